@@ -1,0 +1,42 @@
+"""The seam to speech models: the `Engine` protocol and the registry of engines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from dictation_app.registry import Entry, Registry
+
+if TYPE_CHECKING:
+    from dictation_app.values import DecodeOptions, Decoded, EngineInfo, Samples
+
+
+class Engine(Protocol):
+    """A loaded speech model. Constructed with a `values.EngineConfig`; the constructor loads and warms up.
+
+    Not thread-safe: one owner, one call at a time. Longer sound than one window is cut by the caller, who can so
+    stop, report progress and let a dictation go first between the windows.
+    """
+
+    @property
+    def info(self) -> EngineInfo:
+        """What is loaded and where."""
+        ...
+
+    def transcribe(self, samples: Samples, options: DecodeOptions) -> Decoded:
+        """Decode one window (at most `values.WINDOW_SECONDS`); raise `EngineError`."""
+        ...
+
+    def close(self) -> None:
+        """Free the model. The engine cannot be used afterwards."""
+        ...
+
+
+ENGINES: Registry[Engine] = Registry(
+    "speech engine",
+    Entry(
+        name="faster-whisper",
+        label="Faster-Whisper (CPU, NVIDIA)",
+        target="dictation_app.engine.faster_whisper:FasterWhisperEngine",
+        requires=("faster_whisper", "ctranslate2"),
+    ),
+)

@@ -1,0 +1,60 @@
+"""Where things live on this machine: settings, models, logs, the socket, and the files shipped with the app."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+from dictation_app.errors import UserError
+
+APP_ID = "dictation-app"
+
+_UNIX_SOCKET_PATH_LIMIT = 100
+"""Bytes; the kernel's limit is 108 on Linux and 104 on macOS, including the terminating zero."""
+
+
+def _dirs() -> PlatformDirs:
+    return PlatformDirs(APP_ID, appauthor=False, roaming=False)
+
+
+def settings_file() -> Path:
+    """The user's settings (JSON)."""
+    return _dirs().user_config_path / "settings.json"
+
+
+def models_dir() -> Path:
+    """Speech models, one folder each."""
+    return _dirs().user_data_path / "models"
+
+
+def log_dir() -> Path:
+    """Rotating logs; they never hold the user's words."""
+    return _dirs().user_log_path
+
+
+def socket_address() -> str:
+    """Where the running app listens: a Unix socket path, or a pipe name on Windows. One per user."""
+    if sys.platform == "win32":
+        return rf"\\.\pipe\{APP_ID}-{os.environ.get('USERNAME', 'user')}"
+    path = _dirs().user_runtime_path / f"{APP_ID}.sock"
+    if len(os.fsencode(path)) > _UNIX_SOCKET_PATH_LIMIT:
+        digest = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
+        path = Path(tempfile.gettempdir()) / f"{APP_ID}-{os.getuid()}-{digest}" / "s"
+    return str(path)
+
+
+def resource(name: str) -> Path:
+    """A file shipped with the app, for example ``icons/app.svg``; raise `UserError` where it is missing.
+
+    In an installed package the folder lies inside it; in a checkout beside it.
+    """
+    package = Path(__file__).resolve().parent
+    for base in (package / "resources", package.parent / "resources"):
+        if (base / name).exists():
+            return base / name
+    raise UserError(f"The file '{name}' of the app is missing.", "Install the app again.")

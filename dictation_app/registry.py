@@ -1,0 +1,85 @@
+"""One mechanism for everything that comes in kinds: engines, text outputs, hotkey back ends, export formats.
+
+Listing imports nothing (a native library can kill the process on import); `create` imports the chosen module only.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Generic, TypeVar
+
+from dictation_app.errors import SettingsError
+
+T = TypeVar("T")
+
+ANY_PLATFORM: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One choice: its name in the settings, its label for people, and where its class lives."""
+
+    name: str
+    label: str
+    target: str
+    """``package.module:Class``."""
+    requires: tuple[str, ...] = ()
+    """Top-level modules that must be installed."""
+    platforms: tuple[str, ...] = ANY_PLATFORM
+    """Values of ``sys.platform`` it runs on; empty = all."""
+
+    def problem(self, platform: str = sys.platform) -> str | None:
+        """Why it cannot be used on this machine (one sentence), or None."""
+        if self.platforms and platform not in self.platforms:
+            return f"{self.label} does not run on this system."
+        missing = [name for name in self.requires if find_spec(name) is None]
+        if missing:
+            return f"{self.label} needs the Python package '{missing[0]}', which is not installed."
+        return None
+
+    def load(self) -> type[object]:
+        """Import the module and return the class."""
+        module_name, _, class_name = self.target.partition(":")
+        loaded: type[object] = getattr(import_module(module_name), class_name)
+        return loaded
+
+
+class Registry(Generic[T]):
+    """The entries of one kind, in order of preference."""
+
+    def __init__(self, kind: str, *entries: Entry) -> None:
+        self.kind = kind
+        self._entries = {entry.name: entry for entry in entries}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries.values())
+
+    def names(self) -> tuple[str, ...]:
+        """All names, whether usable here or not."""
+        return tuple(self._entries)
+
+    def usable(self) -> tuple[Entry, ...]:
+        """The entries that can run on this machine, best first."""
+        return tuple(entry for entry in self if entry.problem() is None)
+
+    def get(self, name: str) -> Entry:
+        """Raise `SettingsError` for a name that is not there."""
+        try:
+            return self._entries[name]
+        except KeyError:
+            raise SettingsError(
+                f"There is no {self.kind} '{name}'.", f"Choose one of: {', '.join(self._entries)}."
+            ) from None
+
+    def create(self, name: str, *args: object) -> T:
+        """Import and construct the entry `name` with `args`; raise `SettingsError` where it cannot run here."""
+        entry = self.get(name)
+        problem = entry.problem()
+        if problem is not None:
+            raise SettingsError(problem, f"Choose one of: {', '.join(e.name for e in self.usable())}.")
+        created: T = entry.load()(*args)  # type: ignore[assignment]  # the contract tests check the class
+        return created

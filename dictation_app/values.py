@@ -1,0 +1,262 @@
+"""The frozen values that travel between threads and processes.
+
+Nothing here imports NumPy or Qt at run time, so that the command line stays quick. Arrays are made read-only by
+whoever creates the value: what has crossed a thread is never changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+    import numpy.typing as npt
+
+    Samples: TypeAlias = npt.NDArray[np.float32]
+    """Mono sound at `SAMPLE_RATE_HZ`, shape (n,), in -1..1."""
+
+SAMPLE_RATE_HZ = 16_000
+"""The rate of every `Samples` array in the program; Whisper's and the VADs' own."""
+
+WINDOW_SECONDS = 30.0
+"""Longest sound one engine call takes: Whisper's context."""
+
+
+class AppState(StrEnum):
+    """What the tray, the overlay and ``dictation status`` show."""
+
+    IDLE = "idle"
+    LOADING = "loading"
+    LISTENING = "listening"
+    TRANSCRIBING = "transcribing"
+    ERROR = "error"
+
+
+class EndReason(StrEnum):
+    """Why an utterance ended."""
+
+    PAUSE = "pause"
+    LENGTH = "length"
+    """Cut because it grew to the engine's window; cut at the quietest place near its end."""
+    STOP = "stop"
+    """The user let go of the key, or the microphone failed: the last utterance of its dictation."""
+
+
+class HotkeyEvent(StrEnum):
+    """What a hotkey back end reports. Auto-repeat is already removed."""
+
+    PRESSED = "pressed"
+    RELEASED = "released"
+    CANCEL = "cancel"
+
+
+class DeliveryState(StrEnum):
+    """How sure it is that the text arrived; the words the user sees."""
+
+    DELIVERED = "delivered"
+    """The target program fetched the text (read receipt)."""
+    PROBABLY = "probably"
+    """It was sent, and this way of sending has no receipt."""
+    NOT_DELIVERED = "not delivered"
+    """It is on the clipboard and in the window of the app only."""
+
+
+class DeliveryMethod(StrEnum):
+    """How text went out."""
+
+    PASTE = "paste"
+    TYPE = "type"
+    COPY = "copy"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """A stretch of speech ready to be decoded."""
+
+    session_id: int
+    """The dictation it belongs to; counts up from 1."""
+    seq: int
+    """Position within its dictation, from 0, without gaps."""
+    samples: Samples
+    """The sound, with some quiet kept around the speech; may be empty for the last one of a dictation."""
+    speech_ms: int
+    """Speech found by WebRTC VAD; a proposal, not a verdict."""
+    ended_by: EndReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecodeOptions:
+    """What the caller wants from one engine call."""
+
+    language: str | None = None
+    """ISO 639-1 code, or None to detect among `languages`."""
+    languages: tuple[str, ...] = ()
+    """Languages detection may choose from; empty = all."""
+    prompt: str = ""
+    """Text that came before, for spelling and capitals."""
+    timestamps: bool = False
+    """Ask the model for segment times (files); dictation does without."""
+    skip_silence: bool = False
+    """Return no segments, without decoding, where the neural VAD hears no speech at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A piece of text with its place in the sound."""
+
+    start_s: float
+    end_s: float
+    text: str
+    avg_logprob: float
+    """Mean log-probability of its tokens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """What an engine heard in one window: text and the evidence for it."""
+
+    segments: tuple[Segment, ...]
+    language: str
+    language_probability: float
+    """1.0 where the language was given."""
+    no_speech_prob: float
+    """Whisper's own probability of "no speech here"."""
+    speech_seconds: float
+    """Speech heard by the neural VAD."""
+    passes: int
+    """Decodes it took; more than 1 when a first result was rejected by the repetition guard."""
+
+    @property
+    def text(self) -> str:
+        """All segments as the model wrote them, stripped at both ends."""
+        return "".join(segment.text for segment in self.segments).strip()
+
+    @property
+    def avg_logprob(self) -> float:
+        """Mean over the segments, weighted by text length; 0.0 without text."""
+        weight = sum(len(s.text) for s in self.segments)
+        return sum(s.avg_logprob * len(s.text) for s in self.segments) / weight if weight else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveRequest:
+    """One utterance of a dictation for the engine thread."""
+
+    session_id: int
+    seq: int
+    samples: Samples
+    speech_ms: int
+    options: DecodeOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """The answer to a `LiveRequest`."""
+
+    session_id: int
+    seq: int
+    text: str
+    """As the model wrote it, stripped; empty where nothing was said."""
+    language: str
+    withheld: str
+    """Why `text` must not be typed, as a sentence for the user; empty = deliver it."""
+    audio_seconds: float
+    decode_seconds: float
+    passes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineConfig:
+    """What an engine is to load; crosses into the engine's process."""
+
+    model: str
+    """Name in the catalogue, for messages."""
+    model_path: Path
+    """Folder with the model's files."""
+    device: str = "auto"
+    """``auto``, ``cpu``, ``cuda`` or ``cuda:N``."""
+    compute_type: str = "auto"
+    cpu_threads: int = 0
+    """0 = one for each physical core."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineInfo:
+    """What is loaded, as shown to the user."""
+
+    model: str
+    device: str
+    """``cpu`` or ``cuda:N``."""
+    compute_type: str
+    load_seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """Text on its way into the focused window."""
+
+    session_id: int
+    seq: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryReport:
+    """What became of a `Delivery`."""
+
+    session_id: int
+    seq: int
+    text: str
+    method: DeliveryMethod
+    state: DeliveryState
+    detail: str = ""
+    """One sentence for the user where something else than the usual happened; may be empty."""
+    finished_at_s: float = field(default=0.0)
+    """`time.monotonic()` when the target had taken the text (receipt) or sending ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastDictation:
+    """What ``dictation last`` and the Dictate page show."""
+
+    text: str
+    language: str
+    method: DeliveryMethod
+    delivery: DeliveryState
+    detail: str
+    withheld: str
+    """Why the text was not typed; empty when it was meant to be delivered."""
+    audio_seconds: float
+    stop_to_text_ms: int
+    """From the end of the recording (key-up) to the delivered text; the user's waiting time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppStatus:
+    """Everything the windows, the tray and ``dictation status --json`` show. Made anew at each change."""
+
+    state: AppState
+    ready: bool
+    """A press of the hotkey would record now (the model may still be loading)."""
+    hotkey: str
+    """As ``Ctrl+Alt+Space`` is written."""
+    model: str
+    device: str
+    """``cpu`` or ``cuda:N``; empty until the model is loaded."""
+    compute_type: str
+    microphone: str
+    pid: int
+    last: LastDictation | None = None
+    problem: str = ""
+    """What is wrong now, as a sentence; empty when all is well."""
+    hint: str = ""
+    """The next step for `problem`."""
+    model_missing: bool = False
+    """The model is not installed: the window offers to download it."""
+    download: float | None = None
+    """Share of the model downloaded so far, 0..1; None when none is under way."""
