@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -41,7 +42,10 @@ def socket_address() -> str:
     """Where the running app listens: a Unix socket path, or a pipe name on Windows. One per user."""
     if sys.platform == "win32":
         return rf"\\.\pipe\{APP_ID}-{os.environ.get('USERNAME', 'user')}"
-    path = _dirs().user_runtime_path / f"{APP_ID}.sock"
+    with warnings.catch_warnings():
+        # Outside a desktop session XDG_RUNTIME_DIR is not set; platformdirs then takes a folder in /tmp, and says so.
+        warnings.simplefilter("ignore")
+        path = _dirs().user_runtime_path / APP_ID / "socket"
     if len(os.fsencode(path)) > _UNIX_SOCKET_PATH_LIMIT:
         digest = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
         path = Path(tempfile.gettempdir()) / f"{APP_ID}-{os.getuid()}-{digest}" / "s"

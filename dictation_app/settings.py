@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -198,16 +198,21 @@ def with_value(settings: Settings, key: str, text: str) -> Settings:
         # Not strict: "25" becomes 25 where a number is meant.
         value = msgspec.convert(raw, hint, strict=False)
     except msgspec.ValidationError as exc:
-        raise SettingsError(f"'{text}' is no value for '{key}': {_in_words(exc)}.", describe(key)) from exc
+        raise SettingsError(f"'{text}' is no value for '{key}': {_in_words(exc, hint)}.", describe(key)) from exc
     return replace(settings, **{section_name: replace(section, **{name: value})})
 
 
-def _in_words(exc: msgspec.ValidationError) -> str:
-    """msgspec's sentence without its technical names: "Expected `int` <= 3" -> "expected a whole number <= 3"."""
+def _in_words(exc: msgspec.ValidationError, hint: Any) -> str:
+    """What is expected, without msgspec's technical names."""
+    kind, *extras = get_args(hint)
+    if get_origin(kind) is Literal:
+        return f"choose one of {', '.join(map(str, get_args(kind)))}"
+    if any(isinstance(extra, Meta) and extra.pattern for extra in extras):
+        return "it has another form"
     text = str(exc).partition(" - at `")[0]
     for technical, plain in (("`int`", "a whole number"), ("`float`", "a number"), ("`bool`", "true or false")):
         text = text.replace(technical, plain)
-    text = text.replace("`str` matching regex", "text like").replace("`str`", "text").replace("`", "'")
+    text = text.replace("`str`", "text").replace("`", "'")
     return text[:1].lower() + text[1:]
 
 
@@ -295,9 +300,10 @@ def _salvage(raw: dict[str, Any]) -> tuple[Settings, list[str]]:
         for f in fields(section):
             if f.name not in given:
                 continue
+            hint = _hints(section)[f.name]
             try:
-                good[f.name] = msgspec.convert(given[f.name], _hints(section)[f.name])
+                good[f.name] = msgspec.convert(given[f.name], hint)
             except msgspec.ValidationError as exc:
-                notes.append(f"The setting '{name}.{f.name}' is wrong ({_in_words(exc)}); its default is used.")
+                notes.append(f"The setting '{name}.{f.name}' is wrong ({_in_words(exc, hint)}); its default is used.")
         sections[name] = section(**good)
     return Settings(**sections), notes

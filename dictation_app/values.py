@@ -234,6 +234,8 @@ class LastDictation:
     audio_seconds: float
     stop_to_text_ms: int
     """From the end of the recording (key-up) to the delivered text; the user's waiting time."""
+    withheld_text: str = ""
+    """All that was kept back, also where another part of the dictation was delivered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

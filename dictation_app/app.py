@@ -1,0 +1,247 @@
+"""Composition root of the desktop app: builds every doer once, connects, starts in order, stops in reverse.
+
+Order: display check -> another instance? -> logs -> QApplication -> settings -> threads -> controller -> windows ->
+socket -> start. The socket comes last of the building, so whoever reaches it finds a whole app. Threads start before
+the windows are shown: the microphone is ready and the model loads while the screen is drawn.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+import signal
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from dictation_app import __version__, ipc, logs, paths
+from dictation_app.controller import DictationController
+from dictation_app.engine.models import ModelStore, load_catalogue
+from dictation_app.errors import DisplayError, ExitCode, NotRunningError, UserError
+from dictation_app.output import OutputChain
+from dictation_app.settings import SettingsStore
+from dictation_app.ui import theme
+from dictation_app.ui.icons import app_icon
+from dictation_app.ui.main_window import MainWindow
+from dictation_app.ui.notices import Notices
+from dictation_app.ui.overlay import Overlay
+from dictation_app.ui.single_instance import CommandServer
+from dictation_app.ui.tray import TrayIcon
+from dictation_app.workers import CaptureThread, EngineThread, OutputThread
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+
+    from dictation_app.settings import Settings
+    from dictation_app.transcriber import Transcriber
+
+_log = logging.getLogger(__name__)
+
+THREAD_END_MS = 2000
+"""How long quitting waits for each thread."""
+
+
+def run(*, background: bool, verbose: bool) -> int:
+    """Run the app until it is quit; returns the exit code. Raises `UserError` where it cannot start."""
+    _check_display()
+    try:
+        ipc.request("show")
+    except NotRunningError:
+        pass
+    else:
+        sys.stderr.write("Dictation is already running; its window has been raised.\n")
+        return ExitCode.OK
+    logs.set_up(paths.log_dir(), verbose=verbose)
+    QGuiApplication.setDesktopFileName(paths.APP_ID)
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName(paths.APP_ID)
+    qt.setApplicationDisplayName("Dictation")
+    qt.setApplicationVersion(__version__)
+    qt.setQuitOnLastWindowClosed(False)
+    app = App()
+    if not app.server.listen():
+        raise UserError("Dictation is being started or ended right now.", "Try again in a moment.")
+    try:
+        app.start(background=background)
+        return qt.exec()
+    finally:
+        app.stop()
+
+
+class App(QObject):
+    """Everything that runs, by its name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.store = SettingsStore(paths.settings_file())
+        self.load_notes = self.store.load().notes
+        settings = self.store.settings
+        self.models = ModelStore(paths.models_dir(), load_catalogue())
+
+        self.capture = CaptureThread(settings.audio, settings.segmenter, self)
+        self.engine = EngineThread(self._make_transcriber, self)
+        self.output = OutputThread(OutputChain, settings.output, self)
+        self.controller = DictationController(
+            self.store, self.models, self.capture, self.engine, self.output, self
+        )
+
+        theme.apply(settings.ui.theme)
+        QApplication.setWindowIcon(app_icon())
+        self.window = MainWindow()
+        self.tray = TrayIcon(self)
+        self.overlay = Overlay()
+        self.overlay.set_enabled(settings.ui.overlay)
+        self.notices = Notices(self.tray, self.overlay)
+        self.server = CommandServer(paths.socket_address(), self.controller.execute, self)
+        self._interrupts = _Interrupts(self.controller.quit, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        controller = self.controller
+        for view in (self.window, self.tray, self.overlay):
+            controller.status_changed.connect(view.show_status)
+        self.capture.level.connect(self.overlay.show_level)
+        self.capture.level.connect(self.window.show_level)
+        controller.outcome.connect(self.overlay.show_outcome)
+        controller.notice.connect(self.notices.tell)
+        controller.settings_changed.connect(self._on_settings)
+        controller.show_requested.connect(self._on_show)
+        controller.quit_ready.connect(self._on_quit_ready)
+        self.output.copy_wanted.connect(self._on_copy_wanted)
+        for view in (self.window, self.tray):
+            view.toggle_requested.connect(controller.toggle)
+            view.cancel_requested.connect(controller.cancel)
+            view.copy_requested.connect(self._on_copy_last)
+            view.quit_requested.connect(controller.quit)
+        self.tray.show_requested.connect(self._on_show)
+        self.window.download_requested.connect(controller.download_model)
+        self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
+
+    def _make_transcriber(self, tell: Callable[[str], None]) -> Transcriber:
+        # Imported on the engine thread: NumPy takes a tenth of a second that the windows need not wait for.
+        from dictation_app.transcriber import Transcriber  # noqa: PLC0415
+
+        return Transcriber(self.store.settings.engine, self.models, tell=tell)
+
+    def start(self, *, background: bool) -> None:
+        """Start the threads, register the hotkey, show the windows."""
+        for thread in (self.capture, self.engine, self.output):
+            thread.start()
+        self.controller.start_hotkey()
+        self.tray.show()
+        if not background and self.store.settings.ui.show_window:
+            self.window.show()
+        for note in self.load_notes:
+            self.notices.tell("Settings", note, warning=True)
+
+    def stop(self) -> None:
+        """End everything, in reverse order."""
+        self.server.close()
+        self.tray.hide()
+        self.overlay.hide()
+        self.controller.stop_hotkey()
+        for thread in (self.capture, self.output, self.engine):
+            thread.shut_down()
+        for thread in (self.capture, self.output, self.engine):
+            if not thread.wait(THREAD_END_MS):
+                _log.warning("The %s thread did not end in time", thread.objectName())
+                thread.terminate()
+                thread.wait(THREAD_END_MS)
+        self._interrupts.close()
+
+    @Slot(object)
+    def _on_settings(self, settings: Settings) -> None:
+        theme.apply(settings.ui.theme)
+        self.overlay.set_enabled(settings.ui.overlay)
+
+    @Slot()
+    def _on_show(self) -> None:
+        self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    @Slot()
+    def _on_hidden_to_tray(self) -> None:
+        self.notices.tell("Dictation", "Dictation keeps running here. Quit it from this icon's menu.", warning=False)
+
+    @Slot()
+    def _on_copy_last(self) -> None:
+        last = self.controller.status.last
+        if last is not None:
+            QGuiApplication.clipboard().setText(last.text or last.withheld_text)
+
+    @Slot(str, object)
+    def _on_copy_wanted(self, text: str, done: threading.Event) -> None:
+        QGuiApplication.clipboard().setText(text)
+        done.set()
+
+    @Slot()
+    def _on_quit_ready(self) -> None:
+        QApplication.quit()
+
+
+class _Interrupts(QObject):
+    """Ctrl+C and SIGTERM end the app in good order.
+
+    Python runs signal handlers between its own instructions, and Qt's event loop executes none: the wake-up socket
+    makes the loop turn without a timer that would wake an idle machine.
+    """
+
+    def __init__(self, quit_app: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._quit_app = quit_app
+        self._receiver, self._sender = socket.socketpair()
+        self._receiver.setblocking(False)
+        self._sender.setblocking(False)
+        signal.set_wakeup_fd(self._sender.fileno(), warn_on_full_buffer=False)
+        self._notifier = QSocketNotifier(self._receiver.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_signal)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            # Python must have a handler for the wake-up to happen; the work is done in the slot.
+            signal.signal(number, lambda *_: None)
+
+    @Slot()
+    def _on_signal(self) -> None:
+        self._receiver.recv(64)
+        self._quit_app()
+
+    def close(self) -> None:
+        signal.set_wakeup_fd(-1)
+        self._notifier.setEnabled(False)
+        self._receiver.close()
+        self._sender.close()
+
+
+def _check_display() -> None:
+    """Raise `DisplayError` where Qt would abort the process without a desktop."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] not in ("", "xcb"):
+        return
+    hint = (
+        "Start it from a desktop session. Without one, `dictation transcribe FILE` works "
+        "(see `dictation --help`)."
+    )
+    display = os.environ.get("DISPLAY")
+    if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not display:
+        raise DisplayError("There is no desktop to show a window on (DISPLAY is not set).", hint)
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+        ctypes.CDLL("libxcb-cursor.so.0")
+    except OSError as exc:
+        raise DisplayError(
+            f"A library that windows need is missing ({exc}).",
+            "`python3 installers/bootstrap.py run` installs what the system lacks.",
+        ) from exc
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    if refused:
+        raise DisplayError(f"The desktop at DISPLAY={display} does not answer.", hint)

@@ -1,0 +1,244 @@
+"""Recorder: one dictation after the other, from key-down to the last sound before key-up.
+
+Watches the microphone while it records: a device that goes silent or away ends the dictation with what was said so
+far. Owned by the capture thread; the listener is called on it.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from dictation_app.audio.microphone import Microphone, RawBlock, StreamEnded, level_dbfs
+from dictation_app.audio.segmenter import Segmenter
+from dictation_app.errors import MicrophoneError
+
+if TYPE_CHECKING:
+    from dictation_app.settings import AudioSettings, SegmenterSettings
+    from dictation_app.values import Utterance
+
+_log = logging.getLogger(__name__)
+
+NO_SOUND_S = 1.0
+"""An open microphone that sends no block for this long is broken."""
+ALL_ZERO_S = 2.0
+"""Exact digital silence for this long means a muted microphone; real rooms are never that quiet."""
+_TAIL_LATENCY_LIMIT_S = 0.2
+
+
+class RecorderListener(Protocol):
+    """What a recorder reports."""
+
+    def on_opened(self, microphone: str) -> None:
+        """The first sound of a dictation has arrived from this microphone."""
+        ...
+
+    def on_level(self, dbfs: float) -> None:
+        """Level of the last block; some 50 a second while recording."""
+        ...
+
+    def on_muted(self, *, muted: bool) -> None:
+        """The microphone sends exact silence, or does no more."""
+        ...
+
+    def on_utterance(self, utterance: Utterance) -> None:
+        """A piece of speech is ready; the last of a dictation is ended by STOP."""
+        ...
+
+    def on_ended(self, session_id: int, message: str, hint: str) -> None:
+        """The recording ended by itself, for this reason; its last utterance has been reported."""
+        ...
+
+
+def make_recorder(
+    audio: AudioSettings,
+    segmenter: SegmenterSettings,
+    sink: Callable[[object], None],
+    listener: RecorderListener,
+) -> Recorder:
+    """A recorder with a real microphone, whose sound goes through `sink` to `Recorder.take`."""
+    return Recorder(Microphone(audio, sink), Segmenter(segmenter), listener)
+
+
+class Recorder:
+    """Runs one microphone and one segmenter; reports to a listener."""
+
+    def __init__(
+        self,
+        microphone: Microphone,
+        segmenter: Segmenter,
+        listener: RecorderListener,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._clock = clock
+        self._listener = listener
+        self._microphone = microphone
+        self._segmenter = segmenter
+        self._session_id = 0
+        """The dictation being recorded; 0 = none."""
+        self._stop_at_s: float | None = None
+        self._started_at_s = 0.0
+        self._last_block_at_s = 0.0
+        self._sound_at_s = 0.0
+        """When a sample other than zero was last seen."""
+        self._any_block = False
+        self._muted = False
+        self._idle_since_s: float | None = None
+        self._pre_roll: deque[RawBlock] = deque()
+
+    @property
+    def recording(self) -> bool:
+        """Whether a dictation is being recorded, its tail included."""
+        return self._session_id != 0
+
+    def start(self, session_id: int) -> None:
+        """Record a new dictation; one still in its tail is finished first."""
+        if self.recording:
+            self._finish()
+        self._session_id = session_id
+        self._stop_at_s = None
+        self._started_at_s = self._clock()
+        self._segmenter.start(session_id)
+        self._idle_since_s = None
+        self._any_block = False
+        self._muted = False
+        if self._microphone.is_open and self._started_at_s - self._last_block_at_s > NO_SOUND_S / 2:
+            self.close()  # it was kept open and has died in the meantime
+        if self._microphone.is_open:
+            self._sound_at_s = self._started_at_s
+            self._microphone.restart_resampler()
+            pre_roll, self._pre_roll = self._pre_roll, deque()
+            for block in pre_roll:
+                self._block(block)
+            return
+        try:
+            self._microphone.open()
+        except MicrophoneError as exc:
+            self._fail(exc)
+            return
+        self._sound_at_s = self._last_block_at_s = self._clock()
+
+    def stop(self, session_id: int, at_s: float) -> None:
+        """End the recording as soon as what was said before `at_s` (and its tail) has arrived."""
+        if session_id == self._session_id:
+            self._stop_at_s = at_s
+
+    def cancel(self, session_id: int) -> None:
+        """Throw the recording away."""
+        if session_id == self._session_id:
+            self._session_id = 0
+            self._rest()
+
+    def take(self, sound: object) -> None:
+        """Take what the microphone put into its sink; what belongs to a closed stream is ignored."""
+        match sound:
+            case RawBlock(stream=stream) if stream == self._microphone.stream_number and self._microphone.is_open:
+                self._block(sound)
+            case StreamEnded(stream) if stream == self._microphone.stream_number and self._microphone.is_open:
+                self._fail(
+                    MicrophoneError(
+                        f"The microphone '{self._microphone.name}' stopped working.",
+                        "Plug it in again or choose another one.",
+                    )
+                )
+
+    def watch(self, now_s: float) -> None:
+        """What has to happen although nothing arrives."""
+        if self.recording and self._microphone.is_open:
+            self._watch_recording(now_s)
+        elif (
+            self._idle_since_s is not None and now_s - self._idle_since_s >= self._microphone.settings.keep_open_s
+        ):
+            self.close()
+
+    def close(self) -> None:
+        """Close the microphone."""
+        self._idle_since_s = None
+        self._pre_roll.clear()
+        self._microphone.close()
+
+    def _watch_recording(self, now_s: float) -> None:
+        settings = self._microphone.settings
+        if self._stop_at_s is not None and now_s - self._stop_at_s > settings.tail_ms / 1000 + NO_SOUND_S / 2:
+            self._finish()  # no block came that could have ended the tail
+        elif now_s - self._last_block_at_s > NO_SOUND_S:
+            self._fail(
+                MicrophoneError(
+                    f"No sound came from the microphone '{self._microphone.name}' for {NO_SOUND_S:.0f} s.",
+                    "Plug it in again or choose another one.",
+                )
+            )
+        elif self._stop_at_s is None and now_s - self._started_at_s > settings.max_recording_s:
+            session_id = self._session_id
+            self._finish()
+            self._listener.on_ended(
+                session_id,
+                f"The dictation reached its longest length ({settings.max_recording_s} s).",
+                "What was said is transcribed. `dictation settings set audio.max_recording_s` changes the limit.",
+            )
+
+    def _block(self, block: RawBlock) -> None:
+        self._last_block_at_s = block.received_at_s
+        if not self.recording:
+            self._pre_roll.append(block)
+            while block.received_at_s - self._pre_roll[0].received_at_s > self._segmenter.settings.padding_ms / 1000:
+                self._pre_roll.popleft()
+            return
+        if block.overflowed:
+            _log.warning("Sound was lost: the machine was too busy")
+        if not self._any_block:
+            self._any_block = True
+            self._listener.on_opened(self._microphone.name)
+        samples = self._microphone.convert(block)
+        self._watch_zeros(block)
+        self._listener.on_level(level_dbfs(samples))
+        for utterance in self._segmenter.feed(samples):
+            self._listener.on_utterance(utterance)
+        if self._stop_at_s is not None and self._tail_is_over(block.received_at_s - self._stop_at_s):
+            self._finish()
+
+    def _tail_is_over(self, since_stop_s: float) -> bool:
+        """Sound said before release is on its way for the device's latency; after that only speech is waited for."""
+        on_its_way_s = min(self._microphone.latency_s, _TAIL_LATENCY_LIMIT_S)
+        if since_stop_s < on_its_way_s:
+            return False
+        return not self._segmenter.hears_speech or since_stop_s >= self._microphone.settings.tail_ms / 1000
+
+    def _watch_zeros(self, block: RawBlock) -> None:
+        if block.frames.any():
+            self._sound_at_s = block.received_at_s
+            if self._muted:
+                self._muted = False
+                self._listener.on_muted(muted=False)
+        elif not self._muted and block.received_at_s - self._sound_at_s > ALL_ZERO_S:
+            self._muted = True
+            self._listener.on_muted(muted=True)
+
+    def _finish(self) -> None:
+        """Send the last utterance and leave the dictation."""
+        for utterance in self._segmenter.feed(self._microphone.flush()):
+            self._listener.on_utterance(utterance)
+        self._listener.on_utterance(self._segmenter.finish())
+        self._session_id = 0
+        self._rest()
+
+    def _rest(self) -> None:
+        """Close the microphone, now or when it has been idle long enough."""
+        self._stop_at_s = None
+        if self._microphone.settings.keep_open_s:
+            self._idle_since_s = self._clock()
+        else:
+            self.close()
+
+    def _fail(self, error: MicrophoneError) -> None:
+        """Let go of the device, deliver what was said so far, and tell."""
+        _log.warning("Microphone failed after %.1f s", self._clock() - self._started_at_s)
+        session_id, self._session_id = self._session_id, 0
+        self._stop_at_s = None
+        self.close()
+        if session_id:
+            self._listener.on_utterance(self._segmenter.finish())
+            self._listener.on_ended(session_id, error.message, error.hint)

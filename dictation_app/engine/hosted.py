@@ -1,0 +1,139 @@
+"""HostedEngine: an `Engine` that runs another engine in a child process.
+
+Ending a process is the only thing that surely frees a GPU's memory, survives an abort inside the native library, and
+stops a decode that will not end. The child imports no Qt and exits by itself when its parent is gone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import logging
+import multiprocessing
+import signal
+import sys
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING
+
+from dictation_app.engine import ENGINES
+from dictation_app.errors import EngineError, UserError
+from dictation_app.values import DecodeOptions, Decoded, EngineConfig, EngineInfo
+
+if TYPE_CHECKING:
+    from dictation_app.values import Samples
+
+_log = logging.getLogger(__name__)
+
+LOAD_TIMEOUT_S = 180.0
+"""A large model from a slow disk, or a GPU that compiles its kernels at first use."""
+DECODE_TIMEOUT_S = 60.0
+"""Far above any decode of one window on a slow machine; beyond it the child hangs."""
+_END_TIMEOUT_S = 1.0
+
+
+class EngineLostError(EngineError):
+    """The child process died or hung; the same work can be given to a new one."""
+
+
+class HostedEngine:
+    """Loads the engine `name` with `config` in a child process; raises what the engine raises."""
+
+    def __init__(self, name: str, config: EngineConfig, *, decode_timeout_s: float = DECODE_TIMEOUT_S) -> None:
+        self._decode_timeout_s = decode_timeout_s
+        # spawn: a forked copy of a Qt process with threads is not allowed to do anything useful.
+        context = multiprocessing.get_context("spawn")
+        self._connection, childs_end = context.Pipe()
+        self._process = context.Process(
+            target=serve, args=(childs_end, name, config), name="dictation-engine", daemon=True
+        )
+        self._process.start()
+        childs_end.close()
+        try:
+            answer = self._receive(LOAD_TIMEOUT_S, "loading the model")
+        except BaseException:
+            self.kill()
+            raise
+        if not isinstance(answer, EngineInfo):
+            raise TypeError(answer)
+        self.info = answer
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the child."""
+        return self._process.pid
+
+    def transcribe(self, samples: Samples, options: DecodeOptions) -> Decoded:
+        """As `Engine.transcribe`; raises `EngineLostError` where the child died or hung."""
+        try:
+            self._connection.send((samples, options))
+        except OSError as exc:
+            self.kill()
+            raise self._lost("decoding") from exc
+        answer = self._receive(self._decode_timeout_s, "decoding")
+        if not isinstance(answer, Decoded):
+            raise TypeError(answer)
+        return answer
+
+    def close(self) -> None:
+        """End the child; frees all its memory."""
+        with contextlib.suppress(OSError):
+            self._connection.send(None)
+        self._process.join(_END_TIMEOUT_S)
+        self.kill()
+
+    def kill(self) -> None:
+        """End the child now, whatever it does. May be called from any thread."""
+        self._process.kill()
+        self._process.join(_END_TIMEOUT_S)
+        self._connection.close()
+
+    def _receive(self, timeout_s: float, doing: str) -> object:
+        ready = wait([self._connection, self._process.sentinel], timeout_s)
+        if self._connection in ready:
+            try:
+                answer = self._connection.recv()
+            except (EOFError, OSError) as exc:
+                self.kill()
+                raise self._lost(doing) from exc
+            if isinstance(answer, UserError):
+                raise answer
+            return answer
+        hung = not ready
+        self.kill()
+        if hung:
+            raise EngineLostError(
+                f"The speech engine did not answer for {timeout_s:.0f} s while {doing}.", "It is started again."
+            )
+        raise self._lost(doing)
+
+    def _lost(self, doing: str) -> EngineLostError:
+        code = self._process.exitcode
+        why = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+        _log.warning("Engine process ended while %s (%s)", doing, why)
+        return EngineLostError(f"The speech engine ended while {doing} ({why}).", "It is started again.")
+
+
+def serve(connection: Connection, name: str, config: EngineConfig) -> None:
+    """The child's life: load, answer requests one by one, end with the parent."""
+    # Ctrl+C in a terminal reaches the whole process group; the parent decides when this process ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.stderr is not None:
+        faulthandler.enable()
+    logging.basicConfig(level=logging.WARNING, format="dictation engine: %(message)s")
+    try:
+        try:
+            engine = ENGINES.create(name, config)
+            connection.send(engine.info)
+        except UserError as exc:
+            connection.send(exc)
+            return
+        while (request := connection.recv()) is not None:
+            samples, options = request
+            try:
+                connection.send(engine.transcribe(samples, options))
+            except UserError as exc:
+                connection.send(exc)
+        engine.close()
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        # The parent is gone.
+        return

@@ -1,0 +1,290 @@
+"""DictationSession: what a key press, an utterance or a result means. Pure: events in, list of actions out.
+
+Time is an argument (`time.monotonic()` seconds). Several dictations can be under way at once: one is being recorded
+while earlier ones are decoded and delivered. Results of a cancelled dictation are dropped, so nothing has to be killed.
+
+Two ways to talk with one key: *hold* (text goes out after release, in one piece, because a window cannot be typed
+into while Ctrl and Alt are down) and, after a tap, *hands-free* (text goes out at each pause).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from dictation_app import text
+from dictation_app.values import (
+    AppState,
+    Delivery,
+    DeliveryMethod,
+    DeliveryReport,
+    DeliveryState,
+    EndReason,
+    LastDictation,
+    Transcript,
+    Utterance,
+)
+
+if TYPE_CHECKING:
+    from dictation_app.settings import TextSettings
+
+
+@dataclass(frozen=True, slots=True)
+class StartCapture:
+    """Open the microphone for a new dictation."""
+
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopCapture:
+    """End the recording; its last utterance follows."""
+
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelCapture:
+    """Throw the recording away; nothing follows."""
+
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transcribe:
+    """Decode an utterance."""
+
+    utterance: Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Drop what is queued for a cancelled dictation."""
+
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """Put text into the focused window."""
+
+    delivery: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A dictation has come to its end."""
+
+    last: LastDictation
+
+
+Action: TypeAlias = StartCapture | StopCapture | CancelCapture | Transcribe | Forget | Deliver | Finished
+
+
+@dataclass(slots=True)
+class _Dictation:
+    """One dictation between key-down and its last delivery."""
+
+    session_id: int
+    hands_free: bool
+    recording: bool = True
+    stopped_at_s: float = 0.0
+    utterances: int | None = None
+    """How many there are; known when the last one has come."""
+    results: dict[int, Transcript | None] = field(default_factory=dict)
+    """Not yet taken over, by seq; None = could not be decoded."""
+    taken: int = 0
+    """Results taken over so far: the seq expected next."""
+    text: str = ""
+    """All of it, joined."""
+    unsent: str = ""
+    language: str = ""
+    deliveries: int = 0
+    reports: list[DeliveryReport] = field(default_factory=list)
+    withheld: list[Transcript] = field(default_factory=list)
+    audio_seconds: float = 0.0
+
+    @property
+    def decoded(self) -> bool:
+        return self.utterances is not None and self.taken == self.utterances
+
+
+class DictationSession:
+    """The state machine of all dictations; owned by the GUI thread."""
+
+    def __init__(self, *, tap_s: float, text_settings: TextSettings) -> None:
+        self.tap_s = tap_s
+        self.text_settings = text_settings
+        self._dictations: dict[int, _Dictation] = {}
+        self._last_id = 0
+        self._key_down_at_s: float | None = None
+        self._key_starts = False
+        """Whether the key press that is down now began the dictation being recorded."""
+
+    @property
+    def state(self) -> AppState:
+        """LISTENING, TRANSCRIBING or IDLE; loading and errors are not the session's business."""
+        if self._recording is not None:
+            return AppState.LISTENING
+        return AppState.TRANSCRIBING if self._dictations else AppState.IDLE
+
+    @property
+    def _recording(self) -> _Dictation | None:
+        return next((d for d in self._dictations.values() if d.recording), None)
+
+    def key_pressed(self, now_s: float) -> list[Action]:
+        """The hotkey went down: start a dictation, or end the hands-free one."""
+        self._key_down_at_s = now_s
+        self._key_starts = self._recording is None
+        return self._start(hands_free=False) if self._key_starts else self.stop(now_s)
+
+    def key_released(self, now_s: float) -> list[Action]:
+        """The hotkey went up: after a hold the dictation ends, after a tap it goes on hands-free."""
+        pressed_at_s, self._key_down_at_s = self._key_down_at_s, None
+        actions: list[Action] = []
+        recording = self._recording
+        if recording is not None and self._key_starts and pressed_at_s is not None:
+            if now_s - pressed_at_s < self.tap_s:
+                recording.hands_free = True
+            else:
+                actions += self.stop(now_s)
+        return actions + self._advance()
+
+    def start(self) -> list[Action]:
+        """Begin a hands-free dictation (command line, tray); nothing while one is recorded."""
+        return self._start(hands_free=True) if self._recording is None else []
+
+    def stop(self, now_s: float) -> list[Action]:
+        """End the recording; what was said is decoded and delivered."""
+        recording = self._recording
+        if recording is None:
+            return []
+        recording.recording = False
+        recording.stopped_at_s = now_s
+        return [StopCapture(recording.session_id)]
+
+    def toggle(self, now_s: float) -> list[Action]:
+        """Start, or stop."""
+        return self.start() if self._recording is None else self.stop(now_s)
+
+    def cancel(self) -> list[Action]:
+        """Throw away the dictation being recorded; where none is, those still being decoded."""
+        recording = self._recording
+        if recording is not None:
+            del self._dictations[recording.session_id]
+            return [CancelCapture(recording.session_id), Forget(recording.session_id)]
+        actions: list[Action] = [Forget(session_id) for session_id in self._dictations]
+        self._dictations.clear()
+        return actions
+
+    def capture_ended(self, session_id: int, now_s: float) -> list[Action]:
+        """The recording ended by itself (microphone lost, time limit); its last utterance has been or will be sent."""
+        dictation = self._dictations.get(session_id)
+        if dictation is not None and dictation.recording:
+            dictation.recording = False
+            dictation.stopped_at_s = now_s
+        return self._advance()
+
+    def utterance(self, utterance: Utterance) -> list[Action]:
+        """A piece of speech is ready."""
+        dictation = self._dictations.get(utterance.session_id)
+        if dictation is None:
+            return []
+        last = utterance.ended_by is EndReason.STOP
+        empty = len(utterance.samples) == 0
+        if last:
+            dictation.utterances = utterance.seq + (0 if empty else 1)
+        actions: list[Action] = [] if empty else [Transcribe(utterance)]
+        return actions + self._advance()
+
+    def transcript(self, transcript: Transcript) -> list[Action]:
+        """A piece of speech has been decoded."""
+        dictation = self._dictations.get(transcript.session_id)
+        if dictation is None:
+            return []
+        dictation.results[transcript.seq] = transcript
+        return self._advance()
+
+    def transcription_failed(self, session_id: int, seq: int) -> list[Action]:
+        """A piece of speech could not be decoded; the rest of its dictation goes on."""
+        dictation = self._dictations.get(session_id)
+        if dictation is None:
+            return []
+        dictation.results[seq] = None
+        return self._advance()
+
+    def delivered(self, report: DeliveryReport) -> list[Action]:
+        """The output reported what became of a delivery."""
+        dictation = self._dictations.get(report.session_id)
+        if dictation is None:
+            return []
+        dictation.reports.append(report)
+        return self._advance()
+
+    def _start(self, *, hands_free: bool) -> list[Action]:
+        self._last_id += 1
+        self._dictations[self._last_id] = _Dictation(self._last_id, hands_free)
+        return [StartCapture(self._last_id)]
+
+    def _advance(self) -> list[Action]:
+        """Take over results in order, send what may be sent, and close what is complete, oldest dictation first."""
+        actions: list[Action] = []
+        for dictation in list(self._dictations.values()):
+            self._take_results(dictation)
+            actions += self._send(dictation)
+            complete = dictation.decoded and not dictation.unsent and len(dictation.reports) == dictation.deliveries
+            if not dictation.recording and complete:
+                del self._dictations[dictation.session_id]
+                actions.append(Finished(_summary(dictation)))
+            elif not dictation.decoded:
+                # Text of a later dictation never overtakes an earlier one.
+                break
+        return actions
+
+    def _take_results(self, dictation: _Dictation) -> None:
+        while dictation.taken in dictation.results:
+            transcript = dictation.results.pop(dictation.taken)
+            dictation.taken += 1
+            if transcript is None:
+                continue
+            dictation.audio_seconds += transcript.audio_seconds
+            polished = text.polish(transcript.text)
+            if transcript.withheld:
+                dictation.withheld.append(transcript)
+            elif polished:
+                dictation.language = transcript.language
+                dictation.text = text.join(dictation.text, polished, transcript.language)
+                dictation.unsent = text.join(dictation.unsent, polished, transcript.language)
+
+    def _send(self, dictation: _Dictation) -> list[Action]:
+        """Hold-to-talk waits for its end; nothing goes out while the hotkey's modifiers are down."""
+        may_send = self._key_down_at_s is None and (dictation.hands_free or dictation.decoded)
+        if not may_send or not dictation.unsent:
+            return []
+        outgoing = text.for_delivery(
+            dictation.unsent, dictation.language, self.text_settings, follows=dictation.deliveries > 0
+        )
+        delivery = Delivery(session_id=dictation.session_id, seq=dictation.deliveries, text=outgoing)
+        dictation.deliveries += 1
+        dictation.unsent = ""
+        return [Deliver(delivery)]
+
+
+def _summary(dictation: _Dictation) -> LastDictation:
+    """What the user is told: the worst delivery decides; what was kept back is never dropped."""
+    order = (DeliveryState.NOT_DELIVERED, DeliveryState.PROBABLY, DeliveryState.DELIVERED)
+    worst = min(dictation.reports, key=lambda report: order.index(report.state), default=None)
+    kept_back = dictation.withheld if worst is None else []
+    left_out = "" if kept_back or not dictation.withheld else f"Left out: {dictation.withheld[0].withheld}"
+    finished_at_s = max((r.finished_at_s for r in dictation.reports), default=dictation.stopped_at_s)
+    return LastDictation(
+        text=" ".join(t.text for t in kept_back) if kept_back else dictation.text,
+        language=dictation.language or (kept_back[0].language if kept_back else ""),
+        method=DeliveryMethod.NONE if worst is None else worst.method,
+        delivery=DeliveryState.NOT_DELIVERED if worst is None else worst.state,
+        detail=left_out if worst is None else " ".join(filter(None, (worst.detail, left_out))),
+        withheld=kept_back[0].withheld if kept_back else "",
+        audio_seconds=round(dictation.audio_seconds, 2),
+        stop_to_text_ms=max(0, round((finished_at_s - dictation.stopped_at_s) * 1000)),
+        withheld_text=" ".join(t.text for t in dictation.withheld),
+    )

@@ -1,0 +1,382 @@
+"""The worker threads: thin QtCore shells, each owning one thing and fed by one queue.
+
+A shell's methods `start_capture`, `submit`, `deliver`, ... only put a command into its queue and may be called from
+any thread; everything else of it happens in `run`. Signals are declared on the thread object and received by bound
+slots on the GUI thread. `crashed` means a bug: the log has the traceback.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
+
+from dictation_app.errors import ModelError, OutputError, UserError
+from dictation_app.values import Delivery, LiveRequest
+
+if TYPE_CHECKING:
+    from dictation_app.audio.recorder import Recorder
+    from dictation_app.output import OutputChain
+    from dictation_app.settings import AudioSettings, EngineSettings, OutputSettings, SegmenterSettings
+    from dictation_app.transcriber import Transcriber
+    from dictation_app.values import Utterance
+
+_log = logging.getLogger(__name__)
+
+_POLL_S = 0.1
+"""How often the capture thread looks at the clock while nothing arrives."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    session_id: int
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Cancel:
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Apply:
+    audio: AudioSettings
+    segmenter: SegmenterSettings
+
+
+class _Shutdown:
+    pass
+
+
+class CaptureThread(QThread):
+    """Owns the microphone and the segmenter; turns key-down to key-up into utterances."""
+
+    level = Signal(float)
+    """dBFS of the last block; some 50 a second while recording."""
+    opened = Signal(str)
+    """The first sound has arrived from the microphone of this name."""
+    utterance = Signal(object)
+    ended = Signal(int)
+    """The recording of this dictation ended by itself; its last utterance has been sent."""
+    failed = Signal(str, str)
+    """Message and hint: the microphone cannot be used, or went away."""
+    muted = Signal(bool)
+    """The microphone sends exact silence, or does no more."""
+    crashed = Signal(str)
+
+    def __init__(
+        self, audio: AudioSettings, segmenter: SegmenterSettings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("capture")
+        self._initial = _Apply(audio, segmenter)
+        self._queue: queue.SimpleQueue[object] = queue.SimpleQueue()
+
+    def start_capture(self, session_id: int) -> None:
+        """Record from now on."""
+        self._queue.put(_Start(session_id))
+
+    def stop_capture(self, session_id: int) -> None:
+        """End the recording after its tail."""
+        self._queue.put(_Stop(session_id, time.monotonic()))
+
+    def cancel_capture(self, session_id: int) -> None:
+        """Throw the recording away."""
+        self._queue.put(_Cancel(session_id))
+
+    def apply(self, audio: AudioSettings, segmenter: SegmenterSettings) -> None:
+        """Take changed settings over; a running recording is finished with the old ones."""
+        self._queue.put(_Apply(audio, segmenter))
+
+    def shut_down(self) -> None:
+        """End the thread; what is being recorded is thrown away."""
+        self._queue.put(_Shutdown())
+
+    def run(self) -> None:
+        """Thread body."""
+        recorder: Recorder | None = None
+        try:
+            # PortAudio looks for devices on import, which takes a while: not on the GUI thread, not at key-down.
+            from dictation_app.audio.recorder import make_recorder  # noqa: PLC0415
+
+            settings = self._initial
+            recorder = make_recorder(settings.audio, settings.segmenter, self._queue.put, self)
+            pending: _Apply | None = None
+            while True:
+                try:
+                    item = self._queue.get(timeout=_POLL_S)
+                except queue.Empty:
+                    item = None
+                match item:
+                    case _Shutdown():
+                        return
+                    case _Start(session_id):
+                        recorder.start(session_id)
+                    case _Stop(session_id, at_s):
+                        recorder.stop(session_id, at_s)
+                    case _Cancel(session_id):
+                        recorder.cancel(session_id)
+                    case _Apply():
+                        pending = item
+                    case None:
+                        pass
+                    case sound:
+                        recorder.take(sound)
+                recorder.watch(time.monotonic())
+                if pending is not None and not recorder.recording:
+                    recorder.close()
+                    recorder = make_recorder(pending.audio, pending.segmenter, self._queue.put, self)
+                    pending = None
+        except Exception as exc:
+            _log.exception("Capture thread crashed")
+            self.crashed.emit(f"Recording stopped working ({type(exc).__name__}).")
+        finally:
+            if recorder is not None:
+                recorder.close()
+
+    # What the recorder reports, on this thread (`audio.recorder.RecorderListener`).
+
+    def on_opened(self, microphone: str) -> None:
+        """See `RecorderListener`."""
+        self.opened.emit(microphone)
+
+    def on_level(self, dbfs: float) -> None:
+        """See `RecorderListener`."""
+        self.level.emit(dbfs)
+
+    def on_muted(self, *, muted: bool) -> None:
+        """See `RecorderListener`."""
+        self.muted.emit(muted)
+
+    def on_utterance(self, utterance: Utterance) -> None:
+        """See `RecorderListener`."""
+        self.utterance.emit(utterance)
+
+    def on_ended(self, session_id: int, message: str, hint: str) -> None:
+        """See `RecorderListener`."""
+        self.failed.emit(message, hint)
+        self.ended.emit(session_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    settings: EngineSettings | None
+
+
+_EngineItem: TypeAlias = "LiveRequest | _Load | _Shutdown"
+
+
+class EngineThread(QThread):
+    """Owns the `Transcriber`, and through it the engine's process. Requests wait while no model can be loaded."""
+
+    loading = Signal()
+    loaded = Signal(object)
+    """`EngineInfo` of the model that is ready."""
+    transcript = Signal(object)
+    failed = Signal(int, int, str, str)
+    """session_id, seq, message, hint: this utterance cannot be decoded."""
+    unavailable = Signal(str, str, bool)
+    """Message, hint, and whether the model is missing: there is no engine; requests are kept until there is one."""
+    told = Signal(str)
+    """Something the user should know, such as a fallback to the CPU."""
+    crashed = Signal(str)
+
+    def __init__(
+        self,
+        make_transcriber: Callable[[Callable[[str], None]], Transcriber],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("engine")
+        self._make_transcriber = make_transcriber
+        self._queue: queue.SimpleQueue[_EngineItem] = queue.SimpleQueue()
+        self._forgotten: set[int] = set()
+        self._lock = threading.Lock()
+
+    def submit(self, request: LiveRequest) -> None:
+        """Decode an utterance, in order."""
+        self._queue.put(request)
+
+    def forget(self, session_id: int) -> None:
+        """Do not decode what is still queued of a dictation."""
+        with self._lock:
+            self._forgotten.add(session_id)
+
+    def load(self, settings: EngineSettings | None = None) -> None:
+        """Load the model again, with changed settings or after it was installed."""
+        self._queue.put(_Load(settings))
+
+    def shut_down(self) -> None:
+        """End the engine and the thread."""
+        self._queue.put(_Shutdown())
+
+    def run(self) -> None:
+        """Thread body."""
+        transcriber: Transcriber | None = None
+        try:
+            transcriber = self._make_transcriber(self.told.emit)
+            waiting: deque[LiveRequest] = deque()
+            ready = self._try_load(transcriber, None)
+            while True:
+                item = self._queue.get()
+                match item:
+                    case _Shutdown():
+                        return
+                    case _Load(settings):
+                        ready = self._try_load(transcriber, settings)
+                    case LiveRequest():
+                        waiting.append(item)
+                while ready and waiting:
+                    ready = self._decode(transcriber, waiting.popleft(), waiting)
+        except Exception as exc:
+            _log.exception("Engine thread crashed")
+            self.crashed.emit(f"Transcribing stopped working ({type(exc).__name__}).")
+        finally:
+            if transcriber is not None:
+                transcriber.close()
+
+    def _try_load(self, transcriber: Transcriber, settings: EngineSettings | None) -> bool:
+        self.loading.emit()
+        try:
+            info = transcriber.load() if settings is None else transcriber.reload(settings)
+        except UserError as exc:
+            self.unavailable.emit(exc.message, exc.hint, isinstance(exc, ModelError))
+            return False
+        self.loaded.emit(info)
+        return True
+
+    def _decode(self, transcriber: Transcriber, request: LiveRequest, waiting: deque[LiveRequest]) -> bool:
+        """Decode one request; False where the engine is gone, and then the request waits for the next one."""
+        with self._lock:
+            if request.session_id in self._forgotten:
+                return True
+        try:
+            self.transcript.emit(transcriber.transcribe(request))
+        except UserError as exc:
+            _log.warning("Utterance %d.%d could not be decoded", request.session_id, request.seq)
+            if transcriber.is_ready:
+                self.failed.emit(request.session_id, request.seq, exc.message, exc.hint)
+                return True
+            waiting.appendleft(request)
+            self.unavailable.emit(exc.message, exc.hint, False)
+            return False
+        return True
+
+
+class OutputThread(QThread):
+    """Owns the `OutputChain`; delivers one text after the other."""
+
+    delivered = Signal(object)
+    """`DeliveryReport`."""
+    copy_wanted = Signal(str, object)
+    """Text for the clipboard, and the `threading.Event` to set when it is there (clipboards belong to the GUI)."""
+    crashed = Signal(str)
+
+    COPY_TIMEOUT_S = 2.0
+
+    def __init__(
+        self,
+        make_chain: Callable[[OutputSettings, Callable[[str], None]], OutputChain],
+        settings: OutputSettings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("output")
+        self._make_chain = make_chain
+        self._settings = settings
+        self._queue: queue.SimpleQueue[Delivery | OutputSettings | _Shutdown] = queue.SimpleQueue()
+
+    def deliver(self, delivery: Delivery) -> None:
+        """Put a text into the focused window, after those before it."""
+        self._queue.put(delivery)
+
+    def apply(self, settings: OutputSettings) -> None:
+        """Take changed settings over, after the deliveries queued so far."""
+        self._queue.put(settings)
+
+    def shut_down(self) -> None:
+        """Finish the deliveries queued so far, give the clipboard back, and end the thread."""
+        self._queue.put(_Shutdown())
+
+    def run(self) -> None:
+        """Thread body."""
+        chain: OutputChain | None = None
+        try:
+            chain = self._make_chain(self._settings, self._copy)
+            while True:
+                item = self._queue.get()
+                match item:
+                    case Delivery():
+                        self.delivered.emit(chain.deliver(item))
+                    case _Shutdown():
+                        return
+                    case settings:
+                        chain.close()
+                        chain = self._make_chain(settings, self._copy)
+        except Exception as exc:
+            _log.exception("Output thread crashed")
+            self.crashed.emit(f"Putting text into windows stopped working ({type(exc).__name__}).")
+        finally:
+            if chain is not None:
+                chain.close()
+
+    def _copy(self, text: str) -> None:
+        done = threading.Event()
+        self.copy_wanted.emit(text, done)
+        if not done.wait(self.COPY_TIMEOUT_S):
+            raise OutputError("The clipboard does not answer.", "Copy the text from the window of the app.")
+
+
+class _TaskSignals(QObject):
+    progress = Signal(object)
+    succeeded = Signal(object)
+    failed = Signal(str, str)
+
+
+class _Task(QRunnable):
+    def __init__(self, work: Callable[[Callable[[object], None]], object], signals: _TaskSignals) -> None:
+        super().__init__()
+        self._work = work
+        self._signals = signals
+
+    def run(self) -> None:
+        try:
+            result = self._work(self._signals.progress.emit)
+        except UserError as exc:
+            self._signals.failed.emit(exc.message, exc.hint)
+        except Exception as exc:
+            _log.exception("Task crashed")
+            self._signals.failed.emit(f"An unexpected error came up ({type(exc).__name__}).", "The log has the details.")
+        else:
+            self._signals.succeeded.emit(result)
+
+
+def run_task(
+    parent: QObject,
+    work: Callable[[Callable[[object], None]], object],
+    *,
+    progress: Callable[[object], None],
+    succeeded: Callable[[object], None],
+    failed: Callable[[str, str], None],
+) -> None:
+    """Run `work(report_progress)` in the thread pool; the three callables are bound slots of `parent`'s thread."""
+    signals = _TaskSignals(parent)
+    signals.progress.connect(progress)
+    signals.succeeded.connect(succeeded)
+    signals.failed.connect(failed)
+    signals.succeeded.connect(signals.deleteLater)
+    signals.failed.connect(signals.deleteLater)
+    QThreadPool.globalInstance().start(_Task(work, signals))
+

@@ -1,0 +1,144 @@
+"""Stand-ins for what the tests do not want to be real: small, working, and honest about what they did."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dictation_app.errors import ModelError
+from dictation_app.values import (
+    Decoded,
+    DecodeOptions,
+    Delivery,
+    DeliveryMethod,
+    DeliveryReport,
+    DeliveryState,
+    EngineConfig,
+    EngineInfo,
+    HotkeyEvent,
+    Segment,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from dictation_app.hotkey import Chord
+    from dictation_app.settings import OutputSettings
+    from dictation_app.values import Samples
+
+
+def tone(seconds: float, *, amplitude: float = 0.3) -> Samples:
+    """A 200 Hz tone: for tests whose speech detector looks at the energy."""
+    t = np.arange(round(seconds * 16000)) / 16000
+    return (amplitude * np.sin(2 * np.pi * 200 * t)).astype(np.float32)
+
+
+def quiet(seconds: float) -> Samples:
+    """Digital silence."""
+    return np.zeros(round(seconds * 16000), np.float32)
+
+
+def loud_is_speech(pcm: bytes) -> bool:
+    """A speech detector that takes everything above -40 dBFS for speech."""
+    return bool(np.abs(np.frombuffer(pcm, "<i2")).max() > 327)
+
+
+def decoded(text: str, **changes: object) -> Decoded:
+    """A confident result."""
+    values: dict[str, object] = {
+        "segments": (Segment(start_s=0, end_s=1, text=text, avg_logprob=-0.2),) if text else (),
+        "language": "en",
+        "language_probability": 0.99,
+        "no_speech_prob": 0.01,
+        "speech_seconds": 1.0,
+        "passes": 1,
+    }
+    return Decoded(**(values | changes))  # type: ignore[arg-type]
+
+
+class FakeEngine:
+    """Answers each call with the next of `answers` (an exception is raised), and remembers what it was asked."""
+
+    def __init__(self, answers: list[Decoded | Exception], config: EngineConfig | None = None, device: str = "cpu") -> None:
+        self.answers = answers
+        self.config = config
+        self.calls: list[tuple[int, DecodeOptions]] = []
+        self.closed = False
+        self.info = EngineInfo(model="fake", device=device, compute_type="int8")
+
+    def transcribe(self, samples: Samples, options: DecodeOptions) -> Decoded:
+        self.calls.append((len(samples), options))
+        answer = self.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FakeModels:
+    """A model store that has every model, or none."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def path(self, name: str) -> Path:
+        if self.folder is None:
+            raise ModelError(f"The model '{name}' is not installed.", "Run `dictation models fetch`.")
+        return self.folder / name
+
+    def get(self, name: str) -> str:
+        return name
+
+
+class FakeOutputChain:
+    """Takes every text and reports it as pasted; `texts` is shared by all chains made from one list."""
+
+    def __init__(self, texts: list[str], settings: OutputSettings, copy_text: Callable[[str], None]) -> None:
+        self.texts = texts
+        self.settings = settings
+        self.copy_text = copy_text
+
+    def deliver(self, delivery: Delivery) -> DeliveryReport:
+        self.texts.append(delivery.text)
+        return DeliveryReport(
+            session_id=delivery.session_id,
+            seq=delivery.seq,
+            text=delivery.text,
+            method=DeliveryMethod.PASTE,
+            state=DeliveryState.DELIVERED,
+            finished_at_s=time.monotonic(),
+        )
+
+    def close(self) -> None:
+        return
+
+
+class FakeHotkey:
+    """A hotkey back end whose key the test presses."""
+
+    def __init__(self, *, refuse: Exception | None = None) -> None:
+        self.refuse = refuse
+        self.chord: Chord | None = None
+        self.watching = False
+        self._on_event: Callable[[HotkeyEvent], None] | None = None
+
+    def start(self, chord: Chord, cancel: Chord | None, on_event: Callable[[HotkeyEvent], None]) -> None:
+        if self.refuse is not None:
+            raise self.refuse
+        self.chord = chord
+        self._on_event = on_event
+
+    def watch_cancel(self, on: bool) -> None:
+        self.watching = on
+
+    def stop(self) -> None:
+        self.chord = None
+
+    def send(self, event: HotkeyEvent) -> None:
+        assert self._on_event is not None
+        self._on_event(event)

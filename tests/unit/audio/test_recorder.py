@@ -1,0 +1,248 @@
+"""Recorder: from key-down to the last sound, and what happens when the microphone fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from dictation_app.audio.microphone import RawBlock, StreamEnded
+from dictation_app.audio.recorder import Recorder
+from dictation_app.audio.segmenter import Segmenter
+from dictation_app.errors import MicrophoneError
+from dictation_app.settings import AudioSettings, SegmenterSettings
+from dictation_app.values import EndReason, Utterance
+from tests.fakes import loud_is_speech, quiet, tone
+
+if TYPE_CHECKING:
+    from dictation_app.values import Samples
+
+BLOCK_S = 0.02
+
+
+class FakeMicrophone:
+    """A device at 16 kHz that is played by the test."""
+
+    def __init__(self, settings: AudioSettings) -> None:
+        self.settings = settings
+        self.name = "Desk microphone"
+        self.stream_number = 0
+        self.is_open = False
+        self.latency_s = 0.03
+        self.refuse = False
+
+    def open(self) -> None:
+        if self.refuse:
+            raise MicrophoneError("No microphone was found.", "Connect one.")
+        self.is_open = True
+        self.stream_number += 1
+
+    def close(self) -> None:
+        self.is_open = False
+
+    def restart_resampler(self) -> None:
+        return
+
+    def convert(self, block: RawBlock) -> Samples:
+        mono: Samples = block.frames[:, 0]
+        return mono
+
+    def flush(self) -> Samples:
+        return quiet(0)
+
+
+class Studio:
+    """A recorder with its microphone, its listener and its clock."""
+
+    def __init__(self, settings: AudioSettings) -> None:
+        self.now_s = 100.0
+        self.microphone = FakeMicrophone(settings)
+        segmenter = Segmenter(SegmenterSettings(), loud_is_speech)
+        self.recorder = Recorder(self.microphone, segmenter, self, clock=lambda: self.now_s)  # type: ignore[arg-type]
+        self.utterances: list[Utterance] = []
+        self.ended: list[tuple[int, str]] = []
+        self.opened: list[str] = []
+        self.muted: list[bool] = []
+        self.levels: list[float] = []
+
+    def on_opened(self, microphone: str) -> None:
+        self.opened.append(microphone)
+
+    def on_level(self, dbfs: float) -> None:
+        self.levels.append(dbfs)
+
+    def on_muted(self, *, muted: bool) -> None:
+        self.muted.append(muted)
+
+    def on_utterance(self, utterance: Utterance) -> None:
+        self.utterances.append(utterance)
+
+    def on_ended(self, session_id: int, message: str, hint: str) -> None:
+        self.ended.append((session_id, f"{message} {hint}"))
+
+    def hear(self, sound: Samples, *, stream: int | None = None) -> None:
+        step = round(BLOCK_S * 16000)
+        for i in range(0, len(sound), step):
+            self.now_s += BLOCK_S
+            self.recorder.take(
+                RawBlock(
+                    frames=sound[i : i + step].reshape(-1, 1),
+                    received_at_s=self.now_s,
+                    overflowed=False,
+                    stream=self.microphone.stream_number if stream is None else stream,
+                )
+            )
+            self.recorder.watch(self.now_s)
+
+    def wait(self, seconds: float) -> None:
+        for _ in range(round(seconds / 0.1)):
+            self.now_s += 0.1
+            self.recorder.watch(self.now_s)
+
+    @property
+    def recorded_s(self) -> float:
+        return sum(len(u.samples) for u in self.utterances) / 16000
+
+
+@pytest.fixture
+def studio() -> Studio:
+    return Studio(AudioSettings())
+
+
+def test_key_down_to_key_up_becomes_one_utterance(studio: Studio) -> None:
+    studio.recorder.start(1)
+    studio.hear(tone(1.0))
+    studio.recorder.stop(1, studio.now_s)
+    studio.hear(quiet(0.5))
+    (last,) = studio.utterances
+    assert (last.session_id, last.ended_by) == (1, EndReason.STOP)
+    assert studio.opened == ["Desk microphone"]
+    assert not studio.microphone.is_open
+    assert studio.ended == []
+
+
+def test_word_that_goes_on_after_release_is_recorded_up_to_the_tail(studio: Studio) -> None:
+    studio.recorder.start(1)
+    studio.hear(tone(1.0))
+    studio.recorder.stop(1, studio.now_s)
+    studio.hear(tone(1.0))
+    assert studio.recorded_s == pytest.approx(1.0 + 0.25, abs=0.05)
+
+
+def test_quiet_release_ends_at_once_but_not_before_what_was_on_its_way(studio: Studio) -> None:
+    studio.recorder.start(1)
+    studio.hear(np.concatenate((tone(1.0), quiet(0.5))))
+    released_at_s = studio.now_s
+    studio.recorder.stop(1, released_at_s)
+    studio.hear(quiet(BLOCK_S))
+    assert studio.recorder.recording  # the device is 30 ms behind
+    studio.hear(quiet(2 * BLOCK_S))
+    assert not studio.recorder.recording
+
+
+def test_cancel_gives_no_utterance_and_closes_the_microphone(studio: Studio) -> None:
+    studio.recorder.start(1)
+    studio.hear(tone(1.0))
+    studio.recorder.cancel(1)
+    studio.hear(tone(1.0))
+    assert studio.utterances == []
+    assert not studio.microphone.is_open
+
+
+def test_new_dictation_during_the_tail_finishes_the_old_one(studio: Studio) -> None:
+    studio.recorder.start(1)
+    studio.hear(tone(1.0))
+    studio.recorder.stop(1, studio.now_s)
+    studio.recorder.start(2)
+    studio.hear(tone(1.0))
+    studio.recorder.stop(2, studio.now_s)
+    studio.hear(quiet(0.5))
+    assert [u.session_id for u in studio.utterances] == [1, 2]
+
+
+def test_no_microphone_is_told_and_ends_the_dictation(studio: Studio, caplog: pytest.LogCaptureFixture) -> None:
+    studio.microphone.refuse = True
+    studio.recorder.start(1)
+    ((session_id, told),) = studio.ended
+    assert session_id == 1
+    assert told == "No microphone was found. Connect one."
+    assert len(studio.utterances[0].samples) == 0
+    caplog.clear()
+
+
+def test_microphone_that_goes_away_delivers_what_was_said(studio: Studio, caplog: pytest.LogCaptureFixture) -> None:
+    studio.recorder.start(1)
+    studio.hear(tone(1.0))
+    studio.recorder.take(StreamEnded(studio.microphone.stream_number))
+    assert studio.recorded_s == pytest.approx(1.0, abs=0.05)
+    assert "'Desk microphone' stopped working" in studio.ended[0][1]
+    assert not studio.recorder.recording
+    caplog.clear()
+
+
+def test_microphone_that_falls_silent_without_a_word_is_noticed_in_time(
+    studio: Studio, caplog: pytest.LogCaptureFixture
+) -> None:
+    studio.recorder.start(1)
+    studio.hear(tone(1.0))
+    silent_since_s = studio.now_s
+    while not studio.ended:
+        studio.wait(0.1)
+    assert studio.now_s - silent_since_s <= 1.5
+    assert "No sound came" in studio.ended[0][1]
+    assert studio.recorded_s == pytest.approx(1.0, abs=0.05)
+    caplog.clear()
+
+
+def test_stop_ends_the_dictation_even_when_no_more_sound_comes(studio: Studio) -> None:
+    studio.recorder.start(1)
+    studio.hear(tone(1.0))
+    studio.recorder.stop(1, studio.now_s)
+    studio.wait(0.9)
+    assert len(studio.utterances) == 1
+
+
+def test_muted_microphone_is_told_and_taken_back(studio: Studio) -> None:
+    studio.recorder.start(1)
+    studio.hear(quiet(2.5))
+    assert studio.muted == [True]
+    studio.hear(tone(0.5))
+    assert studio.muted == [True, False]
+    assert studio.recorder.recording
+
+
+def test_longest_recording_ends_by_itself(studio: Studio) -> None:
+    studio.microphone.settings = AudioSettings(max_recording_s=10)
+    studio.recorder.start(1)
+    studio.hear(tone(11.0))
+    assert "longest length (10 s)" in studio.ended[0][1]
+    assert studio.recorded_s == pytest.approx(10.0, abs=0.1)
+
+
+def test_sound_of_an_earlier_stream_is_ignored(studio: Studio) -> None:
+    studio.recorder.start(1)
+    studio.recorder.cancel(1)
+    studio.recorder.start(2)
+    studio.hear(tone(1.0), stream=1)
+    studio.recorder.stop(2, studio.now_s)
+    studio.hear(quiet(0.2))
+    assert studio.recorded_s < 0.3
+
+
+def test_microphone_kept_open_gives_the_sound_from_before_the_key() -> None:
+    studio = Studio(AudioSettings(keep_open_s=10))
+    studio.recorder.start(1)
+    studio.hear(tone(0.5))
+    studio.recorder.stop(1, studio.now_s)
+    studio.hear(quiet(0.2))
+    assert studio.microphone.is_open
+    studio.hear(tone(1.0))
+    studio.utterances.clear()
+    studio.recorder.start(2)
+    studio.hear(tone(0.5))
+    studio.recorder.stop(2, studio.now_s)
+    studio.hear(quiet(0.3))
+    assert studio.utterances[0].speech_ms == pytest.approx(500 + 300, abs=60)
+    studio.wait(10.5)
+    assert not studio.microphone.is_open

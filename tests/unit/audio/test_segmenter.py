@@ -1,0 +1,152 @@
+"""Segmenter: where a stream of sound is cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dictation_app.audio.segmenter import FRAME_SAMPLES, Segmenter, webrtc_detector
+from dictation_app.settings import SegmenterSettings
+from dictation_app.values import SAMPLE_RATE_HZ, EndReason, Utterance
+from tests.fakes import loud_is_speech, quiet, tone
+
+if TYPE_CHECKING:
+    from dictation_app.values import Samples
+
+DEFAULTS = SegmenterSettings()
+
+
+@pytest.fixture
+def segmenter() -> Segmenter:
+    made = Segmenter(DEFAULTS, loud_is_speech)
+    made.start(7)
+    return made
+
+
+def feed(segmenter: Segmenter, sound: Samples, block: int = 320) -> list[Utterance]:
+    return [u for i in range(0, len(sound), block) for u in segmenter.feed(sound[i : i + block])]
+
+
+def seconds(utterance: Utterance) -> float:
+    return len(utterance.samples) / SAMPLE_RATE_HZ
+
+
+def test_speech_without_pause_comes_out_whole_at_the_end(segmenter: Segmenter) -> None:
+    assert feed(segmenter, np.concatenate((quiet(0.1), tone(2.0)))) == []
+    last = segmenter.finish()
+    assert last.ended_by is EndReason.STOP
+    assert (last.session_id, last.seq) == (7, 0)
+    assert seconds(last) == pytest.approx(2.1, abs=0.04)
+    assert last.speech_ms == pytest.approx(2000, abs=60)
+
+
+def test_long_pause_ends_an_utterance_and_keeps_padding_on_both_sides(segmenter: Segmenter) -> None:
+    (first,) = feed(segmenter, np.concatenate((quiet(1.0), tone(4.0), quiet(1.0), tone(1.0))))
+    assert first.ended_by is EndReason.PAUSE
+    assert 4.0 + DEFAULTS.padding_ms / 1000 <= seconds(first) <= 4.0 + 2 * DEFAULTS.padding_ms / 1000 + 0.06
+    assert np.abs(first.samples[: SAMPLE_RATE_HZ // 5]).max() == 0
+    second = segmenter.finish()
+    assert (second.seq, second.ended_by) == (1, EndReason.STOP)
+    assert seconds(second) >= 1.0
+
+
+def test_short_speech_is_not_cut_at_a_pause(segmenter: Segmenter) -> None:
+    assert feed(segmenter, np.concatenate((tone(1.0), quiet(1.5), tone(1.0)))) == []
+    assert seconds(segmenter.finish()) == pytest.approx(3.5, abs=0.04)
+
+
+def test_short_pause_does_not_cut(segmenter: Segmenter) -> None:
+    assert feed(segmenter, np.concatenate((tone(4.0), quiet(0.5), tone(1.0)))) == []
+
+
+def test_cut_falls_into_the_quietest_place_of_the_pause(segmenter: Segmenter) -> None:
+    breath = tone(0.3, amplitude=0.005)  # below the detector, louder than the silence around it
+    (first,) = feed(segmenter, np.concatenate((tone(4.0), breath, quiet(0.3), breath, quiet(0.1))))
+    loud_end = np.flatnonzero(np.abs(first.samples) > 0.003)[-1] / SAMPLE_RATE_HZ
+    assert loud_end == pytest.approx(4.3, abs=0.02)
+
+
+def test_endless_speech_is_cut_before_it_outgrows_the_engine(segmenter: Segmenter) -> None:
+    sound = np.concatenate((tone(20.0), tone(0.2, amplitude=0.1), tone(19.8)))
+    (first,) = feed(segmenter, sound)
+    assert first.ended_by is EndReason.LENGTH
+    assert seconds(first) == pytest.approx(20.1, abs=0.1)
+    assert seconds(first) + seconds(segmenter.finish()) == pytest.approx(40.0, abs=0.05)
+
+
+def test_sound_without_speech_is_passed_on_whole(segmenter: Segmenter) -> None:
+    feed(segmenter, tone(2.0, amplitude=0.005))
+    last = segmenter.finish()
+    assert last.speech_ms == 0
+    assert seconds(last) == pytest.approx(2.0, abs=0.04)
+
+
+def test_click_is_no_speech(segmenter: Segmenter) -> None:
+    feed(segmenter, np.concatenate((quiet(1.0), tone(0.02), quiet(1.0))))
+    assert segmenter.finish().speech_ms == 0
+
+
+def test_nothing_fed_gives_an_empty_last_utterance(segmenter: Segmenter) -> None:
+    last = segmenter.finish()
+    assert len(last.samples) == 0
+    assert last.ended_by is EndReason.STOP
+
+
+def test_hears_speech_follows_the_sound(segmenter: Segmenter) -> None:
+    assert not segmenter.hears_speech
+    feed(segmenter, tone(0.5))
+    assert segmenter.hears_speech
+    feed(segmenter, quiet(0.3))
+    assert not segmenter.hears_speech
+
+
+def test_a_new_dictation_knows_nothing_of_the_one_before(segmenter: Segmenter) -> None:
+    feed(segmenter, tone(2.0))
+    segmenter.start(8)
+    last = segmenter.finish()
+    assert (last.session_id, last.seq, len(last.samples)) == (8, 0, 0)
+
+
+def test_samples_cannot_be_changed(segmenter: Segmenter) -> None:
+    feed(segmenter, tone(1.0))
+    with pytest.raises(ValueError, match="read-only"):
+        segmenter.finish().samples[0] = 1
+
+
+def test_webrtc_vad_hears_no_speech_in_silence() -> None:
+    detector = webrtc_detector(2)
+    assert not detector(bytes(FRAME_SAMPLES * 2))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.booleans(), st.floats(0.02, 6.0)), max_size=12),
+    st.integers(1, 5000),
+)
+def test_no_speech_is_ever_lost_or_doubled(parts: list[tuple[bool, float]], block: int) -> None:
+    segmenter = Segmenter(DEFAULTS, loud_is_speech)
+    segmenter.start(1)
+    counter = 0
+    pieces = []
+    for loud, length in parts:
+        n = round(length * SAMPLE_RATE_HZ)
+        # Every loud sample has a value of its own, so that each can be looked for afterwards.
+        pieces.append(0.1 + np.arange(counter, counter + n, dtype=np.float64) * 1e-7 if loud else np.zeros(n))
+        counter += n
+    sound = (np.concatenate(pieces) if pieces else np.zeros(0)).astype(np.float32)
+    utterances = [*feed(segmenter, sound, block), segmenter.finish()]
+    assert [u.seq for u in utterances] == list(range(len(utterances)))
+    assert [u.ended_by is EndReason.STOP for u in utterances] == [False] * (len(utterances) - 1) + [True]
+    assert all(seconds(u) <= DEFAULTS.max_utterance_s for u in utterances)
+    out = np.concatenate([u.samples for u in utterances])
+    kept = out[out > 0.05]
+    spoken = sound[sound > 0.05]
+    # Clicks too short to be speech may go with the quiet around them; what is speech stays, in order, once.
+    assert np.all(np.isin(kept, spoken))
+    assert len(kept) == len(np.unique(kept)) or len(spoken) != len(np.unique(spoken))
+    long_parts = sum(round(length * SAMPLE_RATE_HZ) for loud, length in parts if loud and length > 0.2)
+    assert len(kept) >= long_parts

@@ -1,0 +1,135 @@
+"""HostedEngine: a real child process around a small engine, which dies, hangs and refuses on demand."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from dictation_app.engine import hosted
+from dictation_app.engine.hosted import EngineLostError, HostedEngine
+from dictation_app.errors import EngineError, ModelError
+from dictation_app.registry import Entry, Registry
+from dictation_app.values import DecodeOptions, EngineConfig, EngineInfo
+from tests.fakes import decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dictation_app.values import Decoded, Samples
+
+SOUND = np.zeros(16000, np.float32)
+
+
+class ChildEngine:
+    """What it does is in the prompt."""
+
+    def __init__(self, config: EngineConfig) -> None:
+        if config.model == "missing":
+            raise ModelError("The model 'missing' is not installed.", "Fetch it.")
+        if config.model == "deadly":
+            os.kill(os.getpid(), signal.SIGKILL)
+        self.info = EngineInfo(model=config.model, device="cpu", compute_type="int8")
+
+    def transcribe(self, samples: Samples, options: DecodeOptions) -> Decoded:
+        match options.prompt:
+            case "die":
+                os.kill(os.getpid(), signal.SIGKILL)
+            case "hang":
+                time.sleep(60)
+            case "refuse":
+                raise EngineError("Out of memory.", "Use a smaller model.")
+            case "qt":
+                return decoded(str("PySide6.QtCore" in sys.modules))
+        return decoded(f"{len(samples)} samples")
+
+    def close(self) -> None:
+        return
+
+
+def serve_child(connection: object, name: str, config: EngineConfig) -> None:
+    """In the child: the registry knows the engine of this test."""
+    hosted.ENGINES = Registry("engine", Entry(name="child", label="Child", target=f"{__name__}:ChildEngine"))
+    hosted_serve(connection, name, config)  # type: ignore[arg-type]
+
+
+hosted_serve = hosted.serve
+
+
+@pytest.fixture
+def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], HostedEngine]]:
+    monkeypatch.setattr(hosted, "serve", serve_child)
+    started: list[HostedEngine] = []
+
+    def make(model: str) -> HostedEngine:
+        config = EngineConfig(model=model, model_path=Path())
+        started.append(HostedEngine("child", config, decode_timeout_s=2.0))
+        return started[-1]
+
+    yield make
+    for engine in started:
+        engine.kill()
+
+
+def test_work_is_done_in_another_process_without_qt(start: Callable[[str], HostedEngine]) -> None:
+    engine = start("fine")
+    assert engine.info.model == "fine"
+    assert engine.pid != os.getpid()
+    assert engine.transcribe(SOUND, DecodeOptions()).text == "16000 samples"
+    assert engine.transcribe(SOUND, DecodeOptions(prompt="qt")).text == "False"
+
+
+def test_refusal_of_the_engine_arrives_whole_and_the_engine_goes_on(start: Callable[[str], HostedEngine]) -> None:
+    engine = start("fine")
+    with pytest.raises(EngineError) as caught:
+        engine.transcribe(SOUND, DecodeOptions(prompt="refuse"))
+    assert (caught.value.message, caught.value.hint) == ("Out of memory.", "Use a smaller model.")
+    assert not isinstance(caught.value, EngineLostError)
+    assert engine.transcribe(SOUND, DecodeOptions()).text == "16000 samples"
+
+
+def test_model_that_cannot_be_loaded_is_told_as_the_engine_told_it(start: Callable[[str], HostedEngine]) -> None:
+    with pytest.raises(ModelError, match="'missing' is not installed"):
+        start("missing")
+
+
+def test_death_while_loading_is_an_error_not_a_hang(
+    start: Callable[[str], HostedEngine], caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(EngineLostError, match="signal 9"):
+        start("deadly")
+    caplog.clear()
+
+
+def test_death_while_decoding_is_told(
+    start: Callable[[str], HostedEngine], caplog: pytest.LogCaptureFixture
+) -> None:
+    engine = start("fine")
+    with pytest.raises(EngineLostError, match="signal 9"):
+        engine.transcribe(SOUND, DecodeOptions(prompt="die"))
+    with pytest.raises(EngineLostError):
+        engine.transcribe(SOUND, DecodeOptions())
+    caplog.clear()
+
+
+def test_decode_that_hangs_is_ended(start: Callable[[str], HostedEngine]) -> None:
+    engine = start("fine")
+    began_at_s = time.monotonic()
+    with pytest.raises(EngineLostError, match="did not answer"):
+        engine.transcribe(SOUND, DecodeOptions(prompt="hang"))
+    assert time.monotonic() - began_at_s < 5
+
+
+def test_close_ends_the_process(start: Callable[[str], HostedEngine]) -> None:
+    engine = start("fine")
+    pid = engine.pid
+    assert pid is not None
+    engine.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)

@@ -1,0 +1,339 @@
+"""DictationSession: keys, utterances and results in, actions out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dictation_app.session import (
+    Action,
+    CancelCapture,
+    Deliver,
+    DictationSession,
+    Finished,
+    Forget,
+    StartCapture,
+    StopCapture,
+    Transcribe,
+)
+from dictation_app.settings import TextSettings
+from dictation_app.values import (
+    AppState,
+    DeliveryMethod,
+    DeliveryReport,
+    DeliveryState,
+    EndReason,
+    Transcript,
+    Utterance,
+)
+
+SOUND = np.ones(16000, np.float32)
+
+
+@pytest.fixture
+def session() -> DictationSession:
+    return DictationSession(tap_s=0.4, text_settings=TextSettings())
+
+
+def utterance(session_id: int, seq: int, *, last: bool = True, empty: bool = False) -> Utterance:
+    return Utterance(
+        session_id=session_id,
+        seq=seq,
+        samples=SOUND[:0] if empty else SOUND,
+        speech_ms=500,
+        ended_by=EndReason.STOP if last else EndReason.PAUSE,
+    )
+
+
+def transcript(session_id: int, seq: int, text: str, *, withheld: str = "", language: str = "en") -> Transcript:
+    return Transcript(
+        session_id=session_id,
+        seq=seq,
+        text=text,
+        language=language,
+        withheld=withheld,
+        audio_seconds=1.0,
+        decode_seconds=0.1,
+        passes=1,
+    )
+
+
+def report(delivery: Deliver, at_s: float, state: DeliveryState = DeliveryState.DELIVERED) -> DeliveryReport:
+    d = delivery.delivery
+    return DeliveryReport(
+        session_id=d.session_id, seq=d.seq, text=d.text, method=DeliveryMethod.PASTE, state=state, finished_at_s=at_s
+    )
+
+
+def deliveries(actions: list[Action]) -> list[str]:
+    return [a.delivery.text for a in actions if isinstance(a, Deliver)]
+
+
+def hold(session: DictationSession, session_id: int, begin_s: float, end_s: float) -> None:
+    assert session.key_pressed(begin_s) == [StartCapture(session_id)]
+    assert session.key_released(end_s) == [StopCapture(session_id)]
+
+
+def test_hold_records_until_release_and_delivers_once(session: DictationSession) -> None:
+    assert session.state is AppState.IDLE
+    assert session.key_pressed(10.0) == [StartCapture(1)]
+    assert session.state is AppState.LISTENING
+    assert session.key_released(12.0) == [StopCapture(1)]
+    assert session.state is AppState.TRANSCRIBING
+    assert session.utterance(utterance(1, 0)) == [Transcribe(utterance(1, 0))]
+    sent = session.transcript(transcript(1, 0, " Hello there."))
+    assert deliveries(sent) == ["Hello there. "]
+    assert isinstance(sent[0], Deliver)
+    (done,) = session.delivered(report(sent[0], 12.3))
+    assert isinstance(done, Finished)
+    assert done.last.text == "Hello there."
+    assert done.last.stop_to_text_ms == 300
+    assert done.last.delivery is DeliveryState.DELIVERED
+    assert session.state is AppState.IDLE
+
+
+def test_tap_goes_on_hands_free_until_the_next_press(session: DictationSession) -> None:
+    session.key_pressed(1.0)
+    assert session.key_released(1.39) == []
+    assert session.state is AppState.LISTENING
+    assert session.key_pressed(5.0) == [StopCapture(1)]
+    assert session.key_released(5.1) == []
+    assert session.state is AppState.TRANSCRIBING
+
+
+def test_hands_free_text_goes_out_at_each_pause(session: DictationSession) -> None:
+    session.start()
+    session.utterance(utterance(1, 0, last=False))
+    assert deliveries(session.transcript(transcript(1, 0, "One."))) == ["One. "]
+    session.stop(3.0)
+    session.utterance(utterance(1, 1))
+    assert deliveries(session.transcript(transcript(1, 1, "Two."))) == ["Two. "]
+
+
+def test_held_text_waits_for_release_and_goes_out_in_one_piece(session: DictationSession) -> None:
+    session.key_pressed(0.0)
+    session.utterance(utterance(1, 0, last=False))
+    assert deliveries(session.transcript(transcript(1, 0, "One."))) == []
+    session.key_released(9.0)
+    session.utterance(utterance(1, 1))
+    assert deliveries(session.transcript(transcript(1, 1, "Two."))) == ["One. Two. "]
+
+
+def test_nothing_goes_out_while_the_key_is_down_again(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 1.0)
+    session.utterance(utterance(1, 0))
+    session.key_pressed(1.5)
+    assert deliveries(session.transcript(transcript(1, 0, "First."))) == []
+    assert deliveries(session.key_released(3.0)) == ["First. "]
+
+
+def test_later_dictation_never_overtakes_an_earlier_one(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 1.0)
+    hold(session, 2, 2.0, 3.0)
+    session.utterance(utterance(1, 0))
+    session.utterance(utterance(2, 0))
+    assert deliveries(session.transcript(transcript(2, 0, "Second."))) == []
+    assert deliveries(session.transcript(transcript(1, 0, "First."))) == ["First. ", "Second. "]
+
+
+def test_results_out_of_order_are_put_in_order(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 9.0)
+    session.utterance(utterance(1, 0, last=False))
+    session.utterance(utterance(1, 1))
+    assert deliveries(session.transcript(transcript(1, 1, "two"))) == []
+    assert deliveries(session.transcript(transcript(1, 0, "One"))) == ["One two "]
+
+
+def test_cancel_while_recording_drops_everything_that_comes_later(session: DictationSession) -> None:
+    session.key_pressed(0.0)
+    session.utterance(utterance(1, 0, last=False))
+    assert session.cancel() == [CancelCapture(1), Forget(1)]
+    assert session.state is AppState.IDLE
+    assert session.transcript(transcript(1, 0, "Gone.")) == []
+    assert session.utterance(utterance(1, 1)) == []
+    assert session.key_released(2.0) == []
+    assert session.key_pressed(3.0) == [StartCapture(2)]
+
+
+def test_cancel_after_recording_drops_what_is_being_decoded(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 1.0)
+    session.utterance(utterance(1, 0))
+    assert session.cancel() == [Forget(1)]
+    assert session.transcript(transcript(1, 0, "Gone.")) == []
+    assert session.state is AppState.IDLE
+
+
+def test_withheld_text_is_not_delivered_but_kept_with_its_reason(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 1.0)
+    session.utterance(utterance(1, 0))
+    (done,) = session.transcript(transcript(1, 0, "Thank you.", withheld="No speech was heard."))
+    assert isinstance(done, Finished)
+    assert done.last.text == "Thank you."
+    assert done.last.withheld == "No speech was heard."
+    assert done.last.method is DeliveryMethod.NONE
+    assert done.last.delivery is DeliveryState.NOT_DELIVERED
+
+
+def test_withheld_part_of_a_delivered_dictation_is_told_and_kept(session: DictationSession) -> None:
+    session.start()
+    session.utterance(utterance(1, 0, last=False))
+    (sent,) = session.transcript(transcript(1, 0, "Real."))
+    session.utterance(utterance(1, 1, last=False))
+    session.transcript(transcript(1, 1, "Thank you.", withheld="No speech was heard."))
+    session.stop(4.0)
+    session.utterance(utterance(1, 2, empty=True))
+    assert isinstance(sent, Deliver)
+    (done,) = session.delivered(report(sent, 4.0))
+    assert isinstance(done, Finished)
+    assert done.last.text == "Real."
+    assert done.last.withheld_text == "Thank you."
+    assert "No speech was heard." in done.last.detail
+
+
+def test_failed_utterance_does_not_hold_up_the_rest(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 9.0)
+    session.utterance(utterance(1, 0, last=False))
+    session.utterance(utterance(1, 1))
+    assert session.transcription_failed(1, 0) == []
+    assert deliveries(session.transcript(transcript(1, 1, "Rest."))) == ["Rest. "]
+
+
+def test_empty_dictation_ends_idle(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 1.0)
+    (done,) = session.utterance(utterance(1, 0, empty=True))
+    assert isinstance(done, Finished)
+    assert done.last.text == ""
+    assert session.state is AppState.IDLE
+
+
+def test_recording_that_ends_by_itself_delivers_what_was_said(session: DictationSession) -> None:
+    session.start()
+    session.utterance(utterance(1, 0))
+    session.capture_ended(1, 7.0)
+    assert deliveries(session.transcript(transcript(1, 0, "So far."))) == ["So far. "]
+
+
+def test_worst_delivery_is_the_one_told(session: DictationSession) -> None:
+    session.start()
+    session.utterance(utterance(1, 0, last=False))
+    (first,) = session.transcript(transcript(1, 0, "One."))
+    session.stop(2.0)
+    session.utterance(utterance(1, 1))
+    (second,) = session.transcript(transcript(1, 1, "Two."))
+    assert isinstance(first, Deliver)
+    assert isinstance(second, Deliver)
+    session.delivered(report(first, 1.0, DeliveryState.NOT_DELIVERED))
+    (done,) = session.delivered(report(second, 3.0))
+    assert isinstance(done, Finished)
+    assert done.last.delivery is DeliveryState.NOT_DELIVERED
+    assert done.last.text == "One. Two."
+
+
+def test_languages_without_spaces_get_none(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 9.0)
+    session.utterance(utterance(1, 0, last=False))
+    session.utterance(utterance(1, 1))
+    session.transcript(transcript(1, 0, "你好。", language="zh"))
+    assert deliveries(session.transcript(transcript(1, 1, "再见。", language="zh"))) == ["你好。再见。"]
+
+
+def test_without_trailing_space_only_following_text_starts_with_one() -> None:
+    session = DictationSession(tap_s=0.4, text_settings=TextSettings(trailing_space=False))
+    session.start()
+    session.utterance(utterance(1, 0, last=False))
+    assert deliveries(session.transcript(transcript(1, 0, "One."))) == ["One."]
+    session.utterance(utterance(1, 1, last=False))
+    assert deliveries(session.transcript(transcript(1, 1, "Two."))) == [" Two."]
+
+
+class _World:
+    """Plays microphone, engine and output around a session, in an order chosen by the test."""
+
+    def __init__(self) -> None:
+        self.session = DictationSession(tap_s=0.4, text_settings=TextSettings())
+        self.now_s = 0.0
+        self.recording = 0
+        self.seq = 0
+        self.to_decode: list[Utterance] = []
+        self.to_deliver: list[Deliver] = []
+        self.spoken: list[str] = []
+        self.delivered: list[str] = []
+        self.key_down = False
+
+    def do(self, actions: list[Action]) -> None:
+        for action in actions:
+            match action:
+                case StartCapture(session_id):
+                    assert self.recording == 0
+                    self.recording, self.seq = session_id, 0
+                case StopCapture(session_id):
+                    assert self.recording == session_id
+                    self.speak(last=True)
+                    self.recording = 0
+                case CancelCapture(session_id):
+                    assert self.recording == session_id
+                    self.recording = 0
+                    self.forget(session_id)
+                case Forget(session_id):
+                    self.forget(session_id)
+                case Transcribe(u):
+                    self.to_decode.append(u)
+                case Deliver():
+                    assert not self.key_down
+                    self.to_deliver.append(action)
+                case Finished():
+                    pass
+
+    def forget(self, session_id: int) -> None:
+        sent = {t for d in self.to_deliver for t in d.delivery.text.split()} | set(self.delivered)
+        self.spoken = [w for w in self.spoken if not w.startswith(f"w{session_id}.") or w in sent]
+
+    def speak(self, *, last: bool) -> None:
+        u = utterance(self.recording, self.seq, last=last)
+        self.seq += 1
+        self.spoken.append(f"w{u.session_id}.{u.seq}")
+        self.do(self.session.utterance(u))
+
+    def step(self, event: str) -> None:
+        self.now_s += 0.3
+        match event:
+            case "key" if self.key_down:
+                self.key_down = False
+                self.do(self.session.key_released(self.now_s))
+            case "key":
+                self.key_down = True
+                self.do(self.session.key_pressed(self.now_s))
+            case "toggle":
+                self.do(self.session.toggle(self.now_s))
+            case "cancel":
+                self.do(self.session.cancel())
+            case "wait":
+                self.now_s += 1.0
+            case "pause" if self.recording:
+                self.speak(last=False)
+            case "decode" if self.to_decode:
+                u = self.to_decode.pop(0)
+                self.do(self.session.transcript(transcript(u.session_id, u.seq, f"w{u.session_id}.{u.seq}")))
+            case "deliver" if self.to_deliver:
+                d = self.to_deliver.pop(0)
+                self.delivered += d.delivery.text.split()
+                self.do(self.session.delivered(report(d, self.now_s)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(["key", "toggle", "cancel", "wait", "pause", "decode", "deliver"]), max_size=60))
+def test_any_stream_of_events_keeps_order_loses_nothing_and_ends_idle(events: list[str]) -> None:
+    world = _World()
+    for event in events:
+        world.step(event)
+    if world.key_down:
+        world.step("key")
+    if world.recording:
+        world.step("toggle")
+    while world.to_decode or world.to_deliver:
+        world.step("decode")
+        world.step("deliver")
+    assert world.session.state is AppState.IDLE
+    assert world.delivered == world.spoken

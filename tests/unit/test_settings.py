@@ -1,0 +1,121 @@
+"""Settings: validation in words, salvage field by field, atomic files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dictation_app import settings as module
+from dictation_app.errors import SettingsError
+from dictation_app.settings import AudioSettings, Settings, SettingsStore
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> SettingsStore:
+    return SettingsStore(tmp_path / "config" / "settings.json")
+
+
+def write(store: SettingsStore, text: str) -> None:
+    store.path.parent.mkdir(parents=True, exist_ok=True)
+    store.path.write_text(text)
+
+
+def test_no_file_means_defaults_and_no_note(store: SettingsStore) -> None:
+    assert store.load() == module.LoadedSettings(Settings())
+
+
+def test_what_is_saved_is_read_again(store: SettingsStore) -> None:
+    new = module.with_value(Settings(), "audio.tail_ms", "300")
+    assert store.replace(new) == {"audio"}
+    again = SettingsStore(store.path)
+    assert again.load() == module.LoadedSettings(new)
+    assert again.settings.audio.tail_ms == 300
+    assert [p.name for p in store.path.parent.iterdir()] == ["settings.json"]
+
+
+def test_nothing_changed_writes_nothing(store: SettingsStore) -> None:
+    assert store.replace(Settings()) == frozenset()
+    assert not store.path.exists()
+
+
+def test_wrong_field_costs_only_itself(store: SettingsStore) -> None:
+    write(store, json.dumps({"version": 1, "audio": {"tail_ms": "long", "keep_open_s": 5}, "ui": 3, "new": {}}))
+    loaded = store.load()
+    assert loaded.settings.audio == AudioSettings(keep_open_s=5)
+    assert len(loaded.notes) == 2
+    assert "audio.tail_ms" in loaded.notes[0]
+    assert "long" not in " ".join(loaded.notes)  # values are never repeated
+
+
+@pytest.mark.parametrize("text", ["{not json", "[]", "", "\x00\xff"])
+def test_broken_file_is_kept_aside(store: SettingsStore, text: str) -> None:
+    write(store, text)
+    loaded = store.load()
+    assert loaded.settings == Settings()
+    (note,) = loaded.notes
+    (kept,) = store.path.parent.iterdir()
+    assert kept.name.startswith("settings.bad-")
+    assert kept.name in note
+
+
+def test_newer_file_is_backed_up_and_what_is_known_is_used(store: SettingsStore) -> None:
+    write(store, json.dumps({"version": 99, "audio": {"tail_ms": 111}}))
+    loaded = store.load()
+    assert loaded.settings.audio.tail_ms == 111
+    assert "newer" in loaded.notes[0]
+
+
+def test_every_migration_step_exists() -> None:
+    assert set(module.MIGRATIONS) == set(range(1, module.VERSION))
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "words"),
+    [
+        ("audio.tail_ms", "abc", "whole number"),
+        ("audio.tail_ms", "5000", "<= 1000"),
+        ("engine.device", "gpu", "auto, cpu, cuda or cuda:N"),
+        ("ui.theme", "blue", "system, light, dark"),
+        ("ui.overlay", "maybe", "true or false"),
+    ],
+)
+def test_wrong_value_is_refused_in_words(key: str, text: str, words: str) -> None:
+    with pytest.raises(SettingsError, match=words) as caught:
+        module.with_value(Settings(), key, text)
+    assert "`" not in str(caught.value)
+    assert "regex" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("key", "suggestion"), [("audio.tail", "audio.tail_ms"), ("overlay", "ui.overlay"), ("qqq", "settings list")]
+)
+def test_unknown_key_suggests_the_nearest(key: str, suggestion: str) -> None:
+    with pytest.raises(SettingsError, match=suggestion):
+        module.get(Settings(), key)
+
+
+@pytest.mark.parametrize(("text", "value"), [("on", True), ("No", False), ("true", True)])
+def test_switches_take_words(text: str, value: bool) -> None:  # noqa: FBT001
+    assert module.with_value(Settings(), "ui.overlay", text).ui.overlay is value
+
+
+def test_every_setting_has_a_description() -> None:
+    assert all(module.describe(key) for key in module.keys())
+
+
+def test_full_disk_keeps_the_old_file(store: SettingsStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.replace(module.with_value(Settings(), "audio.tail_ms", "300"))
+    before = store.path.read_bytes()
+
+    def full(_fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(module.os, "fsync", full)
+    with pytest.raises(SettingsError, match="No space left"):
+        store.replace(replace(store.settings, audio=AudioSettings(tail_ms=1)))
+    assert store.path.read_bytes() == before
+    assert [p.name for p in store.path.parent.iterdir()] == ["settings.json"]
+    assert store.settings.audio.tail_ms == 300

@@ -1,0 +1,50 @@
+"""Polish and joins."""
+
+from __future__ import annotations
+
+import pytest
+
+from dictation_app.settings import TextSettings
+from dictation_app.text import for_delivery, join, polish
+
+
+@pytest.mark.parametrize(
+    ("raw", "polished"),
+    [
+        (" Hello,  there.\n", "Hello, there."),
+        ("iPhone and NASA", "iPhone and NASA"),
+        ("...", ""),
+        (" . ", ""),
+        ("", ""),
+        ("♪", ""),
+        ("Привет", "Привет"),
+        ("5", "5"),
+    ],
+)
+def test_polish_tidies_spaces_and_drops_text_without_words(raw: str, polished: str) -> None:
+    assert polish(raw) == polished
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "joined"),
+    [
+        ("One.", "Two.", "en", "One. Two."),
+        ("", "Two.", "en", "Two."),
+        ("One", ", two", "en", "One, two"),
+        ("你好。", "再见。", "zh", "你好。再见。"),
+    ],
+)
+def test_join_puts_the_space_the_language_wants(left: str, right: str, language: str, joined: str) -> None:
+    assert join(left, right, language) == joined
+
+
+def test_delivery_ends_with_one_space_by_default() -> None:
+    assert for_delivery("Hello.", "en", TextSettings(), follows=True) == "Hello. "
+    assert for_delivery("こんにちは。", "ja", TextSettings(), follows=True) == "こんにちは。"
+
+
+def test_delivery_without_trailing_space_begins_with_one_only_when_it_follows() -> None:
+    plain = TextSettings(trailing_space=False)
+    assert for_delivery("Hello.", "en", plain, follows=False) == "Hello."
+    assert for_delivery("Hello.", "en", plain, follows=True) == " Hello."
+    assert for_delivery(", too", "en", plain, follows=True) == ", too"
