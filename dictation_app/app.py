@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication
 
 from dictation_app import __version__, ipc, logs, paths
 from dictation_app.controller import DictationController
-from dictation_app.engine.models import ModelStore, load_catalogue
+from dictation_app.engine.catalogue import Catalogue
+from dictation_app.engine.models import ModelStore
 from dictation_app.errors import DisplayError, ExitCode, NotRunningError, UserError
 from dictation_app.output import OutputChain
 from dictation_app.settings import SettingsStore
@@ -82,14 +83,12 @@ class App(QObject):
         self.store = SettingsStore(paths.settings_file())
         self.load_notes = self.store.load().notes
         settings = self.store.settings
-        self.models = ModelStore(paths.models_dir(), load_catalogue())
+        self.models = ModelStore(paths.models_dir(), Catalogue.read())
 
         self.capture = CaptureThread(settings.audio, settings.segmenter, self)
         self.engine = EngineThread(self._make_transcriber, self)
         self.output = OutputThread(OutputChain, settings.output, self)
-        self.controller = DictationController(
-            self.store, self.models, self.capture, self.engine, self.output, self
-        )
+        self.controller = DictationController(self.store, self.models, self.capture, self.engine, self.output, self)
 
         theme.apply(settings.ui.theme)
         QApplication.setWindowIcon(app_icon())
@@ -222,10 +221,7 @@ def _check_display() -> None:
     """Raise `DisplayError` where Qt would abort the process without a desktop."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] not in ("", "xcb"):
         return
-    hint = (
-        "Start it from a desktop session. Without one, `dictation transcribe FILE` works "
-        "(see `dictation --help`)."
-    )
+    hint = "Start it from a desktop session. Without one, `dictation transcribe FILE` works (see `dictation --help`)."
     display = os.environ.get("DISPLAY")
     if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("QT_QPA_PLATFORM"):
         return

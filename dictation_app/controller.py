@@ -210,7 +210,7 @@ class DictationController(QObject):
         self._publish()
 
     def _set_value(self, request: dict[str, Any]) -> object:
-        key, text = str(request["key"]), str(request["value"])
+        key, text = str(request.get("key", "")), str(request.get("value", ""))
         self.apply(settings_module.with_value(self._store.settings, key, text))
         return settings_module.get(self._store.settings, key)
 

@@ -26,7 +26,7 @@ class RemoteError(UserError):
 
     def __init__(self, message: str, hint: str, exit_code: int) -> None:
         super().__init__(message, hint)
-        self.exit_code = ExitCode(exit_code)  # type: ignore[misc]  # per instance on purpose
+        self.exit_code = ExitCode(exit_code)
 
 
 def request(command: str, **arguments: object) -> Any:
@@ -39,7 +39,9 @@ def request(command: str, **arguments: object) -> Any:
         answer = _exchange_pipe(line) if sys.platform == "win32" else _exchange_socket(line)
         reply = json.loads(answer)
     except TimeoutError as exc:
-        raise UserError("Dictation is running but does not answer.", "Quit it from the tray and start it again.") from exc
+        raise UserError(
+            "Dictation is running but does not answer.", "Quit it from the tray and start it again."
+        ) from exc
     except (OSError, ValueError) as exc:
         raise NotRunningError("Dictation is not running.", "Start it with `dictation`.") from exc
     if not reply["ok"]:

@@ -10,17 +10,19 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Meta
 
 from dictation_app.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 VERSION = 1
 """Raise it when a field changes its name or meaning, and add the step to `MIGRATIONS`."""
@@ -64,9 +66,7 @@ class EngineSettings:
     name: Annotated[str, Meta(description="Speech engine.")] = "faster-whisper"
     model: Annotated[str, Meta(min_length=1, description="Speech model; see `dictation models list`.")] = "base"
     """The largest model that answers in well under a second on two CPU cores."""
-    device: Annotated[
-        str, Meta(pattern=r"^(auto|cpu|cuda(:\d+)?)$", description="auto, cpu, cuda or cuda:N.")
-    ] = "auto"
+    device: Annotated[str, Meta(pattern=r"^(auto|cpu|cuda(:\d+)?)$", description="auto, cpu, cuda or cuda:N.")] = "auto"
     compute_type: Annotated[
         Literal["auto", "int8", "int8_float16", "int8_float32", "float16", "bfloat16", "float32"],
         Meta(description="Arithmetic; auto = int8 on the CPU, float16 on a GPU."),
@@ -83,11 +83,13 @@ class HotkeySettings:
 
     chord: Annotated[str, Meta(min_length=1, description="For example Ctrl+Alt+Space.")] = "Ctrl+Alt+Space"
     """Bound by no desktop environment's defaults, reachable with one hand."""
-    cancel: Annotated[str, Meta(description="Throws a running dictation away; grabbed only while listening.")] = "Escape"
-    backend: Annotated[str, Meta(description="auto, or the name of a hotkey back end.")] = "auto"
-    tap_ms: Annotated[int, Meta(ge=0, le=2000, description="A shorter press toggles, a longer one is hold-to-talk.")] = (
-        400
+    cancel: Annotated[str, Meta(description="Throws a running dictation away; grabbed only while listening.")] = (
+        "Escape"
     )
+    backend: Annotated[str, Meta(description="auto, or the name of a hotkey back end.")] = "auto"
+    tap_ms: Annotated[
+        int, Meta(ge=0, le=2000, description="A shorter press toggles, a longer one is hold-to-talk.")
+    ] = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,6 @@ class LoadedSettings:
     """Sentences: which fields were wrong and are at their default, where a broken file was put."""
 
 
-@cache
 def _hints(section: type) -> dict[str, Any]:
     return get_type_hints(section, include_extras=True)
 
@@ -155,7 +156,7 @@ def _section_types() -> dict[str, type]:
     return {f.name: hints[f.name] for f in fields(Settings)}
 
 
-def keys() -> tuple[str, ...]:
+def all_keys() -> tuple[str, ...]:
     """Every setting as ``section.field``."""
     return tuple(f"{name}.{f.name}" for name, section in _section_types().items() for f in fields(section))
 
@@ -170,8 +171,8 @@ def describe(key: str) -> str:
 
 
 def _split(key: str) -> tuple[str, str]:
-    if key not in keys():
-        close = get_close_matches(key, keys(), n=1) or [k for k in keys() if k.endswith(f".{key}")]
+    if key not in all_keys():
+        close = get_close_matches(key, all_keys(), n=1) or [k for k in all_keys() if k.endswith(f".{key}")]
         hint = f"Did you mean '{close[0]}'?" if close else "`dictation settings list` shows all of them."
         raise SettingsError(f"There is no setting '{key}'.", hint)
     section, _, name = key.partition(".")
@@ -269,9 +270,9 @@ class SettingsStore:
                     file.flush()
                     os.fsync(file.fileno())
                     file.close()
-                    os.replace(file.name, self.path)
+                    Path(file.name).replace(self.path)
                 except OSError:
-                    os.unlink(file.name)
+                    Path(file.name).unlink()
                     raise
         except OSError as exc:
             raise SettingsError(
@@ -281,7 +282,7 @@ class SettingsStore:
     def _keep_aside(self, label: str, why: str) -> str:
         target = self.path.with_name(f"settings.{label}-{time.strftime('%Y%m%d-%H%M%S')}.json")
         try:
-            os.replace(self.path, target)
+            self.path.replace(target)
         except OSError as exc:
             return f"The settings file {why} and cannot be moved aside ({exc.strerror}); defaults are used."
         return f"The settings file {why}; it is kept as {target.name}."

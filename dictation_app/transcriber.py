@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,11 +18,12 @@ from dictation_app.errors import EngineError
 from dictation_app.values import SAMPLE_RATE_HZ, EngineConfig, LiveRequest, Transcript
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from dictation_app.engine import Engine
     from dictation_app.settings import EngineSettings
-    from dictation_app.values import DecodeOptions, Decoded, EngineInfo
+    from dictation_app.values import Decoded, DecodeOptions, EngineInfo
 
 _log = logging.getLogger(__name__)
 

@@ -12,7 +12,6 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -22,6 +21,8 @@ from dictation_app.errors import ModelError, OutputError, UserError
 from dictation_app.values import Delivery, LiveRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dictation_app.audio.recorder import Recorder
     from dictation_app.output import OutputChain
     from dictation_app.settings import AudioSettings, EngineSettings, OutputSettings, SegmenterSettings
@@ -76,9 +77,7 @@ class CaptureThread(QThread):
     """The microphone sends exact silence, or does no more."""
     crashed = Signal(str)
 
-    def __init__(
-        self, audio: AudioSettings, segmenter: SegmenterSettings, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, audio: AudioSettings, segmenter: SegmenterSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("capture")
         self._initial = _Apply(audio, segmenter)
@@ -139,7 +138,7 @@ class CaptureThread(QThread):
                     recorder.close()
                     recorder = make_recorder(pending.audio, pending.segmenter, self._queue.put, self)
                     pending = None
-        except Exception as exc:
+        except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
             _log.exception("Capture thread crashed")
             self.crashed.emit(f"Recording stopped working ({type(exc).__name__}).")
         finally:
@@ -240,7 +239,7 @@ class EngineThread(QThread):
                         waiting.append(item)
                 while ready and waiting:
                     ready = self._decode(transcriber, waiting.popleft(), waiting)
-        except Exception as exc:
+        except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
             _log.exception("Engine thread crashed")
             self.crashed.emit(f"Transcribing stopped working ({type(exc).__name__}).")
         finally:
@@ -315,6 +314,7 @@ class OutputThread(QThread):
         chain: OutputChain | None = None
         try:
             chain = self._make_chain(self._settings, self._copy)
+            chain.prepare()
             while True:
                 item = self._queue.get()
                 match item:
@@ -323,9 +323,8 @@ class OutputThread(QThread):
                     case _Shutdown():
                         return
                     case settings:
-                        chain.close()
-                        chain = self._make_chain(settings, self._copy)
-        except Exception as exc:
+                        chain.apply(settings)
+        except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
             _log.exception("Output thread crashed")
             self.crashed.emit(f"Putting text into windows stopped working ({type(exc).__name__}).")
         finally:
@@ -356,9 +355,11 @@ class _Task(QRunnable):
             result = self._work(self._signals.progress.emit)
         except UserError as exc:
             self._signals.failed.emit(exc.message, exc.hint)
-        except Exception as exc:
+        except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
             _log.exception("Task crashed")
-            self._signals.failed.emit(f"An unexpected error came up ({type(exc).__name__}).", "The log has the details.")
+            self._signals.failed.emit(
+                f"An unexpected error came up ({type(exc).__name__}).", "The log has the details."
+            )
         else:
             self._signals.succeeded.emit(result)
 
@@ -379,4 +380,3 @@ def run_task(
     signals.succeeded.connect(signals.deleteLater)
     signals.failed.connect(signals.deleteLater)
     QThreadPool.globalInstance().start(_Task(work, signals))
-

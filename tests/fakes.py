@@ -62,7 +62,9 @@ def decoded(text: str, **changes: object) -> Decoded:
 class FakeEngine:
     """Answers each call with the next of `answers` (an exception is raised), and remembers what it was asked."""
 
-    def __init__(self, answers: list[Decoded | Exception], config: EngineConfig | None = None, device: str = "cpu") -> None:
+    def __init__(
+        self, answers: list[Decoded | Exception], config: EngineConfig | None = None, device: str = "cpu"
+    ) -> None:
         self.answers = answers
         self.config = config
         self.calls: list[tuple[int, DecodeOptions]] = []
@@ -102,6 +104,12 @@ class FakeOutputChain:
         self.texts = texts
         self.settings = settings
         self.copy_text = copy_text
+
+    def prepare(self) -> None:
+        return
+
+    def apply(self, settings: OutputSettings) -> None:
+        self.settings = settings
 
     def deliver(self, delivery: Delivery) -> DeliveryReport:
         self.texts.append(delivery.text)

@@ -128,16 +128,20 @@ class Microphone:
             else soxr.ResampleStream(self._rate_hz, SAMPLE_RATE_HZ, 1, dtype="float32", quality="HQ")
         )
 
-    def convert(self, block: RawBlock, *, last: bool = False) -> Samples:
-        """Mix to mono and bring to 16 kHz; `last` flushes what the resampler holds back (about 30 ms)."""
-        mono = block.frames.mean(axis=1, dtype=np.float32)
-        return mono if self._resampler is None else self._resampler.resample_chunk(mono, last=last)
+    def convert(self, block: RawBlock) -> Samples:
+        """Mix to mono and bring to 16 kHz; the resampler holds the last 30 ms or so back."""
+        mono: Samples = block.frames.mean(axis=1, dtype=np.float32)
+        return self._resample(mono, last=False)
 
     def flush(self) -> Samples:
         """The end that the resampler holds back."""
+        return self._resample(np.empty(0, np.float32), last=True)
+
+    def _resample(self, mono: Samples, *, last: bool) -> Samples:
         if self._resampler is None:
-            return np.empty(0, np.float32)
-        return self._resampler.resample_chunk(np.empty(0, np.float32), last=True)
+            return mono
+        resampled: Samples = self._resampler.resample_chunk(mono, last=last)
+        return resampled
 
     def _start(self, index: int) -> None:
         device = sd.query_devices(index)
@@ -252,9 +256,7 @@ def _silence_alsa() -> object | None:
     if library is None:
         return None
     # void handler(const char *file, int line, const char *function, int err, const char *fmt, ...)
-    signature = ctypes.CFUNCTYPE(
-        None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
-    )
+    signature = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
     callback = signature(lambda *_: None)
     ctypes.CDLL(library).snd_lib_error_set_handler(callback)
     return callback

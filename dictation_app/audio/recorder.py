@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.audio.microphone import Microphone, RawBlock, StreamEnded, level_dbfs
@@ -17,6 +16,8 @@ from dictation_app.audio.segmenter import Segmenter
 from dictation_app.errors import MicrophoneError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dictation_app.settings import AudioSettings, SegmenterSettings
     from dictation_app.values import Utterance
 
@@ -149,9 +150,7 @@ class Recorder:
         """What has to happen although nothing arrives."""
         if self.recording and self._microphone.is_open:
             self._watch_recording(now_s)
-        elif (
-            self._idle_since_s is not None and now_s - self._idle_since_s >= self._microphone.settings.keep_open_s
-        ):
+        elif self._idle_since_s is not None and now_s - self._idle_since_s >= self._microphone.settings.keep_open_s:
             self.close()
 
     def close(self) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.engine import ENGINES
 from dictation_app.errors import EngineError, UserError
-from dictation_app.values import DecodeOptions, Decoded, EngineConfig, EngineInfo
+from dictation_app.values import Decoded, DecodeOptions, EngineConfig, EngineInfo
 
 if TYPE_CHECKING:
     from dictation_app.values import Samples

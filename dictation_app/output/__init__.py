@@ -1,1 +1,211 @@
-"""Getting text into the focused window: the `TextOutput` protocol, its registry, and the chain that tries in order."""
+"""The seam to text outputs: the `TextOutput` protocol, the registry, and `OutputChain`, which always ends somewhere.
+
+The chain is used by one worker thread only. Whatever fails, the text is on the clipboard or in the app's window
+afterwards, and the report says which.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from dictation_app.errors import OutputError, SettingsError, UserError
+from dictation_app.registry import Entry, Registry
+from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dictation_app.settings import OutputSettings
+
+log = logging.getLogger(__name__)
+
+AUTO = "auto"
+
+_ENDINGS = {
+    DeliveryMethod.PASTE: "It was pasted instead.",
+    DeliveryMethod.TYPE: "It was typed instead.",
+    DeliveryMethod.COPY: "It is on the clipboard: press Ctrl+V.",
+}
+
+
+class OutputBlockedError(OutputError):
+    """No other way of sending may be tried: it would fail alike, or part of the text went out already."""
+
+
+@dataclass(slots=True, kw_only=True)
+class OutputContext:
+    """What every text output is constructed with; each takes what it needs. One thread's, like the outputs."""
+
+    settings: OutputSettings
+    """Replaced by the chain when the user changes them."""
+    copy_text: Callable[[str], None]
+    """Puts text on the clipboard for good; raises `UserError`."""
+
+
+class TextOutput(Protocol):
+    """One way to bring text into the focused window. Constructed with an `OutputContext`; raises `OutputError`.
+
+    Belongs to the thread that constructed it.
+    """
+
+    @property
+    def method(self) -> DeliveryMethod:
+        """What the report calls it."""
+        ...
+
+    @property
+    def note(self) -> str:
+        """What else the user should know about the last `send`, as a sentence; mostly empty."""
+        ...
+
+    def problem(self, text: str) -> str | None:
+        """Why it cannot take this text now (one sentence), or None. Cheap, and without any effect."""
+        ...
+
+    def send(self, text: str) -> DeliveryState:
+        """Send all of it, or raise `OutputError` with nothing sent (`OutputBlockedError`: perhaps a part)."""
+        ...
+
+    def close(self) -> None:
+        """Free what it holds; it cannot be used afterwards."""
+        ...
+
+
+OUTPUTS: Registry[TextOutput] = Registry(
+    "text output",
+    Entry(
+        name="x11-type",
+        label="Typing (X11)",
+        target="dictation_app.output.x11:X11TypeOutput",
+        requires=("Xlib",),
+        platforms=("linux",),
+    ),
+    Entry(
+        name="x11-paste",
+        label="Pasting (X11)",
+        target="dictation_app.output.paste:X11PasteOutput",
+        requires=("Xlib",),
+        platforms=("linux",),
+    ),
+    Entry(
+        name="windows-type",
+        label="Typing (Windows)",
+        target="dictation_app.output.win32:WindowsTypeOutput",
+        platforms=("win32",),
+    ),
+    Entry(
+        name="copy",
+        label="Copying to the clipboard",
+        target="dictation_app.output.clipboard:ClipboardOutput",
+    ),
+)
+"""In order of preference. The last one works everywhere."""
+
+
+class OutputChain:
+    """Tries the text outputs in order until one takes the text."""
+
+    def __init__(
+        self,
+        settings: OutputSettings,
+        copy_text: Callable[[str], None],
+        outputs: Registry[TextOutput] = OUTPUTS,
+    ) -> None:
+        self._context = OutputContext(settings=settings, copy_text=copy_text)
+        self._registry = outputs
+        self._outputs: dict[str, TextOutput] = {}
+        self._chosen = AUTO
+        self._advice = ""
+        self.apply(settings)
+
+    def apply(self, settings: OutputSettings) -> None:
+        """Take changed settings over. The outputs stay: they may be holding the user's clipboard."""
+        self._context.settings = settings
+        known = settings.method in (AUTO, *self._registry.names())
+        self._chosen = settings.method if known else AUTO
+        self._advice = "" if known else f"There is no text output '{settings.method}'; the best one is used."
+
+    def prepare(self) -> None:
+        """Construct the outputs now, so that the first text does not wait for it. Failures come up when used."""
+        for entry in self._candidates():
+            try:
+                self._output(entry)
+            except UserError as exc:
+                log.info("%s is not available: %s", entry.name, exc.message)
+
+    def deliver(self, delivery: Delivery) -> DeliveryReport:
+        """Send the text on its way. Never raises for what can go wrong outside the program."""
+        reason = ""
+        blocked = False
+        entries = self._candidates()
+        for entry in entries:
+            if blocked and entry is not entries[-1]:
+                continue
+            try:
+                output = self._output(entry)
+                problem = output.problem(delivery.text)
+                if problem is not None:
+                    reason = problem
+                    continue
+                state = output.send(delivery.text)
+            except UserError as exc:
+                log.info("%s did not take %d characters (%s).", entry.name, len(delivery.text), type(exc).__name__)
+                reason = exc.message
+                blocked = isinstance(exc, OutputBlockedError)
+                continue
+            return self._report(delivery, output.method, state, self._detail(entry, output, reason))
+        return self._report(
+            delivery, DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED, f"{reason} The text is in the app's window."
+        )
+
+    def close(self) -> None:
+        """Close all outputs; the chain cannot be used afterwards."""
+        for output in self._outputs.values():
+            output.close()
+        self._outputs.clear()
+
+    def _candidates(self) -> tuple[Entry, ...]:
+        """The chosen one, then the others in order of preference; the last entry of the registry stays the last."""
+        usable = self._registry.usable()
+        if self._chosen == AUTO:
+            return usable
+        chosen = self._registry.get(self._chosen)
+        if chosen == usable[-1]:
+            return (chosen,)
+        return (chosen, *(entry for entry in usable if entry != chosen))
+
+    def _output(self, entry: Entry) -> TextOutput:
+        """Construct it at its first use; what failed is tried again the next time."""
+        if entry.name not in self._outputs:
+            try:
+                self._outputs[entry.name] = self._registry.create(entry.name, self._context)
+            except SettingsError as exc:
+                raise OutputError(exc.message, exc.hint) from exc
+        return self._outputs[entry.name]
+
+    def _detail(self, entry: Entry, output: TextOutput, reason: str) -> str:
+        """Tell only what is not as the user expects it."""
+        sentences = [self._advice]
+        self._advice = ""
+        if self._chosen not in (AUTO, entry.name):
+            sentences.append(f"{self._registry.get(self._chosen).label} was chosen, but did not work.")
+            sentences += [reason, _ENDINGS[output.method]]
+        elif output.method is DeliveryMethod.COPY:
+            sentences += [reason, _ENDINGS[output.method]]
+        sentences.append(output.note)
+        return " ".join(sentence for sentence in sentences if sentence)
+
+    @staticmethod
+    def _report(delivery: Delivery, method: DeliveryMethod, state: DeliveryState, detail: str) -> DeliveryReport:
+        return DeliveryReport(
+            session_id=delivery.session_id,
+            seq=delivery.seq,
+            text=delivery.text,
+            method=method,
+            state=state,
+            detail=detail.strip(),
+            finished_at_s=time.monotonic(),
+        )

@@ -8,14 +8,16 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLockFile, QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from dictation_app.errors import ExitCode, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAX_REQUEST_BYTES = 64 * 1024
 
@@ -23,7 +25,9 @@ MAX_REQUEST_BYTES = 64 * 1024
 class CommandServer(QObject):
     """Listens on `address` and answers each line with what `execute` returns."""
 
-    def __init__(self, address: str, execute: Callable[[dict[str, Any]], object], parent: QObject | None = None) -> None:
+    def __init__(
+        self, address: str, execute: Callable[[dict[str, Any]], object], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._address = address
         self._execute = execute

@@ -124,7 +124,7 @@ def test_root_gets_exactly_what_is_missing(debian: FakeProcesses, capsys: pytest
     assert {"-y", "--no-remove", "--no-install-recommends"} <= set(install)
     assert [word for word in install if word.startswith("lib")] == ["libportaudio2", "libxcb-cursor0"]
     said = capsys.readouterr().err
-    assert "Installing 2 system packages" in said
+    assert "2 system packages are missing" in said
     assert "for recording from the microphone: libportaudio2" in said
 
 
@@ -531,12 +531,20 @@ def test_a_failure_is_told_by_its_cause(output: str, words: str, tmp_path: Path)
     assert words in str(failure("It could not be done", Outcome(1, output), tmp_path / "log"))
 
 
-def test_an_unknown_failure_shows_its_last_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    failure("It could not be done", Outcome(1, "much noise\nERROR: the moon is full\n"), tmp_path / "log")
+def test_an_unknown_failure_shows_its_last_errors_and_where_the_rest_is(tmp_path: Path) -> None:
+    error = failure("It could not be done", Outcome(1, "much noise\nERROR: the moon is full\n"), tmp_path / "log")
 
-    said = capsys.readouterr().err
-    assert "ERROR: the moon is full" in said
-    assert "much noise" not in said
+    assert error.details[0] == "ERROR: the moon is full"
+    assert str(tmp_path / "log") in error.details[-1]
+    assert not any("much noise" in line for line in error.details)
+
+
+def test_pips_misleading_last_line_is_not_shown_where_the_network_is_down(tmp_path: Path) -> None:
+    output = "WARNING: Network is unreachable\nERROR: No matching distribution found for anyio==4.16.0\n"
+
+    error = failure("It could not be done", Outcome(1, output), tmp_path / "log")
+
+    assert not any("No matching" in line for line in error.details)
 
 
 def test_what_follows_the_dashes_is_passed_on_untouched() -> None:

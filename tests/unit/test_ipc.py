@@ -51,7 +51,7 @@ def test_request_goes_there_and_result_comes_back(address: str) -> None:
 
 def test_refusal_carries_its_exit_code(address: str) -> None:
     thread, _ = serve_once(address, b'{"ok": false, "message": "No.", "hint": "Try.", "exit_code": 8}\n')
-    with pytest.raises(UserError, match="No. Try.") as caught:
+    with pytest.raises(UserError, match=r"No\. Try\.") as caught:
         ipc.request("set")
     assert caught.value.exit_code == ExitCode.SETTINGS
     thread.join()

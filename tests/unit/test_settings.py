@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dictation_app import settings as module
 from dictation_app.errors import SettingsError
 from dictation_app.settings import AudioSettings, Settings, SettingsStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -98,12 +101,12 @@ def test_unknown_key_suggests_the_nearest(key: str, suggestion: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "value"), [("on", True), ("No", False), ("true", True)])
-def test_switches_take_words(text: str, value: bool) -> None:  # noqa: FBT001
+def test_switches_take_words(text: str, value: bool) -> None:
     assert module.with_value(Settings(), "ui.overlay", text).ui.overlay is value
 
 
 def test_every_setting_has_a_description() -> None:
-    assert all(module.describe(key) for key in module.keys())
+    assert all(module.describe(key) for key in module.all_keys())
 
 
 def test_full_disk_keeps_the_old_file(store: SettingsStore, monkeypatch: pytest.MonkeyPatch) -> None:

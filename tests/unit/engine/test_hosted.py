@@ -107,9 +107,7 @@ def test_death_while_loading_is_an_error_not_a_hang(
     caplog.clear()
 
 
-def test_death_while_decoding_is_told(
-    start: Callable[[str], HostedEngine], caplog: pytest.LogCaptureFixture
-) -> None:
+def test_death_while_decoding_is_told(start: Callable[[str], HostedEngine], caplog: pytest.LogCaptureFixture) -> None:
     engine = start("fine")
     with pytest.raises(EngineLostError, match="signal 9"):
         engine.transcribe(SOUND, DecodeOptions(prompt="die"))

@@ -1,0 +1,132 @@
+"""Cuts sound of any length into windows an engine can take, in pauses, so that no word and few sentences are divided.
+
+Pure: fed with samples, it holds at most one window and a second of look-ahead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dictation_app.values import SAMPLE_RATE_HZ
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dictation_app.values import Samples
+
+_LOOK_AHEAD_SECONDS = 1.0
+"""Sound known beyond a cut, so that no last window is a mere snippet."""
+
+_STEP_SAMPLES = SAMPLE_RATE_HZ // 50
+_PAUSE_STEPS = 12
+"""Loudness is averaged over 0.24 s: shorter silences are inside words ("t", "k")."""
+_SAME_LOUDNESS = 2.0
+"""Up to this factor (3 dB) above the quietest place counts as just as quiet."""
+_LOUD_QUANTILE = 0.9
+_PAUSE_LOUDNESS = 0.01
+"""A pause is 20 dB below the loud parts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaWindow:
+    """A piece of a file's sound."""
+
+    start_s: float
+    """On the file's own clock, as players show it."""
+    samples: Samples
+    """Read-only; empty only in a last window that just tells a `problem`."""
+    is_last: bool
+    problem: str = ""
+    """In the last window: what could not be read, as a sentence; empty = all was."""
+
+    @property
+    def end_s(self) -> float:
+        """Where the next window begins, unless there is a hole between them."""
+        return self.start_s + len(self.samples) / SAMPLE_RATE_HZ
+
+
+class Windower:
+    """Cuts a stream of samples into windows. Pure: holds at most one window and the look-ahead."""
+
+    def __init__(
+        self, *, max_seconds: float, min_seconds: float, first_max_seconds: float, first_min_seconds: float
+    ) -> None:
+        self._max = round(max_seconds * SAMPLE_RATE_HZ)
+        self._min = round(min_seconds * SAMPLE_RATE_HZ)
+        self._first_max = round(first_max_seconds * SAMPLE_RATE_HZ)
+        self._first_min = round(first_min_seconds * SAMPLE_RATE_HZ)
+        self._pending: list[Samples] = []
+        self._pending_samples = 0
+        self._start_s = 0.0
+        self._is_first = True
+
+    def take(self, samples: Samples) -> Iterator[MediaWindow]:
+        """Add sound; yields the windows that are complete."""
+        self._pending.append(samples)
+        self._pending_samples += len(samples)
+        while self._pending_samples >= self._limit() + round(_LOOK_AHEAD_SECONDS * SAMPLE_RATE_HZ):
+            yield self._cut_off()
+
+    def skip(self, hole_s: float) -> Iterator[MediaWindow]:
+        """Note that nothing was recorded for `hole_s`; yields what came before."""
+        while self._pending_samples > self._limit():
+            yield self._cut_off()
+        if self._pending_samples:
+            yield self._window(self._joined(), is_last=False)
+        self._start_s += hole_s
+
+    def finish(self, problem: str) -> MediaWindow:
+        """The last window. Call it once, after all sound."""
+        # At most the limit and the look-ahead are pending; only a caller with a long `take` could leave more.
+        return self._window(self._joined(), is_last=True, problem=problem)
+
+    def _limit(self) -> int:
+        return self._first_max if self._is_first else self._max
+
+    def _cut_off(self) -> MediaWindow:
+        samples = self._joined()
+        low, high = (self._first_min, self._first_max) if self._is_first else (self._min, self._max)
+        at = _best_pause(samples, low, high)
+        rest = samples[at:].copy()
+        window = self._window(samples[:at].copy(), is_last=False)
+        self._pending, self._pending_samples = [rest], len(rest)
+        return window
+
+    def _joined(self) -> Samples:
+        samples = np.concatenate(self._pending) if self._pending else np.zeros(0, np.float32)
+        self._pending, self._pending_samples = [], 0
+        return samples
+
+    def _window(self, samples: Samples, *, is_last: bool, problem: str = "") -> MediaWindow:
+        samples.setflags(write=False)
+        window = MediaWindow(start_s=self._start_s, samples=samples, is_last=is_last, problem=problem)
+        self._start_s = window.end_s
+        self._is_first = False
+        return window
+
+
+def _loudness(samples: Samples) -> Samples:
+    """Mean square over 0.24 s, every 20 ms; entry i is about the sound around sample `(i + 6) * 320`."""
+    steps = len(samples) // _STEP_SAMPLES
+    squares = np.square(samples[: steps * _STEP_SAMPLES].reshape(steps, _STEP_SAMPLES)).mean(axis=1, dtype=np.float64)
+    sums = np.concatenate(([0.0], np.cumsum(squares)))
+    loudness: Samples = ((sums[_PAUSE_STEPS:] - sums[:-_PAUSE_STEPS]) / _PAUSE_STEPS).astype(np.float32)
+    return loudness
+
+
+def _best_pause(samples: Samples, low: int, high: int) -> int:
+    """The middle of the longest pause between `low` and `high`, or of the quietest place where there is none.
+
+    Long pauses are between sentences, and whole sentences are what an engine hears best.
+    """
+    loudness = _loudness(samples[low:high])
+    pause = float(np.quantile(_loudness(samples[:high]), _LOUD_QUANTILE)) * _PAUSE_LOUDNESS
+    quiet = np.flatnonzero(loudness <= max(pause, float(loudness.min()) * _SAME_LOUDNESS))
+    first = np.flatnonzero(np.diff(quiet, prepend=-2) > 1)
+    last = np.append(first[1:], len(quiet)) - 1
+    longest = int(np.argmax(last - first))
+    middle = float(quiet[first[longest]] + quiet[last[longest]] + _PAUSE_STEPS) / 2
+    return low + round(middle * _STEP_SAMPLES)

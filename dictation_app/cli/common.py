@@ -1,0 +1,27 @@
+"""What several commands share."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from dictation_app.engine.models import ModelStore
+
+JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
+
+
+def to_json(value: object) -> str:
+    """As every command prints it."""
+    return json.dumps(value, indent=2, ensure_ascii=False)
+
+
+def model_store() -> ModelStore:
+    """The models of this user."""
+    from dictation_app.engine.catalogue import Catalogue  # noqa: PLC0415
+    from dictation_app.engine.models import ModelStore  # noqa: PLC0415
+    from dictation_app.paths import models_dir  # noqa: PLC0415
+
+    return ModelStore(models_dir(), Catalogue.read())

@@ -1,0 +1,40 @@
+"""``dictation devices``: microphones, and what can run a model."""
+
+from __future__ import annotations
+
+import click
+
+from dictation_app.cli.common import JSON_OPTION, to_json
+from dictation_app.errors import MicrophoneError
+
+
+@click.command()
+@JSON_OPTION
+def devices(*, as_json: bool) -> None:
+    """List microphones, and the processors that can run a speech model."""
+    import msgspec  # noqa: PLC0415
+
+    from dictation_app.engine.hardware import devices as compute_devices  # noqa: PLC0415
+
+    try:
+        from dictation_app.audio.microphone import list_microphones  # noqa: PLC0415
+
+        microphones = list_microphones()
+        trouble = "" if microphones else "No microphone was found."
+    except (MicrophoneError, OSError) as exc:
+        # sounddevice raises OSError where the PortAudio library is missing.
+        microphones, trouble = [], f"Microphones cannot be listed: {exc}."
+    processors = compute_devices()
+    if as_json:
+        listing = {"microphones": microphones, "processors": processors, "problem": trouble}
+        click.echo(to_json(msgspec.to_builtins(listing)))
+        return
+    click.echo("Microphones (audio.microphone):")
+    for microphone in microphones:
+        mark = "*" if microphone.is_default else " "
+        click.echo(f" {mark} {microphone.name}  ({microphone.host_api}, {microphone.rate_hz} Hz)")
+    if trouble:
+        click.echo(f"   {trouble}")
+    click.echo("Processors (engine.device):")
+    for device in processors:
+        click.echo(f"   {device.name:7} {device.label}  (auto = {device.default_type})")

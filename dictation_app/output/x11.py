@@ -1,0 +1,325 @@
+"""The keyboard and the focus on X11: who would get the keys, which keys are held, and sending keys by XTest.
+
+No key code is ever remapped: what the active layout cannot type is refused. Bits 13 and 14 of the pointer's state
+carry the active layout group, so the Xkb extension, which python-xlib lacks, is not needed.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from Xlib import XK, X, Xatom
+from Xlib.display import Display
+from Xlib.error import ConnectionClosedError, DisplayError, XError
+
+from dictation_app.errors import OutputError
+from dictation_app.output import OutputBlockedError
+from dictation_app.values import DeliveryMethod, DeliveryState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dictation_app.output import OutputContext
+
+log = logging.getLogger(__name__)
+
+TERMINALS = frozenset({
+    "alacritty", "aterm", "com.mitchellh.ghostty", "contour", "cool-retro-term", "deepin-terminal", "eterm", "ghostty",
+    "gnome-terminal", "gnome-terminal-server", "guake", "hyper", "io.elementary.terminal", "kgx", "kitty", "konsole",
+    "kterm", "lxterminal", "mate-terminal", "mlterm", "org.gnome.console", "org.gnome.ptyxis", "org.gnome.terminal",
+    "org.wezfurlong.wezterm", "ptyxis", "pterm", "putty", "qterminal", "rio", "roxterm", "rxvt", "sakura", "st",
+    "st-256color", "stterm", "tabby", "terminator", "terminology", "termit", "tilda", "tilix", "urxvt", "uxterm",
+    "warp", "dev.warp.warp", "wezterm", "x-terminal-emulator", "xfce4-terminal", "xiterm+thai", "xterm", "yakuake",
+})  # fmt: skip
+"""WM_CLASS names, in lower case, of windows in which a newline runs a command."""
+
+_MODIFIER_KEYSYMS = {
+    0xFFE1: "Shift", 0xFFE2: "Shift",
+    0xFFE3: "Ctrl", 0xFFE4: "Ctrl",
+    0xFFE7: "Alt", 0xFFE8: "Alt", 0xFFE9: "Alt", 0xFFEA: "Alt",  # Meta is reached as Alt
+    0xFFEB: "Super", 0xFFEC: "Super", 0xFFED: "Super", 0xFFEE: "Super",  # and Hyper as Super
+    0xFE03: "AltGr", 0xFE11: "AltGr", 0xFF7E: "AltGr",
+}  # fmt: skip
+"""CapsLock, NumLock and ScrollLock are not among them: holding those, or their being on, changes no chord."""
+
+_LOCK_ROW = 1
+_KNOWN_GROUPS = (0, 1)
+_POLL_S = 0.01
+_CHUNK = 25
+"""Characters typed between two looks at the focus."""
+_FIRST_PRINTABLE, _LAST_PRINTABLE = " ", "~"
+
+
+def connect(display_name: str | None = None) -> Any:
+    """Open a connection of one's own to the X server; raise `OutputError` where there is none."""
+    try:
+        display = Display(display_name)
+    except (DisplayError, OSError) as exc:
+        raise OutputError("There is no X display to send the text to.", "Start the app in a desktop session.") from exc
+    # Windows of other programs vanish at any time; python-xlib would print each such error.
+    display.set_error_handler(lambda error, _request: log.debug("X error: %s", type(error).__name__))
+    return display
+
+
+@contextmanager
+def connection_loss_told() -> Iterator[None]:
+    """Turn a dead connection into an `OutputError`."""
+    try:
+        yield
+    except (ConnectionClosedError, OSError) as exc:
+        raise OutputError("The connection to the X display is lost, so the text was not sent.") from exc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """The window that gets the keys."""
+
+    window: int
+    clients: frozenset[int]
+    """The X clients (resource bases) it belongs to; more than one where a window is embedded in another program's."""
+    wm_class: frozenset[str]
+    """Both names, in lower case; empty where it has none."""
+
+    @property
+    def is_terminal(self) -> bool:
+        """A newline would run a command in it."""
+        return not self.wm_class.isdisjoint(TERMINALS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """The keys of the keyboard as they are mapped now."""
+
+    columns: dict[int, tuple[int, ...]]
+    """Key code -> its keysyms, in the core protocol's order: group 1 plain and with Shift, group 2 likewise, ..."""
+    modifier_of: dict[int, str]
+    """Key code -> name of the modifier it is."""
+    mask_names: dict[int, str]
+    """Bit in the modifier state -> name."""
+
+    def keysyms(self, group: int) -> dict[int, tuple[int, bool]]:
+        """Keysym -> (key code, with Shift) in this layout group; the plainest key where several have it.
+
+        Where the columns of the third and fourth group stand depends on the layout, so of those only the keys are
+        known that are the same in every group (such as Insert).
+        """
+        found: dict[int, tuple[int, bool]] = {}
+        for shift in (False, True):
+            for code, syms in self.columns.items():
+                plain, shifted, plain_2, shifted_2 = (*syms, 0, 0, 0, 0)[:4]
+                if group in _KNOWN_GROUPS:
+                    sym = (plain, shifted, plain_2, shifted_2)[2 * group + shift]
+                else:
+                    sym = plain if plain == plain_2 and not shifted and not shifted_2 and not shift else 0
+                if sym:
+                    found.setdefault(sym, (code, shift))
+        return found
+
+
+class X11Keyboard:
+    """Looks at the keyboard and the focus, and presses keys. Has its own connection; belongs to one thread."""
+
+    def __init__(self, display_name: str | None = None) -> None:
+        self._display = connect(display_name)
+        if not self._display.has_extension("XTEST"):
+            self._display.close()
+            raise OutputError("The X server does not let programs press keys (no XTEST extension).")
+        self._root = self._display.screen().root
+        self._client_mask = ~self._display.display.info.resource_id_mask
+        self._wm_check = self._display.intern_atom("_NET_SUPPORTING_WM_CHECK")
+        self._cached_layout: _Layout | None = None
+
+    def close(self) -> None:
+        """Close the connection."""
+        try:
+            self._display.close()
+        except (ConnectionClosedError, OSError):
+            log.debug("The X connection was closed already.")
+
+    def focus(self) -> Focus | None:
+        """Which window would get a key pressed now; None where no program's window would."""
+        try:
+            window = self._focused_window()
+            if window is None or self._belongs_to_window_manager(window):
+                return None
+            owner, wm_class = self._with_class(window)
+        except XError:  # It vanished while we looked.
+            return None
+        clients = frozenset({window.id & self._client_mask, owner.id & self._client_mask})
+        return Focus(window=window.id, clients=clients, wm_class=wm_class)
+
+    def _focused_window(self) -> Any:
+        focused = self._display.get_input_focus().focus
+        if focused == X.NONE:
+            return None
+        if focused != X.PointerRoot:
+            return None if focused == self._root else focused
+        # Without a window manager the keys go to the window under the pointer.
+        window, below = None, self._root.query_pointer().child
+        while below:
+            window, below = below, below.query_pointer().child
+        return window
+
+    def _belongs_to_window_manager(self, window: Any) -> bool:
+        """Window managers focus a hidden window of their own when no program's window has the focus."""
+        check = self._root.get_full_property(self._wm_check, Xatom.WINDOW)
+        return bool(check and check.value and check.value[0] & self._client_mask == window.id & self._client_mask)
+
+    @staticmethod
+    def _with_class(window: Any) -> tuple[Any, frozenset[str]]:
+        """The window itself or the nearest one around it that says which program it is."""
+        current = window
+        while current:
+            wm_class = current.get_full_property(Xatom.WM_CLASS, Xatom.STRING)
+            if wm_class and isinstance(wm_class.value, bytes):
+                names = wm_class.value.decode("latin-1").lower().split("\0")
+                return current, frozenset(name for name in names if name)
+            current = current.query_tree().parent
+        return window, frozenset()
+
+    def held_modifiers(self) -> tuple[str, ...]:
+        """Modifiers that are physically down, or stick (sticky keys), in a readable order."""
+        state = self._root.query_pointer().mask
+        bits = self._display.query_keymap()
+        layout = self._layout()
+        names = {name for code, name in layout.modifier_of.items() if bits[code // 8] >> code % 8 & 1}
+        names |= {name for mask, name in layout.mask_names.items() if state & mask}
+        return tuple(name for name in ("Ctrl", "Alt", "AltGr", "Shift", "Super") if name in names)
+
+    def wait_for_modifiers(self, timeout_s: float) -> None:
+        """Return when no modifier is held; raise `OutputBlockedError` naming those that still are."""
+        deadline_s = time.monotonic() + timeout_s
+        while held := self.held_modifiers():
+            if time.monotonic() >= deadline_s:
+                raise OutputBlockedError(
+                    f"{' and '.join(held)} {'was' if len(held) == 1 else 'were'} still held down, "
+                    "so the text was not sent.",
+                    "Let go of the keys after speaking.",
+                )
+            time.sleep(_POLL_S)
+
+    def can_press(self, modifiers: Sequence[str], key: str) -> bool:
+        """Whether the active layout has all keys of the chord; `key` is a keysym's name."""
+        return self._chord_codes(modifiers, key) is not None
+
+    def press_chord(self, modifiers: Sequence[str], key: str) -> None:
+        """Press and release the keys; raise `OutputError` where the layout lacks one."""
+        codes = self._chord_codes(modifiers, key)
+        if codes is None:
+            chord = "+".join((*modifiers, key))
+            raise OutputError(f"The keyboard layout has no {chord}, so the text was not pasted.")
+        for code in codes:
+            self._display.xtest_fake_input(X.KeyPress, code)
+        for code in reversed(codes):
+            self._display.xtest_fake_input(X.KeyRelease, code)
+        self._display.sync()
+
+    def _chord_codes(self, modifiers: Sequence[str], key: str) -> list[int] | None:
+        state = self._root.query_pointer().mask
+        layout = self._layout()
+        codes = [next((c for c, name in layout.modifier_of.items() if name == m), None) for m in modifiers]
+        code, shift = layout.keysyms(state >> 13 & 3).get(XK.string_to_keysym(key), (None, False))
+        present = [c for c in (*codes, code) if c is not None]
+        return present if len(present) == len(modifiers) + 1 and not shift else None
+
+    def typing_problem(self, text: str) -> str | None:
+        """Why the active layout cannot type this text now, or None."""
+        state = self._root.query_pointer().mask
+        if not all(_FIRST_PRINTABLE <= character <= _LAST_PRINTABLE for character in text):
+            return "The text has characters that are not typed but pasted."
+        if state & X.LockMask:
+            return "Caps Lock is on, so the text is not typed."
+        keys = self._layout().keysyms(state >> 13 & 3)
+        if not all(ord(character) in keys for character in text):
+            return "The keyboard layout cannot type all characters of the text."
+        return None
+
+    def type_ascii(self, text: str, focus: Focus) -> int:
+        """Type it as long as the focus stays; return how many characters were sent."""
+        group = self._root.query_pointer().mask >> 13 & 3
+        layout = self._layout()
+        keys = layout.keysyms(group)
+        shift_code = next(code for code, name in layout.modifier_of.items() if name == "Shift")
+        for start in range(0, len(text), _CHUNK):
+            if start and self.focus() != focus:
+                return start
+            for character in text[start : start + _CHUNK]:
+                code, shift = keys[ord(character)]
+                if shift:
+                    self._display.xtest_fake_input(X.KeyPress, shift_code)
+                self._display.xtest_fake_input(X.KeyPress, code)
+                self._display.xtest_fake_input(X.KeyRelease, code)
+                if shift:
+                    self._display.xtest_fake_input(X.KeyRelease, shift_code)
+            self._display.sync()
+        return len(text)
+
+    def _layout(self) -> _Layout:
+        """The mapping, read again after each change. Call it after a round trip, which brings the news of changes."""
+        for _ in range(self._display.pending_events()):
+            if self._display.next_event().type == X.MappingNotify:
+                self._cached_layout = None
+        if self._cached_layout is None:
+            self._cached_layout = self._read_layout()
+        return self._cached_layout
+
+    def _read_layout(self) -> _Layout:
+        info = self._display.display.info
+        first, count = info.min_keycode, info.max_keycode - info.min_keycode + 1
+        rows = self._display.get_keyboard_mapping(first, count)
+        columns = {first + index: tuple(row) for index, row in enumerate(rows)}
+        modifier_of: dict[int, str] = {}
+        mask_names: dict[int, str] = {}
+        for row, codes in enumerate(self._display.get_modifier_mapping()):
+            for code in codes:
+                name = _MODIFIER_KEYSYMS.get(columns[code][0]) if code and row != _LOCK_ROW else None
+                if name is not None:
+                    modifier_of[code] = name
+                    if name != "AltGr":  # Some layouts lock it on purpose.
+                        mask_names.setdefault(1 << row, name)
+        return _Layout(columns=columns, modifier_of=modifier_of, mask_names=mask_names)
+
+
+class X11TypeOutput:
+    """Types short plain text, which spares the clipboard; there is no receipt for keys."""
+
+    method = DeliveryMethod.TYPE
+
+    def __init__(self, context: OutputContext) -> None:
+        self._context = context
+        self._keyboard = X11Keyboard()
+        self.note = ""
+
+    def problem(self, text: str) -> str | None:
+        """Tell what only pasting can do, and long text unless the user chose typing by name."""
+        if self._context.settings.method != "x11-type" and len(text) >= self._context.settings.type_below_characters:
+            return "The text is too long for typing."
+        with connection_loss_told():
+            if self._keyboard.focus() is None:
+                return "There is no window to take the text."
+            return self._keyboard.typing_problem(text)
+
+    def send(self, text: str) -> DeliveryState:
+        """Wait until the keys are free, then type."""
+        self.note = ""
+        with connection_loss_told():
+            self._keyboard.wait_for_modifiers(self._context.settings.modifier_wait_ms / 1000)
+            focus = self._keyboard.focus()
+            # The layout or the focus may have changed during the wait.
+            problem = self._keyboard.typing_problem(text)
+            if focus is None or problem is not None:
+                raise OutputError(problem or "There is no window to take the text.")
+            sent = self._keyboard.type_ascii(text, focus)
+            if sent < len(text):
+                raise OutputBlockedError("The focus moved while the text was typed, so only its beginning was sent.")
+            if self._keyboard.focus() != focus:
+                self.note = "The focus moved while the text was typed; check where it went."
+        return DeliveryState.PROBABLY
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._keyboard.close()

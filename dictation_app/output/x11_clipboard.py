@@ -1,0 +1,389 @@
+"""Owns CLIPBOARD and PRIMARY while dictated text is pasted, and gives the user's own content back afterwards.
+
+Everything on the connection happens on one thread of its own, because a selection must be served at any time, long
+after the paste: X keeps no copy, whoever owns a selection is asked each time somebody pastes. Giving back means that
+this thread goes on to serve what it had read from the owner before.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import select
+import socket
+import threading
+import time
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from Xlib import X, Xatom
+from Xlib.error import ConnectionClosedError, XError
+from Xlib.protocol.request import SetSelectionOwner
+
+from dictation_app.errors import OutputError
+from dictation_app.output.x11 import connect
+from dictation_app.output.x11_selection import Content, Offer, SelectionReader, SelectionSender, text_offer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+_KEEP_BYTES = 64 << 20
+_KEEP_WITHIN_S = 1.0
+"""Longest wait for the programs that own the selections now."""
+_SETTLE_AFTER_READ_S = 0.2
+"""Some programs read twice; after this quiet time the user's own content is put back."""
+_SETTLE_AT_LATEST_S = 8.0
+"""Also where something reads again and again, or nobody says how the paste went."""
+_REFUSE_S = 5.0
+"""After a withdrawal: a program that was busy and reads now must get neither the text nor the user's old content."""
+_HAND_OVER_S = 0.5
+_CALL_S = 10.0
+
+
+class ReadOutcome(StrEnum):
+    """What became of an offer."""
+
+    READ = "read"
+    UNREAD = "unread"
+    TAKEN_OVER = "taken over"
+    """Another program made itself the owner, and we can no longer see who reads."""
+
+
+@dataclass(slots=True)
+class _Selection:
+    """One selection as this thread sees it."""
+
+    atom: int
+    is_ours: bool = False
+    offer: Offer | None = None
+    """What is served now; None = refuse."""
+    saved: dict[int, Content] | None = None
+    """The user's own content; None = there is none, and ownership is given up instead."""
+    since_ms: int = 0
+    is_restored: bool = True
+
+
+@dataclass(slots=True)
+class _Transaction:
+    """The paste under way."""
+
+    readers: frozenset[int]
+    text_targets: frozenset[int]
+    selections: tuple[_Selection, ...]
+    settle_at_s: float
+    latest_s: float
+    counts: bool = False
+    """Reads count as receipts (from just before the keys are pressed)."""
+    is_withdrawn: bool = False
+    finished: threading.Event = field(default_factory=threading.Event)
+    """Set by a receipt, or when none can come any more."""
+    outcome: ReadOutcome = ReadOutcome.UNREAD
+
+
+class X11Clipboard:
+    """Offers text to one window for a moment. All methods are called from one thread; they raise `OutputError`."""
+
+    def __init__(self, display_name: str | None = None) -> None:
+        self._display = connect(display_name)
+        self._client_mask = ~self._display.display.info.resource_id_mask
+        self._window = self._display.screen().root.create_window(
+            -1, -1, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask
+        )
+        self._window.set_wm_class("dictation-app", "dictation-app")
+        self._clipboard = _Selection(self._display.get_atom("CLIPBOARD"))
+        self._primary = _Selection(Xatom.PRIMARY)
+        self._sender = SelectionSender(self._display, self._window, self._on_taken)
+        self._clock = self._display.get_atom("_DICTATION_TIME")
+        self._time_ms = 0
+        self._reading: list[SelectionReader] = []
+        self._handed_over = False
+        self._transaction: _Transaction | None = None
+        self._last: _Transaction | None = None
+        """Also when it is settled already: its outcome may be asked for later."""
+        self._commands: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._wake, self._woken = socket.socketpair()
+        self._closing = False
+        self._thread = threading.Thread(target=self._run, name="x11-clipboard", daemon=True)
+        self._thread.start()
+
+    def offer(self, text: str, *, readers: frozenset[int], with_primary: bool) -> str:
+        """Keep what the user has in the selections, then offer `text` in its place to the X clients `readers`.
+
+        Returns what could not be kept, as a sentence; empty when all is well.
+        """
+        return self._call(lambda: self._begin(text, readers, with_primary=with_primary))
+
+    def owned_by(self, clients: frozenset[int]) -> bool:
+        """Whether one of these clients owns PRIMARY: text is selected in its window."""
+        return self._call(lambda: self._owner(self._primary) & self._client_mask in clients)
+
+    def count_reads(self) -> None:
+        """Count reads from now on as receipts; call it just before pressing the keys."""
+        self._call(self._count_reads)
+
+    def wait_read(self, timeout_s: float) -> ReadOutcome:
+        """Wait until one of the readers has fetched the text; else withdraw it, so that a late read gets nothing."""
+        transaction = self._last
+        if transaction is None:
+            return ReadOutcome.UNREAD
+        transaction.finished.wait(timeout_s)
+        return self._call(lambda: self._conclude(transaction))
+
+    def withdraw(self) -> None:
+        """Refuse all reads from now on, and put the user's content back a little later."""
+        self._call(self._withdraw)
+
+    def close(self) -> None:
+        """Put back what is the user's, hand it to a clipboard manager where there is one, and end."""
+        if self._thread.is_alive():
+            try:
+                self._call(self._hand_over)
+            except OutputError as exc:
+                log.info("The clipboard was not handed over: %s", exc.message)
+            self._closing = True
+            self._wake.send(b"\0")
+            self._thread.join(_CALL_S)
+        self._wake.close()
+        self._woken.close()
+
+    # --- On the thread ---
+
+    def _call(self, function: Callable[[], T]) -> T:
+        """Run `function` on the thread and return what it returns."""
+        future: Future[T] = Future()
+
+        def work() -> None:
+            try:
+                future.set_result(function())
+            except Exception as exc:  # noqa: BLE001 - it is raised again where the call was made
+                future.set_exception(exc)
+
+        self._commands.put(work)
+        try:
+            self._wake.send(b"\0")
+            return future.result(_CALL_S if self._thread.is_alive() else 0)
+        except (XError, ConnectionClosedError, OSError, TimeoutError) as exc:
+            raise OutputError("The clipboard cannot be reached, so the text was not pasted.") from exc
+
+    def _run(self) -> None:
+        try:
+            while not self._closing:
+                self._handle_events()
+                self._on_time()
+                ready, _, _ = select.select([self._display, self._woken], [], [], self._quiet_s())
+                if self._woken in ready:
+                    self._woken.recv(4096)
+                    while not self._commands.empty():
+                        self._commands.get()()
+        except (ConnectionClosedError, OSError):
+            log.info("The X connection of the clipboard was closed.")
+        except Exception:
+            log.exception("The clipboard's thread ended by an error in the program.")
+        finally:
+            with suppress(ConnectionClosedError, OSError):
+                self._display.close()
+            while not self._commands.empty():
+                self._commands.get()()  # They fail, and so nobody waits for them.
+
+    def _handle_events(self) -> None:
+        while self._display.pending_events():
+            self._on_event(self._display.next_event())
+
+    def _on_time(self) -> None:
+        if self._transaction is not None and time.monotonic() >= self._transaction.settle_at_s:
+            self._settle()
+            self._handle_events()
+        self._sender.drop_stalled()
+
+    def _quiet_s(self) -> float | None:
+        """How long nothing is due, as far as is known now."""
+        if self._transaction is None:
+            return None
+        return max(0.0, self._transaction.settle_at_s - time.monotonic())
+
+    def _wait_until(self, done: Callable[[], bool], timeout_s: float) -> None:
+        """Go on serving events until `done`, from within a call."""
+        until_s = time.monotonic() + timeout_s
+        self._handle_events()
+        while not done() and (wait_s := until_s - time.monotonic()) > 0:
+            select.select([self._display], [], [], wait_s)
+            self._handle_events()
+
+    def _on_event(self, event: Any) -> None:
+        try:
+            if event.type == X.SelectionRequest:
+                selection = self._find(event.selection)
+                self._sender.answer(
+                    event, selection.offer if selection else None, selection.since_ms if selection else 0
+                )
+            elif event.type == X.SelectionClear:
+                self._on_lost(self._find(event.atom))
+            elif event.type == X.SelectionNotify:
+                self._handed_over = self._handed_over or event.target == self._display.get_atom("SAVE_TARGETS")
+                for reader in self._reading:
+                    reader.on_selection_notify(event)
+            elif event.type == X.PropertyNotify:
+                if event.window == self._window and event.atom == self._clock:
+                    self._time_ms = event.time
+                self._sender.on_property_notify(event)
+                for reader in self._reading:
+                    reader.on_property_notify(event)
+        except XError as exc:  # The other window has gone in the meantime.
+            log.debug("A selection request came to nothing: %s", type(exc).__name__)
+
+    def _find(self, atom: int) -> _Selection | None:
+        return next((s for s in (self._clipboard, self._primary) if s.atom == atom and s.is_ours), None)
+
+    def _owner(self, selection: _Selection) -> int:
+        """Window id of the owner, 0 for none."""
+        owner = self._display.get_selection_owner(selection.atom)
+        return int(owner.id) if owner else 0
+
+    def _on_lost(self, selection: _Selection | None) -> None:
+        # The news may be about an earlier ownership than the present one.
+        if selection is None or self._owner(selection) == self._window.id:
+            return
+        selection.is_ours, selection.offer, selection.saved, selection.is_restored = False, None, None, True
+        transaction = self._transaction
+        if transaction is not None and not any(s.is_ours for s in transaction.selections):
+            transaction.finished.set()  # No receipt can come any more.
+
+    def _on_taken(self, selection: int, requestor: int, target: int) -> None:
+        transaction = self._transaction
+        ours = self._find(selection)
+        if transaction is None or transaction.is_withdrawn or ours is None or ours.is_restored:
+            return
+        is_receipt = target in transaction.text_targets and requestor & self._client_mask in transaction.readers
+        if is_receipt and transaction.counts and transaction.outcome is ReadOutcome.UNREAD:
+            transaction.outcome = ReadOutcome.READ
+            transaction.finished.set()
+        if transaction.outcome is ReadOutcome.READ:
+            transaction.settle_at_s = min(time.monotonic() + _SETTLE_AFTER_READ_S, transaction.latest_s)
+
+    def _server_time(self) -> int:
+        """The X server's clock: ownership taken with any other time can be refused or overruled."""
+        self._time_ms = 0
+        self._window.change_property(self._clock, Xatom.STRING, 8, b"")
+        self._display.sync()
+        self._wait_until(lambda: self._time_ms != 0, _CALL_S)
+        return self._time_ms
+
+    def _begin(self, text: str, readers: frozenset[int], *, with_primary: bool) -> str:
+        wanted = (self._clipboard, self._primary) if with_primary else (self._clipboard,)
+        if self._transaction is not None and self._transaction.outcome is not ReadOutcome.READ:
+            self._sender.abort()
+        if not with_primary and self._primary.is_ours and not self._primary.is_restored:
+            self._restore(self._primary)
+        note = self._keep([selection for selection in wanted if not selection.is_ours])
+        offer, text_targets = text_offer(self._display, text)
+        now_s = time.monotonic()
+        self._transaction = self._last = _Transaction(
+            readers=readers,
+            text_targets=text_targets,
+            selections=wanted,
+            settle_at_s=now_s + _SETTLE_AT_LATEST_S,
+            latest_s=now_s + _SETTLE_AT_LATEST_S,
+        )
+        since_ms = self._server_time()
+        for selection in wanted:
+            selection.offer, selection.since_ms, selection.is_restored = offer, since_ms, False
+            self._window.set_selection_owner(selection.atom, since_ms)
+            selection.is_ours = self._owner(selection) == self._window.id
+        if not all(selection.is_ours for selection in wanted):
+            self._withdraw()
+            raise OutputError("Another program holds the clipboard, so the text was not pasted.")
+        return note
+
+    def _keep(self, selections: list[_Selection]) -> str:
+        """Read what the present owners offer; return what could not be kept of the clipboard, as a sentence."""
+        time_ms = self._server_time()
+        readers = {
+            s.atom: SelectionReader(self._display, self._window, s.atom, time_ms, self._room) for s in selections
+        }
+        self._reading = [readers[s.atom] for s in selections if self._owner(s)]
+        for each in self._reading:
+            each.start()
+        self._wait_until(lambda: all(reader.done for reader in self._reading), _KEEP_WITHIN_S)
+        asked, self._reading = self._reading, []
+        for selection in selections:
+            selection.saved = dict(readers[selection.atom].contents) or None
+        reader = readers.get(self._clipboard.atom)
+        log.info("Kept %d bytes of the selections.", sum(r.size for r in asked))
+        if reader not in asked or reader is None or reader.contents:
+            return ""
+        if reader.is_secret:
+            return "The password on the clipboard was not kept."
+        why = "its program did not answer" if reader.is_complete else "it is too large"
+        return f"What was on the clipboard was not kept: {why}."
+
+    def _room(self) -> int:
+        held = [s.saved or {} for s in (self._clipboard, self._primary)]
+        kept = sum(len(content.data) for contents in held for content in contents.values())
+        return _KEEP_BYTES - kept - sum(reader.size for reader in self._reading)
+
+    def _count_reads(self) -> None:
+        if self._transaction is not None:
+            self._transaction.counts = True
+
+    def _conclude(self, transaction: _Transaction) -> ReadOutcome:
+        if transaction.outcome is ReadOutcome.UNREAD:
+            self._withdraw()
+            if not all(selection.is_ours for selection in transaction.selections):
+                transaction.outcome = ReadOutcome.TAKEN_OVER
+        return transaction.outcome
+
+    def _withdraw(self) -> None:
+        transaction = self._transaction
+        if transaction is None:
+            return
+        transaction.is_withdrawn = True
+        self._sender.abort()
+        for selection in transaction.selections:
+            selection.offer = None
+        transaction.settle_at_s = time.monotonic() + _REFUSE_S
+
+    def _settle(self) -> None:
+        """End the transaction: the user's own content is back."""
+        self._transaction = None
+        for selection in (self._clipboard, self._primary):
+            if selection.is_ours and not selection.is_restored:
+                self._restore(selection)
+
+    def _restore(self, selection: _Selection) -> None:
+        """Serve the user's content again, or own nothing where there was none."""
+        since_ms = self._server_time()
+        # Nobody can take the selection between the look and the change.
+        self._display.grab_server()
+        try:
+            if self._owner(selection) != self._window.id:
+                return  # Another program's content is newer; its SelectionClear is on the way.
+            if selection.saved:
+                selection.offer, selection.since_ms, selection.is_restored = selection.saved, since_ms, True
+                # Taken anew, so that programs which watch the clipboard look at it again.
+                self._window.set_selection_owner(selection.atom, since_ms)
+            else:
+                selection.is_ours, selection.offer, selection.is_restored = False, None, True
+                SetSelectionOwner(display=self._display.display, window=X.NONE, selection=selection.atom, time=since_ms)
+        finally:
+            self._display.ungrab_server()
+            self._display.sync()
+
+    def _hand_over(self) -> None:
+        """Let a clipboard manager copy the user's content, which otherwise goes with this program."""
+        self._settle()
+        manager = self._display.get_atom("CLIPBOARD_MANAGER")
+        if not (self._clipboard.is_ours and self._clipboard.saved and self._display.get_selection_owner(manager)):
+            return
+        save = self._display.get_atom("SAVE_TARGETS")
+        property_ = self._display.get_atom("_DICTATION_SAVE")
+        self._window.change_property(property_, Xatom.ATOM, 32, list(self._clipboard.saved))
+        self._window.convert_selection(manager, save, property_, self._server_time())
+        self._display.flush()
+        self._wait_until(lambda: self._handed_over, _HAND_OVER_S)

@@ -1,0 +1,242 @@
+"""Colours and spacing, in one place: `Tokens`, a palette and a style sheet made from them.
+
+Qt changes colours by `setColorScheme` only where a desktop's platform theme backs it (not under a bare window
+manager), so the app always brings its own palette, and asks Qt for the same scheme for what Qt draws by itself.
+Widgets learn of a change by `QEvent.PaletteChange` and read `tokens()` anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import Template
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from dictation_app.values import AppState
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
+ThemeName = Literal["system", "light", "dark"]
+
+SPACE = 8
+"""Pixels; distances are multiples of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """Every colour of the app, as ``#rrggbb``."""
+
+    window: str
+    card: str
+    border: str
+    strong_border: str
+    """Edge of what can be pressed."""
+    text: str
+    secondary: str
+    """Text of less weight; still 4.5:1 on `card` and `window`."""
+    disabled: str
+    accent: str
+    """Fill of the main button, white text on it."""
+    accent_hover: str
+    accent_text: str
+    """The accent where it is drawn on `card`."""
+    key: str
+    """Face of a key cap."""
+    hover: str
+    meter_rest: str
+    warning_fill: str
+    warning_border: str
+    warning_text: str
+    note_fill: str
+    note_border: str
+
+
+LIGHT = Tokens(
+    window="#f5f6f8",
+    card="#ffffff",
+    border="#e2e5eb",
+    strong_border="#c4c9d4",
+    text="#1b1e25",
+    secondary="#5a6170",
+    disabled="#9aa1ae",
+    accent="#5658d8",
+    accent_hover="#4749c2",
+    accent_text="#5658d8",
+    key="#f3f4f7",
+    hover="#eef0f4",
+    meter_rest="#cfd4dd",
+    warning_fill="#fff5e6",
+    warning_border="#efc894",
+    warning_text="#8a4b00",
+    note_fill="#eeeffd",
+    note_border="#c9caf5",
+)
+
+DARK = Tokens(
+    window="#16181c",
+    card="#1f2228",
+    border="#2e323a",
+    strong_border="#4a505c",
+    text="#eceef2",
+    secondary="#a4abb8",
+    disabled="#6c7380",
+    accent="#5f62e2",
+    accent_hover="#6f72ee",
+    accent_text="#9a9cff",
+    key="#2a2e36",
+    hover="#292d35",
+    meter_rest="#444a55",
+    warning_fill="#2e2412",
+    warning_border="#6a4f20",
+    warning_text="#ffc878",
+    note_fill="#23244a",
+    note_border="#3f4187",
+)
+
+STATE_COLOURS = {
+    AppState.IDLE: "#5f62e2",
+    AppState.LOADING: "#747b8b",
+    AppState.LISTENING: "#e5464f",
+    AppState.TRANSCRIBING: "#0b9484",
+    AppState.ERROR: "#d2710c",
+}
+"""As in the icons: at least 3:1 on white and on near-black, so that one drawing serves every panel."""
+
+
+def apply(name: ThemeName) -> None:
+    """Use the light or the dark colours, or follow the desktop from now on."""
+    _theme().choose(name)
+
+
+def tokens() -> Tokens:
+    """The colours in use now."""
+    return _theme().tokens
+
+
+def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """A copy of another size; sizes follow the desktop's font, never a number of pixels."""
+    copy = type(font)(font)
+    if font.pointSizeF() > 0:
+        copy.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        copy.setPixelSize(round(font.pixelSize() * factor))
+    if bold:
+        copy.setWeight(font.Weight.DemiBold)
+    return copy
+
+
+def _theme() -> _Theme:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "The theme needs a QApplication."
+    # The only child of its kind: module state would outlive the application.
+    return app.findChild(_Theme) or _Theme(app)
+
+
+class _Theme(QObject):
+    """Holds the choice and follows the desktop while it is "system"."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._name: ThemeName = "system"
+        self._desktop_is_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128  # noqa: PLR2004
+        self.tokens = self._wanted()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_changed)
+
+    def choose(self, name: ThemeName) -> None:
+        self._name = name
+        hints = QGuiApplication.styleHints()
+        if name == "system":
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(Qt.ColorScheme.Dark if name == "dark" else Qt.ColorScheme.Light)
+        if self._app.style().name() != "fusion":
+            self._app.setStyle("Fusion")
+        self._paint(self._wanted())
+
+    @Slot()
+    def _on_desktop_changed(self) -> None:
+        if self._wanted() != self.tokens:
+            self._paint(self._wanted())
+
+    def _wanted(self) -> Tokens:
+        if self._name != "system":
+            return DARK if self._name == "dark" else LIGHT
+        scheme = QGuiApplication.styleHints().colorScheme()
+        if scheme is Qt.ColorScheme.Unknown:
+            return DARK if self._desktop_is_dark else LIGHT
+        return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+    def _paint(self, new: Tokens) -> None:
+        self.tokens = new
+        self._app.setPalette(_palette(new))
+        self._app.setStyleSheet(_style_sheet(new))
+
+
+def _palette(t: Tokens) -> QPalette:
+    palette = QPalette(QColor(t.card), QColor(t.window))
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.WindowText, t.text),
+        (role.Base, t.card),
+        (role.AlternateBase, t.window),
+        (role.Text, t.text),
+        (role.ButtonText, t.text),
+        (role.PlaceholderText, t.secondary),
+        (role.ToolTipBase, t.card),
+        (role.ToolTipText, t.text),
+        (role.Highlight, t.accent),
+        (role.HighlightedText, "#ffffff"),
+        (role.Accent, t.accent),
+        (role.Link, t.accent_text),
+    ):
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(t.disabled))
+    return palette
+
+
+_STYLE = Template("""
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QFrame[role="card"] { background: $card; border: 1px solid $border; border-radius: 10px; }
+QFrame[role="warning"] { background: $warning_fill; border: 1px solid $warning_border; border-radius: 10px; }
+QFrame[role="note"] { background: $note_fill; border: 1px solid $note_border; border-radius: 10px; }
+QLabel[role="secondary"] { color: $secondary; }
+QLabel[role="caution"] { color: $warning_text; }
+QLabel[role="key"] {
+    background: $key; border: 1px solid $strong_border; border-bottom-width: 2px; border-radius: 5px; padding: 2px 8px;
+}
+QPlainTextEdit { background: transparent; border: none; color: $text; selection-background-color: $accent; }
+QPlainTextEdit[withheld="true"] { color: $secondary; }
+QPushButton {
+    background: $card; color: $text; border: 1px solid $strong_border; border-radius: 6px; padding: 6px 14px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $border; }
+QPushButton:disabled { color: $disabled; border-color: $border; }
+QPushButton:focus { border: 2px solid $accent_text; padding: 5px 13px; }
+QPushButton[role="primary"] { background: $accent; color: #ffffff; border-color: $accent; }
+QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[role="primary"]:disabled { background: $border; color: $disabled; border-color: $border; }
+QPushButton[role="primary"]:focus { border-color: $text; }
+QPushButton[role="quiet"] { background: transparent; border-color: transparent; color: $accent_text; padding: 4px 8px; }
+QPushButton[role="quiet"]:hover { background: $hover; }
+QPushButton[role="quiet"]:disabled { color: $disabled; }
+QPushButton[role="quiet"]:focus { border: 2px solid $accent_text; padding: 3px 7px; }
+QProgressBar { background: $note_border; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
+QProgressBar::chunk { background: $accent_text; border-radius: 3px; }
+QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 4px; }
+QMenu { background: $card; color: $text; border: 1px solid $strong_border; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $accent; color: #ffffff; }
+QMenu::item:disabled { background: transparent; color: $secondary; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+""")
+
+
+def _style_sheet(t: Tokens) -> str:
+    return _STYLE.substitute({name: getattr(t, name) for name in Tokens.__dataclass_fields__})

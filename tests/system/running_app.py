@@ -1,0 +1,218 @@
+"""The app as a process of a desktop, driven and asked as a user does: keys, the ``dictation`` command, its socket.
+
+``status`` asks over the socket, because a new process for each look would take a core from the app under test.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dictation_app.values import AppState, AppStatus, LastDictation
+
+from .desktop import MARK
+from .processes import wait_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import psutil
+
+    from .desktop import Desktop
+
+HOTKEY = "Ctrl+Alt+Space"
+APP_MARK = "DICTATION_TEST_APP"
+START_TIMEOUT_S = 30.0
+TEXT_TIMEOUT_S = 30.0
+"""Not a promise of the app: only when to give up, on a busy machine. `stop_to_text_ms` is what is judged."""
+
+DICTATION = str(Path(sys.executable).with_name("dictation"))
+
+
+@dataclass(frozen=True)
+class Finished:
+    """How the ``dictation`` command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+class App:
+    """Started by the constructor; `stop` ends it and checks that it left nothing behind."""
+
+    def __init__(self, desktop: Desktop, *arguments: str, env: dict[str, str] | None = None) -> None:
+        self.desktop = desktop
+        self._env = desktop.env | {APP_MARK: desktop.env[MARK]} | (env or {})
+        self._stderr = desktop.logs / f"app-{time.monotonic_ns()}.stderr"
+        self.started_at_s = time.monotonic()
+        with self._stderr.open("wb") as stderr:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "dictation_app", *arguments],
+                env=self._env,
+                cwd=desktop.home,
+                stdin=subprocess.DEVNULL,
+                stdout=stderr,
+                stderr=stderr,
+                start_new_session=True,
+            )
+        self._socket = _socket_address(desktop)
+
+    # Asking
+
+    def status(self) -> AppStatus | None:
+        """What ``dictation status --json`` says; None where no app answers."""
+        try:
+            with socket.socket(socket.AF_UNIX) as connection:
+                connection.settimeout(10.0)
+                connection.connect(self._socket)
+                connection.sendall(b'{"command": "status"}\n')
+                with connection.makefile("rb") as stream:
+                    reply = json.loads(stream.readline())
+        except (OSError, ValueError):
+            return None
+        assert reply["ok"], reply
+        return msgspec.convert(reply["result"], AppStatus)
+
+    def wait_status(
+        self, predicate: Callable[[AppStatus], bool], what: str, timeout_s: float = TEXT_TIMEOUT_S
+    ) -> AppStatus:
+        """Wait until the status is as wanted, and return it."""
+
+        def met() -> AppStatus | None:
+            assert self.process.poll() is None, f"The app ended while waiting for {what}.\n{self.report()}"
+            status = self.status()
+            return status if status is not None and predicate(status) else None
+
+        found = wait_for(met, lambda: f"{what}\n{self.report()}", timeout_s)
+        assert found is not None
+        return found
+
+    def wait_state(self, state: AppState, timeout_s: float = TEXT_TIMEOUT_S) -> AppStatus:
+        """Wait for one state."""
+        return self.wait_status(lambda s: s.state is state, f"state '{state}'", timeout_s)
+
+    def wait_ready(self) -> AppStatus:
+        """Wait until it would listen and the model is loaded."""
+        return self.wait_status(
+            lambda s: s.ready and s.state is AppState.IDLE and bool(s.device), "readiness", START_TIMEOUT_S
+        )
+
+    def cli(self, *arguments: str, timeout_s: float = 20.0) -> Finished:
+        """Run the ``dictation`` command to its end."""
+        done = subprocess.run(
+            [DICTATION, *arguments],
+            env=self._env,
+            cwd=self.desktop.home,
+            capture_output=True,
+            timeout=timeout_s,
+            check=False,
+            encoding="utf-8",
+        )
+        return Finished(done.returncode, done.stdout, done.stderr)
+
+    def said(self) -> str:
+        """What the app wrote to stdout and stderr."""
+        return self._stderr.read_text(encoding="utf-8", errors="replace")
+
+    def log(self) -> str:
+        """The app's log file."""
+        files = sorted((self.desktop.home / ".local" / "state").rglob("*.log*"))
+        return "".join(file.read_text(encoding="utf-8", errors="replace") for file in files)
+
+    def report(self) -> str:
+        """What a person needs to see why something failed."""
+        status = self.status() if self.process.poll() is None else None
+        parts = [f"status: {status}", f"--- said ---\n{self.said()[-3000:]}", f"--- log ---\n{self.log()[-3000:]}"]
+        return "\n".join(parts)
+
+    # Speaking
+
+    def say(self, clip: Path) -> None:
+        """Speak a clip; returns after its last sound."""
+        assert self.desktop.sound is not None
+        self.desktop.sound.play(clip)
+
+    def say_in_background(self, clip: Path) -> subprocess.Popen[bytes]:
+        """Begin to speak a clip."""
+        assert self.desktop.sound is not None
+        return self.desktop.sound.play_in_background(clip)
+
+    def wait_idle(self) -> AppStatus:
+        """Wait until nothing is recorded, decoded or delivered any more."""
+        return self.wait_state(AppState.IDLE)
+
+    def dictate(self, clip: Path, *, hold_on_s: float = 0.2) -> LastDictation:
+        """Hold the hotkey, speak, let go `hold_on_s` after the last sound, and wait for the text."""
+        self.desktop.key_down(HOTKEY)
+        try:
+            # A person begins to speak a moment after the key is down; paplay itself takes some 50 ms.
+            player = self.say_in_background(clip)
+            self.wait_state(AppState.LISTENING, 5.0)
+            assert player.wait(120) == 0
+            time.sleep(hold_on_s)
+        finally:
+            self.desktop.key_up(HOTKEY)
+        last = self.wait_idle().last
+        assert last is not None, self.report()
+        return last
+
+    # Ending
+
+    def interrupt(self) -> int:
+        """Ctrl+C in the terminal it was started from; returns the exit status."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        return self.process.wait(10)
+
+    def stop(self) -> None:
+        """Quit it as a user does, and check that no process, socket or traceback is left."""
+        if self.process.poll() is None:
+            quitting = self.cli("quit")
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.kill()
+                raise AssertionError(f"`dictation quit` ({quitting}) did not end the app.") from None
+            assert self.process.returncode == 0, f"exit status {self.process.returncode}\n{self.said()}"
+        self.check_left_nothing()
+
+    def processes(self) -> list[psutil.Process]:
+        """The app's own process and those it started."""
+        return self.desktop.processes(mark=APP_MARK)
+
+    def kill(self) -> None:
+        """Make sure that nothing of it runs on."""
+        for process in self.processes():
+            process.kill()
+        self.process.wait(10)
+
+    def check_left_nothing(self) -> None:
+        """No process, no socket, and no traceback where a user could see it."""
+        wait_for(
+            lambda: not self.processes(),
+            lambda: f"the end of {[p.cmdline() for p in self.processes()]}",
+            5.0,
+        )
+        assert not Path(self._socket).exists(), "The socket was left behind."
+        self.check_no_traceback()
+
+    def check_no_traceback(self) -> None:
+        """A user is told in sentences."""
+        for text in (self.said(), self.log()):
+            assert not re.search(r"Traceback|Segmentation|core dumped|QThread: Destroyed", text), text[-4000:]
+
+
+def _socket_address(desktop: Desktop) -> str:
+    command = "from dictation_app.paths import socket_address; print(socket_address())"
+    return desktop.run(sys.executable, "-c", command).stdout.decode().strip()

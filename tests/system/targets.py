@@ -1,0 +1,149 @@
+"""Windows of other programs, and what stands in them: a terminal, a GTK editor, a Qt editor."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .processes import stop, wait_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .desktop import Desktop
+
+
+class Target(ABC):
+    """A window that can be dictated into."""
+
+    name: str
+    window: int
+
+    @abstractmethod
+    def text(self) -> str:
+        """What stands in it, as the program itself has it."""
+
+    @abstractmethod
+    def clear(self) -> None:
+        """Empty it."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the program."""
+
+    def wait_text(self, predicate: Callable[[str], bool], timeout_s: float = 5.0) -> str:
+        """Wait until what stands in it is as wanted."""
+        wait_for(lambda: predicate(self.text()), lambda: f"other text than {self.text()!r} in {self.name}", timeout_s)
+        return self.text()
+
+
+class Terminal(Target):
+    """xterm with a program that writes each byte it is sent into a file; a pasted newline is a carriage return."""
+
+    name = "terminal"
+
+    def __init__(self, desktop: Desktop) -> None:
+        self._desktop = desktop
+        self._file = desktop.folder / "terminal.txt"
+        self._file.write_bytes(b"")
+        script = 'stty raw -echo; exec cat >> "$0"'
+        desktop.spawn("xterm", "xterm", "-u8", "-T", "Foreign terminal", "-e", "sh", "-c", script, str(self._file))
+        self.window = desktop.find("Foreign terminal")
+
+    def text(self) -> str:
+        return self._file.read_bytes().decode()
+
+    def clear(self) -> None:
+        # `cat` appends, so an emptied file stays right.
+        self._file.write_bytes(b"")
+
+    def close(self) -> None:
+        self._desktop.stop("xterm")
+
+
+class GtkEditor(Target):
+    """mousepad; read by saving its file."""
+
+    name = "GTK editor"
+
+    def __init__(self, desktop: Desktop) -> None:
+        self._desktop = desktop
+        self._file = desktop.folder / "gtk-editor.txt"
+        self._file.write_bytes(b"")
+        desktop.spawn("mousepad", "mousepad", "--disable-server", str(self._file))
+        self.window = desktop.find("gtk-editor.txt")
+
+    def text(self) -> str:
+        self._save()
+        return self._file.read_text(encoding="utf-8")
+
+    def _save(self) -> None:
+        """Ctrl+S until the title loses the star that marks unsaved text."""
+        self._desktop.focus(self.window)
+
+        def saved() -> bool:
+            if not self._desktop.title(self.window).startswith("*"):
+                return True
+            self._desktop.tap("Ctrl+S", down_s=0.0)
+            time.sleep(0.05)
+            return False
+
+        time.sleep(0.05)  # The star follows the text by an idle callback.
+        wait_for(saved, "the editor to save")
+
+    def clear(self) -> None:
+        self._desktop.focus(self.window)
+
+        def empty() -> bool:
+            self._desktop.tap("Ctrl+A", down_s=0.0)
+            self._desktop.tap("Delete", down_s=0.0)
+            return self.text() == ""
+
+        wait_for(empty, "the editor to be empty")
+
+    def close(self) -> None:
+        self._desktop.stop("mousepad")
+
+
+class QtEditor(Target):
+    """`qt_editor` as a process of its own."""
+
+    name = "Qt editor"
+
+    def __init__(self, desktop: Desktop) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("qt_editor.py")), "Foreign Qt editor"],
+            env=desktop.env,
+            cwd=desktop.home,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self.window = desktop.find("Foreign Qt editor")
+
+    def _ask(self, command: str) -> str:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(command.encode() + b"\n")
+        self._process.stdin.flush()
+        answer: str = json.loads(self._process.stdout.readline())
+        return answer
+
+    def text(self) -> str:
+        return self._ask("text")
+
+    def clear(self) -> None:
+        self._ask("clear")
+
+    def close(self) -> None:
+        stop(self._process)
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.stdout.close()

@@ -1,0 +1,51 @@
+"""The app never takes the focus from the window that is dictated into."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from dictation_app.values import AppState
+
+from . import speech
+from .running_app import HOTKEY
+
+if TYPE_CHECKING:
+    from .desktop import Desktop
+    from .running_app import App
+    from .targets import Target
+
+
+def test_no_window_takes_the_focus_while_dictating(app: App, desktop: Desktop, targets: list[Target]) -> None:
+    sentence = next(clip for clip in speech.clips("dictation") if "pencils" in clip.text)
+    for target in targets:
+        desktop.focus(target.window)
+        focused = desktop.focused()
+        with desktop.focus_losses(target.window) as losses:
+            app.dictate(sentence.path)
+            desktop.tap(HOTKEY)
+            app.wait_state(AppState.LISTENING, 5.0)
+            time.sleep(0.5)
+            assert desktop.active() == target.window
+            desktop.tap("Escape")
+            app.wait_idle()
+            # The overlay goes away later than the text comes.
+            time.sleep(1.5)
+        assert losses == [], target.name
+        assert desktop.active() == target.window
+        assert desktop.focused() == focused
+        assert "pencils" in target.text(), target.name
+
+
+def test_the_text_goes_where_the_focus_is_at_release(app: App, desktop: Desktop, targets: list[Target]) -> None:
+    """Hold, look something up in another window, come back: the window in front at release gets the text."""
+    sentence = next(clip for clip in speech.clips("dictation") if "pencils" in clip.text)
+    first, second = targets[0], targets[2]
+    desktop.focus(first.window)
+    with desktop.hold(HOTKEY):
+        app.wait_state(AppState.LISTENING, 5.0)
+        app.say(sentence.path)
+        desktop.focus(second.window)
+    app.wait_idle()
+    assert first.text() == ""
+    assert "pencils" in second.text()

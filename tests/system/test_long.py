@@ -1,0 +1,64 @@
+"""A minute hands-free, with pauses: all of it arrives, once and in order."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dictation_app.values import AppState
+
+from . import speech
+from .running_app import HOTKEY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .desktop import Desktop
+    from .running_app import App
+    from .targets import Target
+
+PAUSES_S = (1.5, 0.4, 2.5, 1.0, 3.0, 0.0)
+"""After each clip; shorter and longer than what ends an utterance."""
+
+
+@pytest.mark.timeout(300)
+def test_a_minute_with_pauses_arrives_once_and_in_order(
+    app: App, desktop: Desktop, terminal: Target, model: Path, measured: Callable[[str], None]
+) -> None:
+    clips = speech.clips("long")
+    started = time.monotonic()
+    desktop.tap(HOTKEY)
+    app.wait_state(AppState.LISTENING, 5.0)
+    early = ""
+    for clip, pause_s in zip(clips, PAUSES_S, strict=True):
+        app.say(clip.path)
+        time.sleep(pause_s)
+        early = terminal.text()
+    desktop.tap(HOTKEY)
+    last = app.wait_idle().last
+    minute = time.monotonic() - started
+
+    arrived = terminal.text()
+    plain = speech.plain_transcripts(model, clips)
+    assert last is not None
+    assert early, "Nothing was typed at the pauses."
+    assert arrived.startswith(early)
+    assert arrived.split() == last.text.split()
+    ours = speech.word_error_rate([(_one(clips), arrived)])
+    bound = speech.word_error_rate([(_one(clips), " ".join(plain))])
+    measured(f"long dictation {minute:.0f} s: word error rate {ours:.1%}, plain clip by clip {bound:.1%}")
+    assert ours <= bound + 0.03, arrived
+    heard = " ".join(speech.words(arrived))
+    ends = [" ".join(speech.words(text)[-3:]) for text in plain]
+    assert [len(re.findall(rf"\b{end}\b", heard)) for end in ends] == [1] * len(ends), (ends, arrived)
+    places = [heard.index(end) for end in ends]
+    assert places == sorted(places)
+
+
+def _one(clips: list[speech.Clip]) -> speech.Clip:
+    """All clips as one."""
+    return speech.Clip(clips[0].path, sum(c.seconds for c in clips), "en", " ".join(c.text for c in clips))

@@ -1,0 +1,233 @@
+"""The thread shells: order, waiting while there is no engine, errors, crashes, clean ends."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Slot
+
+from dictation_app.engine.hosted import EngineLostError
+from dictation_app.errors import EngineError, OutputError, UserError
+from dictation_app.settings import EngineSettings, OutputSettings
+from dictation_app.transcriber import Transcriber
+from dictation_app.values import DecodeOptions, Delivery, LiveRequest
+from dictation_app.workers import EngineThread, OutputThread, run_task
+from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from dictation_app.values import Decoded, EngineConfig
+
+
+def request(seq: int, session_id: int = 1) -> LiveRequest:
+    return LiveRequest(
+        session_id=session_id, seq=seq, samples=np.zeros(16000, np.float32), speech_ms=800, options=DecodeOptions()
+    )
+
+
+class EngineStage:
+    """An `EngineThread` around fake engines, and everything it reports."""
+
+    def __init__(self, models: FakeModels, batches: list[list[Decoded | Exception] | Exception]) -> None:
+        self.batches = batches
+        self.models = models
+        self.thread = EngineThread(self._make)
+        self.texts: list[str] = []
+        self.failed: list[tuple[int, int, str]] = []
+        self.thread.transcript.connect(lambda t: self.texts.append(t.text))
+        self.thread.failed.connect(lambda session_id, seq, message, _: self.failed.append((session_id, seq, message)))
+
+    def _make(self, tell: Callable[[str], None]) -> Transcriber:
+        return Transcriber(EngineSettings(), self.models, tell=tell, create=self._create)
+
+    def _create(self, _name: str, config: EngineConfig) -> FakeEngine:
+        batch = self.batches.pop(0)
+        if isinstance(batch, Exception):
+            raise batch
+        return FakeEngine(batch, config)
+
+
+@pytest.fixture
+def stages() -> Iterator[Callable[..., EngineStage]]:
+    made: list[EngineStage] = []
+
+    def make(*batches: list[Decoded | Exception] | Exception, models: FakeModels | None = None) -> EngineStage:
+        made.append(EngineStage(models or FakeModels(Path()), list(batches)))
+        return made[-1]
+
+    yield make
+    for stage in made:
+        stage.thread.shut_down()
+        assert stage.thread.wait(2000)
+
+
+def test_requests_are_answered_in_order(qtbot: QtBot, stages: Callable[..., EngineStage]) -> None:
+    stage = stages([decoded("one"), decoded("two"), decoded("three")])
+    for seq in range(3):
+        stage.thread.submit(request(seq))  # before the model is loaded: queued, not lost
+    with qtbot.waitSignal(stage.thread.loaded):
+        stage.thread.start()
+    qtbot.waitUntil(lambda: stage.texts == ["one", "two", "three"])
+
+
+def test_requests_wait_for_a_missing_model(qtbot: QtBot, stages: Callable[..., EngineStage]) -> None:
+    models = FakeModels(None)
+    stage = stages([decoded("said before the download")], models=models)
+    with qtbot.waitSignal(stage.thread.unavailable) as told:
+        stage.thread.start()
+    assert told.args is not None
+    assert "not installed" in told.args[0]
+    assert told.args[2] is True
+    stage.thread.submit(request(0))
+    models.folder = Path()
+    stage.thread.load()
+    qtbot.waitUntil(lambda: stage.texts == ["said before the download"])
+
+
+def test_utterance_that_cannot_be_decoded_does_not_stop_the_next(
+    qtbot: QtBot, stages: Callable[..., EngineStage], caplog: pytest.LogCaptureFixture
+) -> None:
+    stage = stages([EngineError("Broken."), decoded("next")])
+    stage.thread.start()
+    stage.thread.submit(request(0))
+    stage.thread.submit(request(1))
+    qtbot.waitUntil(lambda: stage.texts == ["next"])
+    assert stage.failed == [(1, 0, "Broken.")]
+    caplog.clear()
+
+
+def test_engine_that_cannot_be_started_again_keeps_the_utterance(
+    qtbot: QtBot, stages: Callable[..., EngineStage], caplog: pytest.LogCaptureFixture
+) -> None:
+    stage = stages([EngineLostError("Ended.")], EngineError("No memory."), [decoded("kept")])
+    with qtbot.waitSignal(stage.thread.loaded):
+        stage.thread.start()
+    with qtbot.waitSignal(stage.thread.unavailable):
+        stage.thread.submit(request(0))
+    stage.thread.load()
+    qtbot.waitUntil(lambda: stage.texts == ["kept"])
+    caplog.clear()
+
+
+def test_forgotten_dictation_is_not_decoded(qtbot: QtBot, stages: Callable[..., EngineStage]) -> None:
+    stage = stages([decoded("second")])
+    stage.thread.submit(request(0, session_id=1))
+    stage.thread.submit(request(0, session_id=2))
+    stage.thread.forget(1)
+    stage.thread.start()
+    qtbot.waitUntil(lambda: stage.texts == ["second"])
+
+
+def test_bug_in_the_engine_thread_is_reported(
+    qtbot: QtBot, stages: Callable[..., EngineStage], caplog: pytest.LogCaptureFixture
+) -> None:
+    stage = stages([ZeroDivisionError()])
+    stage.thread.start()
+    with qtbot.waitSignal(stage.thread.crashed):
+        stage.thread.submit(request(0))
+    caplog.clear()
+
+
+class Gui(QObject):
+    """Answers the output thread's wish for the clipboard, or does not."""
+
+    def __init__(self, *, answers: bool) -> None:
+        super().__init__()
+        self.answers = answers
+        self.copied: list[str] = []
+
+    @Slot(str, object)
+    def on_copy(self, text: str, done: threading.Event) -> None:
+        if self.answers:
+            self.copied.append(text)
+            done.set()
+
+
+def test_deliveries_are_made_in_order_and_reported(qtbot: QtBot) -> None:
+    texts: list[str] = []
+    thread = OutputThread(lambda s, c: FakeOutputChain(texts, s, c), OutputSettings())  # type: ignore[arg-type,return-value]
+    reports: list[str] = []
+    thread.delivered.connect(lambda report: reports.append(report.text))
+    thread.start()
+    for n in range(5):
+        thread.deliver(Delivery(session_id=1, seq=n, text=f"t{n}"))
+    thread.shut_down()
+    assert thread.wait(2000)
+    qtbot.waitUntil(lambda: reports == [f"t{n}" for n in range(5)])
+    assert texts == reports
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_copying_is_done_by_the_gui_or_fails_in_time(
+    qtbot: QtBot,
+    answers: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(OutputThread, "COPY_TIMEOUT_S", 0.2)
+    gui = Gui(answers=answers)
+    outcome: list[str] = []
+
+    class Chain(FakeOutputChain):
+        def deliver(self, delivery: Delivery) -> object:  # type: ignore[override]
+            try:
+                self.copy_text(delivery.text)
+                outcome.append("copied")
+            except OutputError as exc:
+                outcome.append(exc.message)
+            return super().deliver(delivery)
+
+    thread = OutputThread(lambda s, c: Chain([], s, c), OutputSettings())  # type: ignore[arg-type,return-value]
+    thread.copy_wanted.connect(gui.on_copy)
+    thread.start()
+    thread.deliver(Delivery(session_id=1, seq=0, text="copy me"))
+    qtbot.waitUntil(lambda: bool(outcome))
+    thread.shut_down()
+    assert thread.wait(2000)
+    assert outcome == (["copied"] if answers else ["The clipboard does not answer."])
+    assert gui.copied == (["copy me"] if answers else [])
+
+
+class Receiver(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+
+    @Slot(object)
+    def progress(self, value: object) -> None:
+        self.heard.append(("progress", value, threading.current_thread() is threading.main_thread()))
+
+    @Slot(object)
+    def succeeded(self, value: object) -> None:
+        self.heard.append(("done", value))
+
+    @Slot(str, str)
+    def failed(self, message: str, hint: str) -> None:
+        self.heard.append(("failed", message, hint))
+
+
+def test_task_reports_progress_and_result_on_the_gui_thread(qtbot: QtBot) -> None:
+    receiver = Receiver()
+
+    def work(report: Callable[[object], None]) -> object:
+        report(0.5)
+        return 42
+
+    run_task(receiver, work, progress=receiver.progress, succeeded=receiver.succeeded, failed=receiver.failed)
+    qtbot.waitUntil(lambda: receiver.heard == [("progress", 0.5, True), ("done", 42)])
+
+
+def test_task_that_fails_says_why(qtbot: QtBot) -> None:
+    receiver = Receiver()
+
+    def work(_report: Callable[[object], None]) -> object:
+        raise UserError("No.", "Try.")
+
+    run_task(receiver, work, progress=receiver.progress, succeeded=receiver.succeeded, failed=receiver.failed)
+    qtbot.waitUntil(lambda: receiver.heard == [("failed", "No.", "Try.")])

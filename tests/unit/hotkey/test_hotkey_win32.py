@@ -1,0 +1,246 @@
+"""The Windows hotkey, driven by the events a low-level hook would give it."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dictation_app.errors import HotkeyError
+from dictation_app.hotkey import Chord
+from dictation_app.hotkey.win32 import WindowsHotkey
+from dictation_app.values import HotkeyEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PRESSED, RELEASED, CANCEL = HotkeyEvent.PRESSED, HotkeyEvent.RELEASED, HotkeyEvent.CANCEL
+SPACE, ESCAPE, LETTER_D = 0x20, 0x1B, 0x44
+LEFT_SHIFT, LEFT_CTRL, RIGHT_CTRL, LEFT_ALT, RIGHT_ALT = 0xA0, 0xA2, 0xA3, 0xA4, 0xA5
+KEY_DOWN, KEY_UP, SYSTEM_KEY_DOWN, SYSTEM_KEY_UP = 0x100, 0x101, 0x104, 0x105
+ALTGR_CTRL_SCAN = 0x21D
+
+
+class Suppressed(Exception):  # noqa: N818 - as pynput has it
+    pass
+
+
+@dataclass
+class HookData:
+    vkCode: int  # noqa: N815 - the names of Windows
+    scanCode: int = 0  # noqa: N815
+
+
+class FakeListener:
+    """``pynput.keyboard.Listener`` as far as the back end uses it."""
+
+    def __init__(self, win32_event_filter: Callable[[int, Any], bool], *, works: bool) -> None:
+        self.filter = win32_event_filter
+        self.works = works
+        self.running = False
+        self.daemon = False
+
+    def start(self) -> None:
+        self.running = self.works
+
+    def wait(self) -> None:
+        pass
+
+    def stop(self) -> None:
+        self.running = False
+
+    def join(self, timeout: float) -> None:
+        assert not self.running
+        assert threading.current_thread() is not self
+
+    def suppress_event(self) -> None:
+        raise Suppressed
+
+
+@dataclass
+class FakeKeyboard:
+    """The module ``pynput.keyboard`` and the keyboard itself: what is down, and what the windows got."""
+
+    works: bool = True
+    down: set[int] = field(default_factory=set)
+    reached_window: list[tuple[int, int]] = field(default_factory=list)
+    listeners: list[FakeListener] = field(default_factory=list)
+
+    def Listener(self, *, win32_event_filter: Callable[[int, Any], bool]) -> FakeListener:  # noqa: N802
+        self.listeners.append(FakeListener(win32_event_filter, works=self.works))
+        return self.listeners[-1]
+
+    def GetAsyncKeyState(self, code: int) -> int:  # noqa: N802
+        return -0x8000 if code in self.down else 0
+
+    def VkKeyScanW(self, character: int) -> int:  # noqa: N802
+        return {ord("d"): LETTER_D, ord("?"): 0x1DB}.get(character, -1)
+
+    def key(self, code: int, *, down: bool, scan: int = 0, system: bool = False) -> None:
+        """One event from the hook. Windows notes a key as down after the hook, and only if it let it pass."""
+        message = (SYSTEM_KEY_DOWN if down else SYSTEM_KEY_UP) if system else (KEY_DOWN if down else KEY_UP)
+        try:
+            assert self.listeners[-1].filter(message, HookData(code, scan)) is False
+        except Suppressed:
+            return
+        self.reached_window.append((message, code))
+        (self.down.add if down else self.down.discard)(code)
+
+    def press(self, *codes: int) -> None:
+        for code in codes:
+            self.key(code, down=True)
+
+    def release(self, *codes: int) -> None:
+        for code in codes:
+            self.key(code, down=False)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now_s = 100.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+@pytest.fixture
+def keyboard() -> FakeKeyboard:
+    return FakeKeyboard()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def hotkey(keyboard: FakeKeyboard, clock: Clock) -> WindowsHotkey:
+    return WindowsHotkey(keyboard, keyboard, clock)
+
+
+@pytest.fixture
+def events(hotkey: WindowsHotkey) -> list[HotkeyEvent]:
+    seen: list[HotkeyEvent] = []
+    hotkey.start(Chord.parse("Ctrl+Alt+Space"), Chord.parse("Escape"), seen.append)
+    return seen
+
+
+@pytest.mark.parametrize("modifiers", [(LEFT_CTRL, LEFT_ALT), (RIGHT_CTRL, LEFT_ALT), (LEFT_CTRL, RIGHT_ALT)])
+def test_either_side_of_a_modifier_will_do(
+    keyboard: FakeKeyboard, events: list[HotkeyEvent], modifiers: tuple[int, int]
+) -> None:
+    keyboard.press(*modifiers, SPACE)
+    keyboard.release(SPACE, *modifiers)
+    assert events == [PRESSED, RELEASED]
+
+
+def test_the_key_is_kept_from_the_window_and_the_modifiers_are_not(
+    keyboard: FakeKeyboard, events: list[HotkeyEvent]
+) -> None:
+    keyboard.press(LEFT_CTRL, LEFT_ALT, SPACE, SPACE, SPACE)
+    keyboard.release(LEFT_CTRL, LEFT_ALT, SPACE)
+    assert [code for _, code in keyboard.reached_window] == [LEFT_CTRL, LEFT_ALT, LEFT_CTRL, LEFT_ALT]
+
+
+def test_repeats_are_one_press_also_as_system_keys(keyboard: FakeKeyboard, events: list[HotkeyEvent]) -> None:
+    keyboard.press(LEFT_CTRL, LEFT_ALT)
+    for _ in range(20):
+        keyboard.key(SPACE, down=True, system=True)
+    assert events == [PRESSED]
+    keyboard.release(LEFT_CTRL, LEFT_ALT, SPACE)
+    assert events == [PRESSED, RELEASED]
+
+
+@pytest.mark.parametrize("held", [(), (LEFT_CTRL,), (LEFT_ALT,), (LEFT_CTRL, LEFT_ALT, LEFT_SHIFT)])
+def test_the_key_with_other_modifiers_goes_to_the_window(
+    keyboard: FakeKeyboard, events: list[HotkeyEvent], held: tuple[int, ...]
+) -> None:
+    keyboard.press(*held, SPACE)
+    keyboard.release(SPACE)
+    assert events == []
+    assert [code for _, code in keyboard.reached_window][-2:] == [SPACE, SPACE]
+
+
+def test_altgr_is_not_ctrl_and_alt(keyboard: FakeKeyboard, events: list[HotkeyEvent]) -> None:
+    keyboard.key(LEFT_CTRL, down=True, scan=ALTGR_CTRL_SCAN)
+    keyboard.press(RIGHT_ALT, SPACE)
+    assert events == []
+    keyboard.release(SPACE)
+    keyboard.key(LEFT_CTRL, down=False, scan=ALTGR_CTRL_SCAN)
+    keyboard.release(RIGHT_ALT)
+    keyboard.press(LEFT_CTRL, LEFT_ALT, SPACE)
+    assert events == [PRESSED]
+
+
+def test_modifiers_let_go_on_the_lock_screen_are_forgotten(keyboard: FakeKeyboard, events: list[HotkeyEvent]) -> None:
+    keyboard.press(0x5B)  # Win+L: the hook sees the press, the lock screen the release.
+    keyboard.down.clear()
+    keyboard.press(LEFT_CTRL, LEFT_ALT, SPACE)
+    assert events == [PRESSED]
+
+
+def test_a_press_long_after_the_last_repeat_means_the_release_was_lost(
+    keyboard: FakeKeyboard, events: list[HotkeyEvent], clock: Clock
+) -> None:
+    keyboard.press(LEFT_CTRL, LEFT_ALT, SPACE)
+    clock.now_s += 1.0  # The longest delay of auto-repeat.
+    keyboard.press(SPACE)
+    assert events == [PRESSED]
+    clock.now_s += 60.0
+    keyboard.press(SPACE)
+    assert events == [PRESSED, RELEASED, PRESSED]
+
+
+def test_cancel_is_taken_only_while_watched(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, events: list[HotkeyEvent]
+) -> None:
+    keyboard.press(ESCAPE)
+    keyboard.release(ESCAPE)
+    assert events == []
+    hotkey.watch_cancel(True)
+    keyboard.press(ESCAPE, ESCAPE)
+    hotkey.watch_cancel(False)
+    keyboard.press(ESCAPE)
+    keyboard.release(ESCAPE)
+    assert events == [CANCEL]
+    assert keyboard.reached_window == [(KEY_DOWN, ESCAPE), (KEY_UP, ESCAPE)]
+    keyboard.press(ESCAPE)
+    assert events == [CANCEL]
+    assert keyboard.reached_window[-1] == (KEY_DOWN, ESCAPE)
+
+
+def test_cancel_works_while_the_chord_is_held(keyboard: FakeKeyboard, events: list[HotkeyEvent]) -> None:
+    keyboard.press(LEFT_CTRL, LEFT_ALT, SPACE, ESCAPE)
+    keyboard.release(ESCAPE, SPACE)
+    assert events == [PRESSED, CANCEL, RELEASED]
+
+
+def test_stopping_while_the_key_is_down_reports_the_release(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, events: list[HotkeyEvent]
+) -> None:
+    keyboard.press(LEFT_CTRL, LEFT_ALT, SPACE)
+    hotkey.stop()
+    hotkey.stop()
+    assert events == [PRESSED, RELEASED]
+    assert not keyboard.listeners[-1].running
+    hotkey.start(Chord.parse("F9"), None, events.append)
+    keyboard.release(LEFT_CTRL, LEFT_ALT, SPACE)
+    keyboard.press(0x78)
+    assert events == [PRESSED, RELEASED, PRESSED]
+
+
+def test_characters_are_looked_up_on_the_layout(keyboard: FakeKeyboard, hotkey: WindowsHotkey) -> None:
+    seen: list[HotkeyEvent] = []
+    hotkey.start(Chord.parse("Ctrl+D"), None, seen.append)
+    keyboard.press(RIGHT_CTRL, LETTER_D)
+    assert seen == [PRESSED]
+    with pytest.raises(HotkeyError, match="no key 'Ж'"):
+        hotkey.start(Chord.parse("Ctrl+Ж"), None, seen.append)
+
+
+def test_a_hook_that_windows_refuses_is_an_error() -> None:
+    keyboard = FakeKeyboard(works=False)
+    with pytest.raises(HotkeyError, match="Windows did not allow"):
+        WindowsHotkey(keyboard, keyboard).start(Chord.parse("F9"), None, [].append)

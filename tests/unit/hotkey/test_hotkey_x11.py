@@ -1,0 +1,330 @@
+"""The X11 hotkey against a real X server; the keys are pressed by XTest, which the server treats as a keyboard."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dictation_app.errors import HotkeyError
+from dictation_app.hotkey import Chord
+from dictation_app.values import HotkeyEvent
+from tests.x11_display import XDisplay, needs_x11, virtual_display, wait_for
+
+if sys.platform == "linux":
+    from Xlib import X
+    from Xlib.display import Display
+
+    from dictation_app.hotkey import x11
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = needs_x11
+
+PRESSED, RELEASED, CANCEL = HotkeyEvent.PRESSED, HotkeyEvent.RELEASED, HotkeyEvent.CANCEL
+CHORD = Chord.parse("Ctrl+Alt+Space")
+ESCAPE = Chord.parse("Escape")
+
+
+class Events:
+    """What a back end reported, and when."""
+
+    def __init__(self) -> None:
+        self.seen: list[HotkeyEvent] = []
+        self.times_s: list[float] = []
+
+    def __call__(self, event: HotkeyEvent) -> None:
+        self.times_s.append(time.monotonic())
+        self.seen.append(event)
+
+    def wait(self, *expected: HotkeyEvent) -> None:
+        wait_for(lambda: len(self.seen) >= len(expected), f"{len(expected)} events, not {self.seen}", timeout_s=3)
+        assert self.seen == list(expected)
+
+
+@pytest.fixture(scope="module")
+def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XDisplay]:
+    with virtual_display(tmp_path_factory.mktemp("display")) as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def on_display(display: XDisplay, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("DISPLAY", display.name)
+    yield
+    display.layout("us")
+
+
+@pytest.fixture
+def hotkey() -> Iterator[x11.X11Hotkey]:
+    backend = x11.X11Hotkey()
+    yield backend
+    backend.stop()
+
+
+@pytest.fixture
+def events(hotkey: x11.X11Hotkey) -> Events:
+    """The default chord, started."""
+    seen = Events()
+    hotkey.start(CHORD, ESCAPE, seen)
+    return seen
+
+
+@pytest.fixture
+def window(display: XDisplay) -> Iterator[Path]:
+    """A focused terminal; the file gets what is typed into it."""
+    typed = display.home / "typed.txt"
+    typed.write_bytes(b"")
+    terminal = display.start("xterm", "-T", "typed into", "-e", f"stty raw -echo; exec cat >> {typed}")
+    display.focus("typed into")
+    # The window is there before the program in it has set up its terminal.
+    wait_for(lambda: display.keys("type", "x") or b"x" in typed.read_bytes(), "the terminal")
+    yield typed
+    display.stop(terminal)
+
+
+def arrived(display: XDisplay, typed: Path) -> bytes:
+    """All that reached the window up to now: a mark typed behind it has come out."""
+    display.keys("type", "#")
+    wait_for(lambda: b"#" in typed.read_bytes(), "the mark in the terminal")
+    return typed.read_bytes().replace(b"x", b"").rstrip(b"#")
+
+
+def test_holding_the_key_for_three_seconds_is_one_press_and_one_release(display: XDisplay, events: Events) -> None:
+    display.keys("keydown", "ctrl", "keydown", "alt", "keydown", "space")
+    events.wait(PRESSED)
+    time.sleep(3)  # The key repeats 25 times a second meanwhile.
+    assert events.seen == [PRESSED]
+    display.keys("keyup", "space", "keyup", "alt", "keyup", "ctrl")
+    events.wait(PRESSED, RELEASED)
+    assert events.times_s[1] - events.times_s[0] > 2.9
+
+
+def test_quick_taps_are_all_reported(display: XDisplay, events: Events) -> None:
+    display.keys("key", "--repeat", "25", "--delay", "4", "ctrl+alt+space")
+    events.wait(*[PRESSED, RELEASED] * 25)
+
+
+def test_letting_go_of_the_modifiers_first_does_not_release(display: XDisplay, events: Events) -> None:
+    display.keys("keydown", "ctrl", "keydown", "alt", "keydown", "space", "keyup", "ctrl", "keyup", "alt")
+    events.wait(PRESSED)
+    time.sleep(0.9)  # Longer than the delay of auto-repeat, which comes without modifiers now.
+    assert events.seen == [PRESSED]
+    display.keys("keyup", "space")
+    events.wait(PRESSED, RELEASED)
+
+
+def test_other_modifiers_do_not_fire(display: XDisplay, events: Events) -> None:
+    display.keys("key", "ctrl+space", "key", "alt+shift+space", "key", "ctrl+alt+shift+space", "key", "ctrl+alt+space")
+    events.wait(PRESSED, RELEASED)
+
+
+@pytest.mark.parametrize("lock", ["Caps_Lock", "Num_Lock"])
+def test_locks_that_are_on_make_no_difference(display: XDisplay, events: Events, lock: str) -> None:
+    display.keys("key", lock)
+    try:
+        display.keys("key", "ctrl+alt+space")
+        events.wait(PRESSED, RELEASED)
+    finally:
+        display.keys("key", lock)
+
+
+def test_the_key_does_not_reach_the_focused_window(display: XDisplay, hotkey: x11.X11Hotkey, window: Path) -> None:
+    events = Events()
+    hotkey.start(Chord.parse("F9"), None, events)
+    display.keys("keydown", "F9")
+    events.wait(PRESSED)
+    time.sleep(0.8)
+    display.keys("keyup", "F9")
+    events.wait(PRESSED, RELEASED)
+    assert arrived(display, window) == b""
+
+
+def test_the_cancel_key_is_taken_only_while_it_is_watched(
+    display: XDisplay, hotkey: x11.X11Hotkey, events: Events, window: Path
+) -> None:
+    def escape_fires() -> bool:
+        display.keys("key", "Escape")
+        return events.seen == [CANCEL]
+
+    hotkey.watch_cancel(True)
+    wait_for(escape_fires, "the cancel key")
+    del events.seen[:]
+    window.write_bytes(b"")
+    display.keys("key", "Escape", "key", "shift+Escape")
+    events.wait(CANCEL)
+    hotkey.watch_cancel(False)
+    wait_for(lambda: display.keys("key", "Escape") or window.read_bytes().count(b"\x1b") >= 2, "Esc in the window")
+    assert events.seen == [CANCEL]
+
+
+def test_the_cancel_key_works_while_the_chord_is_held(display: XDisplay, events: Events, window: Path) -> None:
+    display.keys("keydown", "ctrl", "keydown", "alt", "keydown", "space", "keydown", "Escape")
+    events.wait(PRESSED, CANCEL)
+    time.sleep(0.8)  # Auto-repeat of Esc.
+    display.keys("keyup", "Escape", "keyup", "space", "keyup", "alt", "keyup", "ctrl")
+    events.wait(PRESSED, CANCEL, RELEASED)
+    assert arrived(display, window) == b""
+
+
+def test_a_taken_cancel_key_does_not_stop_the_hotkey(
+    display: XDisplay, hotkey: x11.X11Hotkey, caplog: pytest.LogCaptureFixture
+) -> None:
+    other, events, others = x11.X11Hotkey(), Events(), Events()
+    caplog.set_level(logging.INFO)
+    other.start(ESCAPE, None, others)
+    try:
+        hotkey.start(CHORD, ESCAPE, events)
+        hotkey.watch_cancel(True)
+        wait_for(lambda: "taken" in caplog.text, "word of the taken cancel key")
+        display.keys("key", "Escape", "key", "ctrl+alt+space")
+        events.wait(PRESSED, RELEASED)
+        others.wait(PRESSED, RELEASED)
+    finally:
+        other.stop()
+
+
+def test_a_taken_chord_is_refused_with_the_way_out(hotkey: x11.X11Hotkey, events: Events, display: XDisplay) -> None:
+    second, seconds = x11.X11Hotkey(), Events()
+    with pytest.raises(HotkeyError) as caught:
+        second.start(CHORD, None, seconds)
+    assert caught.value.message == "Ctrl+Alt+Space is taken by another program."
+    assert "dictation settings set hotkey.chord" in caught.value.hint
+    hotkey.stop()
+    second.start(CHORD, None, seconds)
+    display.keys("key", "ctrl+alt+space")
+    seconds.wait(PRESSED, RELEASED)
+    second.stop()
+    assert events.seen == []
+
+
+def test_a_lost_release_is_made_up_for(
+    display: XDisplay, hotkey: x11.X11Hotkey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handle = x11._Watch._handle
+    deaf = lambda watch, event: None if event.type == X.KeyRelease else handle(watch, event)  # noqa: E731
+    monkeypatch.setattr(x11._Watch, "_handle", deaf)
+    events = Events()
+    hotkey.start(CHORD, None, events)
+    display.keys("key", "ctrl+alt+space")
+    let_go_s = time.monotonic()
+    events.wait(PRESSED, RELEASED)
+    assert events.times_s[1] - let_go_s < 0.5
+
+
+def test_stopping_while_the_key_is_down_reports_the_release(
+    display: XDisplay, hotkey: x11.X11Hotkey, events: Events
+) -> None:
+    display.keys("keydown", "ctrl", "keydown", "alt", "keydown", "space")
+    events.wait(PRESSED)
+    hotkey.stop()
+    assert events.seen == [PRESSED, RELEASED]
+    display.keys("keyup", "space", "keyup", "alt", "keyup", "ctrl")
+    hotkey.start(CHORD, None, events)
+    display.keys("key", "ctrl+alt+space")
+    events.wait(PRESSED, RELEASED, PRESSED, RELEASED)
+
+
+def test_the_chord_moves_with_the_layout(display: XDisplay, hotkey: x11.X11Hotkey) -> None:
+    events = Events()
+    hotkey.start(Chord.parse("Ctrl+Alt+Q"), None, events)
+    display.keys("key", "ctrl+alt+q")
+    events.wait(PRESSED, RELEASED)
+    display.layout("fr")  # Q and A change places.
+
+    def fires() -> bool:
+        display.keys("key", "ctrl+alt+q")
+        return len(events.seen) > 2
+
+    wait_for(fires, "the chord on the new layout")
+    wait_for(lambda: len(events.seen) % 2 == 0, "the release")
+    count = len(events.seen)
+    display.keys("key", "ctrl+alt+a")
+    display.keys("key", "ctrl+alt+q")
+    events.wait(*[PRESSED, RELEASED] * (count // 2 + 1))
+
+
+def test_the_second_layout_group_makes_no_difference(display: XDisplay, hotkey: x11.X11Hotkey) -> None:
+    display.layout("us,ru")
+    events = Events()
+    hotkey.start(Chord.parse("Ctrl+Alt+D"), None, events)
+    with display.group(1) as press:
+        press(37, 64, 40)
+        events.wait(PRESSED, RELEASED)
+
+
+@pytest.mark.parametrize(
+    ("layout", "key", "there"),
+    [("us,ru", "Ж", True), ("ru", "Ж", True), ("us", "Ж", False), ("ru", "D", False), ("de", "Ü", True)],
+)
+def test_letters_are_found_where_the_layout_has_them(
+    display: XDisplay, hotkey: x11.X11Hotkey, layout: str, key: str, there: bool
+) -> None:
+    display.layout(layout)
+    chord = Chord.parse(f"Ctrl+Alt+{key}")
+    if there:
+        hotkey.start(chord, None, Events())
+    else:
+        with pytest.raises(HotkeyError, match=f"no key '{key}'"):
+            hotkey.start(chord, None, Events())
+
+
+def test_without_a_display_the_sentence_says_so(hotkey: x11.X11Hotkey, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY")
+    with pytest.raises(HotkeyError, match="no X display"):
+        hotkey.start(CHORD, None, Events())
+
+
+def open_descriptors() -> int:
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+def test_nothing_is_left_behind_by_starting_and_stopping(hotkey: x11.X11Hotkey, events: Events) -> None:
+    hotkey.stop()
+    descriptors, threads = open_descriptors(), threading.active_count()
+    for _ in range(10):
+        hotkey.start(CHORD, ESCAPE, events)
+        hotkey.watch_cancel(True)
+        with pytest.raises(HotkeyError):
+            x11.X11Hotkey().start(CHORD, None, events)
+        hotkey.stop()
+    assert (open_descriptors(), threading.active_count()) == (descriptors, threads)
+
+
+def test_a_dying_display_ends_the_watch_with_a_warning(
+    tmp_path: Path, hotkey: x11.X11Hotkey, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    events = Events()
+    with virtual_display(tmp_path, window_manager=False) as dying:
+        monkeypatch.setenv("DISPLAY", dying.name)
+        hotkey.start(CHORD, None, events)
+        dying.keys("keydown", "ctrl", "keydown", "alt", "keydown", "space")
+        events.wait(PRESSED)
+    events.wait(PRESSED, RELEASED)
+    wait_for(lambda: "connection to the X display is lost" in caplog.text, "the warning")
+    assert "Traceback" not in caplog.text
+    caplog.clear()
+    hotkey.watch_cancel(True)
+    hotkey.stop()
+
+
+@pytest.mark.parametrize(
+    ("keysym", "character"),
+    [(0x71, "Q"), (0xFC, "Ü"), (0x6C6, "Ф"), (0x6A4, "Є"), (0x7E1, "Α"), (0x1000436, "Ж"), (0, ""), (0xFF1B, "")],  # noqa: RUF001
+)
+def test_keysyms_of_old_and_new_kind_are_characters(keysym: int, character: str) -> None:
+    assert x11._character(keysym) == character
+
+
+def test_the_masks_cover_every_combination_of_locks(display: XDisplay) -> None:
+    connection = Display(display.name)
+    masks = x11._Keyboard(connection).grab(CHORD).masks
+    connection.close()
+    for lock in (0, X.LockMask, X.Mod2Mask, X.LockMask | X.Mod2Mask):
+        assert masks.count(X.ControlMask | X.Mod1Mask | lock) == 1

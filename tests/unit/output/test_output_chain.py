@@ -1,0 +1,237 @@
+"""The chain's decisions, with outputs that do as the test says."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dictation_app.errors import OutputError
+from dictation_app.output import OutputBlockedError, OutputChain, OutputContext, TextOutput
+from dictation_app.registry import Entry, Registry
+from dictation_app.settings import OutputSettings
+from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
+
+TEXT = "Some words,\nin two lines."
+
+
+class Log:
+    """What happened, in order; the outputs find it as the function that copies."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.copy_fails = False
+        self.construction_fails = False
+
+    def __call__(self, text: str) -> None:
+        if self.copy_fails:
+            raise OutputError("The clipboard does not answer.")
+        self.lines.append(f"copied {text}")
+
+
+class Taking:
+    """Pastes everything."""
+
+    method = DeliveryMethod.PASTE
+    note = ""
+    state = DeliveryState.DELIVERED
+
+    def __init__(self, context: OutputContext) -> None:
+        assert isinstance(context.copy_text, Log)
+        self.log = context.copy_text
+        self.context = context
+        self.log.lines.append(f"made {self.name}")
+
+    @property
+    def name(self) -> str:
+        return type(self).__name__
+
+    def problem(self, text: str) -> str | None:
+        return None
+
+    def send(self, text: str) -> DeliveryState:
+        self.log.lines.append(f"{self.name} sent {len(text)}")
+        return self.state
+
+    def close(self) -> None:
+        self.log.lines.append(f"closed {self.name}")
+
+
+class Typing(Taking):
+    method = DeliveryMethod.TYPE
+    state = DeliveryState.PROBABLY
+
+
+class Noting(Taking):
+    note = "The password on the clipboard was not kept."
+
+
+class Unsuited(Taking):
+    def problem(self, text: str) -> str | None:
+        return "There is no window to take the text."
+
+
+class Failing(Taking):
+    def send(self, text: str) -> DeliveryState:
+        raise OutputError("The window did not take the text.")
+
+
+class Blocked(Taking):
+    def send(self, text: str) -> DeliveryState:
+        raise OutputBlockedError("Ctrl was still held down, so the text was not sent.")
+
+
+class Unavailable(Taking):
+    def __init__(self, context: OutputContext) -> None:
+        assert isinstance(context.copy_text, Log)
+        if context.copy_text.construction_fails:
+            raise OutputError("There is no X display to send the text to.")
+        super().__init__(context)
+
+
+class LimitedTo(Typing):
+    """Takes what is shorter than the setting."""
+
+    def problem(self, text: str) -> str | None:
+        return None if len(text) < self.context.settings.type_below_characters else "Too long."
+
+
+def registry(*outputs: type[Taking]) -> Registry[TextOutput]:
+    entries = [Entry(name=o.__name__, label=f"{o.__name__} label", target=f"{__name__}:{o.__name__}") for o in outputs]
+    copy = Entry(name="copy", label="Copying", target="dictation_app.output.clipboard:ClipboardOutput")
+    elsewhere = Entry(name="elsewhere", label="Elsewhere", target="nowhere:Nothing", platforms=("plan9",))
+    return Registry("text output", elsewhere, *entries, copy)
+
+
+@pytest.fixture
+def log() -> Log:
+    return Log()
+
+
+def deliver(chain: OutputChain, text: str = TEXT) -> DeliveryReport:
+    return chain.deliver(Delivery(session_id=3, seq=2, text=text))
+
+
+def chain_of(log: Log, *outputs: type[Taking], method: str = "auto") -> OutputChain:
+    return OutputChain(OutputSettings(method=method), log, registry(*outputs))
+
+
+def test_the_first_that_takes_the_text_ends_it(log: Log) -> None:
+    before_s = time.monotonic()
+    report = deliver(chain_of(log, Taking, Typing))
+    assert before_s <= report.finished_at_s <= time.monotonic()
+    assert report == DeliveryReport(
+        session_id=3,
+        seq=2,
+        text=TEXT,
+        method=DeliveryMethod.PASTE,
+        state=DeliveryState.DELIVERED,
+        detail="",
+        finished_at_s=report.finished_at_s,
+    )
+    assert log.lines == ["made Taking", f"Taking sent {len(TEXT)}"]
+
+
+@pytest.mark.parametrize("first", [Unsuited, Failing])
+def test_going_on_to_the_next_is_not_worth_a_word(log: Log, first: type[Taking]) -> None:
+    report = deliver(chain_of(log, first, Typing))
+    assert (report.method, report.state, report.detail) == (DeliveryMethod.TYPE, DeliveryState.PROBABLY, "")
+
+
+@pytest.mark.parametrize(
+    ("outputs", "reason"),
+    [
+        ((Failing,), "The window did not take the text."),
+        ((Unsuited,), "There is no window to take the text."),
+        ((Failing, Unsuited), "There is no window to take the text."),
+        ((Blocked, Typing), "Ctrl was still held down, so the text was not sent."),
+    ],
+)
+def test_what_could_not_be_sent_is_on_the_clipboard_and_told(
+    log: Log, outputs: tuple[type[Taking], ...], reason: str
+) -> None:
+    report = deliver(chain_of(log, *outputs))
+    assert (report.method, report.state) == (DeliveryMethod.COPY, DeliveryState.NOT_DELIVERED)
+    assert report.detail == f"{reason} It is on the clipboard: press Ctrl+V."
+    assert log.lines[-1] == f"copied {TEXT}"
+    assert not any("sent" in line for line in log.lines)
+
+
+def test_when_not_even_copying_works_it_is_in_the_window_of_the_app(log: Log) -> None:
+    log.copy_fails = True
+    report = deliver(chain_of(log, Failing))
+    assert (report.method, report.state) == (DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED)
+    assert report.detail == "The clipboard does not answer. The text is in the app's window."
+
+
+def test_the_one_chosen_by_name_goes_first(log: Log) -> None:
+    report = deliver(chain_of(log, Taking, Typing, method="Typing"))
+    assert (report.method, report.detail) == (DeliveryMethod.TYPE, "")
+
+
+def test_when_the_chosen_one_fails_that_is_told(log: Log) -> None:
+    report = deliver(chain_of(log, Typing, Failing, method="Failing"))
+    assert report.method is DeliveryMethod.TYPE
+    assert report.detail == (
+        "Failing label was chosen, but did not work. The window did not take the text. It was typed instead."
+    )
+
+
+def test_a_chosen_one_of_another_system_is_told(log: Log) -> None:
+    report = deliver(chain_of(log, Taking, method="elsewhere"))
+    assert report.method is DeliveryMethod.PASTE
+    assert report.detail == (
+        "Elsewhere was chosen, but did not work. Elsewhere does not run on this system. It was pasted instead."
+    )
+
+
+def test_copying_can_be_chosen_and_then_nothing_else_is_tried(log: Log) -> None:
+    report = deliver(chain_of(log, Taking, method="copy"))
+    assert (report.method, report.state) == (DeliveryMethod.COPY, DeliveryState.NOT_DELIVERED)
+    assert report.detail == "It is on the clipboard: press Ctrl+V."
+    assert log.lines == [f"copied {TEXT}"]
+
+
+def test_an_unknown_name_means_auto_and_is_told_once(log: Log) -> None:
+    chain = chain_of(log, Taking, method="telepathy")
+    assert deliver(chain).detail == "There is no text output 'telepathy'; the best one is used."
+    assert deliver(chain).detail == ""
+
+
+def test_a_note_of_the_output_reaches_the_user(log: Log) -> None:
+    assert deliver(chain_of(log, Noting)).detail == "The password on the clipboard was not kept."
+
+
+def test_an_output_that_cannot_be_made_is_skipped_and_tried_again_later(log: Log) -> None:
+    chain = chain_of(log, Unavailable)
+    log.construction_fails = True
+    chain.prepare()
+    report = deliver(chain)
+    assert report.detail == "There is no X display to send the text to. It is on the clipboard: press Ctrl+V."
+    log.construction_fails = False
+    assert deliver(chain).method is DeliveryMethod.PASTE
+
+
+def test_outputs_are_made_when_needed_kept_and_closed(log: Log) -> None:
+    chain = chain_of(log, Taking, Typing)
+    assert log.lines == []
+    deliver(chain)
+    deliver(chain)
+    chain.close()
+    sent = f"Taking sent {len(TEXT)}"
+    assert log.lines == ["made Taking", sent, sent, "closed Taking"]
+
+
+def test_preparing_makes_them_before_the_first_text(log: Log) -> None:
+    chain_of(log, Taking, Typing).prepare()
+    assert log.lines == ["made Taking", "made Typing"]
+
+
+def test_changed_settings_reach_the_outputs_that_are_there(log: Log) -> None:
+    chain = chain_of(log, LimitedTo, Taking)
+    assert deliver(chain).method is DeliveryMethod.PASTE
+    chain.apply(OutputSettings(type_below_characters=100))
+    assert deliver(chain).method is DeliveryMethod.TYPE
+    chain.apply(OutputSettings(method="Taking"))
+    assert deliver(chain).method is DeliveryMethod.PASTE
+    assert log.lines.count("made LimitedTo") == log.lines.count("made Taking") == 1

@@ -1,0 +1,289 @@
+"""Focus, held keys and typing on a real X server."""
+
+from __future__ import annotations
+
+import ctypes
+import string
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dictation_app.errors import OutputError
+from dictation_app.output import OutputBlockedError, OutputContext
+from dictation_app.settings import OutputSettings
+from dictation_app.values import DeliveryState
+from tests.x11_display import XDisplay, needs_x11, virtual_display, wait_for
+
+if sys.platform == "linux":
+    from Xlib.display import Display
+
+    from dictation_app.output.x11 import X11Keyboard, X11TypeOutput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+pytestmark = needs_x11
+
+ALL_PRINTABLE = "".join(chr(code) for code in range(0x20, 0x7F))
+
+
+@pytest.fixture
+def keyboard(display: XDisplay) -> Iterator[X11Keyboard]:
+    opened = X11Keyboard()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def terminal(display: XDisplay) -> Iterator[Path]:
+    """A focused terminal; the file gets what is typed into it."""
+    typed = display.home / "typed.txt"
+    typed.write_bytes(b"")
+    process = display.start("xterm", "-T", "typed into", "-e", f"touch {typed}.up; stty raw -echo; exec cat >> {typed}")
+    display.focus("typed into")
+    wait_for((display.home / "typed.txt.up").exists, "the terminal")
+    yield typed
+    display.stop(process)
+    (display.home / "typed.txt.up").unlink()
+    wait_for(lambda: "typed into" not in display.run("wmctrl", "-l"), "the end of the terminal")
+
+
+@pytest.fixture
+def typer() -> Iterator[Callable[..., X11TypeOutput]]:
+    """Makes typing outputs, and closes them."""
+    made: list[X11TypeOutput] = []
+
+    def make(**settings: object) -> X11TypeOutput:
+        context = OutputContext(settings=OutputSettings(**settings), copy_text=lambda _text: None)  # type: ignore[arg-type]
+        made.append(X11TypeOutput(context))
+        return made[-1]
+
+    yield make
+    for output in made:
+        output.close()
+
+
+def test_the_focused_terminal_is_known_as_one(keyboard: X11Keyboard, terminal: Path) -> None:
+    focus = keyboard.focus()
+    assert focus is not None
+    assert focus.wm_class == {"xterm"}
+    assert focus.is_terminal
+
+
+def test_without_a_window_there_is_no_focus(keyboard: X11Keyboard, typer: Callable[..., X11TypeOutput]) -> None:
+    assert keyboard.focus() is None
+    output = typer()
+    assert output.problem("words") == "There is no window to take the text."
+    with pytest.raises(OutputError, match="no window"):
+        output.send("words")
+
+
+def test_without_a_window_manager_the_window_under_the_pointer_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with virtual_display(tmp_path, window_manager=False) as bare:
+        monkeypatch.setenv("DISPLAY", bare.name)
+        bare.start("xterm", "-geometry", "80x24+0+0")
+        keyboard = X11Keyboard()
+        bare.keys("mousemove", "50", "50")
+        focus = wait_for(keyboard.focus, "the window under the pointer")
+        assert focus.is_terminal
+        bare.keys("mousemove", "1200", "750")
+        assert keyboard.focus() is None
+        keyboard.close()
+
+
+@pytest.mark.parametrize(
+    ("keys", "names"),
+    [
+        (("ctrl",), ("Ctrl",)),
+        (("shift", "alt"), ("Alt", "Shift")),
+        (("super",), ("Super",)),
+        (("Caps_Lock",), ()),
+        (("Num_Lock",), ()),
+        (("space",), ()),
+    ],
+)
+def test_held_modifiers_are_named(
+    display: XDisplay, keyboard: X11Keyboard, keys: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    assert keyboard.held_modifiers() == ()
+    for key in keys:
+        display.keys("keydown", key)
+    try:
+        assert keyboard.held_modifiers() == names
+    finally:
+        for key in keys:
+            display.keys("keyup", key)
+        if keys[0].endswith("_Lock"):
+            display.keys("key", keys[0])
+
+
+def test_a_sticky_modifier_counts_as_held(display: XDisplay, keyboard: X11Keyboard) -> None:
+    library = ctypes.CDLL("libX11.so.6")
+    library.XOpenDisplay.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(library.XOpenDisplay(display.name.encode()))
+    control = 4
+    for value, names in ((control, ("Ctrl",)), (0, ())):
+        library.XkbLockModifiers(connection, 0x100, control, value)
+        library.XSync(connection, 0)
+        assert keyboard.held_modifiers() == names
+    library.XCloseDisplay(connection)
+
+
+@pytest.mark.parametrize("layout", ["us", "gb", "us,ru"])
+def test_all_printable_ascii_is_typed_and_no_key_is_remapped(
+    display: XDisplay, terminal: Path, layout: str, typer: Callable[..., X11TypeOutput]
+) -> None:
+    display.layout(layout)
+    connection = Display(display.name)
+    before = connection.get_keyboard_mapping(8, 248)
+    output = typer(type_below_characters=200)
+    assert output.problem(ALL_PRINTABLE) is None
+    assert output.send(ALL_PRINTABLE) is DeliveryState.PROBABLY
+    wait_for(lambda: len(terminal.read_bytes()) >= len(ALL_PRINTABLE), "all characters in the terminal")
+    assert terminal.read_text() == ALL_PRINTABLE
+    assert output.note == ""
+    assert connection.get_keyboard_mapping(8, 248) == before
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("layout", "typable", "not_typable"),
+    [
+        ("de", string.ascii_letters + string.digits + ' !"$%&/()=?+#*', "@[]{}\\|~^`"),
+        ("fr", string.ascii_letters + string.digits + " &('!", "@#[]{}|`^"),
+        ("ru", string.digits + " !", string.ascii_letters),
+    ],
+)
+def test_what_a_layout_cannot_type_is_a_problem_and_the_rest_comes_out_right(
+    display: XDisplay, terminal: Path, layout: str, typable: str, not_typable: str, typer: Callable[..., X11TypeOutput]
+) -> None:
+    display.layout(layout)
+    output = typer(type_below_characters=200)
+    for character in not_typable:
+        assert output.problem(character) == "The keyboard layout cannot type all characters of the text.", character
+    with pytest.raises(OutputError, match="cannot type"):
+        output.send(not_typable)
+    assert output.problem(typable) is None
+    output.send(typable)
+    wait_for(lambda: len(terminal.read_bytes()) >= len(typable), "all characters in the terminal")
+    assert terminal.read_text() == typable
+
+
+def test_the_active_one_of_two_layouts_counts(
+    display: XDisplay, terminal: Path, typer: Callable[..., X11TypeOutput]
+) -> None:
+    display.layout("us,de")
+    output = typer(type_below_characters=200)
+    with display.group(1):
+        assert output.problem("[") is not None
+        output.send("Zypern - Yvonne/zehn (x)")
+    assert output.problem("[") is None
+    output.send(" [yz]")
+    wait_for(lambda: terminal.read_bytes().endswith(b"]"), "all characters in the terminal")
+    assert terminal.read_text() == "Zypern - Yvonne/zehn (x) [yz]"
+    display.layout("us,ru")
+    with display.group(1):
+        assert output.problem("words") is not None
+
+
+def test_the_third_layout_is_not_typed_with_and_can_press_insert(display: XDisplay, keyboard: X11Keyboard) -> None:
+    display.layout("us,ru,de")
+    with display.group(1):
+        assert keyboard.can_press(("Shift",), "Insert")
+        assert not keyboard.can_press(("Ctrl",), "v")
+    with display.group(2):
+        assert keyboard.can_press(("Shift",), "Insert")
+        assert keyboard.typing_problem("words") is not None
+
+
+def test_caps_lock_is_a_problem_for_typing(
+    display: XDisplay, terminal: Path, typer: Callable[..., X11TypeOutput]
+) -> None:
+    output = typer()
+    display.keys("key", "Caps_Lock")
+    try:
+        assert output.problem("words") == "Caps Lock is on, so the text is not typed."
+    finally:
+        display.keys("key", "Caps_Lock")
+    assert output.problem("words") is None
+
+
+@pytest.mark.parametrize("text", ["naïve", "two\nlines", "a\tb", "“quoted”"])
+def test_what_is_not_printable_ascii_is_not_typed(
+    terminal: Path, text: str, typer: Callable[..., X11TypeOutput]
+) -> None:
+    output = typer()
+    assert output.problem(text) == "The text has characters that are not typed but pasted."
+
+
+def test_long_text_is_typed_only_where_typing_was_chosen(terminal: Path, typer: Callable[..., X11TypeOutput]) -> None:
+    text = "words and words and words"
+    for settings, problem in (
+        ({"type_below_characters": len(text)}, "The text is too long for typing."),
+        ({"type_below_characters": 0}, "The text is too long for typing."),
+        ({"type_below_characters": len(text) + 1}, None),
+        ({"type_below_characters": 0, "method": "x11-type"}, None),
+    ):
+        output = typer(**settings)
+        assert output.problem(text) == problem
+
+
+def test_typing_waits_for_the_modifiers_and_names_them_when_they_stay_down(
+    display: XDisplay, terminal: Path, typer: Callable[..., X11TypeOutput]
+) -> None:
+    output = typer(modifier_wait_ms=50)
+    display.keys("keydown", "ctrl")
+    try:
+        with pytest.raises(OutputBlockedError, match="Ctrl was still held down"):
+            output.send("words")
+    finally:
+        display.keys("keyup", "ctrl")
+    output.send("words")
+    wait_for(lambda: terminal.read_bytes() == b"words", "the words")
+
+
+def test_typing_stops_when_the_focus_moves(
+    display: XDisplay, terminal: Path, monkeypatch: pytest.MonkeyPatch, typer: Callable[..., X11TypeOutput]
+) -> None:
+    output = typer(type_below_characters=200)
+    other = display.start("xterm", "-T", "other window")
+    display.focus("other window")
+    display.focus("typed into")
+    asked = []
+    look = X11Keyboard.focus
+
+    def look_and_switch(keyboard: X11Keyboard) -> object:
+        asked.append(1)
+        if len(asked) == 3:  # Before typing, after the first piece, after the second.
+            display.focus("other window")
+        return look(keyboard)
+
+    monkeypatch.setattr(X11Keyboard, "focus", look_and_switch)
+    with pytest.raises(OutputBlockedError, match="only its beginning"):
+        output.send("0123456789" * 10)
+    monkeypatch.undo()
+    wait_for(lambda: len(terminal.read_bytes()) >= 50, "the beginning")
+    assert terminal.read_bytes() == b"0123456789" * 5
+    display.stop(other)
+
+
+def test_without_a_display_the_sentence_says_so(
+    monkeypatch: pytest.MonkeyPatch, typer: Callable[..., X11TypeOutput]
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    with pytest.raises(OutputError, match="no X display"):
+        typer()
+
+
+def test_a_display_that_dies_is_an_error_not_a_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typer: Callable[..., X11TypeOutput]
+) -> None:
+    with virtual_display(tmp_path, window_manager=False) as dying:
+        monkeypatch.setenv("DISPLAY", dying.name)
+        output = typer()
+    with pytest.raises(OutputError, match="connection to the X display is lost"):
+        output.problem("words")
