@@ -22,7 +22,7 @@ from dictation_app.text import join, polish
 from dictation_app.values import SAMPLE_RATE_HZ, DecodeOptions, Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
 
     from dictation_app.audio.media import MediaWindow
@@ -155,9 +155,7 @@ class _Listener:
         reason = self.judge(decoded, audio_seconds=audio_seconds, speech_ms=round(decoded.speech_seconds * 1000))
         if reason:
             self._context = ""
-            self.withheld.append(
-                Withheld(start_s=window.start_s, end_s=window.end_s, text=text, reason=reason)
-            )
+            self.withheld.append(Withheld(start_s=window.start_s, end_s=window.end_s, text=text, reason=reason))
             return []
         self._learn(decoded, text)
         placed = self._placed(decoded, window)
@@ -172,7 +170,7 @@ class _Listener:
             self._last_detected = decoded.language
         # Context from doubtful text would spread its errors: Whisper repeats and continues what it is shown.
         is_sound = decoded.passes == 1 and decoded.avg_logprob >= _SOUND_LOGPROB
-        self._context = text[-CONTEXT_CHARACTERS:].partition(" ")[2] or text if is_sound else ""
+        self._context = _tail(text) if is_sound else ""
 
     def _placed(self, decoded: Decoded, window: MediaWindow) -> list[Segment]:
         """Move to the file's clock, in order and inside the window; drop pieces without a word."""
@@ -191,10 +189,18 @@ class _Listener:
         return placed
 
 
+def _tail(text: str) -> str:
+    """The end of `text`, from the beginning of a word where there are spaces."""
+    if len(text) <= CONTEXT_CHARACTERS:
+        return text
+    tail = text[-CONTEXT_CHARACTERS:]
+    return tail.partition(" ")[2] or tail
+
+
 class _ReadAhead:
     """Reads windows from a file in a thread, at most `WINDOWS_AHEAD` before they are wanted."""
 
-    def __init__(self, source: Iterator[MediaWindow]) -> None:
+    def __init__(self, source: Generator[MediaWindow, None, None]) -> None:
         self._source = source
         self._ready: queue.Queue[MediaWindow | Exception] = queue.Queue(WINDOWS_AHEAD)
         self._stopped = threading.Event()
@@ -225,6 +231,8 @@ class _ReadAhead:
                     return
         except Exception as exc:  # noqa: BLE001 - the top of a thread; raised again where the windows are wanted
             self._put(exc)
+        finally:
+            self._source.close()  # here, not where the garbage is collected: the file belongs to this thread
 
     def _put(self, item: MediaWindow | Exception) -> bool:
         while not self._stopped.is_set():

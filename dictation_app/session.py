@@ -275,10 +275,11 @@ def _summary(dictation: _Dictation) -> LastDictation:
     order = (DeliveryState.NOT_DELIVERED, DeliveryState.PROBABLY, DeliveryState.DELIVERED)
     worst = min(dictation.reports, key=lambda report: order.index(report.state), default=None)
     kept_back = dictation.withheld if worst is None else []
-    left_out = "" if kept_back or not dictation.withheld else f"Left out: {dictation.withheld[0].withheld}"
+    with_text = [t for t in dictation.withheld if text.polish(t.text)]
+    left_out = f"Left out: {with_text[0].withheld}" if with_text and not kept_back else ""
     finished_at_s = max((r.finished_at_s for r in dictation.reports), default=dictation.stopped_at_s)
     return LastDictation(
-        text=" ".join(t.text for t in kept_back) if kept_back else dictation.text,
+        text=" ".join(t.text for t in with_text) if kept_back else dictation.text,
         language=dictation.language or (kept_back[0].language if kept_back else ""),
         method=DeliveryMethod.NONE if worst is None else worst.method,
         delivery=DeliveryState.NOT_DELIVERED if worst is None else worst.state,
@@ -286,5 +287,5 @@ def _summary(dictation: _Dictation) -> LastDictation:
         withheld=kept_back[0].withheld if kept_back else "",
         audio_seconds=round(dictation.audio_seconds, 2),
         stop_to_text_ms=max(0, round((finished_at_s - dictation.stopped_at_s) * 1000)),
-        withheld_text=" ".join(t.text for t in dictation.withheld),
+        withheld_text=" ".join(t.text for t in with_text),
     )

@@ -105,6 +105,7 @@ class CaptureThread(QThread):
 
     def run(self) -> None:
         """Thread body."""
+        threading.current_thread().name = self.objectName()  # in the log
         recorder: Recorder | None = None
         try:
             # PortAudio looks for devices on import, which takes a while: not on the GUI thread, not at key-down.
@@ -223,6 +224,7 @@ class EngineThread(QThread):
 
     def run(self) -> None:
         """Thread body."""
+        threading.current_thread().name = self.objectName()  # in the log
         transcriber: Transcriber | None = None
         try:
             transcriber = self._make_transcriber(self.told.emit)
@@ -311,6 +313,7 @@ class OutputThread(QThread):
 
     def run(self) -> None:
         """Thread body."""
+        threading.current_thread().name = self.objectName()  # in the log
         chain: OutputChain | None = None
         try:
             chain = self._make_chain(self._settings, self._copy)

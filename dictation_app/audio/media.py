@@ -19,7 +19,7 @@ from dictation_app.errors import AudioFileError
 from dictation_app.values import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
     from av.container import InputContainer
@@ -91,7 +91,7 @@ def read_windows(
     min_seconds: float = 18.0,
     first_max_seconds: float = 8.0,
     first_min_seconds: float = 3.0,
-) -> Iterator[MediaWindow]:
+) -> Generator[MediaWindow, None, None]:
     """Decode a file window by window; at least one comes, and exactly one `is_last`.
 
     Each ends in the longest pause between `min_seconds` and `max_seconds`; the first is shorter, so that text appears

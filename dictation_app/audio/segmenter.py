@@ -28,6 +28,9 @@ _TAIL_FRAMES = 5
 _QUIET_FRAMES = 5
 """A cut falls into the middle of the quietest stretch of this many frames."""
 
+_SHORTEST_MS = 300
+"""Sound without speech that is shorter than this is the end of a pause or a slip of the finger: no word fits in."""
+
 SpeechDetector: TypeAlias = Callable[[bytes], bool]
 """16-bit little-endian mono PCM of one frame -> speech or not."""
 
@@ -135,6 +138,8 @@ class Segmenter:
         self._speech = speech[count:]
         padding = self.settings.padding_ms // FRAME_MS
         begin, end = (max(0, first - padding), min(count, last + padding)) if last else (0, count)
+        if not last and count * FRAME_MS < _SHORTEST_MS:
+            end = begin
         samples = np.concatenate(self._frames[begin:end]) if end > begin else np.empty(0, np.float32)
         samples.flags.writeable = False
         self._frames, self._energy = self._frames[count:], self._energy[count:]

@@ -28,6 +28,7 @@ _SAME_LOUDNESS = 2.0
 _LOUD_QUANTILE = 0.9
 _PAUSE_LOUDNESS = 0.01
 """A pause is 20 dB below the loud parts."""
+_ABOUT_AS_LONG = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ class Windower:
     def _cut_off(self) -> MediaWindow:
         samples = self._joined()
         low, high = (self._first_min, self._first_max) if self._is_first else (self._min, self._max)
-        at = _best_pause(samples, low, high)
+        at = _best_pause(samples, low, high, early=self._is_first)
         rest = samples[at:].copy()
         window = self._window(samples[:at].copy(), is_last=False)
         self._pending, self._pending_samples = [rest], len(rest)
@@ -117,16 +118,19 @@ def _loudness(samples: Samples) -> Samples:
     return loudness
 
 
-def _best_pause(samples: Samples, low: int, high: int) -> int:
-    """The middle of the longest pause between `low` and `high`, or of the quietest place where there is none.
+def _best_pause(samples: Samples, low: int, high: int, *, early: bool) -> int:
+    """The middle of a long pause between `low` and `high`, or of the quietest place where there is none.
 
-    Long pauses are between sentences, and whole sentences are what an engine hears best.
+    Long pauses are between sentences, and whole sentences are what an engine hears best. Of several about as long, the
+    last is taken, for few windows, or with `early` the first.
     """
     loudness = _loudness(samples[low:high])
     pause = float(np.quantile(_loudness(samples[:high]), _LOUD_QUANTILE)) * _PAUSE_LOUDNESS
     quiet = np.flatnonzero(loudness <= max(pause, float(loudness.min()) * _SAME_LOUDNESS))
     first = np.flatnonzero(np.diff(quiet, prepend=-2) > 1)
     last = np.append(first[1:], len(quiet)) - 1
-    longest = int(np.argmax(last - first))
-    middle = float(quiet[first[longest]] + quiet[last[longest]] + _PAUSE_STEPS) / 2
+    lengths = last - first + _PAUSE_STEPS
+    longest = np.flatnonzero(lengths >= lengths.max() * _ABOUT_AS_LONG)
+    chosen = int(longest[0 if early else -1])
+    middle = float(quiet[first[chosen]] + quiet[last[chosen]] + _PAUSE_STEPS) / 2
     return low + round(middle * _STEP_SAMPLES)

@@ -7,12 +7,16 @@ sizes. One drawing serves light and dark panels: its colours stand 3:1 against b
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from dictation_app import paths
-from dictation_app.values import AppState
+
+if TYPE_CHECKING:
+    from dictation_app.values import AppState
 
 SIZES_PX = (16, 22, 24, 32, 44, 48, 64, 128, 256)
 

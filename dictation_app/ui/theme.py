@@ -117,21 +117,20 @@ def tokens() -> Tokens:
     return _theme().tokens
 
 
-def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+def scaled(font: QFont, factor: float) -> QFont:
     """A copy of another size; sizes follow the desktop's font, never a number of pixels."""
     copy = type(font)(font)
     if font.pointSizeF() > 0:
         copy.setPointSizeF(font.pointSizeF() * factor)
     else:
         copy.setPixelSize(round(font.pixelSize() * factor))
-    if bold:
-        copy.setWeight(font.Weight.DemiBold)
     return copy
 
 
 def _theme() -> _Theme:
     app = QApplication.instance()
-    assert isinstance(app, QApplication), "The theme needs a QApplication."
+    if not isinstance(app, QApplication):
+        raise TypeError("The theme needs a QApplication.")
     # The only child of its kind: module state would outlive the application.
     return app.findChild(_Theme) or _Theme(app)
 
@@ -210,8 +209,17 @@ QLabel[role="caution"] { color: $warning_text; }
 QLabel[role="key"] {
     background: $key; border: 1px solid $strong_border; border-bottom-width: 2px; border-radius: 5px; padding: 2px 8px;
 }
-QPlainTextEdit { background: transparent; border: none; color: $text; selection-background-color: $accent; }
+QLabel[role="strong"] { font-weight: 600; }
+QPlainTextEdit {
+    background: transparent; border: none; color: $text; placeholder-text-color: $secondary;
+    selection-background-color: $accent; selection-color: #ffffff;
+}
 QPlainTextEdit[withheld="true"] { color: $secondary; }
+QScrollBar:vertical { background: transparent; border: none; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: $strong_border; border-radius: 3px; min-height: 24px; margin: 2px; }
+QScrollBar::handle:vertical:hover { background: $disabled; }
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }
 QPushButton {
     background: $card; color: $text; border: 1px solid $strong_border; border-radius: 6px; padding: 6px 14px;
 }

@@ -107,8 +107,8 @@ class LevelMeter(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
-        """As high as two lines of text."""
-        return QSize(120, 2 * self.fontMetrics().height())
+        """As high as a line of text and a half."""
+        return QSize(120, round(1.6 * self.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's name
         """It may become narrow, not low."""

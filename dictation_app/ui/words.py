@@ -8,11 +8,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from dictation_app.values import AppState, AppStatus, DeliveryMethod, DeliveryState, LastDictation
 
+translate = QCoreApplication.translate
+"""By this name lupdate finds the texts."""
+
 _MENU_CHARACTERS = 60
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("words", text)
 
 
 def plain(text: str) -> str:
@@ -23,67 +22,83 @@ def plain(text: str) -> str:
 
 def title(status: AppStatus) -> str:
     """The state in one or two words."""
+    if status.state is AppState.ERROR and status.download is not None:
+        return translate("words", "Downloading")
+    if status.state is AppState.ERROR and status.model_missing:
+        return translate("words", "One step left")
     match status.state:
         case AppState.IDLE:
-            return _tr("Ready") if status.ready else _tr("Starting")
+            words = translate("words", "Ready") if status.ready else translate("words", "Starting")
         case AppState.LOADING:
-            return _tr("Getting ready")
+            words = translate("words", "Getting ready")
         case AppState.LISTENING:
-            return _tr("Listening")
+            words = translate("words", "Listening")
         case AppState.TRANSCRIBING:
-            return _tr("Transcribing")
-        case AppState.ERROR if status.download is not None:
-            return _tr("Downloading")
-        case AppState.ERROR if status.model_missing:
-            return _tr("One step left")
+            words = translate("words", "Transcribing")
         case AppState.ERROR:
-            return _tr("Needs attention")
+            words = translate("words", "Needs attention")
         case _:
             assert_never(status.state)
+    return words
 
 
 def what_to_do(status: AppStatus) -> str:
     """What the user can do now, in a sentence or two."""
+    if status.state is AppState.ERROR and status.download is not None:
+        return translate("words", "Dictation is ready as soon as the speech model has arrived.")
+    if status.state is AppState.ERROR and status.model_missing:
+        return translate("words", "The speech model is downloaded once. After that everything runs on this computer.")
     match status.state:
-        case AppState.IDLE if not status.hotkey:
-            return _tr("Press the button below and speak. The words appear in the window you are in when you stop.")
         case AppState.IDLE:
-            return _tr(
+            sentence = translate(
+                "words",
                 "Hold {hotkey} and speak. Release, and the words appear in the window you were in. "
-                "A short tap starts hands-free."
-            ).format(hotkey=status.hotkey)
+                "A short tap starts hands-free.",
+            )
         case AppState.LOADING:
-            return _tr("The speech model is loading. You can speak already; the words follow.")
+            sentence = translate("words", "The speech model is loading. You can speak already; the words follow.")
         case AppState.LISTENING:
-            return _tr("Speak now. Release {hotkey} to finish, or tap it again if you started hands-free.").format(
-                hotkey=status.hotkey
+            sentence = translate(
+                "words", "Speak now. Release {hotkey} to finish, or tap it again if you started hands-free."
             )
         case AppState.TRANSCRIBING:
-            return _tr("Your words go to the window you are in as soon as they are written.")
-        case AppState.ERROR if status.download is not None:
-            return _tr("Dictation is ready as soon as the speech model has arrived.")
-        case AppState.ERROR if status.model_missing:
-            return _tr("The speech model is downloaded once. After that everything runs on this computer.")
+            sentence = translate("words", "Your words go to the window you are in as soon as they are written.")
         case AppState.ERROR:
-            return _tr("The note above says what is wrong and what to do.")
+            sentence = translate("words", "The note above says what is wrong and what to do.")
         case _:
             assert_never(status.state)
+    return sentence.format(hotkey=status.hotkey)
 
 
 def menu_line(status: AppStatus) -> str:
     """State and hotkey in one line, for the tray's menu."""
     if status.download is not None:
-        return _tr("Downloading the speech model — {percent} %").format(percent=percent(status.download))
-    if status.state is AppState.IDLE and status.ready and status.hotkey:
-        return _tr("Ready — hold {hotkey} and speak").format(hotkey=status.hotkey)
-    if status.state is AppState.LISTENING and status.hotkey:
-        return _tr("Listening — release {hotkey} to finish").format(hotkey=status.hotkey)
+        return translate("words", "Downloading the speech model — {percent} %").format(percent=percent(status.download))
+    if status.state is AppState.IDLE and status.ready:
+        return translate("words", "Ready — hold {hotkey} and speak").format(hotkey=status.hotkey)
+    if status.state is AppState.LISTENING:
+        return translate("words", "Listening — release {hotkey} to finish").format(hotkey=status.hotkey)
     if status.problem:
         problem = plain(status.problem)
         return problem if len(problem) <= _MENU_CHARACTERS else problem[: _MENU_CHARACTERS - 1].rstrip() + "…"
     if status.state is AppState.LOADING:
-        return _tr("Getting ready — the speech model is loading")
+        return translate("words", "Getting ready — the speech model is loading")
     return title(status)
+
+
+def picture(status: AppStatus) -> AppState:
+    """The state whose icon says it best: a download under way is no error any more."""
+    return status.state if status.download is None or status.state is not AppState.ERROR else AppState.LOADING
+
+
+def can_toggle(status: AppStatus) -> bool:
+    """Whether starting, or while listening stopping, does something useful."""
+    return status.state is AppState.LISTENING or (status.ready and not status.model_missing)
+
+
+def can_cancel(status: AppStatus) -> bool:
+    """Whether there is a dictation to throw away."""
+    return status.state in {AppState.LISTENING, AppState.TRANSCRIBING}
 
 
 def percent(share: float) -> int:
@@ -96,21 +111,26 @@ def shown_text(last: LastDictation) -> str:
     return last.text or last.withheld_text
 
 
+def arrived(last: LastDictation) -> bool:
+    """Whether there is nothing left for the user to do."""
+    return not last.withheld and last.delivery is not DeliveryState.NOT_DELIVERED
+
+
 def delivery(last: LastDictation) -> str:
     """How the last text was delivered."""
     if last.withheld:
-        return _tr("Not typed: {reason}").format(reason=plain(last.withheld))
+        return translate("words", "Not typed: {reason}").format(reason=plain(last.withheld))
     match last.delivery:
         case DeliveryState.DELIVERED:
-            sentence = _tr("Arrived in the window {time} after release.")
+            sentence = translate("words", "Arrived in the window {time} after release.")
         case DeliveryState.PROBABLY if last.method is DeliveryMethod.TYPE:
-            sentence = _tr("Typed {time} after release.")
+            sentence = translate("words", "Typed {time} after release.")
         case DeliveryState.PROBABLY:
-            sentence = _tr("Pasted {time} after release; the window gave no receipt.")
+            sentence = translate("words", "Pasted {time} after release; the window gave no receipt.")
         case DeliveryState.NOT_DELIVERED if last.method is DeliveryMethod.COPY:
-            sentence = "" if last.detail else _tr("On the clipboard only. Paste it where you want it.")
+            sentence = "" if last.detail else translate("words", "On the clipboard only. Paste it where you want it.")
         case DeliveryState.NOT_DELIVERED:
-            sentence = "" if last.detail else _tr("Not delivered. You can copy it from here.")
+            sentence = "" if last.detail else translate("words", "Not delivered. You can copy it from here.")
         case _:
             assert_never(last.delivery)
     return " ".join(filter(None, (sentence.format(time=seconds(last.stop_to_text_ms)), plain(last.detail))))
@@ -118,7 +138,7 @@ def delivery(last: LastDictation) -> str:
 
 def seconds(milliseconds: int) -> str:
     """``0.4 s``, with the decimal sign of the user's language."""
-    return _tr("{number} s").format(number=QLocale().toString(milliseconds / 1000, "f", 1))
+    return translate("words", "{number} s").format(number=QLocale().toString(milliseconds / 1000, "f", 1))
 
 
 def engine(status: AppStatus) -> str:
@@ -126,9 +146,9 @@ def engine(status: AppStatus) -> str:
     if not status.device:
         return status.model
     device, _, number = status.device.partition(":")
-    place = {"cpu": _tr("CPU"), "cuda": _tr("NVIDIA GPU")}.get(device, device)
+    place = {"cpu": translate("words", "CPU"), "cuda": translate("words", "NVIDIA GPU")}.get(device, device)
     where = f"{place} {int(number) + 1}" if number.isdigit() and int(number) else place
-    return _tr("{model} on {device} ({arithmetic})").format(
+    return translate("words", "{model} on {device} ({arithmetic})").format(
         model=status.model, device=where, arithmetic=status.compute_type
     )
 

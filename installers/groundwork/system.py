@@ -162,7 +162,8 @@ class SystemPackages:
             self._say_what_is_needed(purposes)
             return
         needs = self._needs(self._manager.program, purposes)
-        if make_environment and not can_make_environments() and self._manager.program == Apt.program:
+        of_the_system = sys.base_prefix == "/usr"
+        if make_environment and of_the_system and not can_make_environments() and self._manager.program == Apt.program:
             venv = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
             needs.append(Need(why="the app's own Python environment", packages=(venv,)))
         missing = self._missing(needs, self._manager)

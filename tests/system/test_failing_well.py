@@ -151,22 +151,27 @@ def _assert_one_line(stderr: str) -> None:
     assert_sentence(stderr.removeprefix("dictation: "))
 
 
-def test_without_a_tray_the_window_is_the_way_in_until_there_is_one(new_desktop: NewDesktop) -> None:
+def test_without_a_tray_the_window_is_the_way_in(new_desktop: NewDesktop) -> None:
     desktop = new_desktop(sound=False, tray=False)
     app = App(desktop, "--background")
     app.wait_status(lambda s: bool(s.device), "the model")
     window = desktop.find("Dictation")
     assert window in desktop.mapped()
-    desktop.run("wmctrl", "-i", "-c", hex(window))
-    # Closed without a tray the app must not become a process nobody can reach.
-    wait_for(
-        lambda: app.process.poll() is not None or window in desktop.mapped(),
-        lambda: f"the app to end or to keep its window; windows: {desktop.titles()}",
-    )
-    if app.process.poll() is None:
-        desktop.start_tray()
-        wait_for(desktop.tray_icons, "the icon in the new tray")
-        app.stop()
+    # Closed without a tray the app would be a process that nobody can reach.
+    desktop.close_window(window)
+    assert app.process.wait(10) == ExitCode.OK
+    app.check_left_nothing()
+
+
+def test_a_tray_that_comes_later_gets_the_icon(new_desktop: NewDesktop) -> None:
+    desktop = new_desktop(sound=False, tray=False)
+    app = App(desktop)
+    app.wait_status(lambda s: bool(s.device), "the model")
+    desktop.start_tray()
+    wait_for(desktop.tray_icons, "the icon in the new tray")
+    desktop.close_window(desktop.find("Dictation"))
+    assert app.status() is not None
+    app.stop()
 
 
 def test_without_the_model_it_starts_says_so_and_opens_no_connection(new_desktop: NewDesktop) -> None:

@@ -41,13 +41,9 @@ def tray_icon(app: App, desktop: Desktop) -> int:
     return icons[0]
 
 
-def _overlays(desktop: Desktop, app: App) -> list[int]:
-    """The app's visible windows that the window manager does not show in its list of windows."""
-    return [
-        w
-        for w in desktop.mapped()
-        if desktop.pid(w) == app.process.pid and desktop.title(w) and w not in desktop.windows()
-    ]
+def _overlays(desktop: Desktop) -> list[int]:
+    """The bar shown while dictating: visible, and unknown to the window manager, which so cannot give it the focus."""
+    return [w for w in desktop.mapped() if desktop.title(w) == "Dictation status" and w not in desktop.windows()]
 
 
 def _settled(desktop: Desktop) -> None:
@@ -111,11 +107,11 @@ def test_the_overlay_shows_that_it_listens_and_goes_away(
         desktop.focus(target.window)
         if number == 0:
             desktop.run("wmctrl", "-c", "Dictation", check=False)
-    assert _overlays(desktop, app) == []
+    assert _overlays(desktop) == []
     with desktop.hold(HOTKEY):
         app.wait_state(AppState.LISTENING, 5.0)
         player = app.say_in_background(sentence.path)
-        overlay = wait_for(lambda: _overlays(desktop, app), "the overlay")
+        overlay = wait_for(lambda: _overlays(desktop), "the overlay")
         time.sleep(2.0)
         left, top, width, height = desktop.geometry(overlay[0])
         desktop.screenshot(pictures / "listening.png")
@@ -127,7 +123,7 @@ def test_the_overlay_shows_that_it_listens_and_goes_away(
     assert top >= 0
     assert left + width <= SCREEN[0]
     assert top + height <= SCREEN[1]
-    wait_for(lambda: _overlays(desktop, app) == [], "the overlay to go away")
+    wait_for(lambda: _overlays(desktop) == [], "the overlay to go away")
 
 
 def test_without_the_overlay_nothing_is_shown(app: App, desktop: Desktop, terminal: Target) -> None:
@@ -136,7 +132,7 @@ def test_without_the_overlay_nothing_is_shown(app: App, desktop: Desktop, termin
         desktop.tap(HOTKEY)
         app.wait_state(AppState.LISTENING, 5.0)
         time.sleep(0.5)
-        assert _overlays(desktop, app) == []
+        assert _overlays(desktop) == []
         desktop.tap("Escape")
         app.wait_idle()
     finally:

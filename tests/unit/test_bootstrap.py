@@ -198,10 +198,22 @@ def test_the_tests_packages_are_not_asked_of_someone_who_runs_the_app(debian: Fa
 
 def test_debians_separate_venv_package_comes_along(debian: FakeProcesses, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system, "can_make_environments", lambda: False)
+    monkeypatch.setattr(sys, "base_prefix", "/usr")
 
     SystemPackages(TABLE, debian, Apt()).provide(["run"], is_root=True, make_environment=True)
 
     assert debian.commands[-1].endswith(f" python{sys.version_info.major}.{sys.version_info.minor}-venv")
+
+
+def test_no_package_is_asked_for_a_python_the_system_did_not_bring(
+    debian: FakeProcesses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system, "can_make_environments", lambda: False)
+    monkeypatch.setattr(sys, "base_prefix", "/opt/python")
+
+    SystemPackages(TABLE, debian, Apt()).provide(["run"], is_root=True, make_environment=True)
+
+    assert debian.commands == []
 
 
 def test_a_failed_installation_names_the_command_to_try(debian: FakeProcesses) -> None:

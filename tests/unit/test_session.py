@@ -192,6 +192,19 @@ def test_withheld_part_of_a_delivered_dictation_is_told_and_kept(session: Dictat
     assert "No speech was heard." in done.last.detail
 
 
+def test_quiet_end_of_a_delivered_dictation_is_nothing_to_tell(session: DictationSession) -> None:
+    session.start()
+    session.utterance(utterance(1, 0, last=False))
+    (sent,) = session.transcript(transcript(1, 0, "Real."))
+    session.stop(4.0)
+    session.utterance(utterance(1, 1))
+    session.transcript(transcript(1, 1, "", withheld="No speech was heard."))
+    assert isinstance(sent, Deliver)
+    (done,) = session.delivered(report(sent, 4.0))
+    assert isinstance(done, Finished)
+    assert (done.last.text, done.last.detail, done.last.withheld_text) == ("Real.", "", "")
+
+
 def test_failed_utterance_does_not_hold_up_the_rest(session: DictationSession) -> None:
     hold(session, 1, 0.0, 9.0)
     session.utterance(utterance(1, 0, last=False))

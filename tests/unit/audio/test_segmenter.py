@@ -85,6 +85,16 @@ def test_sound_without_speech_is_passed_on_whole(segmenter: Segmenter) -> None:
     assert seconds(last) == pytest.approx(2.0, abs=0.04)
 
 
+def test_slip_of_the_finger_is_no_utterance(segmenter: Segmenter) -> None:
+    feed(segmenter, tone(0.2, amplitude=0.005))
+    assert len(segmenter.finish().samples) == 0
+
+
+def test_single_short_word_is_kept(segmenter: Segmenter) -> None:
+    feed(segmenter, tone(0.15))
+    assert len(segmenter.finish().samples) > 0
+
+
 def test_click_is_no_speech(segmenter: Segmenter) -> None:
     feed(segmenter, np.concatenate((quiet(1.0), tone(0.02), quiet(1.0))))
     assert segmenter.finish().speech_ms == 0

@@ -1,0 +1,312 @@
+"""The parts of the Dictate page: key caps, the problem banner, the last text, one line of facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dictation_app.ui import icons, theme, words
+from dictation_app.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from dictation_app.values import AppStatus, LastDictation
+
+GLYPH_PX = 16
+
+_TEXT_LINES = 3
+"""Of the last text, visible without scrolling."""
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget its look (see `theme`), also after it was shown."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        _polish_again(widget)
+
+
+def _polish_again(widget: QWidget) -> None:
+    """Have the style sheet look at a changed property; before the first time it does so by itself."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class Text(QLabel):
+    """Shows what it is given as it stands (what was said is no mark-up), in a share of the desktop's font size."""
+
+    def __init__(self, text: str = "", *, role: str = "", wrap: bool = False, size: float = 1.0) -> None:
+        super().__init__(text)
+        self._size = size
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if role:
+            set_role(self, role)
+
+    def event(self, event: QEvent) -> bool:
+        """Set the font when the style sheet has looked at the label, which forgets an earlier one."""
+        done = super().event(event)
+        if self._size != 1.0 and event.type() in {QEvent.Type.Polish, QEvent.Type.ApplicationFontChange}:
+            self.setFont(theme.scaled(QApplication.font(), self._size))
+        return done
+
+
+class KeyCaps(QWidget):
+    """A chord as keys: ``Ctrl+Alt+Space`` as three of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chord = ""
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE // 2)
+        self._row.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def show_chord(self, chord: str) -> None:
+        """Draw other keys."""
+        if chord == self._chord:
+            return
+        self._chord = chord
+        while self._row.count() > 1:
+            item = self._row.takeAt(0)
+            if item is not None and (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for index, key in enumerate(filter(None, chord.split("+"))):
+            self._row.insertWidget(index, Text(key, role="key"))
+        self.setAccessibleName(self.tr("Hotkey: {chord}").format(chord=chord))
+        self.setVisible(bool(chord))
+
+
+class ProblemBanner(QFrame):
+    """What is wrong and what to do; while the model is downloaded, how far that is."""
+
+    download_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Problem"))
+        self._icon = QLabel()
+        self._problem = Text(role="strong", wrap=True)
+        self._hint = Text(role="secondary", wrap=True)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 100)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Download of the speech model"))
+        self._download = QPushButton(self.tr("&Download model"))
+        self._download.clicked.connect(self.download_requested)
+        set_role(self._download, "primary")
+        lines = QVBoxLayout()
+        lines.setSpacing(SPACE // 2)
+        lines.addWidget(self._problem)
+        lines.addWidget(self._hint)
+        lines.addWidget(self._progress)
+        lines.addSpacing(SPACE // 2)
+        lines.addWidget(self._download, alignment=Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * SPACE, SPACE + SPACE // 2, 2 * SPACE, SPACE + SPACE // 2)
+        row.setSpacing(SPACE + SPACE // 2)
+        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(lines, 1)
+        self._is_download = False
+        self._dress()
+        self.hide()
+
+    def show_status(self, status: AppStatus) -> None:
+        """Appear, change or go."""
+        self._is_download = status.download is not None
+        if status.download is not None:
+            self._problem.setText(self.tr("Downloading the speech model “{model}”").format(model=status.model))
+            share = words.percent(status.download)
+            self._hint.setText(self.tr("{percent} % done").format(percent=share))
+            self._progress.setValue(share)
+        else:
+            self._problem.setText(words.plain(status.problem))
+            self._hint.setText(words.plain(status.hint))
+        self._hint.setVisible(bool(self._hint.text()))
+        self._progress.setVisible(self._is_download)
+        self._download.setVisible(status.model_missing and not self._is_download)
+        self._dress()
+        self.setVisible(self._is_download or bool(status.problem))
+
+    def _dress(self) -> None:
+        colours = theme.tokens()
+        set_role(self, "note" if self._is_download else "warning")
+        name = "download" if self._is_download else "warning"
+        colour = colours.accent_text if self._is_download else colours.warning_text
+        self._icon.setPixmap(icons.glyph(name, colour).pixmap(QSize(GLYPH_PX, GLYPH_PX), self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+        """Follow the colours and the font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._dress()
+
+
+class LastTextCard(QFrame):
+    """What was said last, how it was delivered, and a button to copy it."""
+
+    copy_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "card")
+        title = Text(self.tr("Last text"), role="strong")
+        self._copy = QPushButton(self.tr("&Copy"))
+        self._copy.setAccessibleName(self.tr("Copy last text"))
+        self._copy.setEnabled(False)
+        self._copy.clicked.connect(self.copy_requested)
+        set_role(self._copy, "quiet")
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._text.setTabChangesFocus(True)
+        self._text.setPlaceholderText(self.tr("What you say appears here, too, so that nothing is ever lost."))
+        self._text.setAccessibleName(self.tr("Last text"))
+        self._text.document().setDocumentMargin(0)
+        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # It takes what room there is, and asks for no more than its smallest height.
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._icon = QLabel()
+        self._delivery = Text(role="secondary", wrap=True)
+        self._footer = QWidget()
+        footer = QHBoxLayout(self._footer)
+        footer.setContentsMargins(0, 0, 0, 0)
+        footer.setSpacing(SPACE)
+        footer.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        footer.addWidget(self._delivery, 1)
+        header = QHBoxLayout()
+        header.addWidget(title, 1)
+        header.addWidget(self._copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * SPACE, SPACE, SPACE, 2 * SPACE)
+        column.setSpacing(SPACE)
+        column.addLayout(header)
+        column.addWidget(self._text, 1)
+        column.addWidget(self._footer)
+        self._last: LastDictation | None = None
+        self._footer.hide()
+        self._dress()
+
+    def show_last(self, last: LastDictation | None) -> None:
+        """Show another dictation; selection and scrolling stay where it is still the same."""
+        if last == self._last:
+            return
+        self._last = last
+        text = "" if last is None else words.shown_text(last)
+        self._text.setPlainText(text)
+        self._text.setProperty("withheld", last is not None and bool(last.withheld))
+        _polish_again(self._text)
+        self._copy.setEnabled(bool(text))
+        self._delivery.setText("" if last is None else words.delivery(last))
+        self._footer.setVisible(last is not None)
+        self._dress()
+
+    def _dress(self) -> None:
+        colours = theme.tokens()
+        arrived = self._last is not None and words.arrived(self._last)
+        name, colour = ("check", colours.secondary) if arrived else ("warning", colours.warning_text)
+        set_role(self._delivery, "secondary" if arrived else "caution")
+        size, ratio = QSize(GLYPH_PX, GLYPH_PX), self.devicePixelRatioF()
+        self._icon.setPixmap(icons.glyph(name, colour).pixmap(size, ratio))
+        self._copy.setIcon(icons.glyph("copy", colours.accent_text if self._copy.isEnabled() else colours.disabled))
+        self._copy.setIconSize(size)
+        self._text.setMinimumHeight(_TEXT_LINES * self._text.fontMetrics().lineSpacing())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+        """Follow the colours and the font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._dress()
+
+
+class Fact(QWidget):
+    """One line: a picture, a name, a value that is shortened where it does not fit."""
+
+    def __init__(self, glyph: str, name: str) -> None:
+        super().__init__()
+        self._glyph = glyph
+        self._icon = QLabel()
+        self._name = Text(name, role="secondary")
+        self._value = _ShortenedLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self._icon)
+        row.addWidget(self._name)
+        row.addWidget(self._value, 1)
+        self._dress()
+
+    @property
+    def name_width(self) -> int:
+        """Room the name needs, to line values up."""
+        return self._name.sizeHint().width()
+
+    def set_name_width(self, width: int) -> None:
+        """Line up with other facts."""
+        self._name.setMinimumWidth(width)
+
+    def show_value(self, value: str) -> None:
+        """Show another value."""
+        self._value.show_text(value)
+        self.setAccessibleName(f"{self._name.text()}: {value}")
+
+    def _dress(self) -> None:
+        pixmap = icons.glyph(self._glyph, theme.tokens().secondary).pixmap(
+            QSize(GLYPH_PX, GLYPH_PX), self.devicePixelRatioF()
+        )
+        self._icon.setPixmap(pixmap)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+        """Follow the colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
+
+
+class _ShortenedLabel(QLabel):
+    """Ends in "…" where there is no room; the whole text is in the tooltip and for screen readers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        self.setText(text)
+        self.setAccessibleName(text)
+        self._tell_rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        super().resizeEvent(event)
+        self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
+        self.setToolTip("" if fits else self.text())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)

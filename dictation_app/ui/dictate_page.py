@@ -1,0 +1,145 @@
+"""The Dictate page: how things stand, what to do, the level, and the last text.
+
+It scrolls where it does not fit: nothing is cut off at any size of font or window.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from dictation_app.ui import icons, words
+from dictation_app.ui.cards import Fact, KeyCaps, LastTextCard, ProblemBanner, Text, set_role
+from dictation_app.ui.theme import SPACE
+from dictation_app.ui.waveform import LevelMeter
+from dictation_app.values import AppState
+
+if TYPE_CHECKING:
+    from dictation_app.values import AppStatus
+
+STATE_ICON_PX = 48
+
+
+class DictatePage(QScrollArea):
+    """Shows an `AppStatus`; asks by signals."""
+
+    toggle_requested = Signal()
+    cancel_requested = Signal()
+    copy_requested = Signal()
+    download_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # It has the focus at first, so that no button lies under a careless press of the space bar.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Dictate"))
+        self._state = self._shown_state = AppState.LOADING
+        self._banner = ProblemBanner()
+        self._banner.download_requested.connect(self.download_requested)
+        self._last = LastTextCard()
+        self._last.copy_requested.connect(self.copy_requested)
+        self._microphone = Fact("microphone", self.tr("Microphone"))
+        self._engine = Fact("model", self.tr("Speech model"))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        column.setSpacing(SPACE + SPACE // 2)
+        column.addWidget(self._banner)
+        column.addWidget(self._make_state_card())
+        column.addWidget(self._last, 1)
+        column.addWidget(self._make_facts())
+        self.setWidget(content)
+        self._dress()
+
+    def _make_state_card(self) -> QFrame:
+        card = QFrame()
+        set_role(card, "card")
+        self._icon = QLabel()
+        self._title = Text(role="strong", size=1.5)
+        self._what_to_do = Text(role="secondary", wrap=True)
+        self._key_caps = KeyCaps()
+        self._meter = LevelMeter()
+        self._toggle = QPushButton(self.tr("&Start dictation"))
+        self._toggle.setAutoDefault(True)
+        self._toggle.clicked.connect(self.toggle_requested)
+        set_role(self._toggle, "primary")
+        self._cancel = QPushButton(self.tr("Ca&ncel"))
+        self._cancel.setAccessibleName(self.tr("Cancel dictation"))
+        self._cancel.clicked.connect(self.cancel_requested)
+        words_column = QVBoxLayout()
+        words_column.setSpacing(SPACE // 2)
+        words_column.addWidget(self._title)
+        words_column.addWidget(self._what_to_do)
+        words_column.addSpacing(SPACE // 2)
+        words_column.addWidget(self._key_caps)
+        head = QHBoxLayout()
+        head.setSpacing(2 * SPACE)
+        head.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words_column, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        buttons.addWidget(self._toggle)
+        buttons.addWidget(self._cancel)
+        buttons.addStretch()
+        column = QVBoxLayout(card)
+        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        column.setSpacing(SPACE + SPACE // 2)
+        column.addLayout(head)
+        column.addWidget(self._meter)
+        column.addLayout(buttons)
+        return card
+
+    def _make_facts(self) -> QWidget:
+        facts = QWidget()
+        column = QVBoxLayout(facts)
+        column.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
+        column.setSpacing(SPACE // 2)
+        column.addWidget(self._microphone)
+        column.addWidget(self._engine)
+        return facts
+
+    def show_status(self, status: AppStatus) -> None:
+        """Follow the state."""
+        listening = status.state is AppState.LISTENING
+        if self._state is AppState.LISTENING and not listening:
+            self._meter.clear()
+        self._state = status.state
+        self._shown_state = words.picture(status)
+        self._title.setText(words.title(status))
+        self._what_to_do.setText(words.what_to_do(status))
+        self._key_caps.show_chord(status.hotkey)
+        self._toggle.setText(self.tr("&Stop dictation") if listening else self.tr("&Start dictation"))
+        self._toggle.setEnabled(words.can_toggle(status))
+        self._cancel.setVisible(words.can_cancel(status))
+        self._banner.show_status(status)
+        self._last.show_last(status.last)
+        self._microphone.show_value(status.microphone)
+        self._engine.show_value(words.engine(status))
+        self._show_icon()
+
+    def show_level(self, rms_dbfs: float) -> None:
+        """Draw the level of the microphone; a last one that comes after the end is not drawn."""
+        if self._state is AppState.LISTENING:
+            self._meter.show_level(rms_dbfs)
+
+    def _show_icon(self) -> None:
+        size = QSize(STATE_ICON_PX, STATE_ICON_PX)
+        self._icon.setPixmap(icons.state_icon(self._shown_state).pixmap(size, self.devicePixelRatioF()))
+        self._icon.setAccessibleName(self._title.text())
+
+    def _dress(self) -> None:
+        self._show_icon()
+        width = max(self._microphone.name_width, self._engine.name_width)
+        for fact in (self._microphone, self._engine):
+            fact.set_name_width(width)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._dress()

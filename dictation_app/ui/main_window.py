@@ -1,0 +1,87 @@
+"""The main window: pages below a row of tabs, which shows itself from the second page on.
+
+Closing hides the window where a tray keeps the app within reach, and quits otherwise. The close event is always
+accepted, and answered only when it came from the desktop: `QApplication.quit()` closes every window first, and one that
+refuses, or asks for the app to quit, would stop it from ending.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon, QTabWidget
+
+from dictation_app.ui import icons, words
+from dictation_app.ui.dictate_page import DictatePage
+
+if TYPE_CHECKING:
+    from dictation_app.values import AppStatus
+
+MINIMUM_WIDTH_PX = 420
+FIRST_SIZE_PX = QSize(520, 560)
+
+
+class MainWindow(QMainWindow):
+    """Shows an `AppStatus`; asks by signals."""
+
+    toggle_requested = Signal()
+    cancel_requested = Signal()
+    copy_requested = Signal()
+    download_requested = Signal()
+    quit_requested = Signal()
+    hidden_to_tray = Signal()
+    """The first time the window was closed and the app stayed: worth a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Dictation"))
+        self.setWindowIcon(icons.app_icon())
+        self.setAccessibleName(self.tr("Dictation"))
+        self._told_where_it_went = False
+        self._page = DictatePage()
+        self._pages = QTabWidget()
+        self._pages.setDocumentMode(True)
+        self._pages.setTabBarAutoHide(True)
+        self._pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pages.setAccessibleName(self.tr("Pages"))
+        self._pages.addTab(self._page, self.tr("Dictate"))
+        self.setCentralWidget(self._pages)
+        self.setMinimumWidth(MINIMUM_WIDTH_PX)
+        self.resize(FIRST_SIZE_PX)
+        self._page.setFocus()
+        for signal in ("toggle_requested", "cancel_requested", "copy_requested", "download_requested"):
+            getattr(self._page, signal).connect(getattr(self, signal))
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.cancel_requested)
+        QShortcut(QKeySequence.StandardKey.Quit, self).activated.connect(self.quit_requested)
+        QShortcut(QKeySequence.StandardKey.Close, self).activated.connect(self._leave)
+
+    @Slot(object)
+    def show_status(self, status: AppStatus) -> None:
+        """Follow the state."""
+        self._page.show_status(status)
+        self._escape.setEnabled(words.can_cancel(status))
+
+    @Slot(float)
+    def show_level(self, rms_dbfs: float) -> None:
+        """Draw the level of the microphone."""
+        self._page.show_level(rms_dbfs)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
+        """Closing never refuses; see the module's docstring."""
+        event.accept()
+        if event.spontaneous():
+            self._leave()
+
+    @Slot()
+    def _leave(self) -> None:
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            self.quit_requested.emit()
+            return
+        self.hide()
+        if not self._told_where_it_went:
+            self._told_where_it_went = True
+            self.hidden_to_tray.emit()

@@ -1,0 +1,38 @@
+"""Notices: what happened outside a dictation, told without a dialog.
+
+A balloon of the tray where there is one, asked anew each time because trays come and go; else a line in the overlay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from dictation_app.ui import words
+
+if TYPE_CHECKING:
+    from dictation_app.ui.overlay import Overlay
+    from dictation_app.ui.tray import TrayIcon
+
+SHOWN_MS = 5000
+WARNING_SHOWN_MS = 10000
+
+
+class Notices(QObject):
+    """Tells; never asks, never takes the focus."""
+
+    def __init__(self, tray: TrayIcon, overlay: Overlay, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tray = tray
+        self._overlay = overlay
+
+    @Slot(str, str, bool)
+    def tell(self, title: str, text: str, warning: bool = False) -> None:  # noqa: FBT001, FBT002  # a slot
+        """Show it for some seconds."""
+        if QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages() and self._tray.isVisible():
+            kind = QSystemTrayIcon.MessageIcon.Warning if warning else QSystemTrayIcon.MessageIcon.Information
+            self._tray.showMessage(title, words.plain(text), kind, WARNING_SHOWN_MS if warning else SHOWN_MS)
+        else:
+            self._overlay.show_outcome(text, warning)

@@ -1,0 +1,84 @@
+"""The icon in the panel: the state as a picture and in words, and a menu that works without the window.
+
+A left click shows the window, as everywhere; a middle click starts and stops. Where no tray exists yet the icon docks
+by itself as soon as one appears; Qt watches for it once `show()` was called.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from dictation_app.ui import icons, words
+from dictation_app.values import AppState
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QAction, QIcon
+
+    from dictation_app.values import AppStatus
+
+
+class TrayIcon(QSystemTrayIcon):
+    """Shows an `AppStatus`; asks by signals."""
+
+    toggle_requested = Signal()
+    cancel_requested = Signal()
+    copy_requested = Signal()
+    show_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icons: dict[AppState, QIcon] = {}
+        self._menu = QMenu()
+        self._menu.setAccessibleName(self.tr("Dictation menu"))
+        self._state_line = self._menu.addAction("")
+        self._state_line.setEnabled(False)
+        self._menu.addSeparator()
+        self._toggle = self._add(self.tr("&Start dictation"), self.toggle_requested)
+        self._cancel = self._add(self.tr("Ca&ncel dictation"), self.cancel_requested)
+        self._menu.addSeparator()
+        self._copy = self._add(self.tr("&Copy last text"), self.copy_requested)
+        self._add(self.tr("Show &window"), self.show_requested)
+        self._menu.addSeparator()
+        self._add(self.tr("&Quit"), self.quit_requested)
+        self.setContextMenu(self._menu)
+        self.activated.connect(self._on_activated)
+        self.messageClicked.connect(self.show_requested)
+        self._show_icon(AppState.LOADING)
+        self.setToolTip(self.tr("Dictation"))
+
+    def _add(self, text: str, signal: SignalInstance) -> QAction:
+        action = self._menu.addAction(text)
+        action.triggered.connect(signal)
+        return action
+
+    @Slot(object)
+    def show_status(self, status: AppStatus) -> None:
+        """Follow the state."""
+        listening = status.state is AppState.LISTENING
+        line = words.menu_line(status)
+        self._show_icon(words.picture(status))
+        self._state_line.setText(line.replace("&", "&&"))
+        self.setToolTip(self.tr("Dictation: {state}").format(state=line))
+        self._toggle.setText(self.tr("&Stop dictation") if listening else self.tr("&Start dictation"))
+        self._toggle.setEnabled(words.can_toggle(status))
+        self._cancel.setEnabled(words.can_cancel(status))
+        self._copy.setEnabled(status.last is not None and bool(words.shown_text(status.last)))
+
+    def _show_icon(self, state: AppState) -> None:
+        if state not in self._icons:
+            self._icons[state] = icons.state_icon(state)
+        self.setIcon(self._icons[state])
+
+    @Slot(QSystemTrayIcon.ActivationReason)
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        # On macOS the click that opens the menu is reported as a trigger, too.
+        if reason is QSystemTrayIcon.ActivationReason.Trigger and sys.platform != "darwin":
+            self.show_requested.emit()
+        elif reason is QSystemTrayIcon.ActivationReason.MiddleClick:
+            self.toggle_requested.emit()

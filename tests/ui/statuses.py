@@ -1,0 +1,101 @@
+"""Statuses for the windows to show, as the controller makes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from dictation_app.values import AppState, AppStatus, DeliveryMethod, DeliveryState, LastDictation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+READY = AppStatus(
+    state=AppState.IDLE,
+    ready=True,
+    hotkey="Ctrl+Alt+Space",
+    model="base",
+    device="cpu",
+    compute_type="int8",
+    microphone="Built-in Audio Analog Stereo",
+    pid=4711,
+)
+
+LAST = LastDictation(
+    text="The quick pencils of my fellow Americans draw a line under the matter, and then we all go home for tea.",
+    language="en",
+    method=DeliveryMethod.PASTE,
+    delivery=DeliveryState.DELIVERED,
+    detail="",
+    withheld="",
+    audio_seconds=5.2,
+    stop_to_text_ms=430,
+)
+
+WITHHELD = replace(
+    LAST,
+    text="Thank you.",
+    method=DeliveryMethod.NONE,
+    delivery=DeliveryState.NOT_DELIVERED,
+    withheld="No speech was heard, only noise.",
+    withheld_text="Thank you.",
+)
+
+COPIED = replace(
+    LAST,
+    method=DeliveryMethod.COPY,
+    delivery=DeliveryState.NOT_DELIVERED,
+    detail="The window did not take the text. It is on the clipboard: press Ctrl+V.",
+)
+
+MODEL_MISSING = replace(
+    READY,
+    state=AppState.ERROR,
+    device="",
+    compute_type="",
+    problem="The model 'base' is not installed.",
+    hint="Run `dictation models fetch base` (145 MB).",
+    model_missing=True,
+)
+
+HOTKEY_TAKEN = replace(
+    READY,
+    state=AppState.ERROR,
+    problem="The hotkey Ctrl+Alt+Space is taken by another program.",
+    hint="Choose another one: `dictation settings set hotkey.chord Ctrl+Alt+D`.",
+)
+
+
+def status(state: AppState, **changes: Any) -> AppStatus:
+    """The usual status in another state."""
+    return replace(READY, state=state, **changes)
+
+
+def speech_levels(count: int) -> list[float]:
+    """Levels in dBFS as speech has them: syllables and pauses; the same at each call."""
+    shape = (-50, -30, -22, -18, -16, -20, -27, -21, -15, -17, -24, -33, -46, -49, -35, -20, -14, -19, -28, -40)
+    return [float(shape[index % len(shape)] - (index * 7) % 5) for index in range(count)]
+
+
+class Clock:
+    """Time that passes when the test says so."""
+
+    def __init__(self) -> None:
+        self.now_s = 100.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+def with_font(app: QApplication, factor: float, show: Callable[[], None]) -> None:
+    """Do something under a larger or smaller desktop font."""
+    usual = app.font()
+    larger = app.font()
+    larger.setPointSizeF(usual.pointSizeF() * factor)
+    app.setFont(larger)
+    try:
+        show()
+    finally:
+        app.setFont(usual)
