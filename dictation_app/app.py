@@ -70,9 +70,12 @@ def run(*, background: bool, verbose: bool) -> int:
         raise UserError("Dictation is being started or ended right now.", "Try again in a moment.")
     try:
         app.start(background=background)
-        return qt.exec()
+        code = qt.exec()
     finally:
         app.stop()
+    if app.interrupts.interrupted:
+        raise KeyboardInterrupt
+    return code
 
 
 class App(QObject):
@@ -98,7 +101,7 @@ class App(QObject):
         self.overlay.set_enabled(settings.ui.overlay)
         self.notices = Notices(self.tray, self.overlay)
         self.server = CommandServer(paths.socket_address(), self.controller.execute, self)
-        self._interrupts = _Interrupts(self.controller.quit, self)
+        self.interrupts = _Interrupts(self.controller.quit, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -152,7 +155,7 @@ class App(QObject):
                 _log.warning("The %s thread did not end in time", thread.objectName())
                 thread.terminate()
                 thread.wait(THREAD_END_MS)
-        self._interrupts.close()
+        self.interrupts.close()
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
@@ -195,6 +198,8 @@ class _Interrupts(QObject):
     def __init__(self, quit_app: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._quit_app = quit_app
+        self.interrupted = False
+        """Ctrl+C was pressed (and not only SIGTERM received)."""
         self._receiver, self._sender = socket.socketpair()
         self._receiver.setblocking(False)
         self._sender.setblocking(False)
@@ -207,7 +212,8 @@ class _Interrupts(QObject):
 
     @Slot()
     def _on_signal(self) -> None:
-        self._receiver.recv(64)
+        # Python writes the numbers of the signals.
+        self.interrupted |= signal.SIGINT in self._receiver.recv(64)
         self._quit_app()
 
     def close(self) -> None:

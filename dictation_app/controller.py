@@ -182,8 +182,9 @@ class DictationController(QObject):
 
     @Slot()
     def quit(self) -> None:
-        """Let go of the microphone and the hotkey, let what was said be delivered, then emit `quit_ready`."""
+        """Let go of the hotkey, let what was said be delivered, then emit `quit_ready`; asked again, at once."""
         if self._quitting:
+            self.quit_ready.emit()
             return
         self._quitting = True
         self.stop_hotkey()

@@ -39,6 +39,7 @@ SURE_LANGUAGE = 0.8
 _SPEECH_FOR_LANGUAGE_S = 2.0
 _SOUND_LOGPROB = -0.7
 """Text below this mean log-probability is doubtful, and no context for what follows."""
+_SENTENCE_ENDS = frozenset(".!?…。！？।؟\"'”»)")  # noqa: RUF001 - the full-width ones are meant
 _POLL_S = 0.1
 
 
@@ -144,7 +145,7 @@ class _Listener:
         if not audio_seconds:
             return []
         language = self.options.language or self._kept_language
-        prompt = self._context or self.options.prompt
+        prompt = f"{self.options.prompt} {self._context}".strip()
         decoded = self.engine.transcribe(
             window.samples,
             replace(self.options, language=language, prompt=prompt, timestamps=True, skip_silence=True),
@@ -168,9 +169,10 @@ class _Listener:
             sure = decoded.language_probability >= SURE_LANGUAGE or decoded.language == self._last_detected
             self._kept_language = decoded.language if sure else None
             self._last_detected = decoded.language
-        # Context from doubtful text would spread its errors: Whisper repeats and continues what it is shown.
+        # Context helps where a cut divided a sentence. Elsewhere it spreads habits ("5 0 0" for "500") and costs time:
+        # measured with base on eight minutes of mixed speech, it made more errors than it saved.
         is_sound = decoded.passes == 1 and decoded.avg_logprob >= _SOUND_LOGPROB
-        self._context = _tail(text) if is_sound else ""
+        self._context = _tail(text) if is_sound and text[-1] not in _SENTENCE_ENDS else ""
 
     def _placed(self, decoded: Decoded, window: MediaWindow) -> list[Segment]:
         """Move to the file's clock, in order and inside the window; drop pieces without a word."""

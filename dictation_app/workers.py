@@ -13,7 +13,7 @@ import threading
 import time
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
 
@@ -371,8 +371,8 @@ def run_task(
     parent: QObject,
     work: Callable[[Callable[[object], None]], object],
     *,
-    progress: Callable[[object], None],
-    succeeded: Callable[[object], None],
+    progress: Callable[[Any], None],
+    succeeded: Callable[[Any], None],
     failed: Callable[[str, str], None],
 ) -> None:
     """Run `work(report_progress)` in the thread pool; the three callables are bound slots of `parent`'s thread."""

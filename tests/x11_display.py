@@ -46,7 +46,7 @@ class XDisplay:
     def __init__(self, name: str, home: Path) -> None:
         self.name = name
         self.home = home
-        hidden = {"WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XAUTHORITY", "QT_QPA_PLATFORM"}
+        hidden = {"WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XAUTHORITY", "XMODIFIERS", "QT_QPA_PLATFORM"}
         self.env = {key: value for key, value in os.environ.items() if key not in hidden} | {
             "DISPLAY": name,
             "HOME": str(home),

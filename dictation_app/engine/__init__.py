@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from dictation_app.registry import Entry, Registry
 
 if TYPE_CHECKING:
-    from dictation_app.values import DecodeOptions, Decoded, EngineInfo, Samples
+    from dictation_app.values import Decoded, DecodeOptions, EngineInfo, Samples
 
 
 class Engine(Protocol):

@@ -42,7 +42,7 @@ def log_mel(samples: Samples, frames: int, bands: int) -> npt.NDArray[np.float32
         padded[-half:] = padded[-half - 2 : -2 * half - 2 : -1]
     spans = np.lib.stride_tricks.sliding_window_view(padded, _SPAN)[::FRAME_SAMPLES][:frames]
     spectrum = np.fft.rfft(spans * _window())
-    power = spectrum.real**2 + spectrum.imag**2
+    power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32, copy=False)
     mel = _filters(bands) @ power.T
     np.maximum(mel, 1e-10, out=mel)
     np.log10(mel, out=mel)
@@ -67,4 +67,5 @@ def _filters(bands: int) -> npt.NDArray[np.float32]:
     bins = np.fft.rfftfreq(_SPAN, d=1.0 / SAMPLE_RATE_HZ)
     low, centre, high = edges[:-2, np.newaxis], edges[1:-1, np.newaxis], edges[2:, np.newaxis]
     triangles = np.minimum((bins - low) / (centre - low), (high - bins) / (high - centre))
-    return (np.maximum(triangles, 0.0) * (2.0 / (high - low))).astype(np.float32)
+    equal_area: npt.NDArray[np.float64] = np.maximum(triangles, 0.0) * (2.0 / (high - low))
+    return equal_area.astype(np.float32)

@@ -63,9 +63,7 @@ class Silero:
             return np.zeros(0, dtype=np.float32)
         padded = np.zeros(_CONTEXT + count * _CHUNK, dtype=np.float32)
         padded[_CONTEXT : _CONTEXT + len(samples)] = samples
-        chunks = np.ascontiguousarray(
-            np.lib.stride_tricks.sliding_window_view(padded, _CONTEXT + _CHUNK)[::_CHUNK]
-        )
+        chunks = np.ascontiguousarray(np.lib.stride_tricks.sliding_window_view(padded, _CONTEXT + _CHUNK)[::_CHUNK])
         state = np.zeros((1, 1, 128), dtype=np.float32)
         found, _, _ = self._session.run(None, {"input": chunks, "h": state, "c": state})
         return np.asarray(found, dtype=np.float32).reshape(-1)

@@ -13,13 +13,13 @@ _PARAGRAPH_PAUSE_S = 2.0
 
 
 class Paragraphs:
-    """Puts segments after each other as they come; a paragraph begins after each long pause."""
+    """Text that grows: what to write for each next segment. A line break is due after the last."""
 
     def __init__(self) -> None:
         self._end_s: float | None = None
 
     def add(self, segment: Segment) -> str:
-        """What `segment` adds to the text."""
+        """Continue the paragraph, or begin one after a long pause."""
         end_s, self._end_s = self._end_s, segment.end_s
         if end_s is None:
             return segment.text.lstrip()
@@ -34,7 +34,7 @@ class PlainText:
     suffix: ClassVar[str] = ".txt"
 
     def render(self, document: FileTranscript) -> str:
-        """Join all segments."""
+        """Begin a paragraph after each long pause."""
         paragraphs = Paragraphs()
         text = "".join(paragraphs.add(segment) for segment in document.segments).rstrip()
         return f"{text}\n" if text else ""

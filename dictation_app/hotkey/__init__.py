@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.errors import HotkeyError
 from dictation_app.registry import Entry, Registry
-from dictation_app.values import HotkeyEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dictation_app.values import HotkeyEvent
 
 MODIFIERS = ("Ctrl", "Alt", "Shift", "Super")
 """In the order in which they are written."""
@@ -72,7 +75,7 @@ class HotkeyBackend(Protocol):
         """Register; raise `HotkeyError` (taken by another program, no such key, no permission)."""
         ...
 
-    def watch_cancel(self, on: bool) -> None:
+    def watch_cancel(self, on: bool) -> None:  # noqa: FBT001  # a switch, and the name says so
         """Report the cancel key, and take it from other windows, only while `on`."""
         ...
 

@@ -46,7 +46,7 @@ _KEY_CODES = {
 
 _LOST_RELEASE_S = 1.5
 """Auto-repeat is faster than this in every setting of Windows: a press after a longer quiet is a new one."""
-_NO_KEY = -1
+_NO_KEY = 0xFFFF
 _IS_DOWN = 0x8000
 _JOIN_S = 5.0
 
@@ -57,7 +57,7 @@ class WindowsHotkey:
     def __init__(self, keyboard: Any = None, user32: Any = None, clock: Callable[[], float] = time.monotonic) -> None:
         """`keyboard` stands in for ``pynput.keyboard``, `user32` for the library of Windows."""
         self._keyboard = keyboard if keyboard is not None else import_module("pynput.keyboard")
-        self._user32 = user32 if user32 is not None else vars(ctypes)["windll"].user32
+        self._user32 = user32 if user32 is not None else vars(ctypes)["WinDLL"]("user32")
         self._clock = clock
         self._listener: Any = None
         self._state: _ChordState | None = None
@@ -106,7 +106,7 @@ class WindowsHotkey:
     def _code(self, chord: Chord) -> int:
         code = _KEY_CODES.get(chord.key)
         if code is None and len(chord.key) == 1:
-            found = self._user32.VkKeyScanW(ord(chord.key.lower()))
+            found = self._user32.VkKeyScanW(ord(chord.key.lower())) & 0xFFFF
             code = found & 0xFF if found != _NO_KEY else None
         if code is None:
             raise HotkeyError(

@@ -8,6 +8,7 @@ soon as PRIMARY is taken from it, so there the text goes through CLIPBOARD alone
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import OutputError
@@ -18,12 +19,17 @@ from dictation_app.values import DeliveryMethod, DeliveryState
 if TYPE_CHECKING:
     from dictation_app.output import OutputContext
 
+_NOTICED_S = 0.05
+"""A toolkit takes the clipboard with the time of the last event it has seen, and X refuses that as too old where we
+took it later. By now it has seen the event of that, so that copying the text instead succeeds."""
+
 _SHIFT_INSERT = (("Shift",), "Insert")
 _CTRL_V = (("Ctrl",), "v")
 
 CHORDS = {
     "blender": _CTRL_V,  # Its text fields know no other.
-    "emacs": _SHIFT_INSERT,  # Ctrl+V scrolls, also where text is selected.
+    # Ctrl+V scrolls there, so it must not be chosen where text is selected.
+    **dict.fromkeys(("emacs", "emacs-gtk", "emacs-lucid", "emacs-x11"), _SHIFT_INSERT),
 }
 """WM_CLASS name in lower case -> the chord, for programs that differ from the rest."""
 
@@ -80,6 +86,7 @@ class X11PasteOutput:
                 self._press(chord, focus)
             except OutputError:
                 self._clipboard.withdraw()
+                time.sleep(_NOTICED_S)
                 raise
             outcome = self._clipboard.wait_read(self._context.settings.receipt_timeout_ms / 1000)
         if outcome is ReadOutcome.UNREAD:

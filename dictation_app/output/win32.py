@@ -92,7 +92,7 @@ class WindowsTypeOutput:
     def __init__(self, context: OutputContext, user32: Any = None) -> None:
         """`user32` stands in for the library of Windows."""
         self._context = context
-        self._user32 = user32 if user32 is not None else vars(ctypes)["windll"].user32
+        self._user32 = user32 if user32 is not None else vars(ctypes)["WinDLL"]("user32")
 
     def problem(self, text: str) -> str | None:  # noqa: ARG002 - any text can be typed
         """Tell about windows that lose what is typed by programs."""

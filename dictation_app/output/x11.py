@@ -7,6 +7,8 @@ carry the active layout group, so the Xkb extension, which python-xlib lacks, is
 from __future__ import annotations
 
 import logging
+import os
+import re
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -45,6 +47,9 @@ _MODIFIER_KEYSYMS = {
     0xFE03: "AltGr", 0xFE11: "AltGr", 0xFF7E: "AltGr",
 }  # fmt: skip
 """CapsLock, NumLock and ScrollLock are not among them: holding those, or their being on, changes no chord."""
+
+_INPUT_METHOD = re.compile(r"@im=(?!none|local)\w")
+"""In XMODIFIERS: IBus, Fcitx and the like, which make words in another script of the keys, and do not say whether."""
 
 _LOCK_ROW = 1
 _KNOWN_GROUPS = (0, 1)
@@ -295,9 +300,13 @@ class X11TypeOutput:
         self.note = ""
 
     def problem(self, text: str) -> str | None:
-        """Tell what only pasting can do, and long text unless the user chose typing by name."""
-        if self._context.settings.method != "x11-type" and len(text) >= self._context.settings.type_below_characters:
-            return "The text is too long for typing."
+        """Tell what pasting does better, unless the user chose typing by name, and what typing cannot do."""
+        settings = self._context.settings
+        if settings.method != "x11-type":
+            if len(text) >= settings.type_below_characters:
+                return "The text is too long for typing."
+            if _INPUT_METHOD.match(os.environ.get("XMODIFIERS", "")):
+                return "An input method could change what is typed."
         with connection_loss_told():
             if self._keyboard.focus() is None:
                 return "There is no window to take the text."

@@ -178,6 +178,7 @@ class X11Clipboard:
                 self._handle_events()
                 self._on_time()
                 ready, _, _ = select.select([self._display, self._woken], [], [], self._quiet_s())
+                self._handle_events()  # Before the calls, which ask for what has happened.
                 if self._woken in ready:
                     self._woken.recv(4096)
                     while not self._commands.empty():
@@ -351,10 +352,10 @@ class X11Clipboard:
 
     def _settle(self) -> None:
         """End the transaction: the user's own content is back."""
-        self._transaction = None
         for selection in (self._clipboard, self._primary):
             if selection.is_ours and not selection.is_restored:
                 self._restore(selection)
+        self._transaction = None
 
     def _restore(self, selection: _Selection) -> None:
         """Serve the user's content again, or own nothing where there was none."""

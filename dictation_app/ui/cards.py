@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -27,7 +28,7 @@ from dictation_app.ui.theme import SPACE
 if TYPE_CHECKING:
     from dictation_app.values import AppStatus, LastDictation
 
-GLYPH_PX = 16
+_LONG_WORD = re.compile(r"\S{21,}")
 
 _TEXT_LINES = 3
 """Of the last text, visible without scrolling."""
@@ -47,6 +48,31 @@ def _polish_again(widget: QWidget) -> None:
         widget.style().polish(widget)
 
 
+def _breakable(word: re.Match[str]) -> str:
+    """Zero-width spaces after signs that join names, and within what is long without any."""
+    return re.sub(r"([/\\_.:=+-]|[^/\\_.:=+\s-]{20})", "\\1\u200b", word[0])
+
+
+class Glyph(QLabel):
+    """A small line drawing, as high as a line of the desktop's font."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def show_glyph(self, name: str, colour: str) -> None:
+        """Draw another one, or in another colour."""
+        size = glyph_size(self)
+        self.setPixmap(icons.glyph(name, colour).pixmap(size, self.devicePixelRatioF()))
+
+
+def glyph_size(widget: QWidget) -> QSize:
+    """The size of line drawing that goes with the font: 16 pixels with the usual one."""
+    height = widget.fontMetrics().height()
+    size = min(icons.GLYPH_SIZES_PX, key=lambda size: abs(size - height * 1.1))
+    return QSize(size, size)
+
+
 class Text(QLabel):
     """Shows what it is given as it stands (what was said is no mark-up), in a share of the desktop's font size."""
 
@@ -58,40 +84,87 @@ class Text(QLabel):
         if role:
             set_role(self, role)
 
+    def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
+        """In running text a path may break at its slashes; Qt would widen the window for it."""
+        super().setText(_LONG_WORD.sub(_breakable, text) if self.wordWrap() else text)
+
     def event(self, event: QEvent) -> bool:
-        """Set the font when the style sheet has looked at the label, which forgets an earlier one."""
+        """Set the font after each look of the style sheet at the label, which puts the usual one back."""
         done = super().event(event)
-        if self._size != 1.0 and event.type() in {QEvent.Type.Polish, QEvent.Type.ApplicationFontChange}:
-            self.setFont(theme.scaled(QApplication.font(), self._size))
+        changes = {QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.ApplicationFontChange}
+        if self._size != 1.0 and event.type() in changes:
+            wanted = theme.scaled(QApplication.font(), self._size)
+            if wanted.pointSizeF() != self.font().pointSizeF() or wanted.pixelSize() != self.font().pixelSize():
+                self.setFont(wanted)
         return done
 
 
 class KeyCaps(QWidget):
-    """A chord as keys: ``Ctrl+Alt+Space`` as three of them."""
+    """A chord as keys: ``Ctrl+Alt+Space`` as three of them, in as many rows as it takes."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._chord = ""
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE // 2)
-        self._row.addStretch()
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._keys: list[str] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_chord(self, chord: str) -> None:
         """Draw other keys."""
-        if chord == self._chord:
-            return
-        self._chord = chord
-        while self._row.count() > 1:
-            item = self._row.takeAt(0)
-            if item is not None and (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for index, key in enumerate(filter(None, chord.split("+"))):
-            self._row.insertWidget(index, Text(key, role="key"))
+        self._keys = [key for key in chord.split("+") if key]
         self.setAccessibleName(self.tr("Hotkey: {chord}").format(chord=chord))
-        self.setVisible(bool(chord))
+        self.setVisible(bool(self._keys))
+        self.updateGeometry()
+        self.update()
+
+    def caps(self, width: int) -> list[tuple[QRect, str]]:
+        """Where each key is drawn in a widget of this width."""
+        metrics, found = self.fontMetrics(), []
+        height, gap = self._cap_height(), SPACE // 2
+        left = top = 0
+        for key in self._keys:
+            across = max(height, metrics.horizontalAdvance(key) + metrics.height() + SPACE // 2)
+            if left and left + across > width:
+                left, top = 0, top + height + gap
+            found.append((QRect(left, top, across, height), key))
+            left += across + gap
+        return found
+
+    def _cap_height(self) -> int:
+        return round(1.5 * self.fontMetrics().height())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  # Qt's name
+        """More rows where it is narrow."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  # Qt's name
+        """Down to the last row."""
+        caps = self.caps(width)
+        return caps[-1][0].bottom() + 1 if caps else 0
+
+    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+        """All keys in one row."""
+        caps = self.caps(1_000_000)
+        return QSize(caps[-1][0].right() + 1 if caps else 0, self._cap_height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+        """The widest key."""
+        return QSize(max((cap.width() for cap, _ in self.caps(0)), default=0), self._cap_height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """A face with a thicker lower edge, as a key has it."""
+        colours, painter = theme.tokens(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = self._cap_height() / 5
+        for cap, key in self.caps(self.width()):
+            outline = QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(QColor(colours.strong_border))
+            painter.setBrush(QColor(colours.strong_border))
+            painter.drawRoundedRect(outline, radius, radius)
+            painter.setBrush(QColor(colours.key))
+            painter.drawRoundedRect(outline.adjusted(0, 0, 0, -1.5), radius, radius)
+            painter.setPen(QColor(colours.text))
+            painter.drawText(cap.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, key)
 
 
 class ProblemBanner(QFrame):
@@ -102,7 +175,7 @@ class ProblemBanner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Problem"))
-        self._icon = QLabel()
+        self._icon = Glyph()
         self._problem = Text(role="strong", wrap=True)
         self._hint = Text(role="secondary", wrap=True)
         self._progress = QProgressBar()
@@ -150,7 +223,7 @@ class ProblemBanner(QFrame):
         set_role(self, "note" if self._is_download else "warning")
         name = "download" if self._is_download else "warning"
         colour = colours.accent_text if self._is_download else colours.warning_text
-        self._icon.setPixmap(icons.glyph(name, colour).pixmap(QSize(GLYPH_PX, GLYPH_PX), self.devicePixelRatioF()))
+        self._icon.show_glyph(name, colour)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
         """Follow the colours and the font."""
@@ -168,7 +241,9 @@ class LastTextCard(QFrame):
         super().__init__()
         set_role(self, "card")
         title = Text(self.tr("Last text"), role="strong")
-        self._copy = QPushButton(self.tr("&Copy"))
+        copy = self.tr("&Copy")
+        # The blank keeps the picture away from the word; a style sheet has no property for it.
+        self._copy = QPushButton(f" {copy}")
         self._copy.setAccessibleName(self.tr("Copy last text"))
         self._copy.setEnabled(False)
         self._copy.clicked.connect(self.copy_requested)
@@ -185,11 +260,11 @@ class LastTextCard(QFrame):
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # It takes what room there is, and asks for no more than its smallest height.
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._icon = QLabel()
+        self._icon = Glyph()
         self._delivery = Text(role="secondary", wrap=True)
         self._footer = QWidget()
         footer = QHBoxLayout(self._footer)
-        footer.setContentsMargins(0, 0, 0, 0)
+        footer.setContentsMargins(0, 0, SPACE, 0)
         footer.setSpacing(SPACE)
         footer.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         footer.addWidget(self._delivery, 1)
@@ -200,7 +275,10 @@ class LastTextCard(QFrame):
         column.setContentsMargins(2 * SPACE, SPACE, SPACE, 2 * SPACE)
         column.setSpacing(SPACE)
         column.addLayout(header)
-        column.addWidget(self._text, 1)
+        text = QHBoxLayout()
+        text.setContentsMargins(0, 0, SPACE, 0)
+        text.addWidget(self._text)
+        column.addLayout(text, 1)
         column.addWidget(self._footer)
         self._last: LastDictation | None = None
         self._footer.hide()
@@ -225,10 +303,9 @@ class LastTextCard(QFrame):
         arrived = self._last is not None and words.arrived(self._last)
         name, colour = ("check", colours.secondary) if arrived else ("warning", colours.warning_text)
         set_role(self._delivery, "secondary" if arrived else "caution")
-        size, ratio = QSize(GLYPH_PX, GLYPH_PX), self.devicePixelRatioF()
-        self._icon.setPixmap(icons.glyph(name, colour).pixmap(size, ratio))
+        self._icon.show_glyph(name, colour)
         self._copy.setIcon(icons.glyph("copy", colours.accent_text if self._copy.isEnabled() else colours.disabled))
-        self._copy.setIconSize(size)
+        self._copy.setIconSize(glyph_size(self))
         self._text.setMinimumHeight(_TEXT_LINES * self._text.fontMetrics().lineSpacing())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
@@ -244,7 +321,7 @@ class Fact(QWidget):
     def __init__(self, glyph: str, name: str) -> None:
         super().__init__()
         self._glyph = glyph
-        self._icon = QLabel()
+        self._icon = Glyph()
         self._name = Text(name, role="secondary")
         self._value = _ShortenedLabel()
         row = QHBoxLayout(self)
@@ -270,15 +347,12 @@ class Fact(QWidget):
         self.setAccessibleName(f"{self._name.text()}: {value}")
 
     def _dress(self) -> None:
-        pixmap = icons.glyph(self._glyph, theme.tokens().secondary).pixmap(
-            QSize(GLYPH_PX, GLYPH_PX), self.devicePixelRatioF()
-        )
-        self._icon.setPixmap(pixmap)
+        self._icon.show_glyph(self._glyph, theme.tokens().secondary)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
-        """Follow the colours."""
+        """Follow the colours and the font."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._dress()
 
 

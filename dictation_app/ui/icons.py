@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SIZES_PX = (16, 22, 24, 32, 44, 48, 64, 128, 256)
 
-_GLYPH_SIZES_PX = (16, 20, 24, 32, 40, 48)
+GLYPH_SIZES_PX = (16, 20, 24, 32, 48)
 _RICH_FROM_PX = 64
 _RIM_CUT_OFF = QRectF(1, 1, 22, 22)
 
@@ -48,7 +48,7 @@ def glyph(name: str, colour: str) -> QIcon:
     """A small line drawing (``copy``, ``microphone``, …) in a colour of the theme."""
     icon = QIcon()
     svg = _read(f"glyph-{name}").replace(b"currentColor", colour.encode())
-    for size in _GLYPH_SIZES_PX:
+    for size in GLYPH_SIZES_PX:
         icon.addPixmap(_render(svg, size))
     return icon
 

@@ -56,8 +56,8 @@ class MainWindow(QMainWindow):
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._escape.setEnabled(False)
         self._escape.activated.connect(self.cancel_requested)
-        QShortcut(QKeySequence.StandardKey.Quit, self).activated.connect(self.quit_requested)
-        QShortcut(QKeySequence.StandardKey.Close, self).activated.connect(self._leave)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_requested)
+        QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self._leave)
 
     @Slot(object)
     def show_status(self, status: AppStatus) -> None:

@@ -198,7 +198,7 @@ class Overlay(QWidget):
 
     def _disappear(self) -> None:
         self._timer.stop()
-        if compositor.is_running() and self.isVisible():
+        if self._opacity > 0 and compositor.is_running():
             self._fade_to(0.0)
         else:
             self.hide()
@@ -377,7 +377,6 @@ def _flags() -> Qt.WindowType:
         | Qt.WindowType.FramelessWindowHint
         | Qt.WindowType.WindowStaysOnTopHint
         | Qt.WindowType.WindowDoesNotAcceptFocus
-        | Qt.WindowType.WindowTransparentForInput
         | Qt.WindowType.NoDropShadowWindowHint
     )
     if QGuiApplication.platformName() == "xcb":

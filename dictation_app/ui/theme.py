@@ -85,7 +85,7 @@ DARK = Tokens(
     secondary="#a4abb8",
     disabled="#6c7380",
     accent="#5f62e2",
-    accent_hover="#6f72ee",
+    accent_hover="#6b6eea",
     accent_text="#9a9cff",
     key="#2a2e36",
     hover="#292d35",
@@ -206,9 +206,6 @@ QFrame[role="warning"] { background: $warning_fill; border: 1px solid $warning_b
 QFrame[role="note"] { background: $note_fill; border: 1px solid $note_border; border-radius: 10px; }
 QLabel[role="secondary"] { color: $secondary; }
 QLabel[role="caution"] { color: $warning_text; }
-QLabel[role="key"] {
-    background: $key; border: 1px solid $strong_border; border-bottom-width: 2px; border-radius: 5px; padding: 2px 8px;
-}
 QLabel[role="strong"] { font-weight: 600; }
 QPlainTextEdit {
     background: transparent; border: none; color: $text; placeholder-text-color: $secondary;

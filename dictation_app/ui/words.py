@@ -53,13 +53,13 @@ def what_to_do(status: AppStatus) -> str:
             sentence = translate(
                 "words",
                 "Hold {hotkey} and speak. Release, and the words appear in the window you were in. "
-                "A short tap starts hands-free.",
+                "Or tap it, speak, and tap it again.",
             )
         case AppState.LOADING:
             sentence = translate("words", "The speech model is loading. You can speak already; the words follow.")
         case AppState.LISTENING:
             sentence = translate(
-                "words", "Speak now. Release {hotkey} to finish, or tap it again if you started hands-free."
+                "words", "Speak now. Release {hotkey} to finish, or tap it again if you tapped it to start."
             )
         case AppState.TRANSCRIBING:
             sentence = translate("words", "Your words go to the window you are in as soon as they are written.")

@@ -181,8 +181,7 @@ def clipboard(desktop: Desktop) -> Iterator[Clipboard]:
     """The clipboard, seen from outside the app."""
     opened = Clipboard(desktop)
     yield opened
-    if "copier" in desktop._processes:
-        opened.close()
+    opened.close()
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ class Desktop:
         self.env = self._environment() | Sound.environment(self.runtime)
         self.sound = Sound(self) if sound else None
         self._tray = tray
-        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        self._processes: list[tuple[str, subprocess.Popen[bytes]]] = []
         self._display: Display | None = None
 
     def _environment(self) -> dict[str, str]:
@@ -120,7 +120,7 @@ class Desktop:
                 pass_fds=pass_fds,
                 start_new_session=True,
             )
-        self._processes[name] = process
+        self._processes.append((name, process))
         return process
 
     def run(self, *command: str, timeout_s: float = 20.0, check: bool = True) -> subprocess.CompletedProcess[bytes]:
@@ -130,8 +130,10 @@ class Desktop:
         )  # fmt: skip
 
     def stop(self, name: str) -> None:
-        """End a program started by `spawn`."""
-        stop(self._processes.pop(name))
+        """End the programs of this name started by `spawn`; harmless where none runs."""
+        for entry in [entry for entry in self._processes if entry[0] == name]:
+            self._processes.remove(entry)
+            stop(entry[1])
 
     def processes(self, *, mark: str = MARK) -> list[psutil.Process]:
         """Every process alive that carries this desktop's mark, or the mark of something in it."""
@@ -155,10 +157,11 @@ class Desktop:
             self._display = None
         if self.sound is not None:
             self.sound.close()
-        for name in reversed(list(self._processes)):
-            self.stop(name)
-        for process in self.processes():
-            process.kill()
+        for _, process in reversed(self._processes):
+            stop(process)
+        self._processes.clear()
+        for left in self.processes():
+            left.kill()
 
     # Starting up
 
@@ -343,7 +346,8 @@ class Desktop:
         self._xdotool("keyup", chord.split("+")[::-1])
 
     def _xdotool(self, action: str, keys: list[str]) -> None:
-        self.run("xdotool", *(part for key in keys for part in (action, str(KEY_CODES[key]))))
+        # Three digits: a plain "9" would be the key of that name, not the code.
+        self.run("xdotool", *(part for key in keys for part in (action, f"{KEY_CODES[key]:03d}")))
 
     @contextmanager
     def hold(self, chord: str) -> Iterator[None]:

@@ -105,9 +105,12 @@ class App:
 
     def wait_ready(self) -> AppStatus:
         """Wait until it would listen and the model is loaded."""
-        return self.wait_status(
-            lambda s: s.ready and s.state is AppState.IDLE and bool(s.device), "readiness", START_TIMEOUT_S
-        )
+
+        def is_ready(status: AppStatus) -> bool:
+            assert status.state is not AppState.ERROR, self.report()
+            return status.ready and status.state is AppState.IDLE and bool(status.device)
+
+        return self.wait_status(is_ready, "readiness", START_TIMEOUT_S)
 
     def cli(self, *arguments: str, timeout_s: float = 20.0) -> Finished:
         """Run the ``dictation`` command to its end."""

@@ -252,7 +252,7 @@ def test_a_second_start_raises_the_first(app: App, desktop: Desktop, terminal: T
         (("settings", "set", "hotkey.chord", "Ctrl+Nonsense"), ExitCode.HOTKEY),
         (("transcribe", "missing.mp3"), ExitCode.AUDIO_FILE),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
 def test_a_wrong_command_is_explained(app: App, arguments: tuple[str, ...], code: ExitCode) -> None:
     done = app.cli(*arguments)

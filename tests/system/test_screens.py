@@ -43,7 +43,7 @@ def tray_icon(app: App, desktop: Desktop) -> int:
 
 def _overlays(desktop: Desktop) -> list[int]:
     """The bar shown while dictating: visible, and unknown to the window manager, which so cannot give it the focus."""
-    return [w for w in desktop.mapped() if desktop.title(w) == "Dictation status" and w not in desktop.windows()]
+    return [w for w in desktop.mapped() if desktop.title(w).startswith("Dictation status") and w not in desktop.windows()]
 
 
 def _settled(desktop: Desktop) -> None:

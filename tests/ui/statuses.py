@@ -10,6 +10,7 @@ from dictation_app.values import AppState, AppStatus, DeliveryMethod, DeliverySt
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QApplication
 
 READY = AppStatus(
@@ -77,6 +78,18 @@ def speech_levels(count: int) -> list[float]:
     """Levels in dBFS as speech has them: syllables and pauses; the same at each call."""
     shape = (-50, -30, -22, -18, -16, -20, -27, -21, -15, -17, -24, -33, -46, -49, -35, -20, -14, -19, -28, -40)
     return [float(shape[index % len(shape)] - (index * 7) % 5) for index in range(count)]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """WCAG contrast, 1 (none) to 21."""
+
+    def luminance(colour: QColor) -> float:
+        channels = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 class Clock:

@@ -1,4 +1,4 @@
-"""Pictures of everything the user sees, to look at: ``DICTATION_SCREENSHOTS=FOLDER pytest tests/ui/test_screenshots.py``.
+"""Pictures of everything the user sees, to look at; ``DICTATION_SCREENSHOTS=FOLDER`` keeps them.
 
 What a picture must not be (blank, the wrong brightness, cut off) is asserted; whether it is beautiful is not.
 """
@@ -18,7 +18,18 @@ from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.overlay import Overlay
 from dictation_app.values import AppState
 
-from .statuses import COPIED, HOTKEY_TAKEN, LAST, MODEL_MISSING, READY, WITHHELD, Clock, speech_levels, status, with_font
+from .statuses import (
+    COPIED,
+    HOTKEY_TAKEN,
+    LAST,
+    MODEL_MISSING,
+    READY,
+    WITHHELD,
+    Clock,
+    speech_levels,
+    status,
+    with_font,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

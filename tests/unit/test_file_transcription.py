@@ -174,10 +174,14 @@ def test_without_any_speech_there_is_no_language(talk: Path) -> None:
 # --- context ----------------------------------------------------------------------------------------------------------
 
 
-def test_sound_text_is_context_for_the_next_window(talk: Path) -> None:
-    engine = ScriptedEngine(heard("We met Mr. Smythe."), heard("He left."))
-    transcribe(talk, engine, DecodeOptions(prompt="Names: Smythe"))
-    assert [o.prompt for o in engine.asked] == ["Names: Smythe", "We met Mr. Smythe.", "He left."]
+def test_the_beginning_of_a_divided_sentence_is_context_for_its_end(talk: Path) -> None:
+    engine = ScriptedEngine(heard("Good morning.", "We met Mr. Smythe and"), heard("left."))
+    transcribe(talk, engine, DecodeOptions(prompt="Names: Smythe."))
+    assert [o.prompt for o in engine.asked] == [
+        "Names: Smythe.",
+        "Names: Smythe. Good morning. We met Mr. Smythe and",
+        "Names: Smythe.",
+    ]
 
 
 def test_long_context_is_cut_at_a_word(talk: Path) -> None:
@@ -209,16 +213,16 @@ def test_what_is_most_likely_no_speech_is_withheld_with_its_reason_and_is_no_con
 
     def judge(decoded: Decoded, *, audio_seconds: float, speech_ms: int) -> str:
         asked.append((audio_seconds, speech_ms))
-        return "No speech was heard." if decoded.text == "Thank you." else ""
+        return "No speech was heard." if decoded.text == "Thank you" else ""
 
-    engine = ScriptedEngine(heard("Hello."), heard("Thank you.", speech_seconds=0.0), heard("Bye."))
+    engine = ScriptedEngine(heard("Hello and"), heard("Thank you", speech_seconds=0.0), heard("Bye."))
     transcript = transcribe(talk, engine, judge=judge)
-    assert transcript.text == "Hello. Bye."
+    assert transcript.text == "Hello and Bye."
     (withheld,) = transcript.withheld
-    assert (withheld.text, withheld.reason) == ("Thank you.", "No speech was heard.")
+    assert (withheld.text, withheld.reason) == ("Thank you", "No speech was heard.")
     assert withheld.start_s == pytest.approx(engine.seconds[0])
     assert [ms for _, ms in asked] == [10_000, 0, 10_000]
-    assert [o.prompt for o in engine.asked] == ["", "Hello.", ""]
+    assert [o.prompt for o in engine.asked] == ["", "Hello and", ""]
 
 
 # --- progress, cancelling, errors -------------------------------------------------------------------------------------

@@ -22,5 +22,6 @@ def running_display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XDispl
 def display(running_display: XDisplay, monkeypatch: pytest.MonkeyPatch) -> Iterator[XDisplay]:
     """The display as it is after log-in: American keyboard, no key held, nothing on the clipboard."""
     monkeypatch.setenv("DISPLAY", running_display.name)
+    monkeypatch.delenv("XMODIFIERS", raising=False)
     yield running_display
     running_display.layout("us")

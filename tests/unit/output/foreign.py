@@ -16,6 +16,8 @@ from Xlib import X, Xatom
 from Xlib.display import Display
 from Xlib.protocol import event as xevent
 
+from tests.x11_display import wait_for
+
 if TYPE_CHECKING:
     from tests.x11_display import XDisplay
 
@@ -118,12 +120,22 @@ class QtOwner:
         self.put_all({name.replace("__", "/").replace("_", "-"): data for name, data in formats.items()})
 
     def put_all(self, formats: dict[str, bytes]) -> None:
+        line = json.dumps({name: base64.b64encode(data).decode() for name, data in formats.items()})
+        name, data = next(iter(formats.items()))
+        reader = Requestor(self._display.name)
+        try:
+            # Qt takes the clipboard with the time of the last event it has handled, which X refuses as too old where
+            # somebody else took it a moment ago.
+            wait_for(lambda: self._tell(line) and (reader.read(CLIPBOARD, name) or ("",))[-1] == data, "Qt's clipboard")
+        finally:
+            reader.close()
+
+    def _tell(self, line: str) -> bool:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        line = json.dumps({name: base64.b64encode(data).decode() for name, data in formats.items()})
         self.process.stdin.write(line.encode() + b"\n")
         self.process.stdin.flush()
-        assert self.process.stdout.readline() == b"done\n"
+        return self.process.stdout.readline() == b"done\n"
 
     def copy_text(self, text: str) -> None:
         """Be the one who copies for an `OutputChain`."""

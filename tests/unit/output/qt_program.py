@@ -41,17 +41,10 @@ def own() -> None:
         if not line:
             app.quit()
             return
-        formats = json.loads(line)
-        # Qt takes the clipboard with the time of the last event it has handled, which X refuses as too old where
-        # somebody else took it a moment ago.
-        while True:
-            app.processEvents()
-            data = QMimeData()
-            for name, encoded in formats.items():
-                data.setData(name, base64.b64decode(encoded))
-            app.clipboard().setMimeData(data)
-            if app.clipboard().ownsClipboard():
-                break
+        data = QMimeData()
+        for name, encoded in json.loads(line).items():
+            data.setData(name, base64.b64decode(encoded))
+        app.clipboard().setMimeData(data)
         sys.stdout.write("done\n")
         sys.stdout.flush()
 

@@ -27,10 +27,8 @@ if TYPE_CHECKING:
 
 pytestmark = needs_x11
 
-SELECTION_NOTIFY = 31
+SELECTION_NOTIFY, PROPERTY_NOTIFY, NEW_VALUE = 31, 28, 0
 NOBODY: frozenset[int] = frozenset()
-SETTLED_S = 0.25
-"""A little more than the quiet time after the last read."""
 
 
 def png(width: int, height: int) -> bytes:
@@ -77,6 +75,11 @@ def qt_owner(running_display: XDisplay) -> Iterator[QtOwner]:
 @pytest.fixture
 def owner(qt_owner: QtOwner, display: XDisplay) -> QtOwner:
     return qt_owner
+
+
+def settle(clipboard: X11Clipboard) -> None:
+    """Wait until the transaction has ended (reading the selection would put that off)."""
+    wait_for(lambda: clipboard._transaction is None, "the end of the transaction", 2)
 
 
 def read_elsewhere(display: XDisplay, selection: str, target: str) -> Answer | None:
@@ -182,7 +185,7 @@ def test_after_the_withdrawal_a_late_read_gets_nothing(
     for selection in (CLIPBOARD, PRIMARY):
         for target in ("UTF8_STRING", "STRING", "TARGETS"):
             assert reader.read(selection, target) is None
-    time.sleep(0.35)
+    settle(clipboard)
     assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"the user's own")
     assert reader.owner(PRIMARY) == 0
 
@@ -201,7 +204,7 @@ def test_everything_on_the_clipboard_is_as_before_afterwards(
     clipboard.count_reads()
     assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"words")
     assert clipboard.wait_read(1) is ReadOutcome.READ
-    time.sleep(SETTLED_S)
+    settle(clipboard)
     assert reader.read_all(CLIPBOARD) == before
     assert reader.owner(PRIMARY) == 0
 
@@ -220,20 +223,23 @@ def test_it_stays_as_before_through_dictations_in_a_row_and_the_end_of_its_owner
         assert clipboard.wait_read(1) is ReadOutcome.READ
         if number == 2:
             display.stop(owner.process)
-            time.sleep(SETTLED_S)
+            settle(clipboard)
             assert reader.read_all(CLIPBOARD) == before
-    time.sleep(SETTLED_S)
+    settle(clipboard)
     assert reader.read_all(CLIPBOARD) == before
 
 
-def test_putting_back_waits_until_reading_has_ended(clipboard: X11Clipboard, reader: Requestor, owner: QtOwner) -> None:
+def test_putting_back_waits_until_reading_has_ended(
+    clipboard: X11Clipboard, reader: Requestor, owner: QtOwner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(x11_clipboard, "_SETTLE_AFTER_READ_S", 0.5)
     owner.put(text__plain=b"the user's own")
     clipboard.offer("words", readers=reader.clients, with_primary=False)
     clipboard.count_reads()
-    for _ in range(6):  # A program that reads again and again, for longer than the quiet time.
+    for _ in range(7):  # A program that reads again and again, for longer than the quiet time.
         assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"words")
         time.sleep(0.1)
-    time.sleep(SETTLED_S)
+    settle(clipboard)
     assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"the user's own")
 
 
@@ -246,9 +252,14 @@ def test_what_the_user_copies_meanwhile_is_left_alone(
     reader.read(PRIMARY, "UTF8_STRING")
     assert clipboard.wait_read(1) is ReadOutcome.READ
     owner.put(text__plain=b"new")
-    time.sleep(SETTLED_S)
+    settle(clipboard)
     assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"new")
     assert reader.owner(PRIMARY) == 0
+    clipboard.offer("more words", readers=reader.clients, with_primary=True)
+    clipboard.count_reads()
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"more words")
+    settle(clipboard)
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"new")
 
 
 @pytest.mark.parametrize("with_primary", [False, True])
@@ -307,7 +318,7 @@ def test_an_owner_that_hangs_costs_a_second_and_is_told(
     assert clipboard.offer("more", readers=reader.clients, with_primary=True) == ""
     clipboard.count_reads()
     reader.read(CLIPBOARD, "UTF8_STRING")
-    time.sleep(SETTLED_S)
+    settle(clipboard)
     assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"answered at last")
     display.stop(owner.process)
 
@@ -342,7 +353,7 @@ def test_large_content_is_kept_whole(clipboard: X11Clipboard, reader: Requestor,
     clipboard.offer("words", readers=reader.clients, with_primary=False)
     clipboard.count_reads()
     reader.read(CLIPBOARD, "UTF8_STRING")
-    time.sleep(SETTLED_S)
+    settle(clipboard)
     assert reader.read(CLIPBOARD, "application/x-large") == Answer(
         "application/x-large", 8, large["application/x-large"]
     )
@@ -356,7 +367,7 @@ def test_what_is_too_large_is_not_kept_and_the_rest_is(
     assert clipboard.offer("words", readers=reader.clients, with_primary=False) == ""
     clipboard.count_reads()
     reader.read(CLIPBOARD, "UTF8_STRING")
-    time.sleep(SETTLED_S)
+    settle(clipboard)
     assert {"a/large", "b/incr"}.isdisjoint(reader.targets(CLIPBOARD))
     assert reader.read(CLIPBOARD, "c/small") == Answer("c/small", 8, b"y")
     owner.put_all({"a/large": b"x" * 200_000})
@@ -364,16 +375,31 @@ def test_what_is_too_large_is_not_kept_and_the_rest_is(
     assert note == "What was on the clipboard was not kept: it is too large."
 
 
-def test_a_reader_that_breaks_off_has_not_read(clipboard: X11Clipboard, display: XDisplay) -> None:
+def test_a_reader_that_is_too_slow_gets_no_more_after_the_withdrawal(
+    clipboard: X11Clipboard, reader: Requestor
+) -> None:
+    clipboard.offer("x" * 1_000_000, readers=reader.clients, with_primary=False)
+    clipboard.count_reads()
+    reader.ask(CLIPBOARD, "UTF8_STRING")
+    reader.next_event(SELECTION_NOTIFY, 5)
+    assert clipboard.wait_read(0.1) is ReadOutcome.UNREAD
+    while reader.display.pending_events():
+        reader.display.next_event()
+    assert reader.take().type == "INCR"  # Taking it asks for the first piece.
+    with pytest.raises(TimeoutError):
+        while reader.next_event(PROPERTY_NOTIFY, 0.2).state != NEW_VALUE:
+            pass
+
+
+def test_a_reader_that_dies_has_not_read(clipboard: X11Clipboard, display: XDisplay) -> None:
     reader = Requestor(display.name)
     clipboard.offer("x" * 1_000_000, readers=reader.clients, with_primary=False)
     clipboard.count_reads()
     reader.ask(CLIPBOARD, "UTF8_STRING")
     reader.next_event(SELECTION_NOTIFY, 5)
     reader.close()
-    assert clipboard.wait_read(0.2) is ReadOutcome.UNREAD
-    after = read_elsewhere(display, CLIPBOARD, "UTF8_STRING")
-    assert after is None
+    assert clipboard.wait_read(0.1) is ReadOutcome.UNREAD
+    assert read_elsewhere(display, CLIPBOARD, "UTF8_STRING") is None
 
 
 def test_selected_text_is_known_by_the_owner_of_primary(clipboard: X11Clipboard, reader: Requestor) -> None:

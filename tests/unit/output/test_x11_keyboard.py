@@ -232,6 +232,28 @@ def test_long_text_is_typed_only_where_typing_was_chosen(terminal: Path, typer: 
         assert output.problem(text) == problem
 
 
+@pytest.mark.parametrize(
+    ("modifiers", "method", "problem"),
+    [
+        ("@im=ibus", "auto", "An input method could change what is typed."),
+        ("@im=fcitx", "auto", "An input method could change what is typed."),
+        ("@im=fcitx", "x11-type", None),
+        ("@im=none", "auto", None),
+        ("", "auto", None),
+    ],
+)
+def test_where_an_input_method_listens_nothing_is_typed_unless_chosen(
+    terminal: Path,
+    typer: Callable[..., X11TypeOutput],
+    monkeypatch: pytest.MonkeyPatch,
+    modifiers: str,
+    method: str,
+    problem: str | None,
+) -> None:
+    monkeypatch.setenv("XMODIFIERS", modifiers)
+    assert typer(method=method).problem("words") == problem
+
+
 def test_typing_waits_for_the_modifiers_and_names_them_when_they_stay_down(
     display: XDisplay, terminal: Path, typer: Callable[..., X11TypeOutput]
 ) -> None:

@@ -1,0 +1,131 @@
+"""How one window is decoded, as plain numbers: how much context each try gets, how long it may write, how its
+timestamps are read.
+
+Whisper was trained on 30 s of context; CTranslate2 takes less, which is many times quicker, but with too little room
+after the speech the model writes its sentence again and again. The margins below are where that stops being common;
+`engine.guard` catches the rest and the next try gets more room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+POSITIONS_PER_SECOND = 50
+"""Encoder positions; each is two feature frames."""
+FULL_CONTEXT = 1500
+"""Positions of the 30 s Whisper was trained on."""
+TIME_PER_TIMESTAMP_S = 0.02
+TEMPERATURES = (0.2, 0.4, 0.6, 0.8, 1.0)
+"""Tried in turn where even the full window gives nothing to believe; faster-whisper's own."""
+CONTEXT_CHARACTERS = 200
+"""Text before that goes along as prompt; more costs time and gains nothing."""
+MODEL_TOKEN_LIMIT = 448
+"""Prompt and text together."""
+
+_NEARLY_FULL = 1200
+"""Above this a shorter context saves too little to be worth the risk."""
+_TOKENS_PER_SECOND = 10.0
+_TOKENS_AT_LEAST = 16
+"""Fastest speech seen: 8.4 tokens a second (Danish), 10 where the model guesses letters (Bulgarian)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Try:
+    """One attempt at a window."""
+
+    context: int
+    """Encoder positions."""
+    beam: int
+    temperature: float = 0.0
+    keeps_prompt: bool = True
+    """Whether the text before goes along; it is often what starts a loop."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margins:
+    """Context beyond the speech, in encoder positions, for the first tries."""
+
+    steps: tuple[int, ...]
+    floor: int
+    """No context is shorter than this: very short sound needs relatively more room."""
+    beam: int
+
+
+_MARGINS = {
+    384: Margins(steps=(128, 384), floor=384, beam=5),  # tiny
+    512: Margins(steps=(128, 384), floor=384, beam=5),  # base
+}
+_UNMEASURED = Margins(steps=(384,), floor=750, beam=5)
+
+
+def margins_for(width: int) -> Margins:
+    """What was measured for models of this width (of their hidden state), or a cautious guess."""
+    return _MARGINS.get(width, _UNMEASURED)
+
+
+def tries(seconds: float, margins: Margins, *, has_prompt: bool) -> tuple[Try, ...]:
+    """The attempts for sound of this length, cheapest first; the guard decides how many are made."""
+    positions = ceil(seconds * POSITIONS_PER_SECOND)
+    contexts = [max(positions + margin, margins.floor) for margin in margins.steps]
+    short = [context for context in contexts if context <= _NEARLY_FULL]
+    return (
+        *(Try(context=context, beam=margins.beam) for context in short),
+        Try(context=FULL_CONTEXT, beam=margins.beam),
+        *((Try(context=FULL_CONTEXT, beam=margins.beam, keeps_prompt=False),) if has_prompt else ()),
+        *(Try(context=FULL_CONTEXT, beam=1, temperature=t, keeps_prompt=False) for t in TEMPERATURES),
+    )
+
+
+def token_limit(seconds: float) -> int:
+    """Most tokens that sound of this length can hold; a loop is stopped there."""
+    return min(MODEL_TOKEN_LIMIT // 2, int(seconds * _TOKENS_PER_SECOND) + _TOKENS_AT_LEAST)
+
+
+def max_length(new_tokens: int, prompt_tokens: int) -> int:
+    """What to ask CTranslate2 for to get at most `new_tokens`: it takes min(half of it, it less the prompt)."""
+    return min(MODEL_TOKEN_LIMIT, max(2 * new_tokens, new_tokens + prompt_tokens))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens of text between two timestamps."""
+
+    start_s: float
+    end_s: float
+    tokens: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A decode with timestamps, cut up."""
+
+    pieces: tuple[Piece, ...]
+    broke_off: Piece | None = None
+    """Text that began and whose end was never written; empty where the model only named its start."""
+
+
+def split_at_timestamps(tokens: Sequence[int], first_timestamp: int, seconds: float) -> Timed:
+    """Cut `tokens` at the timestamps (ids from `first_timestamp` up) in sound of this length."""
+    pieces: list[Piece] = []
+    text: list[int] = []
+    at_s, stamps_at_end = 0.0, 0
+    for token in tokens:
+        if token < first_timestamp:
+            text.append(token)
+            stamps_at_end = 0
+            continue
+        # Times that run backwards do happen.
+        start_s, at_s = at_s, max(at_s, min((token - first_timestamp) * TIME_PER_TIMESTAMP_S, seconds))
+        if text:
+            pieces.append(Piece(start_s, at_s, tuple(text)))
+            text = []
+        stamps_at_end += 1
+    last = Piece(at_s, seconds, tuple(text))
+    if pieces and (text or stamps_at_end > 1):
+        return Timed(tuple(pieces), last)
+    return Timed((*pieces, last) if text else tuple(pieces))

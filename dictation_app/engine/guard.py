@@ -1,0 +1,128 @@
+"""Judges what a speech model wrote: is it a loop, is it likely, was there speech at all.
+
+Pure text and numbers. No single sign decides alone: people do say "Thank you.", do repeat themselves, and do speak
+softly.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+_UNIT = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+(?:['\u2019]\w+)*")
+"""A word; where words are not set apart by spaces, a character."""
+
+
+class Flaw(StrEnum):
+    """Why a decode is not believed."""
+
+    REPEATS = "repeats itself"
+    TOO_MUCH = "more text than can be said in the time"
+    UNLIKELY = "the model does not believe it itself"
+    NOTHING = "no text where speech was heard"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One decode of a window, before it is believed."""
+
+    tokens: tuple[int, ...]
+    """As the model wrote them, with timestamps."""
+    text: str
+    avg_logprob: float
+    no_speech_prob: float
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A block of words that stands several times in a row."""
+
+    words: int
+    """In the block."""
+    copies: int
+    keep: int
+    """Characters up to the end of the first copy."""
+    end: int
+    """Characters up to the end of the last one."""
+
+
+_CHARACTERS_PER_SECOND = 35.0
+"""Fastest real speech in the measured set: 24 (French)."""
+_CHARACTERS_AT_LEAST = 15.0
+_COMPRESSION = 2.4
+"""Whisper's own threshold for text that repeats itself."""
+_LOGPROB = -1.0
+"""Whisper's own threshold; the least likely right text measured was at -0.98."""
+_SPEECH_THAT_MUST_SAY_SOMETHING_S = 0.5
+
+
+def flaw(attempt: Attempt, *, seconds: float, speech_seconds: float) -> Flaw | None:
+    """What speaks against this decode of `seconds` of sound; None = believe it."""
+    text = attempt.text.strip()
+    if not text:
+        return Flaw.NOTHING if speech_seconds >= _SPEECH_THAT_MUST_SAY_SOMETHING_S else None
+    if _loops(text):
+        return Flaw.REPEATS
+    if len(text) > _CHARACTERS_AT_LEAST + _CHARACTERS_PER_SECOND * seconds:
+        return Flaw.TOO_MUCH
+    return Flaw.UNLIKELY if attempt.avg_logprob < _LOGPROB else None
+
+
+def best_of(rejected: list[Attempt]) -> Attempt:
+    """The least bad of attempts that all had a flaw: the likeliest that is no loop, else the likeliest."""
+    clean = [attempt for attempt in rejected if not _loops(attempt.text)]
+    return max(clean or rejected, key=lambda attempt: attempt.avg_logprob)
+
+
+def said_before(earlier: str, text: str) -> bool:
+    """Whether the words of `text` are those `earlier` ends with: decoded again, not said again."""
+    words = [match.group().casefold() for match in _UNIT.finditer(text)]
+    before = [match.group().casefold() for match in _UNIT.finditer(earlier)]
+    return bool(words) and before[-len(words) :] == words
+
+
+def _loops(text: str) -> bool:
+    found = find_repetition(text)
+    if found is not None and _is_loop(found):
+        return True
+    data = text.encode()
+    return len(data) / len(zlib.compress(data)) > _COMPRESSION
+
+
+def _is_loop(found: Repetition) -> bool:
+    """A sentence twice, a phrase three times or a word five times is looked at again with more context."""
+    return (found.words >= 4 and found.copies >= 2) or (found.words >= 2 and found.copies >= 3) or found.copies >= 5  # noqa: PLR2004
+
+
+def find_repetition(text: str) -> Repetition | None:
+    """The repetition that covers most words."""
+    matches = list(_UNIT.finditer(text))
+    words = [match.group().casefold() for match in matches]
+    best: Repetition | None = None
+    for size in range(1, len(words) // 2 + 1):
+        run = 0
+        for index in range(size, len(words)):
+            run = run + 1 if words[index] == words[index - size] else 0
+            copies = run // size + 1
+            if run >= size and run % size == 0 and (best is None or size * copies > best.words * best.copies):
+                first = index - run - size + 1
+                best = Repetition(size, copies, matches[first + size - 1].end(), matches[index].end())
+    return best
+
+
+def without_loops(text: str) -> str:
+    """`text` with each loop cut down to its first copy: the last resort where no decode was free of them."""
+    while True:
+        found = find_repetition(text)
+        if found is None or not _is_loop(found):
+            return text
+        # What follows the last whole copy is most often the beginning of the next.
+        rest = text[found.end :].lstrip(" ,.;:!?…-")
+        block = text[: found.keep]
+        text = block if block.casefold().endswith(rest.casefold()) or _starts_block(rest, block) else f"{block} {rest}"
+
+
+def _starts_block(rest: str, block: str) -> bool:
+    return bool(rest) and rest.casefold().rstrip(" ,.;:!?…-") in block.casefold()

@@ -1,0 +1,59 @@
+"""Whisper's tokens: text to ids and back, and the special ones a prompt is made of.
+
+Read from the model's own ``tokenizer.json``; nothing is ever fetched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tokenizers import Tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+PROMPT_TOKENS = 160
+"""Longest text before a window that goes along. 224 and more raise inside the model; each costs time."""
+
+
+class Vocabulary:
+    """The tokens of one model; raises `OSError` or `ValueError` where its file is missing or damaged."""
+
+    def __init__(self, file: Path, *, multilingual: bool) -> None:
+        self._tokenizer = Tokenizer.from_buffer(file.read_bytes())
+        self._multilingual = multilingual
+        self._start = self._id("<|startoftranscript|>")
+        self._end = self._id("<|endoftext|>")
+        self._before = self._id("<|startofprev|>")
+        self._no_timestamps = self._id("<|notimestamps|>")
+        self.first_timestamp = self._no_timestamps + 1
+        """Ids from here up are times, in steps of 20 ms."""
+
+    def _id(self, token: str) -> int:
+        found = self._tokenizer.token_to_id(token)
+        if found is None:
+            raise ValueError(f"Cannot instantiate Tokenizer: no token {token}")
+        return int(found)
+
+    def knows(self, language: str) -> bool:
+        """Whether the model was trained on this language."""
+        return self._multilingual and self._tokenizer.token_to_id(f"<|{language}|>") is not None
+
+    def prompt(self, language: str, *, timestamps: bool, before: str) -> list[int]:
+        """What the decoder is given first; `before` is text that came earlier."""
+        prompt: list[int] = []
+        if before.strip():
+            earlier = self._tokenizer.encode(f" {before.strip()}", add_special_tokens=False).ids
+            prompt = [self._before, *earlier[-PROMPT_TOKENS:]]
+        prompt.append(self._start)
+        if self._multilingual:
+            prompt += [self._id(f"<|{language}|>"), self._id("<|transcribe|>")]
+        if not timestamps:
+            prompt.append(self._no_timestamps)
+        return prompt
+
+    def text(self, tokens: Iterable[int]) -> str:
+        """The words of `tokens`, without times and other special ones."""
+        decoded: str = self._tokenizer.decode([token for token in tokens if token < self._end])
+        return decoded

@@ -1,0 +1,387 @@
+"""The main window: what it shows, what it asks for, and that everybody can use it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QSystemTrayIcon,
+    QTabWidget,
+    QWidget,
+)
+
+from dictation_app.ui.cards import Fact, KeyCaps, LastTextCard, ProblemBanner
+from dictation_app.ui.main_window import MINIMUM_WIDTH_PX, MainWindow
+from dictation_app.ui.waveform import LevelMeter
+from dictation_app.values import AppState
+
+from .statuses import COPIED, HOTKEY_TAKEN, LAST, MODEL_MISSING, READY, WITHHELD, status, with_font
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from dictation_app.values import AppStatus
+
+EVERYTHING = (
+    READY,
+    status(AppState.LISTENING, last=LAST),
+    replace(READY, last=WITHHELD),
+    replace(HOTKEY_TAKEN, last=COPIED),
+    MODEL_MISSING,
+    replace(MODEL_MISSING, download=0.5),
+)
+
+LONG = replace(
+    HOTKEY_TAKEN,
+    hotkey="Ctrl+Alt+Shift+Super+ScrollLock",
+    problem="Das Tastenkürzel Strg+Alt+Umschalttaste+Leertaste wird bereits von einer anderen Anwendung verwendet.",
+    hint="Wählen Sie in den Tastatureinstellungen der Arbeitsumgebung eine andere Tastenkombination aus.",
+    microphone="Spracherkennungsmikrofonverstärkerausgang der Systemaudioverwaltung",
+    last=COPIED,
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, themed: QApplication) -> MainWindow:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show_status(READY)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def button(window: MainWindow, text: str) -> QPushButton:
+    return next(b for b in window.findChildren(QPushButton) if text in b.text().replace("&", ""))
+
+
+def texts(window: MainWindow) -> str:
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    return "\n".join([*shown, *(edit.toPlainText() for edit in window.findChildren(QPlainTextEdit))])
+
+
+# --- what it shows --------------------------------------------------------------------------------------------------
+
+
+def test_it_says_what_to_do(window: MainWindow) -> None:
+    assert "Ready" in texts(window)
+    assert "Hold Ctrl+Alt+Space and speak." in texts(window)
+
+
+def test_the_hotkey_is_shown_as_keys(window: MainWindow) -> None:
+    caps = window.findChild(KeyCaps)
+    assert [key for _place, key in caps.caps(caps.width())] == ["Ctrl", "Alt", "Space"]
+
+
+def test_another_hotkey_is_shown_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_status(replace(READY, hotkey="F9"))
+    caps = window.findChild(KeyCaps)
+    assert [key for _place, key in caps.caps(caps.width())] == ["F9"]
+    assert "F9" in caps.accessibleName()
+
+
+def test_keys_that_do_not_fit_go_to_another_row(window: MainWindow) -> None:
+    window.show_status(LONG)
+    caps = window.findChild(KeyCaps)
+    places = [place for place, _key in caps.caps(200)]
+    assert len({place.top() for place in places}) > 1
+    assert all(place.right() < 200 for place in places)
+    assert caps.heightForWidth(200) == max(place.bottom() for place in places) + 1
+
+
+def test_a_long_path_breaks_in_the_banner(window: MainWindow) -> None:
+    path = "/home/somebody/.local/share/dictation-app/models/distil-large-v3.5/" + "x" * 80
+    window.show_status(replace(HOTKEY_TAKEN, hint=f"Look into {path}."))
+    banner = window.findChild(ProblemBanner)
+    assert banner.minimumSizeHint().width() < MINIMUM_WIDTH_PX - 40
+
+
+def test_microphone_model_and_device_are_shown(window: MainWindow) -> None:
+    facts = [fact.accessibleName() for fact in window.findChildren(Fact)]
+    assert facts == ["Microphone: Built-in Audio Analog Stereo", "Speech model: base on CPU (int8)"]
+
+
+def test_the_last_text_can_be_read_selected_and_copied(window: MainWindow, qtbot: QtBot) -> None:
+    assert not button(window, "Copy").isEnabled()
+    window.show_status(replace(READY, last=LAST))
+    edit = window.findChild(QPlainTextEdit)
+    assert edit.toPlainText() == LAST.text
+    assert edit.isReadOnly()
+    assert edit.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    assert "Arrived in the window 0.4 s after release." in texts(window)
+    with qtbot.waitSignal(window.copy_requested, timeout=500):
+        button(window, "Copy").click()
+
+
+def test_a_selection_outlives_other_news(window: MainWindow) -> None:
+    window.show_status(replace(READY, last=LAST))
+    edit = window.findChild(QPlainTextEdit)
+    edit.selectAll()
+    window.show_status(status(AppState.LISTENING, last=LAST))
+    assert edit.textCursor().selectedText() == LAST.text
+
+
+def test_withheld_text_is_shown_greyed_with_its_reason_and_can_be_copied(window: MainWindow) -> None:
+    window.show_status(replace(READY, last=LAST))
+    edit = window.findChild(QPlainTextEdit)
+    usual = edit.palette().color(edit.foregroundRole())
+    window.show_status(replace(READY, last=WITHHELD))
+    assert edit.toPlainText() == "Thank you."
+    assert edit.palette().color(edit.foregroundRole()) != usual
+    assert "Not typed: No speech was heard, only noise." in texts(window)
+    assert button(window, "Copy").isEnabled()
+
+
+def test_what_was_said_is_no_markup(window: MainWindow) -> None:
+    window.show_status(replace(READY, last=replace(LAST, text="<b>bold</b> & more")))
+    assert window.findChild(QPlainTextEdit).toPlainText() == "<b>bold</b> & more"
+
+
+def test_levels_are_drawn_only_while_listening(window: MainWindow) -> None:
+    meter = window.findChild(LevelMeter)
+    window.show_level(-20)
+    assert meter.waveform.shares == ()
+    window.show_status(status(AppState.LISTENING))
+    window.show_level(-20)
+    assert len(meter.waveform.shares) == 1
+    window.show_status(READY)
+    assert meter.waveform.shares == ()
+
+
+def test_without_a_problem_there_is_no_banner(window: MainWindow) -> None:
+    assert not window.findChild(ProblemBanner).isVisible()
+
+
+def test_a_problem_is_shown_with_the_next_step(window: MainWindow) -> None:
+    window.show_status(HOTKEY_TAKEN)
+    assert HOTKEY_TAKEN.problem in texts(window)
+    assert "Choose another one: “dictation settings set hotkey.chord Ctrl+Alt+D”." in texts(window)
+    assert not button(window, "Download model").isVisible()
+    window.show_status(READY)
+    assert not window.findChild(ProblemBanner).isVisible()
+
+
+def test_a_missing_model_can_be_downloaded(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_status(MODEL_MISSING)
+    assert not button(window, "Start dictation").isEnabled()
+    with qtbot.waitSignal(window.download_requested, timeout=500):
+        button(window, "Download model").click()
+    window.show_status(replace(MODEL_MISSING, download=0.42))
+    assert not button(window, "Download model").isVisible()
+    progress = window.findChild(QProgressBar)
+    assert progress.isVisible()
+    assert progress.value() == 42
+    assert "42 %" in texts(window)
+
+
+def test_one_page_has_no_tabs_and_the_second_brings_them(window: MainWindow) -> None:
+    pages = window.findChild(QTabWidget)
+    assert not pages.tabBar().isVisible()
+    pages.addTab(QWidget(), "Second")
+    assert pages.tabBar().isVisible()
+
+
+# --- what it asks for -----------------------------------------------------------------------------------------------
+
+
+def test_one_button_starts_and_stops(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.toggle_requested, timeout=500):
+        button(window, "Start dictation").click()
+    window.show_status(status(AppState.LISTENING))
+    with qtbot.waitSignal(window.toggle_requested, timeout=500):
+        button(window, "Stop dictation").click()
+
+
+def test_escape_cancels_while_there_is_something_to_cancel(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    with qtbot.assertNotEmitted(window.cancel_requested, wait=50):
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+    window.show_status(status(AppState.LISTENING))
+    with qtbot.waitSignal(window.cancel_requested, timeout=500):
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+
+
+def test_a_button_cancels(window: MainWindow, qtbot: QtBot) -> None:
+    assert not button(window, "Cancel").isVisible()
+    window.show_status(status(AppState.TRANSCRIBING))
+    with qtbot.waitSignal(window.cancel_requested, timeout=500):
+        button(window, "Cancel").click()
+
+
+def test_control_q_quits(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    with qtbot.waitSignal(window.quit_requested, timeout=500):
+        qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+
+def set_tray(monkeypatch: pytest.MonkeyPatch, *, there: bool) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: there))
+
+
+def close_from_desktop(window: MainWindow) -> QCloseEvent:
+    class FromDesktop(QCloseEvent):
+        def spontaneous(self) -> bool:
+            return True
+
+    event = FromDesktop()
+    window.closeEvent(event)
+    return event
+
+
+def test_with_a_tray_closing_hides_it_and_says_so_once(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_tray(monkeypatch, there=True)
+    with qtbot.assertNotEmitted(window.quit_requested), qtbot.waitSignal(window.hidden_to_tray, timeout=500):
+        close_from_desktop(window)
+    assert not window.isVisible()
+    window.show()
+    with qtbot.assertNotEmitted(window.hidden_to_tray):
+        close_from_desktop(window)
+    assert not window.isVisible()
+
+
+def test_without_a_tray_closing_quits(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_tray(monkeypatch, there=False)
+    with qtbot.waitSignal(window.quit_requested, timeout=500):
+        close_from_desktop(window)
+
+
+def test_control_w_closes_like_the_desktop(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_tray(monkeypatch, there=True)
+    window.activateWindow()
+    with qtbot.waitSignal(window.hidden_to_tray, timeout=500):
+        qtbot.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_the_application_can_quit_while_the_window_is_open(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    """`QApplication.quit` closes each window first; one that refuses keeps the process alive."""
+    set_tray(monkeypatch, there=there)
+    with qtbot.assertNotEmitted(window.quit_requested), qtbot.assertNotEmitted(window.hidden_to_tray):
+        assert window.close()
+
+
+# --- for everybody --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shown", EVERYTHING)
+def test_every_control_has_a_name_for_screen_readers(window: MainWindow, shown: AppStatus) -> None:
+    window.show_status(shown)
+    controls = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and (
+            isinstance(widget, QAbstractButton | QPlainTextEdit | QProgressBar | LevelMeter | KeyCaps | Fact)
+            or widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        )
+    ]
+    assert len(controls) >= 6
+    unnamed = [
+        type(widget).__name__
+        for widget in controls
+        if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+    ]
+    assert not unnamed
+
+
+def tab_order(window: MainWindow) -> list[str]:
+    """What the tab key goes through, by the position of its parts from the top."""
+    names = []
+    widget = window.nextInFocusChain()
+    while widget is not window:
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            names.append(widget.accessibleName() or getattr(widget, "text", str)().replace("&", ""))
+        widget = widget.nextInFocusChain()
+    return names
+
+
+def test_the_tab_key_goes_from_top_to_bottom(window: MainWindow) -> None:
+    window.show_status(status(AppState.LISTENING, last=LAST))
+    assert tab_order(window) == ["Stop dictation", "Cancel dictation", "Copy last text", "Last text"]
+    window.show_status(replace(MODEL_MISSING, last=LAST))
+    assert tab_order(window) == ["Download model", "Copy last text", "Last text"]
+
+
+def test_at_first_no_button_has_the_focus(window: MainWindow) -> None:
+    window.activateWindow()
+    assert not isinstance(window.focusWidget(), QAbstractButton)
+
+
+def test_mnemonics_are_all_different(window: MainWindow) -> None:
+    window.show_status(replace(MODEL_MISSING, last=LAST))
+    buttons = [b.text() for b in window.findChildren(QPushButton)]
+    letters = [text[text.index("&") + 1].lower() for text in buttons]
+    assert len(letters) == 4
+    assert len(set(letters)) == len(letters)
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5])
+@pytest.mark.parametrize("shown", [*EVERYTHING, LONG])
+def test_nothing_is_cut_off_at_the_smallest_width(
+    qtbot: QtBot, themed: QApplication, factor: float, shown: AppStatus
+) -> None:
+    def check() -> None:
+        window = MainWindow()
+        qtbot.addWidget(window)
+        window.resize(MINIMUM_WIDTH_PX, 560)
+        window.show_status(shown)
+        window.show()
+        qtbot.waitExposed(window)
+        qtbot.wait(20)
+        assert window.width() == MINIMUM_WIDTH_PX
+        page = window._page
+        content = page.widget()
+        assert content.width() <= page.viewport().width()
+        for widget in content.findChildren(QWidget):
+            if not widget.isVisible() or not isinstance(widget, QLabel | QPushButton | LevelMeter | KeyCaps):
+                continue
+            left = widget.mapTo(content, QPoint(0, 0)).x()
+            assert left >= 0
+            assert left + widget.width() <= content.width(), widget
+            if isinstance(widget, QLabel) and widget.wordWrap():
+                assert widget.height() >= widget.heightForWidth(widget.width()), widget.text()
+                longest = max(re.split(r"[\s\u200b]", widget.text()), key=len)
+                assert widget.fontMetrics().horizontalAdvance(longest) <= widget.width(), longest
+            elif isinstance(widget, KeyCaps):
+                assert widget.height() >= widget.heightForWidth(widget.width())
+            elif isinstance(widget, QPushButton):
+                assert widget.width() >= widget.sizeHint().width(), widget.text()
+            assert widget.height() >= widget.minimumSizeHint().height()
+
+    with_font(themed, factor, check)
+
+
+def test_a_value_too_long_for_its_line_is_told_in_full_by_its_tooltip(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_status(replace(LONG, microphone="Mikrofon " * 30))
+    fact = window.findChild(Fact)
+    value = fact.findChildren(QLabel)[-1]
+    qtbot.waitUntil(lambda: value.toolTip() == "Mikrofon " * 30)
+    window.show_status(READY)
+    assert value.toolTip() == ""
+
+
+def test_the_card_of_the_last_text_follows_the_colours(window: MainWindow) -> None:
+    from dictation_app.ui import theme  # noqa: PLC0415
+
+    window.show_status(replace(READY, last=COPIED))
+    card = window.findChild(LastTextCard)
+    light = card.grab().toImage()
+    theme.apply("dark")
+    dark = card.grab().toImage()
+    assert light.pixelColor(6, 140).lightness() > 200
+    assert dark.pixelColor(6, 140).lightness() < 60

@@ -1,0 +1,85 @@
+"""Notices go to the tray where there is one, and to the overlay otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from dictation_app.ui.notices import Notices
+from dictation_app.ui.overlay import Overlay
+from dictation_app.ui.tray import TrayIcon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+class RecordingTray(TrayIcon):
+    """Remembers its balloons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[tuple[str, str, QSystemTrayIcon.MessageIcon]] = []
+
+    def showMessage(self, *arguments: object) -> None:  # noqa: N802  # Qt's name
+        title, text, kind, _milliseconds = arguments
+        assert isinstance(kind, QSystemTrayIcon.MessageIcon)
+        self.told.append((str(title), str(text), kind))
+
+
+@pytest.fixture
+def tray(qapp: QApplication) -> Iterator[RecordingTray]:
+    tray = RecordingTray()
+    tray.show()
+    yield tray
+    tray.hide()
+
+
+@pytest.fixture
+def overlay(qtbot: QtBot, themed: QApplication) -> Overlay:
+    overlay = Overlay()
+    qtbot.addWidget(overlay)
+    return overlay
+
+
+def set_tray(monkeypatch: pytest.MonkeyPatch, there: bool) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: there))
+    monkeypatch.setattr(QSystemTrayIcon, "supportsMessages", staticmethod(lambda: there))
+
+
+def test_with_a_tray_a_balloon_tells(monkeypatch: pytest.MonkeyPatch, tray: RecordingTray, overlay: Overlay) -> None:
+    set_tray(monkeypatch, there=True)
+
+    Notices(tray, overlay).tell("Microphone", "No sound. See `dictation devices`.", True)
+
+    assert tray.told == [("Microphone", "No sound. See “dictation devices”.", QSystemTrayIcon.MessageIcon.Warning)]
+    assert not overlay.isVisible()
+
+
+def test_without_a_tray_the_overlay_tells(
+    monkeypatch: pytest.MonkeyPatch, tray: RecordingTray, overlay: Overlay
+) -> None:
+    set_tray(monkeypatch, there=False)
+
+    Notices(tray, overlay).tell("Microphone", "No sound.")
+
+    assert tray.told == []
+    assert overlay.isVisible()
+    assert overlay.accessibleDescription() == "No sound."
+
+
+def test_a_tray_that_comes_later_is_used(
+    monkeypatch: pytest.MonkeyPatch, tray: RecordingTray, overlay: Overlay
+) -> None:
+    notices = Notices(tray, overlay)
+    set_tray(monkeypatch, there=False)
+    notices.tell("Dictation", "First.")
+    set_tray(monkeypatch, there=True)
+
+    notices.tell("Dictation", "Second.")
+
+    assert [text for _title, text, _kind in tray.told] == ["Second."]

@@ -1,0 +1,109 @@
+"""The tray icon: the state in words and pictures, and a menu that asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from dictation_app.ui.tray import TrayIcon
+from dictation_app.values import AppState
+
+from .statuses import LAST, MODEL_MISSING, READY, WITHHELD, status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def tray(qapp: QApplication) -> Iterator[TrayIcon]:
+    tray = TrayIcon()
+    tray.show_status(READY)
+    yield tray
+    tray.hide()
+
+
+def action(tray: TrayIcon, text: str) -> QAction:
+    return next(a for a in tray.contextMenu().actions() if text in a.text().replace("&", ""))
+
+
+def test_the_first_line_tells_the_state_and_cannot_be_chosen(tray: TrayIcon) -> None:
+    first = tray.contextMenu().actions()[0]
+    assert first.text() == "Ready — hold Ctrl+Alt+Space and speak"
+    assert not first.isEnabled()
+    assert tray.toolTip() == "Dictation: Ready — hold Ctrl+Alt+Space and speak"
+
+
+def test_an_ampersand_in_a_problem_is_no_mnemonic(tray: TrayIcon) -> None:
+    tray.show_status(status(AppState.ERROR, problem="No sound from 'Smith & Co'."))
+    assert "Smith && Co" in tray.contextMenu().actions()[0].text()
+
+
+def test_each_state_has_its_own_picture(tray: TrayIcon) -> None:
+    pictures = []
+    for state in AppState:
+        tray.show_status(status(state))
+        pictures.append(tray.icon().pixmap(22, 22).toImage())
+    assert all(one != other for i, one in enumerate(pictures) for other in pictures[i + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("Start dictation", "toggle_requested"),
+        ("Copy last text", "copy_requested"),
+        ("Show window", "show_requested"),
+        ("Quit", "quit_requested"),
+    ],
+)
+def test_the_menu_asks(tray: TrayIcon, qtbot: QtBot, text: str, signal: str) -> None:
+    tray.show_status(replace(READY, last=LAST))
+    with qtbot.waitSignal(getattr(tray, signal), timeout=500):
+        action(tray, text).trigger()
+
+
+def test_while_listening_the_menu_stops_and_cancels(tray: TrayIcon, qtbot: QtBot) -> None:
+    assert not action(tray, "Cancel dictation").isEnabled()
+
+    tray.show_status(status(AppState.LISTENING))
+
+    with qtbot.waitSignal(tray.toggle_requested, timeout=500):
+        action(tray, "Stop dictation").trigger()
+    with qtbot.waitSignal(tray.cancel_requested, timeout=500):
+        action(tray, "Cancel dictation").trigger()
+
+
+def test_copying_needs_a_text(tray: TrayIcon) -> None:
+    assert not action(tray, "Copy last text").isEnabled()
+    tray.show_status(replace(READY, last=WITHHELD))
+    assert action(tray, "Copy last text").isEnabled()
+
+
+def test_starting_needs_a_model(tray: TrayIcon) -> None:
+    tray.show_status(MODEL_MISSING)
+    assert not action(tray, "Start dictation").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("reason", "signal"),
+    [
+        (QSystemTrayIcon.ActivationReason.Trigger, "show_requested"),
+        (QSystemTrayIcon.ActivationReason.MiddleClick, "toggle_requested"),
+    ],
+)
+def test_clicks_on_the_icon(
+    tray: TrayIcon, qtbot: QtBot, reason: QSystemTrayIcon.ActivationReason, signal: str
+) -> None:
+    with qtbot.waitSignal(getattr(tray, signal), timeout=500):
+        tray.activated.emit(reason)
+
+
+def test_opening_the_menu_asks_for_nothing(tray: TrayIcon, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(tray.show_requested), qtbot.assertNotEmitted(tray.toggle_requested):
+        tray.activated.emit(QSystemTrayIcon.ActivationReason.Context)
