@@ -10,9 +10,15 @@ def main() -> None:
     """Run, and exit with the documented exit code."""
     # A frozen program starts its engine process by running itself again.
     multiprocessing.freeze_support()
-    from dictation_app.cli import run  # noqa: PLC0415  # the engine's process needs no command line
+    try:
+        from dictation_app.cli import run  # noqa: PLC0415  # the engine's process needs no command line
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        # Ctrl+C while modules are being imported; later ones are told by `run`.
+        sys.stderr.write("dictation: Interrupted.\n")
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

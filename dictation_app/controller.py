@@ -140,6 +140,7 @@ class DictationController(QObject):
             state=self._state(),
             ready=self._capture.isRunning() and "crash" not in self._problems and not self._quitting,
             hotkey=str(Chord.parse(settings.hotkey.chord)),
+            cancel_key=str(Chord.parse(settings.hotkey.cancel)) if settings.hotkey.cancel else "",
             model=settings.engine.model if info is None else info.model,
             device="" if info is None else info.device,
             compute_type="" if info is None else info.compute_type,
@@ -349,6 +350,8 @@ class DictationController(QObject):
         self._loading = False
         self._engine_info = None
         self._model_missing = model_missing
+        if model_missing:
+            hint = f"Press “Download model” in the window, or {hint[:1].lower()}{hint[1:]}"
         self._problems["engine"] = (message, hint)
         self.notice.emit("Speech model", f"{message} {hint}", True)
         self._publish()
@@ -433,7 +436,8 @@ class DictationController(QObject):
         if last.withheld:
             self.outcome.emit(last.withheld, False)
         elif not last.text:
-            self.outcome.emit("", False)
+            # Without sound (a tap on, a tap off) or after a failure there is nothing to say here.
+            self.outcome.emit("No speech was heard." if last.audio_seconds else "", False)
         elif last.delivery is DeliveryState.NOT_DELIVERED or last.detail:
             self.outcome.emit(last.detail, True)
         _log.info(

@@ -247,6 +247,8 @@ class AppStatus:
     """A press of the hotkey would record now (the model may still be loading)."""
     hotkey: str
     """As ``Ctrl+Alt+Space`` is written."""
+    cancel_key: str
+    """Likewise; empty where none is set."""
     model: str
     device: str
     """``cpu`` or ``cuda:N``; empty until the model is loaded."""

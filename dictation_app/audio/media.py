@@ -89,14 +89,14 @@ def read_windows(
     *,
     max_seconds: float = 28.0,
     min_seconds: float = 18.0,
-    first_max_seconds: float = 8.0,
-    first_min_seconds: float = 3.0,
+    first_max_seconds: float = 9.0,
+    first_min_seconds: float = 5.0,
 ) -> Generator[MediaWindow, None, None]:
     """Decode a file window by window; at least one comes, and exactly one `is_last`.
 
-    Each ends in the longest pause between `min_seconds` and `max_seconds`; the first is shorter, so that text appears
-    soon. Raises `AudioFileError`, before the first window, where nothing can be
-    read. Holes in the recording (time stamps that jump) begin a new window, so that times stay right.
+    Each ends in a long pause between `min_seconds` and `max_seconds`. The first is shorter, so that text appears soon,
+    but not as short as a lone word, which engines hear badly. Raises `AudioFileError`, before the first window, where
+    nothing can be read. Holes in the recording (time stamps that jump) begin a new window, so that times stay right.
     """
     windower = Windower(
         max_seconds=max_seconds,

@@ -20,8 +20,9 @@ POSITIONS_PER_SECOND = 50
 FULL_CONTEXT = 1500
 """Positions of the 30 s Whisper was trained on."""
 TIME_PER_TIMESTAMP_S = 0.02
-TEMPERATURES = (0.2, 0.4, 0.6, 0.8, 1.0)
-"""Tried in turn where even the full window gives nothing to believe; faster-whisper's own."""
+TEMPERATURES = (0.4, 0.8)
+"""Tried in turn where even the full window gives nothing to believe: half of Whisper's own ladder, since someone may
+be waiting."""
 CONTEXT_CHARACTERS = 200
 """Text before that goes along as prompt; more costs time and gains nothing."""
 MODEL_TOKEN_LIMIT = 448

@@ -26,7 +26,7 @@ from dictation_app.engine.decoding import (
     token_limit,
     tries,
 )
-from dictation_app.engine.guard import Attempt, best_of, flaw, said_before, without_loops
+from dictation_app.engine.guard import Attempt, best_of, flaw, is_silence, said_before, without_loops
 from dictation_app.engine.hardware import (
     default_type,
     explain_failure,
@@ -54,8 +54,9 @@ _SEED = 1
 """Any constant: the same sound must always give the same text."""
 _SURE_LANGUAGE = 0.5
 """Below this the language is asked for again where there is another try, with more context."""
+_HARDLY_SPEECH_S = 0.2
 _TRIES_WITHOUT_SPEECH = 2
-"""Where the neural VAD hears nothing, the text will hardly be believed; no more work goes into it."""
+"""Where the neural VAD hears hardly anything, the text will not be believed either; no more work goes into it."""
 _LEFT_OVER_S = 1.0
 """Speech this long after the model's last timestamp was not heard by it."""
 _STEP_S = 0.5
@@ -318,7 +319,7 @@ class FasterWhisperEngine:
         """Decode, with more room each time, until a result can be believed."""
         seconds = len(samples) / SAMPLE_RATE_HZ
         planned = tries(seconds, self._margins, has_prompt=bool(options.prompt.strip()))
-        if not speech_seconds:
+        if speech_seconds < _HARDLY_SPEECH_S:
             planned = planned[:_TRIES_WITHOUT_SPEECH]
         language, probability = options.language or "", 1.0 if options.language else 0.0
         encoded: Any = None
@@ -334,7 +335,7 @@ class FasterWhisperEngine:
             attempt = self._attempt(encoded, prompt, attempted, limit=token_limit(seconds))
             passes = number
             found = flaw(attempt, seconds=seconds, speech_seconds=speech_seconds)
-            if found is None:
+            if found is None or is_silence(attempt):
                 return _Heard(attempt, attempt.text, language, probability, passes)
             _log.debug("Try %d rejected: %s", number, found)
             rejected.append(attempt)

@@ -55,6 +55,8 @@ _COMPRESSION = 2.4
 """Whisper's own threshold for text that repeats itself."""
 _LOGPROB = -1.0
 """Whisper's own threshold; the least likely right text measured was at -0.98."""
+_NO_SPEECH = 0.6
+"""Whisper's own threshold."""
 _SPEECH_THAT_MUST_SAY_SOMETHING_S = 0.5
 
 
@@ -68,6 +70,11 @@ def flaw(attempt: Attempt, *, seconds: float, speech_seconds: float) -> Flaw | N
     if len(text) > _CHARACTERS_AT_LEAST + _CHARACTERS_PER_SECOND * seconds:
         return Flaw.TOO_MUCH
     return Flaw.UNLIKELY if attempt.avg_logprob < _LOGPROB else None
+
+
+def is_silence(attempt: Attempt) -> bool:
+    """Whisper's own rule: it hears no speech, and does not believe what it wrote."""
+    return attempt.no_speech_prob > _NO_SPEECH and attempt.avg_logprob < _LOGPROB
 
 
 def best_of(rejected: list[Attempt]) -> Attempt:

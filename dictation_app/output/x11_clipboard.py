@@ -325,7 +325,7 @@ class X11Clipboard:
         return f"What was on the clipboard was not kept: {why}."
 
     def _room(self) -> int:
-        held = [s.saved or {} for s in (self._clipboard, self._primary)]
+        held = [s.saved or {} for s in (self._clipboard, self._primary) if s.is_ours]
         kept = sum(len(content.data) for contents in held for content in contents.values())
         return _KEEP_BYTES - kept - sum(reader.size for reader in self._reading)
 

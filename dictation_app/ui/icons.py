@@ -1,8 +1,9 @@
 """The app's own icons, rendered from ``resources/icons``; nothing is read before the first call.
 
-An SVG scaled to 16 or 22 pixels is blurred, so every mark is drawn on two grids: ``-16`` is sharp at 16 pixels and its
-multiples, ``-24`` at 24 and 48, and at 22 and 44 with its empty rim cut off. ``app.svg`` is the rich drawing for large
-sizes. One drawing serves light and dark panels: its colours stand 3:1 against both, with a white sign inside.
+An SVG scaled to 16 or 22 pixels is blurred, so every mark is drawn on two grids: ``-16`` is sharp at 16 and 32 pixels,
+the finer ``-24`` at 24 and 48, and at 22 and 44 with its empty rim cut off; larger sizes need no grid. ``app.svg`` is
+the rich drawing for large sizes. One drawing serves light and dark panels: its colours stand 3:1 against both, with a
+white sign inside.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from dictation_app import paths
 if TYPE_CHECKING:
     from dictation_app.values import AppState
 
-SIZES_PX = (16, 22, 24, 32, 44, 48, 64, 128, 256)
+SIZES_PX = (16, 22, 24, 32, 44, 48, 64, 96, 128, 256)
 
 GLYPH_SIZES_PX = (16, 20, 24, 32, 48)
 _RICH_FROM_PX = 64
@@ -54,7 +55,7 @@ def glyph(name: str, colour: str) -> QIcon:
 
 
 def _render_mark(name: str, size_px: int) -> QPixmap:
-    if size_px % 16 == 0 and size_px != 48:  # noqa: PLR2004  # at 48 the finer of the two is as sharp
+    if size_px in {16, 32}:
         return _render(_read(f"{name}-16"), size_px)
     return _render(_read(f"{name}-24"), size_px, _RIM_CUT_OFF if size_px % 22 == 0 else None)
 

@@ -83,6 +83,7 @@ class Overlay(QWidget):
         self._clock = clock
         self._enabled = True
         self._state = AppState.IDLE
+        self._cancel_key = ""
         self._words_under_way = False
         self._outcome: _Outcome | None = None
         self._look = _Look.HIDDEN
@@ -118,6 +119,8 @@ class Overlay(QWidget):
     def show_status(self, status: AppStatus) -> None:
         """Follow the state."""
         before, self._state = self._state, status.state
+        # As it stands on the key.
+        self._cancel_key = "Esc" if status.cancel_key == "Escape" else status.cancel_key
         if status.state is AppState.LISTENING and before is not AppState.LISTENING:
             self._listening_since_s = self._clock()
             self._waveform.clear()
@@ -300,7 +303,7 @@ class Overlay(QWidget):
         return around + max(live, text + 3 * self._em)
 
     def _hint(self) -> str:
-        return self.tr("Esc cancels")
+        return self.tr("{key} cancels").format(key=self._cancel_key) if self._cancel_key else ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
         """Draw everything here: one surface can fade as a whole, on any system."""
@@ -377,6 +380,7 @@ def _flags() -> Qt.WindowType:
         | Qt.WindowType.FramelessWindowHint
         | Qt.WindowType.WindowStaysOnTopHint
         | Qt.WindowType.WindowDoesNotAcceptFocus
+        | Qt.WindowType.WindowTransparentForInput
         | Qt.WindowType.NoDropShadowWindowHint
     )
     if QGuiApplication.platformName() == "xcb":

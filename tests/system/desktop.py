@@ -330,6 +330,10 @@ class Desktop:
                 losses.append(f"to '{self.title(self.focused())}' or one before it")
         return losses
 
+    def place(self, window: int, left: int, top: int, width: int, height: int) -> None:
+        """Move and resize a window."""
+        self.run("wmctrl", "-i", "-r", hex(window), "-e", f"0,{left},{top},{width},{height}")
+
     def close_window(self, window: int) -> None:
         """Close a window as its close button does, and wait until it is gone."""
         self.run("wmctrl", "-i", "-c", hex(window))

@@ -55,18 +55,10 @@ class App:
     def __init__(self, desktop: Desktop, *arguments: str, env: dict[str, str] | None = None) -> None:
         self.desktop = desktop
         self._env = desktop.env | {APP_MARK: desktop.env[MARK]} | (env or {})
-        self._stderr = desktop.logs / f"app-{time.monotonic_ns()}.stderr"
+        name = f"app-{time.monotonic_ns()}"
+        self._said = desktop.logs / f"{name}.log"
         self.started_at_s = time.monotonic()
-        with self._stderr.open("wb") as stderr:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "dictation_app", *arguments],
-                env=self._env,
-                cwd=desktop.home,
-                stdin=subprocess.DEVNULL,
-                stdout=stderr,
-                stderr=stderr,
-                start_new_session=True,
-            )
+        self.process = desktop.spawn(name, sys.executable, "-m", "dictation_app", *arguments, env=self._env)
         self._socket = _socket_address(desktop)
 
     # Asking
@@ -127,7 +119,7 @@ class App:
 
     def said(self) -> str:
         """What the app wrote to stdout and stderr."""
-        return self._stderr.read_text(encoding="utf-8", errors="replace")
+        return self._said.read_text(encoding="utf-8", errors="replace")
 
     def log(self) -> str:
         """The app's log file."""
@@ -213,7 +205,7 @@ class App:
     def check_no_traceback(self) -> None:
         """A user is told in sentences."""
         for text in (self.said(), self.log()):
-            assert not re.search(r"Traceback|Segmentation|core dumped|QThread: Destroyed", text), text[-4000:]
+            assert not re.search(r"Traceback|Fatal Python error|Segmentation|QThread: Destroyed", text), text[-4000:]
 
 
 def _socket_address(desktop: Desktop) -> str:

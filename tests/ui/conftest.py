@@ -1,4 +1,4 @@
-"""For tests of windows: a display is not needed, and the colours are put back."""
+"""For tests of windows: no display is needed or disturbed, and the colours are put back."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-if sys.platform == "linux" and not os.environ.get("DISPLAY"):
-    # Before any QApplication is made.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+if sys.platform == "linux":
+    # Before any QApplication is made. On a developer's own display the windows would come and go under the keyboard.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

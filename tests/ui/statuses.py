@@ -17,6 +17,7 @@ READY = AppStatus(
     state=AppState.IDLE,
     ready=True,
     hotkey="Ctrl+Alt+Space",
+    cancel_key="Escape",
     model="base",
     device="cpu",
     compute_type="int8",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -242,3 +243,10 @@ def test_levels_before_and_after_do_no_harm(overlay: Overlay, clock: Clock) -> N
     assert len(overlay._waveform.shares) == 2
     overlay.show_status(IDLE)
     overlay.show_level(-20)
+
+
+def test_the_hint_names_the_key_that_cancels(overlay: Overlay) -> None:
+    overlay.show_status(replace(status(AppState.LISTENING), cancel_key="F12"))
+    assert overlay._hint() == "F12 cancels"
+    overlay.show_status(replace(status(AppState.LISTENING), cancel_key=""))
+    assert overlay._hint() == ""

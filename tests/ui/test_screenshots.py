@@ -96,7 +96,7 @@ def test_window_with_a_large_font_at_its_smallest_width(
     def show() -> None:
         image = picture_of_window(qtbot, WINDOWS[name], width=420, height=760)
         image.save(str(pictures / f"window-{name}-large-font.png"))
-        assert image.width() == 420
+        assert image.deviceIndependentSize().width() == 420
 
     with_font(themed, 1.5, show)
 
@@ -138,7 +138,7 @@ def test_icons_on_panels(qtbot: QtBot, pictures: Path) -> None:
     panels = ("#ffffff", "#ebebeb", "#8c8c8c", "#303030", "#000000")
     sizes = (16, 22, 24, 48)
     names = [None, *AppState]
-    sheet = QImage(len(names) * 2 * 60, len(panels) * 130, QImage.Format.Format_RGB32)
+    sheet = QImage(len(names) * 60, len(panels) * 130, QImage.Format.Format_RGB32)
     painter = QPainter(sheet)
     for row, panel in enumerate(panels):
         painter.fillRect(0, row * 130, sheet.width(), 130, QColor(panel))

@@ -174,41 +174,16 @@ def test_without_any_speech_there_is_no_language(talk: Path) -> None:
 # --- context ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_beginning_of_a_divided_sentence_is_context_for_its_end(talk: Path) -> None:
-    engine = ScriptedEngine(heard("Good morning.", "We met Mr. Smythe and"), heard("left."))
+def test_the_users_words_go_with_every_window_and_earlier_text_with_none(talk: Path) -> None:
+    engine = ScriptedEngine(heard("We met Mr. Smythe and"), heard("left."))
     transcribe(talk, engine, DecodeOptions(prompt="Names: Smythe."))
-    assert [o.prompt for o in engine.asked] == [
-        "Names: Smythe.",
-        "Names: Smythe. Good morning. We met Mr. Smythe and",
-        "Names: Smythe.",
-    ]
-
-
-def test_long_context_is_cut_at_a_word(talk: Path) -> None:
-    engine = ScriptedEngine(heard("elephants " * 60))
-    transcribe(talk, engine)
-    prompt = engine.asked[1].prompt
-    assert 180 < len(prompt) <= 200
-    assert set(prompt.split()) == {"elephants"}
-
-
-@pytest.mark.parametrize(
-    "doubtful",
-    [
-        heard("so so so so", passes=2),
-        heard(segments=(Segment(start_s=0, end_s=1, text=" mumble", avg_logprob=-1.1),)),
-    ],
-)
-def test_doubtful_text_is_written_but_is_no_context(talk: Path, doubtful: Decoded) -> None:
-    engine = ScriptedEngine(doubtful)
-    assert transcribe(talk, engine).text
-    assert [o.prompt for o in engine.asked] == [""] * 3
+    assert [o.prompt for o in engine.asked] == ["Names: Smythe."] * 3
 
 
 # --- inventions -------------------------------------------------------------------------------------------------------
 
 
-def test_what_is_most_likely_no_speech_is_withheld_with_its_reason_and_is_no_context(talk: Path) -> None:
+def test_what_is_most_likely_no_speech_is_withheld_with_its_reason(talk: Path) -> None:
     asked: list[tuple[float, int]] = []
 
     def judge(decoded: Decoded, *, audio_seconds: float, speech_ms: int) -> str:
@@ -222,7 +197,6 @@ def test_what_is_most_likely_no_speech_is_withheld_with_its_reason_and_is_no_con
     assert (withheld.text, withheld.reason) == ("Thank you", "No speech was heard.")
     assert withheld.start_s == pytest.approx(engine.seconds[0])
     assert [ms for _, ms in asked] == [10_000, 0, 10_000]
-    assert [o.prompt for o in engine.asked] == ["", "Hello and", ""]
 
 
 # --- progress, cancelling, errors -------------------------------------------------------------------------------------

@@ -72,10 +72,14 @@ class Requestor:
             return first
         pieces: list[Answer] = []
         while not pieces or pieces[-1].data:
-            while self.next_event(X.PropertyNotify, timeout_s).state != X.PropertyNewValue:
-                pass
+            self.wait_for_piece(timeout_s)
             pieces.append(self.take())
         return Answer(pieces[0].type, pieces[0].format, b"".join(piece.data for piece in pieces))
+
+    def wait_for_piece(self, timeout_s: float) -> None:
+        """Wait until the owner has sent the next piece of large data; raises `TimeoutError`."""
+        while self.next_event(X.PropertyNotify, timeout_s).state != X.PropertyNewValue:
+            pass
 
     def read_all(self, selection: str) -> dict[str, Answer | None]:
         """Everything the owner offers."""
