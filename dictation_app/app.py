@@ -13,9 +13,10 @@ import os
 import signal
 import socket
 import sys
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Slot
+from PySide6.QtCore import QEventLoop, QObject, QSocketNotifier, QThread, QThreadPool, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -37,15 +38,15 @@ from dictation_app.workers import CaptureThread, EngineThread, OutputThread
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from dictation_app.settings import Settings
     from dictation_app.transcriber import Transcriber
 
 _log = logging.getLogger(__name__)
 
-THREAD_END_MS = 2000
-"""How long quitting waits for each thread."""
+THREAD_END_MS = 5000
+"""How long quitting waits for the threads: a delivery may wait for modifier keys and a slow window."""
 
 
 def run(*, background: bool, verbose: bool) -> int:
@@ -67,7 +68,7 @@ def run(*, background: bool, verbose: bool) -> int:
     qt.setQuitOnLastWindowClosed(False)
     app = App()
     if not app.server.listen():
-        raise UserError("Dictation is being started or ended right now.", "Try again in a moment.")
+        raise UserError("Another Dictation is being started or ended right now.", "Try again in a moment.")
     try:
         app.start(background=background)
         code = qt.exec()
@@ -125,11 +126,11 @@ class App(QObject):
         self.window.download_requested.connect(controller.download_model)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
 
-    def _make_transcriber(self, tell: Callable[[str], None]) -> Transcriber:
+    def _make_transcriber(self, tell: Callable[[str], None], stopping: Callable[[], bool]) -> Transcriber:
         # Imported on the engine thread: NumPy takes a tenth of a second that the windows need not wait for.
         from dictation_app.transcriber import Transcriber  # noqa: PLC0415
 
-        return Transcriber(self.store.settings.engine, self.models, tell=tell)
+        return Transcriber(self.store.settings.engine, self.models, tell=tell, stopping=stopping)
 
     def start(self, *, background: bool) -> None:
         """Start the threads, register the hotkey, show the windows."""
@@ -148,13 +149,11 @@ class App(QObject):
         self.tray.hide()
         self.overlay.hide()
         self.controller.stop_hotkey()
-        for thread in (self.capture, self.output, self.engine):
+        threads = (self.capture, self.output, self.engine)
+        for thread in threads:
             thread.shut_down()
-        for thread in (self.capture, self.output, self.engine):
-            if not thread.wait(THREAD_END_MS):
-                _log.warning("The %s thread did not end in time", thread.objectName())
-                thread.terminate()
-                thread.wait(THREAD_END_MS)
+        _wait_for(threads)
+        QThreadPool.globalInstance().waitForDone(THREAD_END_MS)
         self.interrupts.close()
 
     @Slot(object)
@@ -186,6 +185,24 @@ class App(QObject):
     @Slot()
     def _on_quit_ready(self) -> None:
         QApplication.quit()
+
+
+def _wait_for(threads: Sequence[QThread]) -> None:
+    """Wait for the end of all threads in an event loop: the last delivery may need the clipboard, which lives here."""
+    loop = QEventLoop()
+    deadline_s = time.monotonic() + THREAD_END_MS / 1000
+    look = QTimer(interval=10)
+    look.timeout.connect(
+        lambda: loop.quit() if time.monotonic() > deadline_s or all(t.isFinished() for t in threads) else None
+    )
+    look.start()
+    loop.exec()
+    for thread in threads:
+        if not thread.isFinished():
+            # Qt aborts a process that frees a running thread; everything that can be saved has been.
+            _log.error("The %s thread did not end in time", thread.objectName())
+            logging.shutdown()
+            os._exit(ExitCode.FAILED)
 
 
 class _Interrupts(QObject):

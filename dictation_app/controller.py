@@ -55,7 +55,7 @@ _log = logging.getLogger(__name__)
 FINISH_BEFORE_QUIT_MS = 5000
 """How long quitting waits for what was said to be delivered."""
 
-_PROBLEMS = ("crash", "engine", "hotkey", "microphone", "muted")
+_PROBLEMS = ("crash", "engine", "microphone", "muted", "hotkey")
 """Where something can be wrong, most serious first; the first one there is shown."""
 
 
@@ -97,15 +97,17 @@ class DictationController(QObject):
         self._microphone = settings.audio.microphone or "System default"
         self._problems: dict[str, tuple[str, str]] = {}
         self._last: LastDictation | None = None
+        self._prepared = False
+        """The capture thread is ready to record."""
         self._quitting = False
         self._status: AppStatus | None = None
         self._commands: dict[str, Callable[[dict[str, Any]], object]] = {
             "ping": lambda _: None,
             "status": lambda _: msgspec.to_builtins(self.status),
             "last": lambda _: msgspec.to_builtins(self._last),
-            "start": lambda _: self._do_and_report(self._session.start()),
+            "start": lambda _: self._start_or_refuse(),
             "stop": lambda _: self._do_and_report(self._session.stop(time.monotonic())),
-            "toggle": lambda _: self._do_and_report(self._session.toggle(time.monotonic())),
+            "toggle": lambda _: self._toggle_or_refuse(),
             "cancel": lambda _: self._do_and_report(self._session.cancel()),
             "show": lambda _: self.show_requested.emit(),
             "quit": lambda _: QTimer.singleShot(0, self.quit),
@@ -119,6 +121,8 @@ class DictationController(QObject):
         self._capture.opened.connect(self._on_opened)
         self._capture.muted.connect(self._on_muted)
         self._capture.failed.connect(self._on_microphone_failed)
+        self._capture.told.connect(self._on_told)
+        self._capture.prepared.connect(self._on_prepared)
         self._capture.ended.connect(self._on_capture_ended)
         self._engine.loading.connect(self._on_loading)
         self._engine.loaded.connect(self._on_loaded)
@@ -129,6 +133,7 @@ class DictationController(QObject):
         self._output.delivered.connect(self._on_delivered)
         for thread in (self._capture, self._engine, self._output):
             thread.crashed.connect(self._on_crashed)
+        self._capture.crashed.connect(self._on_capture_crashed)
 
     @property
     def status(self) -> AppStatus:
@@ -138,9 +143,9 @@ class DictationController(QObject):
         problem, hint = next((self._problems[p] for p in _PROBLEMS if p in self._problems), ("", ""))
         return AppStatus(
             state=self._state(),
-            ready=self._capture.isRunning() and "crash" not in self._problems and not self._quitting,
-            hotkey=str(Chord.parse(settings.hotkey.chord)),
-            cancel_key=str(Chord.parse(settings.hotkey.cancel)) if settings.hotkey.cancel else "",
+            ready=self._can_record and self._hotkey is not None,
+            hotkey=_as_written(settings.hotkey.chord),
+            cancel_key=_as_written(settings.hotkey.cancel),
             model=settings.engine.model if info is None else info.model,
             device="" if info is None else info.device,
             compute_type="" if info is None else info.compute_type,
@@ -153,13 +158,19 @@ class DictationController(QObject):
             download=self._download,
         )
 
+    @property
+    def _can_record(self) -> bool:
+        return self._prepared and "crash" not in self._problems and not self._quitting
+
     def _state(self) -> AppState:
         if self._session.state is AppState.LISTENING:
             return AppState.LISTENING
-        if self._problems.keys() & {"crash", "engine", "hotkey", "microphone"}:
+        if self._problems.keys() & {"crash", "engine"}:
             return AppState.ERROR
         if self._loading:
             return AppState.LOADING
+        if self._session.state is AppState.IDLE and self._problems.keys() & {"microphone", "hotkey"}:
+            return AppState.ERROR
         return self._session.state
 
     # --- commands ---------------------------------------------------------------------------------------------
@@ -174,7 +185,10 @@ class DictationController(QObject):
     @Slot()
     def toggle(self) -> None:
         """Start or stop a hands-free dictation."""
-        self._do(self._session.toggle(time.monotonic()))
+        try:
+            self._toggle_or_refuse()
+        except UserError as exc:
+            self.outcome.emit(str(exc), True)
 
     @Slot()
     def cancel(self) -> None:
@@ -190,7 +204,7 @@ class DictationController(QObject):
         self._quitting = True
         self.stop_hotkey()
         self._do(self._session.stop(time.monotonic()))
-        if self._session.state is AppState.IDLE or self._loading or self._problems.keys() & {"crash", "engine"}:
+        if self._session.state is AppState.IDLE or self._problems.keys() & {"crash", "engine"}:
             self.quit_ready.emit()
         else:
             QTimer.singleShot(FINISH_BEFORE_QUIT_MS, self.quit_ready.emit)
@@ -204,7 +218,7 @@ class DictationController(QObject):
         name = self._store.settings.engine.model
         run_task(
             self,
-            lambda report: self._models.fetch(name, report),
+            lambda report: self._models.fetch(name, report, self._is_quitting),
             progress=self._on_download_progress,
             succeeded=self._on_downloaded,
             failed=self._on_download_failed,
@@ -220,11 +234,16 @@ class DictationController(QObject):
         """Check and save changed settings and use them at once; raise `UserError` and change nothing otherwise."""
         old = self._store.settings
         check_settings(new, self._models)
-        if new.hotkey != old.hotkey and self._hotkey is not None:
-            self._replace_hotkey(old.hotkey, new.hotkey)
-        elif new.hotkey != old.hotkey:
-            self._start_hotkey(new.hotkey)
-        changed = self._store.replace(new)
+        keys_changed = _keys(new.hotkey) != _keys(old.hotkey)
+        if keys_changed:
+            self._replace_hotkey(new.hotkey)
+        try:
+            changed = self._store.replace(new)
+        except UserError:
+            if keys_changed:
+                self.stop_hotkey()
+                self.start_hotkey()
+            raise
         if changed & {"audio", "segmenter"}:
             self._microphone = new.audio.microphone or "System default"
             self._problems.pop("microphone", None)
@@ -277,14 +296,15 @@ class DictationController(QObject):
             return
         raise refused
 
-    def _replace_hotkey(self, old: HotkeySettings, new: HotkeySettings) -> None:
-        """Register the new chord; where it is refused, the old one stays."""
+    def _replace_hotkey(self, new: HotkeySettings) -> None:
+        """Register the new chord; where it is refused, the one of the stored settings stays."""
         self.stop_hotkey()
         try:
             self._start_hotkey(new)
         except UserError:
-            self._start_hotkey(old)
+            self.start_hotkey()
             raise
+        self._watch_cancel()
 
     def _receive_hotkey(self, event: HotkeyEvent) -> None:
         # On the back end's thread; the signal brings it here with the time of the key, not of its arrival.
@@ -293,6 +313,8 @@ class DictationController(QObject):
     @Slot(str, float)
     def _on_hotkey(self, event: str, at_s: float) -> None:
         match HotkeyEvent(event):
+            case HotkeyEvent.PRESSED if not self._can_record and self._session.state is not AppState.LISTENING:
+                self.outcome.emit(str(self._refusal()), True)
             case HotkeyEvent.PRESSED:
                 self._do(self._session.key_pressed(at_s))
             case HotkeyEvent.RELEASED:
@@ -301,6 +323,11 @@ class DictationController(QObject):
                 self._do(self._session.cancel())
 
     # --- what the threads report ------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_prepared(self) -> None:
+        self._prepared = True
+        self._publish()
 
     @Slot(object)
     def _on_utterance(self, utterance: Utterance) -> None:
@@ -378,6 +405,10 @@ class DictationController(QObject):
         self._problems["crash"] = (message, "Quit Dictation and start it again; the log has the details.")
         self._publish()
 
+    @Slot(str)
+    def _on_capture_crashed(self, _message: str) -> None:
+        self._do(self._session.capture_crashed(time.monotonic()))
+
     @Slot(object)
     def _on_download_progress(self, progress: FetchProgress) -> None:
         total = progress.total_bytes
@@ -393,11 +424,37 @@ class DictationController(QObject):
     @Slot(str, str)
     def _on_download_failed(self, message: str, hint: str) -> None:
         self._download = None
-        self._problems["engine"] = (message, hint)
+        if self._engine_info is None:
+            self._problems["engine"] = (message, hint)
         self.notice.emit("Speech model", f"{message} {hint}", True)
         self._publish()
 
     # --- carrying out -----------------------------------------------------------------------------------------
+
+    def _start_or_refuse(self) -> str:
+        if not self._can_record:
+            raise self._refusal()
+        return self._do_and_report(self._session.start())
+
+    def _toggle_or_refuse(self) -> str:
+        if self._session.state is AppState.LISTENING:
+            return self._do_and_report(self._session.stop(time.monotonic()))
+        return self._start_or_refuse()
+
+    def _refusal(self) -> UserError:
+        """Why nothing can be recorded now."""
+        if "crash" in self._problems:
+            return UserError(*self._problems["crash"])
+        if self._quitting:
+            return UserError("Dictation is being quit.", "Start it again with `dictation`.")
+        return UserError("Dictation is still starting.", "Try again in a moment.")
+
+    def _is_quitting(self) -> bool:
+        return self._quitting
+
+    def _watch_cancel(self) -> None:
+        if self._hotkey is not None:
+            self._hotkey.watch_cancel(self._session.state is AppState.LISTENING)
 
     def _do_and_report(self, actions: list[Action]) -> str:
         self._do(actions)
@@ -422,8 +479,7 @@ class DictationController(QObject):
                     self._finish(last)
                 case _:
                     assert_never(action)
-        if self._hotkey is not None:
-            self._hotkey.watch_cancel(self._session.state is AppState.LISTENING)
+        self._watch_cancel()
         if self._session.state is not AppState.LISTENING:
             self._problems.pop("muted", None)
         self._publish()
@@ -453,6 +509,19 @@ class DictationController(QObject):
         if status != self._status:
             self._status = status
             self.status_changed.emit(status)
+
+
+def _as_written(chord: str) -> str:
+    """The chord in its usual spelling; one that cannot be understood as it stands in the settings."""
+    try:
+        return str(Chord.parse(chord)) if chord else ""
+    except HotkeyError:
+        return chord
+
+
+def _keys(settings: HotkeySettings) -> tuple[str, str, str]:
+    """What a hotkey back end is started with."""
+    return settings.chord, settings.cancel, settings.backend
 
 
 def _request(utterance: Utterance) -> LiveRequest:

@@ -44,9 +44,13 @@ def request(command: str, **arguments: object) -> Any:
         ) from exc
     except (OSError, ValueError) as exc:
         raise NotRunningError("Dictation is not running.", "Start it with `dictation`.") from exc
-    if not reply["ok"]:
-        raise RemoteError(reply["message"], reply["hint"], reply["exit_code"])
-    return reply["result"]
+    try:
+        if reply["ok"]:
+            return reply["result"]
+        refused = RemoteError(reply["message"], reply["hint"], reply["exit_code"])
+    except (KeyError, TypeError, ValueError) as exc:
+        raise UserError("What answers is not Dictation.", "Quit it and start `dictation` again.") from exc
+    raise refused
 
 
 def is_running() -> bool:

@@ -91,6 +91,8 @@ class _Dictation:
     stopped_at_s: float = 0.0
     utterances: int | None = None
     """How many there are; known when the last one has come."""
+    received: int = 0
+    """Utterances that have come."""
     results: dict[int, Transcript | None] = field(default_factory=dict)
     """Not yet taken over, by seq; None = could not be decoded."""
     taken: int = 0
@@ -98,10 +100,15 @@ class _Dictation:
     text: str = ""
     """All of it, joined."""
     unsent: str = ""
+    sent: list[str] = field(default_factory=list)
+    abandoned: bool = False
+    """Cancelled; it only waits for the reports of what had gone out before."""
     language: str = ""
     deliveries: int = 0
     reports: list[DeliveryReport] = field(default_factory=list)
     withheld: list[Transcript] = field(default_factory=list)
+    failed: int = 0
+    """Utterances that could not be decoded."""
     audio_seconds: float = 0.0
 
     @property
@@ -131,6 +138,10 @@ class DictationSession:
     @property
     def _recording(self) -> _Dictation | None:
         return next((d for d in self._dictations.values() if d.recording), None)
+
+    def _live(self, session_id: int) -> _Dictation | None:
+        dictation = self._dictations.get(session_id)
+        return None if dictation is None or dictation.abandoned else dictation
 
     def key_pressed(self, now_s: float) -> list[Action]:
         """The hotkey went down: start a dictation, or end the hands-free one."""
@@ -171,25 +182,36 @@ class DictationSession:
         """Throw away the dictation being recorded; where none is, those still being decoded."""
         recording = self._recording
         if recording is not None:
-            del self._dictations[recording.session_id]
-            return [CancelCapture(recording.session_id), Forget(recording.session_id)]
-        actions: list[Action] = [Forget(session_id) for session_id in self._dictations]
-        self._dictations.clear()
-        return actions
+            return [CancelCapture(recording.session_id), *self._abandon(recording), *self._advance()]
+        actions: list[Action] = []
+        for dictation in list(self._dictations.values()):
+            actions += self._abandon(dictation)
+        return actions + self._advance()
 
     def capture_ended(self, session_id: int, now_s: float) -> list[Action]:
-        """The recording ended by itself (microphone lost, time limit); its last utterance has been or will be sent."""
-        dictation = self._dictations.get(session_id)
-        if dictation is not None and dictation.recording:
-            dictation.recording = False
-            dictation.stopped_at_s = now_s
+        """The recording ended by itself (microphone lost, time limit); no more utterances will come."""
+        dictation = self._live(session_id)
+        if dictation is not None:
+            if dictation.recording:
+                dictation.recording = False
+                dictation.stopped_at_s = now_s
+            if dictation.utterances is None:
+                dictation.utterances = dictation.received
         return self._advance()
+
+    def capture_crashed(self, now_s: float) -> list[Action]:
+        """Nothing is recorded any more; what has been recorded is delivered."""
+        actions: list[Action] = []
+        for session_id in list(self._dictations):
+            actions += self.capture_ended(session_id, now_s)
+        return actions
 
     def utterance(self, utterance: Utterance) -> list[Action]:
         """A piece of speech is ready."""
-        dictation = self._dictations.get(utterance.session_id)
+        dictation = self._live(utterance.session_id)
         if dictation is None:
             return []
+        dictation.received = utterance.seq + 1
         last = utterance.ended_by is EndReason.STOP
         empty = len(utterance.samples) == 0
         if last:
@@ -199,7 +221,7 @@ class DictationSession:
 
     def transcript(self, transcript: Transcript) -> list[Action]:
         """A piece of speech has been decoded."""
-        dictation = self._dictations.get(transcript.session_id)
+        dictation = self._live(transcript.session_id)
         if dictation is None:
             return []
         dictation.results[transcript.seq] = transcript
@@ -207,7 +229,7 @@ class DictationSession:
 
     def transcription_failed(self, session_id: int, seq: int) -> list[Action]:
         """A piece of speech could not be decoded; the rest of its dictation goes on."""
-        dictation = self._dictations.get(session_id)
+        dictation = self._live(session_id)
         if dictation is None:
             return []
         dictation.results[seq] = None
@@ -220,6 +242,19 @@ class DictationSession:
             return []
         dictation.reports.append(report)
         return self._advance()
+
+    def _abandon(self, dictation: _Dictation) -> list[Action]:
+        """Drop what has not gone out; what has is still waited for, so that its report is not lost."""
+        dictation.recording = False
+        dictation.utterances = dictation.taken
+        dictation.results.clear()
+        dictation.unsent = ""
+        dictation.withheld.clear()
+        dictation.text = " ".join(dictation.sent)
+        dictation.abandoned = True
+        if not dictation.deliveries:
+            del self._dictations[dictation.session_id]
+        return [Forget(dictation.session_id)]
 
     def _start(self, *, hands_free: bool) -> list[Action]:
         self._last_id += 1
@@ -246,6 +281,7 @@ class DictationSession:
             transcript = dictation.results.pop(dictation.taken)
             dictation.taken += 1
             if transcript is None:
+                dictation.failed += 1
                 continue
             dictation.audio_seconds += transcript.audio_seconds
             polished = text.polish(transcript.text)
@@ -264,8 +300,14 @@ class DictationSession:
         outgoing = text.for_delivery(
             dictation.unsent, dictation.language, self.text_settings, follows=dictation.deliveries > 0
         )
-        delivery = Delivery(session_id=dictation.session_id, seq=dictation.deliveries, text=outgoing)
+        delivery = Delivery(
+            session_id=dictation.session_id,
+            seq=dictation.deliveries,
+            text=outgoing,
+            spoken_until_s=0.0 if dictation.recording else dictation.stopped_at_s,
+        )
         dictation.deliveries += 1
+        dictation.sent.append(dictation.unsent)
         dictation.unsent = ""
         return [Deliver(delivery)]
 
@@ -276,14 +318,16 @@ def _summary(dictation: _Dictation) -> LastDictation:
     worst = min(dictation.reports, key=lambda report: order.index(report.state), default=None)
     kept_back = dictation.withheld if worst is None else []
     with_text = [t for t in dictation.withheld if text.polish(t.text)]
-    left_out = f"Left out: {with_text[0].withheld}" if with_text and not kept_back else ""
+    left_out = [f"Left out: {with_text[0].withheld}"] if with_text and not kept_back else []
+    if dictation.failed:
+        left_out.append("A part of it could not be transcribed.")
     finished_at_s = max((r.finished_at_s for r in dictation.reports), default=dictation.stopped_at_s)
     return LastDictation(
         text=" ".join(t.text for t in with_text) if kept_back else dictation.text,
         language=dictation.language or (kept_back[0].language if kept_back else ""),
         method=DeliveryMethod.NONE if worst is None else worst.method,
-        delivery=DeliveryState.NOT_DELIVERED if worst is None else worst.state,
-        detail=left_out if worst is None else " ".join(filter(None, (worst.detail, left_out))),
+        delivery=DeliveryState.NOT_DELIVERED if worst is None or dictation.failed else worst.state,
+        detail=" ".join(filter(None, (worst.detail if worst is not None else "", *left_out))),
         withheld=kept_back[0].withheld if kept_back else "",
         audio_seconds=round(dictation.audio_seconds, 2),
         stop_to_text_ms=max(0, round((finished_at_s - dictation.stopped_at_s) * 1000)),

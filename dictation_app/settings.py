@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tempfile
 import time
 from dataclasses import dataclass, field, fields, replace
@@ -236,12 +237,12 @@ class SettingsStore:
             raw = json.loads(text)
             if not isinstance(raw, dict):
                 raise TypeError
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return LoadedSettings(self.settings, (self._keep_aside("bad", "cannot be understood"),))
         notes: list[str] = []
         version = raw.get("version", VERSION)
-        if not isinstance(version, int) or version > VERSION:
-            notes.append(self._keep_aside("newer", "was written by a newer version"))
+        if not isinstance(version, int) or not 1 <= version <= VERSION:
+            notes += self._copy_aside()
         else:
             for step in range(version, VERSION):
                 raw = MIGRATIONS[step](raw)
@@ -278,6 +279,17 @@ class SettingsStore:
             raise SettingsError(
                 f"The settings cannot be saved in {self.path.parent}: {exc.strerror}.", "Check space and permissions."
             ) from exc
+
+    def _copy_aside(self) -> list[str]:
+        """Keep a copy of a newer version's file, once: what is known of it is used, and saving would drop the rest."""
+        target = self.path.with_name("settings.newer.json")
+        if target.exists() and target.read_bytes() == self.path.read_bytes():
+            return []
+        try:
+            shutil.copy2(self.path, target)
+        except OSError as exc:
+            return [f"The settings were written by a newer version and cannot be backed up ({exc.strerror})."]
+        return [f"The settings were written by a newer version; a copy is kept as {target.name}."]
 
     def _keep_aside(self, label: str, why: str) -> str:
         target = self.path.with_name(f"settings.{label}-{time.strftime('%Y%m%d-%H%M%S')}.json")

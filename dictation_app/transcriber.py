@@ -59,12 +59,15 @@ class Transcriber:
         models: ModelPaths,
         *,
         tell: Callable[[str], None],
-        create: Callable[[str, EngineConfig], Engine] = HostedEngine,
+        stopping: Callable[[], bool] = lambda: False,
+        create: Callable[[str, EngineConfig], Engine] | None = None,
     ) -> None:
         self.settings = settings
         self._models = models
         self._tell = tell
-        self._create = create
+        self._stopping = stopping
+        """Asked while the engine works: the app is being quit, and nobody waits for the result."""
+        self._create = create or self._host
         self._engine: Engine | None = None
         self._device = settings.device
         """The device in use; ``cpu`` after a GPU failed, until the settings change."""
@@ -81,7 +84,7 @@ class Transcriber:
         try:
             self._engine = self._start(self._device)
         except EngineError as exc:
-            if self._device == "cpu":
+            if self._device == "cpu" or self._stopping():
                 raise
             self._fall_back(exc)
         return self._running().info
@@ -145,11 +148,17 @@ class Transcriber:
                 raise
             lost_on_gpu = engine.info.device != "cpu"
             self.close()
+            if self._stopping():
+                raise
             if lost_on_gpu:
                 self._fall_back(exc)
             else:
                 self._engine = self._start(self._device)
-            return self._running().transcribe(request.samples, options)
+            try:
+                return self._running().transcribe(request.samples, options)
+            except EngineLostError:
+                self.close()
+                raise
 
     def _fall_back(self, cause: EngineError) -> None:
         """Go on with the CPU after a GPU failed, and say so."""
@@ -161,6 +170,9 @@ class Transcriber:
         if self._engine is None:
             self._engine = self._start(self._device)
         return self._engine
+
+    def _host(self, name: str, config: EngineConfig) -> Engine:
+        return HostedEngine(name, config, stopping=self._stopping)
 
     def _start(self, device: str) -> Engine:
         settings = self.settings

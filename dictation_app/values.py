@@ -203,6 +203,8 @@ class Delivery:
     session_id: int
     seq: int
     text: str
+    spoken_until_s: float = 0.0
+    """`time.monotonic()` of the end of the dictation; 0.0 while it goes on. Old text goes into no window."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

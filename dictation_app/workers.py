@@ -13,12 +13,19 @@ import threading
 import time
 from collections import deque
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
 
 from dictation_app.errors import ModelError, OutputError, UserError
-from dictation_app.values import Delivery, LiveRequest
+from dictation_app.values import (
+    Delivery,
+    DeliveryMethod,
+    DeliveryReport,
+    DeliveryState,
+    LiveRequest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +80,10 @@ class CaptureThread(QThread):
     """The recording of this dictation ended by itself; its last utterance has been sent."""
     failed = Signal(str, str)
     """Message and hint: the microphone cannot be used, or went away."""
+    told = Signal(str)
+    """Something the user should know about a recording that is in order."""
+    prepared = Signal()
+    """Everything is loaded: a start would record at once."""
     muted = Signal(bool)
     """The microphone sends exact silence, or does no more."""
     crashed = Signal(str)
@@ -104,47 +115,93 @@ class CaptureThread(QThread):
         self._queue.put(_Shutdown())
 
     def run(self) -> None:
-        """Thread body."""
+        """Thread body: one recorder after the other, as settings change."""
         threading.current_thread().name = self.objectName()  # in the log
-        recorder: Recorder | None = None
+        settings: _Apply | None = self._initial
+        try:
+            while settings is not None:
+                settings = self._record(settings)
+        except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
+            _log.exception("Capture thread crashed")
+            self.crashed.emit(f"Recording stopped working ({type(exc).__name__}).")
+
+    def _record(self, settings: _Apply) -> _Apply | None:
+        """Record with these settings; returns the ones to go on with, None to end."""
         try:
             # PortAudio looks for devices on import, which takes a while: not on the GUI thread, not at key-down.
             from dictation_app.audio.recorder import make_recorder  # noqa: PLC0415
 
-            settings = self._initial
             recorder = make_recorder(settings.audio, settings.segmenter, self._queue.put, self)
-            pending: _Apply | None = None
+        except OSError as exc:
+            # sounddevice, where the PortAudio library is missing or finds no sound system at all.
+            _log.warning("No recording: %s", exc)
+            return self._refuse(settings)
+        self.prepared.emit()
+        pending: _Apply | None = None
+        try:
             while True:
                 try:
-                    item = self._queue.get(timeout=_POLL_S)
+                    item = self._queue.get(timeout=_POLL_S if recorder.busy else None)
                 except queue.Empty:
                     item = None
                 match item:
                     case _Shutdown():
-                        return
-                    case _Start(session_id):
-                        recorder.start(session_id)
-                    case _Stop(session_id, at_s):
-                        recorder.stop(session_id, at_s)
-                    case _Cancel(session_id):
-                        recorder.cancel(session_id)
+                        return None
                     case _Apply():
                         pending = item
-                    case None:
-                        pass
-                    case sound:
-                        recorder.take(sound)
-                recorder.watch(time.monotonic())
+                    case _:
+                        self._carry_out(recorder, item)
+                if self._queue.empty():
+                    # Sound that waits behind this proves that the microphone works, however late it is taken.
+                    recorder.watch(time.monotonic())
                 if pending is not None and not recorder.recording:
-                    recorder.close()
-                    recorder = make_recorder(pending.audio, pending.segmenter, self._queue.put, self)
-                    pending = None
-        except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
-            _log.exception("Capture thread crashed")
-            self.crashed.emit(f"Recording stopped working ({type(exc).__name__}).")
+                    return pending
         finally:
-            if recorder is not None:
-                recorder.close()
+            recorder.close()
+
+    def _carry_out(self, recorder: Recorder, item: object) -> None:
+        try:
+            match item:
+                case _Start(session_id):
+                    recorder.start(session_id)
+                case _Stop(session_id, at_s):
+                    recorder.stop(session_id, at_s)
+                case _Cancel(session_id):
+                    recorder.cancel(session_id)
+                case None:
+                    pass
+                case sound:
+                    recorder.take(sound)
+        except Exception:  # noqa: BLE001  # a bug must not cost what was said
+            _log.exception("Recording failed")
+            recorder.fail("Recording stopped because of an error in the app.", "Try again; the log has the details.")
+
+    def _refuse(self, settings: _Apply) -> _Apply | None:
+        """Tell at each start that nothing can be recorded, and try the library again with the next one."""
+        while True:
+            match self._queue.get():
+                case _Shutdown():
+                    return None
+                case _Apply() as changed:
+                    return changed
+                case _Start(session_id) as start:
+                    if self._library_answers():
+                        self._queue.put(start)
+                        return settings
+                    self.on_ended(
+                        session_id,
+                        "No sound can be recorded: the PortAudio library is missing or finds no sound system.",
+                        "Install it (`libportaudio2` on Debian and Ubuntu), or check that a sound server is running.",
+                        broken=True,
+                    )
+
+    @staticmethod
+    def _library_answers() -> bool:
+        try:
+            import_module("dictation_app.audio.microphone")
+        except OSError:
+            return False
+        return True
 
     # What the recorder reports, on this thread (`audio.recorder.RecorderListener`).
 
@@ -164,9 +221,12 @@ class CaptureThread(QThread):
         """See `RecorderListener`."""
         self.utterance.emit(utterance)
 
-    def on_ended(self, session_id: int, message: str, hint: str) -> None:
+    def on_ended(self, session_id: int, message: str, hint: str, *, broken: bool) -> None:
         """See `RecorderListener`."""
-        self.failed.emit(message, hint)
+        if broken:
+            self.failed.emit(message, hint)
+        else:
+            self.told.emit(f"{message} {hint}")
         self.ended.emit(session_id)
 
 
@@ -195,12 +255,13 @@ class EngineThread(QThread):
 
     def __init__(
         self,
-        make_transcriber: Callable[[Callable[[str], None]], Transcriber],
+        make_transcriber: Callable[[Callable[[str], None], Callable[[], bool]], Transcriber],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("engine")
         self._make_transcriber = make_transcriber
+        self._ending = threading.Event()
         self._queue: queue.SimpleQueue[_EngineItem] = queue.SimpleQueue()
         self._forgotten: set[int] = set()
         self._lock = threading.Lock()
@@ -219,7 +280,8 @@ class EngineThread(QThread):
         self._queue.put(_Load(settings))
 
     def shut_down(self) -> None:
-        """End the engine and the thread."""
+        """End the engine and the thread, also in the middle of a load or a decode."""
+        self._ending.set()
         self._queue.put(_Shutdown())
 
     def run(self) -> None:
@@ -227,7 +289,7 @@ class EngineThread(QThread):
         threading.current_thread().name = self.objectName()  # in the log
         transcriber: Transcriber | None = None
         try:
-            transcriber = self._make_transcriber(self.told.emit)
+            transcriber = self._make_transcriber(self.told.emit, self._ending.is_set)
             waiting: deque[LiveRequest] = deque()
             ready = self._try_load(transcriber, None)
             while True:
@@ -239,7 +301,9 @@ class EngineThread(QThread):
                         ready = self._try_load(transcriber, settings)
                     case LiveRequest():
                         waiting.append(item)
-                while ready and waiting:
+                        # The model may have been installed, or memory freed, in the meantime.
+                        ready = ready or self._try_load(transcriber, None)
+                while ready and waiting and not self._ending.is_set():
                     ready = self._decode(transcriber, waiting.popleft(), waiting)
         except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
             _log.exception("Engine thread crashed")
@@ -271,8 +335,12 @@ class EngineThread(QThread):
                 self.failed.emit(request.session_id, request.seq, exc.message, exc.hint)
                 return True
             waiting.appendleft(request)
-            self.unavailable.emit(exc.message, exc.hint, False)
+            self.unavailable.emit(exc.message, exc.hint, isinstance(exc, ModelError))
             return False
+        except Exception as exc:  # noqa: BLE001  # a bug must not cost the next utterance
+            _log.exception("Utterance %d.%d could not be decoded", request.session_id, request.seq)
+            message = f"A part of the dictation could not be transcribed ({type(exc).__name__})."
+            self.failed.emit(request.session_id, request.seq, message, "The log has the details.")
         return True
 
 
@@ -322,7 +390,7 @@ class OutputThread(QThread):
                 item = self._queue.get()
                 match item:
                     case Delivery():
-                        self.delivered.emit(chain.deliver(item))
+                        self.delivered.emit(self._deliver(chain, item))
                     case _Shutdown():
                         return
                     case settings:
@@ -333,6 +401,23 @@ class OutputThread(QThread):
         finally:
             if chain is not None:
                 chain.close()
+
+    @staticmethod
+    def _deliver(chain: OutputChain, delivery: Delivery) -> DeliveryReport:
+        try:
+            return chain.deliver(delivery)
+        except Exception:  # noqa: BLE001
+            # A bug in one delivery must cost neither its text nor the deliveries behind it.
+            _log.exception("Delivery failed")
+            return DeliveryReport(
+                session_id=delivery.session_id,
+                seq=delivery.seq,
+                text=delivery.text,
+                method=DeliveryMethod.NONE,
+                state=DeliveryState.NOT_DELIVERED,
+                detail="Putting the text into the window failed. It is in the app's window.",
+                finished_at_s=time.monotonic(),
+            )
 
     def _copy(self, text: str) -> None:
         done = threading.Event()
@@ -354,6 +439,7 @@ class _Task(QRunnable):
         self._signals = signals
 
     def run(self) -> None:
+        """Thread body."""
         try:
             result = self._work(self._signals.progress.emit)
         except UserError as exc:

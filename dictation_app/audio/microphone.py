@@ -13,6 +13,7 @@ import math
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -99,12 +100,11 @@ class Microphone:
         except (MicrophoneError, sd.PortAudioError):
             # The list may be old: the device may have come, or the sound server may have restarted.
             refresh_devices()
-            index = _find(self.settings.microphone)
             try:
-                self._start(index)
+                self._start(_find(self.settings.microphone))
             except sd.PortAudioError as exc:
                 raise MicrophoneError(
-                    f"The microphone '{self.name}' cannot be opened: {_reason(exc)}.",
+                    f"The microphone '{self.name or 'system default'}' cannot be opened: {_reason(exc)}.",
                     "Close programs that use it, or choose another one: `dictation devices` lists them.",
                 ) from exc
 
@@ -147,8 +147,8 @@ class Microphone:
         device = sd.query_devices(index)
         self.name = str(device["name"])
         self._rate_hz = round(device["default_samplerate"])
-        self.stream_number += 1
-        number = self.stream_number
+        # Never used twice, also not by the microphone that comes after this one: its sink is the same.
+        number = self.stream_number = time.monotonic_ns()
 
         def received(frames: np.ndarray, _count: int, _time: object, status: sd.CallbackFlags) -> None:
             self._sink(
@@ -190,7 +190,14 @@ class Microphone:
 
 
 def list_microphones() -> list[MicrophoneInfo]:
-    """The input devices as PortAudio knows them."""
+    """The input devices as PortAudio knows them; raise `MicrophoneError` where it knows nothing."""
+    try:
+        return _list_microphones()
+    except sd.PortAudioError as exc:
+        raise MicrophoneError("The sound system does not answer.", "Check that a sound server is running.") from exc
+
+
+def _list_microphones() -> list[MicrophoneInfo]:
     default = sd.default.device[0]
     return [
         MicrophoneInfo(
@@ -207,8 +214,9 @@ def list_microphones() -> list[MicrophoneInfo]:
 def refresh_devices() -> None:
     """Read the device list again. Kills open streams."""
     # sounddevice offers no public call for it (python-sounddevice#125); these two are what its documentation names.
-    try:
+    with suppress(sd.PortAudioError):  # not initialised: an earlier attempt failed half-way
         sd._terminate()  # noqa: SLF001
+    try:
         sd._initialize()  # noqa: SLF001
     except sd.PortAudioError as exc:
         raise MicrophoneError("The sound system does not answer.", "Check that a sound server is running.") from exc

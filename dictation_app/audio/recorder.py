@@ -49,8 +49,11 @@ class RecorderListener(Protocol):
         """A piece of speech is ready; the last of a dictation is ended by STOP."""
         ...
 
-    def on_ended(self, session_id: int, message: str, hint: str) -> None:
-        """The recording ended by itself, for this reason; its last utterance has been reported."""
+    def on_ended(self, session_id: int, message: str, hint: str, *, broken: bool) -> None:
+        """The recording ended by itself, for this reason; its last utterance has been reported.
+
+        `broken`: the microphone does not work (and not only: the longest length is reached).
+        """
         ...
 
 
@@ -98,7 +101,8 @@ class Recorder:
     def start(self, session_id: int) -> None:
         """Record a new dictation; one still in its tail is finished first."""
         if self.recording:
-            self._finish()
+            # The microphone stays open: what is said next is already under way.
+            self._send_last()
         self._session_id = session_id
         self._stop_at_s = None
         self._started_at_s = self._clock()
@@ -153,6 +157,15 @@ class Recorder:
         elif self._idle_since_s is not None and now_s - self._idle_since_s >= self._microphone.settings.keep_open_s:
             self.close()
 
+    @property
+    def busy(self) -> bool:
+        """Whether `watch` has anything to look at."""
+        return self.recording or self._idle_since_s is not None
+
+    def fail(self, message: str, hint: str) -> None:
+        """End a recording that cannot go on; what was said so far is reported."""
+        self._fail(MicrophoneError(message, hint))
+
     def close(self) -> None:
         """Close the microphone."""
         self._idle_since_s = None
@@ -177,6 +190,7 @@ class Recorder:
                 session_id,
                 f"The dictation reached its longest length ({settings.max_recording_s} s).",
                 "What was said is transcribed. `dictation settings set audio.max_recording_s` changes the limit.",
+                broken=False,
             )
 
     def _block(self, block: RawBlock) -> None:
@@ -216,12 +230,15 @@ class Recorder:
             self._muted = True
             self._listener.on_muted(muted=True)
 
-    def _finish(self) -> None:
-        """Send the last utterance and leave the dictation."""
+    def _send_last(self) -> None:
         for utterance in self._segmenter.feed(self._microphone.flush()):
             self._listener.on_utterance(utterance)
         self._listener.on_utterance(self._segmenter.finish())
         self._session_id = 0
+
+    def _finish(self) -> None:
+        """Send the last utterance and leave the dictation."""
+        self._send_last()
         self._rest()
 
     def _rest(self) -> None:
@@ -235,9 +252,9 @@ class Recorder:
     def _fail(self, error: MicrophoneError) -> None:
         """Let go of the device, deliver what was said so far, and tell."""
         _log.warning("Microphone failed after %.1f s", self._clock() - self._started_at_s)
-        session_id, self._session_id = self._session_id, 0
+        session_id = self._session_id
         self._stop_at_s = None
         self.close()
         if session_id:
-            self._listener.on_utterance(self._segmenter.finish())
-            self._listener.on_ended(session_id, error.message, error.hint)
+            self._send_last()
+            self._listener.on_ended(session_id, error.message, error.hint, broken=True)

@@ -5,7 +5,6 @@ Failures are `UserError`s: one sentence on stderr and the exit code of `errors.E
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -31,10 +30,6 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as exc:
         exc.show()
         return exc.exit_code
-    except BrokenPipeError:
-        # The reader of a pipe (head, less) went away; that is its right.
-        sys.stderr.close()
-        return ExitCode.OK
     return result if isinstance(result, int) else ExitCode.OK
 
 

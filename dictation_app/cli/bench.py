@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dictation_app.cli.common import JSON_OPTION, model_store, to_json
+from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, to_json
 
 
 @click.command()
@@ -24,11 +24,7 @@ def bench(files: tuple[Path, ...], model: str | None, device: str, repeats: int,
     import msgspec  # noqa: PLC0415
 
     from dictation_app import bench as module  # noqa: PLC0415
-    from dictation_app.paths import settings_file  # noqa: PLC0415
-    from dictation_app.settings import SettingsStore  # noqa: PLC0415
 
-    store = SettingsStore(settings_file())
-    store.load()
-    name = model or store.settings.engine.model
+    name = model or settings_store().settings.engine.model
     result = module.run(model_store().path(name), files, repeats=repeats, device=device)
     click.echo(to_json(msgspec.to_builtins(result)) if as_json else module.render(result))

@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from dictation_app.engine.models import ModelStore
+    from dictation_app.settings import SettingsStore
 
 JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
 
@@ -25,3 +26,14 @@ def model_store() -> ModelStore:
     from dictation_app.paths import models_dir  # noqa: PLC0415
 
     return ModelStore(models_dir(), Catalogue.read())
+
+
+def settings_store() -> SettingsStore:
+    """The settings of this user, read; what is wrong with them is told."""
+    from dictation_app.paths import settings_file  # noqa: PLC0415
+    from dictation_app.settings import SettingsStore  # noqa: PLC0415
+
+    store = SettingsStore(settings_file())
+    for note in store.load().notes:
+        click.echo(f"dictation: {note}", err=True)
+    return store

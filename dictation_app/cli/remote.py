@@ -47,7 +47,7 @@ def status(*, as_json: bool) -> None:
     if as_json:
         click.echo(to_json(answer))
         return
-    click.echo(f"{answer['state']}: hold {answer['hotkey']} and speak")
+    click.echo(f"{answer['state']}: hold {answer['hotkey']} and speak" if answer["ready"] else answer["state"])
     click.echo(
         f"model       {answer['model']} on {answer['device'] or 'nothing yet'} {answer['compute_type']}".rstrip()
     )

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from dictation_app import ipc
-from dictation_app.cli.common import JSON_OPTION, model_store, to_json
+from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, to_json
 from dictation_app.errors import NotRunningError
-
-if TYPE_CHECKING:
-    from dictation_app.settings import SettingsStore
 
 
 @click.group()
@@ -25,7 +20,7 @@ def settings_list(*, as_json: bool) -> None:
     """Show all settings with what they mean."""
     from dictation_app import settings as module  # noqa: PLC0415
 
-    current = _store().settings
+    current = settings_store().settings
     if as_json:
         click.echo(to_json({key: module.get(current, key) for key in module.all_keys()}))
         return
@@ -41,7 +36,7 @@ def settings_get(key: str, *, as_json: bool) -> None:
     """Print the value of KEY."""
     from dictation_app import settings as module  # noqa: PLC0415
 
-    value = module.get(_store().settings, key)
+    value = module.get(settings_store().settings, key)
     click.echo(to_json(value) if as_json else _shown(value))
 
 
@@ -60,20 +55,10 @@ def _set_in_file(key: str, value: str) -> None:
     from dictation_app import settings as module  # noqa: PLC0415
     from dictation_app.validation import check_settings  # noqa: PLC0415
 
-    store = _store()
+    store = settings_store()
     new = module.with_value(store.settings, key, value)
     check_settings(new, model_store())
     store.replace(new)
-
-
-def _store() -> SettingsStore:
-    from dictation_app.paths import settings_file  # noqa: PLC0415
-    from dictation_app.settings import SettingsStore  # noqa: PLC0415
-
-    store = SettingsStore(settings_file())
-    for note in store.load().notes:
-        click.echo(f"dictation: {note}", err=True)
-    return store
 
 
 def _shown(value: object) -> str:

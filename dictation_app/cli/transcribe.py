@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dictation_app.cli.common import model_store
+from dictation_app.cli.common import model_store, settings_store
 from dictation_app.errors import ExitCode, UserError
 
 if TYPE_CHECKING:
@@ -88,11 +88,9 @@ def _engine(model: str | None, device: str | None, language: str | None) -> tupl
     """Load what the options, and else the settings, ask for."""
     from dictation_app import settings as settings_module  # noqa: PLC0415
     from dictation_app.engine import ENGINES  # noqa: PLC0415
-    from dictation_app.paths import settings_file  # noqa: PLC0415
     from dictation_app.values import EngineConfig  # noqa: PLC0415
 
-    store = settings_module.SettingsStore(settings_file())
-    settings = store.load().settings
+    settings = settings_store().settings
     for key, value in (("engine.model", model), ("engine.device", device), ("engine.language", language)):
         if value is not None:
             settings = settings_module.with_value(settings, key, value)

@@ -12,6 +12,7 @@ import logging
 import multiprocessing
 import signal
 import sys
+import time
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from dictation_app.errors import EngineError, UserError
 from dictation_app.values import Decoded, DecodeOptions, EngineConfig, EngineInfo
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dictation_app.values import Samples
 
 _log = logging.getLogger(__name__)
@@ -29,6 +32,9 @@ LOAD_TIMEOUT_S = 180.0
 DECODE_TIMEOUT_S = 60.0
 """Far above any decode of one window on a slow machine; beyond it the child hangs."""
 _END_TIMEOUT_S = 1.0
+_LOOK_S = 0.1
+"""How often a wait for the child looks whether it is still wanted."""
+_TRY_AGAIN = "It is started again with the next dictation; a smaller model needs less memory."
 
 
 class EngineLostError(EngineError):
@@ -38,8 +44,16 @@ class EngineLostError(EngineError):
 class HostedEngine:
     """Loads the engine `name` with `config` in a child process; raises what the engine raises."""
 
-    def __init__(self, name: str, config: EngineConfig, *, decode_timeout_s: float = DECODE_TIMEOUT_S) -> None:
+    def __init__(
+        self,
+        name: str,
+        config: EngineConfig,
+        *,
+        decode_timeout_s: float = DECODE_TIMEOUT_S,
+        stopping: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._decode_timeout_s = decode_timeout_s
+        self._stopping = stopping
         # spawn: a forked copy of a Qt process with threads is not allowed to do anything useful.
         context = multiprocessing.get_context("spawn")
         self._connection, childs_end = context.Pipe()
@@ -88,7 +102,10 @@ class HostedEngine:
         self._connection.close()
 
     def _receive(self, timeout_s: float, doing: str) -> object:
-        ready = wait([self._connection, self._process.sentinel], timeout_s)
+        deadline_s = time.monotonic() + timeout_s
+        ready: list[object] = []
+        while not ready and time.monotonic() < deadline_s and not self._stopping():
+            ready = list(wait([self._connection, self._process.sentinel], _LOOK_S))
         if self._connection in ready:
             try:
                 answer = self._connection.recv()
@@ -100,17 +117,17 @@ class HostedEngine:
             return answer
         hung = not ready
         self.kill()
+        if self._stopping():
+            raise EngineLostError("The speech engine was ended.", "")
         if hung:
-            raise EngineLostError(
-                f"The speech engine did not answer for {timeout_s:.0f} s while {doing}.", "It is started again."
-            )
+            raise EngineLostError(f"The speech engine did not answer for {timeout_s:.0f} s while {doing}.", _TRY_AGAIN)
         raise self._lost(doing)
 
     def _lost(self, doing: str) -> EngineLostError:
         code = self._process.exitcode
         why = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
         _log.warning("Engine process ended while %s (%s)", doing, why)
-        return EngineLostError(f"The speech engine ended while {doing} ({why}).", "It is started again.")
+        return EngineLostError(f"The speech engine ended while {doing} ({why}).", _TRY_AGAIN)
 
 
 def serve(connection: Connection, name: str, config: EngineConfig) -> None:

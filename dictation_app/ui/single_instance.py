@@ -6,6 +6,7 @@ The client side is `ipc`. The socket belongs to its owner alone.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from pathlib import Path
@@ -18,6 +19,8 @@ from dictation_app.errors import ExitCode, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_log = logging.getLogger(__name__)
 
 MAX_REQUEST_BYTES = 64 * 1024
 
@@ -53,7 +56,9 @@ class CommandServer(QObject):
             lock = QLockFile(f"{self._address}.lock")
             lock.setStaleLockTime(0)  # stale is one whose process is gone, however old
             if not lock.tryLock(0):
-                return False
+                if lock.error() is QLockFile.LockError.LockFailedError:
+                    return False
+                raise UserError(f"The app's lock cannot be made in {folder}.", "Check space and permissions.")
             self._lock = lock
             # What lies here is from an app that did not end cleanly: the lock says that none runs.
             QLocalServer.removeServer(self._address)
@@ -92,10 +97,19 @@ class CommandServer(QObject):
     def _reply(self, line: bytes) -> dict[str, object]:
         try:
             request = json.loads(line)
-            if not isinstance(request, dict):
-                raise UserError("The request is not understood.", "Use the `dictation` command.")
-            return {"ok": True, "result": self._execute(request)}
         except ValueError:
-            return {"ok": False, "message": "The request is not JSON.", "hint": "", "exit_code": int(ExitCode.USAGE)}
+            request = None
+        if not isinstance(request, dict):
+            return _refusal("The request is not understood.", "Use the `dictation` command.", ExitCode.USAGE)
+        try:
+            return {"ok": True, "result": self._execute(request)}
         except UserError as exc:
-            return {"ok": False, "message": exc.message, "hint": exc.hint, "exit_code": int(exc.exit_code)}
+            return _refusal(exc.message, exc.hint, exc.exit_code)
+        except Exception:  # noqa: BLE001  # told to whoever waits, and logged
+            # A bug in one command: whoever waits for the answer must get one.
+            _log.exception("A command failed")
+            return _refusal("The app made an error.", "Its log has the details.", ExitCode.FAILED)
+
+
+def _refusal(message: str, hint: str, code: ExitCode) -> dict[str, object]:
+    return {"ok": False, "message": message, "hint": hint, "exit_code": int(code)}

@@ -36,6 +36,14 @@ class Clipboard:
         self._desktop.spawn("copier", sys.executable, __file__, str(self._folder))
         wait_for(lambda: self.text() == text, "the clipboard to be filled")
 
+    def select(self, text: str) -> None:
+        """Let another program have text selected: what a middle click pastes."""
+        from .processes import wait_for  # noqa: PLC0415
+
+        command = 'printf %s "$0" | exec xclip -i -selection primary -quiet'
+        self._desktop.spawn("selecter", "sh", "-c", command, text)
+        wait_for(lambda: self.text("primary") == text, "the selection")
+
     def targets(self) -> set[str]:
         """The formats on offer."""
         return set(self._xclip("TARGETS").decode().split())
@@ -60,8 +68,9 @@ class Clipboard:
         return done.stdout
 
     def close(self) -> None:
-        """End the program that copied."""
+        """End the programs that copied and selected."""
         self._desktop.stop("copier")
+        self._desktop.stop("selecter")
 
 
 def _own(folder: Path) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from dictation_app import controller as controller_module
 from dictation_app.controller import DictationController
 from dictation_app.errors import HotkeyError, SettingsError, UserError
-from dictation_app.settings import AudioSettings, OutputSettings, SegmenterSettings, SettingsStore
+from dictation_app.settings import AudioSettings, OutputSettings, SegmenterSettings, SettingsStore, with_value
 from dictation_app.transcriber import Transcriber
 from dictation_app.values import AppState, AppStatus, EndReason, HotkeyEvent, Utterance
 from dictation_app.workers import EngineThread, OutputThread
@@ -35,6 +35,8 @@ class FakeCapture(QObject):
     failed = Signal(str, str)
     muted = Signal(bool)
     crashed = Signal(str)
+    told = Signal(str)
+    prepared = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +66,7 @@ class FakeHotkeys:
     def __init__(self) -> None:
         self.made: list[FakeHotkey] = []
         self.refuse_chord = ""
+        self.refuse_all = False
 
     def names(self) -> tuple[str, ...]:
         return ("fake",)
@@ -79,7 +82,7 @@ class FakeHotkeys:
 
         class Hotkey(FakeHotkey):
             def start(self, chord: Any, cancel: Any, on_event: Any) -> None:
-                if str(chord) == registry.refuse_chord:
+                if registry.refuse_all or str(chord) == registry.refuse_chord:
                     raise HotkeyError(f"{chord} is taken by another program.", "Choose another one.")
                 super().start(chord, cancel, on_event)
 
@@ -103,8 +106,12 @@ class Desk:
         self.capture = FakeCapture()
         self.store = SettingsStore(tmp_path / "settings.json")
         self.engine = EngineThread(
-            lambda tell: Transcriber(
-                self.store.settings.engine, models, tell=tell, create=lambda _n, config: FakeEngine(answers, config)
+            lambda tell, stopping: Transcriber(
+                self.store.settings.engine,
+                models,
+                tell=tell,
+                stopping=stopping,
+                create=lambda _n, config: FakeEngine(answers, config),
             )
         )
         self.output = OutputThread(
@@ -125,6 +132,7 @@ class Desk:
     def start(self) -> None:
         self.engine.start()
         self.output.start()
+        self.capture.prepared.emit()
         self.controller.start_hotkey()
 
     def stop(self) -> None:
@@ -236,7 +244,7 @@ def test_taken_hotkey_at_start_is_a_problem_until_another_is_chosen(
     hotkeys.refuse_chord = "Ctrl+Alt+Space"
     desk = Desk(tmp_path, answers, FakeModels(tmp_path))
     desk.start()
-    assert desk.state is AppState.ERROR
+    qtbot.waitUntil(lambda: desk.state is AppState.ERROR)
     assert "taken by another program" in desk.controller.status.problem
     desk.controller.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+Alt+D"})
     assert desk.controller.status.problem == ""
@@ -251,7 +259,7 @@ def test_missing_model_is_offered_and_what_was_said_before_is_typed_after_the_do
     models = FakeModels(None)
     desk = Desk(tmp_path, answers, models)
 
-    def fetch(_name: str, _report: object) -> Path:
+    def fetch(_name: str, _report: object, _cancelled: object) -> Path:
         models.folder = tmp_path
         return tmp_path
 
@@ -289,6 +297,77 @@ def test_withheld_text_is_told_and_not_typed(
     assert last is not None
     assert last.withheld_text == "Thank you."
     assert desk.outcomes == [(last.withheld, False)]
+
+
+def test_failure_to_save_leaves_the_old_hotkey_working(
+    desk: Desk, hotkeys: FakeHotkeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_new: object) -> frozenset[str]:
+        raise SettingsError("The settings cannot be saved: No space left on device.")
+
+    monkeypatch.setattr(desk.store, "replace", full)
+    with pytest.raises(SettingsError, match="No space left"):
+        desk.controller.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+F9"})
+    assert str(hotkeys.active.chord) == desk.controller.status.hotkey == "Ctrl+Alt+Space"
+
+
+def test_no_hotkey_at_all_is_said(desk: Desk, hotkeys: FakeHotkeys, caplog: pytest.LogCaptureFixture) -> None:
+    hotkeys.refuse_all = True
+    with pytest.raises(HotkeyError):
+        desk.controller.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+F9"})
+    assert "taken" in desk.controller.status.problem
+    assert not desk.controller.status.ready
+    caplog.clear()
+
+
+def test_wrong_chord_in_the_file_is_a_problem_and_not_the_end(
+    qtbot: QtBot,
+    tmp_path: Path,
+    answers: list[Decoded | Exception],
+    hotkeys: FakeHotkeys,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    desk = Desk(tmp_path, answers, FakeModels(tmp_path))
+    desk.store.replace(with_value(desk.store.settings, "hotkey.chord", "Hyper+Nothing"))
+    desk.start()
+    assert desk.controller.status.hotkey == "Hyper+Nothing"
+    assert "not a modifier key" in desk.controller.status.problem
+    qtbot.waitUntil(lambda: desk.state is AppState.ERROR)
+    assert desk.controller.execute({"command": "start"}) == "listening"  # the command line still works
+    desk.controller.execute({"command": "cancel"})
+    desk.stop()
+    caplog.clear()
+
+
+def test_capture_that_crashes_ends_the_dictation_and_refuses_the_next(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys
+) -> None:
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+    desk.capture.crashed.emit("Recording stopped working (ZeroDivisionError).")
+    assert desk.state is AppState.ERROR
+    assert not desk.controller.status.ready
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: bool(desk.outcomes))
+    assert "stopped working" in desk.outcomes[-1][0]
+    assert desk.state is AppState.ERROR
+    with pytest.raises(UserError, match="stopped working"):
+        desk.controller.execute({"command": "start"})
+
+
+def test_longest_length_is_a_notice_and_no_problem(qtbot: QtBot, desk: Desk) -> None:
+    desk.capture.told.emit("The dictation reached its longest length (1800 s).")
+    assert desk.controller.status.problem == ""
+    assert "longest length" in desk.notices[0]
+
+
+def test_nothing_is_started_while_the_app_is_being_quit(qtbot: QtBot, desk: Desk) -> None:
+    desk.controller.toggle()
+    desk.controller.quit()
+    with pytest.raises(UserError, match="being quit"):
+        desk.controller.execute({"command": "start"})
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
 
 
 def test_quit_lets_what_was_said_be_delivered(qtbot: QtBot, desk: Desk) -> None:

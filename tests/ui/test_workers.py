@@ -12,11 +12,11 @@ from PySide6.QtCore import QObject, Slot
 
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.errors import EngineError, OutputError, UserError
-from dictation_app.settings import EngineSettings, OutputSettings
+from dictation_app.settings import AudioSettings, EngineSettings, OutputSettings, SegmenterSettings
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import DecodeOptions, Delivery, LiveRequest
-from dictation_app.workers import EngineThread, OutputThread, run_task
-from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded
+from dictation_app.values import DecodeOptions, Delivery, DeliveryReport, EndReason, LiveRequest, Utterance
+from dictation_app.workers import CaptureThread, EngineThread, OutputThread, run_task
+from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,8 +44,8 @@ class EngineStage:
         self.thread.transcript.connect(lambda t: self.texts.append(t.text))
         self.thread.failed.connect(lambda session_id, seq, message, _: self.failed.append((session_id, seq, message)))
 
-    def _make(self, tell: Callable[[str], None]) -> Transcriber:
-        return Transcriber(EngineSettings(), self.models, tell=tell, create=self._create)
+    def _make(self, tell: Callable[[str], None], stopping: Callable[[], bool]) -> Transcriber:
+        return Transcriber(EngineSettings(), self.models, tell=tell, stopping=stopping, create=self._create)
 
     def _create(self, _name: str, config: EngineConfig) -> FakeEngine:
         batch = self.batches.pop(0)
@@ -79,7 +79,7 @@ def test_requests_are_answered_in_order(qtbot: QtBot, stages: Callable[..., Engi
 
 def test_requests_wait_for_a_missing_model(qtbot: QtBot, stages: Callable[..., EngineStage]) -> None:
     models = FakeModels(None)
-    stage = stages([decoded("said before the download")], models=models)
+    stage = stages([decoded("said before the download")], [], models=models)
     with qtbot.waitSignal(stage.thread.unavailable) as told:
         stage.thread.start()
     assert told.args is not None
@@ -125,13 +125,29 @@ def test_forgotten_dictation_is_not_decoded(qtbot: QtBot, stages: Callable[..., 
     qtbot.waitUntil(lambda: stage.texts == ["second"])
 
 
-def test_bug_in_the_engine_thread_is_reported(
+def test_model_installed_in_the_meantime_is_used_without_being_asked(
+    qtbot: QtBot, stages: Callable[..., EngineStage]
+) -> None:
+    models = FakeModels(None)
+    stage = stages([decoded("first"), decoded("second")], models=models)
+    with qtbot.waitSignal(stage.thread.unavailable):
+        stage.thread.start()
+    with qtbot.waitSignal(stage.thread.unavailable):
+        stage.thread.submit(request(0))
+    models.folder = Path()  # `dictation models fetch` in a terminal
+    stage.thread.submit(request(1))
+    qtbot.waitUntil(lambda: stage.texts == ["first", "second"])
+
+
+def test_bug_in_one_decode_costs_neither_the_thread_nor_the_next_utterance(
     qtbot: QtBot, stages: Callable[..., EngineStage], caplog: pytest.LogCaptureFixture
 ) -> None:
-    stage = stages([ZeroDivisionError()])
+    stage = stages([ZeroDivisionError(), decoded("next")])
     stage.thread.start()
-    with qtbot.waitSignal(stage.thread.crashed):
-        stage.thread.submit(request(0))
+    stage.thread.submit(request(0))
+    stage.thread.submit(request(1))
+    qtbot.waitUntil(lambda: stage.texts == ["next"])
+    assert [seq for _, seq, _ in stage.failed] == [0]
     caplog.clear()
 
 
@@ -192,6 +208,153 @@ def test_copying_is_done_by_the_gui_or_fails_in_time(
     assert thread.wait(2000)
     assert outcome == (["copied"] if answers else ["The clipboard does not answer."])
     assert gui.copied == (["copy me"] if answers else [])
+
+
+def test_bug_in_one_delivery_is_reported_and_the_next_goes_on(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    class Chain(FakeOutputChain):
+        def deliver(self, delivery: Delivery) -> DeliveryReport:
+            if delivery.text == "bad":
+                raise ZeroDivisionError
+            return super().deliver(delivery)
+
+    thread = OutputThread(lambda s, c: Chain([], s, c), OutputSettings())  # type: ignore[arg-type,return-value]
+    reports: list[DeliveryReport] = []
+    thread.delivered.connect(reports.append)
+    thread.start()
+    for n, text in enumerate(("bad", "good")):
+        thread.deliver(Delivery(session_id=1, seq=n, text=text))
+    thread.shut_down()
+    assert thread.wait(2000)
+    qtbot.waitUntil(lambda: [(r.text, r.state) for r in reports] == [("bad", "not delivered"), ("good", "delivered")])
+    caplog.clear()
+
+
+class FakeRecorder:
+    """What the capture thread drives."""
+
+    def __init__(self, listener: CaptureThread, script: list[Exception]) -> None:
+        self.listener = listener
+        self.script = script
+        self.recording = self.busy = False
+        self.heard: list[object] = []
+        self.watched = 0
+
+    def start(self, session_id: int) -> None:
+        if self.script:
+            raise self.script.pop()
+        self.recording = self.busy = True
+
+    def stop(self, session_id: int, at_s: float) -> None:
+        self.recording = self.busy = False
+        self.listener.on_utterance(
+            Utterance(session_id=session_id, seq=0, samples=tone(0.1), speech_ms=90, ended_by=EndReason.STOP)
+        )
+
+    def cancel(self, session_id: int) -> None:
+        self.recording = self.busy = False
+
+    def take(self, sound: object) -> None:
+        self.heard.append(sound)
+
+    def fail(self, message: str, hint: str) -> None:
+        self.listener.on_ended(1, message, hint, broken=True)
+
+    def watch(self, _now_s: float) -> None:
+        self.watched = len(self.heard)
+
+    def close(self) -> None:
+        return
+
+
+@pytest.fixture
+def recorders(monkeypatch: pytest.MonkeyPatch) -> list[FakeRecorder]:
+    made: list[FakeRecorder] = []
+
+    def make(_audio: object, segmenter: object, _sink: object, listener: CaptureThread) -> FakeRecorder:
+        made.append(FakeRecorder(listener, [ZeroDivisionError()] if segmenter == "broken" else []))
+        return made[-1]
+
+    monkeypatch.setattr("dictation_app.audio.recorder.make_recorder", make)
+    return made
+
+
+def capture_thread(segmenter: object = None) -> CaptureThread:
+    return CaptureThread(AudioSettings(), segmenter or SegmenterSettings())  # type: ignore[arg-type]
+
+
+def test_capture_thread_records_between_start_and_stop(qtbot: QtBot, recorders: list[FakeRecorder]) -> None:
+    thread = capture_thread()
+    with qtbot.waitSignal(thread.prepared):
+        thread.start()
+    thread.start_capture(1)
+    with qtbot.waitSignal(thread.utterance) as heard:
+        thread.stop_capture(1)
+    assert heard.args is not None
+    assert heard.args[0].session_id == 1
+    thread.shut_down()
+    assert thread.wait(2000)
+
+
+def test_sound_that_waits_is_taken_before_the_microphone_is_judged(qtbot: QtBot, recorders: list[FakeRecorder]) -> None:
+    thread = capture_thread()
+    thread.start_capture(1)
+    for n in range(50):  # all of it was there before the thread came to look
+        thread._queue.put(f"block {n}")
+    thread.start()
+    qtbot.waitUntil(lambda: bool(recorders) and len(recorders[0].heard) == 50)
+    qtbot.waitUntil(lambda: recorders[0].watched == 50)
+    thread.shut_down()
+    assert thread.wait(2000)
+
+
+def test_changed_settings_wait_for_the_end_of_a_recording(qtbot: QtBot, recorders: list[FakeRecorder]) -> None:
+    thread = capture_thread()
+    thread.start()
+    thread.start_capture(1)
+    thread.apply(AudioSettings(tail_ms=1), SegmenterSettings())
+    qtbot.wait(100)
+    assert len(recorders) == 1
+    thread.stop_capture(1)
+    qtbot.waitUntil(lambda: len(recorders) == 2)
+    thread.shut_down()
+    assert thread.wait(2000)
+
+
+def test_bug_while_recording_is_told_and_the_next_dictation_works(
+    qtbot: QtBot, recorders: list[FakeRecorder], caplog: pytest.LogCaptureFixture
+) -> None:
+    thread = capture_thread("broken")
+    thread.start()
+    with qtbot.waitSignals([thread.failed, thread.ended]):
+        thread.start_capture(1)
+    thread.start_capture(2)
+    with qtbot.waitSignal(thread.utterance):
+        thread.stop_capture(2)
+    thread.shut_down()
+    assert thread.wait(2000)
+    caplog.clear()
+
+
+def test_missing_sound_library_is_told_in_words_at_each_start(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def missing(*_: object) -> None:
+        raise OSError("PortAudio library not found")
+
+    monkeypatch.setattr("dictation_app.audio.recorder.make_recorder", missing)
+    monkeypatch.setattr(CaptureThread, "_library_answers", staticmethod(lambda: False))
+    thread = capture_thread()
+    told: list[str] = []
+    thread.failed.connect(lambda message, _hint: told.append(message))
+    thread.start()
+    for session_id in (1, 2):
+        with qtbot.waitSignal(thread.ended):
+            thread.start_capture(session_id)
+    assert len(told) == 2
+    assert told[0].startswith("No sound can be recorded: the PortAudio library is missing")
+    thread.shut_down()
+    assert thread.wait(2000)
+    caplog.clear()
 
 
 class Receiver(QObject):

@@ -69,6 +69,21 @@ def test_newer_file_is_backed_up_and_what_is_known_is_used(store: SettingsStore)
     loaded = store.load()
     assert loaded.settings.audio.tail_ms == 111
     assert "newer" in loaded.notes[0]
+    again = SettingsStore(store.path).load()
+    assert again.settings.audio.tail_ms == 111
+    assert again.notes == ()
+    assert (store.path.parent / "settings.newer.json").read_bytes() == store.path.read_bytes()
+
+
+@pytest.mark.parametrize("version", [0, -1, "1", None])
+def test_version_that_cannot_be_is_no_reason_to_fail(store: SettingsStore, version: object) -> None:
+    write(store, json.dumps({"version": version, "audio": {"tail_ms": 111}}))
+    assert store.load().settings.audio.tail_ms == 111
+
+
+def test_file_nested_without_end_is_kept_aside(store: SettingsStore) -> None:
+    write(store, "[" * 100_000)
+    assert "kept as settings.bad-" in store.load().notes[0]
 
 
 def test_every_migration_step_exists() -> None:

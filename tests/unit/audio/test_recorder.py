@@ -63,6 +63,7 @@ class Studio:
         self.utterances: list[Utterance] = []
         self.ended: list[tuple[int, str]] = []
         self.opened: list[str] = []
+        self.broken: list[bool] = []
         self.muted: list[bool] = []
         self.levels: list[float] = []
 
@@ -78,8 +79,9 @@ class Studio:
     def on_utterance(self, utterance: Utterance) -> None:
         self.utterances.append(utterance)
 
-    def on_ended(self, session_id: int, message: str, hint: str) -> None:
+    def on_ended(self, session_id: int, message: str, hint: str, *, broken: bool) -> None:
         self.ended.append((session_id, f"{message} {hint}"))
+        self.broken.append(broken)
 
     def hear(self, sound: Samples, *, stream: int | None = None) -> None:
         step = round(BLOCK_S * 16000)
@@ -159,6 +161,7 @@ def test_new_dictation_during_the_tail_finishes_the_old_one(studio: Studio) -> N
     studio.recorder.stop(2, studio.now_s)
     studio.hear(quiet(0.5))
     assert [u.session_id for u in studio.utterances] == [1, 2]
+    assert studio.microphone.stream_number == 1  # it was not closed in between: no sound was missed
 
 
 def test_no_microphone_is_told_and_ends_the_dictation(studio: Studio, caplog: pytest.LogCaptureFixture) -> None:
@@ -177,6 +180,7 @@ def test_microphone_that_goes_away_delivers_what_was_said(studio: Studio, caplog
     studio.recorder.take(StreamEnded(studio.microphone.stream_number))
     assert studio.recorded_s == pytest.approx(1.0, abs=0.05)
     assert "'Desk microphone' stopped working" in studio.ended[0][1]
+    assert studio.broken == [True]
     assert not studio.recorder.recording
     caplog.clear()
 
@@ -217,6 +221,7 @@ def test_longest_recording_ends_by_itself(studio: Studio) -> None:
     studio.recorder.start(1)
     studio.hear(tone(11.0))
     assert "longest length (10 s)" in studio.ended[0][1]
+    assert studio.broken == [False]
     assert studio.recorded_s == pytest.approx(10.0, abs=0.1)
 
 

@@ -73,7 +73,7 @@ class Target:
             return self.file.read_text(encoding="utf-8") == text
 
         try:
-            wait_for(is_there, "the text", timeout_s=4)
+            wait_for(is_there, "the text", timeout_s=10)
         except pytest.fail.Exception:
             assert self.file.read_text(encoding="utf-8") == text
 
@@ -162,7 +162,8 @@ def make_paste(display: XDisplay) -> Iterator[Callable[..., X11PasteOutput]]:
 
 @pytest.fixture
 def paste(make_paste: Callable[..., X11PasteOutput]) -> X11PasteOutput:
-    return make_paste()
+    # More patient than the app is: the machine may be busy with other tests.
+    return make_paste(receipt_timeout_ms=8000, modifier_wait_ms=8000)
 
 
 @pytest.fixture
