@@ -26,7 +26,6 @@ class ExitCode(IntEnum):
     SETTINGS = 8
     ENGINE = 9
     HOTKEY = 10
-    OUTPUT = 11
     INTERRUPTED = 130
     """Ctrl+C, as shells have it (128 + SIGINT)."""
 
@@ -72,8 +71,6 @@ class EngineError(UserError):
 
 class OutputError(UserError):
     """The text could not be put into the focused window."""
-
-    exit_code = ExitCode.OUTPUT
 
 
 class HotkeyError(UserError):

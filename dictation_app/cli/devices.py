@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from dictation_app.cli.common import JSON_OPTION, to_json
-from dictation_app.errors import MicrophoneError
+from dictation_app.errors import ExitCode, MicrophoneError
 
 
 @click.command()
 @JSON_OPTION
-def devices(*, as_json: bool) -> None:
+def devices(*, as_json: bool) -> int:
     """List microphones, and the processors that can run a speech model."""
     import msgspec  # noqa: PLC0415
 
@@ -23,12 +23,12 @@ def devices(*, as_json: bool) -> None:
         trouble = "" if microphones else "No microphone was found."
     except (MicrophoneError, OSError) as exc:
         # sounddevice raises OSError where the PortAudio library is missing.
-        microphones, trouble = [], f"Microphones cannot be listed: {exc}."
+        microphones, trouble = [], f"Microphones cannot be listed: {str(exc).rstrip('.')}."
     processors = compute_devices()
     if as_json:
         listing = {"microphones": microphones, "processors": processors, "problem": trouble}
         click.echo(to_json(msgspec.to_builtins(listing)))
-        return
+        return ExitCode.MICROPHONE if trouble else ExitCode.OK
     click.echo("Microphones (audio.microphone):")
     for microphone in microphones:
         mark = "*" if microphone.is_default else " "
@@ -38,3 +38,4 @@ def devices(*, as_json: bool) -> None:
     click.echo("Processors (engine.device):")
     for device in processors:
         click.echo(f"   {device.name:7} {device.label}  (auto = {device.default_type})")
+    return ExitCode.MICROPHONE if trouble else ExitCode.OK

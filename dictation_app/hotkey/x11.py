@@ -7,6 +7,7 @@ release and press with the same time stamp: a release counts only if no such pre
 from __future__ import annotations
 
 import logging
+import os
 import select
 import socket
 import threading
@@ -138,6 +139,12 @@ class X11Hotkey:
     def start(self, chord: Chord, cancel: Chord | None, on_event: Callable[[HotkeyEvent], None]) -> None:
         """Grab the chord; raise `HotkeyError` where another program has it."""
         self.stop()
+        if os.environ.get("WAYLAND_DISPLAY"):
+            # XWayland grants the grab, and then sees keys only while one of its own windows has the focus.
+            raise HotkeyError(
+                "Wayland lets no program watch the keyboard.",
+                "Bind a key to `dictation toggle` in the keyboard settings of your desktop.",
+            )
         watch = _Watch(chord, cancel, on_event)
         watch.start()
         self._watch = watch

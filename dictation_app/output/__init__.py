@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 
 AUTO = "auto"
 
+TOO_OLD_S = 30.0
+"""Text that comes this long after its speech (a model was loaded or fetched first) goes into no window."""
+
 _ENDINGS = {
     DeliveryMethod.PASTE: "It was pasted instead.",
     DeliveryMethod.TYPE: "It was typed instead.",
@@ -141,6 +144,8 @@ class OutputChain:
         reason = ""
         blocked = False
         entries = self._candidates()
+        if delivery.spoken_until_s and time.monotonic() - delivery.spoken_until_s > TOO_OLD_S:
+            reason, blocked = "It took too long to put the text into a window: another one may be in front now.", True
         for entry in entries:
             if blocked and entry is not entries[-1]:
                 continue

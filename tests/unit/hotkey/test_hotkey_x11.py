@@ -328,3 +328,9 @@ def test_the_masks_cover_every_combination_of_locks(display: XDisplay) -> None:
     connection.close()
     for lock in (0, X.LockMask, X.Mod2Mask, X.LockMask | X.Mod2Mask):
         assert masks.count(X.ControlMask | X.Mod1Mask | lock) == 1
+
+
+def test_wayland_is_refused_with_what_works_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    with pytest.raises(HotkeyError, match="`dictation toggle`"):
+        x11.X11Hotkey().start(Chord.parse("Ctrl+Alt+Space"), None, lambda _event: None)

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from dictation_app.errors import OutputError
-from dictation_app.output import OutputBlockedError, OutputChain, OutputContext, TextOutput
+from dictation_app.output import TOO_OLD_S, OutputBlockedError, OutputChain, OutputContext, TextOutput
 from dictation_app.registry import Entry, Registry
 from dictation_app.settings import OutputSettings
 from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
@@ -235,3 +235,13 @@ def test_changed_settings_reach_the_outputs_that_are_there(log: Log) -> None:
     chain.apply(OutputSettings(method="Taking"))
     assert deliver(chain).method is DeliveryMethod.PASTE
     assert log.lines.count("made LimitedTo") == log.lines.count("made Taking") == 1
+
+
+def test_text_that_comes_late_goes_into_no_window(log: Log) -> None:
+    chain = chain_of(log, Taking)
+    spoken_until_s = time.monotonic() - TOO_OLD_S
+    report = chain.deliver(Delivery(session_id=3, seq=2, text=TEXT, spoken_until_s=spoken_until_s - 0.1))
+    assert (report.method, report.state) == (DeliveryMethod.COPY, DeliveryState.NOT_DELIVERED)
+    assert "took too long" in report.detail
+    in_time = chain.deliver(Delivery(session_id=3, seq=3, text=TEXT, spoken_until_s=spoken_until_s + 5))
+    assert in_time.state is DeliveryState.DELIVERED
