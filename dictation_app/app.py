@@ -179,6 +179,8 @@ class App(QObject):
 
     @Slot(str, object)
     def _on_copy_wanted(self, text: str, done: threading.Event) -> None:
+        # X refuses a clipboard taken with an older time than its last owner's; the news of that owner must be in.
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         QGuiApplication.clipboard().setText(text)
         done.set()
 

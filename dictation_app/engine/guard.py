@@ -10,6 +10,10 @@ import re
 import zlib
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dictation_app.values import Decoded
 
 _UNIT = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+(?:['\u2019]\w+)*")
 """A word; where words are not set apart by spaces, a character."""
@@ -133,3 +137,51 @@ def without_loops(text: str) -> str:
 
 def _starts_block(rest: str, block: str) -> bool:
     return bool(rest) and rest.casefold().rstrip(" ,.;:!?…-") in block.casefold()
+
+
+_CERTAIN_SILENCE_S = 0.15
+"""Less speech than this for the neural VAD is none: the shortest real answer measured has 0.22 s."""
+_LITTLE_SPEECH_S = 0.3
+_LITTLE_SHARE = 0.1
+"""A cough in a long recording; a short answer fills more of its own."""
+_SMALL_SHARE = 0.35
+_DOUBTFUL_NO_SPEECH = 0.45
+_DOUBTFUL_LOGPROB = -0.7
+_LONG_SPEECH_S = 1.0
+_FEWEST_CHARACTERS_PER_SECOND = 1.5
+"""Laughter: much "speech", hardly a letter."""
+
+_PHRASES = frozenset(
+    {
+        "you", "thank you", "thanks", "thank you very much", "thanks for watching", "thank you for watching",
+        "bye", "bye bye", "okay", "please subscribe", "subtitles by the amara org community",
+        "vielen dank", "danke", "untertitel der amara org community", "untertitelung des zdf",
+        "merci", "sous titres réalisés par la communauté d amara org", "sous titrage société radio canada",
+        "gracias", "gracias por ver el video", "subtítulos realizados por la comunidad de amara org",
+        "grazie", "obrigado", "спасибо", "продолжение следует", "ご視聴ありがとうございました", "谢谢", "字幕by索兰娅",
+    }
+)  # fmt: skip
+"""What Whisper writes most for sound without speech; alone it decides nothing, for people do say these things."""
+
+
+def withheld_reason(decoded: Decoded, *, audio_seconds: float) -> str:
+    """Why text must not be typed, as a sentence for the user; "" = deliver it.
+
+    WebRTC VAD has no say: it hears noise and tones as speech.
+    """
+    text = decoded.text
+    speech_s = decoded.speech_seconds
+    share = speech_s / max(audio_seconds, speech_s, 1e-6)
+    doubtful = decoded.no_speech_prob >= _DOUBTFUL_NO_SPEECH
+    letters = sum(character.isalnum() for character in text)
+    is_phrase = " ".join(_UNIT.findall(text.lower())) in _PHRASES
+    unlikely = decoded.avg_logprob < _DOUBTFUL_LOGPROB or is_phrase
+    if speech_s < _CERTAIN_SILENCE_S:
+        return "No speech was heard."
+    if speech_s < _LITTLE_SPEECH_S and share < _LITTLE_SHARE:
+        return "Hardly any speech was heard, only noise."
+    if doubtful and unlikely and share < _SMALL_SHARE:
+        return "What was heard is most likely noise, not speech."
+    if doubtful and speech_s >= _LONG_SPEECH_S and letters < _FEWEST_CHARACTERS_PER_SECOND * speech_s:
+        return "What was heard is most likely no words."
+    return ""

@@ -53,10 +53,14 @@ class Clipboard:
         return {target: self._xclip(target) for target in FORMATS}
 
     def read_until(self, wanted: dict[str, bytes], timeout_s: float) -> dict[str, bytes]:
-        """Read until it is as `wanted`, at most this long; returns what it is."""
+        """Read until it is as `wanted`, at most this long; returns what it is.
+
+        Seldom: the app waits for a quiet moment, and each look is a program that pastes.
+        """
         deadline = time.monotonic() + timeout_s
+        time.sleep(0.3)
         while (now := self.read()) != wanted and time.monotonic() < deadline:
-            time.sleep(0.1)
+            time.sleep(1.0)
         return now
 
     def text(self, selection: str = "clipboard") -> str:

@@ -52,8 +52,8 @@ class Terminal(Target):
         self._file = desktop.folder / "terminal.txt"
         self._file.write_bytes(b"")
         script = 'stty raw -echo; exec cat >> "$0"'
-        desktop.spawn("xterm", "xterm", "-u8", "-T", "Foreign terminal", "-e", "sh", "-c", script, str(self._file))
-        self.window = desktop.find("Foreign terminal")
+        desktop.spawn("xterm", "xterm", "-u8", "-T", "Terminal", "-e", "sh", "-c", script, str(self._file))
+        self.window = desktop.find("Terminal")
 
     def text(self) -> str:
         return self._file.read_bytes().decode()
@@ -117,7 +117,7 @@ class QtEditor(Target):
 
     def __init__(self, desktop: Desktop) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("qt_editor.py")), "Foreign Qt editor"],
+            [sys.executable, str(Path(__file__).with_name("qt_editor.py")), "Notes"],
             env=desktop.env,
             cwd=desktop.home,
             stdin=subprocess.PIPE,
@@ -125,7 +125,7 @@ class QtEditor(Target):
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        self.window = desktop.find("Foreign Qt editor")
+        self.window = desktop.find("Notes")
 
     def _ask(self, command: str) -> str:
         assert self._process.stdin is not None

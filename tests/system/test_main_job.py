@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.timeout(600)
 
 COPIED_TEXT = "copied before: Grüße, 日本 and a\ttab"
+SELECTED_TEXT = "selected before: Öl"
 COPIED_HTML = "<p>copied <b>before</b>: Gr&uuml;&szlig;e</p>"
 RESTORED_WITHIN_S = 5.0
 UNSPACED = {"ja"}
@@ -44,6 +45,8 @@ class Spoken:
     """What the target itself holds afterwards."""
     last: LastDictation
     clipboard: dict[str, bytes]
+    selected: str
+    """What a middle click pastes."""
     plain: str = ""
     """What faster-whisper's own `transcribe` writes for the clip."""
 
@@ -69,6 +72,7 @@ def run(
     app = shared_app.ready()
     clipboard = Clipboard(desktop)
     clipboard.fill(text=COPIED_TEXT, html=COPIED_HTML, png=png)
+    clipboard.select(SELECTED_TEXT)
     before = clipboard.read()
     windows = list(all_targets.values())
     spoken = []
@@ -85,7 +89,7 @@ def _speak(app: App, clip: Clip, target: Target, clipboard: Clipboard, wanted: d
     app.desktop.focus(target.window)
     last = app.dictate(clip.path)
     now = clipboard.read_until(wanted, RESTORED_WITHIN_S)
-    return Spoken(clip, target.name, target.text(), last, now)
+    return Spoken(clip, target.name, target.text(), last, now, clipboard.text("primary"))
 
 
 def test_each_of_twenty_texts_arrives_whole_in_the_focused_window(run: Run) -> None:
@@ -138,6 +142,19 @@ def test_the_clipboard_is_as_it_was(run: Run) -> None:
         if s.clipboard != run.clipboard_before
     ]
     assert changed == []
+
+
+def test_what_was_selected_elsewhere_is_as_it_was(run: Run) -> None:
+    assert [str(s) for s in run.spoken if s.selected != SELECTED_TEXT] == []
+
+
+def test_selected_text_is_replaced(app: App, desktop: Desktop, targets: list[Target]) -> None:
+    for editor in targets[1:]:
+        desktop.focus(editor.window)
+        desktop.run("xdotool", "type", "--delay", "20", "old words")
+        desktop.tap("Ctrl+A")
+        last = app.dictate(next(clip.path for clip in speech.clips("dictation") if "pencils" in clip.text))
+        assert editor.text() == f"{last.text} ", editor.name
 
 
 def test_the_log_does_not_hold_what_was_said(run: Run) -> None:
