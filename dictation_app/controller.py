@@ -416,9 +416,10 @@ class DictationController(QObject):
         self._publish()
 
     @Slot(object)
-    def _on_downloaded(self, _path: object) -> None:
+    def _on_downloaded(self, path: object) -> None:
         self._download = None
-        self._engine.load()
+        if path is not None:  # None: the download was ended because the app is
+            self._engine.load()
         self._publish()
 
     @Slot(str, str)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dictation_app.cli.common import model_store, settings_store
-from dictation_app.errors import ExitCode, UserError
+from dictation_app.errors import AudioFileError, ExitCode, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,7 +137,7 @@ class _Job:
             )
         self._write(file, transcript)
         if transcript.problem:
-            raise UserError(f"'{file.name}': {transcript.problem}", "What could be read was transcribed.")
+            raise AudioFileError(transcript.problem, "What could be read was transcribed.")
 
     def _write(self, file: Path, transcript: FileTranscript) -> None:
         from dictation_app.export import write  # noqa: PLC0415
