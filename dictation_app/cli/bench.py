@@ -25,6 +25,7 @@ def bench(files: tuple[Path, ...], model: str | None, device: str, repeats: int,
 
     from dictation_app import bench as module  # noqa: PLC0415
 
-    name = model or settings_store().settings.engine.model
-    result = module.run(model_store().path(name), files, repeats=repeats, device=device)
+    models = model_store()
+    name = models.get(model or settings_store().settings.engine.model).name
+    result = module.run(name, models.path(name), files, repeats=repeats, device=device)
     click.echo(to_json(msgspec.to_builtins(result)) if as_json else module.render(result))

@@ -40,6 +40,7 @@ class Clipboard:
         """Let another program have text selected: what a middle click pastes."""
         from .processes import wait_for  # noqa: PLC0415
 
+        self._desktop.stop("selecter")
         command = 'printf %s "$0" | exec xclip -i -selection primary -quiet'
         self._desktop.spawn("selecter", "sh", "-c", command, text)
         wait_for(lambda: self.text("primary") == text, "the selection")
