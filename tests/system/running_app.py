@@ -148,8 +148,8 @@ class App:
         """Wait until nothing is recorded, decoded or delivered any more."""
         return self.wait_state(AppState.IDLE)
 
-    def dictate(self, clip: Path, *, hold_on_s: float = 0.2) -> LastDictation:
-        """Hold the hotkey, speak, let go `hold_on_s` after the last sound, and wait for the text."""
+    def hold_and_say(self, clip: Path, *, hold_on_s: float = 0.2) -> None:
+        """Hold the hotkey, speak, and let go `hold_on_s` after the last sound."""
         self.desktop.key_down(HOTKEY)
         try:
             # A person begins to speak a moment after the key is down; paplay itself takes some 50 ms.
@@ -159,9 +159,22 @@ class App:
             time.sleep(hold_on_s)
         finally:
             self.desktop.key_up(HOTKEY)
+
+    def dictate(self, clip: Path) -> LastDictation:
+        """Hold the hotkey, speak, let go, and wait for the text."""
+        self.hold_and_say(clip)
         last = self.wait_idle().last
         assert last is not None, self.report()
         return last
+
+    def overlays(self) -> list[int]:
+        """The bar shown while dictating: visible, and unknown to the window manager, which so cannot give it the focus."""
+        desktop = self.desktop
+        return [
+            w
+            for w in desktop.mapped()
+            if desktop.title(w).startswith("Dictation status") and w not in desktop.windows()
+        ]
 
     # Ending
 

@@ -41,13 +41,6 @@ def tray_icon(app: App, desktop: Desktop) -> int:
     return icons[0]
 
 
-def _overlays(desktop: Desktop) -> list[int]:
-    """The bar shown while dictating: visible, and unknown to the window manager, which so cannot give it the focus."""
-    return [
-        w for w in desktop.mapped() if desktop.title(w).startswith("Dictation status") and w not in desktop.windows()
-    ]
-
-
 def _settled(desktop: Desktop) -> None:
     """Let fonts, shadows and fades be drawn."""
     time.sleep(0.6)
@@ -115,11 +108,11 @@ def test_the_overlay_shows_that_it_listens_and_goes_away(
     desktop.place(desktop.find("Dictation"), 730, 90, 500, 560)
     desktop.focus(editor.window)
     app.dictate(first.path)
-    wait_for(lambda: _overlays(desktop) == [], "no bar after a dictation that went well")
+    wait_for(lambda: app.overlays() == [], "no bar after a dictation that went well")
     with desktop.hold(HOTKEY):
         app.wait_state(AppState.LISTENING, 5.0)
         player = app.say_in_background(second.path)
-        overlay = wait_for(lambda: _overlays(desktop), "the overlay")
+        overlay = wait_for(app.overlays, "the overlay")
         time.sleep(3.0)
         left, top, width, height = desktop.geometry(overlay[0])
         desktop.screenshot(pictures / "listening.png")
@@ -131,7 +124,7 @@ def test_the_overlay_shows_that_it_listens_and_goes_away(
     assert top >= 0
     assert left + width <= SCREEN[0]
     assert top + height <= SCREEN[1]
-    wait_for(lambda: _overlays(desktop) == [], "the overlay to go away")
+    wait_for(lambda: app.overlays() == [], "the overlay to go away")
 
 
 def test_without_the_overlay_nothing_is_shown(app: App, desktop: Desktop, terminal: Target) -> None:
@@ -140,7 +133,7 @@ def test_without_the_overlay_nothing_is_shown(app: App, desktop: Desktop, termin
         desktop.tap(HOTKEY)
         app.wait_state(AppState.LISTENING, 5.0)
         time.sleep(0.5)
-        assert _overlays(desktop) == []
+        assert app.overlays() == []
         desktop.tap("Escape")
         app.wait_idle()
     finally:

@@ -1,0 +1,141 @@
+"""The real engine with the default model."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from dictation_app import bench
+from dictation_app.audio.media import read_windows
+from dictation_app.cli.common import model_store
+from dictation_app.engine.faster_whisper import FasterWhisperEngine
+from dictation_app.engine.guard import withheld_reason
+from dictation_app.errors import ModelError
+from dictation_app.paths import resource
+from dictation_app.values import DecodeOptions, EngineConfig
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from dictation_app.values import Samples
+
+pytestmark = pytest.mark.model
+
+WORDS = "first importance that the letter"
+
+
+@pytest.fixture(scope="module")
+def model_path() -> Path:
+    try:
+        return model_store().path("base")
+    except ModelError as exc:
+        pytest.fail(f"{exc.message} `python3 installers/bootstrap.py test` installs it.", pytrace=False)
+
+
+@pytest.fixture(scope="module")
+def engine(model_path: Path) -> Iterator[FasterWhisperEngine]:
+    made = FasterWhisperEngine(EngineConfig(model="base", model_path=model_path, device="cpu"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def sample() -> Samples:
+    return next(iter(read_windows(resource("sample.flac")))).samples
+
+
+def test_it_says_what_is_loaded(engine: FasterWhisperEngine) -> None:
+    info = engine.info
+    assert (info.model, info.device, info.compute_type) == ("base", "cpu", "int8")
+    assert info.load_seconds > 0
+
+
+def test_the_sample_is_heard_right_at_the_first_try(engine: FasterWhisperEngine, sample: Samples) -> None:
+    decoded = engine.transcribe(sample, DecodeOptions())
+    assert WORDS in decoded.text
+    assert decoded.language == "en"
+    assert decoded.passes == 1
+    assert decoded.speech_seconds > 3
+    assert withheld_reason(decoded, audio_seconds=len(sample) / 16000) == ""
+
+
+def test_the_same_sound_gives_the_same_text(engine: FasterWhisperEngine, sample: Samples) -> None:
+    assert engine.transcribe(sample, DecodeOptions()) == engine.transcribe(sample, DecodeOptions())
+
+
+def test_the_language_is_taken_from_those_the_user_speaks(engine: FasterWhisperEngine, sample: Samples) -> None:
+    decoded = engine.transcribe(sample, DecodeOptions(languages=("de", "fr")))
+    assert decoded.language in {"de", "fr"}
+    assert engine.transcribe(sample, DecodeOptions(language="en")).language_probability == 1.0
+
+
+def test_times_lie_in_the_sound_and_in_order(engine: FasterWhisperEngine, sample: Samples) -> None:
+    twice = np.concatenate((sample, np.zeros(24000, np.float32), sample))
+    decoded = engine.transcribe(twice, DecodeOptions(timestamps=True))
+    assert decoded.text.count(WORDS) == 2
+    times = [t for s in decoded.segments for t in (s.start_s, s.end_s)]
+    assert times == sorted(times)
+    assert times[0] >= 0
+    assert times[-1] <= len(twice) / 16000 + 0.1
+
+
+@pytest.mark.parametrize("kind", ["silence", "noise", "hum"])
+def test_sound_without_speech_is_skipped_or_withheld(engine: FasterWhisperEngine, kind: str) -> None:
+    n = np.arange(16000 * 4)
+    noise = np.random.default_rng(1).standard_normal(len(n)) * 0.05
+    sound = {"silence": n * 0.0, "noise": noise, "hum": 0.2 * np.sin(2 * np.pi * 50 * n / 16000)}[kind]
+    samples = sound.astype(np.float32)
+    assert engine.transcribe(samples, DecodeOptions(skip_silence=True)).segments == ()
+    decoded = engine.transcribe(samples, DecodeOptions())
+    assert not decoded.text or withheld_reason(decoded, audio_seconds=4.0)
+
+
+def test_more_than_a_window_is_refused(engine: FasterWhisperEngine) -> None:
+    with pytest.raises(ValueError, match="window"):
+        engine.transcribe(np.zeros(16000 * 31, np.float32), DecodeOptions())
+
+
+def test_nothing_is_heard_in_no_sound(engine: FasterWhisperEngine) -> None:
+    assert engine.transcribe(np.zeros(0, np.float32), DecodeOptions()).segments == ()
+
+
+def test_a_folder_without_a_model_is_a_model_error(tmp_path: Path) -> None:
+    with pytest.raises(ModelError):
+        FasterWhisperEngine(EngineConfig(model="base", model_path=tmp_path, device="cpu"))
+
+
+def test_it_opens_no_connection(model_path: Path) -> None:
+    code = (
+        "import sys, pathlib\n"
+        "def audit(event, args):\n"
+        "    if event in ('socket.connect', 'socket.getaddrinfo'): raise SystemExit(f'network: {event} {args}')\n"
+        "sys.addaudithook(audit)\n"
+        "from dictation_app.engine.faster_whisper import FasterWhisperEngine\n"
+        "from dictation_app.values import DecodeOptions, EngineConfig\n"
+        "import numpy as np\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "engine = FasterWhisperEngine(EngineConfig(model='base', model_path=path, device='cpu'))\n"
+        "engine.transcribe(np.zeros(16000, np.float32), DecodeOptions())\n"
+        "assert 'PySide6' not in sys.modules and 'av' not in sys.modules\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(model_path)], env=os.environ, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_bench_compares_both_sides_on_the_sample(model_path: Path) -> None:
+    result = bench.run("base", model_path, [], repeats=2, device="cpu")
+    (file,) = result.files
+    assert WORDS in file.app.text
+    assert WORDS in file.plain.text
+    assert file.ratio > 1.5  # measured: 5 to 8; a busy machine may blur it, not turn it round
+    table = bench.render(result)
+    assert "sample.flac" in table
+    assert ("busy" in table) == result.busy
