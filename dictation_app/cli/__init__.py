@@ -5,6 +5,7 @@ Failures are `UserError`s: one sentence on stderr and the exit code of `errors.E
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import click
@@ -61,6 +62,9 @@ def main(context: click.Context, *, background: bool, verbose: bool) -> int | No
     """
     if context.invoked_subcommand is not None:
         return None
+    # Ctrl+C while Qt is imported: an exception raised in there aborts the process, so the signal just ends it until
+    # the app has a handler of its own.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Qt is imported only here.
     from dictation_app.app import run as run_app  # noqa: PLC0415
 

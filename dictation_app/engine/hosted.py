@@ -21,7 +21,7 @@ from dictation_app.errors import EngineError, UserError
 from dictation_app.values import Decoded, DecodeOptions, EngineConfig, EngineInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from dictation_app.values import Samples
 
@@ -60,7 +60,8 @@ class HostedEngine:
         self._process = context.Process(
             target=serve, args=(childs_end, name, config), name="dictation-engine", daemon=True
         )
-        self._process.start()
+        with _interrupts_blocked():
+            self._process.start()
         childs_end.close()
         try:
             answer = self._receive(LOAD_TIMEOUT_S, "loading the model")
@@ -128,6 +129,19 @@ class HostedEngine:
         why = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
         _log.warning("Engine process ended while %s (%s)", doing, why)
         return EngineLostError(f"The speech engine ended while {doing} ({why}).", _TRY_AGAIN)
+
+
+@contextlib.contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """A child inherits what is blocked: Ctrl+C must not end it with a traceback before `serve` can ignore it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def serve(connection: Connection, name: str, config: EngineConfig) -> None:
