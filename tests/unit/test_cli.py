@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,14 +13,17 @@ from dictation_app.cli import run
 from dictation_app.errors import ExitCode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    on_interrupt = signal.getsignal(signal.SIGINT)  # starting the app changes it
     for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
         monkeypatch.setenv(variable, str(tmp_path / variable.lower()))
-    return tmp_path
+    yield tmp_path
+    signal.signal(signal.SIGINT, on_interrupt)
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
