@@ -56,7 +56,7 @@ class FileProgress:
 class Judge(Protocol):
     """Says why a result is most likely no speech, or nothing (`engine.guard.withheld_reason`)."""
 
-    def __call__(self, decoded: Decoded, *, audio_seconds: float) -> str:
+    def __call__(self, decoded: Decoded, *, audio_seconds: float, speech_ms: int) -> str:
         """One sentence for the user; empty = it is speech."""
         ...
 
@@ -149,7 +149,9 @@ class _Listener:
         text = polish(decoded.text)
         if not text:
             return []
-        reason = self.judge(decoded, audio_seconds=audio_seconds)
+        # No WebRTC VAD ran over the file; the neural one stands in for it.
+        speech_ms = round(decoded.speech_seconds * 1000)
+        reason = self.judge(decoded, audio_seconds=audio_seconds, speech_ms=speech_ms)
         if reason:
             self.withheld.append(Withheld(start_s=window.start_s, end_s=window.end_s, text=text, reason=reason))
             return []

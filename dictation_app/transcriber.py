@@ -104,7 +104,7 @@ class Transcriber:
         started_at_s = time.perf_counter()
         decoded = self._decode(request, options)
         audio_seconds = len(request.samples) / SAMPLE_RATE_HZ
-        withheld = withheld_reason(decoded, audio_seconds=audio_seconds)
+        withheld = withheld_reason(decoded, audio_seconds=audio_seconds, speech_ms=request.speech_ms)
         if decoded.text and not withheld:
             self._context = replace(
                 self._context,

@@ -18,6 +18,7 @@ import numpy as np
 
 from dictation_app.engine.decoding import (
     CONTEXT_CHARACTERS,
+    FULL_CONTEXT,
     Margins,
     Try,
     margins_for,
@@ -26,7 +27,7 @@ from dictation_app.engine.decoding import (
     token_limit,
     tries,
 )
-from dictation_app.engine.guard import Attempt, best_of, flaw, is_silence, said_before, without_loops
+from dictation_app.engine.guard import Attempt, Flaw, best_of, flaw, is_silence, said_before
 from dictation_app.engine.hardware import (
     default_type,
     explain_failure,
@@ -323,7 +324,7 @@ class FasterWhisperEngine:
             planned = planned[:_TRIES_WITHOUT_SPEECH]
         language, probability = options.language or "", 1.0 if options.language else 0.0
         encoded: Any = None
-        context, rejected, passes = 0, list[Attempt](), 0
+        context, rejected, passes = 0, list[tuple[Attempt, Flaw]](), 0
         for number, attempted in enumerate(planned, 1):
             if attempted.context != context:
                 encoded, context = self._encode(samples, attempted.context), attempted.context
@@ -338,9 +339,9 @@ class FasterWhisperEngine:
             if found is None or is_silence(attempt):
                 return _Heard(attempt, attempt.text, language, probability, passes)
             _log.debug("Try %d rejected: %s", number, found)
-            rejected.append(attempt)
-        best = best_of(rejected)
-        return _Heard(best, without_loops(best.text), language, probability, passes)
+            rejected.append((attempt, found))
+        best, text = best_of(rejected)
+        return _Heard(best, text, language, probability, passes)
 
     def _encode(self, samples: Samples, context: int) -> Any:
         features = log_mel(samples, 2 * context, self._model.n_mels)
@@ -376,6 +377,7 @@ class FasterWhisperEngine:
             text=self._vocabulary.text(tokens),
             avg_logprob=mean,
             no_speech_prob=float(result.no_speech_prob),
+            in_full_context=attempted.context == FULL_CONTEXT,
         )
 
 

@@ -62,7 +62,7 @@ def test_the_sample_is_heard_right_at_the_first_try(engine: FasterWhisperEngine,
     assert decoded.language == "en"
     assert decoded.passes == 1
     assert decoded.speech_seconds > 3
-    assert withheld_reason(decoded, audio_seconds=len(sample) / 16000) == ""
+    assert withheld_reason(decoded, audio_seconds=len(sample) / 16000, speech_ms=4000) == ""
 
 
 def test_the_same_sound_gives_the_same_text(engine: FasterWhisperEngine, sample: Samples) -> None:
@@ -96,7 +96,7 @@ def test_sound_without_speech_is_skipped_or_withheld(engine: FasterWhisperEngine
     samples = sound.astype(np.float32)
     assert engine.transcribe(samples, DecodeOptions(skip_silence=True)).segments == ()
     decoded = engine.transcribe(samples, DecodeOptions())
-    assert not decoded.text or withheld_reason(decoded, audio_seconds=4.0)
+    assert not decoded.text or withheld_reason(decoded, audio_seconds=4.0, speech_ms=4000)
 
 
 def test_more_than_a_window_is_refused(engine: FasterWhisperEngine) -> None:

@@ -100,7 +100,11 @@ class SharedApp:
         """The running app, idle."""
         if self._app is None or self._app.process.poll() is not None:
             self._app = App(self._desktop)
-        self._app.wait_ready()
+        try:
+            self._app.wait_ready()
+        except AssertionError:
+            self._app.kill()  # The next test gets a new one.
+            raise
         return self._app
 
     def rest(self) -> None:
@@ -109,15 +113,19 @@ class SharedApp:
         app = self._app
         if app is None or app.process.poll() is not None:
             return
-        status = app.status()
-        if status is None or status.state is not AppState.IDLE:
-            app.cli("cancel")
-            app.wait_idle()
-        app.check_no_traceback()
+        try:
+            status = app.status()
+            if status is None or status.state is not AppState.IDLE:
+                app.cli("cancel")
+                app.wait_idle()
+            app.check_no_traceback()
+        except AssertionError:
+            app.kill()
+            raise
 
     def stop(self) -> None:
         """End it, if it still runs."""
-        if self._app is not None:
+        if self._app is not None and self._app.process.poll() is None:
             self._app.stop()
 
 

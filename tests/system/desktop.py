@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 PROGRAMS = (
-    "Xvfb", "openbox", "trayer", "dbus-daemon", "pulseaudio", "pactl", "paplay", "xdotool", "wmctrl", "xclip",
-    "xsetroot", "import", "convert", "xterm", "mousepad",
+    "setpriv", "dbus-daemon", "Xvfb", "openbox", "trayer", "xsetroot", "xdotool", "wmctrl", "xclip", "import",
+    "convert", "pulseaudio", "pactl", "paplay", "pacat", "xterm", "mousepad",
 )  # fmt: skip
 """What the system tests call; `bootstrap.py test` installs it."""
 
@@ -111,7 +111,8 @@ class Desktop:
         """Start a program of this desktop; what it says goes to ``logs/NAME.log``."""
         with (self.logs / f"{name}.log").open("ab") as log:
             process = subprocess.Popen(
-                command,
+                # Nothing outlives a test run that is killed.
+                ["setpriv", "--pdeathsig", "TERM", "--", *command],
                 env=self.env if env is None else env,
                 cwd=self.home,
                 stdin=subprocess.DEVNULL,

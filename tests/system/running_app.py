@@ -57,6 +57,7 @@ class App:
         self._env = desktop.env | {APP_MARK: desktop.env[MARK]} | (env or {})
         name = f"app-{time.monotonic_ns()}"
         self._said = desktop.logs / f"{name}.log"
+        self._old_log_characters = len(self._whole_log())
         self.started_at_s = time.monotonic()
         self.process = desktop.spawn(name, sys.executable, "-m", "dictation_app", *arguments, env=self._env)
         self._socket = _socket_address(desktop)
@@ -122,7 +123,10 @@ class App:
         return self._said.read_text(encoding="utf-8", errors="replace")
 
     def log(self) -> str:
-        """The app's log file."""
+        """What this start of the app wrote into its log."""
+        return self._whole_log()[self._old_log_characters :]
+
+    def _whole_log(self) -> str:
         files = sorted((self.desktop.home / ".local" / "state").rglob("*.log*"))
         return "".join(file.read_text(encoding="utf-8", errors="replace") for file in files)
 
@@ -168,7 +172,7 @@ class App:
         return last
 
     def overlays(self) -> list[int]:
-        """The bar shown while dictating: visible, and unknown to the window manager, which so cannot give it the focus."""
+        """The bar shown while dictating: visible, and unknown to the window manager, which could give it the focus."""
         desktop = self.desktop
         return [
             w

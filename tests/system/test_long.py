@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from typing import TYPE_CHECKING
 
@@ -53,9 +52,12 @@ def test_a_minute_with_pauses_arrives_once_and_in_order(
     measured(f"long dictation {minute:.0f} s: word error rate {ours:.1%}, plain clip by clip {bound:.1%}")
     assert ours <= bound + 0.03, arrived
     heard = " ".join(speech.words(arrived))
-    ends = [" ".join(speech.words(text)[-3:]) for text in plain]
-    assert [len(re.findall(rf"\b{end}\b", heard)) for end in ends] == [1] * len(ends), (ends, arrived)
-    places = [heard.index(end) for end in ends]
+    ends = [" ".join(speech.words(clip.text)[-3:]) for clip in clips]
+    times = [heard.count(end) for end in ends]
+    assert max(times) == 1, (ends, arrived)
+    # A word of an end may be misheard; the error rate above judges that.
+    assert sum(times) >= len(ends) - 2, (ends, arrived)
+    places = [heard.index(end) for end, count in zip(ends, times, strict=True) if count]
     assert places == sorted(places)
 
 

@@ -98,7 +98,7 @@ def test_the_overlay_shows_that_it_listens_and_goes_away(
     app: App, desktop: Desktop, targets: list[Target], pictures: Path
 ) -> None:
     """A text is dictated, then a second one: the picture has a delivered sentence and the bar over it."""
-    first = next(clip for clip in speech.clips("dictation") if "importance" in clip.text)
+    first = next(clip for clip in speech.clips("dictation") if "high level" in clip.text)
     second = next(clip for clip in speech.clips("dictation") if "fellow Americans" in clip.text)
     editor = targets[2]
     for target in targets[:2]:
@@ -113,7 +113,7 @@ def test_the_overlay_shows_that_it_listens_and_goes_away(
         app.wait_state(AppState.LISTENING, 5.0)
         player = app.say_in_background(second.path)
         overlay = wait_for(app.overlays, "the overlay")
-        time.sleep(3.0)
+        time.sleep(4.2)
         left, top, width, height = desktop.geometry(overlay[0])
         desktop.screenshot(pictures / "listening.png")
         desktop.screenshot(pictures / "overlay.png", overlay[0])

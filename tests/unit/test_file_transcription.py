@@ -66,7 +66,7 @@ class ScriptedEngine:
         pass
 
 
-def everything_is_speech(decoded: Decoded, *, audio_seconds: float) -> str:
+def everything_is_speech(decoded: Decoded, *, audio_seconds: float, speech_ms: int) -> str:
     return ""
 
 
@@ -186,7 +186,7 @@ def test_the_users_words_go_with_every_window_and_earlier_text_with_none(talk: P
 def test_what_is_most_likely_no_speech_is_withheld_with_its_reason(talk: Path) -> None:
     asked: list[float] = []
 
-    def judge(decoded: Decoded, *, audio_seconds: float) -> str:
+    def judge(decoded: Decoded, *, audio_seconds: float, speech_ms: int) -> str:
         asked.append(audio_seconds)
         return "No speech was heard." if decoded.text == "Thank you" else ""
 

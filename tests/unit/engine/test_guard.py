@@ -17,8 +17,8 @@ from dictation_app.engine.guard import (
 from dictation_app.values import Decoded, Segment
 
 
-def attempt(text: str, *, avg_logprob: float = -0.2) -> Attempt:
-    return Attempt(tokens=(), text=text, avg_logprob=avg_logprob, no_speech_prob=0.1)
+def attempt(text: str, *, avg_logprob: float = -0.2, in_full_context: bool = False) -> Attempt:
+    return Attempt(tokens=(), text=text, avg_logprob=avg_logprob, no_speech_prob=0.1, in_full_context=in_full_context)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,19 @@ def test_nothing_where_nobody_spoke_is_right() -> None:
 
 def test_the_likeliest_attempt_without_a_loop_is_the_best() -> None:
     loop = attempt("again and again and again and again and", avg_logprob=-0.05)
-    assert best_of([loop, attempt("first", avg_logprob=-1.5), attempt("second", avg_logprob=-1.2)]).text == "second"
+    rejected = [
+        (loop, Flaw.REPEATS),
+        (attempt("first", avg_logprob=-1.5), Flaw.UNLIKELY),
+        (attempt("second", avg_logprob=-1.2), Flaw.UNLIKELY),
+    ]
+    assert best_of(rejected)[1] == "second"
+    assert best_of(rejected[:1])[1] == "again and"
+
+
+def test_a_sentence_said_twice_is_believed_where_there_was_time_and_the_whole_context() -> None:
+    twice = "We go home now. We go home now."
+    assert flaw(attempt(twice, in_full_context=True), seconds=4.0, speech_seconds=3.0) is None
+    assert flaw(attempt(twice, in_full_context=True), seconds=4.0, speech_seconds=0.8) is Flaw.REPEATS
 
 
 def test_repetition_says_where_it_is() -> None:
@@ -70,7 +82,7 @@ def test_repetition_says_where_it_is() -> None:
     [
         ("Nothing is said twice here.", "Nothing is said twice here."),
         ("We go home. We go home. We go home. We go home.", "We go home"),
-        ("Good. one two three four one two three four one two", "Good. one two three four"),
+        ("Good. We go home. We go home. We go home. We go", "Good. We go home"),
     ],
 )
 def test_a_loop_is_cut_to_its_first_copy(text: str, cut: str) -> None:
@@ -102,7 +114,6 @@ def heard(text: str, *, speech: float, no_speech: float, logprob: float) -> Deco
         ("hold music", "Thank you.", 25.0, 0.0, 0.14, -1.11),
         ("a cello", "Boom!", 2.0, 0.16, 0.63, -1.67),
         ("coughs", "Two! Two!", 5.0, 0.26, 0.25, -1.05),
-        ("coughs and a sneeze", "Chao! Chao!", 12.0, 0.61, 0.49, -0.73),
         ("laughter", "hahahahahaha", 2.0, 0.61, 0.63, -1.2),
         ("much laughter", "Ha", 9.0, 2.37, 0.47, -0.08),
         ("a phrase out of noise", "Thank you.", 6.0, 0.4, 0.6, -0.3),
@@ -111,7 +122,11 @@ def heard(text: str, *, speech: float, no_speech: float, logprob: float) -> Deco
 def test_what_nobody_said_is_withheld(
     what: str, text: str, seconds: float, speech: float, no_speech: float, logprob: float
 ) -> None:
-    reason = withheld_reason(heard(text, speech=speech, no_speech=no_speech, logprob=logprob), audio_seconds=seconds)
+    reason = withheld_reason(
+        heard(text, speech=speech, no_speech=no_speech, logprob=logprob),
+        audio_seconds=seconds,
+        speech_ms=round(1000 * seconds),
+    )
     assert reason.endswith("."), what
 
 
@@ -133,9 +148,10 @@ def test_short_and_soft_answers_come_through(
     text: str, seconds: float, speech: float, no_speech: float, logprob: float
 ) -> None:
     assert (
-        withheld_reason(heard(text, speech=speech, no_speech=no_speech, logprob=logprob), audio_seconds=seconds) == ""
+        withheld_reason(
+            heard(text, speech=speech, no_speech=no_speech, logprob=logprob),
+            audio_seconds=seconds,
+            speech_ms=round(1000 * seconds),
+        )
+        == ""
     )
-
-
-def test_silence_without_text_is_told_too() -> None:
-    assert withheld_reason(heard("", speech=0.0, no_speech=0.9, logprob=0.0), audio_seconds=3.0)
