@@ -135,7 +135,7 @@ def _one_window(file: Path) -> Samples:
     windows = read_windows(file, max_seconds=WINDOW_SECONDS - 0.5, first_max_seconds=WINDOW_SECONDS - 0.5)
     first = next(windows)
     windows.close()
-    if not first.is_last:
+    if not first.is_last or len(first.samples) > WINDOW_SECONDS * SAMPLE_RATE_HZ:
         raise UserError(f"'{file.name}' is too long to measure.", "Use recordings of less than 29 s.")
     return first.samples
 

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-FINISH_BEFORE_QUIT_MS = 5000
+FINISH_BEFORE_QUIT_MS = 15000
 """How long quitting waits for what was said to be delivered."""
 
 _PROBLEMS = ("crash", "engine", "microphone", "muted", "hotkey")
@@ -144,6 +144,7 @@ class DictationController(QObject):
         return AppStatus(
             state=self._state(),
             ready=self._can_record and self._hotkey is not None,
+            can_record=self._can_record,
             hotkey=_as_written(settings.hotkey.chord),
             cancel_key=_as_written(settings.hotkey.cancel),
             model=settings.engine.model if info is None else info.model,
@@ -243,6 +244,7 @@ class DictationController(QObject):
             if keys_changed:
                 self.stop_hotkey()
                 self.start_hotkey()
+                self._watch_cancel()
             raise
         if changed & {"audio", "segmenter"}:
             self._microphone = new.audio.microphone or "System default"
@@ -303,6 +305,7 @@ class DictationController(QObject):
             self._start_hotkey(new)
         except UserError:
             self.start_hotkey()
+            self._watch_cancel()
             raise
         self._watch_cancel()
 

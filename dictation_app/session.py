@@ -125,6 +125,7 @@ class DictationSession:
         self._dictations: dict[int, _Dictation] = {}
         self._last_id = 0
         self._key_down_at_s: float | None = None
+        self._key_up_at_s = 0.0
         self._key_starts = False
         """Whether the key press that is down now began the dictation being recorded."""
 
@@ -152,6 +153,7 @@ class DictationSession:
     def key_released(self, now_s: float) -> list[Action]:
         """The hotkey went up: after a hold the dictation ends, after a tap it goes on hands-free."""
         pressed_at_s, self._key_down_at_s = self._key_down_at_s, None
+        self._key_up_at_s = now_s
         actions: list[Action] = []
         recording = self._recording
         if recording is not None and self._key_starts and pressed_at_s is not None:
@@ -304,7 +306,8 @@ class DictationSession:
             session_id=dictation.session_id,
             seq=dictation.deliveries,
             text=outgoing,
-            spoken_until_s=0.0 if dictation.recording else dictation.stopped_at_s,
+            # Text that only waited for the key to come up is not old.
+            spoken_until_s=0.0 if dictation.recording else max(dictation.stopped_at_s, self._key_up_at_s),
         )
         dictation.deliveries += 1
         dictation.sent.append(dictation.unsent)

@@ -247,6 +247,8 @@ class AppStatus:
     state: AppState
     ready: bool
     """A press of the hotkey would record now (the model may still be loading)."""
+    can_record: bool
+    """`dictation start` and the button would record now; the hotkey may be missing."""
     hotkey: str
     """As ``Ctrl+Alt+Space`` is written."""
     cancel_key: str

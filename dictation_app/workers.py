@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_LOSSES = 3
+"""An utterance that ended the engine this often is given up, so that those behind it are heard."""
 _POLL_S = 0.1
 """How often the capture thread looks at the clock while nothing arrives."""
 
@@ -118,6 +120,7 @@ class CaptureThread(QThread):
         """Thread body: one recorder after the other, as settings change."""
         threading.current_thread().name = self.objectName()  # in the log
         settings: _Apply | None = self._initial
+        self._pending_start: _Start | None = None
         try:
             while settings is not None:
                 settings = self._record(settings)
@@ -132,13 +135,14 @@ class CaptureThread(QThread):
             from dictation_app.audio.recorder import make_recorder  # noqa: PLC0415
 
             recorder = make_recorder(settings.audio, settings.segmenter, self._queue.put, self)
-        except OSError as exc:
-            # sounddevice, where the PortAudio library is missing or finds no sound system at all.
+        except Exception as exc:  # noqa: BLE001  # OSError or, while it is imported, sounddevice's own class
             _log.warning("No recording: %s", exc)
             return self._refuse(settings)
         self.prepared.emit()
         pending: _Apply | None = None
+        start, self._pending_start = self._pending_start, None
         try:
+            self._carry_out(recorder, start)
             while True:
                 try:
                     item = self._queue.get(timeout=_POLL_S if recorder.busy else None)
@@ -186,7 +190,8 @@ class CaptureThread(QThread):
                     return changed
                 case _Start(session_id) as start:
                     if self._library_answers():
-                        self._queue.put(start)
+                        # Before what has come in the meantime: its own stop may be among it.
+                        self._pending_start = start
                         return settings
                     self.on_ended(
                         session_id,
@@ -199,7 +204,7 @@ class CaptureThread(QThread):
     def _library_answers() -> bool:
         try:
             import_module("dictation_app.audio.microphone")
-        except OSError:
+        except Exception:  # noqa: BLE001  # as above
             return False
         return True
 
@@ -262,6 +267,8 @@ class EngineThread(QThread):
         self.setObjectName("engine")
         self._make_transcriber = make_transcriber
         self._ending = threading.Event()
+        self._losses: dict[tuple[int, int], int] = {}
+        """How often an utterance took the engine with it."""
         self._queue: queue.SimpleQueue[_EngineItem] = queue.SimpleQueue()
         self._forgotten: set[int] = set()
         self._lock = threading.Lock()
@@ -331,7 +338,10 @@ class EngineThread(QThread):
             self.transcript.emit(transcriber.transcribe(request))
         except UserError as exc:
             _log.warning("Utterance %d.%d could not be decoded", request.session_id, request.seq)
-            if transcriber.is_ready:
+            losses = self._losses[request.session_id, request.seq] = (
+                self._losses.get((request.session_id, request.seq), 0) + 1
+            )
+            if transcriber.is_ready or losses >= _LOSSES:
                 self.failed.emit(request.session_id, request.seq, exc.message, exc.hint)
                 return True
             waiting.appendleft(request)

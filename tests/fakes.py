@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dictation_app.engine.catalogue import Catalogue
 from dictation_app.errors import ModelError
 from dictation_app.values import (
     Decoded,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from dictation_app.engine.catalogue import CatalogueEntry
     from dictation_app.hotkey import Chord
     from dictation_app.settings import OutputSettings
     from dictation_app.values import Samples
@@ -93,8 +95,8 @@ class FakeModels:
             raise ModelError(f"The model '{name}' is not installed.", "Run `dictation models fetch`.")
         return self.folder / name
 
-    def get(self, name: str) -> str:
-        return name
+    def get(self, name: str) -> CatalogueEntry:
+        return Catalogue.read().get(name)
 
 
 class FakeOutputChain:

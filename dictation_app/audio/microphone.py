@@ -135,7 +135,9 @@ class Microphone:
 
     def flush(self) -> Samples:
         """The end that the resampler holds back."""
-        return self._resample(np.empty(0, np.float32), last=True)
+        end = self._resample(np.empty(0, np.float32), last=True)
+        self.restart_resampler()  # soxr refuses everything after the last chunk
+        return end
 
     def _resample(self, mono: Samples, *, last: bool) -> Samples:
         if self._resampler is None:

@@ -256,5 +256,8 @@ class Recorder:
         self._stop_at_s = None
         self.close()
         if session_id:
-            self._send_last()
-            self._listener.on_ended(session_id, error.message, error.hint, broken=True)
+            try:
+                self._send_last()
+            finally:
+                self._session_id = 0
+                self._listener.on_ended(session_id, error.message, error.hint, broken=True)

@@ -136,6 +136,12 @@ class _Job:
                 on_progress=lambda progress: _advance(bar, progress),
             )
         self._write(file, transcript)
+        for kept in transcript.withheld:
+            click.echo(
+                f"dictation: '{file.name}': held back at {kept.start_s:.0f}-{kept.end_s:.0f} s: {kept.reason} "
+                "(`--format json` has it)",
+                err=True,
+            )
         if transcript.problem:
             raise AudioFileError(transcript.problem, "What could be read was transcribed.")
 

@@ -82,9 +82,13 @@ def tries(seconds: float, margins: Margins, *, has_prompt: bool) -> tuple[Try, .
     )
 
 
+MOST_TOKENS = MODEL_TOKEN_LIMIT // 2
+"""One decode writes no more."""
+
+
 def token_limit(seconds: float) -> int:
     """Most tokens that sound of this length can hold; a loop is stopped there."""
-    return min(MODEL_TOKEN_LIMIT // 2, int(seconds * _TOKENS_PER_SECOND) + _TOKENS_AT_LEAST)
+    return min(MOST_TOKENS, int(seconds * _TOKENS_PER_SECOND) + _TOKENS_AT_LEAST)
 
 
 def max_length(new_tokens: int, prompt_tokens: int) -> int:

@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 LOAD_TIMEOUT_S = 180.0
 """A large model from a slow disk, or a GPU that compiles its kernels at first use."""
-DECODE_TIMEOUT_S = 60.0
+DECODE_TIMEOUT_S = 180.0
 """Far above any decode of one window on a slow machine; beyond it the child hangs."""
 _END_TIMEOUT_S = 1.0
 _LOOK_S = 0.1

@@ -92,9 +92,8 @@ def _wrapped(text: str) -> list[str]:
     count = len(textwrap.wrap(text, width, break_on_hyphens=False))
     if not count:
         return []
-    narrowed = (
-        textwrap.wrap(text, narrow, break_on_hyphens=False) for narrow in range(-(-len(text) // count), width + 1)
-    )
+    narrowest = min(width, -(-len(text) // count))
+    narrowed = (textwrap.wrap(text, narrow, break_on_hyphens=False) for narrow in range(narrowest, width + 1))
     return next(lines for lines in narrowed if len(lines) <= count)
 
 

@@ -93,7 +93,7 @@ def picture(status: AppStatus) -> AppState:
 
 def can_toggle(status: AppStatus) -> bool:
     """Whether starting, or while listening stopping, does something useful."""
-    return status.state is AppState.LISTENING or (status.ready and not status.model_missing)
+    return status.state is AppState.LISTENING or (status.can_record and not status.model_missing)
 
 
 def can_cancel(status: AppStatus) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 READY = AppStatus(
     state=AppState.IDLE,
     ready=True,
+    can_record=True,
     hotkey="Ctrl+Alt+Space",
     cancel_key="Escape",
     model="base",

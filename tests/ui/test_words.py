@@ -108,5 +108,6 @@ def test_starting_makes_sense_with_a_model_only() -> None:
     assert words.can_toggle(READY)
     assert words.can_toggle(HOTKEY_TAKEN)
     assert not words.can_toggle(MODEL_MISSING)
-    assert not words.can_toggle(replace(READY, ready=False))
+    assert not words.can_toggle(replace(READY, ready=False, can_record=False))
+    assert words.can_toggle(replace(READY, ready=False))  # no hotkey: the button is the way
     assert words.can_toggle(status(AppState.LISTENING, ready=False))

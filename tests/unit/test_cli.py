@@ -67,6 +67,7 @@ def test_settings_are_listed_read_and_changed_without_the_app(capsys: pytest.Cap
         ("audio.tail", "300", ExitCode.SETTINGS, "Did you mean 'audio.tail_ms'?"),
         ("audio.tail_ms", "soon", ExitCode.SETTINGS, "a whole number"),
         ("engine.model", "bas", ExitCode.MODEL, "base"),
+        ("engine.language", "qq", ExitCode.SETTINGS, "no language 'qq'"),
         ("engine.name", "dragon", ExitCode.SETTINGS, "faster-whisper"),
         ("hotkey.chord", "Ctrl+Fn+X", ExitCode.HOTKEY, "not a modifier key"),
         ("hotkey.cancel", "Nope", ExitCode.HOTKEY, "not a key"),

@@ -350,3 +350,12 @@ def test_any_stream_of_events_keeps_order_loses_nothing_and_ends_idle(events: li
         world.step("deliver")
     assert world.session.state is AppState.IDLE
     assert world.delivered == world.spoken
+
+
+def test_text_that_waited_for_the_key_is_not_old(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 5.0)
+    session.utterance(utterance(1, 0))
+    session.key_pressed(5.5)
+    session.transcript(transcript(1, 0, "First."))
+    sent = session.key_released(50.0)
+    assert [a.delivery.spoken_until_s for a in sent if isinstance(a, Deliver)] == [50.0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dictation_app.audio.microphone import RawBlock, StreamEnded
+from dictation_app.audio.microphone import Microphone, RawBlock, StreamEnded
 from dictation_app.audio.recorder import Recorder
 from dictation_app.audio.segmenter import Segmenter
 from dictation_app.errors import MicrophoneError
@@ -251,3 +251,14 @@ def test_microphone_kept_open_gives_the_sound_from_before_the_key() -> None:
     assert studio.utterances[0].speech_ms == pytest.approx(500 + 300, abs=60)
     studio.wait(10.5)
     assert not studio.microphone.is_open
+
+
+def test_microphone_at_another_rate_can_be_used_again_and_again() -> None:
+    microphone = Microphone(AudioSettings(), lambda _sound: None)
+    microphone._rate_hz = 48_000
+    for _ in range(2):
+        microphone.restart_resampler()
+        block = RawBlock(frames=np.zeros((960, 1), np.float32), received_at_s=0.0, overflowed=False, stream=1)
+        heard = sum(len(microphone.convert(block)) for _ in range(50)) + len(microphone.flush())
+        assert heard == pytest.approx(16_000, abs=20)
+        assert len(microphone.flush()) == 0  # nothing is left, and nothing is refused

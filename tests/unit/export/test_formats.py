@@ -137,3 +137,10 @@ def test_json_holds_everything_that_is_known() -> None:
         ],
         "withheld": [{"start_s": 30.0, "end_s": 58.0, "text": "Danke.", "reason": "No speech was heard."}],
     }
+
+
+def test_text_that_just_fills_its_lines_is_wrapped() -> None:
+    text = f"{'a' * 42} {'b' * 42}"
+    rendered = SubRip().render(document(Segment(start_s=0, end_s=5, text=text, avg_logprob=-0.1)))
+    assert "a" * 42 in rendered
+    assert "b" * 42 in rendered
