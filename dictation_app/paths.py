@@ -45,7 +45,7 @@ def socket_address() -> str:
     with warnings.catch_warnings():
         # Outside a desktop session XDG_RUNTIME_DIR is not set; platformdirs then takes a folder in /tmp, and says so.
         warnings.simplefilter("ignore")
-        path = _dirs().user_runtime_path / APP_ID / "socket"
+        path = _dirs().user_runtime_path / "socket"
     if len(os.fsencode(path)) > _UNIX_SOCKET_PATH_LIMIT:
         digest = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
         path = Path(tempfile.gettempdir()) / f"{APP_ID}-{os.getuid()}-{digest}" / "s"

@@ -30,7 +30,8 @@ _log = logging.getLogger(__name__)
 CONTEXT_CHARACTERS = 200
 """Text before an utterance that goes along as prompt; more costs time and gains nothing."""
 SURE_LANGUAGE = 0.8
-"""A language detected with at least this probability is kept for the rest of its dictation."""
+"""A language detected with at least this probability is kept for what is too short to tell, within its dictation."""
+SHORT_SPEECH_MS = 2000
 
 
 class ModelPaths(Protocol):
@@ -99,7 +100,9 @@ class Transcriber:
         """Decode one utterance; raise `EngineError` or `ModelError` where even a new engine cannot."""
         if request.session_id != self._context.session_id:
             self._context = _Context(session_id=request.session_id)
-        language = self.settings.language if self.settings.language != "auto" else self._context.language
+        # A word or two are too little to hear a language by; longer speech may have changed it.
+        kept = self._context.language if request.speech_ms < SHORT_SPEECH_MS else None
+        language = self.settings.language if self.settings.language != "auto" else kept
         options = replace(request.options, language=language, prompt=self._context.text)
         started_at_s = time.perf_counter()
         decoded = self._decode(request, options)

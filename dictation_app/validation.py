@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.engine import ENGINES
 from dictation_app.engine.languages import CODES
-from dictation_app.errors import SettingsError
+from dictation_app.errors import HotkeyError, SettingsError
 from dictation_app.hotkey import HOTKEYS, Chord
 from dictation_app.output import OUTPUTS
 
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from dictation_app.engine.catalogue import CatalogueEntry
     from dictation_app.engine.models import ModelStore
     from dictation_app.settings import Settings
+
+
+def _check_keys(chord: Chord, cancel: str) -> None:
+    """A hotkey is taken from all windows: a key that people type with must not be one."""
+    if len(chord.key) == 1 and not {"Ctrl", "Alt", "Super"} & set(chord.modifiers):
+        raise HotkeyError(f"'{chord}' alone could not be typed any more.", "Add Ctrl, Alt or Super: Ctrl+Alt+Space.")
+    if chord.key in _TYPING_KEYS and not chord.modifiers:
+        raise HotkeyError(f"'{chord}' alone could not be used any more.", "Add Ctrl, Alt or Super: Ctrl+Alt+Space.")
+    if cancel and Chord.parse(cancel) == chord:
+        raise HotkeyError(f"'{chord}' cannot both start and cancel a dictation.", "Choose two different keys.")
 
 
 def _check_language(language: str, model: CatalogueEntry) -> None:
@@ -28,11 +38,14 @@ def _check_language(language: str, model: CatalogueEntry) -> None:
         )
 
 
+_TYPING_KEYS = frozenset(
+    {"Space", "Tab", "Return", "Backspace", "Delete", "Up", "Down", "Left", "Right", "Home", "End"}
+)
+
+
 def check_settings(settings: Settings, models: ModelStore) -> None:
     """Raise the `UserError` that names the first value which names nothing that exists."""
-    Chord.parse(settings.hotkey.chord)
-    if settings.hotkey.cancel:
-        Chord.parse(settings.hotkey.cancel)
+    _check_keys(Chord.parse(settings.hotkey.chord), settings.hotkey.cancel)
     _check_language(settings.engine.language, models.get(settings.engine.model))
     ENGINES.get(settings.engine.name)
     if settings.hotkey.backend != "auto":

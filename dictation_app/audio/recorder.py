@@ -251,7 +251,7 @@ class Recorder:
 
     def _fail(self, error: MicrophoneError) -> None:
         """Let go of the device, deliver what was said so far, and tell."""
-        _log.warning("Microphone failed after %.1f s", self._clock() - self._started_at_s)
+        _log.info("Microphone failed after %.1f s", self._clock() - self._started_at_s)
         session_id = self._session_id
         self._stop_at_s = None
         self.close()

@@ -47,7 +47,11 @@ def status(*, as_json: bool) -> None:
     if as_json:
         click.echo(to_json(answer))
         return
-    click.echo(f"{answer['state']}: hold {answer['hotkey']} and speak" if answer["ready"] else answer["state"])
+    click.echo(
+        f"{answer['state']}: hold {answer['hotkey']} and speak"
+        if answer["ready"] and answer["state"] != "error"
+        else answer["state"]
+    )
     click.echo(
         f"model       {answer['model']} on {answer['device'] or 'nothing yet'} {answer['compute_type']}".rstrip()
     )
@@ -65,6 +69,10 @@ def last(*, withheld: bool, as_json: bool) -> None:
     if as_json:
         click.echo(to_json(answer))
         return
-    if answer is None or not (answer["withheld_text"] if withheld else answer["text"]):
+    if answer is None:
         raise UserError("There is no text yet.", "Dictate something first.")
+    if withheld and not answer["withheld_text"]:
+        raise UserError("Nothing of the last dictation was held back.")
+    if not withheld and answer["withheld"]:
+        raise UserError(f"The last text was held back: {answer['withheld']}", "`dictation last --withheld` prints it.")
     click.echo(answer["withheld_text"] if withheld else answer["text"])

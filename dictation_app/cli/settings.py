@@ -40,7 +40,7 @@ def settings_get(key: str, *, as_json: bool) -> None:
     click.echo(to_json(value) if as_json else _shown(value))
 
 
-@settings.command(name="set")
+@settings.command(name="set", context_settings={"ignore_unknown_options": True})  # -5 is a value
 @click.argument("key")
 @click.argument("value")
 def settings_set(key: str, value: str) -> None:

@@ -70,6 +70,13 @@ def test_language_heard_clearly_is_kept_for_the_dictation() -> None:
     assert [options.language for _, options in shop.engines[0].calls] == [None, None, "de", None]
 
 
+def test_language_may_change_within_a_dictation() -> None:
+    shop = Workshop([decoded("Good morning."), decoded("Guten Morgen, wie geht es Ihnen?", language="de")])
+    shop.transcriber.transcribe(request(0, speech_ms=4000))
+    shop.transcriber.transcribe(request(1, speech_ms=4000))
+    assert [options.language for _, options in shop.engines[0].calls] == [None, None]
+
+
 def test_fixed_language_is_used_as_it_is() -> None:
     shop = Workshop([decoded("Oui.")], settings=EngineSettings(language="fr"))
     shop.transcriber.transcribe(request())

@@ -43,7 +43,7 @@ def test_a_model_never_measured_gets_more_room() -> None:
 
 
 @given(st.floats(0.0, 30.0), st.booleans())
-def test_the_tries_end_with_the_full_context_and_without_the_prompt(seconds: float, has_prompt: bool) -> None:  # noqa: FBT001
+def test_the_tries_end_with_the_full_context_and_without_the_prompt(seconds: float, has_prompt: bool) -> None:
     planned = tries(seconds, Margins(steps=(128, 384), floor=384, beam=5), has_prompt=has_prompt)
     assert all(how.context >= seconds * 50 for how in planned)
     assert all(how.context <= FULL_CONTEXT for how in planned)

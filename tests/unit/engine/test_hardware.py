@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 import types
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dictation_app.engine import hardware
 from dictation_app.engine.hardware import default_type, explain_failure
 from dictation_app.errors import EngineError, ModelError, UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def sys_folder(root: Path, siblings: dict[int, str], cpu_max: str | None = None) -> Path:
