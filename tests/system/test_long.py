@@ -14,7 +14,6 @@ from .running_app import HOTKEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from .desktop import Desktop
     from .running_app import App
@@ -22,11 +21,13 @@ if TYPE_CHECKING:
 
 PAUSES_S = (1.5, 0.4, 2.5, 1.0, 3.0, 0.0)
 """After each clip; shorter and longer than what ends an utterance."""
+MOST_ERRORS = 0.06
+"""Plain faster-whisper has 0.02 on these clips one by one; a lost or doubled sentence costs 0.08 and more."""
 
 
 @pytest.mark.timeout(300)
 def test_a_minute_with_pauses_arrives_once_and_in_order(
-    app: App, desktop: Desktop, terminal: Target, model: Path, measured: Callable[[str], None]
+    app: App, desktop: Desktop, terminal: Target, measured: Callable[[str], None]
 ) -> None:
     clips = speech.clips("long")
     started = time.monotonic()
@@ -42,15 +43,13 @@ def test_a_minute_with_pauses_arrives_once_and_in_order(
     minute = time.monotonic() - started
 
     arrived = terminal.text()
-    plain = speech.plain_transcripts(model, clips)
     assert last is not None
     assert early, "Nothing was typed at the pauses."
     assert arrived.startswith(early)
     assert arrived.split() == last.text.split()
     ours = speech.word_error_rate([(_one(clips), arrived)])
-    bound = speech.word_error_rate([(_one(clips), " ".join(plain))])
-    measured(f"long dictation {minute:.0f} s: word error rate {ours:.1%}, plain clip by clip {bound:.1%}")
-    assert ours <= bound + 0.03, arrived
+    measured(f"hands-free dictation of {minute:.0f} s: word error rate {ours:.1%}")
+    assert ours <= MOST_ERRORS, arrived
     heard = " ".join(speech.words(arrived))
     ends = [" ".join(speech.words(clip.text)[-3:]) for clip in clips]
     times = [heard.count(end) for end in ends]
