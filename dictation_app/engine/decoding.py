@@ -20,9 +20,9 @@ POSITIONS_PER_SECOND = 50
 FULL_CONTEXT = 1500
 """Positions of the 30 s Whisper was trained on."""
 TIME_PER_TIMESTAMP_S = 0.02
-NO_REPEAT_TOKENS = 5
-"""Where even the full window loops, no five tokens may stand twice. Whisper's own way out, sampling at a temperature,
-cannot be seeded for each call in CTranslate2: the same sound would give another text each time, and takes longer."""
+TEMPERATURES = (0.4, 0.8)
+"""Tried in turn where even the full window gives nothing to believe: half of Whisper's own ladder, since someone may
+be waiting."""
 CONTEXT_CHARACTERS = 200
 """Text before that goes along as prompt; more costs time and gains nothing."""
 MODEL_TOKEN_LIMIT = 448
@@ -42,8 +42,7 @@ class Try:
     context: int
     """Encoder positions."""
     beam: int
-    no_repeat: int = 0
-    """No run of so many tokens may come twice; 0 = no such rule."""
+    temperature: float = 0.0
     keeps_prompt: bool = True
     """Whether the text before goes along; it is often what starts a loop."""
 
@@ -79,7 +78,7 @@ def tries(seconds: float, margins: Margins, *, has_prompt: bool) -> tuple[Try, .
         *(Try(context=context, beam=margins.beam) for context in short),
         Try(context=FULL_CONTEXT, beam=margins.beam),
         *((Try(context=FULL_CONTEXT, beam=margins.beam, keeps_prompt=False),) if has_prompt else ()),
-        Try(context=FULL_CONTEXT, beam=margins.beam, keeps_prompt=False, no_repeat=NO_REPEAT_TOKENS),
+        *(Try(context=FULL_CONTEXT, beam=1, temperature=t, keeps_prompt=False) for t in TEMPERATURES),
     )
 
 

@@ -195,8 +195,6 @@ class WindowDecoder:
         context = 0
         rejected: list[tuple[Attempt, Flaw]] = []
         for number, how in enumerate(planned, 1):
-            if how.no_repeat and not any(found is Flaw.REPEATS for _, found in rejected):
-                break
             if how.context != context:
                 encoded, context = self._model.encode(samples, how.context), how.context
                 if probability < _SURE_LANGUAGE:

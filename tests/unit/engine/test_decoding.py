@@ -49,9 +49,9 @@ def test_the_tries_end_with_the_full_context_and_without_the_prompt(seconds: flo
     assert all(how.context <= FULL_CONTEXT for how in planned)
     last = planned[-1]
     assert (last.context, last.keeps_prompt) == (FULL_CONTEXT, False)
-    assert last.no_repeat > 0
-    assert any(how.context == FULL_CONTEXT and not how.no_repeat for how in planned)
-    assert any(not how.keeps_prompt and not how.no_repeat for how in planned) == has_prompt
+    assert last.temperature > 0
+    assert any(how.context == FULL_CONTEXT and not how.temperature for how in planned)
+    assert any(not how.keeps_prompt and not how.temperature for how in planned) == has_prompt
 
 
 @given(st.integers(1, MOST_TOKENS), st.integers(1, 170))

@@ -117,15 +117,7 @@ def test_where_every_try_loops_the_loop_is_cut() -> None:
     decoded = decode(model)
     assert decoded.text.rstrip(".") == SENTENCE.rstrip(".")
     assert model.contexts[-1] == FULL_CONTEXT
-    assert model.requests[-1].how.no_repeat > 0
-
-
-def test_repeating_is_forbidden_only_where_everything_else_loops() -> None:
-    loops = ToyModel(lambda request: SENTENCE if request.how.no_repeat else LOOP)
-    assert decode(loops).text == SENTENCE
-    doubtful = ToyModel(lambda _request: unlikely("text", -1.5))
-    assert decode(doubtful).text == "text"
-    assert not any(request.how.no_repeat for request in doubtful.requests)
+    assert model.requests[-1].how.temperature > 0
 
 
 def test_the_same_context_is_encoded_once() -> None:
