@@ -40,12 +40,24 @@ def wait_for(condition: Callable[[], T], what: str, timeout_s: float = 10.0) -> 
     return value
 
 
+def write_gsettings(config_home: Path) -> None:
+    """Settings of the GTK programs that tests talk to, read with ``GSETTINGS_BACKEND=keyfile``.
+
+    mousepad watches its file, and takes its own saving for someone else's when it is stopped or slow just then: a
+    question would come up in the middle of a test.
+    """
+    file = config_home / "glib-2.0" / "settings" / "keyfile"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("[org/xfce/mousepad/preferences/file]\nmonitor-changes=false\n", encoding="utf-8")
+
+
 class XDisplay:
     """One Xvfb with openbox, and the programs started on it."""
 
     def __init__(self, name: str, home: Path) -> None:
         self.name = name
         self.home = home
+        write_gsettings(home / ".config")
         hidden = {"WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XAUTHORITY", "XMODIFIERS", "QT_QPA_PLATFORM"}
         self.env = {key: value for key, value in os.environ.items() if key not in hidden} | {
             "DISPLAY": name,
@@ -54,7 +66,7 @@ class XDisplay:
             "XDG_RUNTIME_DIR": str(home),
             "LANG": "C.UTF-8",
             "LC_ALL": "C.UTF-8",
-            "GSETTINGS_BACKEND": "memory",
+            "GSETTINGS_BACKEND": "keyfile",
             "NO_AT_BRIDGE": "1",
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",
         }

@@ -19,6 +19,8 @@ from Xlib import X
 from Xlib.display import Display
 from Xlib.error import XError
 
+from tests.x11_display import write_gsettings
+
 from .processes import stop, wait_for
 from .sound import Sound
 
@@ -74,7 +76,7 @@ class Desktop:
             "XDG_RUNTIME_DIR": str(self.runtime),
             "LANG": "C.UTF-8",
             "LC_ALL": "C.UTF-8",
-            "GSETTINGS_BACKEND": "memory",
+            "GSETTINGS_BACKEND": "keyfile",
             "NO_AT_BRIDGE": "1",
             MARK: uuid.uuid4().hex,
         }
@@ -85,6 +87,7 @@ class Desktop:
         for folder in (self.home, self.runtime, self.logs, self.data_home):
             folder.mkdir(parents=True)
         self.runtime.chmod(0o700)
+        write_gsettings(self.home / ".config")
         try:
             self._start_bus()
             self._start_display()

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from .processes import stop, wait_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .desktop import Desktop
 
 
@@ -36,10 +34,9 @@ class Target(ABC):
     def close(self) -> None:
         """End the program."""
 
-    def wait_text(self, predicate: Callable[[str], bool], timeout_s: float = 5.0) -> str:
-        """Wait until what stands in it is as wanted."""
-        wait_for(lambda: predicate(self.text()), lambda: f"other text than {self.text()!r} in {self.name}", timeout_s)
-        return self.text()
+    def wait_for_text(self, part: str, timeout_s: float = 5.0) -> None:
+        """Wait until `part` stands in it; the program has fetched pasted text some moments before it shows it."""
+        wait_for(lambda: part in self.text(), lambda: f"'{part}' in {self.name}: {self.text()!r}", timeout_s)
 
 
 class Terminal(Target):

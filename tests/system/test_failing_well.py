@@ -70,7 +70,7 @@ def test_without_a_microphone_it_says_so_and_works_once_there_is_one(new_desktop
     assert "pencils" in app.dictate(sentence.path).text
     status = app.wait_idle()
     assert status.problem == ""
-    assert "pencils" in terminal.text()
+    terminal.wait_for_text("pencils")
     app.stop()
 
 
@@ -92,11 +92,11 @@ def test_a_microphone_lost_in_the_middle_keeps_what_was_said(
     sound.kill()
     assert_told(app, "microphone")
     desktop.key_up(HOTKEY)
-    terminal.wait_text(lambda text: "pencils" in text, 20.0)
+    terminal.wait_for_text("pencils", 20.0)
     sound.start()
     terminal.clear()
     app.dictate(sentence.path)
-    assert "pencils" in terminal.text()
+    terminal.wait_for_text("pencils")
     assert app.wait_idle().problem == ""
 
 
@@ -109,7 +109,7 @@ def test_a_muted_microphone_is_noticed(
     app.wait_status(lambda s: s.state is not AppState.LISTENING, "the end of listening")
     sound.mute(on=False)
     app.dictate(sentence.path)
-    assert "pencils" in terminal.text()
+    terminal.wait_for_text("pencils")
     assert app.wait_idle().problem == ""
 
 
@@ -126,8 +126,8 @@ def test_exact_silence_between_sentences_ends_nothing(
     app.say(second.path)
     desktop.tap(HOTKEY)
     app.wait_idle()
-    assert "stripe" in terminal.text()
-    assert "pencils" in terminal.text()
+    terminal.wait_for_text("stripe")
+    terminal.wait_for_text("pencils")
 
 
 def test_without_a_display(new_desktop: NewDesktop) -> None:
@@ -211,7 +211,7 @@ def test_a_hotkey_taken_by_another_program_is_named_and_the_rest_works(new_deskt
     app.wait_state(AppState.LISTENING, 5.0)
     app.say(sentence.path)
     app.cli("stop")
-    terminal.wait_text(lambda text: "pencils" in text, 20.0)
+    terminal.wait_for_text("pencils", 20.0)
 
     done = app.cli("settings", "set", "hotkey.chord", "Ctrl+Alt+S")
     assert done.code == 0, done
@@ -318,7 +318,7 @@ def test_an_engine_that_dies_comes_back_with_the_same_dictation(
         app.wait_state(AppState.LISTENING, 5.0)
         app.say(sentence.path)
         engine[0].kill()
-    terminal.wait_text(lambda text: "pencils" in text, 30.0)
+    terminal.wait_for_text("pencils", 30.0)
     app.wait_idle()
 
 

@@ -45,7 +45,7 @@ def test_a_tap_starts_and_the_next_tap_ends(app: App, desktop: Desktop, terminal
     assert status.state is AppState.LISTENING
     desktop.tap(HOTKEY)
     app.wait_idle()
-    assert "pencils" in terminal.text()
+    terminal.wait_for_text("pencils")
 
 
 def test_the_hotkey_never_reaches_the_window(app: App, desktop: Desktop, terminal: Target) -> None:
@@ -92,14 +92,14 @@ def test_escape_belongs_to_the_windows_while_nobody_dictates(app: App, desktop: 
     app.wait_idle()
     assert terminal.text() == ""
     desktop.tap("Escape")
-    terminal.wait_text(lambda text: text == "\x1b")
+    terminal.wait_for_text("\x1b")
 
 
 def test_other_keys_reach_the_window_while_listening(app: App, desktop: Desktop, terminal: Target) -> None:
     desktop.tap(HOTKEY)
     app.wait_state(AppState.LISTENING, 5.0)
     desktop.tap("S")
-    terminal.wait_text(lambda text: text == "s")
+    terminal.wait_for_text("s")
     desktop.tap("Escape")
     app.wait_idle()
 
@@ -117,7 +117,7 @@ def test_fifty_quick_taps_leave_all_as_it_was(
     assert status.problem == ""
     assert terminal.text() == ""
     app.dictate(sentence.path)
-    assert "pencils" in terminal.text()
+    terminal.wait_for_text("pencils")
 
 
 def test_the_command_line_starts_and_stops(app: App, terminal: Target, sentence: Clip) -> None:
@@ -127,7 +127,7 @@ def test_the_command_line_starts_and_stops(app: App, terminal: Target, sentence:
     app.say(sentence.path)
     assert app.cli("stop").code == 0
     app.wait_idle()
-    assert "pencils" in terminal.text()
+    terminal.wait_for_text("pencils")
     assert "pencils" in app.cli("last").out
 
 
@@ -137,7 +137,7 @@ def test_the_command_line_toggles_and_cancels(app: App, terminal: Target, senten
     app.say(sentence.path)
     assert app.cli("toggle").code == 0
     app.wait_idle()
-    assert "pencils" in terminal.text()
+    terminal.wait_for_text("pencils")
 
     terminal.clear()
     app.cli("start")

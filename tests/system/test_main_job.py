@@ -6,6 +6,7 @@ All clips are spoken once, in turn into a terminal, a GTK editor and a Qt editor
 from __future__ import annotations
 
 import statistics
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,8 @@ def _speak(app: App, clip: Clip, target: Target, clipboard: Clipboard, wanted: d
         clipboard.select(SELECTED_TEXT)  # Clearing an editor selects its text.
     last = app.dictate(clip.path)
     now = clipboard.read_until(wanted, RESTORED_WITHIN_S)
+    with suppress(AssertionError):
+        target.wait_for_text(last.text)
     return Spoken(clip, target.name, target.text(), last, now, clipboard.text("primary"))
 
 
@@ -159,6 +162,7 @@ def test_selected_text_is_replaced(app: App, desktop: Desktop, targets: list[Tar
         desktop.run("xdotool", "type", "--delay", "20", "old words")
         desktop.tap("Ctrl+A")
         last = app.dictate(next(clip.path for clip in speech.clips("dictation") if "pencils" in clip.text))
+        editor.wait_for_text(last.text)
         assert editor.text() == f"{last.text} ", editor.name
 
 
