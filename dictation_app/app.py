@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+FOCUS_RETURNS_MS = 300
+"""After a click on a menu or a button of this app, until the window used before has the focus again."""
 THREAD_END_MS = 5000
 """How long quitting waits for the threads: a delivery may wait for modifier keys and a slow window."""
 
@@ -99,7 +101,7 @@ class App(QObject):
         self.window = MainWindow()
         self.tray = TrayIcon(self)
         self.overlay = Overlay()
-        self.overlay.set_enabled(settings.ui.overlay)
+        self._show_as_wanted(settings)
         self.notices = Notices(self.tray, self.overlay)
         self.server = CommandServer(paths.socket_address(), self.controller.execute, self)
         self.interrupts = _Interrupts(self.controller.quit, self)
@@ -107,8 +109,9 @@ class App(QObject):
 
     def _connect(self) -> None:
         controller = self.controller
-        for view in (self.window, self.tray, self.overlay):
+        for view in (self.window, self.tray, self.overlay, self.server):
             controller.status_changed.connect(view.show_status)
+        self.server.show_status(controller.status)  # for who listens before anything changes
         self.capture.level.connect(self.overlay.show_level)
         self.capture.level.connect(self.window.show_level)
         controller.outcome.connect(self.overlay.show_outcome)
@@ -122,6 +125,7 @@ class App(QObject):
             view.cancel_requested.connect(controller.cancel)
             view.copy_requested.connect(self._on_copy_last)
             view.quit_requested.connect(controller.quit)
+            view.insert_withheld_requested.connect(self._on_insert_withheld)
         self.tray.show_requested.connect(self._on_show)
         self.window.download_requested.connect(controller.download_model)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
@@ -159,7 +163,11 @@ class App(QObject):
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
         theme.apply(settings.ui.theme)
+        self._show_as_wanted(settings)
+
+    def _show_as_wanted(self, settings: Settings) -> None:
         self.overlay.set_enabled(settings.ui.overlay)
+        self.overlay.set_live_text_enabled(settings.ui.live_text)
 
     @Slot()
     def _on_show(self) -> None:
@@ -176,6 +184,12 @@ class App(QObject):
         last = self.controller.status.last
         if last is not None:
             QGuiApplication.clipboard().setText(last.text or last.withheld_text)
+
+    @Slot()
+    def _on_insert_withheld(self) -> None:
+        if self.window.isActiveWindow():
+            self.window.hide()
+        QTimer.singleShot(FOCUS_RETURNS_MS, self.controller.insert_withheld)
 
     @Slot(str, object)
     def _on_copy_wanted(self, text: str, done: threading.Event) -> None:

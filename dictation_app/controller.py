@@ -32,13 +32,12 @@ from dictation_app.validation import check_settings
 from dictation_app.values import (
     AppState,
     AppStatus,
-    DecodeOptions,
     DeliveryReport,
     DeliveryState,
     EngineInfo,
+    EngineWork,
     HotkeyEvent,
     LastDictation,
-    LiveRequest,
     Transcript,
     Utterance,
 )
@@ -92,6 +91,8 @@ class DictationController(QObject):
         self._hotkey: HotkeyBackend | None = None
         self._engine_info: EngineInfo | None = None
         self._loading = True
+        self._resting = False
+        self._work = EngineWork()
         self._model_missing = False
         self._download: float | None = None
         self._microphone = settings.audio.microphone or "System default"
@@ -109,6 +110,7 @@ class DictationController(QObject):
             "stop": lambda _: self._do_and_report(self._session.stop(time.monotonic())),
             "toggle": lambda _: self._toggle_or_refuse(),
             "cancel": lambda _: self._do_and_report(self._session.cancel()),
+            "insert_withheld": lambda _: self._insert_withheld_or_refuse(),
             "show": lambda _: self.show_requested.emit(),
             "quit": lambda _: QTimer.singleShot(0, self.quit),
             "set": self._set_value,
@@ -126,6 +128,8 @@ class DictationController(QObject):
         self._capture.ended.connect(self._on_capture_ended)
         self._engine.loading.connect(self._on_loading)
         self._engine.loaded.connect(self._on_loaded)
+        self._engine.resting.connect(self._on_resting)
+        self._engine.work.connect(self._on_work)
         self._engine.unavailable.connect(self._on_unavailable)
         self._engine.transcript.connect(self._on_transcript)
         self._engine.failed.connect(self._on_transcription_failed)
@@ -157,6 +161,9 @@ class DictationController(QObject):
             hint=hint,
             model_missing=self._model_missing,
             download=self._download,
+            live=self._session.live,
+            model_resting=self._resting,
+            work=self._work,
         )
 
     @property
@@ -195,6 +202,14 @@ class DictationController(QObject):
     def cancel(self) -> None:
         """Throw the dictation under way away."""
         self._do(self._session.cancel())
+
+    @Slot()
+    def insert_withheld(self) -> None:
+        """Put what was held back of the last dictation into the focused window."""
+        try:
+            self._insert_withheld_or_refuse()
+        except UserError as exc:
+            self.outcome.emit(str(exc), True)
 
     @Slot()
     def quit(self) -> None:
@@ -364,13 +379,23 @@ class DictationController(QObject):
 
     @Slot()
     def _on_loading(self) -> None:
-        self._loading = True
+        self._loading, self._resting = True, False
         self._problems.pop("engine", None)
+        self._publish()
+
+    @Slot()
+    def _on_resting(self) -> None:
+        self._resting = True
+        self._publish()
+
+    @Slot(object)
+    def _on_work(self, work: EngineWork) -> None:
+        self._work = work
         self._publish()
 
     @Slot(object)
     def _on_loaded(self, info: EngineInfo) -> None:
-        self._loading = False
+        self._loading = self._resting = False
         self._model_missing = False
         self._engine_info = info
         self._publish()
@@ -440,6 +465,11 @@ class DictationController(QObject):
             raise self._refusal()
         return self._do_and_report(self._session.start())
 
+    def _insert_withheld_or_refuse(self) -> None:
+        if self._last is None or not self._last.withheld_text:
+            raise UserError("Nothing of the last dictation was held back.")
+        self._do(self._session.insert(self._last.withheld_text, self._last.language, time.monotonic()))
+
     def _toggle_or_refuse(self) -> str:
         if self._session.state is AppState.LISTENING:
             return self._do_and_report(self._session.stop(time.monotonic()))
@@ -469,12 +499,13 @@ class DictationController(QObject):
             match action:
                 case StartCapture(session_id):
                     self._capture.start_capture(session_id)
+                    self._engine.wake()
                 case StopCapture(session_id):
                     self._capture.stop_capture(session_id)
                 case CancelCapture(session_id):
                     self._capture.cancel_capture(session_id)
                 case Transcribe(utterance):
-                    self._engine.submit(_request(utterance))
+                    self._engine.submit(utterance)
                 case Forget(session_id):
                     self._engine.forget(session_id)
                 case Deliver(delivery):
@@ -526,14 +557,3 @@ def _as_written(chord: str) -> str:
 def _keys(settings: HotkeySettings) -> tuple[str, str, str]:
     """What a hotkey back end is started with."""
     return settings.chord, settings.cancel, settings.backend
-
-
-def _request(utterance: Utterance) -> LiveRequest:
-    return LiveRequest(
-        session_id=utterance.session_id,
-        seq=utterance.seq,
-        samples=utterance.samples,
-        speech_ms=utterance.speech_ms,
-        # Where WebRTC VAD heard nothing the neural VAD has the last word, at a hundredth of a decode's cost.
-        options=DecodeOptions(skip_silence=utterance.speech_ms == 0),
-    )

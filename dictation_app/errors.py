@@ -1,7 +1,8 @@
 """What can go wrong in words a person can act on.
 
 The seam that knows a library converts its errors (``raise ModelError(...) from exc``); above the seams only
-`UserError` is caught, once in each thread loop and once at the command line. Everything else is a bug.
+`UserError` is caught, once in each thread loop and once at the command line. Everything else is a bug, but for
+`WorkDroppedError`, which is no failure at all.
 """
 
 from __future__ import annotations
@@ -67,6 +68,10 @@ class EngineError(UserError):
     """The speech engine cannot run or stopped running."""
 
     exit_code = ExitCode.ENGINE
+
+
+class WorkDroppedError(Exception):
+    """Work ahead was given up because something else is wanted of the engine. Nobody is told."""
 
 
 class OutputError(UserError):

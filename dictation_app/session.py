@@ -21,6 +21,7 @@ from dictation_app.values import (
     DeliveryState,
     EndReason,
     LastDictation,
+    LiveText,
     Transcript,
     Utterance,
 )
@@ -82,6 +83,28 @@ Action: TypeAlias = StartCapture | StopCapture | CancelCapture | Transcribe | Fo
 
 
 @dataclass(slots=True)
+class _OpenText:
+    """What drafts said of the utterance that is still spoken, so that it does not flicker.
+
+    What two drafts in a row agree on is stable: it stays as it is shown until the final result.
+    """
+
+    seq: int = 0
+    text: str = ""
+    stable: str = ""
+    language: str = ""
+
+    def add(self, seq: int, new: str, language: str) -> None:
+        if seq != self.seq:
+            self.seq, self.text, self.stable = seq, "", ""
+        self.language = language
+        agreed = text.common_words(self.text, new)
+        if agreed.startswith(self.stable):
+            self.stable = agreed
+        self.text = new if new.startswith(self.stable) else self.stable + text.words_after(new, self.stable)
+
+
+@dataclass(slots=True)
 class _Dictation:
     """One dictation between key-down and its last delivery."""
 
@@ -99,6 +122,7 @@ class _Dictation:
     """Results taken over so far: the seq expected next."""
     text: str = ""
     """All of it, joined."""
+    open_text: _OpenText = field(default_factory=_OpenText)
     unsent: str = ""
     sent: list[str] = field(default_factory=list)
     abandoned: bool = False
@@ -143,6 +167,18 @@ class DictationSession:
     def _live(self, session_id: int) -> _Dictation | None:
         dictation = self._dictations.get(session_id)
         return None if dictation is None or dictation.abandoned else dictation
+
+    @property
+    def live(self) -> LiveText:
+        """What is understood so far of the newest dictation that has any text."""
+        for dictation in reversed(self._dictations.values()):
+            is_open = dictation.open_text.seq >= dictation.taken and not dictation.decoded and not dictation.abandoned
+            shown = dictation.open_text.text if is_open else ""
+            whole = text.join(dictation.text, shown, dictation.open_text.language)
+            if whole:
+                unstable = len(shown) - len(dictation.open_text.stable) if is_open else 0
+                return LiveText(text=whole, stable_characters=len(whole) - unstable)
+        return LiveText()
 
     def key_pressed(self, now_s: float) -> list[Action]:
         """The hotkey went down: start a dictation, or end the hands-free one."""
@@ -209,10 +245,12 @@ class DictationSession:
         return actions
 
     def utterance(self, utterance: Utterance) -> list[Action]:
-        """A piece of speech is ready."""
+        """A piece of speech is ready, or a draft of it."""
         dictation = self._live(utterance.session_id)
         if dictation is None:
             return []
+        if utterance.ended_by.is_draft:
+            return [Transcribe(utterance)]
         dictation.received = utterance.seq + 1
         last = utterance.ended_by is EndReason.STOP
         empty = len(utterance.samples) == 0
@@ -222,9 +260,15 @@ class DictationSession:
         return actions + self._advance()
 
     def transcript(self, transcript: Transcript) -> list[Action]:
-        """A piece of speech has been decoded."""
+        """A piece of speech has been decoded, or a draft of it."""
         dictation = self._live(transcript.session_id)
         if dictation is None:
+            return []
+        if transcript.is_draft:
+            # A sentence that goes on does not end here; nor is shown what may not be typed.
+            draft = "" if transcript.withheld else text.polish(transcript.text).rstrip(".。…")
+            if transcript.seq >= dictation.open_text.seq:
+                dictation.open_text.add(transcript.seq, draft, transcript.language)
             return []
         dictation.results[transcript.seq] = transcript
         return self._advance()
@@ -243,6 +287,21 @@ class DictationSession:
         if dictation is None:
             return []
         dictation.reports.append(report)
+        return self._advance()
+
+    def insert(self, words: str, language: str, now_s: float) -> list[Action]:
+        """Deliver text that is there already, as a dictation of its own."""
+        self._last_id += 1
+        self._dictations[self._last_id] = _Dictation(
+            self._last_id,
+            hands_free=True,
+            recording=False,
+            stopped_at_s=now_s,
+            utterances=0,
+            text=words,
+            unsent=words,
+            language=language,
+        )
         return self._advance()
 
     def _abandon(self, dictation: _Dictation) -> list[Action]:

@@ -58,6 +58,13 @@ class SegmenterSettings:
     max_utterance_s: Annotated[float, Meta(ge=5, le=29, description="Longer speech is cut at a quiet place.")] = 28.0
     padding_ms: Annotated[int, Meta(ge=50, le=2000, description="Quiet kept before and after speech.")] = 300
     """WebRTC VAD hears a soft first consonant late; 300 ms keeps it."""
+    breath_ms: Annotated[
+        int, Meta(ge=0, le=500, description="After a pause this short the text so far is worked out ahead (0 = never).")
+    ] = 90
+    """Shorter ones come within words."""
+    draft_every_ms: Annotated[
+        int, Meta(ge=0, le=5000, description="How often the text so far is worked out while you speak (0 = never).")
+    ] = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +83,11 @@ class EngineSettings:
         str, Meta(pattern=r"^(auto|[a-z]{2,3})$", description="auto, or a code such as en, de, fr.")
     ] = "auto"
     cpu_threads: Annotated[int, Meta(ge=0, le=256, description="0 = one for each physical core.")] = 0
+    rest_after_s: Annotated[
+        int,
+        Meta(ge=0, le=86400, description="After this long without use the model's memory is given back (0 = never)."),
+    ] = 1800
+    """It is loaded again while the next dictation is spoken, which only a very short one has to wait for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +134,7 @@ class UiSettings:
 
     theme: Annotated[Literal["system", "light", "dark"], Meta(description="Colours.")] = "system"
     overlay: Annotated[bool, Meta(description="Show the small bar while dictating.")] = True
+    live_text: Annotated[bool, Meta(description="Show the words in the bar while you speak.")] = True
     show_window: Annotated[bool, Meta(description="Open the main window at start.")] = True
 
 

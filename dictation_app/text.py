@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,10 @@ if TYPE_CHECKING:
 
 UNSPACED_LANGUAGES = frozenset({"zh", "yue", "ja", "th", "lo", "my", "km", "bo"})
 """Written without spaces between sentences."""
+
+_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_WORD = re.compile(rf"{_UNSPACED.pattern}|\S+?(?={_UNSPACED.pattern}|\s|$)")
+"""Where words are not set apart by spaces, a character."""
 
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}%…")
 
@@ -27,6 +32,26 @@ def join(left: str, right: str, language: str) -> str:
     if not left or not right or language in UNSPACED_LANGUAGES or right[0] in _NO_SPACE_BEFORE:
         return left + right
     return f"{left} {right}"
+
+
+def common_words(one: str, other: str) -> str:
+    """The whole words both texts begin with."""
+    differing = (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    end = next(differing, min(len(one), len(other)))
+    while end and not all(_is_word_end(text, end) for text in (one, other)):
+        end -= 1
+    return one[:end].rstrip()
+
+
+def words_after(text: str, known: str) -> str:
+    """What follows in `text` after as many words as `known` has, with the space before it."""
+    words = list(_WORD.finditer(text))
+    count = sum(1 for _ in _WORD.finditer(known))
+    return text[words[count - 1].end() :] if 0 < count <= len(words) else ("" if count else text)
+
+
+def _is_word_end(text: str, end: int) -> bool:
+    return end >= len(text) or not text[end].isalnum() or _UNSPACED.match(text[end]) is not None
 
 
 def for_delivery(text: str, language: str, settings: TextSettings, *, follows: bool) -> str:

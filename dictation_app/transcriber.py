@@ -1,8 +1,10 @@
 """Transcriber: sole user of the `Engine` for dictation.
 
-Keeps the order, gives each utterance the text before it as context, starts a lost engine again and decodes *the same*
-utterance once more (on the CPU if a GPU failed), and judges with the silence rule what must not be typed.
-Owned by the engine thread; not thread-safe.
+Gives each utterance the text before it as context, starts a lost engine again and decodes *the same* utterance once
+more (on the CPU if a GPU failed), and judges with the silence rule what must not be typed.
+
+Work ahead: drafts of an utterance are decoded while it is spoken, and one made at a breath that no more speech
+followed *is* the result. Owned by the engine thread; not thread-safe.
 """
 
 from __future__ import annotations
@@ -12,10 +14,19 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from dictation_app.engine import never
 from dictation_app.engine.guard import withheld_reason
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
-from dictation_app.errors import EngineError
-from dictation_app.values import SAMPLE_RATE_HZ, EngineConfig, LiveRequest, Transcript
+from dictation_app.errors import EngineError, UserError, WorkDroppedError
+from dictation_app.values import (
+    SAMPLE_RATE_HZ,
+    DecodeOptions,
+    EndReason,
+    EngineConfig,
+    EngineWork,
+    Transcript,
+    Utterance,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +34,7 @@ if TYPE_CHECKING:
 
     from dictation_app.engine import Engine
     from dictation_app.settings import EngineSettings
-    from dictation_app.values import Decoded, DecodeOptions, EngineInfo
+    from dictation_app.values import Decoded, EngineInfo
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +62,27 @@ class _Context:
     language: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """A draft's result, kept for the utterance it belongs to."""
+
+    utterance: Utterance
+    decoded: Decoded
+    seconds: float
+    """Engine time it took."""
+
+
+@dataclass(slots=True)
+class _Drafts:
+    """What is known of an utterance that is still being spoken."""
+
+    session_id: int = 0
+    seq: int = 0
+    at_breath: _Ahead | None = None
+    seconds: float = 0.0
+    """Engine time of all of them."""
+
+
 class Transcriber:
     """Decodes utterances one by one with the engine of `settings`."""
 
@@ -73,6 +105,8 @@ class Transcriber:
         self._device = settings.device
         """The device in use; ``cpu`` after a GPU failed, until the settings change."""
         self._context = _Context()
+        self._drafts = _Drafts()
+        self.work = EngineWork()
 
     @property
     def is_ready(self) -> bool:
@@ -96,45 +130,98 @@ class Transcriber:
         self._device = settings.device
         return self.load()
 
-    def transcribe(self, request: LiveRequest) -> Transcript:
-        """Decode one utterance; raise `EngineError` or `ModelError` where even a new engine cannot."""
-        if request.session_id != self._context.session_id:
-            self._context = _Context(session_id=request.session_id)
-        # A word or two are too little to hear a language by; longer speech may have changed it.
-        kept = self._context.language if request.speech_ms < SHORT_SPEECH_MS else None
-        language = self.settings.language if self.settings.language != "auto" else kept
-        options = replace(request.options, language=language, prompt=self._context.text)
-        started_at_s = time.perf_counter()
-        decoded = self._decode(request, options)
-        audio_seconds = len(request.samples) / SAMPLE_RATE_HZ
-        withheld = withheld_reason(decoded, audio_seconds=audio_seconds, speech_ms=request.speech_ms)
-        if decoded.text and not withheld:
+    def transcribe(self, utterance: Utterance) -> Transcript:
+        """Decode one utterance, or take what a draft of the same speech gave.
+
+        Raises `EngineError` or `ModelError` where even a new engine cannot.
+        """
+        drafts = self._drafts_of(utterance)
+        ahead = drafts.at_breath if drafts.at_breath and _is_same_speech(drafts.at_breath, utterance) else None
+        if ahead is None:
+            started_at_s = time.perf_counter()
+            decoded = self._decode(utterance, self._options(utterance))
+            seconds = time.perf_counter() - started_at_s
+        else:
+            utterance, decoded, seconds = ahead.utterance, ahead.decoded, ahead.seconds
+        transcript = replace(_transcript(utterance, decoded, seconds), was_ahead=ahead is not None)
+        self._drafts = _Drafts()
+        self.work = replace(
+            self.work,
+            utterances=self.work.utterances + 1,
+            ahead=self.work.ahead + (ahead is not None),
+            wasted_seconds=round(self.work.wasted_seconds + drafts.seconds - (ahead.seconds if ahead else 0.0), 3),
+            useful_seconds=round(self.work.useful_seconds + seconds, 3),
+        )
+        if decoded.text and not transcript.withheld:
             self._context = replace(
                 self._context,
                 text=f"{self._context.text} {decoded.text}"[-CONTEXT_CHARACTERS:].strip(),
                 language=decoded.language if decoded.language_probability >= SURE_LANGUAGE else self._context.language,
             )
-        transcript = Transcript(
-            session_id=request.session_id,
-            seq=request.seq,
-            text=decoded.text,
-            language=decoded.language,
-            withheld=withheld,
-            audio_seconds=audio_seconds,
-            decode_seconds=time.perf_counter() - started_at_s,
-            passes=decoded.passes,
-        )
         _log.info(
-            "Utterance %d.%d: %.2f s of sound, %d characters in %.0f ms, %d pass(es)%s",
-            request.session_id,
-            request.seq,
-            audio_seconds,
+            "Utterance %d.%d: %.2f s of sound, %d characters in %.0f ms%s, %d pass(es)%s",
+            utterance.session_id,
+            utterance.seq,
+            transcript.audio_seconds,
             len(decoded.text),
             transcript.decode_seconds * 1000,
+            " ahead" if ahead else "",
             decoded.passes,
-            ", withheld" if withheld else "",
+            ", withheld" if transcript.withheld else "",
         )
         return transcript
+
+    def draft(self, utterance: Utterance, unwanted: Callable[[], bool] = never) -> Transcript | None:
+        """Decode an utterance that goes on, for the live text and as work ahead; None where it came to nothing.
+
+        Given up as soon as `unwanted` says so. Never starts an engine and never raises for one that fails: the final
+        utterance does.
+        """
+        engine = self._engine
+        if engine is None:
+            return None
+        drafts = self._drafts_of(utterance)
+        started_at_s = time.perf_counter()
+        try:
+            decoded = engine.transcribe(utterance.samples, self._options(utterance), unwanted)
+        except WorkDroppedError:
+            decoded = None
+            self.work = replace(self.work, dropped=self.work.dropped + 1)
+        except EngineLostError:
+            decoded = None
+            self.close()
+        except UserError as exc:
+            decoded = None
+            _log.info("A draft could not be decoded: %s", type(exc).__name__)
+        seconds = time.perf_counter() - started_at_s
+        drafts.seconds += seconds
+        self.work = replace(self.work, drafts=self.work.drafts + 1)
+        if decoded is None:
+            return None
+        if utterance.ended_by is EndReason.BREATH:
+            drafts.at_breath = _Ahead(utterance, decoded, seconds)
+        return replace(_transcript(utterance, decoded, seconds), is_draft=True)
+
+    def _drafts_of(self, utterance: Utterance) -> _Drafts:
+        """The drafts of this utterance so far; those of another one come to nothing."""
+        if utterance.session_id != self._context.session_id:
+            self._context = _Context(session_id=utterance.session_id)
+        drafts = self._drafts
+        if (drafts.session_id, drafts.seq) != (utterance.session_id, utterance.seq):
+            self.work = replace(self.work, wasted_seconds=round(self.work.wasted_seconds + drafts.seconds, 3))
+            self._drafts = drafts = _Drafts(utterance.session_id, utterance.seq)
+        return drafts
+
+    def _options(self, utterance: Utterance) -> DecodeOptions:
+        # A word or two are too little to hear a language by; longer speech may have changed it.
+        kept = self._context.language if utterance.speech_ms < SHORT_SPEECH_MS else None
+        return DecodeOptions(
+            language=self.settings.language if self.settings.language != "auto" else kept,
+            prompt=self._context.text,
+            # Where WebRTC VAD heard nothing the neural VAD has the last word, at a hundredth of a decode's cost.
+            skip_silence=utterance.speech_ms == 0,
+            is_draft=utterance.ended_by is EndReason.SPEAKING,
+        )
 
     def close(self) -> None:
         """End the engine."""
@@ -142,9 +229,9 @@ class Transcriber:
         if engine is not None:
             engine.close()
 
-    def _decode(self, request: LiveRequest, options: DecodeOptions) -> Decoded:
+    def _decode(self, utterance: Utterance, options: DecodeOptions) -> Decoded:
         try:
-            return self._running().transcribe(request.samples, options)
+            return self._running().transcribe(utterance.samples, options)
         except EngineError as exc:
             engine = self._running()
             if not isinstance(exc, EngineLostError) and engine.info.device == "cpu":
@@ -158,7 +245,7 @@ class Transcriber:
             else:
                 self._engine = self._start(self._device)
             try:
-                return self._running().transcribe(request.samples, options)
+                return self._running().transcribe(utterance.samples, options)
             except EngineLostError:
                 self.close()
                 raise
@@ -188,3 +275,21 @@ class Transcriber:
             cpu_threads=settings.cpu_threads,
         )
         return self._create(settings.name, config)
+
+
+def _transcript(utterance: Utterance, decoded: Decoded, seconds: float) -> Transcript:
+    audio_seconds = len(utterance.samples) / SAMPLE_RATE_HZ
+    return Transcript(
+        session_id=utterance.session_id,
+        seq=utterance.seq,
+        text=decoded.text,
+        language=decoded.language,
+        withheld=withheld_reason(decoded, audio_seconds=audio_seconds, speech_ms=utterance.speech_ms),
+        audio_seconds=audio_seconds,
+        decode_seconds=seconds,
+        passes=decoded.passes,
+    )
+
+
+def _is_same_speech(ahead: _Ahead, utterance: Utterance) -> bool:
+    return ahead.utterance.speech_key == utterance.speech_key

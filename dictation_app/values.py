@@ -37,13 +37,22 @@ class AppState(StrEnum):
 
 
 class EndReason(StrEnum):
-    """Why an utterance ended."""
+    """Why an utterance ended, or why it is shown before it has."""
 
+    SPEAKING = "speaking"
+    """It has not: a draft in the middle of speech, for the live text."""
+    BREATH = "breath"
+    """Perhaps it has: a draft at a short pause. If no more speech comes, its result is the utterance's."""
     PAUSE = "pause"
     LENGTH = "length"
     """Cut because it grew to the engine's window; cut at the quietest place near its end."""
     STOP = "stop"
     """The user let go of the key, or the microphone failed: the last utterance of its dictation."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the utterance goes on: nothing is lost where a draft is dropped."""
+        return self in {EndReason.SPEAKING, EndReason.BREATH}
 
 
 class HotkeyEvent(StrEnum):
@@ -87,6 +96,14 @@ class Utterance:
     speech_ms: int
     """Speech found by WebRTC VAD; a proposal, not a verdict."""
     ended_by: EndReason
+    speech_end_ms: int = 0
+    """Where its speech ends, counted from the beginning of the dictation. A draft and an utterance with the same
+    session, seq and end hold the same speech."""
+
+    @property
+    def speech_key(self) -> tuple[int, int, int]:
+        """What speech this is, whatever the quiet after it."""
+        return self.session_id, self.seq, self.speech_end_ms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +120,8 @@ class DecodeOptions:
     """Ask the model for segment times (files); dictation does without."""
     skip_silence: bool = False
     """Return no segments, without decoding, where the neural VAD hears no speech at all."""
+    is_draft: bool = False
+    """As cheap as can be and one try only: for text that is shown for a moment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +148,7 @@ class Decoded:
     speech_seconds: float
     """Speech heard by the neural VAD."""
     passes: int
-    """Decodes it took; more than 1 when a first result was rejected by the repetition guard."""
+    """Decodes it took; more than 1 when a first result was not believed or not sure enough."""
 
     @property
     def text(self) -> str:
@@ -144,19 +163,8 @@ class Decoded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LiveRequest:
-    """One utterance of a dictation for the engine thread."""
-
-    session_id: int
-    seq: int
-    samples: Samples
-    speech_ms: int
-    options: DecodeOptions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
-    """The answer to a `LiveRequest`."""
+    """What was heard in an `Utterance`."""
 
     session_id: int
     seq: int
@@ -168,6 +176,10 @@ class Transcript:
     audio_seconds: float
     decode_seconds: float
     passes: int
+    is_draft: bool = False
+    """For the live text only."""
+    was_ahead: bool = False
+    """Decoded at a breath, before it was known that no more speech would come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +253,33 @@ class LastDictation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiveText:
+    """What has been understood so far of the dictation under way."""
+
+    text: str = ""
+    stable_characters: int = 0
+    """So much of `text`, from its start, is not rewritten before the final result."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineWork:
+    """What the engine did since the app started: how often work ahead paid, and what it cost."""
+
+    utterances: int = 0
+    """Final results."""
+    ahead: int = 0
+    """Of these, decoded at a breath, so that the text was there at release or soon after."""
+    drafts: int = 0
+    """Drafts decoded, for the live text or ahead."""
+    dropped: int = 0
+    """Drafts begun and given up for a final."""
+    wasted_seconds: float = 0.0
+    """Engine time of drafts that no final result came from."""
+    useful_seconds: float = 0.0
+    """Engine time of final results, those decoded ahead included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AppStatus:
     """Everything the windows, the tray and ``dictation status --json`` show. Made anew at each change."""
 
@@ -268,3 +307,8 @@ class AppStatus:
     """The model is not installed: the window offers to download it."""
     download: float | None = None
     """Share of the model downloaded so far, 0..1; None when none is under way."""
+    live: LiveText = field(default_factory=LiveText)
+    """Empty while nobody dictates."""
+    model_resting: bool = False
+    """The model's memory was given back after a long rest; it is loaded again while the next dictation is spoken."""
+    work: EngineWork = field(default_factory=EngineWork)

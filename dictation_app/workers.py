@@ -11,35 +11,27 @@ import logging
 import queue
 import threading
 import time
-from collections import deque
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
 
-from dictation_app.errors import ModelError, OutputError, UserError
-from dictation_app.values import (
-    Delivery,
-    DeliveryMethod,
-    DeliveryReport,
-    DeliveryState,
-    LiveRequest,
-)
+from dictation_app.engine_loop import EngineLoop
+from dictation_app.errors import OutputError, UserError
+from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.audio.recorder import Recorder
     from dictation_app.output import OutputChain
-    from dictation_app.settings import AudioSettings, EngineSettings, OutputSettings, SegmenterSettings
+    from dictation_app.settings import AudioSettings, OutputSettings, SegmenterSettings
     from dictation_app.transcriber import Transcriber
-    from dictation_app.values import Utterance
+    from dictation_app.values import EngineInfo, EngineWork, Transcript, Utterance
 
 _log = logging.getLogger(__name__)
 
-_LOSSES = 3
-"""An utterance that ended the engine this often is given up, so that those behind it are heard."""
 _POLL_S = 0.1
 """How often the capture thread looks at the clock while nothing arrives."""
 
@@ -71,7 +63,7 @@ class _Shutdown:
 
 
 class CaptureThread(QThread):
-    """Owns the microphone and the segmenter; turns key-down to key-up into utterances."""
+    """Owns the microphone and the segmenter; turns key-down to key-up into utterances and drafts of them."""
 
     level = Signal(float)
     """dBFS of the last block; some 50 a second while recording."""
@@ -235,27 +227,21 @@ class CaptureThread(QThread):
         self.ended.emit(session_id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Load:
-    settings: EngineSettings | None
-
-
-_EngineItem: TypeAlias = "LiveRequest | _Load | _Shutdown"
-
-
 class EngineThread(QThread):
-    """Owns the `Transcriber`, and through it the engine's process. Requests wait while no model can be loaded."""
+    """Runs the `EngineLoop`. Its signals are what the loop reports; see `engine_loop.EngineListener`."""
 
     loading = Signal()
     loaded = Signal(object)
     """`EngineInfo` of the model that is ready."""
+    resting = Signal()
     transcript = Signal(object)
     failed = Signal(int, int, str, str)
     """session_id, seq, message, hint: this utterance cannot be decoded."""
     unavailable = Signal(str, str, bool)
     """Message, hint, and whether the model is missing: there is no engine; requests are kept until there is one."""
     told = Signal(str)
-    """Something the user should know, such as a fallback to the CPU."""
+    work = Signal(object)
+    """`EngineWork` so far."""
     crashed = Signal(str)
 
     def __init__(
@@ -265,93 +251,55 @@ class EngineThread(QThread):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("engine")
-        self._make_transcriber = make_transcriber
-        self._ending = threading.Event()
-        self._losses: dict[tuple[int, int], int] = {}
-        """How often an utterance took the engine with it."""
-        self._queue: queue.SimpleQueue[_EngineItem] = queue.SimpleQueue()
-        self._forgotten: set[int] = set()
-        self._lock = threading.Lock()
-
-    def submit(self, request: LiveRequest) -> None:
-        """Decode an utterance, in order."""
-        self._queue.put(request)
-
-    def forget(self, session_id: int) -> None:
-        """Do not decode what is still queued of a dictation."""
-        with self._lock:
-            self._forgotten.add(session_id)
-
-    def load(self, settings: EngineSettings | None = None) -> None:
-        """Load the model again, with changed settings or after it was installed."""
-        self._queue.put(_Load(settings))
-
-    def shut_down(self) -> None:
-        """End the engine and the thread, also in the middle of a load or a decode."""
-        self._ending.set()
-        self._queue.put(_Shutdown())
+        self._loop = EngineLoop(make_transcriber, self)
+        self.submit = self._loop.submit
+        self.forget = self._loop.forget
+        self.load = self._loop.load
+        self.wake = self._loop.wake
+        self.shut_down = self._loop.shut_down
 
     def run(self) -> None:
         """Thread body."""
         threading.current_thread().name = self.objectName()  # in the log
-        transcriber: Transcriber | None = None
         try:
-            transcriber = self._make_transcriber(self.told.emit, self._ending.is_set)
-            waiting: deque[LiveRequest] = deque()
-            ready = self._try_load(transcriber, None)
-            while True:
-                item = self._queue.get()
-                match item:
-                    case _Shutdown():
-                        return
-                    case _Load(settings):
-                        ready = self._try_load(transcriber, settings)
-                    case LiveRequest():
-                        waiting.append(item)
-                        # The model may have been installed, or memory freed, in the meantime.
-                        ready = ready or self._try_load(transcriber, None)
-                while ready and waiting and not self._ending.is_set():
-                    ready = self._decode(transcriber, waiting.popleft(), waiting)
+            self._loop.run()
         except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
             _log.exception("Engine thread crashed")
             self.crashed.emit(f"Transcribing stopped working ({type(exc).__name__}).")
-        finally:
-            if transcriber is not None:
-                transcriber.close()
 
-    def _try_load(self, transcriber: Transcriber, settings: EngineSettings | None) -> bool:
+    # What the loop reports, on this thread (`engine_loop.EngineListener`).
+
+    def on_loading(self) -> None:
+        """See `EngineListener`."""
         self.loading.emit()
-        try:
-            info = transcriber.load() if settings is None else transcriber.reload(settings)
-        except UserError as exc:
-            self.unavailable.emit(exc.message, exc.hint, isinstance(exc, ModelError))
-            return False
-        self.loaded.emit(info)
-        return True
 
-    def _decode(self, transcriber: Transcriber, request: LiveRequest, waiting: deque[LiveRequest]) -> bool:
-        """Decode one request; False where the engine is gone, and then the request waits for the next one."""
-        with self._lock:
-            if request.session_id in self._forgotten:
-                return True
-        try:
-            self.transcript.emit(transcriber.transcribe(request))
-        except UserError as exc:
-            _log.warning("Utterance %d.%d could not be decoded", request.session_id, request.seq)
-            losses = self._losses[request.session_id, request.seq] = (
-                self._losses.get((request.session_id, request.seq), 0) + 1
-            )
-            if transcriber.is_ready or losses >= _LOSSES:
-                self.failed.emit(request.session_id, request.seq, exc.message, exc.hint)
-                return True
-            waiting.appendleft(request)
-            self.unavailable.emit(exc.message, exc.hint, isinstance(exc, ModelError))
-            return False
-        except Exception as exc:  # noqa: BLE001  # a bug must not cost the next utterance
-            _log.exception("Utterance %d.%d could not be decoded", request.session_id, request.seq)
-            message = f"A part of the dictation could not be transcribed ({type(exc).__name__})."
-            self.failed.emit(request.session_id, request.seq, message, "The log has the details.")
-        return True
+    def on_loaded(self, info: EngineInfo) -> None:
+        """See `EngineListener`."""
+        self.loaded.emit(info)
+
+    def on_resting(self) -> None:
+        """See `EngineListener`."""
+        self.resting.emit()
+
+    def on_transcript(self, transcript: Transcript) -> None:
+        """See `EngineListener`."""
+        self.transcript.emit(transcript)
+
+    def on_failed(self, session_id: int, seq: int, message: str, hint: str) -> None:
+        """See `EngineListener`."""
+        self.failed.emit(session_id, seq, message, hint)
+
+    def on_unavailable(self, message: str, hint: str, *, model_missing: bool) -> None:
+        """See `EngineListener`."""
+        self.unavailable.emit(message, hint, model_missing)
+
+    def on_told(self, text: str) -> None:
+        """See `EngineListener`."""
+        self.told.emit(text)
+
+    def on_work(self, work: EngineWork) -> None:
+        """See `EngineListener`."""
+        self.work.emit(work)
 
 
 class OutputThread(QThread):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dictation_app.engine import never
 from dictation_app.engine.catalogue import Catalogue
-from dictation_app.errors import ModelError
+from dictation_app.errors import ModelError, WorkDroppedError
 from dictation_app.values import (
     Decoded,
     DecodeOptions,
@@ -16,10 +17,12 @@ from dictation_app.values import (
     DeliveryMethod,
     DeliveryReport,
     DeliveryState,
+    EndReason,
     EngineConfig,
     EngineInfo,
     HotkeyEvent,
     Segment,
+    Utterance,
 )
 
 if TYPE_CHECKING:
@@ -61,6 +64,26 @@ def decoded(text: str, **changes: object) -> Decoded:
     return Decoded(**(values | changes))  # type: ignore[arg-type]
 
 
+def utterance(
+    seq: int = 0,
+    *,
+    session_id: int = 1,
+    ended_by: EndReason = EndReason.STOP,
+    speech_ms: int = 1500,
+    speech_end_ms: int = 1800,
+    seconds: float = 2.0,
+) -> Utterance:
+    """Speech as the segmenter hands it over."""
+    return Utterance(
+        session_id=session_id,
+        seq=seq,
+        samples=np.zeros(round(seconds * 16000), np.float32),
+        speech_ms=speech_ms,
+        ended_by=ended_by,
+        speech_end_ms=speech_end_ms,
+    )
+
+
 class FakeEngine:
     """Answers each call with the next of `answers` (an exception is raised), and remembers what it was asked."""
 
@@ -73,8 +96,10 @@ class FakeEngine:
         self.closed = False
         self.info = EngineInfo(model="fake", device=device, compute_type="int8")
 
-    def transcribe(self, samples: Samples, options: DecodeOptions) -> Decoded:
+    def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: Callable[[], bool] = never) -> Decoded:
         self.calls.append((len(samples), options))
+        if unwanted():
+            raise WorkDroppedError
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer

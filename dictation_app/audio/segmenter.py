@@ -3,6 +3,9 @@
 WebRTC VAD proposes where to cut; it never decides whether there was speech at all (it hears white noise and tones as
 speech, and can miss a whisper). So nothing is thrown away but quiet before and after speech, and sound in which it
 hears no speech is passed on whole: the neural VAD next to the model decides.
+
+Between the utterances come drafts of the one under way (`EndReason.is_draft`): every few hundred milliseconds while
+someone speaks, and at each short pause, because that may have been the end.
 """
 
 from __future__ import annotations
@@ -25,6 +28,12 @@ _ONSET_FRAMES = 3
 _ONSET_WINDOW = 6
 _TAIL_FRAMES = 5
 """Speech counts as going on until this many frames without it (150 ms)."""
+_DRAFT_SPEECH_FRAMES = 10
+"""Less speech is not worth a draft in the middle of it."""
+_HURRY_FROM_S, _HURRY_TO_S = 8.0, 20.0
+"""From the first length of an utterance to the second, ever shorter pauses are enough to end it: a decode that is asked
+for at release should not be long."""
+_HURRIED_PAUSE_MS = 300
 _QUIET_FRAMES = 5
 """A cut falls into the middle of the quietest stretch of this many frames."""
 
@@ -60,6 +69,14 @@ class Segmenter:
         self._frames: list[Samples] = []
         self._speech: list[bool] = []
         self._energy: list[float] = []
+        self._taken = 0
+        """Frames of this dictation that have gone out."""
+        self._quiet_run = 0
+        """Frames without speech at the end."""
+        self._drafted_end = 0
+        """Where the speech of the last draft at a breath ended."""
+        self._drafted_at = 0
+        """Frames there were at the last draft."""
 
     @property
     def hears_speech(self) -> bool:
@@ -67,7 +84,7 @@ class Segmenter:
         return any(self._speech[-_TAIL_FRAMES:])
 
     def feed(self, samples: Samples) -> list[Utterance]:
-        """Take sound of any length; return the utterances that ended in it (mostly none)."""
+        """Take sound of any length; return the utterances that ended in it, and drafts (mostly none)."""
         sound = np.concatenate((self._rest, samples))
         whole = len(sound) - len(sound) % FRAME_SAMPLES
         self._rest = sound[whole:]
@@ -75,8 +92,11 @@ class Segmenter:
         for frame in sound[:whole].reshape(-1, FRAME_SAMPLES):
             self._add(frame)
             cut = self._cut()
+            draft = self._due_draft() if cut is None else None
             if cut is not None:
                 utterances.append(self._take(*cut))
+            elif draft is not None:
+                utterances.append(self._piece(len(self._frames), draft))
         return utterances
 
     def finish(self) -> Utterance:
@@ -89,7 +109,9 @@ class Segmenter:
     def _add(self, frame: Samples) -> None:
         self._frames.append(frame)
         pcm = (np.clip(frame, -1.0, 1.0) * 32767).astype("<i2").tobytes()
-        self._speech.append(self._is_speech(pcm))
+        speech = self._is_speech(pcm)
+        self._speech.append(speech)
+        self._quiet_run = 0 if speech else self._quiet_run + 1
         self._energy.append(float(np.dot(frame, frame)))
 
     def _cut(self) -> tuple[int, EndReason] | None:
@@ -98,17 +120,43 @@ class Segmenter:
         count = len(self._frames)
         if count * FRAME_MS >= settings.max_utterance_s * 1000:
             return self._quietest(count * 3 // 5, count), EndReason.LENGTH
-        pause_frames = settings.pause_ms // FRAME_MS
-        if count < pause_frames or any(self._speech[-pause_frames:]):
+        pause_frames = self._enough_pause_ms(count * FRAME_MS / 1000) // FRAME_MS
+        if count < pause_frames or self._quiet_run < pause_frames:
             return None
         first, last = self._speech_range()
         if (last - first) * FRAME_MS < settings.min_utterance_s * 1000:
             return None
         return self._quietest(last, count), EndReason.PAUSE
 
-    def _speech_range(self) -> tuple[int, int]:
-        """First frame of speech and the one after its last; (0, 0) where there is none. Clicks do not count."""
-        flags = np.asarray(self._speech, dtype=np.int8)
+    def _enough_pause_ms(self, seconds: float) -> int:
+        """How long a pause must be to end an utterance that is this long."""
+        longest = self.settings.pause_ms
+        hurry = min(1.0, max(0.0, (seconds - _HURRY_FROM_S) / (_HURRY_TO_S - _HURRY_FROM_S)))
+        return max(min(longest, _HURRIED_PAUSE_MS), round(longest - hurry * (longest - _HURRIED_PAUSE_MS)))
+
+    def _due_draft(self) -> EndReason | None:
+        """Whether a draft is due with the frame that came last."""
+        count = len(self._frames)
+        breath_frames = -(-self.settings.breath_ms // FRAME_MS)
+        every_frames = -(-self.settings.draft_every_ms // FRAME_MS)
+        if breath_frames and self._quiet_run == breath_frames:
+            _, end = self._speech_range()
+            if end and end != self._drafted_end:
+                self._drafted_end, self._drafted_at = end, count
+                return EndReason.BREATH
+        elif every_frames and not self._quiet_run and count - self._drafted_at >= every_frames:
+            first, end = self._speech_range()
+            if end - first >= _DRAFT_SPEECH_FRAMES:
+                self._drafted_at = count
+                return EndReason.SPEAKING
+        return None
+
+    def _speech_range(self, count: int | None = None) -> tuple[int, int]:
+        """First frame of speech and the one after its last, among the first `count`; (0, 0) where there is none.
+
+        Clicks do not count.
+        """
+        flags = np.asarray(self._speech[:count], dtype=np.int8)
         if int(flags.sum()) < _ONSET_FRAMES:
             return 0, 0
         # dense[i]: speech frames among the window that begins at i.
@@ -130,21 +178,29 @@ class Segmenter:
         return begin + int(np.argmin(smooth)) + _QUIET_FRAMES // 2 + 1
 
     def _take(self, count: int, reason: EndReason) -> Utterance:
-        """Cut `count` frames off as an utterance, without the quiet around its speech."""
-        speech = self._speech
-        self._speech = speech[:count]
-        first, last = self._speech_range()
-        speech_ms = sum(self._speech) * FRAME_MS if last else 0
-        self._speech = speech[count:]
+        """Cut `count` frames off as an utterance."""
+        utterance = self._piece(count, reason)
+        self._frames, self._energy, self._speech = self._frames[count:], self._energy[count:], self._speech[count:]
+        self._taken += count
+        self._drafted_end = self._drafted_at = 0
+        self._seq += 1
+        return utterance
+
+    def _piece(self, count: int, reason: EndReason) -> Utterance:
+        """The first `count` frames without the quiet around their speech."""
+        first, last = self._speech_range(count)
+        speech_ms = sum(self._speech[:count]) * FRAME_MS if last else 0
         padding = self.settings.padding_ms // FRAME_MS
         begin, end = (max(0, first - padding), min(count, last + padding)) if last else (0, count)
         if not last and count * FRAME_MS < _SHORTEST_MS:
             end = begin
         samples = np.concatenate(self._frames[begin:end]) if end > begin else np.empty(0, np.float32)
         samples.flags.writeable = False
-        self._frames, self._energy = self._frames[count:], self._energy[count:]
-        utterance = Utterance(
-            session_id=self._session_id, seq=self._seq, samples=samples, speech_ms=speech_ms, ended_by=reason
+        return Utterance(
+            session_id=self._session_id,
+            seq=self._seq,
+            samples=samples,
+            speech_ms=speech_ms,
+            ended_by=reason,
+            speech_end_ms=(self._taken + last) * FRAME_MS if last else 0,
         )
-        self._seq += 1
-        return utterance

@@ -78,6 +78,7 @@ for command in (
     remote.cancel,
     remote.status,
     remote.last,
+    remote.listen,
     remote.quit_app,
     transcribe.transcribe,
     models.models,

@@ -1,31 +1,437 @@
-"""``dictation bench``: how fast this machine is, against plain faster-whisper."""
+"""``dictation bench``: this machine, measured against plain faster-whisper."""
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, to_json
+from dictation_app.errors import EngineError, NotRunningError, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from dictation_app.bench.corpus import Clip
+    from dictation_app.bench.subject import Subject
+    from dictation_app.transcriber import Transcriber
+
+_MODEL = click.option("--model", help="Model to measure (default: the one of the settings).")
+_DEVICE = click.option("--device", default="cpu", show_default=True, help="cpu, cuda or cuda:N.")
+_REPEATS = click.option("--repeats", type=click.IntRange(1, 100), default=5, show_default=True, help="Decodes a file.")
+_PATH = click.Path(path_type=Path)
 
 
-@click.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--model", help="Model to measure (default: the one of the settings).")
-@click.option("--device", default="cpu", show_default=True, help="cpu, cuda or cuda:N.")
-@click.option("--repeats", type=click.IntRange(1, 100), default=5, show_default=True, help="Decodes of each file.")
+def _subject_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What every measurement can be told about its model."""
+    options = (
+        _MODEL,
+        click.option(
+            "--model-path",
+            type=click.Path(path_type=Path, exists=True, file_okay=False),
+            metavar="DIR",
+            help="Folder with the model's files, for a machine on which it is not installed.",
+        ),
+        _DEVICE,
+        click.option(
+            "--compute-type",
+            default="auto",
+            show_default=True,
+            type=click.Choice(["auto", "int8", "int8_float16", "int8_float32", "float16", "bfloat16", "float32"]),
+            help="Arithmetic of both sides.",
+        ),
+        JSON_OPTION,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _corpus_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Which clips are used."""
+    options = (
+        click.option(
+            "--corpus",
+            type=click.Path(path_type=Path, exists=True, file_okay=False),
+            metavar="DIR",
+            help="Folder with clips and a manifest.csv (default: the one sample that comes with the app).",
+        ),
+        click.option("--language", help="Use the clips of this language only, such as en."),
+        click.option("--tell-language", is_flag=True, help="Tell both sides the --language; else both detect it."),
+        click.option("--limit", type=click.IntRange(min=1), help="Use so many clips, spread over the corpus."),
+        click.option("--shortest", type=float, default=0.0, metavar="SECONDS", help="Leave shorter clips out."),
+        click.option("--longest", type=float, default=3600.0, metavar="SECONDS", help="Leave longer clips out."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+_PLOT = click.option("--plot", type=_PATH, metavar="FILE", help="Draw the result into a .png or .svg.")
+
+
+@click.group(
+    invoke_without_command=True,
+    epilog="""\b
+Examples:
+  dictation bench --repeats 7
+  dictation bench latency --corpus clips --shortest 3 --longest 8 --plot latency.svg
+  dictation bench accuracy --corpus clips --live
+  dictation bench files talk.mp3
+  dictation bench memory
+  python -m dictation_app bench latency --device cuda --model-path base --corpus clips
+""",
+)
+@_MODEL
+@_DEVICE
+@_REPEATS
 @JSON_OPTION
-def bench(files: tuple[Path, ...], model: str | None, device: str, repeats: int, *, as_json: bool) -> None:
-    """Decode a sample (or FILES) with this app's engine and with plain faster-whisper, in turns.
+@click.pass_context
+def bench(context: click.Context, /, **options: Any) -> None:
+    """Measure this app against plain faster-whisper, on this machine.
 
-    Same weights, threads and arithmetic on both sides. The load of the machine is printed: figures from a busy one are
-    good for the ratio only.
+    Same weights, threads and arithmetic on both sides, in turns. Where the machine was busy before, the figures are
+    shown without a verdict. Without a command the bundled sample is decoded a few times.
     """
+    if context.invoked_subcommand is None:
+        context.invoke(decode, **options)
+        return
+    given = [name for name in options if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE]
+    if given:
+        raise click.UsageError(f"Write --{given[0].removeprefix('as_')} after '{context.invoked_subcommand}'.", context)
+
+
+@bench.command()
+@click.argument("files", nargs=-1, type=_PATH)
+@_subject_options
+@_REPEATS
+def decode(files: tuple[Path, ...], repeats: int = 5, *, as_json: bool = False, **options: Any) -> None:
+    """Decode a sample (or FILES of less than 29 s) again and again, without anything around the engine."""
+    from dictation_app.bench import decode as module  # noqa: PLC0415
+    from dictation_app.bench import machine  # noqa: PLC0415
+    from dictation_app.engine import ENGINES  # noqa: PLC0415
+    from dictation_app.engine.faster_whisper import PlainWhisper  # noqa: PLC0415
+    from dictation_app.paths import resource  # noqa: PLC0415
+
+    load_before = machine.load()
+    subject = _subject(**options)
+    recordings = files or (resource("sample.flac"),)
+    engine = ENGINES.create(subject.settings.name, subject.config)
+    try:
+        peer = PlainWhisper(subject.config)
+        with _progress(len(recordings) * repeats) as advance:
+            result = module.measure(
+                subject,
+                engine,
+                peer,
+                files=recordings,
+                repeats=repeats,
+                load_before=load_before,
+                advance=advance,
+            )
+    finally:
+        engine.close()
+    _show(result, as_json=as_json)
+
+
+@bench.command()
+@_corpus_options
+@_subject_options
+@click.option(
+    "--lag",
+    "lags_ms",
+    type=click.IntRange(0, 2000),
+    multiple=True,
+    default=(0, 150, 300, 600),
+    show_default=True,
+    metavar="MS",
+    help="From the end of speech to the release of the key; may be given several times.",
+)
+@click.option(
+    "--joined",
+    "joined_s",
+    type=click.FloatRange(10, 1500),
+    metavar="SECONDS",
+    help="Measure long dictations too: clips joined with pauses of 0.5 to 2 s.",
+)
+@click.option("--joined-count", type=click.IntRange(min=1), default=5, show_default=True, help="How many of them.")
+@_PLOT
+def latency(
+    *,
+    lags_ms: tuple[int, ...],
+    joined_s: float | None,
+    joined_count: int,
+    plot: Path | None,
+    as_json: bool,
+    corpus: Path | None,
+    language: str | None,
+    tell_language: bool,
+    limit: int | None,
+    shortest: float,
+    longest: float,
+    **options: Any,
+) -> None:
+    """How long the user waits after the release of the key.
+
+    Every clip is played to the app at the speed of speech, once for each lag; the peer gets the same recording when the
+    key is released. That takes the length of all clips times the number of lags, and more.
+    """
+    from dictation_app.bench import latency as module  # noqa: PLC0415
+    from dictation_app.bench import machine, takes  # noqa: PLC0415
+    from dictation_app.bench.corpus import choose  # noqa: PLC0415
+    from dictation_app.engine.faster_whisper import PlainWhisper  # noqa: PLC0415
+
+    load_before = machine.load()
+    _check_plot(plot)
+    subject = _subject(language=_told(language, tell=tell_language), **options)
+    every = choose([clip for clip in _clips(corpus) if clip.is_spoken], language=language)
+    clips = choose(every, shortest_s=shortest, longest_s=longest, limit=limit)
+    spoken, left_out = takes.takes_of(clips)
+    joined = takes.join_takes(every, seconds=joined_s, count=joined_count) if joined_s else ()
+    if not spoken and not joined:
+        raise UserError("No clip of the corpus fits.", "Allow other lengths or languages.")
+    if joined_s and not joined:
+        raise UserError(
+            f"There are too few clips for a dictation of {joined_s:.0f} s.",
+            "Use a larger corpus or a smaller --joined.",
+        )
+    replay = _replay(subject)
+    try:
+        info = replay.load()
+        peer = PlainWhisper(subject.config)
+        with _progress((len(spoken) + len(joined)) * len(lags_ms)) as advance:
+            result = module.measure(
+                subject,
+                replay,
+                peer,
+                info,
+                takes=spoken,
+                joined=joined,
+                lags_ms=sorted(set(lags_ms)),
+                left_out=left_out,
+                load_before=load_before,
+                advance=advance,
+            )
+    finally:
+        replay.close()
+    _show(result, as_json=as_json, plot=plot)
+
+
+@bench.command()
+@_corpus_options
+@_subject_options
+@click.option(
+    "--live", is_flag=True, help="Cut at pauses and use drafts, as while dictating; else each clip as a whole."
+)
+@_PLOT
+def accuracy(
+    *,
+    live: bool,
+    plot: Path | None,
+    as_json: bool,
+    corpus: Path | None,
+    language: str | None,
+    tell_language: bool,
+    limit: int | None,
+    shortest: float,
+    longest: float,
+    **options: Any,
+) -> None:
+    """Wrong words against what was said, and words where nothing was said.
+
+    Clips of the language zxx hold no speech; they are used whatever --language says.
+    """
+    from dictation_app.bench import accuracy as module  # noqa: PLC0415
+    from dictation_app.bench import machine  # noqa: PLC0415
+    from dictation_app.bench.corpus import NO_SPEECH, choose  # noqa: PLC0415
+    from dictation_app.bench.scoring import Scorer  # noqa: PLC0415
+    from dictation_app.engine.faster_whisper import PlainWhisper  # noqa: PLC0415
+
+    load_before = machine.load()
+    _check_plot(plot)
+    scorer = Scorer()
+    subject = _subject(language=_told(language, tell=tell_language), **options)
+    wanted = [clip for clip in _clips(corpus) if language is None or clip.language in {language, NO_SPEECH}]
+    clips = choose(wanted, shortest_s=shortest, longest_s=longest, limit=limit)
+    if not clips:
+        raise UserError("No clip of the corpus fits.", "Allow other lengths or languages.")
+    transcriber = _transcriber(subject)
+    try:
+        info = transcriber.load()
+        peer = PlainWhisper(subject.config)
+        with _progress(len(clips)) as advance:
+            result = module.measure(
+                subject,
+                module.Listener(transcriber, live=live),
+                peer,
+                scorer,
+                info,
+                clips=clips,
+                live=live,
+                load_before=load_before,
+                advance=advance,
+            )
+    finally:
+        transcriber.close()
+    _show(result, as_json=as_json, plot=plot)
+
+
+@bench.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_subject_options
+@click.option("--language", help="Tell both sides the language, such as en; else both detect it.")
+@click.option("--repeats", type=click.IntRange(1, 100), default=1, show_default=True, help="Runs of each file.")
+@_PLOT
+def files(
+    files: tuple[Path, ...], *, language: str | None, repeats: int, plot: Path | None, as_json: bool, **options: Any
+) -> None:
+    """How fast whole FILES become text, against faster-whisper in batches of 8.
+
+    Where the text of talk.mp3 lies beside it as talk.txt, errors are counted too.
+    """
+    from dictation_app.bench import files as module  # noqa: PLC0415
+    from dictation_app.bench import machine  # noqa: PLC0415
+    from dictation_app.bench.scoring import Scorer  # noqa: PLC0415
+    from dictation_app.engine import ENGINES  # noqa: PLC0415
+    from dictation_app.engine.faster_whisper import BatchedWhisper  # noqa: PLC0415
+
+    load_before = machine.load()
+    _check_plot(plot)
+    scorer = Scorer() if any(module.reference_of(file).is_file() for file in files) else None
+    subject = _subject(language=language, **options)
+    engine = ENGINES.create(subject.settings.name, subject.config)
+    try:
+        peer = BatchedWhisper(subject.config)
+        with _progress(len(files) * repeats) as advance:
+            result = module.measure(
+                subject,
+                engine,
+                peer,
+                scorer,
+                files=files,
+                repeats=repeats,
+                load_before=load_before,
+                advance=advance,
+            )
+    finally:
+        engine.close()
+    _show(result, as_json=as_json, plot=plot)
+
+
+@bench.command()
+@_subject_options
+@click.option(
+    "--seconds", type=click.FloatRange(1, 3600), default=20.0, show_default=True, help="Time to watch the app."
+)
+@_PLOT
+def memory(*, seconds: float, plot: Path | None, as_json: bool, **options: Any) -> None:
+    """What the engine keeps in memory, and a running app with its idle processor time."""
+    from dictation_app.bench import machine  # noqa: PLC0415
+    from dictation_app.bench import memory as module  # noqa: PLC0415
+    from dictation_app.bench.decode import one_window  # noqa: PLC0415
+    from dictation_app.engine.hosted import HostedEngine  # noqa: PLC0415
+    from dictation_app.ipc import request  # noqa: PLC0415
+    from dictation_app.paths import resource  # noqa: PLC0415
+
+    load_before = machine.load()
+    module.refuse_where_unknown()
+    _check_plot(plot)
+    subject = _subject(**options)
+    try:
+        status = request("status")
+    except NotRunningError:
+        status = None
+    if status is not None and status["state"] != "idle":
+        raise UserError("The running app is not idle.", "Wait until it is, and measure again.")
+    with _progress(module.DECODES) as advance:
+        result = module.measure(
+            subject,
+            lambda: HostedEngine(subject.settings.name, subject.config),
+            one_window(resource("sample.flac")),
+            app_pid=None if status is None else status["pid"],
+            seconds=seconds,
+            load_before=load_before,
+            advance=advance,
+        )
+    _show(result, as_json=as_json, plot=plot)
+
+
+def _subject(
+    *,
+    model: str | None = None,
+    model_path: Path | None = None,
+    device: str = "cpu",
+    compute_type: str = "auto",
+    language: str | None = None,
+) -> Subject:
+    """What the options, and else the settings, name. With a folder nothing of the user's is read."""
+    from dictation_app.bench.subject import Subject  # noqa: PLC0415
+
+    if model_path is not None:
+        name = model or model_path.resolve().name
+    else:
+        models = model_store()
+        name = models.get(model or settings_store().settings.engine.model).name
+        model_path = models.path(name)
+    return Subject(model=name, model_path=model_path, device=device, compute_type=compute_type, language=language)
+
+
+def _told(language: str | None, *, tell: bool) -> str | None:
+    if tell and language is None:
+        raise click.UsageError("--tell-language needs --language.")
+    return language if tell else None
+
+
+def _clips(corpus: Path | None) -> Sequence[Clip]:
+    from dictation_app.bench.corpus import bundled, read_corpus  # noqa: PLC0415
+
+    return read_corpus(corpus) if corpus is not None else bundled()
+
+
+def _replay(subject: Subject) -> Any:
+    try:
+        from dictation_app.bench.replay import Replay  # noqa: PLC0415
+    except OSError as exc:
+        # No microphone is opened, but the recorder's library is loaded.
+        raise UserError("The sound library PortAudio is missing.", "Install 'libportaudio2' (Debian, Ubuntu).") from exc
+    return Replay(subject)
+
+
+def _transcriber(subject: Subject) -> Transcriber:
+    from dictation_app.transcriber import Transcriber  # noqa: PLC0415
+
+    return Transcriber(subject.settings, subject, tell=_refuse)
+
+
+def _refuse(text: str) -> None:
+    """The CPU took over from a GPU: the figures would have the wrong name."""
+    raise EngineError(text, "The measurement was ended.")
+
+
+def _check_plot(plot: Path | None) -> None:
+    if plot is not None:
+        from dictation_app.bench.plots import check  # noqa: PLC0415
+
+        check(plot)
+
+
+@contextmanager
+def _progress(steps: int) -> Iterator[Callable[[], None]]:
+    """A bar on stderr where somebody can see it."""
+    with click.progressbar(length=steps, label="Measuring", file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
+
+
+def _show(result: object, *, as_json: bool, plot: Path | None = None) -> None:
     import msgspec  # noqa: PLC0415
 
-    from dictation_app import bench as module  # noqa: PLC0415
+    from dictation_app.bench.tables import render  # noqa: PLC0415
 
-    models = model_store()
-    name = models.get(model or settings_store().settings.engine.model).name
-    result = module.run(name, models.path(name), files, repeats=repeats, device=device)
-    click.echo(to_json(msgspec.to_builtins(result)) if as_json else module.render(result))
+    click.echo(to_json(msgspec.to_builtins(result)) if as_json else render(result))
+    if plot is not None:
+        from dictation_app.bench.plots import draw  # noqa: PLC0415
+
+        draw(result, plot)

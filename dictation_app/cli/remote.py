@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+
 import click
 
 from dictation_app import ipc
@@ -52,19 +55,31 @@ def status(*, as_json: bool) -> None:
         if answer["ready"] and answer["state"] != "error"
         else answer["state"]
     )
-    click.echo(
-        f"model       {answer['model']} on {answer['device'] or 'nothing yet'} {answer['compute_type']}".rstrip()
-    )
+    where = f"{answer['model']} on {answer['device'] or 'nothing yet'} {answer['compute_type']}".rstrip()
+    resting = f"{answer['model']}, resting: it is loaded again while you speak"
+    click.echo(f"model       {resting if answer['model_resting'] else where}")
     click.echo(f"microphone  {answer['microphone']}")
+    work = answer["work"]
+    if work["utterances"]:
+        click.echo(
+            f"ahead       {work['ahead']} of {work['utterances']} results were ready at release or soon after; "
+            f"{work['wasted_seconds']:.1f} s of engine time went for nothing"
+        )
     if answer["problem"]:
         click.echo(f"problem     {answer['problem']} {answer['hint']}".rstrip())
 
 
 @click.command()
 @click.option("--withheld", is_flag=True, help="Print what was kept back instead.")
+@click.option("--insert", is_flag=True, help="With --withheld: put it into the focused window instead of printing it.")
 @JSON_OPTION
-def last(*, withheld: bool, as_json: bool) -> None:
+def last(*, withheld: bool, insert: bool, as_json: bool) -> None:
     """Print the text of the last dictation."""
+    if insert:
+        if not withheld or as_json:
+            raise click.UsageError("--insert goes with --withheld, and prints nothing.")
+        ipc.request("insert_withheld")
+        return
     answer = ipc.request("last")
     if as_json:
         click.echo(to_json(answer))
@@ -74,5 +89,25 @@ def last(*, withheld: bool, as_json: bool) -> None:
     if withheld and not answer["withheld_text"]:
         raise UserError("Nothing of the last dictation was held back.")
     if not withheld and answer["withheld"]:
-        raise UserError(f"The last text was held back: {answer['withheld']}", "`dictation last --withheld` prints it.")
+        raise UserError(
+            f"The last text was held back: {answer['withheld']}",
+            "`dictation last --withheld` prints it, `--insert` with it types it.",
+        )
     click.echo(answer["withheld_text"] if withheld else answer["text"])
+
+
+@click.command(
+    epilog="""\b
+Events:
+  {"event": "state", "state": "listening", "ready": true}
+  {"event": "partial", "text": "The quick", "stable_characters": 3}
+  {"event": "finished", "last": {"text": "The quick pencils.", ...}}
+  {"event": "problem", "problem": "...", "hint": "..."}
+"""
+)
+@click.option("--partials", is_flag=True, help="Also the words of the dictation under way, as they change.")
+def listen(*, partials: bool) -> None:
+    """Print what happens in the running app, one JSON object a line, until it quits or Ctrl+C."""
+    with contextlib.closing(ipc.listen(partials=partials)) as events:
+        for event in events:
+            click.echo(json.dumps(event, ensure_ascii=False))

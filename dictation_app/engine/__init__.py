@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Protocol
 from dictation_app.registry import Entry, Registry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dictation_app.values import Decoded, DecodeOptions, EngineInfo, Samples
+
+
+def never() -> bool:
+    """The work is wanted to its end."""
+    return False
 
 
 class Engine(Protocol):
@@ -22,8 +29,11 @@ class Engine(Protocol):
         """What is loaded and where."""
         ...
 
-    def transcribe(self, samples: Samples, options: DecodeOptions) -> Decoded:
-        """Decode one window (at most `values.WINDOW_SECONDS`); raise `EngineError`."""
+    def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: Callable[[], bool] = never) -> Decoded:
+        """Decode one window (at most `values.WINDOW_SECONDS`); raise `EngineError`.
+
+        `unwanted` is asked between the steps of the work; where it says so, `WorkDroppedError` is raised.
+        """
         ...
 
     def close(self) -> None:

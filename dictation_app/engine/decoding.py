@@ -28,6 +28,8 @@ CONTEXT_CHARACTERS = 200
 MODEL_TOKEN_LIMIT = 448
 """Prompt and text together."""
 
+_DRAFT_MARGIN, _DRAFT_FLOOR = 64, 192
+"""Loops are more common with so little room. The guard cuts them, and the next draft is not far."""
 _NEARLY_FULL = 1200
 """Above this a shorter context saves too little to be worth the risk."""
 _TOKENS_PER_SECOND = 10.0
@@ -45,6 +47,8 @@ class Try:
     temperature: float = 0.0
     keeps_prompt: bool = True
     """Whether the text before goes along; it is often what starts a loop."""
+    sure_logprob: float = float("-inf")
+    """A result that is less likely than this is not taken, if there is another try."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +59,15 @@ class Margins:
     floor: int
     """No context is shorter than this: very short sound needs relatively more room."""
     beam: int
+    greedy_logprob: float | None = None
+    """A first try without a beam is taken if it is at least so likely; None: there is no such try."""
 
 
 _MARGINS = {
     384: Margins(steps=(128, 384), floor=384, beam=5),  # tiny
-    512: Margins(steps=(128, 384), floor=384, beam=5),  # base
+    # Greedy takes half the time of a beam of 5. Taken above -0.3 and done again below, 223 clips in 16 languages have
+    # 21.7 % wrong words instead of 21.9 % with the beam alone, the English ones 4.4 % instead of 4.8 %.
+    512: Margins(steps=(128, 384), floor=384, beam=5, greedy_logprob=-0.3),  # base
 }
 _UNMEASURED = Margins(steps=(384,), floor=750, beam=5)
 
@@ -69,12 +77,23 @@ def margins_for(width: int) -> Margins:
     return _MARGINS.get(width, _UNMEASURED)
 
 
-def tries(seconds: float, margins: Margins, *, has_prompt: bool) -> tuple[Try, ...]:
-    """The attempts for sound of this length, cheapest first; the guard decides how many are made."""
+def draft_try(seconds: float) -> Try:
+    """The one attempt at text that is shown for a moment."""
+    context = ceil(seconds * POSITIONS_PER_SECOND) + _DRAFT_MARGIN
+    return Try(context=min(FULL_CONTEXT, max(context, _DRAFT_FLOOR)), beam=1)
+
+
+def tries(seconds: float, margins: Margins, *, greedy: bool, has_prompt: bool) -> tuple[Try, ...]:
+    """The attempts for sound of this length, cheapest first; the guard decides how many are made.
+
+    `greedy`: the first may do without a beam.
+    """
     positions = ceil(seconds * POSITIONS_PER_SECOND)
     contexts = [max(positions + margin, margins.floor) for margin in margins.steps]
     short = [context for context in contexts if context <= _NEARLY_FULL]
+    sure = margins.greedy_logprob if greedy else None
     return (
+        *(Try(context=context, beam=1, sure_logprob=sure) for context in short[:1] if sure is not None),
         *(Try(context=context, beam=margins.beam) for context in short),
         Try(context=FULL_CONTEXT, beam=margins.beam),
         *((Try(context=FULL_CONTEXT, beam=margins.beam, keeps_prompt=False),) if has_prompt else ()),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import ctranslate2
 import numpy as np
 
+from dictation_app.engine import never
 from dictation_app.engine.decoding import FULL_CONTEXT, Try, margins_for, max_length
 from dictation_app.engine.guard import Attempt
 from dictation_app.engine.hardware import (
@@ -33,7 +34,8 @@ from dictation_app.errors import ModelError
 from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, EngineInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from dictation_app.values import DecodeOptions, EngineConfig, Samples
 
@@ -44,9 +46,12 @@ _SAMPLED = 5
 _SEED = 1
 """Any constant: the same sound must always give the same text."""
 _WARM_UP_CONTEXT = 200
+_USUAL_PASSES = 2
 _LONG_S = 15.0
 """Decoding this much leaves 40 MB of unused memory behind; for less it is not worth the milliseconds."""
 _UNLOAD_TIMEOUT_S = 5.0
+_BATCH = 8
+"""What faster-whisper's own benchmarks use."""
 
 
 def cuda_device_count() -> int:
@@ -142,7 +147,7 @@ class FasterWhisperEngine:
         self._whisper.write(encoded, Request(language="en", before="", timestamps=False, how=how, limit=4))
         return int(encoded.shape[-1])
 
-    def transcribe(self, samples: Samples, options: DecodeOptions) -> Decoded:
+    def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: Callable[[], bool] = never) -> Decoded:
         """Decode one window; the same sound and options always give the same text."""
         if len(samples) > WINDOW_SECONDS * SAMPLE_RATE_HZ:
             raise ValueError(f"{len(samples)} samples are more than one window")
@@ -152,8 +157,8 @@ class FasterWhisperEngine:
             spans = self._silero.spans(samples)
             if not len(samples) or (options.skip_silence and not spans):
                 return _nothing(language)
-            decoded = self._decoder.decode(samples, replace(options, language=language), spans)
-        if decoded.passes > 1 or len(samples) > _LONG_S * SAMPLE_RATE_HZ:
+            decoded = self._decoder.decode(samples, replace(options, language=language), spans, unwanted)
+        if decoded.passes > _USUAL_PASSES or len(samples) > _LONG_S * SAMPLE_RATE_HZ:
             return_unused_memory()
         return decoded
 
@@ -259,25 +264,49 @@ class PlainWhisper:
     """`faster_whisper.WhisperModel.transcribe()` with its defaults: what other programs do, for comparison."""
 
     def __init__(self, config: EngineConfig) -> None:
-        # Not at the top: it brings FFmpeg and the model hub's client along.
-        from faster_whisper import WhisperModel  # noqa: PLC0415
-
         self._config = config
         self._place = _Place.of(config)
-        if self._place.device == "cuda":
-            preload_cublas()
-        with _failures_in_words(config, self._place):
-            self._model = WhisperModel(
-                str(config.model_path),
-                device=self._place.device,
-                device_index=self._place.index,
-                compute_type=self._place.compute_type,
-                cpu_threads=self._place.threads,
-                local_files_only=True,
-            )
+        self._model = _plain_model(config, self._place)
 
     def transcribe(self, samples: Samples, language: str | None) -> str:
         """The text of sound of any length; `language` None = detect it, as is the default."""
         with _failures_in_words(self._config, self._place):
+            # Its retries draw at random: without this the same sound gives another text each time.
+            ctranslate2.set_random_seed(_SEED)
             segments, _ = self._model.transcribe(samples, language=language)
             return "".join(segment.text for segment in segments).strip()
+
+
+class BatchedWhisper:
+    """`faster_whisper.BatchedInferencePipeline`, its fast way for files, for comparison."""
+
+    def __init__(self, config: EngineConfig) -> None:
+        from faster_whisper import BatchedInferencePipeline  # noqa: PLC0415
+
+        self._config = config
+        self._place = _Place.of(config)
+        self._pipeline = BatchedInferencePipeline(_plain_model(config, self._place))
+
+    def transcribe(self, path: Path, language: str | None) -> str:
+        """The text of a media file; `language` None = detect it, as is the default."""
+        with _failures_in_words(self._config, self._place):
+            ctranslate2.set_random_seed(_SEED)
+            segments, _ = self._pipeline.transcribe(str(path), language=language, batch_size=_BATCH)
+            return "".join(segment.text for segment in segments).strip()
+
+
+def _plain_model(config: EngineConfig, place: _Place) -> Any:
+    # Not at the top: it brings FFmpeg and the model hub's client along.
+    from faster_whisper import WhisperModel  # noqa: PLC0415
+
+    if place.device == "cuda":
+        preload_cublas()
+    with _failures_in_words(config, place):
+        return WhisperModel(
+            str(config.model_path),
+            device=place.device,
+            device_index=place.index,
+            compute_type=place.compute_type,
+            cpu_threads=place.threads,
+            local_files_only=True,
+        )

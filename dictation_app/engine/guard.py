@@ -31,6 +31,7 @@ class Flaw(StrEnum):
     TOO_MUCH = "more text than can be said in the time"
     UNLIKELY = "the model does not believe it itself"
     NOTHING = "no text where speech was heard"
+    UNSURE = "a more thorough try may find better"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,15 @@
 
 Ending a process is the only thing that surely frees a GPU's memory, survives an abort inside the native library, and
 stops a decode that will not end. The child imports no Qt and exits by itself when its parent is gone.
+
+The sound goes through memory that both share (as does the flag that says "not wanted any more", which must be seen in
+the middle of the work); everything else goes through a pipe.
 """
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import faulthandler
 import logging
 import multiprocessing
@@ -17,12 +21,15 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
-from dictation_app.engine import ENGINES
-from dictation_app.errors import EngineError, UserError
-from dictation_app.values import Decoded, DecodeOptions, EngineConfig, EngineInfo
+import numpy as np
+
+from dictation_app.engine import ENGINES, never
+from dictation_app.errors import EngineError, UserError, WorkDroppedError
+from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, DecodeOptions, EngineConfig, EngineInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from multiprocessing.context import SpawnContext
 
     from dictation_app.values import Samples
 
@@ -35,11 +42,36 @@ DECODE_TIMEOUT_S = 180.0
 _END_TIMEOUT_S = 1.0
 _LOOK_S = 0.1
 """How often a wait for the child looks whether it is still wanted."""
+_LOOK_WHEN_DROPPABLE_S = 0.005
+"""The same for work ahead: whoever wants the engine meanwhile is waiting."""
 _TRY_AGAIN = "It is started again with the next dictation; a smaller model needs less memory."
 
 
 class EngineLostError(EngineError):
     """The child process died or hung; the same work can be given to a new one."""
+
+
+class _Shared:
+    """Memory that the app and the child both see."""
+
+    def __init__(self, context: SpawnContext) -> None:
+        self._sound = context.RawArray(ctypes.c_float, int(WINDOW_SECONDS * SAMPLE_RATE_HZ))
+        self._unwanted = context.RawValue(ctypes.c_bool, False)  # its first value
+
+    @property
+    def sound(self) -> Samples:
+        return np.frombuffer(memoryview(self._sound).cast("B"), dtype=np.float32)
+
+    @property
+    def unwanted(self) -> bool:
+        return bool(self._unwanted.value)
+
+    @unwanted.setter
+    def unwanted(self, unwanted: bool) -> None:
+        self._unwanted.value = unwanted
+
+    def is_unwanted(self) -> bool:
+        return self.unwanted
 
 
 class HostedEngine:
@@ -58,8 +90,9 @@ class HostedEngine:
         # spawn: a forked copy of a Qt process with threads is not allowed to do anything useful.
         context = multiprocessing.get_context("spawn")
         self._connection, childs_end = context.Pipe()
+        self._shared = _Shared(context)
         self._process = context.Process(
-            target=serve, args=(childs_end, name, config), name="dictation-engine", daemon=True
+            target=serve, args=(childs_end, self._shared, name, config), name="dictation-engine", daemon=True
         )
         with _interrupts_blocked():
             self._process.start()
@@ -78,14 +111,18 @@ class HostedEngine:
         """Process id of the child."""
         return self._process.pid
 
-    def transcribe(self, samples: Samples, options: DecodeOptions) -> Decoded:
+    def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: Callable[[], bool] = never) -> Decoded:
         """As `Engine.transcribe`; raises `EngineLostError` where the child died or hung."""
+        if len(samples) > len(self._shared.sound):
+            raise ValueError(f"{len(samples)} samples are more than one window")
+        self._shared.sound[: len(samples)] = samples
+        self._shared.unwanted = False
         try:
-            self._connection.send((samples, options))
+            self._connection.send((len(samples), options))
         except OSError as exc:
             self.kill()
             raise self._lost("decoding") from exc
-        answer = self._receive(self._decode_timeout_s, "decoding")
+        answer = self._receive(self._decode_timeout_s, "decoding", unwanted)
         if not isinstance(answer, Decoded):
             raise TypeError(answer)
         return answer
@@ -103,18 +140,21 @@ class HostedEngine:
         self._process.join(_END_TIMEOUT_S)
         self._connection.close()
 
-    def _receive(self, timeout_s: float, doing: str) -> object:
+    def _receive(self, timeout_s: float, doing: str, unwanted: Callable[[], bool] = never) -> object:
         deadline_s = time.monotonic() + timeout_s
+        look_s = _LOOK_S if unwanted is never else _LOOK_WHEN_DROPPABLE_S
         ready: list[object] = []
         while not ready and time.monotonic() < deadline_s and not self._stopping():
-            ready = list(wait([self._connection, self._process.sentinel], _LOOK_S))
+            ready = list(wait([self._connection, self._process.sentinel], look_s))
+            if not ready and unwanted():
+                self._shared.unwanted = True
         if self._connection in ready:
             try:
                 answer = self._connection.recv()
             except (EOFError, OSError) as exc:
                 self.kill()
                 raise self._lost(doing) from exc
-            if isinstance(answer, UserError):
+            if isinstance(answer, UserError | WorkDroppedError):
                 raise answer
             return answer
         hung = not ready
@@ -147,7 +187,7 @@ def _interrupts_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def serve(connection: Connection, name: str, config: EngineConfig) -> None:
+def serve(connection: Connection, shared: _Shared, name: str, config: EngineConfig) -> None:
     """The child's life: load, answer requests one by one, end with the parent."""
     # Ctrl+C in a terminal reaches the whole process group; the parent decides when this process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -162,10 +202,10 @@ def serve(connection: Connection, name: str, config: EngineConfig) -> None:
             connection.send(exc)
             return
         while (request := connection.recv()) is not None:
-            samples, options = request
+            count, options = request
             try:
-                connection.send(engine.transcribe(samples, options))
-            except UserError as exc:
+                connection.send(engine.transcribe(shared.sound[:count], options, shared.is_unwanted))
+            except (UserError, WorkDroppedError) as exc:
                 connection.send(exc)
         engine.close()
     except (EOFError, BrokenPipeError, ConnectionResetError):

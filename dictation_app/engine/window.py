@@ -9,20 +9,24 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
+from dictation_app.engine import never
 from dictation_app.engine.decoding import (
     CONTEXT_CHARACTERS,
+    FULL_CONTEXT,
     MOST_TOKENS,
     Margins,
     Try,
+    draft_try,
     split_at_timestamps,
     token_limit,
     tries,
 )
 from dictation_app.engine.guard import Attempt, Flaw, best_of, flaw, is_silence, said_before
+from dictation_app.errors import WorkDroppedError
 from dictation_app.values import SAMPLE_RATE_HZ, Decoded, Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from dictation_app.engine.silero import Span
     from dictation_app.values import DecodeOptions, Samples
@@ -32,8 +36,9 @@ _log = logging.getLogger(__name__)
 _SURE_LANGUAGE = 0.5
 """Below this the language is asked for again where there is another try, with more context."""
 _HARDLY_SPEECH_S = 0.2
-_TRIES_WITHOUT_SPEECH = 1
-"""Where the neural VAD hears hardly anything, the text will not be believed either; no more work goes into it."""
+"""Where the neural VAD hears no more than this, the text will not be believed either; one try is enough."""
+_GREEDY_FROM_S = 1.0
+"""Less speech is a word or two: soon written in any way, and judged by likelihoods that were measured with a beam."""
 _LEFT_OVER_S = 1.0
 """Speech this long after the model's last timestamp was not heard by it."""
 _STEP_S = 0.5
@@ -107,9 +112,20 @@ class WindowDecoder:
     def __init__(self, model: SpeechModel, margins: Margins) -> None:
         self._model = model
         self._margins = margins
+        self._unwanted = never
 
-    def decode(self, samples: Samples, options: DecodeOptions, spans: tuple[Span, ...]) -> Decoded:
-        """The text of at most one window, in which the neural VAD heard speech in `spans`."""
+    def decode(
+        self,
+        samples: Samples,
+        options: DecodeOptions,
+        spans: tuple[Span, ...],
+        unwanted: Callable[[], bool] = never,
+    ) -> Decoded:
+        """The text of at most one window, in which the neural VAD heard speech in `spans`.
+
+        Raises `WorkDroppedError` at the next step once `unwanted` says so.
+        """
+        self._unwanted = unwanted
         return self._timed(samples, options, spans) if options.timestamps else self._untimed(samples, options, spans)
 
     def _untimed(self, samples: Samples, options: DecodeOptions, spans: tuple[Span, ...]) -> Decoded:
@@ -187,34 +203,54 @@ class WindowDecoder:
     def _hear(self, samples: Samples, options: DecodeOptions, speech_seconds: float) -> _Heard:
         """Decode, with more room each time, until a result can be believed."""
         seconds = len(samples) / SAMPLE_RATE_HZ
-        planned = tries(seconds, self._margins, has_prompt=bool(options.prompt.strip()))
-        if speech_seconds < _HARDLY_SPEECH_S:
-            planned = planned[:_TRIES_WITHOUT_SPEECH]
+        planned = tries(
+            seconds, self._margins, greedy=speech_seconds >= _GREEDY_FROM_S, has_prompt=bool(options.prompt.strip())
+        )
+        if options.is_draft:
+            planned = (draft_try(seconds),)
+        elif speech_seconds < _HARDLY_SPEECH_S:
+            planned = planned[:1]
         language, probability = options.language or "", 1.0 if options.language else 0.0
         encoded: Any = None
         context = 0
         rejected: list[tuple[Attempt, Flaw]] = []
-        for number, how in enumerate(planned, 1):
+        looped_in = 0
+        for how in planned:
+            if how.context == looped_in and how.context != FULL_CONTEXT:
+                continue  # a beam seldom helps where the room is too small
             if how.context != context:
+                self._drop_if_unwanted()
                 encoded, context = self._model.encode(samples, how.context), how.context
                 if probability < _SURE_LANGUAGE:
                     language, probability = self._detect(encoded, options.languages)
-            before = options.prompt.strip() if how.keeps_prompt else ""
             request = Request(
-                language=language, before=before, timestamps=options.timestamps, how=how, limit=token_limit(seconds)
+                language=language,
+                before=options.prompt.strip() if how.keeps_prompt else "",
+                timestamps=options.timestamps,
+                how=how,
+                limit=token_limit(seconds),
             )
+            self._drop_if_unwanted()
             attempt = self._model.write(encoded, request)
             found = flaw(attempt, seconds=seconds, speech_seconds=speech_seconds)
             if found is None and request.limit <= len(attempt.tokens) < MOST_TOKENS:
                 # No loop, and yet cut off: scripts that Whisper spells in pieces need several tokens for a letter.
                 attempt = self._model.write(encoded, replace(request, limit=MOST_TOKENS))
                 found = flaw(attempt, seconds=seconds, speech_seconds=speech_seconds)
+            if found is None and attempt.avg_logprob < how.sure_logprob:
+                found = Flaw.UNSURE
             if found is None or is_silence(attempt):
-                return _Heard(attempt, attempt.text, language, probability, number)
-            _log.debug("Try %d rejected: %s", number, found)
+                return _Heard(attempt, attempt.text, language, probability, len(rejected) + 1)
             rejected.append((attempt, found))
+            _log.debug("Try %d rejected: %s", len(rejected), found)
+            if found in {Flaw.REPEATS, Flaw.TOO_MUCH}:
+                looped_in = how.context
         best, text = best_of(rejected)
         return _Heard(best, text, language, probability, len(rejected))
+
+    def _drop_if_unwanted(self) -> None:
+        if self._unwanted():
+            raise WorkDroppedError
 
     def _detect(self, encoded: Any, allowed: tuple[str, ...]) -> tuple[str, float]:
         """The likeliest language, among `allowed` if there are any, and its share of their probability."""

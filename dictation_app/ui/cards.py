@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from dictation_app.ui import icons, theme, words
+from dictation_app.ui.live_text import LiveTextView
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
-    from dictation_app.values import AppStatus, LastDictation
+    from dictation_app.values import AppStatus, LastDictation, LiveText
 
 _LONG_WORD = re.compile(r"\S{21,}")
 
@@ -232,56 +233,86 @@ class ProblemBanner(QFrame):
 
 
 class LastTextCard(QFrame):
-    """What was said last, how it was delivered, and a button to copy it."""
+    """What was said last, how it was delivered, and buttons to copy it and to insert what was held back of it.
+
+    While words come they stand here instead, at the same place.
+    """
 
     copy_requested = Signal()
+    insert_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "card")
-        title = Text(self.tr("Last text"), role="strong")
+        self._title = Text(role="strong")
+        self._live = LiveTextView(minimum_lines=_TEXT_LINES, margin_px=2 * SPACE)
         copy = self.tr("&Copy")
         # The blank keeps the picture away from the word; a style sheet has no property for it.
         self._copy = QPushButton(f" {copy}")
         self._copy.setAccessibleName(self.tr("Copy last text"))
+        keeps_room = self._copy.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self._copy.setSizePolicy(keeps_room)
         self._copy.setEnabled(False)
         self._copy.clicked.connect(self.copy_requested)
         set_role(self._copy, "quiet")
-        self._text = QPlainTextEdit()
-        self._text.setReadOnly(True)
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self._insert = QPushButton(self.tr("&Insert"))
+        self._insert.setAccessibleName(self.tr("Insert what was held back"))
+        self._insert.setToolTip(
+            self.tr("Hides this window and puts what was held back into the window you used before.")
         )
-        self._text.setTabChangesFocus(True)
+        self._insert.clicked.connect(self.insert_requested)
+        set_role(self._insert, "quiet")
+        self._text = _make_text(self.tr("Last text"))
         self._text.setPlaceholderText(self.tr("What you say appears here, too, so that nothing is ever lost."))
-        self._text.setAccessibleName(self.tr("Last text"))
-        self._text.document().setDocumentMargin(0)
-        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # It takes what room there is, and asks for no more than its smallest height.
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._icon = Glyph()
         self._delivery = Text(role="secondary", wrap=True)
         self._footer = QWidget()
         footer = QHBoxLayout(self._footer)
-        footer.setContentsMargins(0, 0, SPACE, 0)
+        footer.setContentsMargins(2 * SPACE, 0, SPACE, 0)
         footer.setSpacing(SPACE)
         footer.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         footer.addWidget(self._delivery, 1)
         header = QHBoxLayout()
-        header.addWidget(title, 1)
+        header.setContentsMargins(2 * SPACE, 0, 0, 0)
+        header.addWidget(self._title, 1)
+        header.addWidget(self._insert)
         header.addWidget(self._copy)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * SPACE, SPACE, SPACE, 2 * SPACE)
+        column.setContentsMargins(0, SPACE, SPACE, 2 * SPACE)
         column.setSpacing(SPACE)
         column.addLayout(header)
-        text = QHBoxLayout()
-        text.setContentsMargins(0, 0, SPACE, 0)
+        self._text_row = QWidget()
+        text = QHBoxLayout(self._text_row)
+        text.setContentsMargins(2 * SPACE, 0, SPACE, 0)
         text.addWidget(self._text)
-        column.addLayout(text, 1)
+        column.addWidget(self._text_row, 1)
+        column.addWidget(self._live, 1)
         column.addWidget(self._footer)
         self._last: LastDictation | None = None
-        self._footer.hide()
+        self._arrange()
         self._dress()
+
+    @property
+    def shows_live(self) -> bool:
+        """Whether words of a dictation under way stand here."""
+        return self._live.has_words
+
+    def show_live(self, live: LiveText) -> None:
+        """Show the words so far; without any, the last text again."""
+        before = self.shows_live
+        self._live.show_live(live)
+        if self.shows_live != before:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        live, last = self.shows_live, self._last
+        self._title.setText(self.tr("Understood so far") if live else self.tr("Last text"))
+        self._live.setVisible(live)
+        self._text_row.setVisible(not live)
+        self._copy.setVisible(not live)
+        self._insert.setVisible(not live and words.can_insert(last))
+        self._footer.setVisible(not live and last is not None)
 
     def show_last(self, last: LastDictation | None) -> None:
         """Show another dictation; selection and scrolling stay where it is still the same."""
@@ -294,7 +325,7 @@ class LastTextCard(QFrame):
         _polish_again(self._text)
         self._copy.setEnabled(bool(text))
         self._delivery.setText("" if last is None else words.delivery(last))
-        self._footer.setVisible(last is not None)
+        self._arrange()
         self._dress()
 
     def _dress(self) -> None:
@@ -312,6 +343,22 @@ class LastTextCard(QFrame):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._dress()
+
+
+def _make_text(name: str) -> QPlainTextEdit:
+    """Text to read, select and copy."""
+    edit = QPlainTextEdit()
+    edit.setReadOnly(True)
+    edit.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    edit.setTabChangesFocus(True)
+    edit.setAccessibleName(name)
+    edit.document().setDocumentMargin(0)
+    edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # It takes what room there is, and asks for no more than its smallest height.
+    edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    return edit
 
 
 class Fact(QWidget):

@@ -8,10 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dictation_app.ui import icons, words
 from dictation_app.ui.cards import Fact, KeyCaps, LastTextCard, ProblemBanner, Text, set_role
+from dictation_app.ui.live_text import without_words
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.waveform import LevelMeter
 from dictation_app.values import AppState
@@ -28,6 +37,7 @@ class DictatePage(QScrollArea):
     toggle_requested = Signal()
     cancel_requested = Signal()
     copy_requested = Signal()
+    insert_withheld_requested = Signal()
     download_requested = Signal()
 
     def __init__(self) -> None:
@@ -39,10 +49,12 @@ class DictatePage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Dictate"))
         self._state = self._shown_state = AppState.LOADING
+        self._shown: AppStatus | None = None
         self._banner = ProblemBanner()
         self._banner.download_requested.connect(self.download_requested)
         self._last = LastTextCard()
         self._last.copy_requested.connect(self.copy_requested)
+        self._last.insert_requested.connect(self.insert_withheld_requested)
         self._microphone = Fact("microphone", self.tr("Microphone"))
         self._engine = Fact("model", self.tr("Speech model"))
         content = QWidget()
@@ -105,6 +117,10 @@ class DictatePage(QScrollArea):
 
     def show_status(self, status: AppStatus) -> None:
         """Follow the state."""
+        self._show_live(status)
+        if self._shown == (shown := without_words(status)):
+            return
+        self._shown = shown
         listening = status.state is AppState.LISTENING
         if self._state is AppState.LISTENING and not listening:
             self._meter.clear()
@@ -121,6 +137,15 @@ class DictatePage(QScrollArea):
         self._microphone.show_value(status.microphone)
         self._engine.show_value(words.engine(status))
         self._show_icon()
+
+    def _show_live(self, status: AppStatus) -> None:
+        """With the first word the live text takes the place of the last text, until the dictation has ended."""
+        if status.live.text and not self._last.shows_live and self._last.isAncestorOf(self.focusWidget()):
+            # Qt would hand the focus to the next button, where the space bar presses it.
+            self.setFocus()
+        starts = status.state is AppState.LISTENING and self._state is not AppState.LISTENING
+        if status.live.text or starts or not words.can_cancel(status):
+            self._last.show_live(status.live)
 
     def show_level(self, rms_dbfs: float) -> None:
         """Draw the level of the microphone; a last one that comes after the end is not drawn."""

@@ -29,6 +29,8 @@ class MainWindow(QMainWindow):
     toggle_requested = Signal()
     cancel_requested = Signal()
     copy_requested = Signal()
+    insert_withheld_requested = Signal()
+    """The words held back belong into the window that was used before this one."""
     download_requested = Signal()
     quit_requested = Signal()
     hidden_to_tray = Signal()
@@ -51,8 +53,8 @@ class MainWindow(QMainWindow):
         self.setMinimumWidth(MINIMUM_WIDTH_PX)
         self.resize(FIRST_SIZE_PX)
         self._page.setFocus()
-        for signal in ("toggle_requested", "cancel_requested", "copy_requested", "download_requested"):
-            getattr(self._page, signal).connect(getattr(self, signal))
+        for name in ("toggle", "cancel", "copy", "insert_withheld", "download"):
+            getattr(self._page, f"{name}_requested").connect(getattr(self, f"{name}_requested"))
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._escape.setEnabled(False)
         self._escape.activated.connect(self.cancel_requested)

@@ -3,6 +3,8 @@
 On X11 it goes past the window manager (override-redirect): a managed window, however many hints it carries, is covered
 by a fullscreen window, and tiled by window managers that tile. On Wayland a program can neither place nor raise its
 windows, and the compositor gives a new one the focus; there the bar stays away, and the tray tells the state.
+
+With the first words of a dictation it grows upwards by two lines, once; after that words are only painted.
 """
 
 from __future__ import annotations
@@ -13,10 +15,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QRect, QRectF, QSize, Qt, QTimer, QVariantAnimation, Slot
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, QRectF, QSize, Qt, QTimer, QVariantAnimation, Slot
 from PySide6.QtGui import (
     QColor,
     QCursor,
+    QFontMetricsF,
     QGuiApplication,
     QHideEvent,
     QIcon,
@@ -30,8 +33,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from dictation_app.ui import compositor, icons, words
+from dictation_app.ui.live_text import Ink, LiveLines, last_sentence
 from dictation_app.ui.waveform import Waveform
-from dictation_app.values import AppState
+from dictation_app.values import AppState, LiveText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +55,9 @@ _MAX_WIDTH_PX = 640
 _FROM_SCREEN_EDGE_PX = 56
 _WAVE_PX = 128
 _DOTS = 3
+_LIVE_LINES = 2
+_LIVE_WIDTH_EM = 32
+"""Of the bar where live text is on, from the start: a line of some ten words."""
 
 # The same in light and dark: the bar lies over other programs' windows, not over ours.
 _FILL = QColor(24, 26, 31)
@@ -59,6 +66,7 @@ _TEXT = QColor("#f2f3f6")
 _DIM = QColor("#b3b9c5")
 _WAVE = QColor("#ff8087")
 _REST = QColor("#555c69")
+_INK = Ink(stable=_TEXT, changing=QColor("#8f97a6"))
 
 
 class _Look(Enum):
@@ -67,6 +75,11 @@ class _Look(Enum):
     TRANSCRIBING = auto()
     LOADING = auto()
     OUTCOME = auto()
+
+    @property
+    def is_dictation(self) -> bool:
+        """Whether words of a dictation are being spoken or written."""
+        return self in {_Look.LISTENING, _Look.TRANSCRIBING, _Look.LOADING}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +99,14 @@ class Overlay(QWidget):
         self._cancel_key = ""
         self._words_under_way = False
         self._outcome: _Outcome | None = None
+        self._told = _Outcome(text="", warning=False)
+        """The last outcome that was shown; it stays in the picture until that is gone."""
         self._look = _Look.HIDDEN
+        self._drawn = _Look.HIDDEN
+        """What is in the picture; while the bar fades away, what was in it last."""
+        self._live_enabled = True
+        self._live = LiveText()
+        self._live_lines = LiveLines()
         self._listening_since_s = 0.0
         self._tick = 0
         self._opacity = 1.0
@@ -115,6 +135,13 @@ class Overlay(QWidget):
         self._enabled = enabled
         self._refresh()
 
+    def set_live_text_enabled(self, enabled: bool) -> None:  # noqa: FBT001  # a setting's value
+        """`UiSettings.live_text`: where it is off the bar is small and shows no words of a dictation."""
+        self._live_enabled = enabled
+        if self._look.is_dictation:
+            self._settle()
+            self.update()
+
     @Slot(object)
     def show_status(self, status: AppStatus) -> None:
         """Follow the state."""
@@ -124,7 +151,11 @@ class Overlay(QWidget):
         if status.state is AppState.LISTENING and before is not AppState.LISTENING:
             self._listening_since_s = self._clock()
             self._waveform.clear()
+            self._forget_words()
             self._drop_outcome()
+        # When the dictation ends its words stay in the picture until that is gone.
+        if status.live.text or status.state is AppState.LISTENING:
+            self._live = status.live
         # While the model loads, the words of a dictation just spoken are still to come.
         under_way = {AppState.LISTENING, AppState.TRANSCRIBING}
         self._words_under_way = status.state in under_way or (
@@ -173,24 +204,31 @@ class Overlay(QWidget):
                 self._disappear()
             return
         if wanted is not self._look or wanted is _Look.OUTCOME:
-            self._look = wanted
-            self.setAccessibleDescription(self._sentence())
+            self._look = self._drawn = wanted
+            self._told = self._outcome or self._told
             self._appear()
+        elif self._height() > self.height():
+            self._settle()
+        self._describe()
         self.update()
+
+    def _describe(self) -> None:
+        """For screen readers: sentence by sentence, not at each word."""
+        said = last_sentence(self._live) if self._look is _Look.LISTENING and self._shows_words else ""
+        description = f"{self._sentence()}: {said}" if said else self._sentence()
+        if description != self.accessibleDescription():
+            self.setAccessibleDescription(description)
 
     def _appear(self) -> None:
         composited = compositor.is_running()
         if not self.isVisible():
             self._opacity = 0.0 if composited else 1.0
-        self._place()
+        self._settle()
         if composited:
-            self.clearMask()
             self._fade_to(1.0)
         else:
-            # Nothing below shines through: cut the corners off, and do not fade.
             self._fade.stop()
             self._opacity = 1.0
-            self.setMask(_rounded_region(self.size()))
         animated = self._look in {_Look.TRANSCRIBING, _Look.LOADING}
         if self._look is _Look.OUTCOME:
             self._timer.stop()
@@ -198,6 +236,15 @@ class Overlay(QWidget):
             self._timer.start(ANIMATION_MS if animated else CLOCK_MS)
         self.show()
         self.raise_()
+
+    def _settle(self) -> None:
+        """Take the place and the outline for what is shown now."""
+        self._place()
+        if compositor.is_running():
+            self.clearMask()
+        else:
+            # Nothing below shines through: cut the corners off.
+            self.setMask(_rounded_region(self.size(), self._row_px / 2))
 
     def _disappear(self) -> None:
         self._timer.stop()
@@ -237,6 +284,10 @@ class Overlay(QWidget):
         self._outcome = None
         self._outcome_timer.stop()
 
+    def _forget_words(self) -> None:
+        self._live = LiveText()
+        self._live_lines.clear()
+
     @Slot()
     def _on_outcome_over(self) -> None:
         self._outcome = None
@@ -251,7 +302,8 @@ class Overlay(QWidget):
         """No timer runs for a window that is not there, whoever hid it."""
         self._timer.stop()
         self._fade.stop()
-        self._look = _Look.HIDDEN
+        self._look = self._drawn = _Look.HIDDEN
+        self._forget_words()
         super().hideEvent(event)
 
     # --- place and picture ------------------------------------------------------------------------------------
@@ -264,10 +316,26 @@ class Overlay(QWidget):
     def _icon_px(self) -> int:
         return max((size for size in (16, 22, 24, 32, 48) if size <= 1.6 * self._em), default=16)
 
+    @property
+    def _row_px(self) -> int:
+        """Height of the line with the picture; all there is without live text."""
+        return round(2.6 * self._em)
+
+    @property
+    def _shows_words(self) -> bool:
+        return self._live_enabled and self._drawn.is_dictation and bool(self._live.text)
+
+    def _height(self) -> int:
+        return self._row_px + (self._lines_px + round(0.7 * self._em) if self._shows_words else 0)
+
+    @property
+    def _lines_px(self) -> int:
+        return math.ceil(_LIVE_LINES * QFontMetricsF(self.font()).lineSpacing())
+
     def _sentence(self) -> str:
-        match self._look:
+        match self._drawn:
             case _Look.OUTCOME:
-                return self._outcome.text if self._outcome is not None else ""
+                return self._told.text
             case _Look.TRANSCRIBING:
                 return self.tr("Transcribing…")
             case _Look.LOADING:
@@ -284,20 +352,21 @@ class Overlay(QWidget):
         if screen is None:
             return
         area = screen.availableGeometry()
-        size = QSize(min(self._width(), area.width() - 2 * self._em), round(2.6 * self._em))
-        self.setFixedSize(size)
-        self.move(
-            area.left() + (area.width() - size.width()) // 2, area.bottom() - size.height() - _FROM_SCREEN_EDGE_PX
-        )
+        size = QSize(min(self._width(), area.width() - 2 * self._em), self._height())
+        left = area.left() + (area.width() - size.width()) // 2
+        # Place and size in one: they change together where it grows upwards.
+        self.setGeometry(QRect(QPoint(left, area.bottom() - size.height() - _FROM_SCREEN_EDGE_PX), size))
 
     def _width(self) -> int:
         metrics = self.fontMetrics()
         around = 2 * self._em + self._icon_px + self._em // 2
         live = _WAVE_PX + metrics.horizontalAdvance(f"00:00{self._hint()}") + 2 * self._em
-        if self._look is _Look.LISTENING:
+        if self._live_enabled:
+            live = max(live, _LIVE_WIDTH_EM * self._em - around)
+        if self._drawn is _Look.LISTENING:
             return around + live
         text = metrics.horizontalAdvance(self._sentence()) + 2
-        if self._look is _Look.OUTCOME:
+        if self._drawn is _Look.OUTCOME:
             return min(_MAX_WIDTH_PX, around + text)
         # As wide as while listening: a bar that jumps draws the eye.
         return around + max(live, text + 3 * self._em)
@@ -311,30 +380,33 @@ class Overlay(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(self._opacity)
         outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        radius = outline.height() / 2
+        radius = (self._row_px - 1) / 2
         if not self.mask().isEmpty():
             painter.fillRect(self.rect(), _FILL)
         painter.setPen(QPen(_EDGE, 1))
         painter.setBrush(_FILL)
         painter.drawRoundedRect(outline, radius, radius)
         em, icon_px = self._em, self._icon_px
-        icon = QRect(em - 2, (self.height() - icon_px) // 2, icon_px, icon_px)
+        icon = QRect(em - 2, (self._row_px - icon_px) // 2, icon_px, icon_px)
         self._state_icon().paint(painter, icon)
-        rest = QRect(icon.right() + 1 + em // 2, 0, 0, self.height())
+        rest = QRect(icon.right() + 1 + em // 2, 0, 0, self._row_px)
         rest.setRight(self.width() - em - 1)
-        if self._look is _Look.LISTENING:
+        if self._drawn is _Look.LISTENING:
             self._paint_listening(painter, rest)
         else:
             self._paint_sentence(painter, rest)
+        if self._shows_words:
+            lines = QRect(rest.left(), self._row_px - em // 8, rest.width(), self._lines_px)
+            self._live_lines.paint(painter, lines, self._live, self.font(), _INK)
 
     def _state_icon(self) -> QIcon:
-        match self._look:
+        match self._drawn:
             case _Look.LISTENING:
                 state = AppState.LISTENING
             case _Look.LOADING:
                 state = AppState.LOADING
-            case _Look.OUTCOME if self._outcome is not None:
-                state = AppState.ERROR if self._outcome.warning else AppState.IDLE
+            case _Look.OUTCOME:
+                state = AppState.ERROR if self._told.warning else AppState.IDLE
             case _:
                 state = AppState.TRANSCRIBING
         if state not in self._icons:
@@ -342,19 +414,19 @@ class Overlay(QWidget):
         return self._icons[state]
 
     def _paint_listening(self, painter: QPainter, area: QRect) -> None:
-        em, metrics = self._em, self.fontMetrics()
-        wave = QRectF(area.left(), area.height() * 0.22, _WAVE_PX, area.height() * 0.56)
-        self._waveform.paint(painter, wave, _WAVE, _REST)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        em, metrics, middle = self._em, self.fontMetrics(), Qt.AlignmentFlag.AlignVCenter
         clock = words.clock(self._clock() - self._listening_since_s)
-        left = round(wave.right()) + em
+        clock_px = metrics.horizontalAdvance("00:00") + 2
+        left = area.right() + 1 - metrics.horizontalAdvance(self._hint()) - em - clock_px
+        wave = QRectF(area.left(), area.height() * 0.22, left - em - area.left(), area.height() * 0.56)
+        self._waveform.paint(painter, wave, _WAVE, _REST)
         painter.setPen(_TEXT)
-        painter.drawText(QRect(left, 0, metrics.horizontalAdvance(clock) + 2, area.height()), middle, clock)
+        painter.drawText(QRect(left, 0, clock_px + em, area.height()), middle, clock)
         painter.setPen(_DIM)
         painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, self._hint())
 
     def _paint_sentence(self, painter: QPainter, area: QRect) -> None:
-        if self._look is not _Look.OUTCOME:
+        if self._drawn is not _Look.OUTCOME:
             self._paint_dots(painter, area)
             area = area.adjusted(0, 0, -3 * self._em, 0)
         painter.setPen(_TEXT)
@@ -388,7 +460,7 @@ def _flags() -> Qt.WindowType:
     return flags
 
 
-def _rounded_region(size: QSize) -> QRegion:
+def _rounded_region(size: QSize, radius: float) -> QRegion:
     path = QPainterPath()
-    path.addRoundedRect(QRectF(0, 0, size.width(), size.height()), size.height() / 2, size.height() / 2)
+    path.addRoundedRect(QRectF(0, 0, size.width(), size.height()), radius, radius)
     return QRegion(path.toFillPolygon().toPolygon())

@@ -1,6 +1,7 @@
 """One app per user: the lock, and the local socket through which a second start and the command line reach the first.
 
-The client side is `ipc`. The socket belongs to its owner alone.
+The client side is `ipc`, whose docstring has the protocol. The socket belongs to its owner alone; so the words that
+`dictation listen` is told stay with the user.
 """
 
 from __future__ import annotations
@@ -12,17 +13,24 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLockFile, QObject
+import msgspec
+from PySide6.QtCore import QLockFile, QObject, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from dictation_app.errors import ExitCode, UserError
+from dictation_app.values import LiveText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dictation_app.values import AppStatus
+
 _log = logging.getLogger(__name__)
 
 MAX_REQUEST_BYTES = 64 * 1024
+
+MAX_UNSENT_BYTES = 1024 * 1024
+"""What may wait for one listener: minutes of words. One that does not read is dropped with more."""
 
 
 class CommandServer(QObject):
@@ -35,6 +43,9 @@ class CommandServer(QObject):
         self._address = address
         self._execute = execute
         self._lock: QLockFile | None = None
+        self._status: AppStatus | None = None
+        self._listeners: dict[QLocalSocket, bool] = {}
+        """And whether they want partials."""
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
@@ -69,13 +80,41 @@ class CommandServer(QObject):
     def close(self) -> None:
         """Stop listening and let the next app in."""
         self._server.close()
+        for connection in list(self._listeners):
+            connection.disconnectFromServer()
         if self._lock is not None:
             self._lock.unlock()
+
+    @property
+    def listeners(self) -> int:
+        """How many are told what happens."""
+        return len(self._listeners)
+
+    @Slot(object)
+    def show_status(self, status: AppStatus) -> None:
+        """Tell the listeners what is new in it."""
+        before, self._status = self._status, status
+        if self._listeners:
+            for event in _news(before, status):
+                self.publish(event)
+
+    def publish(self, event: dict[str, Any]) -> None:
+        """Send an event to the listeners; it never waits for them."""
+        line = _line(event)
+        for connection, partials in list(self._listeners.items()):
+            if not partials and event["event"] == "partial":
+                continue
+            connection.write(line)
+            connection.flush()
+            if connection.bytesToWrite() > MAX_UNSENT_BYTES:
+                _log.info("A listener did not read and was dropped")
+                del self._listeners[connection]
+                connection.abort()
 
     def _on_connection(self) -> None:
         while (connection := self._server.nextPendingConnection()) is not None:
             connection.readyRead.connect(self._on_data)
-            connection.disconnected.connect(connection.deleteLater)
+            connection.disconnected.connect(self._on_disconnected)
             if connection.bytesAvailable():
                 self._answer(connection)
 
@@ -84,21 +123,41 @@ class CommandServer(QObject):
         if isinstance(connection, QLocalSocket):
             self._answer(connection)
 
+    def _on_disconnected(self) -> None:
+        connection = self.sender()
+        if isinstance(connection, QLocalSocket):
+            self._listeners.pop(connection, None)
+            connection.deleteLater()
+
     def _answer(self, connection: QLocalSocket) -> None:
+        if connection in self._listeners:
+            connection.readAll()  # a listener has nothing to say, and may not fill the memory with it
+            return
         if not connection.canReadLine():
             if connection.bytesAvailable() > MAX_REQUEST_BYTES:
                 connection.abort()
             return
         line = bytes(connection.readLine().data())
-        connection.write(json.dumps(self._reply(line), ensure_ascii=False).encode() + b"\n")
-        connection.flush()
-        connection.disconnectFromServer()
-
-    def _reply(self, line: bytes) -> dict[str, object]:
         try:
             request = json.loads(line)
         except ValueError:
             request = None
+        if isinstance(request, dict) and request.get("command") == "listen":
+            self._begin_listening(connection, partials=bool(request.get("partials")))
+            return
+        connection.write(_line(self._reply(request)))
+        connection.flush()
+        connection.disconnectFromServer()
+
+    def _begin_listening(self, connection: QLocalSocket, *, partials: bool) -> None:
+        connection.write(_line({"ok": True, "result": None}))
+        for event in [] if self._status is None else _news(None, self._status):
+            if partials or event["event"] != "partial":
+                connection.write(_line(event))
+        connection.flush()
+        self._listeners[connection] = partials
+
+    def _reply(self, request: object) -> dict[str, object]:
         if not isinstance(request, dict):
             return _refusal("The request is not understood.", "Use the `dictation` command.", ExitCode.USAGE)
         try:
@@ -109,6 +168,29 @@ class CommandServer(QObject):
             # A bug in one command: whoever waits for the answer must get one.
             _log.exception("A command failed")
             return _refusal("The app made an error.", "Its log has the details.", ExitCode.FAILED)
+
+
+def _news(before: AppStatus | None, now: AppStatus) -> list[dict[str, Any]]:
+    """The events that lead from one status to the next; without an earlier one, what a new listener must know."""
+    found: list[dict[str, Any]] = []
+    if now.live != (LiveText() if before is None else before.live):
+        live = now.live
+        found.append({"event": "partial", "text": live.text, "stable_characters": live.stable_characters})
+    # By identity: the same may be said twice.
+    if before is not None and now.last is not None and now.last is not before.last:
+        found.append({"event": "finished", "last": msgspec.to_builtins(now.last)})
+    if (now.problem, now.hint) != (("", "") if before is None else (before.problem, before.hint)):
+        found.append({"event": "problem", "problem": now.problem, "hint": now.hint})
+    state = {"event": "state", "state": now.state.value, "ready": now.ready}
+    if before is None:
+        return [state, *found]
+    if (now.state, now.ready) != (before.state, before.ready):
+        found.append(state)
+    return found
+
+
+def _line(message: dict[str, Any]) -> bytes:
+    return json.dumps(message, ensure_ascii=False).encode() + b"\n"
 
 
 def _refusal(message: str, hint: str, code: ExitCode) -> dict[str, object]:

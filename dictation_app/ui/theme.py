@@ -199,6 +199,7 @@ def _palette(t: Tokens) -> QPalette:
     return palette
 
 
+# Qt's own balloon, where no notification service is there, is pale yellow in any colours.
 _STYLE = Template("""
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QFrame[role="card"] { background: $card; border: 1px solid $border; border-radius: 10px; }
@@ -235,6 +236,7 @@ QPushButton[role="quiet"]:focus { border: 2px solid $accent_text; padding: 3px 7
 QProgressBar { background: $note_border; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: $accent_text; border-radius: 3px; }
 QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 4px; }
+QBalloonTip QLabel { color: #1b1e25; }
 QMenu { background: $card; color: $text; border: 1px solid $strong_border; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent; color: #ffffff; }

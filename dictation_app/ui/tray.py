@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from dictation_app.ui import icons, words
+from dictation_app.ui.live_text import without_words
 from dictation_app.values import AppState
 
 if TYPE_CHECKING:
@@ -28,12 +29,14 @@ class TrayIcon(QSystemTrayIcon):
     toggle_requested = Signal()
     cancel_requested = Signal()
     copy_requested = Signal()
+    insert_withheld_requested = Signal()
     show_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icons: dict[AppState, QIcon] = {}
+        self._shown: AppStatus | None = None
         self._menu = QMenu()
         self._menu.setAccessibleName(self.tr("Dictation menu"))
         self._state_line = self._menu.addAction("")
@@ -43,6 +46,8 @@ class TrayIcon(QSystemTrayIcon):
         self._cancel = self._add(self.tr("Ca&ncel dictation"), self.cancel_requested)
         self._menu.addSeparator()
         self._copy = self._add(self.tr("&Copy last text"), self.copy_requested)
+        self._insert = self._add(self.tr("&Insert what was held back"), self.insert_withheld_requested)
+        self._insert.setVisible(False)
         self._add(self.tr("Show &window"), self.show_requested)
         self._menu.addSeparator()
         self._add(self.tr("&Quit"), self.quit_requested)
@@ -60,6 +65,10 @@ class TrayIcon(QSystemTrayIcon):
     @Slot(object)
     def show_status(self, status: AppStatus) -> None:
         """Follow the state."""
+        # Panels draw an icon anew each time it is set, and words come several times a second.
+        if self._shown == (shown := without_words(status)):
+            return
+        self._shown = shown
         listening = status.state is AppState.LISTENING
         line = words.menu_line(status)
         self._show_icon(words.picture(status))
@@ -69,6 +78,7 @@ class TrayIcon(QSystemTrayIcon):
         self._toggle.setEnabled(words.can_toggle(status))
         self._cancel.setEnabled(words.can_cancel(status))
         self._copy.setEnabled(status.last is not None and bool(words.shown_text(status.last)))
+        self._insert.setVisible(words.can_insert(status.last))
 
     def _show_icon(self, state: AppState) -> None:
         if state not in self._icons:

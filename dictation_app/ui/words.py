@@ -12,6 +12,7 @@ translate = QCoreApplication.translate
 """By this name lupdate finds the texts."""
 
 _MENU_CHARACTERS = 60
+_KEPT_BACK_CHARACTERS = 120
 
 
 def plain(text: str) -> str:
@@ -79,8 +80,7 @@ def menu_line(status: AppStatus) -> str:
     if status.state is AppState.LISTENING:
         return translate("words", "Listening — release {hotkey} to finish").format(hotkey=status.hotkey)
     if status.problem:
-        problem = plain(status.problem)
-        return problem if len(problem) <= _MENU_CHARACTERS else problem[: _MENU_CHARACTERS - 1].rstrip() + "…"
+        return _shortened(plain(status.problem), _MENU_CHARACTERS)
     if status.state is AppState.LOADING:
         return translate("words", "Getting ready — the speech model is loading")
     return title(status)
@@ -111,6 +111,11 @@ def shown_text(last: LastDictation) -> str:
     return last.text or last.withheld_text
 
 
+def can_insert(last: LastDictation | None) -> bool:
+    """Whether there is something that was held back and may be inserted after all."""
+    return last is not None and bool(last.withheld_text)
+
+
 def arrived(last: LastDictation) -> bool:
     """Whether there is nothing left for the user to do."""
     return not last.withheld and last.delivery is not DeliveryState.NOT_DELIVERED
@@ -133,7 +138,19 @@ def delivery(last: LastDictation) -> str:
             sentence = "" if last.detail else translate("words", "Not delivered. You can copy it from here.")
         case _:
             assert_never(last.delivery)
-    return " ".join(filter(None, (sentence.format(time=seconds(last.stop_to_text_ms)), plain(last.detail))))
+    parts = (sentence.format(time=seconds(last.stop_to_text_ms)), plain(last.detail), _kept_back(last))
+    return " ".join(filter(None, parts))
+
+
+def _kept_back(last: LastDictation) -> str:
+    """The words beside the text shown that were left out of it."""
+    if not last.withheld_text or not last.text:
+        return ""
+    return translate("words", "Held back: “{text}”").format(text=_shortened(last.withheld_text, _KEPT_BACK_CHARACTERS))
+
+
+def _shortened(text: str, characters: int) -> str:
+    return text if len(text) <= characters else text[: characters - 1].rstrip() + "…"
 
 
 def seconds(milliseconds: int) -> str:
@@ -143,6 +160,8 @@ def seconds(milliseconds: int) -> str:
 
 def engine(status: AppStatus) -> str:
     """Model, device and arithmetic: ``base on CPU (int8)``."""
+    if status.model_resting:
+        return translate("words", "{model}, resting (loads while you speak)").format(model=status.model)
     if not status.device:
         return status.model
     device, _, number = status.device.partition(":")

@@ -16,7 +16,7 @@ from dictation_app.ui.overlay import Overlay
 from dictation_app.ui.tray import TrayIcon
 from dictation_app.values import AppState
 from tests.ui.click_target import say
-from tests.ui.statuses import LAST, READY, speech_levels
+from tests.ui.statuses import LAST, READY, live, speech_levels
 
 
 class Program(QObject):
@@ -50,8 +50,12 @@ class Program(QObject):
             self.overlay.show_outcome(rest, True)
         elif command == "notice":
             self.notices.tell("Dictation", rest)
+        elif command == "live":
+            self.overlay.show_status(replace(READY, state=AppState.LISTENING, live=live("So far it is", f" {rest}")))
         elif command == "tray":
             self.tray.show()
+        elif command == "dark":
+            theme.apply("dark")
         elif command == "window":
             self.window.show()
         elif command == "quit":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dictation_app.values import AppState, AppStatus, DeliveryMethod, DeliveryState, LastDictation
+from dictation_app.values import AppState, AppStatus, DeliveryMethod, DeliveryState, LastDictation, LiveText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +46,8 @@ WITHHELD = replace(
     withheld_text="Thank you.",
 )
 
+PARTLY_WITHHELD = replace(LAST, detail="Left out: No speech was heard, only noise.", withheld_text="Thank you.")
+
 COPIED = replace(
     LAST,
     method=DeliveryMethod.COPY,
@@ -68,6 +70,19 @@ HOTKEY_TAKEN = replace(
     state=AppState.ERROR,
     problem="The hotkey Ctrl+Alt+Space is taken by another program.",
     hint="Choose another one: `dictation settings set hotkey.chord Ctrl+Alt+D`.",
+)
+
+
+def live(stable: str, changing: str = "") -> LiveText:
+    """Words as they come."""
+    return LiveText(text=stable + changing, stable_characters=len(stable))
+
+
+FEW_WORDS = live("The quick pencils of my", " fellow Americans")
+MANY_WORDS = live(
+    "The quick pencils of my fellow Americans draw a line under the matter, and then we all go home for tea. " * 8
+    + "Nobody asked what it meant. The committee met again on",
+    " Thursday, and it was",
 )
 
 

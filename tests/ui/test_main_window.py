@@ -22,11 +22,25 @@ from PySide6.QtWidgets import (
 )
 
 from dictation_app.ui.cards import Fact, KeyCaps, LastTextCard, ProblemBanner
+from dictation_app.ui.live_text import LiveTextView
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX, MainWindow
 from dictation_app.ui.waveform import LevelMeter
 from dictation_app.values import AppState
 
-from .statuses import COPIED, HOTKEY_TAKEN, LAST, MODEL_MISSING, READY, WITHHELD, status, with_font
+from .statuses import (
+    COPIED,
+    FEW_WORDS,
+    HOTKEY_TAKEN,
+    LAST,
+    MANY_WORDS,
+    MODEL_MISSING,
+    PARTLY_WITHHELD,
+    READY,
+    WITHHELD,
+    live,
+    status,
+    with_font,
+)
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -36,7 +50,9 @@ if TYPE_CHECKING:
 EVERYTHING = (
     READY,
     status(AppState.LISTENING, last=LAST),
+    status(AppState.LISTENING, last=LAST, live=MANY_WORDS),
     replace(READY, last=WITHHELD),
+    replace(READY, last=PARTLY_WITHHELD, device="", model_resting=True),
     replace(HOTKEY_TAKEN, last=COPIED),
     MODEL_MISSING,
     replace(MODEL_MISSING, download=0.5),
@@ -146,6 +162,87 @@ def test_withheld_text_is_shown_greyed_with_its_reason_and_can_be_copied(window:
 def test_what_was_said_is_no_markup(window: MainWindow) -> None:
     window.show_status(replace(READY, last=replace(LAST, text="<b>bold</b> & more")))
     assert window.findChild(QPlainTextEdit).toPlainText() == "<b>bold</b> & more"
+
+
+def test_what_was_held_back_can_be_inserted(window: MainWindow, qtbot: QtBot) -> None:
+    insert = button(window, "Insert")
+    assert not insert.isVisible()
+    for last in (WITHHELD, PARTLY_WITHHELD):
+        window.show_status(replace(READY, last=last))
+        assert insert.isVisible()
+        assert "Hides this window" in insert.toolTip()
+        with qtbot.waitSignal(window.insert_withheld_requested, timeout=500):
+            insert.click()
+    window.show_status(replace(READY, last=LAST))
+    assert not insert.isVisible()
+
+
+def lines_of(window: MainWindow) -> tuple[str, ...]:
+    view = window.findChild(LiveTextView)
+    view.grab()
+    return view.lines.lines
+
+
+def test_live_text_takes_the_place_of_the_last_text(window: MainWindow) -> None:
+    window.show_status(status(AppState.LISTENING, last=LAST))
+    edit, view, card = window.findChild(QPlainTextEdit), window.findChild(LiveTextView), window.findChild(LastTextCard)
+    assert edit.isVisible()
+    assert not view.isVisible()
+    place = card.geometry()
+    left_top = edit.mapTo(card, QPoint(0, 0))
+
+    window.show_status(status(AppState.LISTENING, last=LAST, live=FEW_WORDS))
+    QApplication.processEvents()
+    assert not edit.isVisible()
+    assert "Understood so far" in texts(window)
+    assert lines_of(window) == (FEW_WORDS.text,)
+    assert card.geometry() == place
+    assert view.mapTo(card, QPoint(16, 0)) == left_top
+
+    window.show_status(status(AppState.TRANSCRIBING, last=LAST, live=FEW_WORDS))
+    assert view.isVisible()
+    window.show_status(replace(READY, last=COPIED))
+    assert not view.isVisible()
+    assert edit.isVisible()
+    assert card.geometry() == place
+    assert not view.has_words
+
+
+def test_of_a_long_live_text_the_newest_words_are_visible(window: MainWindow) -> None:
+    window.resize(MINIMUM_WIDTH_PX, 480)
+    window.show_status(status(AppState.LISTENING, last=LAST, live=MANY_WORDS))
+    QApplication.processEvents()
+    lines = lines_of(window)
+    assert len(lines) >= 3
+    assert MANY_WORDS.text.endswith("".join(lines))
+    view = window.findChild(LiveTextView)
+    assert len(lines) * view.fontMetrics().lineSpacing() <= view.height() + 1
+    assert view.accessibleDescription() == "Nobody asked what it meant."
+
+
+def test_the_next_dictation_begins_without_the_old_words(window: MainWindow) -> None:
+    window.show_status(status(AppState.LISTENING, live=FEW_WORDS))
+    window.show_status(status(AppState.TRANSCRIBING, live=FEW_WORDS))
+    window.show_status(status(AppState.LISTENING))
+    assert not window.findChild(LiveTextView).isVisible()
+    window.show_status(status(AppState.LISTENING, live=live("", "Hello")))
+    QApplication.processEvents()
+    assert lines_of(window) == ("Hello",)
+
+
+def test_words_that_come_hand_the_focus_to_no_button(window: MainWindow) -> None:
+    window.activateWindow()
+    window.show_status(status(AppState.LISTENING, last=LAST))
+    button(window, "Copy").setFocus()
+    window.show_status(status(AppState.LISTENING, last=LAST, live=FEW_WORDS))
+    assert not isinstance(window.focusWidget(), QAbstractButton)
+
+
+def test_a_model_at_rest_is_said_in_words(window: MainWindow) -> None:
+    window.show_status(replace(READY, device="", compute_type="", model_resting=True))
+    facts = [fact.accessibleName() for fact in window.findChildren(Fact)]
+    assert facts[1] == "Speech model: base, resting (loads while you speak)"
+    assert not window.findChild(ProblemBanner).isVisible()
 
 
 def test_levels_are_drawn_only_while_listening(window: MainWindow) -> None:
@@ -326,7 +423,7 @@ def test_mnemonics_are_all_different(window: MainWindow) -> None:
     window.show_status(replace(MODEL_MISSING, last=LAST))
     buttons = [b.text() for b in window.findChildren(QPushButton)]
     letters = [text[text.index("&") + 1].lower() for text in buttons]
-    assert len(letters) == 4
+    assert len(letters) == 5
     assert len(set(letters)) == len(letters)
 
 

@@ -121,7 +121,17 @@ def test_it_never_takes_the_focus_and_clicks_go_through(display: XDisplay, overl
     with target(display) as below:
         active = display.run("xdotool", "getactivewindow")
         assert active
-        for command in ("loading", "listening", "levels 30", "transcribing", "outcome Copied.", "idle", "listening"):
+        for command in (
+            "loading",
+            "listening",
+            "levels 30",
+            "live one",
+            "live two",
+            "transcribing",
+            "outcome Copied.",
+            "idle",
+            "listening",
+        ):
             window = overlay.do(command)
             assert display.run("xdotool", "getactivewindow") == active, command
         wait_for(lambda: is_visible(display, window), "the overlay")
@@ -164,6 +174,23 @@ def test_without_a_compositor_no_black_corners(display: XDisplay, overlay: Progr
                 assert pixel(display, x, y) == WHITE
 
 
+def test_live_text_makes_it_grow_upwards_at_its_place(display: XDisplay, overlay: Program) -> None:
+    with target(display):
+        window = overlay.do("listening")
+        left, top, width, height = geometry(display, window)
+        wait_for(lambda: pixel(display, left + width - 8, top + height // 2) == BAR, "the bar on the screen")
+        overlay.do("live text")
+        grown = wait_for(lambda: (now := geometry(display, window))[3] > height and now, "the larger bar")
+        assert (grown[0], grown[1] + grown[3], grown[2]) == (left, top + height, width)
+        top = grown[1]
+        wait_for(lambda: pixel(display, left + width // 2, top + 3) == BAR, "the upper end of the bar")
+        for x in (left, left + width - 1):
+            for y in (top, top + grown[3] - 1):
+                assert pixel(display, x, y) == WHITE
+        overlay.do("live more text")
+        assert geometry(display, window) == grown
+
+
 @pytest.mark.skipif(shutil.which("picom") is None, reason="needs picom")
 def test_with_a_compositor_it_is_translucent_at_its_corners(display: XDisplay, overlay: Program) -> None:
     display.start("picom", "--backend", "xrender", "--config", os.devnull)
@@ -185,6 +212,38 @@ def start_tray(display: XDisplay) -> None:
                 return
         display.stop(tray)
     pytest.fail("the tray did not come up")
+
+
+def colours(display: XDisplay, left: int, top: int, width: int, height: int) -> set[tuple[int, int, int]]:
+    """All that are on that part of the screen."""
+    from Xlib import X  # noqa: PLC0415  # only on Linux
+    from Xlib.display import Display  # noqa: PLC0415
+
+    connection = Display(display.name)
+    try:
+        data = connection.screen().root.get_image(left, top, width, height, X.ZPixmap, 0xFFFFFFFF).data
+    finally:
+        connection.close()
+    return {(data[i + 2], data[i + 1], data[i]) for i in range(0, len(data), 4)}
+
+
+@pytest.mark.skipif(shutil.which("trayer") is None, reason="needs trayer")
+def test_the_balloon_of_qt_can_be_read_in_dark_colours(display: XDisplay, overlay: Program) -> None:
+    """Where no notification service is there, Qt draws one, pale yellow whatever the colours are."""
+    start_tray(display)
+    overlay.do("dark")
+    overlay.do("tray")
+    icons = ("xdotool", "search", "--onlyvisible", "--class", "overlay_on_x11")
+    before = wait_for(lambda: display.run(*icons).split(), "the icon in the tray")
+    overlay.do("notice The microphone sends no sound.")
+    balloon = wait_for(lambda: [w for w in display.run(*icons).split() if w not in before], "the balloon")[0]
+    left, top, width, height = geometry(display, int(balloon))
+    # Its lower half: text, and neither the picture nor the cross.
+    below = (left + 8, top + height // 2, width - 56, height // 2 - 8)
+    wait_for(lambda: (255, 255, 225) in colours(display, *below), "the balloon on the screen")
+    wait_for(
+        lambda: any(0 < max(colour) < 80 for colour in colours(display, *below)), "dark words, not the black around"
+    )
 
 
 def close(display: XDisplay, title: str) -> None:

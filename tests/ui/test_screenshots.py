@@ -20,12 +20,16 @@ from dictation_app.values import AppState
 
 from .statuses import (
     COPIED,
+    FEW_WORDS,
     HOTKEY_TAKEN,
     LAST,
+    MANY_WORDS,
     MODEL_MISSING,
+    PARTLY_WITHHELD,
     READY,
     WITHHELD,
     Clock,
+    live,
     speech_levels,
     status,
     with_font,
@@ -41,13 +45,28 @@ WINDOWS = {
     "first-start": status(AppState.LOADING, device="", compute_type=""),
     "idle": READY,
     "listening": status(AppState.LISTENING, last=LAST),
+    "live": status(AppState.LISTENING, last=LAST, live=FEW_WORDS),
+    "live-long": status(AppState.LISTENING, last=LAST, live=MANY_WORDS),
     "transcribing": status(AppState.TRANSCRIBING, last=LAST),
     "last-text": replace(READY, last=LAST),
     "withheld": replace(READY, last=WITHHELD),
+    "partly-withheld": replace(READY, last=PARTLY_WITHHELD),
     "copied": replace(READY, last=COPIED),
+    "resting": replace(READY, last=LAST, device="", compute_type="", model_resting=True),
     "error": HOTKEY_TAKEN,
     "model-missing": MODEL_MISSING,
     "downloading": replace(MODEL_MISSING, download=0.42),
+}
+
+
+WORDS = {
+    "few": FEW_WORDS,
+    "many": MANY_WORDS,
+    "changing": live("", "Hello"),
+    "right-to-left": live("שלום לכולם, היום נדבר על הדרך הארוכה שעשינו יחד. " * 5 + "ועכשיו", " אנחנו כאן"),
+    "no-spaces": live("今天我们来谈谈这个问题的由来以及我们可以做些什么来解决它。" * 5 + "然后", "我们休息"),
+    "long-word": live("Die ", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2),
+    "astral": live("🎵 𝒜𝒷𝒸 " * 20, "🎵 tail"),  # noqa: RUF001  # two UTF-16 units each
 }
 
 
@@ -89,7 +108,7 @@ def test_window(qtbot: QtBot, themed: QApplication, pictures: Path, colours: the
     assert brightness(image) > 0.6 if colours == "light" else brightness(image) < 0.4
 
 
-@pytest.mark.parametrize("name", ["listening", "model-missing", "withheld"])
+@pytest.mark.parametrize("name", ["listening", "live-long", "model-missing", "withheld"])
 def test_window_with_a_large_font_at_its_smallest_width(
     qtbot: QtBot, themed: QApplication, pictures: Path, name: str
 ) -> None:
@@ -112,6 +131,22 @@ def overlay_pictures(qtbot: QtBot) -> dict[str, QImage]:
         overlay.show_level(level)
     qtbot.waitUntil(lambda: overlay._opacity == 1.0)
     found["listening"] = overlay.grab().toImage()
+    for name, words in WORDS.items():
+        overlay.show_status(status(AppState.IDLE))
+        overlay.show_status(status(AppState.LISTENING))
+        for level in speech_levels(60):
+            clock.now_s += 0.12
+            overlay.show_level(level)
+        overlay.show_status(status(AppState.LISTENING, live=words))
+        found[f"live-{name}"] = overlay.grab().toImage()
+    overlay.show_status(status(AppState.TRANSCRIBING, live=MANY_WORDS))
+    found["transcribing-live"] = overlay.grab().toImage()
+    overlay.set_live_text_enabled(False)
+    found["transcribing-live-off"] = overlay.grab().toImage()
+    overlay.show_status(status(AppState.LISTENING))
+    found["listening-live-off"] = overlay.grab().toImage()
+    overlay.set_live_text_enabled(True)
+    overlay.show_status(status(AppState.IDLE))
     overlay.show_status(status(AppState.TRANSCRIBING))
     found["transcribing"] = overlay.grab().toImage()
     overlay.show_status(status(AppState.LOADING))
@@ -125,13 +160,18 @@ def overlay_pictures(qtbot: QtBot) -> dict[str, QImage]:
     return found
 
 
-def test_overlay(qtbot: QtBot, themed: QApplication, pictures: Path) -> None:
-    for name, image in overlay_pictures(qtbot).items():
-        image.save(str(pictures / f"overlay-{name}.png"))
-        middle = [image.pixelColor(x, image.height() // 2) for x in range(image.width())]
-        assert all(colour.alphaF() > 0.9 for colour in middle[2:-2])
-        assert any(colour.lightnessF() > 0.8 for colour in middle)
-        assert image.pixelColor(0, 0).alpha() == 0
+@pytest.mark.parametrize("factor", [1.0, 1.5])
+def test_overlay(qtbot: QtBot, themed: QApplication, pictures: Path, factor: float) -> None:
+    def show() -> None:
+        for name, image in overlay_pictures(qtbot).items():
+            image.save(str(pictures / f"overlay-{name}{'' if factor == 1.0 else '-large-font'}.png"))
+            middle = [image.pixelColor(x, image.height() // 2) for x in range(image.width())]
+            assert all(colour.alphaF() > 0.9 for colour in middle[2:-2])
+            inside = [image.pixelColor(x, y) for x in range(4, image.width() - 4) for y in range(4, image.height() - 4)]
+            assert any(colour.lightnessF() > 0.8 for colour in inside)
+            assert image.pixelColor(0, 0).alpha() == 0
+
+    with_font(themed, factor, show)
 
 
 def test_icons_on_panels(qtbot: QtBot, pictures: Path) -> None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from dictation_app.ui.tray import TrayIcon
-from dictation_app.values import AppState
+from dictation_app.values import AppState, EngineWork
 
-from .statuses import LAST, MODEL_MISSING, READY, WITHHELD, status
+from .statuses import FEW_WORDS, LAST, MODEL_MISSING, PARTLY_WITHHELD, READY, WITHHELD, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from dictation_app.values import LastDictation
 
 
 @pytest.fixture
@@ -83,6 +86,37 @@ def test_copying_needs_a_text(tray: TrayIcon) -> None:
     assert not action(tray, "Copy last text").isEnabled()
     tray.show_status(replace(READY, last=WITHHELD))
     assert action(tray, "Copy last text").isEnabled()
+
+
+@pytest.mark.parametrize("last", [WITHHELD, PARTLY_WITHHELD])
+def test_what_was_held_back_can_be_inserted(tray: TrayIcon, qtbot: QtBot, last: LastDictation) -> None:
+    insert = action(tray, "Insert what was held back")
+    assert not insert.isVisible()
+    tray.show_status(replace(READY, last=last))
+    assert insert.isVisible()
+    with qtbot.waitSignal(tray.insert_withheld_requested, timeout=500):
+        insert.trigger()
+    tray.show_status(replace(READY, last=LAST))
+    assert not insert.isVisible()
+
+
+def test_the_letters_of_the_menu_are_all_different(tray: TrayIcon) -> None:
+    tray.show_status(replace(READY, last=WITHHELD))
+    texts = [a.text() for a in tray.contextMenu().actions() if a.isEnabled() and "&" in a.text()]
+    letters = [text[text.index("&") + 1].lower() for text in texts]
+    assert len(letters) >= 5
+    assert len(set(letters)) == len(letters)
+
+
+def test_words_that_come_do_not_draw_the_icon_anew(tray: TrayIcon) -> None:
+    tray.show_status(status(AppState.LISTENING))
+    shown = tray.icon().cacheKey()
+    tray.setIcon(QIcon())
+    tray.show_status(status(AppState.LISTENING, live=FEW_WORDS, work=EngineWork(drafts=1)))
+    assert tray.icon().isNull()
+    tray.show_status(status(AppState.TRANSCRIBING))
+    tray.show_status(status(AppState.LISTENING, live=FEW_WORDS))
+    assert tray.icon().cacheKey() == shown
 
 
 def test_starting_needs_a_model(tray: TrayIcon) -> None:

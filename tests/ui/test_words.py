@@ -9,7 +9,7 @@ import pytest
 from dictation_app.ui import words
 from dictation_app.values import AppState, DeliveryMethod, DeliveryState
 
-from .statuses import COPIED, HOTKEY_TAKEN, LAST, MODEL_MISSING, READY, WITHHELD, status
+from .statuses import COPIED, HOTKEY_TAKEN, LAST, MODEL_MISSING, PARTLY_WITHHELD, READY, WITHHELD, status
 
 
 @pytest.mark.parametrize("state", AppState)
@@ -82,6 +82,16 @@ def test_details_of_a_delivery_are_added() -> None:
     assert words.delivery(replace(LAST, detail="Left out: noise.")).endswith("after release. Left out: noise.")
 
 
+def test_what_was_held_back_of_a_delivered_text_can_be_read() -> None:
+    assert words.delivery(PARTLY_WITHHELD).endswith("only noise. Held back: “Thank you.”")
+    assert words.delivery(replace(PARTLY_WITHHELD, withheld_text="very " * 100)).endswith("…”")
+    assert "Held back" not in words.delivery(replace(WITHHELD, text=""))
+    assert words.can_insert(PARTLY_WITHHELD)
+    assert words.can_insert(WITHHELD)
+    assert not words.can_insert(LAST)
+    assert not words.can_insert(None)
+
+
 def test_withheld_text_can_be_read_where_nothing_was_delivered() -> None:
     assert words.shown_text(replace(WITHHELD, text="")) == "Thank you."
 
@@ -97,6 +107,15 @@ def test_withheld_text_can_be_read_where_nothing_was_delivered() -> None:
 )
 def test_model_and_device_in_words(device: str, expected: str) -> None:
     assert words.engine(replace(READY, device=device)) == expected
+
+
+@pytest.mark.parametrize("device", ["", "cpu"])
+def test_a_model_at_rest_is_no_problem(device: str) -> None:
+    resting = replace(READY, device=device, model_resting=True)
+    assert words.engine(resting) == "base, resting (loads while you speak)"
+    assert words.title(resting) == "Ready"
+    assert words.menu_line(resting) == words.menu_line(READY)
+    assert words.can_toggle(resting)
 
 
 @pytest.mark.parametrize(("elapsed_s", "shown"), [(0.0, "00:00"), (59.9, "00:59"), (61.0, "01:01"), (3725.0, "62:05")])

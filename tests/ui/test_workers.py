@@ -6,7 +6,6 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Slot
 
@@ -14,9 +13,9 @@ from dictation_app.engine.hosted import EngineLostError
 from dictation_app.errors import EngineError, OutputError, UserError
 from dictation_app.settings import AudioSettings, EngineSettings, OutputSettings, SegmenterSettings
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import DecodeOptions, Delivery, DeliveryReport, EndReason, LiveRequest, Utterance
+from dictation_app.values import Delivery, DeliveryReport, EndReason, Utterance
 from dictation_app.workers import CaptureThread, EngineThread, OutputThread, run_task
-from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, tone
+from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, tone, utterance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,12 +23,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dictation_app.values import Decoded, EngineConfig
-
-
-def request(seq: int, session_id: int = 1) -> LiveRequest:
-    return LiveRequest(
-        session_id=session_id, seq=seq, samples=np.zeros(16000, np.float32), speech_ms=800, options=DecodeOptions()
-    )
 
 
 class EngineStage:
@@ -71,7 +64,7 @@ def stages() -> Iterator[Callable[..., EngineStage]]:
 def test_requests_are_answered_in_order(qtbot: QtBot, stages: Callable[..., EngineStage]) -> None:
     stage = stages([decoded("one"), decoded("two"), decoded("three")])
     for seq in range(3):
-        stage.thread.submit(request(seq))  # before the model is loaded: queued, not lost
+        stage.thread.submit(utterance(seq))  # before the model is loaded: queued, not lost
     with qtbot.waitSignal(stage.thread.loaded):
         stage.thread.start()
     qtbot.waitUntil(lambda: stage.texts == ["one", "two", "three"])
@@ -85,7 +78,7 @@ def test_requests_wait_for_a_missing_model(qtbot: QtBot, stages: Callable[..., E
     assert told.args is not None
     assert "not installed" in told.args[0]
     assert told.args[2] is True
-    stage.thread.submit(request(0))
+    stage.thread.submit(utterance(0))
     models.folder = Path()
     stage.thread.load()
     qtbot.waitUntil(lambda: stage.texts == ["said before the download"])
@@ -96,8 +89,8 @@ def test_utterance_that_cannot_be_decoded_does_not_stop_the_next(
 ) -> None:
     stage = stages([EngineError("Broken."), decoded("next")])
     stage.thread.start()
-    stage.thread.submit(request(0))
-    stage.thread.submit(request(1))
+    stage.thread.submit(utterance(0))
+    stage.thread.submit(utterance(1))
     qtbot.waitUntil(lambda: stage.texts == ["next"])
     assert stage.failed == [(1, 0, "Broken.")]
     caplog.clear()
@@ -110,7 +103,7 @@ def test_engine_that_cannot_be_started_again_keeps_the_utterance(
     with qtbot.waitSignal(stage.thread.loaded):
         stage.thread.start()
     with qtbot.waitSignal(stage.thread.unavailable):
-        stage.thread.submit(request(0))
+        stage.thread.submit(utterance(0))
     stage.thread.load()
     qtbot.waitUntil(lambda: stage.texts == ["kept"])
     caplog.clear()
@@ -118,8 +111,8 @@ def test_engine_that_cannot_be_started_again_keeps_the_utterance(
 
 def test_forgotten_dictation_is_not_decoded(qtbot: QtBot, stages: Callable[..., EngineStage]) -> None:
     stage = stages([decoded("second")])
-    stage.thread.submit(request(0, session_id=1))
-    stage.thread.submit(request(0, session_id=2))
+    stage.thread.submit(utterance(0, session_id=1))
+    stage.thread.submit(utterance(0, session_id=2))
     stage.thread.forget(1)
     stage.thread.start()
     qtbot.waitUntil(lambda: stage.texts == ["second"])
@@ -133,9 +126,9 @@ def test_model_installed_in_the_meantime_is_used_without_being_asked(
     with qtbot.waitSignal(stage.thread.unavailable):
         stage.thread.start()
     with qtbot.waitSignal(stage.thread.unavailable):
-        stage.thread.submit(request(0))
+        stage.thread.submit(utterance(0))
     models.folder = Path()  # `dictation models fetch` in a terminal
-    stage.thread.submit(request(1))
+    stage.thread.submit(utterance(1))
     qtbot.waitUntil(lambda: stage.texts == ["first", "second"])
 
 
@@ -144,8 +137,8 @@ def test_bug_in_one_decode_costs_neither_the_thread_nor_the_next_utterance(
 ) -> None:
     stage = stages([ZeroDivisionError(), decoded("next")])
     stage.thread.start()
-    stage.thread.submit(request(0))
-    stage.thread.submit(request(1))
+    stage.thread.submit(utterance(0))
+    stage.thread.submit(utterance(1))
     qtbot.waitUntil(lambda: stage.texts == ["next"])
     assert [seq for _, seq, _ in stage.failed] == [0]
     caplog.clear()

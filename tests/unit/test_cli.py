@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app import __version__, paths
+from dictation_app import __version__, ipc, paths
 from dictation_app.cli import run
 from dictation_app.errors import ExitCode
 
@@ -32,16 +32,102 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == ExitCode.OK
     shown = capsys.readouterr().out
     assert "Examples:" in shown
-    for command in ("transcribe", "models", "devices", "toggle", "status", "settings", "last", "bench", "quit"):
+    for command in (
+        "transcribe",
+        "models",
+        "devices",
+        "toggle",
+        "status",
+        "settings",
+        "last",
+        "listen",
+        "bench",
+        "quit",
+    ):
         assert command in shown
 
 
-@pytest.mark.parametrize("command", ["start", "stop", "toggle", "cancel", "status", "last", "quit"])
+@pytest.mark.parametrize("command", ["start", "stop", "toggle", "cancel", "status", "last", "listen", "quit"])
 def test_commands_to_the_app_say_that_it_is_not_running(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([command]) == ExitCode.NOT_RUNNING
     told = capsys.readouterr()
     assert told.err == "dictation: Dictation is not running. Start it with `dictation`.\n"
     assert told.out == ""
+
+
+STATUS = {
+    "state": "idle",
+    "ready": True,
+    "hotkey": "Ctrl+Alt+Space",
+    "model": "base",
+    "device": "cpu",
+    "compute_type": "int8",
+    "microphone": "Built-in",
+    "problem": "",
+    "hint": "",
+    "model_resting": False,
+    "work": {"utterances": 0, "ahead": 0, "wasted_seconds": 0.0},
+}
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """What an app would say to each command; each is answered once."""
+    said: dict[str, object] = {"status": STATUS}
+    monkeypatch.setattr(ipc, "request", said.pop)
+    return said
+
+
+def test_status_in_lines(answers: dict[str, object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["status"]) == ExitCode.OK
+    assert capsys.readouterr().out.splitlines() == [
+        "idle: hold Ctrl+Alt+Space and speak",
+        "model       base on cpu int8",
+        "microphone  Built-in",
+    ]
+
+
+def test_status_of_a_model_at_rest_and_of_work_ahead(
+    answers: dict[str, object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    work = {"utterances": 14, "ahead": 12, "wasted_seconds": 3.14}
+    answers["status"] = STATUS | {"model_resting": True, "device": "", "work": work}
+    assert run(["status"]) == ExitCode.OK
+    assert capsys.readouterr().out.splitlines() == [
+        "idle: hold Ctrl+Alt+Space and speak",
+        "model       base, resting: it is loaded again while you speak",
+        "microphone  Built-in",
+        "ahead       12 of 14 results were ready at release or soon after; 3.1 s of engine time went for nothing",
+    ]
+
+
+def test_what_was_held_back_is_inserted_on_request(
+    answers: dict[str, object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers["insert_withheld"] = None
+    assert run(["last", "--withheld", "--insert"]) == ExitCode.OK
+    assert "insert_withheld" not in answers
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("arguments", [["--insert"], ["--withheld", "--insert", "--json"]])
+def test_inserting_is_for_what_was_held_back(
+    arguments: list[str], answers: dict[str, object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["last", *arguments]) == ExitCode.USAGE
+    assert "--insert goes with --withheld" in capsys.readouterr().err
+
+
+def test_events_are_printed_a_line_each(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def listen(*, partials: bool) -> Iterator[dict[str, object]]:
+        yield {"event": "partial", "text": "größe" if partials else "", "stable_characters": 2}
+        yield {"event": "state", "state": "idle"}
+
+    monkeypatch.setattr(ipc, "listen", listen)
+    assert run(["listen", "--partials"]) == ExitCode.OK
+    assert capsys.readouterr().out == (
+        '{"event": "partial", "text": "größe", "stable_characters": 2}\n{"event": "state", "state": "idle"}\n'
+    )
 
 
 @pytest.mark.parametrize("arguments", [["fly"], ["status", "--nonsense"], ["settings", "get"], ["transcribe"]])

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,70 @@ def test_app_that_does_not_answer_is_told_apart_from_none(address: str, monkeypa
         with pytest.raises(UserError, match="does not answer") as caught:
             ipc.request("status")
     assert not isinstance(caught.value, NotRunningError)
+
+
+# --- listening ------------------------------------------------------------------------------------------------------
+
+OK = b'{"ok": true, "result": null}\n'
+
+
+def test_events_come_until_the_app_ends(address: str) -> None:
+    thread, heard = serve_once(address, OK + b'{"event": "state", "state": "idle"}\n{"event": "partial"}\n')
+    events = list(ipc.listen(partials=True))
+    thread.join()
+    assert events == [{"event": "state", "state": "idle"}, {"event": "partial"}]
+    assert json.loads(heard[0]) == {"command": "listen", "partials": True}
+
+
+def test_half_an_event_is_no_event(address: str) -> None:
+    thread, _ = serve_once(address, OK + b'{"event": "state"}\n{"event": "par')
+    assert list(ipc.listen(partials=True)) == [{"event": "state"}]
+    thread.join()
+
+
+def test_an_app_that_knows_no_events_says_so(address: str) -> None:
+    thread, _ = serve_once(address, b'{"ok": false, "message": "Unknown.", "hint": "Update.", "exit_code": 1}\n')
+    with pytest.raises(UserError, match=r"Unknown\. Update\."):
+        next(ipc.listen(partials=False))
+    thread.join()
+
+
+def test_without_an_app_there_is_nothing_to_listen_to(address: str) -> None:
+    with pytest.raises(NotRunningError):
+        next(ipc.listen(partials=False))
+
+
+def test_waiting_for_an_event_has_no_time_limit(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ipc, "TIMEOUT_S", 0.2)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(address)
+        server.listen()
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(1000)
+                connection.sendall(OK)
+                time.sleep(0.5)
+                connection.sendall(b'{"event": "late"}\n')
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        assert next(ipc.listen(partials=False)) == {"event": "late"}
+        thread.join()
+
+
+def test_a_pipe_is_read_aside_line_by_line_to_its_end() -> None:
+    """As on Windows; a pipe without data does not stop this thread from being interrupted."""
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb", buffering=0) as pipe:
+        lines = ipc._read_aside(pipe)
+        os.write(writing, b"one\ntwo\n")
+        assert [next(lines), next(lines)] == [b"one\n", b"two\n"]
+        later = threading.Timer(0.5, lambda: (os.write(writing, b"three\n"), os.close(writing)))
+        later.start()
+        assert list(lines) == [b"three\n"]
+        later.join()
 
 
 def test_long_runtime_folder_still_gives_a_usable_socket(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

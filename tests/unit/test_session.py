@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -25,6 +27,7 @@ from dictation_app.values import (
     DeliveryReport,
     DeliveryState,
     EndReason,
+    LiveText,
     Transcript,
     Utterance,
 )
@@ -35,6 +38,15 @@ SOUND = np.ones(16000, np.float32)
 @pytest.fixture
 def session() -> DictationSession:
     return DictationSession(tap_s=0.4, text_settings=TextSettings())
+
+
+def draft_of(session_id: int, seq: int, reason: EndReason = EndReason.BREATH) -> Utterance:
+    return replace(utterance(session_id, seq), ended_by=reason)
+
+
+def draft(session_id: int, seq: int, text: str, *, language: str = "en", withheld: str = "") -> Transcript:
+    """What a draft came to."""
+    return replace(transcript(session_id, seq, text, language=language, withheld=withheld), is_draft=True)
 
 
 def utterance(session_id: int, seq: int, *, last: bool = True, empty: bool = False) -> Utterance:
@@ -326,8 +338,13 @@ class _World:
                 self.now_s += 1.0
             case "pause" if self.recording:
                 self.speak(last=False)
+            case "draft" if self.recording:
+                self.do(self.session.utterance(draft_of(self.recording, self.seq)))
             case "decode" if self.to_decode:
                 u = self.to_decode.pop(0)
+                if u.ended_by.is_draft:
+                    self.do(self.session.transcript(draft(u.session_id, u.seq, "never delivered")))
+                    return
                 self.do(self.session.transcript(transcript(u.session_id, u.seq, f"w{u.session_id}.{u.seq}")))
             case "deliver" if self.to_deliver:
                 d = self.to_deliver.pop(0)
@@ -336,7 +353,9 @@ class _World:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(["key", "toggle", "cancel", "wait", "pause", "decode", "deliver"]), max_size=60))
+@given(
+    st.lists(st.sampled_from(["key", "toggle", "cancel", "wait", "pause", "draft", "decode", "deliver"]), max_size=60)
+)
 def test_any_stream_of_events_keeps_order_loses_nothing_and_ends_idle(events: list[str]) -> None:
     world = _World()
     for event in events:
@@ -349,6 +368,7 @@ def test_any_stream_of_events_keeps_order_loses_nothing_and_ends_idle(events: li
         world.step("decode")
         world.step("deliver")
     assert world.session.state is AppState.IDLE
+    assert world.session.live == LiveText()
     assert world.delivered == world.spoken
 
 
@@ -359,3 +379,81 @@ def test_text_that_waited_for_the_key_is_not_old(session: DictationSession) -> N
     session.transcript(transcript(1, 0, "First."))
     sent = session.key_released(50.0)
     assert [a.delivery.spoken_until_s for a in sent if isinstance(a, Deliver)] == [50.0]
+
+
+def shown(session: DictationSession) -> tuple[str, str]:
+    """Live text: what is stable, and the rest."""
+    live = session.live
+    return live.text[: live.stable_characters], live.text[live.stable_characters :]
+
+
+def test_a_draft_is_decoded_and_shown_and_never_delivered(session: DictationSession) -> None:
+    session.start()
+    asked = draft_of(1, 0, EndReason.SPEAKING)
+    assert session.utterance(asked) == [Transcribe(asked)]
+    assert session.transcript(draft(1, 0, "We all go.")) == []
+    assert session.live.text == "We all go"
+    assert session.stop(1.0) == [StopCapture(1)]
+    session.utterance(utterance(1, 0))
+    assert deliveries(session.transcript(transcript(1, 0, "We all go home now."))) == ["We all go home now. "]
+
+
+def test_what_two_drafts_agree_on_stays_as_it_is_shown(session: DictationSession) -> None:
+    session.start()
+    for text, stable, rest in [
+        ("We all", "", "We all"),
+        ("We all go", "We all", " go"),
+        ("We all goat home", "We all", " goat home"),
+        ("We all goat home now", "We all goat home", " now"),
+        ("We all go home now again", "We all goat home", " now again"),
+        ("", "We all goat home", ""),
+    ]:
+        session.transcript(draft(1, 0, text))
+        assert shown(session) == (stable, rest), text
+
+
+def test_live_text_goes_on_behind_what_is_final(session: DictationSession) -> None:
+    session.start()
+    session.transcript(draft(1, 0, "First sentence"))
+    session.utterance(utterance(1, 0, last=False))
+    session.transcript(transcript(1, 0, "The first sentence."))
+    assert shown(session) == ("The first sentence.", "")
+    session.transcript(draft(1, 1, "Second"))
+    assert shown(session) == ("The first sentence. ", "Second")
+    session.transcript(draft(1, 0, "late"))
+    assert shown(session) == ("The first sentence. ", "Second")
+
+
+def test_live_text_of_languages_without_spaces(session: DictationSession) -> None:
+    session.start()
+    session.transcript(draft(1, 0, "素早い茶", language="ja"))
+    session.transcript(draft(1, 0, "素早い茶色の", language="ja"))
+    assert shown(session) == ("素早い茶", "色の")
+    session.utterance(utterance(1, 0, last=False))
+    session.transcript(transcript(1, 0, "素早い茶色の狐。", language="ja"))
+    session.transcript(draft(1, 1, "次", language="ja"))
+    assert session.live.text == "素早い茶色の狐。次"
+
+
+def test_what_may_not_be_typed_is_not_shown(session: DictationSession) -> None:
+    session.start()
+    session.transcript(draft(1, 0, "Thank you.", withheld="No speech was heard."))
+    assert session.live == LiveText()
+
+
+def test_live_text_ends_with_its_dictation(session: DictationSession) -> None:
+    session.start()
+    session.transcript(draft(1, 0, "Words"))
+    session.cancel()
+    assert session.live == LiveText()
+    session.transcript(draft(1, 0, "More words"))
+    assert session.live == LiveText()
+
+
+def test_text_that_was_held_back_can_be_delivered(session: DictationSession) -> None:
+    actions = session.insert("Thank you.", "en", 5.0)
+    assert deliveries(actions) == ["Thank you. "]
+    (sent,) = [a for a in actions if isinstance(a, Deliver)]
+    (finished,) = [a for a in session.delivered(report(sent, 5.2)) if isinstance(a, Finished)]
+    assert (finished.last.text, finished.last.withheld) == ("Thank you.", "")
+    assert session.state is AppState.IDLE

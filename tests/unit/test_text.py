@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dictation_app.settings import TextSettings
-from dictation_app.text import for_delivery, join, polish
+from dictation_app.text import common_words, for_delivery, join, polish, words_after
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,35 @@ def test_delivery_without_trailing_space_begins_with_one_only_when_it_follows() 
     assert for_delivery("Hello.", "en", plain, follows=False) == "Hello."
     assert for_delivery("Hello.", "en", plain, follows=True) == " Hello."
     assert for_delivery(", too", "en", plain, follows=True) == ", too"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "common"),
+    [
+        ("", "", ""),
+        ("We all", "We all", "We all"),
+        ("We all go", "We all", "We all"),
+        ("We all go", "We all goat", "We all"),
+        ("We all go.", "We all go home", "We all go"),
+        ("other", "words", ""),
+        ("色の狐", "色の犬", "色の"),
+        ("Straße nach", "Straßen", ""),
+    ],
+)
+def test_common_words_are_whole_words(one: str, other: str, common: str) -> None:
+    assert common_words(one, other) == common
+    assert common_words(other, one) == common
+
+
+@pytest.mark.parametrize(
+    ("whole", "known", "rest"),
+    [
+        ("We all go home", "We all", " go home"),
+        ("We shall go home", "We all", " go home"),
+        ("We all", "We all go", ""),
+        ("We all", "", "We all"),
+        ("色の狐", "色い", "狐"),
+    ],
+)
+def test_words_after_as_many_as_are_known(whole: str, known: str, rest: str) -> None:
+    assert words_after(whole, known) == rest

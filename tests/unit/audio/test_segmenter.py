@@ -27,8 +27,17 @@ def segmenter() -> Segmenter:
     return made
 
 
-def feed(segmenter: Segmenter, sound: Samples, block: int = 320) -> list[Utterance]:
+def feed_all(segmenter: Segmenter, sound: Samples, block: int = 320) -> list[Utterance]:
     return [u for i in range(0, len(sound), block) for u in segmenter.feed(sound[i : i + block])]
+
+
+def feed(segmenter: Segmenter, sound: Samples, block: int = 320) -> list[Utterance]:
+    """What ended, without the drafts."""
+    return [u for u in feed_all(segmenter, sound, block) if not u.ended_by.is_draft]
+
+
+def drafts(segmenter: Segmenter, sound: Samples, reason: EndReason) -> list[Utterance]:
+    return [u for u in feed_all(segmenter, sound) if u.ended_by is reason]
 
 
 def seconds(utterance: Utterance) -> float:
@@ -157,6 +166,62 @@ def test_no_speech_is_ever_lost_or_doubled(parts: list[tuple[bool, float]], bloc
     spoken = sound[sound > 0.05]
     # Clicks too short to be speech may go with the quiet around them; what is speech stays, in order, once.
     assert np.all(np.isin(kept, spoken))
+    # A draft is never a step ahead of what ends, nor a promise that is not kept.
+    keys = [u.speech_key for u in utterances]
+    assert len(keys) == len(set(keys))
     assert len(kept) == len(np.unique(kept)) or len(spoken) != len(np.unique(spoken))
     long_parts = sum(round(length * SAMPLE_RATE_HZ) for loud, length in parts if loud and length > 0.2)
     assert len(kept) >= long_parts
+
+
+def test_a_short_pause_gives_a_draft_of_all_that_was_said(segmenter: Segmenter) -> None:
+    (draft,) = drafts(segmenter, np.concatenate((quiet(0.5), tone(1.0), quiet(0.5))), EndReason.BREATH)
+    assert seconds(draft) == pytest.approx(0.3 + 1.0 + 0.09, abs=0.04)
+    last = segmenter.finish()
+    assert last.speech_key == draft.speech_key
+    assert last.speech_end_ms == pytest.approx(1500, abs=30)
+
+
+def test_more_speech_makes_another_utterance_of_it(segmenter: Segmenter) -> None:
+    sound = np.concatenate((tone(1.0), quiet(0.2), tone(1.0), quiet(0.2)))
+    first, second = drafts(segmenter, sound, EndReason.BREATH)
+    last = segmenter.finish()
+    assert first.speech_key != last.speech_key
+    assert second.speech_key == last.speech_key
+
+
+def test_a_click_in_the_pause_changes_nothing(segmenter: Segmenter) -> None:
+    sound = np.concatenate((tone(1.0), quiet(0.6), tone(0.02), quiet(0.3)))
+    (draft,) = drafts(segmenter, sound, EndReason.BREATH)
+    assert segmenter.finish().speech_key == draft.speech_key
+
+
+def test_the_draft_at_a_long_pause_is_the_utterance_that_ends_there(segmenter: Segmenter) -> None:
+    found = feed_all(segmenter, np.concatenate((tone(4.0), quiet(1.0), tone(0.5), quiet(0.3))))
+    by_reason = {reason: [u for u in found if u.ended_by is reason] for reason in EndReason}
+    assert by_reason[EndReason.PAUSE][0].speech_key == by_reason[EndReason.BREATH][0].speech_key
+    assert by_reason[EndReason.BREATH][1].seq == 1
+
+
+def test_drafts_come_at_the_asked_pace_while_someone_speaks() -> None:
+    segmenter = Segmenter(SegmenterSettings(draft_every_ms=600, breath_ms=0), loud_is_speech)
+    segmenter.start(1)
+    found = drafts(segmenter, tone(3.0), EndReason.SPEAKING)
+    assert [round(seconds(u), 1) for u in found] == [0.6, 1.2, 1.8, 2.4, 3.0]
+    assert drafts(segmenter, quiet(3.0), EndReason.SPEAKING) == []
+
+
+def test_no_drafts_where_they_are_switched_off() -> None:
+    segmenter = Segmenter(SegmenterSettings(draft_every_ms=0, breath_ms=0), loud_is_speech)
+    segmenter.start(1)
+    found = feed_all(segmenter, np.concatenate((tone(2.0), quiet(0.3), tone(3.0), quiet(1.0))))
+    assert [u.ended_by for u in found] == [EndReason.PAUSE]
+
+
+@pytest.mark.parametrize(
+    ("spoken_s", "pause_s", "cuts"), [(7.0, 0.5, 0), (15.0, 0.5, 1), (22.0, 0.35, 1), (22.0, 0.2, 0)]
+)
+def test_the_longer_the_speech_the_shorter_a_pause_is_enough(
+    segmenter: Segmenter, spoken_s: float, pause_s: float, cuts: int
+) -> None:
+    assert len(feed(segmenter, np.concatenate((tone(spoken_s), quiet(pause_s), tone(1.0))))) == cuts

@@ -11,6 +11,7 @@ from dictation_app.engine.decoding import (
     MODEL_TOKEN_LIMIT,
     MOST_TOKENS,
     Margins,
+    draft_try,
     margins_for,
     max_length,
     split_at_timestamps,
@@ -27,24 +28,28 @@ def stamp(seconds: float) -> int:
 
 
 def test_a_short_sound_starts_far_below_the_full_context() -> None:
-    contexts = [how.context for how in tries(3.0, margins_for(BASE_WIDTH), has_prompt=False)]
+    contexts = [how.context for how in tries(3.0, margins_for(BASE_WIDTH), greedy=False, has_prompt=False)]
     assert contexts[0] == 384
     assert contexts[:3] == sorted(contexts[:3])
     assert set(contexts[2:]) == {FULL_CONTEXT}
 
 
 def test_a_nearly_full_window_goes_straight_to_the_full_context() -> None:
-    assert tries(28.0, margins_for(BASE_WIDTH), has_prompt=False)[0].context == FULL_CONTEXT
+    assert tries(28.0, margins_for(BASE_WIDTH), greedy=False, has_prompt=False)[0].context == FULL_CONTEXT
 
 
 def test_a_model_never_measured_gets_more_room() -> None:
-    unknown = tries(3.0, margins_for(1280), has_prompt=False)[0]
-    assert unknown.context > tries(3.0, margins_for(BASE_WIDTH), has_prompt=False)[0].context
+    unknown = tries(3.0, margins_for(1280), greedy=False, has_prompt=False)[0]
+    assert unknown.context > tries(3.0, margins_for(BASE_WIDTH), greedy=False, has_prompt=False)[0].context
 
 
-@given(st.floats(0.0, 30.0), st.booleans())
-def test_the_tries_end_with_the_full_context_and_without_the_prompt(seconds: float, has_prompt: bool) -> None:
-    planned = tries(seconds, Margins(steps=(128, 384), floor=384, beam=5), has_prompt=has_prompt)
+@given(st.floats(0.0, 30.0), st.booleans(), st.booleans())
+def test_the_tries_end_with_the_full_context_and_without_the_prompt(
+    seconds: float, greedy: bool, has_prompt: bool
+) -> None:
+    planned = tries(
+        seconds, Margins(steps=(128, 384), floor=384, beam=5, greedy_logprob=-0.3), greedy=greedy, has_prompt=has_prompt
+    )
     assert all(how.context >= seconds * 50 for how in planned)
     assert all(how.context <= FULL_CONTEXT for how in planned)
     last = planned[-1]
@@ -52,6 +57,21 @@ def test_the_tries_end_with_the_full_context_and_without_the_prompt(seconds: flo
     assert last.temperature > 0
     assert any(how.context == FULL_CONTEXT and not how.temperature for how in planned)
     assert any(not how.keeps_prompt and not how.temperature for how in planned) == has_prompt
+
+
+def test_a_greedy_try_comes_first_where_it_was_measured_and_is_allowed() -> None:
+    first, second = tries(3.0, margins_for(BASE_WIDTH), greedy=True, has_prompt=False)[:2]
+    assert (first.beam, first.context, second.beam) == (1, second.context, 5)
+    assert first.sure_logprob > second.sure_logprob
+    assert tries(3.0, margins_for(BASE_WIDTH), greedy=False, has_prompt=False)[0].beam == 5
+    assert tries(3.0, margins_for(1280), greedy=True, has_prompt=False)[0].beam == 5
+
+
+@pytest.mark.parametrize("seconds", [0.3, 3.0, 12.0, 29.9])
+def test_a_draft_gets_less_room_than_any_other_try_but_all_of_the_sound(seconds: float) -> None:
+    draft = draft_try(seconds)
+    assert seconds * 50 <= draft.context <= FULL_CONTEXT
+    assert draft.context <= tries(seconds, margins_for(BASE_WIDTH), greedy=True, has_prompt=False)[0].context
 
 
 @given(st.integers(1, MOST_TOKENS), st.integers(1, 170))

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dictation_app.engine import hosted
+from dictation_app.engine import hosted, never
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
-from dictation_app.errors import EngineError, ModelError
+from dictation_app.errors import EngineError, ModelError, WorkDroppedError
 from dictation_app.registry import Entry, Registry
 from dictation_app.values import DecodeOptions, EngineConfig, EngineInfo
 from tests.fakes import decoded
@@ -37,8 +37,16 @@ class ChildEngine:
             os.kill(os.getpid(), signal.SIGKILL)
         self.info = EngineInfo(model=config.model, device="cpu", compute_type="int8")
 
-    def transcribe(self, samples: Samples, options: DecodeOptions) -> Decoded:
+    def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: Callable[[], bool] = never) -> Decoded:
         match options.prompt:
+            case "long":
+                deadline_s = time.monotonic() + 1.5
+                while time.monotonic() < deadline_s:
+                    if unwanted():
+                        raise WorkDroppedError
+                    time.sleep(0.005)
+            case "sum":
+                return decoded(f"{samples.sum():.1f}")
             case "die":
                 os.kill(os.getpid(), signal.SIGKILL)
             case "hang":
@@ -53,10 +61,10 @@ class ChildEngine:
         return
 
 
-def serve_child(connection: object, name: str, config: EngineConfig) -> None:
+def serve_child(connection: object, shared: object, name: str, config: EngineConfig) -> None:
     """In the child: the registry knows the engine of this test."""
     hosted.ENGINES = Registry("engine", Entry(name="child", label="Child", target=f"{__name__}:ChildEngine"))
-    hosted_serve(connection, name, config)  # type: ignore[arg-type]
+    hosted_serve(connection, shared, name, config)  # type: ignore[arg-type]
 
 
 hosted_serve = hosted.serve
@@ -131,3 +139,24 @@ def test_close_ends_the_process(start: Callable[[str], HostedEngine]) -> None:
     engine.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_the_sound_is_the_one_of_this_call(start: Callable[[str], HostedEngine]) -> None:
+    engine = start("base")
+    assert engine.transcribe(np.full(16000, 0.5, np.float32), DecodeOptions(prompt="sum")).text == "8000.0"
+    assert engine.transcribe(np.full(100, 0.25, np.float32), DecodeOptions(prompt="sum")).text == "25.0"
+
+
+def test_more_than_a_window_is_refused_before_it_is_sent(start: Callable[[str], HostedEngine]) -> None:
+    with pytest.raises(ValueError, match="more than one window"):
+        start("base").transcribe(np.zeros(30 * 16000 + 1, np.float32), DecodeOptions())
+
+
+def test_work_that_is_not_wanted_any_more_ends_soon(start: Callable[[str], HostedEngine]) -> None:
+    engine = start("base")
+    wanted_until_s = time.monotonic() + 0.1
+    with pytest.raises(WorkDroppedError):
+        engine.transcribe(SOUND, DecodeOptions(prompt="long"), lambda: time.monotonic() > wanted_until_s)
+    assert time.monotonic() < wanted_until_s + 0.5
+    # The next work is wanted again.
+    assert engine.transcribe(SOUND, DecodeOptions(prompt="long")).text == "16000 samples"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from dictation_app.engine.decoding import FULL_CONTEXT, MOST_TOKENS, Margins
 from dictation_app.engine.guard import Attempt
 from dictation_app.engine.silero import Span
 from dictation_app.engine.window import Request, WindowDecoder, seconds_of
+from dictation_app.errors import WorkDroppedError
 from dictation_app.values import DecodeOptions
 
 if TYPE_CHECKING:
@@ -88,10 +89,14 @@ def unlikely(text: str, logprob: float, *, no_speech: float = 0.05) -> Attempt:
 
 
 def decode(
-    model: ToyModel, seconds: float = 3.0, options: DecodeOptions = ENGLISH, speech: float | None = None
+    model: ToyModel,
+    seconds: float = 3.0,
+    options: DecodeOptions = ENGLISH,
+    speech: float | None = None,
+    margins: Margins = MARGINS,
 ) -> Decoded:
     spans = spoken((0.2, 0.2 + (seconds - 0.4 if speech is None else speech)))
-    return WindowDecoder(model, MARGINS).decode(sound(seconds), options, spans if speech != 0 else ())
+    return WindowDecoder(model, margins).decode(sound(seconds), options, spans if speech != 0 else ())
 
 
 def test_what_is_believed_takes_one_try_in_a_short_context() -> None:
@@ -125,6 +130,51 @@ def test_the_same_context_is_encoded_once() -> None:
     decode(model)
     assert model.contexts == [384, 534, FULL_CONTEXT]
     assert len(model.requests) > 3
+
+
+SURE = replace(MARGINS, greedy_logprob=-0.3)
+
+
+def test_a_greedy_try_that_is_sure_is_enough() -> None:
+    model = ToyModel(lambda _request: SENTENCE)
+    decoded = decode(model, margins=SURE)
+    assert (decoded.text, decoded.passes) == (SENTENCE, 1)
+    assert [request.how.beam for request in model.requests] == [1]
+
+
+def test_a_greedy_try_that_is_not_sure_is_done_again_with_a_beam_on_the_same_encoding() -> None:
+    model = ToyModel(lambda request: unlikely("guess", -0.5) if request.how.beam == 1 else SENTENCE)
+    decoded = decode(model, margins=SURE)
+    assert (decoded.text, decoded.passes) == (SENTENCE, 2)
+    assert model.contexts == [384]
+
+
+def test_where_a_greedy_try_loops_a_beam_gets_more_room_at_once() -> None:
+    model = ToyModel(lambda request: LOOP if request.how.beam == 1 else SENTENCE)
+    assert decode(model, margins=SURE).text == SENTENCE
+    assert [(request.how.beam, request.how.context) for request in model.requests] == [(1, 384), (5, 534)]
+
+
+def test_a_word_or_two_are_not_written_greedily() -> None:
+    model = ToyModel(lambda _request: "Yes.")
+    decode(model, speech=0.6, margins=SURE)
+    assert [request.how.beam for request in model.requests] == [5]
+
+
+def test_a_draft_is_one_cheap_try_whatever_it_gives() -> None:
+    model = ToyModel(lambda _request: LOOP)
+    decoded = decode(model, options=DecodeOptions(language="en", is_draft=True), margins=SURE)
+    assert decoded.text.rstrip(".") == SENTENCE.rstrip(".")
+    assert [(request.how.beam, request.how.context) for request in model.requests] == [(1, 214)]
+
+
+@pytest.mark.parametrize(("wanted_for", "encoded", "written"), [(0, 0, 0), (1, 1, 0), (2, 1, 1), (3, 2, 1)])
+def test_work_that_is_not_wanted_any_more_ends_at_the_next_step(wanted_for: int, encoded: int, written: int) -> None:
+    model = ToyModel(lambda _request: LOOP)
+    asked = iter(range(100))
+    with pytest.raises(WorkDroppedError):
+        WindowDecoder(model, MARGINS).decode(sound(3.0), ENGLISH, spoken((0.2, 2.8)), lambda: next(asked) >= wanted_for)
+    assert (len(model.contexts), len(model.requests)) == (encoded, written)
 
 
 def test_the_text_before_is_given_up_only_in_the_full_context() -> None:

@@ -1,0 +1,287 @@
+"""EngineLoop: what runs on the engine thread. Final utterances in order; when there are none, the newest draft.
+
+Plain Python: the Qt thread (`workers.EngineThread`) and the benchmark run the same loop. `submit` and the other
+commands may be called from any thread; the listener is called on the thread that runs `run`.
+
+A draft is work ahead that may be for nothing. It waits for nobody and nobody waits for it: a newer draft takes its
+place, and a final utterance ends it, unless it holds the same speech; then its result is the utterance's. Drafts in
+the middle of speech leave the engine free at least as long as they take, so that what counts mostly finds it idle.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from dictation_app.errors import ModelError, UserError
+from dictation_app.values import EndReason, Utterance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dictation_app.settings import EngineSettings
+    from dictation_app.transcriber import Transcriber
+    from dictation_app.values import EngineInfo, EngineWork, Transcript
+
+_log = logging.getLogger(__name__)
+
+_LOSSES = 3
+"""An utterance that ended the engine this often is given up, so that those behind it are heard."""
+
+
+class EngineListener(Protocol):
+    """What the loop reports, on its thread."""
+
+    def on_loading(self) -> None:
+        """A model is being loaded."""
+        ...
+
+    def on_loaded(self, info: EngineInfo) -> None:
+        """It is ready."""
+        ...
+
+    def on_resting(self) -> None:
+        """Nothing was wanted for a long time; the model's memory was given back."""
+        ...
+
+    def on_transcript(self, transcript: Transcript) -> None:
+        """The result of an utterance or of a draft."""
+        ...
+
+    def on_failed(self, session_id: int, seq: int, message: str, hint: str) -> None:
+        """This utterance cannot be decoded."""
+        ...
+
+    def on_unavailable(self, message: str, hint: str, *, model_missing: bool) -> None:
+        """There is no engine; utterances are kept until there is one."""
+        ...
+
+    def on_told(self, text: str) -> None:
+        """Something the user should know, such as a fall-back to the CPU."""
+        ...
+
+    def on_work(self, work: EngineWork) -> None:
+        """What was done so far; after each final utterance."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    settings: EngineSettings | None
+
+
+class _Wake:
+    pass
+
+
+class _ShutDown:
+    pass
+
+
+_Command: TypeAlias = "Utterance | _Load | _Wake | _ShutDown"
+
+
+class EngineLoop:
+    """Owns the `Transcriber` that `make_transcriber(tell, stopping)` makes, on the thread of `run`."""
+
+    def __init__(
+        self,
+        make_transcriber: Callable[[Callable[[str], None], Callable[[], bool]], Transcriber],
+        listener: EngineListener,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._make_transcriber = make_transcriber
+        self._listener = listener
+        self._clock = clock
+        self._ending = threading.Event()
+        self._changed = threading.Condition()
+        # Everything below is guarded by `_changed`.
+        self._commands: deque[_Command] = deque()
+        self._draft: Utterance | None = None
+        """The newest one, not yet begun."""
+        self._draft_under_way: Utterance | None = None
+        self._is_draft_unwanted = False
+        self._forgotten: set[int] = set()
+        self._draft_not_before_s = 0.0
+        # Everything below belongs to the thread of `run`.
+        self._waiting: deque[Utterance] = deque()
+        self._losses: dict[tuple[int, int], int] = {}
+        """How often an utterance took the engine with it."""
+        self._ready = False
+        self._resting = False
+
+    # --- from any thread ----------------------------------------------------------------------------------------
+
+    def submit(self, utterance: Utterance) -> None:
+        """Decode an utterance after those before it, or a draft when nothing else is to be done."""
+        with self._changed:
+            if utterance.ended_by.is_draft:
+                self._draft = utterance
+            else:
+                self._commands.append(utterance)
+                if self._draft is not None and _belongs_to(self._draft, utterance):
+                    self._draft = None
+            under_way = self._draft_under_way
+            if under_way is not None and not _serves(under_way, utterance):
+                self._is_draft_unwanted = True
+            self._changed.notify()
+
+    def forget(self, session_id: int) -> None:
+        """Do not decode what is still to come of a dictation."""
+        with self._changed:
+            self._forgotten.add(session_id)
+            if self._draft is not None and self._draft.session_id == session_id:
+                self._draft = None
+            if self._draft_under_way is not None and self._draft_under_way.session_id == session_id:
+                self._is_draft_unwanted = True
+
+    def load(self, settings: EngineSettings | None = None) -> None:
+        """Load the model again, with changed settings or after it was installed."""
+        self._put(_Load(settings))
+
+    def wake(self) -> None:
+        """Someone begins to speak: a model that rests is loaded meanwhile."""
+        self._put(_Wake())
+
+    def shut_down(self) -> None:
+        """End the engine and the loop, also in the middle of a load or a decode."""
+        self._ending.set()
+        self._put(_ShutDown())
+
+    def _put(self, command: _Command) -> None:
+        with self._changed:
+            self._commands.append(command)
+            self._changed.notify()
+
+    # --- on its own thread --------------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Thread body; returns after `shut_down`."""
+        transcriber: Transcriber | None = None
+        try:
+            transcriber = self._make_transcriber(self._listener.on_told, self._ending.is_set)
+            self._try_load(transcriber, None)
+            used_at_s = self._clock()
+            while not self._ending.is_set():
+                rest_after_s = transcriber.settings.rest_after_s if self._ready else 0
+                work = self._next(used_at_s + rest_after_s - self._clock() if rest_after_s else None)
+                if work is None:
+                    self._rest(transcriber)
+                    continue
+                self._do(transcriber, work)
+                used_at_s = self._clock()
+        finally:
+            if transcriber is not None:
+                transcriber.close()
+
+    def _next(self, timeout_s: float | None) -> _Command | None:
+        """What to do next: commands and final utterances in order, then the draft; None after the time."""
+        until_s = None if timeout_s is None else self._clock() + timeout_s
+        with self._changed:
+            while not self._commands:
+                now_s = self._clock()
+                draft = self._draft
+                if draft is not None:
+                    due_s = 0.0 if draft.ended_by is EndReason.BREATH else self._draft_not_before_s
+                    if now_s >= due_s:
+                        self._draft, self._draft_under_way, self._is_draft_unwanted = None, draft, False
+                        return draft
+                    self._changed.wait(due_s - now_s)
+                elif until_s is not None and now_s >= until_s:
+                    return None
+                else:
+                    self._changed.wait(None if until_s is None else until_s - now_s)
+            return self._commands.popleft()
+
+    def _do(self, transcriber: Transcriber, work: _Command) -> None:
+        match work:
+            case _ShutDown():
+                return
+            case _Load(settings):
+                self._try_load(transcriber, settings)
+            case _Wake():
+                if self._resting:
+                    self._try_load(transcriber, None)
+            case Utterance() if work.ended_by.is_draft:
+                self._decode_draft(transcriber, work)
+            case Utterance():
+                self._waiting.append(work)
+                # The model may have been installed, or memory freed, in the meantime.
+                if not self._ready:
+                    self._try_load(transcriber, None)
+        while self._ready and self._waiting and not self._ending.is_set():
+            self._decode(transcriber, self._waiting.popleft())
+
+    def _rest(self, transcriber: Transcriber) -> None:
+        transcriber.close()
+        self._ready, self._resting = False, True
+        self._listener.on_resting()
+
+    def _try_load(self, transcriber: Transcriber, settings: EngineSettings | None) -> None:
+        self._listener.on_loading()
+        self._resting = False
+        try:
+            info = transcriber.load() if settings is None else transcriber.reload(settings)
+        except UserError as exc:
+            self._ready = False
+            self._listener.on_unavailable(exc.message, exc.hint, model_missing=isinstance(exc, ModelError))
+            return
+        self._ready = True
+        self._listener.on_loaded(info)
+
+    def _decode_draft(self, transcriber: Transcriber, draft: Utterance) -> None:
+        started_at_s = self._clock()
+        try:
+            transcript = transcriber.draft(draft, self._is_unwanted) if self._ready else None
+        except Exception:  # noqa: BLE001  # a bug in work that may be for nothing must not cost the utterance itself
+            _log.exception("Draft %d.%d failed", draft.session_id, draft.seq)
+            transcript = None
+        with self._changed:
+            self._draft_under_way = None
+            self._draft_not_before_s = 2 * self._clock() - started_at_s
+            is_forgotten = draft.session_id in self._forgotten
+        if transcript is not None and not is_forgotten:
+            self._listener.on_transcript(transcript)
+
+    def _is_unwanted(self) -> bool:
+        return self._is_draft_unwanted or self._ending.is_set()
+
+    def _decode(self, transcriber: Transcriber, utterance: Utterance) -> None:
+        """Decode one utterance; where the engine is gone it waits for the next attempt."""
+        with self._changed:
+            if utterance.session_id in self._forgotten:
+                return
+        try:
+            transcript = transcriber.transcribe(utterance)
+        except UserError as exc:
+            _log.warning("Utterance %d.%d could not be decoded", utterance.session_id, utterance.seq)
+            key = utterance.session_id, utterance.seq
+            losses = self._losses[key] = self._losses.get(key, 0) + 1
+            if transcriber.is_ready or losses >= _LOSSES:
+                self._listener.on_failed(utterance.session_id, utterance.seq, exc.message, exc.hint)
+                return
+            self._waiting.appendleft(utterance)
+            self._ready = False
+            self._listener.on_unavailable(exc.message, exc.hint, model_missing=isinstance(exc, ModelError))
+        except Exception as exc:  # noqa: BLE001  # a bug must not cost the next utterance
+            _log.exception("Utterance %d.%d could not be decoded", utterance.session_id, utterance.seq)
+            message = f"A part of the dictation could not be transcribed ({type(exc).__name__})."
+            self._listener.on_failed(utterance.session_id, utterance.seq, message, "The log has the details.")
+        else:
+            self._listener.on_transcript(transcript)
+            self._listener.on_work(transcriber.work)
+
+
+def _belongs_to(draft: Utterance, utterance: Utterance) -> bool:
+    return (draft.session_id, draft.seq) <= (utterance.session_id, utterance.seq)
+
+
+def _serves(under_way: Utterance, wanted: Utterance) -> bool:
+    """Whether a draft's result is of use now that `wanted` is there."""
+    if wanted.ended_by is EndReason.SPEAKING:
+        return True  # it can wait; to give up each draft for the next would show none
+    return under_way.ended_by is EndReason.BREATH and under_way.speech_key == wanted.speech_key

@@ -1,0 +1,272 @@
+"""EngineLoop: what is done first, what is given up, when the model rests. Real threads, an engine made of paper."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dictation_app.engine import never
+from dictation_app.engine_loop import EngineLoop
+from dictation_app.errors import WorkDroppedError
+from dictation_app.settings import EngineSettings
+from dictation_app.transcriber import Transcriber
+from dictation_app.values import EndReason, EngineInfo
+from tests.fakes import FakeModels, decoded, utterance
+from tests.x11_display import wait_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dictation_app.values import Decoded, DecodeOptions, EngineConfig, EngineWork, Samples, Transcript
+
+SPEAKING, BREATH, STOP = EndReason.SPEAKING, EndReason.BREATH, EndReason.STOP
+
+
+class GatedEngine:
+    """Each decode waits until the test lets it go on; its text is its number."""
+
+    info = EngineInfo(model="fake", device="cpu", compute_type="int8")
+
+    def __init__(self) -> None:
+        self.begun = 0
+        self.dropped = 0
+        self.closed = False
+        self.gate = threading.Event()
+
+    def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: Callable[[], bool] = never) -> Decoded:
+        self.begun += 1
+        number = self.begun
+        while not self.gate.wait(0.002):
+            if unwanted():
+                self.dropped += 1
+                raise WorkDroppedError
+        return decoded(f"number {number}")
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class OpenEngine(GatedEngine):
+    def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: object = None) -> Decoded:
+        self.begun += 1
+        return decoded(f"number {self.begun}")
+
+
+class Stage:
+    """A running loop, and what it reports."""
+
+    def __init__(self, engine: Callable[[], GatedEngine], settings: EngineSettings) -> None:
+        self.engines: list[GatedEngine] = []
+        self.events: list[str] = []
+        self.transcripts: list[Transcript] = []
+        self.work: EngineWork | None = None
+        self.settings = settings
+
+        def create(_name: str, _config: EngineConfig) -> GatedEngine:
+            self.engines.append(engine())
+            return self.engines[-1]
+
+        def make(tell: Callable[[str], None], stopping: Callable[[], bool]) -> Transcriber:
+            return Transcriber(settings, FakeModels(Path()), tell=tell, stopping=stopping, create=create)
+
+        self.loop = EngineLoop(make, self)
+        self.thread = threading.Thread(target=self.loop.run)
+        self.thread.start()
+        self.until("loaded")
+
+    @property
+    def engine(self) -> GatedEngine:
+        return self.engines[-1]
+
+    @property
+    def finals(self) -> list[str]:
+        return [t.text for t in self.transcripts if not t.is_draft]
+
+    def until(self, event: str, times: int = 1) -> None:
+        wait_for(lambda: self.events.count(event) >= times, event)
+
+    def until_begun(self, count: int) -> None:
+        wait_for(lambda: self.engine.begun >= count, f"decode {count}")
+
+    def on_loading(self) -> None:
+        self.events.append("loading")
+
+    def on_loaded(self, info: EngineInfo) -> None:
+        self.events.append("loaded")
+
+    def on_resting(self) -> None:
+        self.events.append("resting")
+
+    def on_transcript(self, transcript: Transcript) -> None:
+        self.transcripts.append(transcript)
+
+    def on_failed(self, session_id: int, seq: int, message: str, hint: str) -> None:
+        self.events.append(f"failed {session_id}.{seq}")
+
+    def on_unavailable(self, message: str, hint: str, *, model_missing: bool) -> None:
+        self.events.append("unavailable")
+
+    def on_told(self, text: str) -> None:
+        self.events.append(text)
+
+    def on_work(self, work: EngineWork) -> None:
+        self.work = work
+
+
+@pytest.fixture
+def stage() -> Iterator[Callable[..., Stage]]:
+    made: list[Stage] = []
+
+    def make(engine: Callable[[], GatedEngine] = GatedEngine, settings: EngineSettings | None = None) -> Stage:
+        made.append(Stage(engine, settings or EngineSettings()))
+        return made[-1]
+
+    yield make
+    for each in made:
+        for engine in each.engines:
+            engine.gate.set()
+        each.loop.shut_down()
+        each.thread.join(5)
+        assert not each.thread.is_alive()
+
+
+@pytest.mark.parametrize("reason", [SPEAKING, BREATH])
+def test_a_final_ends_a_draft_of_less_speech(stage: Callable[..., Stage], reason: EndReason) -> None:
+    running = stage()
+    running.loop.submit(utterance(ended_by=reason, speech_end_ms=900))
+    running.until_begun(1)
+    running.loop.submit(utterance(ended_by=STOP, speech_end_ms=1800))
+    running.until_begun(2)
+    assert running.engine.dropped == 1
+    running.engine.gate.set()
+    wait_for(lambda: running.finals == ["number 2"], "the final")
+
+
+def test_a_final_waits_for_a_draft_of_the_same_speech_and_takes_its_result(stage: Callable[..., Stage]) -> None:
+    running = stage()
+    running.loop.submit(utterance(ended_by=BREATH, speech_end_ms=1800))
+    running.until_begun(1)
+    running.loop.submit(utterance(ended_by=STOP, speech_end_ms=1800))
+    time.sleep(0.05)
+    running.engine.gate.set()
+    wait_for(lambda: running.finals == ["number 1"], "the final")
+    assert (running.engine.begun, running.engine.dropped) == (1, 0)
+    wait_for(lambda: running.work is not None and running.work.ahead == 1, "the count")
+
+
+def test_a_draft_at_a_breath_ends_one_in_the_middle_of_speech(stage: Callable[..., Stage]) -> None:
+    running = stage()
+    running.loop.submit(utterance(ended_by=SPEAKING, speech_end_ms=900))
+    running.until_begun(1)
+    running.loop.submit(utterance(ended_by=BREATH, speech_end_ms=1800))
+    running.until_begun(2)
+    assert running.engine.dropped == 1
+
+
+def test_drafts_in_the_middle_of_speech_do_not_end_each_other_and_only_the_newest_waits(
+    stage: Callable[..., Stage],
+) -> None:
+    running = stage()
+    for end_ms in (600, 900, 1200, 1500):
+        running.loop.submit(utterance(ended_by=SPEAKING, speech_end_ms=end_ms))
+        running.until_begun(1)
+    running.engine.gate.set()
+    wait_for(lambda: len(running.transcripts) == 2, "the first draft and the newest")
+    time.sleep(0.05)
+    assert [t.text for t in running.transcripts] == ["number 1", "number 2"]
+    assert running.engine.dropped == 0
+
+
+def test_finals_go_first_and_in_order_and_a_stale_draft_is_not_begun(stage: Callable[..., Stage]) -> None:
+    running = stage()
+    running.loop.submit(utterance(0, ended_by=EndReason.PAUSE))
+    running.until_begun(1)
+    running.loop.submit(utterance(1, ended_by=SPEAKING))
+    running.loop.submit(utterance(1, ended_by=EndReason.PAUSE))
+    running.loop.submit(utterance(2, ended_by=STOP))
+    running.engine.gate.set()
+    wait_for(lambda: running.finals == ["number 1", "number 2", "number 3"], "three finals")
+    assert all(not t.is_draft for t in running.transcripts)
+
+
+def test_a_draft_leaves_the_engine_free_as_long_as_it_took(stage: Callable[..., Stage]) -> None:
+    running = stage()
+    running.loop.submit(utterance(ended_by=SPEAKING, speech_end_ms=600))
+    running.until_begun(1)
+    time.sleep(0.3)
+    running.engine.gate.set()
+    wait_for(lambda: len(running.transcripts) == 1, "the first draft")
+    ended_at_s = time.monotonic()
+    running.loop.submit(utterance(ended_by=SPEAKING, speech_end_ms=900))
+    running.until_begun(2)
+    assert time.monotonic() - ended_at_s > 0.2
+    # What counts never waits for that.
+    running.loop.submit(utterance(ended_by=STOP, speech_end_ms=900))
+    wait_for(lambda: len(running.finals) == 1, "the final")
+    assert time.monotonic() - ended_at_s < 2
+
+
+def test_a_cancelled_dictation_ends_its_draft_and_shows_nothing_more(stage: Callable[..., Stage]) -> None:
+    running = stage()
+    running.loop.submit(utterance(ended_by=BREATH))
+    running.until_begun(1)
+    running.loop.forget(1)
+    wait_for(lambda: running.engine.dropped == 1, "the end of the draft")
+    running.loop.submit(utterance(0, session_id=2))
+    running.engine.gate.set()
+    wait_for(lambda: len(running.finals) == 1, "the next dictation")
+    assert [t.session_id for t in running.transcripts] == [2]
+
+
+def test_quitting_ends_a_draft_at_once(stage: Callable[..., Stage]) -> None:
+    running = stage()
+    running.loop.submit(utterance(ended_by=BREATH))
+    running.until_begun(1)
+    running.loop.shut_down()
+    running.thread.join(2)
+    assert not running.thread.is_alive()
+    assert running.engine.closed
+
+
+def test_the_model_rests_when_nobody_speaks_and_wakes_at_key_down(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine, EngineSettings(rest_after_s=1))
+    running.until("resting")
+    assert running.engines[0].closed
+    running.loop.wake()
+    running.until("loaded", 2)
+    running.loop.submit(utterance())
+    wait_for(lambda: running.finals == ["number 1"], "the text")
+    assert len(running.engines) == 2
+
+
+def test_speech_wakes_a_resting_model_by_itself(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine, EngineSettings(rest_after_s=1))
+    running.until("resting")
+    running.loop.submit(utterance())
+    wait_for(lambda: running.finals == ["number 1"], "the text")
+
+
+def test_a_model_that_is_used_does_not_rest(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine, EngineSettings(rest_after_s=1))
+    for seq in range(8):
+        running.loop.submit(utterance(seq))
+        time.sleep(0.2)
+    assert "resting" not in running.events
+
+
+def test_a_model_told_never_to_rest_does_not(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine, EngineSettings(rest_after_s=0))
+    time.sleep(1.3)
+    assert running.events == ["loading", "loaded"]
+
+
+def test_waking_an_awake_model_loads_nothing(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine)
+    running.loop.wake()
+    running.loop.submit(utterance())
+    wait_for(lambda: len(running.finals) == 1, "the text")
+    assert len(running.engines) == 1
