@@ -6,6 +6,7 @@ The last part starts the real command; nothing here touches the network or the s
 from __future__ import annotations
 
 import ast
+import io
 import os
 import shutil
 import signal
@@ -469,8 +470,10 @@ def test_system_packages_can_be_left_alone(workshop: Workshop) -> None:
         workshop.make_ready()
 
 
-def test_a_second_set_up_waits_for_the_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_second_set_up_waits_for_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
+    said = io.StringIO()  # Reading what pytest has captured can lose what is written at that moment.
+    monkeypatch.setattr(sys, "stderr", said)
 
     def second() -> None:
         with only_one(tmp_path / "lock"):
@@ -479,13 +482,13 @@ def test_a_second_set_up_waits_for_the_first(tmp_path: Path, capsys: pytest.Capt
     with only_one(tmp_path / "lock"):
         thread = threading.Thread(target=second)
         thread.start()
-        said, deadline_s = "", time.monotonic() + 10
-        while "waiting" not in said and time.monotonic() < deadline_s:
-            said += capsys.readouterr().err
+        deadline_s = time.monotonic() + 10
+        while "waiting" not in said.getvalue() and time.monotonic() < deadline_s:
+            time.sleep(0.01)
         order.append("first")
     thread.join(10)
 
-    assert "Another set-up" in said
+    assert "Another set-up" in said.getvalue()
     assert order == ["first", "second"]
 
 

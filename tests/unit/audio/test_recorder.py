@@ -61,6 +61,7 @@ class Studio:
         segmenter = Segmenter(SegmenterSettings(), loud_is_speech)
         self.recorder = Recorder(self.microphone, segmenter, self, clock=lambda: self.now_s)  # type: ignore[arg-type]
         self.utterances: list[Utterance] = []
+        self.drafts: list[Utterance] = []
         self.ended: list[tuple[int, str]] = []
         self.opened: list[str] = []
         self.broken: list[bool] = []
@@ -77,7 +78,7 @@ class Studio:
         self.muted.append(muted)
 
     def on_utterance(self, utterance: Utterance) -> None:
-        self.utterances.append(utterance)
+        (self.drafts if utterance.ended_by.is_draft else self.utterances).append(utterance)
 
     def on_ended(self, session_id: int, message: str, hint: str, *, broken: bool) -> None:
         self.ended.append((session_id, f"{message} {hint}"))
@@ -262,3 +263,13 @@ def test_microphone_at_another_rate_can_be_used_again_and_again() -> None:
         heard = sum(len(microphone.convert(block)) for _ in range(50)) + len(microphone.flush())
         assert heard == pytest.approx(16_000, abs=20)
         assert len(microphone.flush()) == 0  # nothing is left, and nothing is refused
+
+
+def test_a_release_at_the_end_of_speech_ends_with_speech_that_was_drafted(studio: Studio) -> None:
+    studio.recorder.start(1)
+    studio.hear(tone(2.0))
+    studio.recorder.stop(1, studio.now_s)
+    studio.hear(quiet(0.5))
+    (last,) = studio.utterances
+    assert studio.drafts[-1].ended_by is EndReason.BREATH
+    assert studio.drafts[-1].speech_key == last.speech_key
