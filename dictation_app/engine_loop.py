@@ -5,7 +5,7 @@ commands may be called from any thread; the listener is called on the thread tha
 
 A draft is work ahead that may be for nothing. It waits for nobody and nobody waits for it: a newer draft takes its
 place, and a final utterance ends it, unless it holds the same speech; then its result is the utterance's. Drafts in
-the middle of speech leave the engine free at least as long as they take, so that what counts mostly finds it idle.
+the middle of speech leave the engine free twice as long as they take, so that what counts mostly finds it idle.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_FREE_AFTER_DRAFT = 2.0
+"""So many times as long as a draft in the middle of speech took, the engine is left free after it."""
 _LOSSES = 3
 """An utterance that ended the engine this often is given up, so that those behind it are heard."""
 
@@ -242,7 +244,8 @@ class EngineLoop:
             transcript = None
         with self._changed:
             self._draft_under_way = None
-            self._draft_not_before_s = 2 * self._clock() - started_at_s
+            ended_at_s = self._clock()
+            self._draft_not_before_s = ended_at_s + _FREE_AFTER_DRAFT * (ended_at_s - started_at_s)
             is_forgotten = draft.session_id in self._forgotten
         if transcript is not None and not is_forgotten:
             self._listener.on_transcript(transcript)

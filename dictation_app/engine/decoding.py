@@ -34,6 +34,7 @@ _NEARLY_FULL = 1200
 """Above this a shorter context saves too little to be worth the risk."""
 _TOKENS_PER_SECOND = 10.0
 _TOKENS_AT_LEAST = 16
+_USUAL_TOKENS_PER_SECOND, _USUAL_TOKENS_AT_LEAST = 6.0, 12
 """Fastest speech seen: 8.4 tokens a second (Danish), 10 where the model guesses letters (Bulgarian)."""
 
 
@@ -49,6 +50,8 @@ class Try:
     """Whether the text before goes along; it is often what starts a loop."""
     sure_logprob: float = float("-inf")
     """A result that is less likely than this is not taken, if there is another try."""
+    most_tokens: int = 0
+    """It may write no more; 0: as many as the sound can hold (`token_limit`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,7 @@ def margins_for(width: int) -> Margins:
 def draft_try(seconds: float) -> Try:
     """The one attempt at text that is shown for a moment."""
     context = ceil(seconds * POSITIONS_PER_SECOND) + _DRAFT_MARGIN
-    return Try(context=min(FULL_CONTEXT, max(context, _DRAFT_FLOOR)), beam=1)
+    return Try(context=min(FULL_CONTEXT, max(context, _DRAFT_FLOOR)), beam=1, most_tokens=usual_tokens(seconds))
 
 
 def tries(seconds: float, margins: Margins, *, greedy: bool, has_prompt: bool) -> tuple[Try, ...]:
@@ -93,7 +96,11 @@ def tries(seconds: float, margins: Margins, *, greedy: bool, has_prompt: bool) -
     short = [context for context in contexts if context <= _NEARLY_FULL]
     sure = margins.greedy_logprob if greedy else None
     return (
-        *(Try(context=context, beam=1, sure_logprob=sure) for context in short[:1] if sure is not None),
+        *(
+            Try(context=context, beam=1, sure_logprob=sure, most_tokens=usual_tokens(seconds))
+            for context in short[:1]
+            if sure is not None
+        ),
         *(Try(context=context, beam=margins.beam) for context in short),
         Try(context=FULL_CONTEXT, beam=margins.beam),
         *((Try(context=FULL_CONTEXT, beam=margins.beam, keeps_prompt=False),) if has_prompt else ()),
@@ -108,6 +115,11 @@ MOST_TOKENS = MODEL_TOKEN_LIMIT // 2
 def token_limit(seconds: float) -> int:
     """Most tokens that sound of this length can hold; a loop is stopped there."""
     return min(MOST_TOKENS, int(seconds * _TOKENS_PER_SECOND) + _TOKENS_AT_LEAST)
+
+
+def usual_tokens(seconds: float) -> int:
+    """Tokens that nearly all speech of this length keeps below; what is written to here is a loop or very fast."""
+    return min(MOST_TOKENS, int(seconds * _USUAL_TOKENS_PER_SECOND) + _USUAL_TOKENS_AT_LEAST)
 
 
 def max_length(new_tokens: int, prompt_tokens: int) -> int:

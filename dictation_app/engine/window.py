@@ -228,12 +228,14 @@ class WindowDecoder:
                 before=options.prompt.strip() if how.keeps_prompt else "",
                 timestamps=options.timestamps,
                 how=how,
-                limit=token_limit(seconds),
+                limit=how.most_tokens or token_limit(seconds),
             )
             self._drop_if_unwanted()
             attempt = self._model.write(encoded, request)
             found = flaw(attempt, seconds=seconds, speech_seconds=speech_seconds)
-            if found is None and request.limit <= len(attempt.tokens) < MOST_TOKENS:
+            if found is None and how.most_tokens and len(attempt.tokens) >= how.most_tokens:
+                found = Flaw.TOO_MUCH
+            elif found is None and request.limit <= len(attempt.tokens) < MOST_TOKENS:
                 # No loop, and yet cut off: scripts that Whisper spells in pieces need several tokens for a letter.
                 attempt = self._model.write(encoded, replace(request, limit=MOST_TOKENS))
                 found = flaw(attempt, seconds=seconds, speech_seconds=speech_seconds)

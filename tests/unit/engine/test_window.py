@@ -325,3 +325,11 @@ def test_scripts_spelled_in_pieces_get_the_tokens_they_need() -> None:
 @pytest.mark.parametrize(("after_s", "seconds"), [(0.0, 3.0), (1.5, 2.5), (3.5, 1.5), (9.0, 0.0)])
 def test_speech_is_summed_from_a_moment_on(after_s: float, seconds: float) -> None:
     assert seconds_of(spoken((1.0, 2.0), (3.0, 5.0)), after_s=after_s) == seconds
+
+
+def test_a_greedy_try_that_does_not_end_is_stopped_early_and_not_taken() -> None:
+    words = " ".join(ascii_lowercase[i % 26] + ascii_lowercase[i // 26] for i in range(60))
+    model = ToyModel(lambda request: words if request.how.beam == 1 else SENTENCE)
+    assert decode(model, margins=SURE).text == SENTENCE
+    assert model.requests[0].limit == 30
+    assert [request.how.beam for request in model.requests] == [1, 5]
