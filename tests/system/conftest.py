@@ -12,6 +12,7 @@ from dictation_app.errors import ModelError
 from dictation_app.paths import models_dir
 from dictation_app.values import AppState
 
+from . import speech
 from .clipboard import Clipboard
 from .desktop import Desktop
 from .running_app import App
@@ -20,6 +21,8 @@ from .targets import GtkEditor, QtEditor, Target, Terminal
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
+
+    from .speech import Clip
 
 MODEL = "base"
 
@@ -142,6 +145,12 @@ def app(shared_app: SharedApp) -> Iterator[App]:
     """The running app, idle before and after the test."""
     yield shared_app.ready()
     shared_app.rest()
+
+
+@pytest.fixture
+def sentence() -> Clip:
+    """A clear English sentence of a few seconds, with the word "pencils"."""
+    return next(clip for clip in speech.clips("dictation") if "pencils" in clip.text)
 
 
 @pytest.fixture(scope="session")

@@ -203,6 +203,10 @@ class App:
         """The app's own process and those it started."""
         return self.desktop.processes(mark=APP_MARK)
 
+    def engine(self) -> list[psutil.Process]:
+        """The process with the model: the large one that is not the app's own."""
+        return [p for p in self.processes() if p.pid != self.process.pid and p.memory_info().rss > 100_000_000]
+
     def kill(self) -> None:
         """Make sure that nothing of it runs on."""
         for process in self.processes():

@@ -32,11 +32,6 @@ if TYPE_CHECKING:
     NewDesktop = Callable[..., Desktop]
 
 
-@pytest.fixture(scope="module")
-def sentence() -> Clip:
-    return next(clip for clip in speech.clips("dictation") if "pencils" in clip.text)
-
-
 def assert_sentence(text: str) -> None:
     """For people: a capital or a name first, a full stop last, no type names or error numbers of libraries.
 
@@ -312,7 +307,7 @@ def test_after_a_crash_the_next_start_works(new_desktop: NewDesktop) -> None:
 def test_an_engine_that_dies_comes_back_with_the_same_dictation(
     app: App, desktop: Desktop, terminal: Terminal, sentence: Clip
 ) -> None:
-    engine = [p for p in app.processes() if p.pid != app.process.pid and p.memory_info().rss > 100_000_000]
+    engine = app.engine()
     assert len(engine) == 1, app.processes()
     with desktop.hold(HOTKEY):
         app.wait_state(AppState.LISTENING, 5.0)

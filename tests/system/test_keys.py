@@ -5,11 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-import pytest
-
 from dictation_app.values import AppState
 
-from . import speech
 from .running_app import HOTKEY
 
 if TYPE_CHECKING:
@@ -22,11 +19,6 @@ if TYPE_CHECKING:
 
 LATE_TEXT_S = 4.0
 """A cancelled dictation would have been decoded and typed by then."""
-
-
-@pytest.fixture(scope="module")
-def sentence() -> Clip:
-    return next(clip for clip in speech.clips("dictation") if "pencils" in clip.text)
 
 
 def assert_stays_empty(terminal: Target) -> None:

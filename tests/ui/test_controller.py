@@ -297,6 +297,15 @@ def test_withheld_text_is_told_and_not_typed(
     assert last is not None
     assert last.withheld_text == "Thank you."
     assert desk.outcomes == [(last.withheld, False)]
+    desk.controller.insert_withheld()
+    qtbot.waitUntil(lambda: desk.texts == ["Thank you. "])
+    qtbot.waitUntil(lambda: desk.controller.status.last is not last)
+    assert desk.controller.status.last is not None
+    assert desk.controller.status.last.withheld == ""
+    desk.controller.insert_withheld()
+    assert desk.outcomes[-1] == ("Nothing of the last dictation was held back.", True)
+    with pytest.raises(UserError, match="Nothing"):
+        desk.controller.execute({"command": "insert_withheld"})
 
 
 def test_failure_to_save_leaves_the_old_hotkey_working(
