@@ -98,6 +98,9 @@ class DictationController(QObject):
         self._microphone = settings.audio.microphone or "System default"
         self._problems: dict[str, tuple[str, str]] = {}
         self._last: LastDictation | None = None
+        self._inserted: LastDictation | None = None
+        """What was held back of this one is on its way into a window."""
+        self._watches_cancel = False
         self._prepared = False
         """The capture thread is ready to record."""
         self._quitting = False
@@ -466,8 +469,9 @@ class DictationController(QObject):
         return self._do_and_report(self._session.start())
 
     def _insert_withheld_or_refuse(self) -> None:
-        if self._last is None or not self._last.withheld_text:
+        if self._last is None or not self._last.withheld_text or self._last is self._inserted:
             raise UserError("Nothing of the last dictation was held back.")
+        self._inserted = self._last
         self._do(self._session.insert(self._last.withheld_text, self._last.language, time.monotonic()))
 
     def _toggle_or_refuse(self) -> str:
@@ -487,8 +491,9 @@ class DictationController(QObject):
         return self._quitting
 
     def _watch_cancel(self) -> None:
+        self._watches_cancel = self._session.state is AppState.LISTENING
         if self._hotkey is not None:
-            self._hotkey.watch_cancel(self._session.state is AppState.LISTENING)
+            self._hotkey.watch_cancel(self._watches_cancel)
 
     def _do_and_report(self, actions: list[Action]) -> str:
         self._do(actions)
@@ -514,7 +519,8 @@ class DictationController(QObject):
                     self._finish(last)
                 case _:
                     assert_never(action)
-        self._watch_cancel()
+        if self._watches_cancel != (self._session.state is AppState.LISTENING):
+            self._watch_cancel()
         if self._session.state is not AppState.LISTENING:
             self._problems.pop("muted", None)
         self._publish()
@@ -524,6 +530,7 @@ class DictationController(QObject):
     def _finish(self, last: LastDictation) -> None:
         if last.text or last.withheld_text:
             self._last = last
+            self._publish()  # another one may end in the same step
         if last.withheld:
             self.outcome.emit(last.withheld, False)
         elif not last.text:

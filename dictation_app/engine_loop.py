@@ -107,6 +107,10 @@ class EngineLoop:
         """The newest one, not yet begun."""
         self._draft_under_way: Utterance | None = None
         self._is_draft_unwanted = False
+        self._is_draft_awaited = False
+        """A final utterance is queued that the draft under way is the result of."""
+        self._was_draft_dropped = False
+        """The last draft was given up."""
         self._forgotten: set[int] = set()
         self._draft_not_before_s = 0.0
         # Everything below belongs to the thread of `run`.
@@ -128,9 +132,22 @@ class EngineLoop:
                 if self._draft is not None and _belongs_to(self._draft, utterance):
                     self._draft = None
             under_way = self._draft_under_way
-            if under_way is not None and not _serves(under_way, utterance):
-                self._is_draft_unwanted = True
+            if under_way is not None and not self._is_draft_awaited:
+                self._is_draft_awaited = _is_result_of(under_way, utterance)
+                self._is_draft_unwanted = not self._is_draft_awaited and self._outdoes(utterance, under_way)
             self._changed.notify()
+
+    def _outdoes(self, wanted: Utterance, under_way: Utterance) -> bool:
+        """Whether `wanted` is worth giving a draft up for."""
+        match wanted.ended_by:
+            case EndReason.SPEAKING:
+                return self._is_draft_unwanted
+            case EndReason.BREATH:
+                # Not one draft after the other: where breaths come faster than decodes, nothing would ever be shown.
+                is_other = under_way.speech_key != wanted.speech_key or under_way.ended_by is EndReason.SPEAKING
+                return self._is_draft_unwanted or (is_other and not self._was_draft_dropped)
+            case _:
+                return True
 
     def forget(self, session_id: int) -> None:
         """Do not decode what is still to come of a dictation."""
@@ -143,6 +160,8 @@ class EngineLoop:
 
     def load(self, settings: EngineSettings | None = None) -> None:
         """Load the model again, with changed settings or after it was installed."""
+        with self._changed:
+            self._is_draft_unwanted = self._draft_under_way is not None
         self._put(_Load(settings))
 
     def wake(self) -> None:
@@ -190,7 +209,8 @@ class EngineLoop:
                 if draft is not None:
                     due_s = 0.0 if draft.ended_by is EndReason.BREATH else self._draft_not_before_s
                     if now_s >= due_s:
-                        self._draft, self._draft_under_way, self._is_draft_unwanted = None, draft, False
+                        self._draft, self._draft_under_way = None, draft
+                        self._is_draft_unwanted = self._is_draft_awaited = False
                         return draft
                     self._changed.wait(due_s - now_s)
                 elif until_s is not None and now_s >= until_s:
@@ -204,19 +224,25 @@ class EngineLoop:
             case _ShutDown():
                 return
             case _Load(settings):
-                self._try_load(transcriber, settings)
+                if settings is None or not transcriber.takes(settings):
+                    self._try_load(transcriber, settings)
             case _Wake():
-                if self._resting:
-                    self._try_load(transcriber, None)
+                self._wake_up(transcriber)
             case Utterance() if work.ended_by.is_draft:
+                self._wake_up(transcriber)
                 self._decode_draft(transcriber, work)
             case Utterance():
                 self._waiting.append(work)
                 # The model may have been installed, or memory freed, in the meantime.
-                if not self._ready:
+                if not self._ready or not transcriber.is_ready:
                     self._try_load(transcriber, None)
         while self._ready and self._waiting and not self._ending.is_set():
             self._decode(transcriber, self._waiting.popleft())
+
+    def _wake_up(self, transcriber: Transcriber) -> None:
+        """Load the model if it rests, or was lost in a draft."""
+        if self._resting or (self._ready and not transcriber.is_ready):
+            self._try_load(transcriber, None)
 
     def _rest(self, transcriber: Transcriber) -> None:
         transcriber.close()
@@ -244,8 +270,10 @@ class EngineLoop:
             transcript = None
         with self._changed:
             self._draft_under_way = None
-            ended_at_s = self._clock()
-            self._draft_not_before_s = ended_at_s + _FREE_AFTER_DRAFT * (ended_at_s - started_at_s)
+            self._was_draft_dropped = self._is_draft_unwanted and transcript is None
+            if draft.ended_by is EndReason.SPEAKING:
+                ended_at_s = self._clock()
+                self._draft_not_before_s = ended_at_s + _FREE_AFTER_DRAFT * (ended_at_s - started_at_s)
             is_forgotten = draft.session_id in self._forgotten
         if transcript is not None and not is_forgotten:
             self._listener.on_transcript(transcript)
@@ -283,8 +311,7 @@ def _belongs_to(draft: Utterance, utterance: Utterance) -> bool:
     return (draft.session_id, draft.seq) <= (utterance.session_id, utterance.seq)
 
 
-def _serves(under_way: Utterance, wanted: Utterance) -> bool:
-    """Whether a draft's result is of use now that `wanted` is there."""
-    if wanted.ended_by is EndReason.SPEAKING:
-        return True  # it can wait; to give up each draft for the next would show none
-    return under_way.ended_by is EndReason.BREATH and under_way.speech_key == wanted.speech_key
+def _is_result_of(under_way: Utterance, final: Utterance) -> bool:
+    """Whether what the draft comes to is the result of a final utterance."""
+    same = under_way.speech_key == final.speech_key
+    return same and under_way.ended_by is EndReason.BREATH and not final.ended_by.is_draft

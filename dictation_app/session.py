@@ -90,18 +90,20 @@ class _OpenText:
     """
 
     seq: int = 0
-    text: str = ""
+    heard: str = ""
+    """The newest draft."""
     stable: str = ""
     language: str = ""
 
     def add(self, seq: int, new: str, language: str) -> None:
         if seq != self.seq:
-            self.seq, self.text, self.stable = seq, "", ""
-        self.language = language
-        agreed = text.common_words(self.text, new)
-        if agreed.startswith(self.stable):
-            self.stable = agreed
-        self.text = new if new.startswith(self.stable) else self.stable + text.words_after(new, self.stable)
+            self.seq, self.heard, self.stable = seq, "", ""
+        before, self.heard, self.language = self.heard, new, language
+        self.stable += text.common_words(text.words_after(before, self.stable), text.words_after(new, self.stable))
+
+    @property
+    def text(self) -> str:
+        return self.stable + text.words_after(self.heard, self.stable)
 
 
 @dataclass(slots=True)
@@ -267,7 +269,7 @@ class DictationSession:
         if transcript.is_draft:
             # A sentence that goes on does not end here; nor is shown what may not be typed.
             draft = "" if transcript.withheld else text.polish(transcript.text).rstrip(".。…")
-            if transcript.seq >= dictation.open_text.seq:
+            if draft and transcript.seq >= dictation.open_text.seq:
                 dictation.open_text.add(transcript.seq, draft, transcript.language)
             return []
         dictation.results[transcript.seq] = transcript

@@ -51,7 +51,10 @@ def words_after(text: str, known: str) -> str:
 
 
 def _is_word_end(text: str, end: int) -> bool:
-    return end >= len(text) or not text[end].isalnum() or _UNSPACED.match(text[end]) is not None
+    rest = text[end : end + 2]
+    if len(rest) > 1 and rest[0] in "'\u2019.,-" and rest[1].isalnum():
+        return False  # "it's", "3.5"
+    return not rest or not rest[0].isalnum() or _UNSPACED.match(rest[0]) is not None
 
 
 def for_delivery(text: str, language: str, settings: TextSettings, *, follows: bool) -> str:

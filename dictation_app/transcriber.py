@@ -126,9 +126,23 @@ class Transcriber:
 
     def reload(self, settings: EngineSettings) -> EngineInfo:
         """Take changed settings over; returns what is loaded then."""
+        self._drop_drafts()
         self.settings = settings
         self._device = settings.device
         return self.load()
+
+    def takes(self, settings: EngineSettings) -> bool:
+        """Take settings over that need no other engine than the one there is; False where they do."""
+        if _loaded_with(settings) != _loaded_with(self.settings):
+            return False
+        self._drop_drafts()
+        self.settings = settings
+        return True
+
+    def _drop_drafts(self) -> None:
+        """What was decoded with other settings is not the result."""
+        self.work = replace(self.work, wasted_seconds=round(self.work.wasted_seconds + self._drafts.seconds, 3))
+        self._drafts = _Drafts()
 
     def transcribe(self, utterance: Utterance) -> Transcript:
         """Decode one utterance, or take what a draft of the same speech gave.
@@ -138,6 +152,8 @@ class Transcriber:
         drafts = self._drafts_of(utterance)
         ahead = drafts.at_breath if drafts.at_breath and _is_same_speech(drafts.at_breath, utterance) else None
         if ahead is None:
+            if self._engine is None:
+                self.load()
             started_at_s = time.perf_counter()
             decoded = self._decode(utterance, self._options(utterance))
             seconds = time.perf_counter() - started_at_s
@@ -208,7 +224,7 @@ class Transcriber:
             self._context = _Context(session_id=utterance.session_id)
         drafts = self._drafts
         if (drafts.session_id, drafts.seq) != (utterance.session_id, utterance.seq):
-            self.work = replace(self.work, wasted_seconds=round(self.work.wasted_seconds + drafts.seconds, 3))
+            self._drop_drafts()
             self._drafts = drafts = _Drafts(utterance.session_id, utterance.seq)
         return drafts
 
@@ -289,6 +305,11 @@ def _transcript(utterance: Utterance, decoded: Decoded, seconds: float) -> Trans
         decode_seconds=seconds,
         passes=decoded.passes,
     )
+
+
+def _loaded_with(settings: EngineSettings) -> tuple[object, ...]:
+    """What an engine is started with."""
+    return settings.name, settings.model, settings.device, settings.compute_type, settings.cpu_threads
 
 
 def _is_same_speech(ahead: _Ahead, utterance: Utterance) -> bool:

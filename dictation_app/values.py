@@ -97,8 +97,8 @@ class Utterance:
     """Speech found by WebRTC VAD; a proposal, not a verdict."""
     ended_by: EndReason
     speech_end_ms: int = 0
-    """Where its speech ends, counted from the beginning of the dictation. A draft and an utterance with the same
-    session, seq and end hold the same speech."""
+    """Where its speech ends, counted from the beginning of the dictation, with what may be the soft end of a word. A
+    draft and an utterance with the same session, seq and end differ by quiet only."""
 
     @property
     def speech_key(self) -> tuple[int, int, int]:

@@ -34,6 +34,11 @@ _HURRY_FROM_S, _HURRY_TO_S = 8.0, 20.0
 """From the first length of an utterance to the second, ever shorter pauses are enough to end it: a decode that is asked
 for at release should not be long."""
 _HURRIED_PAUSE_MS = 300
+_OVER_FLOOR = 8.0
+_UNDER_LOUDEST = 0.003
+"""A frame with so many times the energy of the quietest stretch, and more than this share of the loudest's, may be the
+soft end of a word (an s, a released t), which WebRTC VAD does not hear."""
+_STRETCH_FRAMES = 3
 _QUIET_FRAMES = 5
 """A cut falls into the middle of the quietest stretch of this many frames."""
 
@@ -73,6 +78,10 @@ class Segmenter:
         """Frames of this dictation that have gone out."""
         self._quiet_run = 0
         """Frames without speech at the end."""
+        self._still_run = 0
+        """Frames at the end without speech and without what may be the end of a word."""
+        self._floor = self._loudest = 0.0
+        """Energy of the quietest and of the loudest stretch of this dictation."""
         self._drafted_end = 0
         """Where the speech of the last draft at a breath ended."""
         self._drafted_at = 0
@@ -113,6 +122,11 @@ class Segmenter:
         self._speech.append(speech)
         self._quiet_run = 0 if speech else self._quiet_run + 1
         self._energy.append(float(np.dot(frame, frame)))
+        stretch = float(np.mean(self._energy[-_STRETCH_FRAMES:]))
+        if stretch:  # exact silence is made by programs; it tells nothing about the room
+            self._floor = min(self._floor or stretch, stretch)
+        self._loudest = max(self._loudest, stretch)
+        self._still_run = 0 if speech or self._energy[-1] > self._audible else self._still_run + 1
 
     def _cut(self) -> tuple[int, EndReason] | None:
         """Where to cut now, as the number of frames that go out, or None."""
@@ -120,27 +134,30 @@ class Segmenter:
         count = len(self._frames)
         if count * FRAME_MS >= settings.max_utterance_s * 1000:
             return self._quietest(count * 3 // 5, count), EndReason.LENGTH
-        pause_frames = self._enough_pause_ms(count * FRAME_MS / 1000) // FRAME_MS
-        if count < pause_frames or self._quiet_run < pause_frames:
+        if self._quiet_run < min(settings.pause_ms, _HURRIED_PAUSE_MS) // FRAME_MS:
             return None
         first, last = self._speech_range()
+        if self._quiet_run < self._enough_pause_ms((last - first) * FRAME_MS / 1000) // FRAME_MS:
+            return None
         if (last - first) * FRAME_MS < settings.min_utterance_s * 1000:
             return None
         return self._quietest(last, count), EndReason.PAUSE
 
     def _enough_pause_ms(self, seconds: float) -> int:
-        """How long a pause must be to end an utterance that is this long."""
+        """How long a pause must be to end an utterance with so much speech, its short pauses included."""
         longest = self.settings.pause_ms
+        shortest = min(longest, _HURRIED_PAUSE_MS)
         hurry = min(1.0, max(0.0, (seconds - _HURRY_FROM_S) / (_HURRY_TO_S - _HURRY_FROM_S)))
-        return max(min(longest, _HURRIED_PAUSE_MS), round(longest - hurry * (longest - _HURRIED_PAUSE_MS)))
+        return round(longest - hurry * (longest - shortest))
 
     def _due_draft(self) -> EndReason | None:
         """Whether a draft is due with the frame that came last."""
         count = len(self._frames)
         breath_frames = -(-self.settings.breath_ms // FRAME_MS)
         every_frames = -(-self.settings.draft_every_ms // FRAME_MS)
-        if breath_frames and self._quiet_run == breath_frames:
-            _, end = self._speech_range()
+        if breath_frames and self._still_run == breath_frames:
+            _, last = self._speech_range()
+            end = self._sound_end(last, count) if last else 0
             if end and end != self._drafted_end:
                 self._drafted_end, self._drafted_at = end, count
                 return EndReason.BREATH
@@ -150,6 +167,16 @@ class Segmenter:
                 self._drafted_at = count
                 return EndReason.SPEAKING
         return None
+
+    def _sound_end(self, last: int, count: int) -> int:
+        """Behind the last frame that sounds, within the padding after speech that ends at `last`."""
+        after = np.asarray(self._energy[last : min(count, last + self.settings.padding_ms // FRAME_MS)])
+        audible = np.flatnonzero(after > self._audible)
+        return last + int(audible[-1]) + 1 if len(audible) else last
+
+    @property
+    def _audible(self) -> float:
+        return max(_OVER_FLOOR * self._floor, _UNDER_LOUDEST * self._loudest)
 
     def _speech_range(self, count: int | None = None) -> tuple[int, int]:
         """First frame of speech and the one after its last, among the first `count`; (0, 0) where there is none.
@@ -180,7 +207,8 @@ class Segmenter:
     def _take(self, count: int, reason: EndReason) -> Utterance:
         """Cut `count` frames off as an utterance."""
         utterance = self._piece(count, reason)
-        self._frames, self._energy, self._speech = self._frames[count:], self._energy[count:], self._speech[count:]
+        self._frames, self._energy = self._frames[count:], self._energy[count:]
+        self._speech = self._speech[count:]
         self._taken += count
         self._drafted_end = self._drafted_at = 0
         self._seq += 1
@@ -202,5 +230,5 @@ class Segmenter:
             samples=samples,
             speech_ms=speech_ms,
             ended_by=reason,
-            speech_end_ms=(self._taken + last) * FRAME_MS if last else 0,
+            speech_end_ms=(self._taken + self._sound_end(last, count)) * FRAME_MS if last else 0,
         )

@@ -34,8 +34,9 @@ _NEARLY_FULL = 1200
 """Above this a shorter context saves too little to be worth the risk."""
 _TOKENS_PER_SECOND = 10.0
 _TOKENS_AT_LEAST = 16
-_USUAL_TOKENS_PER_SECOND, _USUAL_TOKENS_AT_LEAST = 6.0, 12
 """Fastest speech seen: 8.4 tokens a second (Danish), 10 where the model guesses letters (Bulgarian)."""
+_USUAL_TOKENS_PER_SECOND, _USUAL_TOKENS_AT_LEAST = 6.0, 12
+"""English has 3 to 5."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def margins_for(width: int) -> Margins:
 def draft_try(seconds: float) -> Try:
     """The one attempt at text that is shown for a moment."""
     context = ceil(seconds * POSITIONS_PER_SECOND) + _DRAFT_MARGIN
-    return Try(context=min(FULL_CONTEXT, max(context, _DRAFT_FLOOR)), beam=1, most_tokens=usual_tokens(seconds))
+    return Try(context=min(FULL_CONTEXT, max(context, _DRAFT_FLOOR)), beam=1)
 
 
 def tries(seconds: float, margins: Margins, *, greedy: bool, has_prompt: bool) -> tuple[Try, ...]:

@@ -158,7 +158,7 @@ class FasterWhisperEngine:
             if not len(samples) or (options.skip_silence and not spans):
                 return _nothing(language)
             decoded = self._decoder.decode(samples, replace(options, language=language), spans, unwanted)
-        if decoded.passes > _USUAL_PASSES or len(samples) > _LONG_S * SAMPLE_RATE_HZ:
+        if not options.is_draft and (decoded.passes > _USUAL_PASSES or len(samples) > _LONG_S * SAMPLE_RATE_HZ):
             return_unused_memory()
         return decoded
 

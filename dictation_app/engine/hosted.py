@@ -42,8 +42,10 @@ DECODE_TIMEOUT_S = 180.0
 _END_TIMEOUT_S = 1.0
 _LOOK_S = 0.1
 """How often a wait for the child looks whether it is still wanted."""
-_LOOK_WHEN_DROPPABLE_S = 0.005
+_LOOK_WHEN_DROPPABLE_S = 0.01
 """The same for work ahead: whoever wants the engine meanwhile is waiting."""
+_DROP_TIMEOUT_S = 20.0
+"""Far above any one step of a decode; work that is to be dropped and goes on for longer hangs."""
 _TRY_AGAIN = "It is started again with the next dictation; a smaller model needs less memory."
 
 
@@ -146,8 +148,9 @@ class HostedEngine:
         ready: list[object] = []
         while not ready and time.monotonic() < deadline_s and not self._stopping():
             ready = list(wait([self._connection, self._process.sentinel], look_s))
-            if not ready and unwanted():
+            if not ready and not self._shared.unwanted and unwanted():
                 self._shared.unwanted = True
+                deadline_s = min(deadline_s, time.monotonic() + _DROP_TIMEOUT_S)
         if self._connection in ready:
             try:
                 answer = self._connection.recv()

@@ -214,7 +214,7 @@ class WindowDecoder:
         encoded: Any = None
         context = 0
         rejected: list[tuple[Attempt, Flaw]] = []
-        looped_in = 0
+        looped_in = passes = 0
         for how in planned:
             if how.context == looped_in and how.context != FULL_CONTEXT:
                 continue  # a beam seldom helps where the room is too small
@@ -232,23 +232,24 @@ class WindowDecoder:
             )
             self._drop_if_unwanted()
             attempt = self._model.write(encoded, request)
+            passes += 1
             found = flaw(attempt, seconds=seconds, speech_seconds=speech_seconds)
             if found is None and how.most_tokens and len(attempt.tokens) >= how.most_tokens:
-                found = Flaw.TOO_MUCH
-            elif found is None and request.limit <= len(attempt.tokens) < MOST_TOKENS:
+                continue  # cut off, and perhaps only fast speech: of no use, and no sign of a loop
+            if found is None and request.limit <= len(attempt.tokens) < MOST_TOKENS:
                 # No loop, and yet cut off: scripts that Whisper spells in pieces need several tokens for a letter.
                 attempt = self._model.write(encoded, replace(request, limit=MOST_TOKENS))
                 found = flaw(attempt, seconds=seconds, speech_seconds=speech_seconds)
             if found is None and attempt.avg_logprob < how.sure_logprob:
                 found = Flaw.UNSURE
             if found is None or is_silence(attempt):
-                return _Heard(attempt, attempt.text, language, probability, len(rejected) + 1)
+                return _Heard(attempt, attempt.text, language, probability, passes)
             rejected.append((attempt, found))
-            _log.debug("Try %d rejected: %s", len(rejected), found)
+            _log.debug("Try %d rejected: %s", passes, found)
             if found in {Flaw.REPEATS, Flaw.TOO_MUCH}:
                 looped_in = how.context
         best, text = best_of(rejected)
-        return _Heard(best, text, language, probability, len(rejected))
+        return _Heard(best, text, language, probability, passes)
 
     def _drop_if_unwanted(self) -> None:
         if self._unwanted():

@@ -108,7 +108,7 @@ class CommandServer(QObject):
             connection.flush()
             if connection.bytesToWrite() > MAX_UNSENT_BYTES:
                 _log.info("A listener did not read and was dropped")
-                del self._listeners[connection]
+                self._listeners.pop(connection, None)  # it may have gone with the flush
                 connection.abort()
 
     def _on_connection(self) -> None:

@@ -405,8 +405,9 @@ def test_what_two_drafts_agree_on_stays_as_it_is_shown(session: DictationSession
         ("We all go", "We all", " go"),
         ("We all goat home", "We all", " goat home"),
         ("We all goat home now", "We all goat home", " now"),
-        ("We all go home now again", "We all goat home", " now again"),
-        ("", "We all goat home", ""),
+        ("We all go home now again", "We all goat home now", " again"),
+        ("", "We all goat home now", " again"),
+        ("We all go home now again soon", "We all goat home now again", " soon"),
     ]:
         session.transcript(draft(1, 0, text))
         assert shown(session) == (stable, rest), text

@@ -59,6 +59,8 @@ def test_delivery_without_trailing_space_begins_with_one_only_when_it_follows() 
         ("We all go", "We all goat", "We all"),
         ("We all go.", "We all go home", "We all go"),
         ("other", "words", ""),
+        ("and it's", "and it'll", "and"),
+        ("about 3.5", "about 3.7", "about"),
         ("色の狐", "色の犬", "色の"),
         ("Straße nach", "Straßen", ""),
     ],

@@ -238,3 +238,16 @@ def test_the_time_of_drafts_that_came_to_nothing_is_counted(monkeypatch: pytest.
     shop.transcriber.transcribe(utterance(1, speech_end_ms=3000))
     work = shop.transcriber.work
     assert (work.wasted_seconds, work.useful_seconds) == (3.0, 2.0)
+
+
+def test_a_gpu_lost_in_a_draft_falls_back_to_the_cpu_for_the_utterance() -> None:
+    shop = Workshop(
+        [EngineLostError("Ended.")],
+        EngineError("No CUDA."),
+        [decoded("Saved.")],
+        settings=EngineSettings(device="cuda:0"),
+    )
+    shop.transcriber.load()
+    assert shop.transcriber.draft(utterance(ended_by=SPEAKING)) is None
+    assert shop.transcriber.transcribe(utterance()).text == "Saved."
+    assert len(shop.told) == 1

@@ -157,7 +157,8 @@ def test_no_speech_is_ever_lost_or_doubled(parts: list[tuple[bool, float]], bloc
         pieces.append(0.1 + np.arange(counter, counter + n, dtype=np.float64) * 1e-7 if loud else np.zeros(n))
         counter += n
     sound = (np.concatenate(pieces) if pieces else np.zeros(0)).astype(np.float32)
-    utterances = [*feed(segmenter, sound, block), segmenter.finish()]
+    found = [*feed_all(segmenter, sound, block), segmenter.finish()]
+    utterances = [u for u in found if not u.ended_by.is_draft]
     assert [u.seq for u in utterances] == list(range(len(utterances)))
     assert [u.ended_by is EndReason.STOP for u in utterances] == [False] * (len(utterances) - 1) + [True]
     assert all(seconds(u) <= DEFAULTS.max_utterance_s for u in utterances)
@@ -166,9 +167,14 @@ def test_no_speech_is_ever_lost_or_doubled(parts: list[tuple[bool, float]], bloc
     spoken = sound[sound > 0.05]
     # Clicks too short to be speech may go with the quiet around them; what is speech stays, in order, once.
     assert np.all(np.isin(kept, spoken))
-    # A draft is never a step ahead of what ends, nor a promise that is not kept.
-    keys = [u.speech_key for u in utterances]
-    assert len(keys) == len(set(keys))
+    # What is taken from a draft at a breath lacks nothing but quiet.
+    finals = {u.speech_key: u for u in utterances}
+    for ahead in found:
+        final = finals.get(ahead.speech_key)
+        if ahead.ended_by is EndReason.BREATH and final is not None:
+            count = min(len(ahead.samples), len(final.samples))
+            assert np.array_equal(ahead.samples[:count], final.samples[:count])
+            assert not final.samples[count:].any()
     assert len(kept) == len(np.unique(kept)) or len(spoken) != len(np.unique(spoken))
     long_parts = sum(round(length * SAMPLE_RATE_HZ) for loud, length in parts if loud and length > 0.2)
     assert len(kept) >= long_parts
@@ -176,7 +182,7 @@ def test_no_speech_is_ever_lost_or_doubled(parts: list[tuple[bool, float]], bloc
 
 def test_a_short_pause_gives_a_draft_of_all_that_was_said(segmenter: Segmenter) -> None:
     (draft,) = drafts(segmenter, np.concatenate((quiet(0.5), tone(1.0), quiet(0.5))), EndReason.BREATH)
-    assert seconds(draft) == pytest.approx(0.3 + 1.0 + 0.09, abs=0.04)
+    assert seconds(draft) == pytest.approx(0.3 + 1.0 + DEFAULTS.breath_ms / 1000, abs=0.035)
     last = segmenter.finish()
     assert last.speech_key == draft.speech_key
     assert last.speech_end_ms == pytest.approx(1500, abs=30)
@@ -225,3 +231,25 @@ def test_the_longer_the_speech_the_shorter_a_pause_is_enough(
     segmenter: Segmenter, spoken_s: float, pause_s: float, cuts: int
 ) -> None:
     assert len(feed(segmenter, np.concatenate((tone(spoken_s), quiet(pause_s), tone(1.0))))) == cuts
+
+
+def test_a_soft_end_of_a_word_is_waited_for(segmenter: Segmenter) -> None:
+    rng = np.random.default_rng(1)
+    room = 0.0003 * rng.standard_normal(48000).astype(np.float32)
+    hiss = 0.006 * rng.standard_normal(2400).astype(np.float32)  # not speech to the detector, 30 dB below it
+    sound = np.concatenate((room[:16000], tone(1.0), room[:1440], hiss, room[:16000]))
+    drafts_found = drafts(segmenter, sound, EndReason.BREATH)
+    last = segmenter.finish()
+    assert len(drafts_found) == 2
+    assert drafts_found[0].speech_key != last.speech_key, "the first one lacks the hiss"
+    assert drafts_found[1].speech_key == last.speech_key
+
+
+def test_quiet_before_the_speech_does_not_hurry_its_end(segmenter: Segmenter) -> None:
+    assert feed(segmenter, np.concatenate((quiet(15.0), tone(4.0), quiet(0.5), tone(1.0)))) == []
+
+
+def test_a_short_pause_in_the_settings_stays_as_short() -> None:
+    segmenter = Segmenter(SegmenterSettings(pause_ms=210), loud_is_speech)
+    segmenter.start(1)
+    assert len(feed(segmenter, np.concatenate((tone(16.0), quiet(0.25), tone(1.0))))) == 1

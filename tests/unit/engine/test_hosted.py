@@ -40,11 +40,13 @@ class ChildEngine:
     def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: Callable[[], bool] = never) -> Decoded:
         match options.prompt:
             case "long":
-                deadline_s = time.monotonic() + 1.5
+                deadline_s = time.monotonic() + 5
                 while time.monotonic() < deadline_s:
                     if unwanted():
                         raise WorkDroppedError
                     time.sleep(0.005)
+            case "wanted?":
+                return decoded(str(not unwanted()))
             case "sum":
                 return decoded(f"{samples.sum():.1f}")
             case "die":
@@ -77,7 +79,7 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], HostedEng
 
     def make(model: str) -> HostedEngine:
         config = EngineConfig(model=model, model_path=Path())
-        started.append(HostedEngine("child", config, decode_timeout_s=2.0))
+        started.append(HostedEngine("child", config, decode_timeout_s=8.0))
         return started[-1]
 
     yield make
@@ -129,7 +131,7 @@ def test_decode_that_hangs_is_ended(start: Callable[[str], HostedEngine]) -> Non
     began_at_s = time.monotonic()
     with pytest.raises(EngineLostError, match="did not answer"):
         engine.transcribe(SOUND, DecodeOptions(prompt="hang"))
-    assert time.monotonic() - began_at_s < 5
+    assert time.monotonic() - began_at_s < 30
 
 
 def test_close_ends_the_process(start: Callable[[str], HostedEngine]) -> None:
@@ -157,6 +159,6 @@ def test_work_that_is_not_wanted_any_more_ends_soon(start: Callable[[str], Hoste
     wanted_until_s = time.monotonic() + 0.1
     with pytest.raises(WorkDroppedError):
         engine.transcribe(SOUND, DecodeOptions(prompt="long"), lambda: time.monotonic() > wanted_until_s)
-    assert time.monotonic() < wanted_until_s + 0.5
+    assert time.monotonic() < wanted_until_s + 3
     # The next work is wanted again.
-    assert engine.transcribe(SOUND, DecodeOptions(prompt="long")).text == "16000 samples"
+    assert engine.transcribe(SOUND, DecodeOptions(prompt="wanted?")).text == "True"
