@@ -82,12 +82,24 @@ class EngineSettings:
     language: Annotated[
         str, Meta(pattern=r"^(auto|[a-z]{2,3})$", description="auto, or a code such as en, de, fr.")
     ] = "auto"
+    languages: Annotated[
+        str,
+        Meta(
+            pattern=r"^([a-z]{2,3}(, ?[a-z]{2,3})*)?$",
+            description="Languages you speak, such as en,de: auto chooses among them (empty = among all).",
+        ),
+    ] = ""
     cpu_threads: Annotated[int, Meta(ge=0, le=256, description="0 = one for each physical core.")] = 0
     rest_after_s: Annotated[
         int,
         Meta(ge=0, le=86400, description="After this long without use the model's memory is given back (0 = never)."),
     ] = 1800
     """It is loaded again while the next dictation is spoken, which only a very short one has to wait for."""
+
+    @property
+    def among(self) -> tuple[str, ...]:
+        """`languages` as codes."""
+        return tuple(code.strip() for code in self.languages.split(",") if code.strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,8 @@ class _Drafts:
     session_id: int = 0
     seq: int = 0
     at_breath: _Ahead | None = None
+    language: str | None = None
+    """Of all that was said so far, where it is sure; need not be detected again."""
     seconds: float = 0.0
     """Engine time of all of them."""
 
@@ -214,6 +216,8 @@ class Transcriber:
         self.work = replace(self.work, drafts=self.work.drafts + 1)
         if decoded is None:
             return None
+        if utterance.speech_ms >= SHORT_SPEECH_MS and decoded.language_probability >= SURE_LANGUAGE:
+            drafts.language = decoded.language
         if utterance.ended_by is EndReason.BREATH:
             drafts.at_breath = _Ahead(utterance, decoded, seconds)
         return replace(_transcript(utterance, decoded, seconds), is_draft=True)
@@ -230,9 +234,10 @@ class Transcriber:
 
     def _options(self, utterance: Utterance) -> DecodeOptions:
         # A word or two are too little to hear a language by; longer speech may have changed it.
-        kept = self._context.language if utterance.speech_ms < SHORT_SPEECH_MS else None
+        kept = self._context.language if utterance.speech_ms < SHORT_SPEECH_MS else self._drafts.language
         return DecodeOptions(
             language=self.settings.language if self.settings.language != "auto" else kept,
+            languages=self.settings.among,
             prompt=self._context.text,
             # Where WebRTC VAD heard nothing the neural VAD has the last word, at a hundredth of a decode's cost.
             skip_silence=utterance.speech_ms == 0,

@@ -26,11 +26,12 @@ def _check_keys(chord: Chord, cancel: str) -> None:
         raise HotkeyError(f"'{chord}' cannot both start and cancel a dictation.", "Choose two different keys.")
 
 
-def _check_language(language: str, model: CatalogueEntry) -> None:
+def _check_language(language: str, among: tuple[str, ...], model: CatalogueEntry) -> None:
+    for code in (language, *among):
+        if code not in CODES and code != "auto":
+            raise SettingsError(f"Whisper knows no language '{code}'.", "Use a code such as en, de or fr, or auto.")
     if language == "auto":
         return
-    if language not in CODES:
-        raise SettingsError(f"Whisper knows no language '{language}'.", "Use a code such as en, de or fr, or auto.")
     if model.languages == "en" and language != "en":
         raise SettingsError(
             f"The model '{model.name}' understands English only, and the language is '{language}'.",
@@ -46,7 +47,7 @@ _TYPING_KEYS = frozenset(
 def check_settings(settings: Settings, models: ModelStore) -> None:
     """Raise the `UserError` that names the first value which names nothing that exists."""
     _check_keys(Chord.parse(settings.hotkey.chord), settings.hotkey.cancel)
-    _check_language(settings.engine.language, models.get(settings.engine.model))
+    _check_language(settings.engine.language, settings.engine.among, models.get(settings.engine.model))
     ENGINES.get(settings.engine.name)
     if settings.hotkey.backend != "auto":
         HOTKEYS.get(settings.hotkey.backend)

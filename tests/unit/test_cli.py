@@ -154,6 +154,8 @@ def test_settings_are_listed_read_and_changed_without_the_app(capsys: pytest.Cap
         ("audio.tail_ms", "soon", ExitCode.SETTINGS, "a whole number"),
         ("engine.model", "bas", ExitCode.MODEL, "base"),
         ("engine.language", "qq", ExitCode.SETTINGS, "no language 'qq'"),
+        ("engine.languages", "en,qq", ExitCode.SETTINGS, "no language 'qq'"),
+        ("engine.languages", "english", ExitCode.SETTINGS, "engine.languages"),
         ("engine.name", "dragon", ExitCode.SETTINGS, "faster-whisper"),
         ("hotkey.chord", "Ctrl+Fn+X", ExitCode.HOTKEY, "not a modifier key"),
         ("hotkey.chord", "D", ExitCode.HOTKEY, "could not be typed"),

@@ -251,3 +251,21 @@ def test_a_gpu_lost_in_a_draft_falls_back_to_the_cpu_for_the_utterance() -> None
     assert shop.transcriber.draft(utterance(ended_by=SPEAKING)) is None
     assert shop.transcriber.transcribe(utterance()).text == "Saved."
     assert len(shop.told) == 1
+
+
+def test_a_language_that_a_draft_of_enough_speech_is_sure_of_is_not_detected_again() -> None:
+    german = {"language": "de", "language_probability": 0.95}
+    answers = [decoded("Gu", **german), decoded("Guten Morgen", **german), decoded("Guten Morgen."), decoded("Next.")]
+    shop = Workshop(answers)
+    shop.transcriber.load()
+    shop.transcriber.draft(utterance(ended_by=SPEAKING, speech_ms=900))
+    shop.transcriber.draft(utterance(ended_by=SPEAKING, speech_ms=2400))
+    shop.transcriber.transcribe(utterance(speech_ms=3000))
+    shop.transcriber.transcribe(utterance(1, speech_ms=3000))
+    assert [options.language for _, options in shop.engines[0].calls] == [None, None, "de", None]
+
+
+def test_detection_chooses_among_the_users_languages() -> None:
+    shop = Workshop([decoded("Hello.")], settings=EngineSettings(languages="en, de"))
+    shop.transcriber.transcribe(utterance())
+    assert shop.engines[0].calls[0][1].languages == ("en", "de")
