@@ -17,13 +17,13 @@ from dictation_app.values import AppState
 
 from .processes import wait_for
 from .running_app import DICTATION, HOTKEY, App
+from .targets import Target, Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from .desktop import Desktop
     from .speech import Clip
-    from .targets import Target
 
 _IDLE_S = 10.0
 _LETTERS = jiwer.Compose([jiwer.ToLowerCase(), jiwer.RemovePunctuation(), jiwer.RemoveMultipleSpaces(), jiwer.Strip()])
@@ -110,18 +110,22 @@ def test_a_rested_model_gives_its_memory_back_and_the_next_dictation_is_whole(
     new_desktop: Callable[..., Desktop], sentence: Clip, measured: Callable[[str], None]
 ) -> None:
     desktop = new_desktop(sound=True)
+    terminal = Terminal(desktop)
     app = App(desktop)
     app.wait_ready()
+    desktop.focus(terminal.window)
     assert len(app.engine()) == 1
+    warm = app.dictate(sentence.path)
     assert app.cli("settings", "set", "engine.rest_after_s", "2").code == 0
     app.wait_status(lambda s: s.model_resting, "the rest", 30.0)
     assert app.engine() == []
     assert app.wait_idle().ready
-    started_at_s = time.monotonic()
+    terminal.clear()
     last = app.dictate(sentence.path)
-    measured(f"first dictation after a rest: text {last.stop_to_text_ms} ms after release")
-    assert "pencils" in last.text
-    assert time.monotonic() - started_at_s < 30
+    measured(f"after a rest: text {last.stop_to_text_ms} ms after release; warm {warm.stop_to_text_ms} ms")
+    terminal.wait_for_text("pencils")
+    # The sentence is about as long as the load: most of it is hidden, on a busy machine not all.
+    assert last.stop_to_text_ms < warm.stop_to_text_ms + 5000
     app.stop()
 
 
