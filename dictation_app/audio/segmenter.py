@@ -74,6 +74,8 @@ class Segmenter:
         self._frames: list[Samples] = []
         self._speech: list[bool] = []
         self._energy: list[float] = []
+        self._goes_on = False
+        """The utterance before was cut for its length: the end of a word may stand at the beginning."""
         self._taken = 0
         """Frames of this dictation that have gone out."""
         self._quiet_run = 0
@@ -207,6 +209,7 @@ class Segmenter:
     def _take(self, count: int, reason: EndReason) -> Utterance:
         """Cut `count` frames off as an utterance."""
         utterance = self._piece(count, reason)
+        self._goes_on = reason is EndReason.LENGTH
         self._frames, self._energy = self._frames[count:], self._energy[count:]
         self._speech = self._speech[count:]
         self._taken += count
@@ -222,6 +225,8 @@ class Segmenter:
         begin, end = (max(0, first - padding), min(count, last + padding)) if last else (0, count)
         if not last and count * FRAME_MS < _SHORTEST_MS:
             end = begin
+        if self._goes_on and any(self._speech[:_ONSET_FRAMES]):
+            begin, end = 0, max(end, min(count, _ONSET_FRAMES))
         samples = np.concatenate(self._frames[begin:end]) if end > begin else np.empty(0, np.float32)
         samples.flags.writeable = False
         return Utterance(

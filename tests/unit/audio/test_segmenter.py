@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from dictation_app.audio.segmenter import FRAME_SAMPLES, Segmenter, webrtc_detector
@@ -141,11 +141,12 @@ def test_webrtc_vad_hears_no_speech_in_silence() -> None:
     assert not detector(bytes(FRAME_SAMPLES * 2))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink))
 @given(
     st.lists(st.tuples(st.booleans(), st.floats(0.02, 6.0)), max_size=12),
-    st.integers(1, 5000),
+    st.integers(100, 5000),
 )
+@example([(False, 3.0813548), (True, 24.8829977), (False, 3.9), (True, 4.394)], 320)
 def test_no_speech_is_ever_lost_or_doubled(parts: list[tuple[bool, float]], block: int) -> None:
     segmenter = Segmenter(DEFAULTS, loud_is_speech)
     segmenter.start(1)
@@ -253,3 +254,12 @@ def test_a_short_pause_in_the_settings_stays_as_short() -> None:
     segmenter = Segmenter(SegmenterSettings(pause_ms=210), loud_is_speech)
     segmenter.start(1)
     assert len(feed(segmenter, np.concatenate((tone(16.0), quiet(0.25), tone(1.0))))) == 1
+
+
+@pytest.mark.parametrize("quiet_frames", [0, 1, 2, 3, 4])
+def test_the_end_of_a_word_is_not_lost_where_it_is_cut_for_length(segmenter: Segmenter, quiet_frames: int) -> None:
+    spoken = round(28.0 * SAMPLE_RATE_HZ) - quiet_frames * FRAME_SAMPLES - FRAME_SAMPLES + 90
+    sound = np.concatenate((np.full(spoken, 0.1, np.float32), quiet(4.0), np.full(32000, 0.1, np.float32)))
+    pieces = [*feed(segmenter, sound), segmenter.finish()]
+    kept = sum(int((piece.samples > 0.05).sum()) for piece in pieces)
+    assert kept == spoken + 32000
