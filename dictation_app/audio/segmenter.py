@@ -225,8 +225,11 @@ class Segmenter:
         begin, end = (max(0, first - padding), min(count, last + padding)) if last else (0, count)
         if not last and count * FRAME_MS < _SHORTEST_MS:
             end = begin
+        speech_end = self._sound_end(last, count) if last else 0
         if self._goes_on and any(self._speech[:_ONSET_FRAMES]):
             begin, end = 0, max(end, min(count, _ONSET_FRAMES))
+        if reason is EndReason.LENGTH and any(self._speech[max(0, count - _ONSET_FRAMES) : count]):
+            end = speech_end = count  # likewise the beginning of one
         samples = np.concatenate(self._frames[begin:end]) if end > begin else np.empty(0, np.float32)
         samples.flags.writeable = False
         return Utterance(
@@ -235,5 +238,5 @@ class Segmenter:
             samples=samples,
             speech_ms=speech_ms,
             ended_by=reason,
-            speech_end_ms=(self._taken + self._sound_end(last, count)) * FRAME_MS if last else 0,
+            speech_end_ms=(self._taken + speech_end) * FRAME_MS if speech_end else 0,
         )

@@ -147,6 +147,7 @@ def test_webrtc_vad_hears_no_speech_in_silence() -> None:
     st.integers(100, 5000),
 )
 @example([(False, 3.0813548), (True, 24.8829977), (False, 3.9), (True, 4.394)], 320)
+@example([(True, 4.8046875), (False, 8.3125), (True, 2.75), (False, 5.9375), (True, 12.0)], 100)
 def test_no_speech_is_ever_lost_or_doubled(parts: list[tuple[bool, float]], block: int) -> None:
     segmenter = Segmenter(DEFAULTS, loud_is_speech)
     segmenter.start(1)
