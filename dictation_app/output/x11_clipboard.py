@@ -358,23 +358,24 @@ class X11Clipboard:
         self._transaction = None
 
     def _restore(self, selection: _Selection) -> None:
-        """Serve the user's content again, or own nothing where there was none."""
-        since_ms = self._server_time()
-        # Nobody can take the selection between the look and the change.
-        self._display.grab_server()
-        try:
-            if self._owner(selection) != self._window.id:
-                return  # Another program's content is newer; its SelectionClear is on the way.
-            if selection.saved:
-                selection.offer, selection.since_ms, selection.is_restored = selection.saved, since_ms, True
-                # Taken anew, so that programs which watch the clipboard look at it again.
-                self._window.set_selection_owner(selection.atom, since_ms)
-            else:
-                selection.is_ours, selection.offer, selection.is_restored = False, None, True
-                SetSelectionOwner(display=self._display.display, window=X.NONE, selection=selection.atom, time=since_ms)
-        finally:
-            self._display.ungrab_server()
-            self._display.sync()
+        """Serve the user's content again, or own nothing where there was none.
+
+        Where another program takes it between the look and the change, its time is later than that of our ownership,
+        with which the server then lets nothing happen (ICCCM 2.1). Grabbing the server for that moment could stop the
+        whole desktop: a window's call waits for the end of the grab, and with Python's lock in its hand for ever.
+        """
+        if self._owner(selection) != self._window.id:
+            return  # Another program's content is newer; its SelectionClear is on the way.
+        owner = self._window if selection.saved else X.NONE
+        # Taken anew, so that programs which watch the clipboard look at it again.
+        SetSelectionOwner(
+            display=self._display.display, window=owner, selection=selection.atom, time=selection.since_ms
+        )
+        is_mine = self._owner(selection) == self._window.id
+        if selection.saved and is_mine:
+            selection.offer, selection.is_restored = selection.saved, True
+        elif not selection.saved and not is_mine:
+            selection.is_ours, selection.offer, selection.is_restored = False, None, True
 
     def _hand_over(self) -> None:
         """Let a clipboard manager copy the user's content, which otherwise goes with this program."""

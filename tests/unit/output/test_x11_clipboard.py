@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import struct
+import subprocess
 import sys
 import threading
 import time
@@ -17,6 +18,8 @@ from dictation_app.errors import OutputError
 from tests.x11_display import XDisplay, needs_x11, virtual_display, wait_for
 
 if sys.platform == "linux":
+    from Xlib import X
+
     from dictation_app.output import x11_clipboard
     from dictation_app.output.x11_clipboard import ReadOutcome, X11Clipboard
     from tests.unit.output.foreign import CLIPBOARD, PRIMARY, Answer, ClipboardManager, QtOwner, Requestor
@@ -260,6 +263,61 @@ def test_what_the_user_copies_meanwhile_is_left_alone(
     assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"more words")
     settle(clipboard)
     assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"new")
+
+
+@pytest.mark.parametrize("had", [b"old", None])
+def test_what_is_copied_in_the_moment_of_giving_back_is_left_alone(
+    clipboard: X11Clipboard, reader: Requestor, owner: QtOwner, monkeypatch: pytest.MonkeyPatch, had: bytes | None
+) -> None:
+    leave_nothing(reader)
+    if had is not None:
+        owner.put(text__plain=had)
+    clipboard.offer("words", readers=reader.clients, with_primary=False)
+    look = clipboard._owner
+
+    def copied_after_the_look(selection: x11_clipboard._Selection) -> int:
+        found = look(selection)
+        monkeypatch.undo()
+        time.sleep(0.005)  # The server's clock counts milliseconds.
+        reader.window.set_selection_owner(selection.atom, X.CurrentTime)
+        reader.display.sync()
+        return found
+
+    def give_back() -> None:
+        monkeypatch.setattr(clipboard, "_owner", copied_after_the_look)
+        clipboard._settle()
+
+    clipboard._call(give_back)
+    assert reader.owner(CLIPBOARD) == reader.window.id
+
+
+GIVING_BACK_BESIDE_A_WINDOW = """
+import threading
+from PySide6.QtGui import QCursor, QGuiApplication
+from dictation_app.output.x11_clipboard import X11Clipboard
+
+application = QGuiApplication([])
+
+def dictate():
+    clipboard = X11Clipboard()
+    for _ in range(50):
+        clipboard.offer("words", readers=frozenset(), with_primary=True)
+        clipboard._call(clipboard._settle)
+    clipboard.close()
+
+thread = threading.Thread(target=dictate)
+thread.start()
+while thread.is_alive():
+    QCursor.pos()  # Asks the X server, with Python's lock in its hand.
+"""
+
+
+def test_giving_back_never_stops_the_desktop(display: XDisplay) -> None:
+    """It once grabbed the server: the window's thread waited for the server, and this one for the window's thread."""
+    subprocess.run(
+        [sys.executable, "-c", GIVING_BACK_BESIDE_A_WINDOW], env=display.env | {"QT_QPA_PLATFORM": "xcb"}, timeout=60,
+        check=True,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("with_primary", [False, True])
