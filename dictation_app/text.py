@@ -17,6 +17,12 @@ _WORD = re.compile(rf"{_UNSPACED.pattern}|\S+?(?={_UNSPACED.pattern}|\s|$)")
 
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}%…")
 
+_SENTENCE_END = re.compile(r"(?<!\.)[.!?][\"'\u2019\u201d)\]]*$")
+"""Not an ellipsis: after that the sentence goes on."""
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:\w|\w+\.\s?\w+|dr|mr|mrs|ms|st|prof|vs|approx|nr|ca|bzw)\.$", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[^\W\d_]++(?!\.\w)")
+_DOTTED_I = {"tr": "\u0130", "az": "\u0130"}
+
 
 def polish(text: str) -> str:
     """Collapse white space and drop leading and trailing blanks; text without a letter or digit becomes empty.
@@ -27,8 +33,22 @@ def polish(text: str) -> str:
     return words if any(character.isalnum() for character in words) else ""
 
 
+def continued(before: str, right: str, language: str) -> str:
+    """A polished text as it stands after `before`: where a sentence has ended the next one has a capital.
+
+    At a pause in the middle of a sentence Whisper mostly ends it, and now and then goes on without a capital: 2 of 77
+    places where read speech was cut at pauses of 200 ms. Of what it writes nothing else is changed.
+    """
+    word = _FIRST_WORD.match(right)
+    if word is None or not word.group().islower() or not _SENTENCE_END.search(before) or _ABBREVIATION.search(before):
+        return right
+    first = _DOTTED_I.get(language, "I") if right[0] == "i" else right[0].upper()
+    return first + right[1:] if len(first) == 1 else right
+
+
 def join(left: str, right: str, language: str) -> str:
-    """Put two polished texts after each other with the space their language wants."""
+    """Put two polished texts after each other with the space and the capital their language wants."""
+    right = continued(left, right, language)
     if not left or not right or language in UNSPACED_LANGUAGES or right[0] in _NO_SPACE_BEFORE:
         return left + right
     return f"{left} {right}"

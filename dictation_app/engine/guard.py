@@ -77,6 +77,7 @@ _MOST_COPIES = 5
 _SPOKEN_CHARACTERS_PER_SECOND = 22.0
 """Repetition faster than this, by the neural VAD's clock, was not spoken; doubled text had 20 to 80."""
 _VAD_IS_SHORT_BY_S = 0.1
+_ECHOED_WORDS = 3
 
 
 def flaw(attempt: Attempt, *, seconds: float, speech_seconds: float) -> Flaw | None:
@@ -112,7 +113,7 @@ def _is_suspicious(found: Repetition) -> bool:
 def find_repetition(text: str) -> Repetition | None:
     """The repetition that covers most words."""
     matches = list(_UNIT.finditer(text))
-    words = [match.group().casefold() for match in matches]
+    words = _words(text)
     best: Repetition | None = None
     for size in range(1, len(words) // 2 + 1):
         run = 0
@@ -159,9 +160,28 @@ _PUNCTUATION = " ,.;:!?\u2026-"
 
 def said_before(earlier: str, text: str) -> bool:
     """Whether the words of `text` are those `earlier` ends with: decoded again, not said again."""
-    words = [match.group().casefold() for match in _UNIT.finditer(text)]
-    before = [match.group().casefold() for match in _UNIT.finditer(earlier)]
-    return bool(words) and before[-len(words) :] == words
+    count = len(_words(text))
+    return count > 0 and _words_again(earlier, text) == count
+
+
+def echoes(prompt: str, text: str) -> bool:
+    """Whether `text` begins with the end of what it was told came before: perhaps the model's doing.
+
+    Where little is heard, Whisper writes its prompt again. People repeat themselves, too, so this is a reason to ask
+    once more without the prompt, and not to drop a word.
+    """
+    again = _words_again(prompt, text)
+    return again >= _ECHOED_WORDS or 0 < again == len(_words(text))
+
+
+def _words_again(earlier: str, text: str) -> int:
+    """The most words that `earlier` ends and `text` begins with."""
+    before, words = _words(earlier), _words(text)
+    return next((n for n in range(min(len(before), len(words)), 0, -1) if before[-n:] == words[:n]), 0)
+
+
+def _words(text: str) -> list[str]:
+    return [match.group().casefold() for match in _UNIT.finditer(text)]
 
 
 # --- was there speech at all ------------------------------------------------------------------------------------------

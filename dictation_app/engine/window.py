@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dictation_app.engine import never
@@ -21,7 +22,7 @@ from dictation_app.engine.decoding import (
     token_limit,
     tries,
 )
-from dictation_app.engine.guard import Attempt, Flaw, best_of, flaw, is_silence, said_before
+from dictation_app.engine.guard import Attempt, Flaw, best_of, echoes, flaw, is_silence, said_before
 from dictation_app.errors import WorkDroppedError
 from dictation_app.values import SAMPLE_RATE_HZ, Decoded, Segment
 
@@ -231,15 +232,11 @@ class WindowDecoder:
                 limit=how.most_tokens or token_limit(seconds),
             )
             self._drop_if_unwanted()
-            attempt = self._model.write(encoded, request)
-            passes += 1
-            found = flaw(attempt, seconds=seconds, speech_seconds=speech_seconds)
+            judge = partial(flaw, seconds=seconds, speech_seconds=speech_seconds)
+            attempt, found, written = self._write(encoded, request, judge, is_draft=options.is_draft)
+            passes += written
             if found is None and how.most_tokens and len(attempt.tokens) >= how.most_tokens:
                 continue  # cut off, and perhaps only fast speech: of no use, and no sign of a loop
-            if found is None and request.limit <= len(attempt.tokens) < MOST_TOKENS:
-                # No loop, and yet cut off: scripts that Whisper spells in pieces need several tokens for a letter.
-                attempt = self._model.write(encoded, replace(request, limit=MOST_TOKENS))
-                found = flaw(attempt, seconds=seconds, speech_seconds=speech_seconds)
             if found is None and attempt.avg_logprob < how.sure_logprob:
                 found = Flaw.UNSURE
             if found is None or is_silence(attempt):
@@ -250,6 +247,26 @@ class WindowDecoder:
                 looped_in = how.context
         best, text = best_of(rejected)
         return _Heard(best, text, language, probability, passes)
+
+    def _write(
+        self, encoded: Any, request: Request, judge: Callable[[Attempt], Flaw | None], *, is_draft: bool
+    ) -> tuple[Attempt, Flaw | None, int]:
+        """One try: what was written, what speaks against it, and how often it was written."""
+        attempt = self._model.write(encoded, request)
+        found = judge(attempt)
+        passes = 1
+        is_cut_off = request.limit <= len(attempt.tokens) < MOST_TOKENS
+        if found is None and is_cut_off and not request.how.most_tokens:
+            # No loop, and yet cut off: scripts that Whisper spells in pieces need several tokens for a letter.
+            attempt = self._model.write(encoded, replace(request, limit=MOST_TOKENS))
+            found = judge(attempt)
+        is_final = not is_draft and not request.timestamps
+        if found is None and is_final and echoes(request.before, attempt.text):
+            # Perhaps written because it was told, not because it was said: what is heard without being told is right.
+            attempt = self._model.write(encoded, replace(request, before=""))
+            found = judge(attempt)
+            passes = 2
+        return attempt, found, passes
 
     def _drop_if_unwanted(self) -> None:
         if self._unwanted():

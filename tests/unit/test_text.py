@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dictation_app.settings import TextSettings
-from dictation_app.text import common_words, for_delivery, join, polish, words_after
+from dictation_app.text import common_words, continued, for_delivery, join, polish, words_after
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,29 @@ def test_polish_tidies_spaces_and_drops_text_without_words(raw: str, polished: s
 )
 def test_join_puts_the_space_the_language_wants(left: str, right: str, language: str, joined: str) -> None:
     assert join(left, right, language) == joined
+
+
+@pytest.mark.parametrize(
+    ("before", "right", "language", "continued_as"),
+    [
+        ("A much freer hand.", "simpler, rounder", "en", "Simpler, rounder"),
+        ("He said “go.”", "and went", "en", "And went"),
+        ("Is it?", "это так", "ru", "Это так"),
+        ("Gel.", "iyi", "tr", "İyi"),
+        ("The extension is 1234", "and the password", "en", "and the password"),
+        ("And then...", "he went", "en", "he went"),
+        ("And then…", "he went", "en", "he went"),
+        ("Ask Dr.", "von Braun", "en", "von Braun"),
+        ("Es gibt z.B.", "zwei", "de", "zwei"),
+        ("Buy it.", "iPhone", "en", "iPhone"),
+        ("See it.", "example.com is good", "en", "example.com is good"),
+        ("Two.", "3 more", "en", "3 more"),
+        ("", "and", "en", "and"),
+        ("Straße.", "ßa", "de", "ßa"),
+    ],
+)
+def test_after_the_end_of_a_sentence_comes_a_capital(before: str, right: str, language: str, continued_as: str) -> None:
+    assert continued(before, right, language) == continued_as
 
 
 def test_delivery_ends_with_one_space_by_default() -> None:

@@ -8,6 +8,7 @@ from dictation_app.engine.guard import (
     Attempt,
     Flaw,
     best_of,
+    echoes,
     find_repetition,
     flaw,
     said_before,
@@ -92,6 +93,24 @@ def test_a_loop_is_cut_to_its_first_copy(text: str, cut: str) -> None:
 def test_words_decoded_again_are_recognised() -> None:
     assert said_before("and then we all go home.", "Go home")
     assert not said_before("and then we all go home.", "We stay")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "text", "is_echo"),
+    [
+        ("Then we all go home.", "We all go home. Good night.", True),
+        ("Then we all go home.", "all, go home", True),
+        ("Yes.", "Yes.", True),
+        ("Is it so? Yes, it is.", "It is.", True),
+        ("Then we all go home.", "Go home to bed.", False),
+        ("Then we all go home.", "Then we all sleep.", False),
+        ("", "Yes.", False),
+        ("Yes.", "", False),
+        ("今日は良い天気です。", "良い天気です。明日も", True),
+    ],
+)
+def test_the_end_of_the_prompt_is_recognised_at_the_beginning(prompt: str, text: str, is_echo: bool) -> None:
+    assert echoes(prompt, text) is is_echo
 
 
 def heard(text: str, *, speech: float, no_speech: float, logprob: float) -> Decoded:

@@ -189,6 +189,33 @@ def test_the_text_before_is_given_up_only_in_the_full_context() -> None:
     ]
 
 
+TOLD = DecodeOptions(language="en", prompt="They came in the evening. Then we all go home.")
+
+
+def test_the_prompt_written_again_is_asked_for_without_it() -> None:
+    model = ToyModel(lambda request: "We all go home. Good night." if request.before else "Good night.")
+    decoded = decode(model, options=TOLD)
+    assert decoded.text == "Good night."
+    assert decoded.passes == 2
+    assert model.contexts == [384]
+
+
+def test_what_was_said_again_stays() -> None:
+    model = ToyModel(lambda _request: "We all go home. Good night.")
+    assert decode(model, options=TOLD).text == "We all go home. Good night."
+
+
+def test_a_short_answer_given_twice_stays() -> None:
+    model = ToyModel(lambda _request: "Yes.")
+    assert decode(model, speech=0.6, options=replace(TOLD, prompt="Shall we? Yes.")).text == "Yes."
+
+
+def test_a_draft_is_not_asked_for_twice() -> None:
+    model = ToyModel(lambda _request: "We all go home. Good night.")
+    decode(model, options=replace(TOLD, is_draft=True))
+    assert len(model.requests) == 1
+
+
 def test_the_likeliest_of_unlikely_texts_is_taken() -> None:
     model = ToyModel(
         lambda request: unlikely("better", -1.1) if request.how.context == 534 else unlikely("worse", -1.9)
