@@ -15,17 +15,18 @@ import threading
 import time
 from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from dictation_app.errors import ModelError, UserError
-from dictation_app.values import EndReason, Utterance
+from dictation_app.values import EndReason, Transcript, Utterance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.settings import EngineSettings
     from dictation_app.transcriber import Transcriber
-    from dictation_app.values import EngineInfo, EngineWork, Transcript
+    from dictation_app.values import EngineInfo, EngineWork
 
 _log = logging.getLogger(__name__)
 
@@ -80,11 +81,28 @@ class _Wake:
     pass
 
 
+class _LetRest:
+    pass
+
+
 class _ShutDown:
     pass
 
 
-_Command: TypeAlias = "Utterance | _Load | _Wake | _ShutDown"
+_Command: TypeAlias = "Utterance | _Load | _Wake | _LetRest | _ShutDown"
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """A final utterance that is decoded, or will be as soon as there is an engine."""
+
+    utterance: Utterance
+    losses: int = 0
+    """How often it took the engine with it."""
+
+
+class _BugError(UserError):
+    """It would come up again in another attempt."""
 
 
 class EngineLoop:
@@ -111,12 +129,12 @@ class EngineLoop:
         """A final utterance is queued that the draft under way is the result of."""
         self._was_draft_dropped = False
         """The last draft was given up."""
-        self._forgotten: set[int] = set()
         self._draft_not_before_s = 0.0
+        self._waiting: deque[_Waiting] = deque()
+        """In order; the first one stays until there is a result."""
+        self._recording = False
+        """A dictation is being spoken, however silent."""
         # Everything below belongs to the thread of `run`.
-        self._waiting: deque[Utterance] = deque()
-        self._losses: dict[tuple[int, int], int] = {}
-        """How often an utterance took the engine with it."""
         self._ready = False
         self._resting = False
 
@@ -150,23 +168,38 @@ class EngineLoop:
                 return True
 
     def forget(self, session_id: int) -> None:
-        """Do not decode what is still to come of a dictation."""
+        """Drop what has been submitted of a dictation; no more of it may follow."""
         with self._changed:
-            self._forgotten.add(session_id)
+            self._commands = deque(
+                command
+                for command in self._commands
+                if not (isinstance(command, Utterance) and command.session_id == session_id)
+            )
+            self._waiting = deque(each for each in self._waiting if each.utterance.session_id != session_id)
             if self._draft is not None and self._draft.session_id == session_id:
                 self._draft = None
             if self._draft_under_way is not None and self._draft_under_way.session_id == session_id:
+                self._draft_under_way = None
                 self._is_draft_unwanted = True
 
     def load(self, settings: EngineSettings | None = None) -> None:
         """Load the model again, with changed settings or after it was installed."""
         with self._changed:
-            self._is_draft_unwanted = self._draft_under_way is not None
+            self._is_draft_unwanted = True
         self._put(_Load(settings))
 
     def wake(self) -> None:
-        """Someone begins to speak: a model that rests is loaded meanwhile."""
+        """Someone begins to speak: a model that rests is loaded meanwhile, and does not rest before `let_rest`."""
+        with self._changed:
+            self._recording = True
         self._put(_Wake())
+
+    def let_rest(self) -> None:
+        """Nothing is recorded any more: the time after which the model rests begins."""
+        with self._changed:
+            was_recording, self._recording = self._recording, False
+        if was_recording:
+            self._put(_LetRest())
 
     def shut_down(self) -> None:
         """End the engine and the loop, also in the middle of a load or a decode."""
@@ -188,7 +221,7 @@ class EngineLoop:
             self._try_load(transcriber, None)
             used_at_s = self._clock()
             while not self._ending.is_set():
-                rest_after_s = transcriber.settings.rest_after_s if self._ready else 0
+                rest_after_s = transcriber.settings.rest_after_s if self._ready and not self._recording else 0
                 work = self._next(used_at_s + rest_after_s - self._clock() if rest_after_s else None)
                 if work is None:
                     self._rest(transcriber)
@@ -217,12 +250,17 @@ class EngineLoop:
                     return None
                 else:
                     self._changed.wait(None if until_s is None else until_s - now_s)
-            return self._commands.popleft()
+            command = self._commands.popleft()
+            if isinstance(command, Utterance):
+                self._waiting.append(_Waiting(command))
+            return command
 
     def _do(self, transcriber: Transcriber, work: _Command) -> None:
         match work:
             case _ShutDown():
                 return
+            case _LetRest():
+                pass  # the time counts from here
             case _Load(settings):
                 if settings is None or not transcriber.takes(settings):
                     self._try_load(transcriber, settings)
@@ -232,12 +270,15 @@ class EngineLoop:
                 self._wake_up(transcriber)
                 self._decode_draft(transcriber, work)
             case Utterance():
-                self._waiting.append(work)
                 # The model may have been installed, or memory freed, in the meantime.
                 if not self._ready or not transcriber.is_ready:
                     self._try_load(transcriber, None)
-        while self._ready and self._waiting and not self._ending.is_set():
-            self._decode(transcriber, self._waiting.popleft())
+        while self._ready and not self._ending.is_set() and (waiting := self._first_waiting()) is not None:
+            self._decode(transcriber, waiting)
+
+    def _first_waiting(self) -> _Waiting | None:
+        with self._changed:
+            return self._waiting[0] if self._waiting else None
 
     def _wake_up(self, transcriber: Transcriber) -> None:
         """Load the model if it rests, or was lost in a draft."""
@@ -263,48 +304,54 @@ class EngineLoop:
 
     def _decode_draft(self, transcriber: Transcriber, draft: Utterance) -> None:
         started_at_s = self._clock()
-        try:
-            transcript = transcriber.draft(draft, self._is_unwanted) if self._ready else None
-        except Exception:  # noqa: BLE001  # a bug in work that may be for nothing must not cost the utterance itself
-            _log.exception("Draft %d.%d failed", draft.session_id, draft.seq)
-            transcript = None
+        outcome = _outcome(draft, partial(transcriber.draft, unwanted=self._is_unwanted)) if self._ready else None
+        transcript = outcome if isinstance(outcome, Transcript) else None
         with self._changed:
+            is_forgotten = self._draft_under_way is None
             self._draft_under_way = None
             self._was_draft_dropped = self._is_draft_unwanted and transcript is None
             if draft.ended_by is EndReason.SPEAKING:
                 ended_at_s = self._clock()
                 self._draft_not_before_s = ended_at_s + _FREE_AFTER_DRAFT * (ended_at_s - started_at_s)
-            is_forgotten = draft.session_id in self._forgotten
         if transcript is not None and not is_forgotten:
             self._listener.on_transcript(transcript)
 
     def _is_unwanted(self) -> bool:
         return self._is_draft_unwanted or self._ending.is_set()
 
-    def _decode(self, transcriber: Transcriber, utterance: Utterance) -> None:
-        """Decode one utterance; where the engine is gone it waits for the next attempt."""
-        with self._changed:
-            if utterance.session_id in self._forgotten:
-                return
-        try:
-            transcript = transcriber.transcribe(utterance)
-        except UserError as exc:
-            _log.warning("Utterance %d.%d could not be decoded", utterance.session_id, utterance.seq)
-            key = utterance.session_id, utterance.seq
-            losses = self._losses[key] = self._losses.get(key, 0) + 1
-            if transcriber.is_ready or losses >= _LOSSES:
-                self._listener.on_failed(utterance.session_id, utterance.seq, exc.message, exc.hint)
-                return
-            self._waiting.appendleft(utterance)
+    def _decode(self, transcriber: Transcriber, waiting: _Waiting) -> None:
+        """Decode the first that waits; where it took the engine with it, it goes on waiting for the next attempt."""
+        utterance = waiting.utterance
+        outcome = _outcome(utterance, transcriber.transcribe)
+        is_lost = isinstance(outcome, UserError) and not isinstance(outcome, _BugError) and not transcriber.is_ready
+        waiting.losses += is_lost
+        if is_lost and waiting.losses < _LOSSES:
             self._ready = False
-            self._listener.on_unavailable(exc.message, exc.hint, model_missing=isinstance(exc, ModelError))
-        except Exception as exc:  # noqa: BLE001  # a bug must not cost the next utterance
-            _log.exception("Utterance %d.%d could not be decoded", utterance.session_id, utterance.seq)
-            message = f"A part of the dictation could not be transcribed ({type(exc).__name__})."
-            self._listener.on_failed(utterance.session_id, utterance.seq, message, "The log has the details.")
         else:
-            self._listener.on_transcript(transcript)
-            self._listener.on_work(transcriber.work)
+            with self._changed:
+                if self._waiting and self._waiting[0] is waiting:
+                    self._waiting.popleft()
+        match outcome:
+            case Transcript():
+                self._listener.on_transcript(outcome)
+                self._listener.on_work(transcriber.work)
+            case UserError(message=message, hint=hint) if self._ready:
+                self._listener.on_failed(utterance.session_id, utterance.seq, message, hint)
+            case UserError(message=message, hint=hint):
+                self._listener.on_unavailable(message, hint, model_missing=isinstance(outcome, ModelError))
+
+
+def _outcome(utterance: Utterance, decode: Callable[[Utterance], Transcript | None]) -> Transcript | UserError | None:
+    """What decoding came to. A bug in it must cost neither the thread nor the next utterance."""
+    try:
+        return decode(utterance)
+    except UserError as exc:
+        _log.warning("Utterance %d.%d could not be decoded", utterance.session_id, utterance.seq)
+        return exc
+    except Exception as exc:  # noqa: BLE001  # the guard of the engine's thread
+        _log.exception("Utterance %d.%d could not be decoded", utterance.session_id, utterance.seq)
+        message = f"A part of the dictation could not be transcribed ({type(exc).__name__})."
+        return _BugError(message, "The log has the details.")
 
 
 def _belongs_to(draft: Utterance, utterance: Utterance) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.engine import never
+from dictation_app.engine.decoding import CONTEXT_CHARACTERS
 from dictation_app.engine.guard import withheld_reason
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
 from dictation_app.errors import EngineError, UserError, WorkDroppedError
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-CONTEXT_CHARACTERS = 200
-"""Text before an utterance that goes along as prompt; more costs time and gains nothing."""
 SURE_LANGUAGE = 0.8
 """A language detected with at least this probability is kept for what is too short to tell, within its dictation."""
 SHORT_SPEECH_MS = 2000

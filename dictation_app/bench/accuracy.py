@@ -17,18 +17,14 @@ import numpy as np
 from dictation_app.audio.segmenter import Segmenter
 from dictation_app.bench import machine
 from dictation_app.bench.corpus import samples_of
+from dictation_app.bench.delivery import arrive
 from dictation_app.bench.figures import Errors, difference
 from dictation_app.bench.scoring import BY_CHARACTER
 from dictation_app.bench.takes import quiet
 from dictation_app.session import Deliver, DictationSession, Finished, StartCapture, StopCapture
 from dictation_app.session import Transcribe as TranscribeAction
 from dictation_app.settings import Settings
-from dictation_app.values import (
-    SAMPLE_RATE_HZ,
-    DeliveryMethod,
-    DeliveryReport,
-    DeliveryState,
-)
+from dictation_app.values import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -194,18 +190,7 @@ class Listener:
                     self._decode(utterance)
                 case Deliver(delivery):
                     self._text += delivery.text
-                    self._do(
-                        self._session.delivered(
-                            DeliveryReport(
-                                session_id=delivery.session_id,
-                                seq=delivery.seq,
-                                text=delivery.text,
-                                method=DeliveryMethod.PASTE,
-                                state=DeliveryState.DELIVERED,
-                                finished_at_s=0.0,
-                            )
-                        )
-                    )
+                    self._do(self._session.delivered(arrive(delivery)))
                 case Finished(last):
                     self._last = last
                 case StopCapture():

@@ -20,6 +20,7 @@ import numpy as np
 from dictation_app.audio.microphone import BLOCK_MS, Microphone, RawBlock
 from dictation_app.audio.recorder import Recorder
 from dictation_app.audio.segmenter import Segmenter
+from dictation_app.bench.delivery import arrive
 from dictation_app.engine_loop import EngineLoop
 from dictation_app.errors import EngineError, UserError
 from dictation_app.session import CancelCapture, Deliver, DictationSession, Finished, Forget, StartCapture, StopCapture
@@ -27,15 +28,7 @@ from dictation_app.session import Transcribe as TranscribeAction
 from dictation_app.settings import Settings
 from dictation_app.text import UNSPACED_LANGUAGES
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import (
-    SAMPLE_RATE_HZ,
-    DeliveryMethod,
-    DeliveryReport,
-    DeliveryState,
-    EngineInfo,
-    EngineWork,
-    Transcript,
-)
+from dictation_app.values import SAMPLE_RATE_HZ, EngineInfo, EngineWork, Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -209,6 +202,9 @@ class Replay:
     def on_muted(self, *, muted: bool) -> None:
         """A take is never all zeros."""
 
+    def on_sound(self, session_id: int, samples: Samples) -> None:
+        """Nothing is kept."""
+
     def on_utterance(self, utterance: Utterance) -> None:
         """On the thread of `dictate`, as is everything of the recorder."""
         self._do(self._session.utterance(utterance))
@@ -312,18 +308,7 @@ class Replay:
                 case Deliver(delivery):
                     self._delivered_s = time.monotonic()
                     self._text += delivery.text
-                    self._do(
-                        self._session.delivered(
-                            DeliveryReport(
-                                session_id=delivery.session_id,
-                                seq=delivery.seq,
-                                text=delivery.text,
-                                method=DeliveryMethod.PASTE,
-                                state=DeliveryState.DELIVERED,
-                                finished_at_s=self._delivered_s,
-                            )
-                        )
-                    )
+                    self._do(self._session.delivered(arrive(delivery, self._delivered_s)))
                 case Finished(last):
                     self._finished = last
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from dictation_app.audio import load_sound_library
 from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, to_json
 from dictation_app.errors import EngineError, NotRunningError, UserError
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from dictation_app.bench.corpus import Clip
+    from dictation_app.bench.replay import Replay
     from dictation_app.bench.subject import Subject
     from dictation_app.transcriber import Transcriber
 
@@ -50,8 +54,45 @@ def _subject_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choice:
+    """Which clips are used, and what both sides are told of them: `_corpus_options`, by their names."""
+
+    corpus: Path | None
+    language: str | None
+    tell_language: bool
+    limit: int | None
+    shortest: float
+    longest: float
+
+    @property
+    def told(self) -> str | None:
+        """The language both sides are told; None = they detect it."""
+        if self.tell_language and self.language is None:
+            raise click.UsageError("--tell-language needs --language.")
+        return self.language if self.tell_language else None
+
+    def clips(self) -> Sequence[Clip]:
+        """All there are."""
+        from dictation_app.bench.corpus import bundled, read_corpus  # noqa: PLC0415
+
+        return read_corpus(self.corpus) if self.corpus is not None else bundled()
+
+    def of(self, clips: Sequence[Clip]) -> Sequence[Clip]:
+        """Those of the wanted lengths, and no more than wanted."""
+        from dictation_app.bench.corpus import choose  # noqa: PLC0415
+
+        return choose(clips, shortest_s=self.shortest, longest_s=self.longest, limit=self.limit)
+
+
 def _corpus_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Which clips are used."""
+    """Which clips are used; the command gets them as its `choice`."""
+
+    @wraps(command)
+    def with_choice(**options: Any) -> None:
+        choice = _Choice(**{field.name: options.pop(field.name) for field in fields(_Choice)})
+        command(choice=choice, **options)
+
     options = (
         click.option(
             "--corpus",
@@ -65,9 +106,10 @@ def _corpus_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--shortest", type=float, default=0.0, metavar="SECONDS", help="Leave shorter clips out."),
         click.option("--longest", type=float, default=3600.0, metavar="SECONDS", help="Leave longer clips out."),
     )
+    wanted: Callable[..., None] = with_choice
     for option in reversed(options):
-        command = option(command)
-    return command
+        wanted = option(wanted)
+    return wanted
 
 
 _PLOT = click.option("--plot", type=_PATH, metavar="FILE", help="Draw the result into a .png or .svg.")
@@ -119,8 +161,7 @@ def decode(files: tuple[Path, ...], repeats: int = 5, *, as_json: bool = False, 
     load_before = machine.load()
     subject = _subject(**options)
     recordings = files or (resource("sample.flac"),)
-    engine = ENGINES.create(subject.settings.name, subject.config)
-    try:
+    with closing(ENGINES.create(subject.settings.name, subject.config)) as engine:
         peer = PlainWhisper(subject.config)
         with _progress(len(recordings) * repeats) as advance:
             result = module.measure(
@@ -132,8 +173,6 @@ def decode(files: tuple[Path, ...], repeats: int = 5, *, as_json: bool = False, 
                 load_before=load_before,
                 advance=advance,
             )
-    finally:
-        engine.close()
     _show(result, as_json=as_json)
 
 
@@ -166,12 +205,7 @@ def latency(
     joined_count: int,
     plot: Path | None,
     as_json: bool,
-    corpus: Path | None,
-    language: str | None,
-    tell_language: bool,
-    limit: int | None,
-    shortest: float,
-    longest: float,
+    choice: _Choice,
     **options: Any,
 ) -> None:
     """How long the user waits after the release of the key.
@@ -186,10 +220,9 @@ def latency(
 
     load_before = machine.load()
     _check_plot(plot)
-    subject = _subject(language=_told(language, tell=tell_language), **options)
-    every = choose([clip for clip in _clips(corpus) if clip.is_spoken], language=language)
-    clips = choose(every, shortest_s=shortest, longest_s=longest, limit=limit)
-    spoken, left_out = takes.takes_of(clips)
+    subject = _subject(language=choice.told, **options)
+    every = choose([clip for clip in choice.clips() if clip.is_spoken], language=choice.language)
+    spoken, left_out = takes.takes_of(choice.of(every))
     joined = takes.join_takes(every, seconds=joined_s, count=joined_count) if joined_s else ()
     if not spoken and not joined:
         raise UserError("No clip of the corpus fits.", "Allow other lengths or languages.")
@@ -198,8 +231,7 @@ def latency(
             f"There are too few clips for a dictation of {joined_s:.0f} s.",
             "Use a larger corpus or a smaller --joined.",
         )
-    replay = _replay(subject)
-    try:
+    with closing(_replay(subject)) as replay:
         info = replay.load()
         peer = PlainWhisper(subject.config)
         with _progress((len(spoken) + len(joined)) * len(lags_ms)) as advance:
@@ -215,8 +247,6 @@ def latency(
                 load_before=load_before,
                 advance=advance,
             )
-    finally:
-        replay.close()
     _show(result, as_json=as_json, plot=plot)
 
 
@@ -232,12 +262,7 @@ def accuracy(
     live: bool,
     plot: Path | None,
     as_json: bool,
-    corpus: Path | None,
-    language: str | None,
-    tell_language: bool,
-    limit: int | None,
-    shortest: float,
-    longest: float,
+    choice: _Choice,
     **options: Any,
 ) -> None:
     """Wrong words against what was said, and words where nothing was said.
@@ -246,20 +271,19 @@ def accuracy(
     """
     from dictation_app.bench import accuracy as module  # noqa: PLC0415
     from dictation_app.bench import machine  # noqa: PLC0415
-    from dictation_app.bench.corpus import NO_SPEECH, choose  # noqa: PLC0415
+    from dictation_app.bench.corpus import NO_SPEECH  # noqa: PLC0415
     from dictation_app.bench.scoring import Scorer  # noqa: PLC0415
     from dictation_app.engine.faster_whisper import PlainWhisper  # noqa: PLC0415
 
     load_before = machine.load()
     _check_plot(plot)
     scorer = Scorer()
-    subject = _subject(language=_told(language, tell=tell_language), **options)
-    wanted = [clip for clip in _clips(corpus) if language is None or clip.language in {language, NO_SPEECH}]
-    clips = choose(wanted, shortest_s=shortest, longest_s=longest, limit=limit)
+    subject = _subject(language=choice.told, **options)
+    languages = {choice.language, NO_SPEECH}
+    clips = choice.of([clip for clip in choice.clips() if choice.language is None or clip.language in languages])
     if not clips:
         raise UserError("No clip of the corpus fits.", "Allow other lengths or languages.")
-    transcriber = _transcriber(subject)
-    try:
+    with closing(_transcriber(subject)) as transcriber:
         info = transcriber.load()
         peer = PlainWhisper(subject.config)
         with _progress(len(clips)) as advance:
@@ -274,8 +298,6 @@ def accuracy(
                 load_before=load_before,
                 advance=advance,
             )
-    finally:
-        transcriber.close()
     _show(result, as_json=as_json, plot=plot)
 
 
@@ -302,8 +324,7 @@ def files(
     _check_plot(plot)
     scorer = Scorer() if any(module.reference_of(file).is_file() for file in files) else None
     subject = _subject(language=language, **options)
-    engine = ENGINES.create(subject.settings.name, subject.config)
-    try:
+    with closing(ENGINES.create(subject.settings.name, subject.config)) as engine:
         peer = BatchedWhisper(subject.config)
         with _progress(len(files) * repeats) as advance:
             result = module.measure(
@@ -316,8 +337,6 @@ def files(
                 load_before=load_before,
                 advance=advance,
             )
-    finally:
-        engine.close()
     _show(result, as_json=as_json, plot=plot)
 
 
@@ -379,24 +398,11 @@ def _subject(
     return Subject(model=name, model_path=model_path, device=device, compute_type=compute_type, language=language)
 
 
-def _told(language: str | None, *, tell: bool) -> str | None:
-    if tell and language is None:
-        raise click.UsageError("--tell-language needs --language.")
-    return language if tell else None
+def _replay(subject: Subject) -> Replay:
+    # No microphone is opened, but the recorder needs the library.
+    load_sound_library()
+    from dictation_app.bench.replay import Replay  # noqa: PLC0415
 
-
-def _clips(corpus: Path | None) -> Sequence[Clip]:
-    from dictation_app.bench.corpus import bundled, read_corpus  # noqa: PLC0415
-
-    return read_corpus(corpus) if corpus is not None else bundled()
-
-
-def _replay(subject: Subject) -> Any:
-    try:
-        from dictation_app.bench.replay import Replay  # noqa: PLC0415
-    except OSError as exc:
-        # No microphone is opened, but the recorder's library is loaded.
-        raise UserError("The sound library PortAudio is missing.", "Install 'libportaudio2' (Debian, Ubuntu).") from exc
     return Replay(subject)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from dictation_app.audio import load_sound_library
 from dictation_app.cli.common import JSON_OPTION, to_json
 from dictation_app.errors import ExitCode, MicrophoneError
 
@@ -17,13 +18,13 @@ def devices(*, as_json: bool) -> int:
     from dictation_app.engine.hardware import devices as compute_devices  # noqa: PLC0415
 
     try:
+        load_sound_library()
         from dictation_app.audio.microphone import list_microphones  # noqa: PLC0415
 
         microphones = list_microphones()
         trouble = "" if microphones else "No microphone was found."
-    except (MicrophoneError, OSError) as exc:
-        # sounddevice raises OSError where the PortAudio library is missing.
-        microphones, trouble = [], f"Microphones cannot be listed: {str(exc).rstrip('.')}."
+    except MicrophoneError as exc:
+        microphones, trouble = [], str(exc)
     processors = compute_devices()
     if as_json:
         listing = {"microphones": microphones, "processors": processors, "problem": trouble}

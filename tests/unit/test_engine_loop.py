@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Sized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import pytest
 from dictation_app.engine import never
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.engine_loop import EngineLoop
-from dictation_app.errors import WorkDroppedError
+from dictation_app.errors import EngineError, WorkDroppedError
 from dictation_app.settings import EngineSettings
 from dictation_app.transcriber import Transcriber
 from dictation_app.values import EndReason, EngineInfo
@@ -57,6 +58,24 @@ class OpenEngine(GatedEngine):
         return decoded(f"number {self.begun}")
 
 
+class Frail(OpenEngine):
+    def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: object = None) -> Decoded:
+        raise EngineLostError("Ended.")
+
+
+def one_by_one(*outcomes: GatedEngine | EngineError) -> Callable[[], GatedEngine]:
+    """What comes of each start of an engine."""
+    waiting = iter(outcomes)
+
+    def start() -> GatedEngine:
+        outcome = next(waiting)
+        if isinstance(outcome, EngineError):
+            raise outcome
+        return outcome
+
+    return start
+
+
 class Stage:
     """A running loop, and what it reports."""
 
@@ -82,6 +101,11 @@ class Stage:
     @property
     def engine(self) -> GatedEngine:
         return self.engines[-1]
+
+    @property
+    def kept(self) -> int:
+        """How many things of any kind the loop holds."""
+        return sum(len(value) for value in vars(self.loop).values() if isinstance(value, Sized))
 
     @property
     def finals(self) -> list[str]:
@@ -238,12 +262,7 @@ def test_breaths_faster_than_decodes_do_not_starve_the_live_text(stage: Callable
 
 
 def test_an_engine_lost_in_a_draft_is_loaded_again_while_the_user_goes_on(stage: Callable[..., Stage]) -> None:
-    class Frail(OpenEngine):
-        def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: object = None) -> Decoded:
-            raise EngineLostError("Ended.")
-
-    engines = [OpenEngine(), Frail()]
-    running = stage(engines.pop)
+    running = stage(one_by_one(Frail(), OpenEngine()))
     running.loop.submit(utterance(ended_by=SPEAKING, speech_end_ms=600))
     wait_for(lambda: running.engine.closed, "the loss")
     running.loop.submit(utterance(ended_by=SPEAKING, speech_end_ms=900))
@@ -283,6 +302,67 @@ def test_a_cancelled_dictation_ends_its_draft_and_shows_nothing_more(stage: Call
     assert [t.session_id for t in running.transcripts] == [2]
 
 
+def test_nothing_is_kept_of_cancelled_dictations(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine)
+    for session_id in range(1, 100):
+        running.loop.forget(session_id)
+        running.loop.submit(utterance(session_id=session_id + 1))
+        running.loop.forget(session_id + 1)
+    running.loop.submit(utterance(session_id=101))
+    wait_for(lambda: running.finals[-1:] == [f"number {running.engine.begun}"], "the last dictation")
+    wait_for(lambda: running.kept == 0, "an empty loop")
+
+
+def test_a_cancelled_dictation_does_not_wait_for_an_engine(
+    stage: Callable[..., Stage], caplog: pytest.LogCaptureFixture
+) -> None:
+    engines = one_by_one(Frail(), *[EngineError("No memory.")] * 3, OpenEngine())
+    running = stage(engines, EngineSettings(device="cpu"))
+    for seq, session_id in ((0, 1), (1, 1), (0, 2)):
+        running.loop.submit(utterance(seq, session_id=session_id))
+    running.until("unavailable", 3)
+    running.loop.forget(1)
+    assert running.kept == 1
+    running.loop.load()
+    wait_for(lambda: [t.session_id for t in running.transcripts] == [2], "the other dictation")
+    caplog.clear()
+
+
+def test_an_utterance_cancelled_while_it_ended_the_engine_is_not_tried_again(
+    stage: Callable[..., Stage], caplog: pytest.LogCaptureFixture
+) -> None:
+    class Dying(GatedEngine):
+        def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: object = None) -> Decoded:
+            self.begun += 1
+            self.gate.wait(5)
+            raise EngineLostError("Ended.")
+
+    running = stage(one_by_one(Dying(), EngineError("No memory.")))
+    running.loop.submit(utterance())
+    running.until_begun(1)
+    running.loop.forget(1)
+    running.engine.gate.set()
+    running.until("unavailable")
+    assert running.kept == 0
+    caplog.clear()
+
+
+@pytest.mark.parametrize("last", [OpenEngine, Frail])
+def test_nothing_is_kept_of_an_utterance_that_ended_the_engine(
+    stage: Callable[..., Stage], last: type[GatedEngine], caplog: pytest.LogCaptureFixture
+) -> None:
+    # Each attempt starts a second engine by itself.
+    running = stage(one_by_one(*[Frail() for _ in range(5)], last()))
+    running.loop.submit(utterance())
+    for attempt in (1, 2):
+        running.until("unavailable", attempt)
+        assert running.kept
+        running.loop.load()
+    wait_for(lambda: running.finals == ["number 1"] or "failed 1.0" in running.events, "the end of it")
+    assert running.kept == 0
+    caplog.clear()
+
+
 def test_quitting_ends_a_draft_at_once(stage: Callable[..., Stage]) -> None:
     running = stage()
     running.loop.submit(utterance(ended_by=BREATH))
@@ -302,6 +382,17 @@ def test_the_model_rests_when_nobody_speaks_and_wakes_at_key_down(stage: Callabl
     running.loop.submit(utterance())
     wait_for(lambda: running.finals == ["number 1"], "the text")
     assert len(running.engines) >= 2
+
+
+def test_the_model_does_not_rest_while_a_silent_dictation_is_recorded(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine, EngineSettings(rest_after_s=1))
+    running.loop.wake()
+    time.sleep(1.5)
+    assert "resting" not in running.events
+    running.loop.let_rest()
+    ended_at_s = time.monotonic()
+    running.until("resting")
+    assert time.monotonic() - ended_at_s >= 0.9
 
 
 def test_speech_wakes_a_resting_model_by_itself(stage: Callable[..., Stage]) -> None:

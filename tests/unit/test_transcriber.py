@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app import transcriber
+from dictation_app.engine.decoding import CONTEXT_CHARACTERS
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.errors import EngineError, ModelError
 from dictation_app.settings import EngineSettings
-from dictation_app.transcriber import CONTEXT_CHARACTERS, Transcriber
+from dictation_app.transcriber import Transcriber
 from dictation_app.values import EndReason, EngineConfig
 from tests.fakes import FakeEngine, FakeModels, decoded, utterance
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from dictation_app.bench.accuracy import AccuracyResult
     from dictation_app.bench.subject import Subject
     from dictation_app.values import Decoded, DecodeOptions, Samples
 
@@ -45,6 +46,23 @@ def listener(subject: Subject, talking: Any) -> Callable[..., Listener]:
     return make
 
 
+@pytest.fixture
+def measured(listener: Callable[..., Listener], subject: Subject, parrot: Any) -> Callable[..., AccuracyResult]:
+    def run(clips: list[Clip], *, peer_says: str, live: bool, load_before: float) -> AccuracyResult:
+        return measure(
+            subject,
+            listener(live=live),
+            parrot(peer_says),
+            SpaceScorer(),  # type: ignore[arg-type]
+            INFO,
+            clips=clips,
+            live=live,
+            load_before=load_before,
+        )
+
+    return run
+
+
 def two_sentences() -> Samples:
     return np.concatenate((quiet(0.3), tone(4.0), quiet(1.0), tone(2.0), quiet(0.5)))
 
@@ -59,7 +77,7 @@ def test_live_cuts_at_pauses_and_uses_drafts(listener: Callable[..., Listener]) 
     heard = listener(live=True).hear(two_sentences())
     assert heard.utterances == 2
     assert heard.ahead == 2
-    assert heard.text == "alpha bravo charlie delta echo foxtrot golf hotel. alpha bravo charlie delta."
+    assert heard.text == "alpha bravo charlie delta echo foxtrot golf hotel. Alpha bravo charlie delta."
 
 
 def test_live_gives_the_same_text_each_time(listener: Callable[..., Listener]) -> None:
@@ -79,26 +97,13 @@ def test_what_the_silence_rule_holds_back_is_no_text(listener: Callable[..., Lis
 
 
 def test_both_sides_are_scored_by_language_and_on_silence(
-    listener: Callable[..., Listener],
-    subject: Subject,
-    parrot: Any,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    measured: Callable[..., AccuracyResult], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sounds = {"quiet": quiet(2.0)} | dict.fromkeys("abcde", tone(1.0))
     monkeypatch.setattr(accuracy, "samples_of", lambda path: sounds[path.name])
     clips = [Clip(name=name, path=tmp_path / name, seconds=1.0, language="en", text="alpha bravo") for name in "abcde"]
     clips.append(Clip(name="quiet", path=tmp_path / "quiet", seconds=30.0, language="zxx", text=""))
-    result = measure(
-        subject,
-        listener(live=False),
-        parrot("alpha echo"),
-        SpaceScorer(),  # type: ignore[arg-type]
-        INFO,
-        clips=clips,
-        live=False,
-        load_before=99.0,
-    )
+    result = measured(clips, peer_says="alpha echo", live=False, load_before=99.0)
     (rate,) = result.rates
     assert (rate.name, rate.clips, rate.units, rate.unit) == ("en", 5, 10, "words")
     assert (rate.app_percent, rate.peer_percent, rate.difference.points) == (0.0, 50.0, -50.0)
@@ -112,27 +117,14 @@ def test_both_sides_are_scored_by_language_and_on_silence(
 
 
 def test_a_language_with_few_clips_has_no_row_and_characters_are_named(
-    listener: Callable[..., Listener],
-    subject: Subject,
-    parrot: Any,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    measured: Callable[..., AccuracyResult], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(accuracy, "samples_of", lambda _path: tone(1.0))
     clips = [
         Clip(name=f"{number}", path=tmp_path, seconds=1.0, language=language, text="alpha bravo")
         for number, language in enumerate(["en"] * 5 + ["ja"])
     ]
-    result = measure(
-        subject,
-        listener(live=True),
-        parrot("alpha bravo"),
-        SpaceScorer(),  # type: ignore[arg-type]
-        INFO,
-        clips=clips,
-        live=True,
-        load_before=0.0,
-    )
+    result = measured(clips, peer_says="alpha bravo", live=True, load_before=0.0)
     assert [(rate.name, rate.unit) for rate in result.rates] == [("all", "words and characters"), ("en", "words")]
     assert result.phantoms is None
     assert "No difference in errors is proven" in result.verdict
