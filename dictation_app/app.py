@@ -25,6 +25,8 @@ from dictation_app.controller import DictationController
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
 from dictation_app.errors import DisplayError, ExitCode, NotRunningError, UserError
+from dictation_app.global_hotkey import GlobalHotkey
+from dictation_app.model_download import ModelDownload
 from dictation_app.output import OutputChain
 from dictation_app.settings import SettingsStore
 from dictation_app.ui import theme
@@ -34,7 +36,7 @@ from dictation_app.ui.notices import Notices
 from dictation_app.ui.overlay import Overlay
 from dictation_app.ui.single_instance import CommandServer
 from dictation_app.ui.tray import TrayIcon
-from dictation_app.workers import CaptureThread, EngineThread, OutputThread
+from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread
 
 if TYPE_CHECKING:
     import threading
@@ -91,10 +93,25 @@ class App(QObject):
         settings = self.store.settings
         self.models = ModelStore(paths.models_dir(), Catalogue.read())
 
-        self.capture = CaptureThread(settings.audio, settings.segmenter, self)
+        self.archive = ArchiveThread(
+            paths.journal_dir(), paths.history_dir(), settings.history, settings.segmenter, self
+        )
+        self.capture = CaptureThread(settings.audio, settings.segmenter, self.archive.sound, self)
         self.engine = EngineThread(self._make_transcriber, self)
         self.output = OutputThread(OutputChain, settings.output, self)
-        self.controller = DictationController(self.store, self.models, self.capture, self.engine, self.output, self)
+        self.hotkey = GlobalHotkey(settings.hotkey, self)
+        self.download = ModelDownload(self.store, self.models, self)
+        self.controller = DictationController(
+            self.store,
+            self.models,
+            self.hotkey,
+            self.download,
+            self.capture,
+            self.engine,
+            self.output,
+            self.archive,
+            self,
+        )
 
         theme.apply(settings.ui.theme)
         QApplication.setWindowIcon(app_icon())
@@ -127,7 +144,7 @@ class App(QObject):
             view.quit_requested.connect(controller.quit)
             view.insert_withheld_requested.connect(self._on_insert_withheld)
         self.tray.show_requested.connect(self._on_show)
-        self.window.download_requested.connect(controller.download_model)
+        self.window.download_requested.connect(self.download.start)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
 
     def _make_transcriber(self, tell: Callable[[str], None], stopping: Callable[[], bool]) -> Transcriber:
@@ -138,9 +155,9 @@ class App(QObject):
 
     def start(self, *, background: bool) -> None:
         """Start the threads, register the hotkey, show the windows."""
-        for thread in (self.capture, self.engine, self.output):
+        for thread in (self.archive, self.capture, self.engine, self.output):
             thread.start()
-        self.controller.start_hotkey()
+        self.hotkey.start()
         self.tray.show()
         if not background and self.store.settings.ui.show_window:
             self.window.show()
@@ -152,11 +169,12 @@ class App(QObject):
         self.server.close()
         self.tray.hide()
         self.overlay.hide()
-        self.controller.stop_hotkey()
-        threads = (self.capture, self.output, self.engine)
-        for thread in threads:
-            thread.shut_down()
-        _wait_for(threads)
+        self.hotkey.stop()
+        # The archive last: it keeps what the others still have to tell.
+        for threads in ((self.capture, self.output, self.engine), (self.archive,)):
+            for thread in threads:
+                thread.shut_down()
+            _wait_for(threads)
         QThreadPool.globalInstance().waitForDone(THREAD_END_MS)
         self.interrupts.close()
 

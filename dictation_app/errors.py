@@ -96,6 +96,14 @@ class SettingsError(UserError):
     exit_code = ExitCode.SETTINGS
 
 
+class HistoryError(UserError):
+    """The history cannot be read or written, or has no such entry."""
+
+
+class JournalError(UserError):
+    """A dictation cannot be kept on the disk, or what is there of it not be read or deleted."""
+
+
 class NotRunningError(UserError):
     """The command talks to the running app, and none answers."""
 

@@ -33,6 +33,16 @@ def models_dir() -> Path:
     return _dirs().user_data_path / "models"
 
 
+def history_dir() -> Path:
+    """Past dictations: the user's words and, where it is kept, their sound."""
+    return _dirs().user_data_path / "history"
+
+
+def journal_dir() -> Path:
+    """Dictations that are under way, or that a crash left behind."""
+    return _dirs().user_data_path / "journal"
+
+
 def log_dir() -> Path:
     """Rotating logs; they never hold the user's words."""
     return _dirs().user_log_path

@@ -3,13 +3,16 @@
 Time is an argument (`time.monotonic()` seconds). Several dictations can be under way at once: one is being recorded
 while earlier ones are decoded and delivered. Results of a cancelled dictation are dropped, so nothing has to be killed.
 
+A dictation that an earlier run could not finish is decoded whenever no other one is under way, and goes into no window.
+
 Two ways to talk with one key: *hold* (text goes out after release, in one piece, because a window cannot be typed
 into while Ctrl and Alt are down) and, after a tap, *hands-free* (text goes out at each pause).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import deque
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from dictation_app import text
@@ -27,6 +30,8 @@ from dictation_app.values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dictation_app.settings import TextSettings
 
 
@@ -77,9 +82,19 @@ class Finished:
     """A dictation has come to its end."""
 
     last: LastDictation
+    session_id: int
 
 
-Action: TypeAlias = StartCapture | StopCapture | CancelCapture | Transcribe | Forget | Deliver | Finished
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What an earlier run had recorded has been decoded."""
+
+    last: LastDictation
+    name: str
+    """Of its place in the journal."""
+
+
+Action: TypeAlias = StartCapture | StopCapture | CancelCapture | Transcribe | Forget | Deliver | Finished | Recovered
 
 
 @dataclass(slots=True)
@@ -136,6 +151,11 @@ class _Dictation:
     failed: int = 0
     """Utterances that could not be decoded."""
     audio_seconds: float = 0.0
+    decode_seconds: float = 0.0
+    recovered_from: str = ""
+    """Its place in the journal, where an earlier run recorded it."""
+    to_decode: deque[Utterance] = field(default_factory=deque)
+    """Of a recovered one: its utterances not yet given to the engine."""
 
     @property
     def decoded(self) -> bool:
@@ -160,7 +180,12 @@ class DictationSession:
         """LISTENING, TRANSCRIBING or IDLE; loading and errors are not the session's business."""
         if self._recording is not None:
             return AppState.LISTENING
-        return AppState.TRANSCRIBING if self._dictations else AppState.IDLE
+        return AppState.TRANSCRIBING if self._is_waited_for else AppState.IDLE
+
+    @property
+    def _is_waited_for(self) -> bool:
+        """Whether any dictation is under way but recovered ones, which nobody waits for."""
+        return any(not dictation.recovered_from for dictation in self._dictations.values())
 
     @property
     def _recording(self) -> _Dictation | None:
@@ -174,6 +199,8 @@ class DictationSession:
     def live(self) -> LiveText:
         """What is understood so far of the newest dictation that has any text."""
         for dictation in reversed(self._dictations.values()):
+            if dictation.recovered_from:
+                continue
             is_open = dictation.open_text.seq >= dictation.taken and not dictation.decoded and not dictation.abandoned
             shown = dictation.open_text.text if is_open else ""
             whole = text.join(dictation.text, shown, dictation.open_text.language)
@@ -225,7 +252,8 @@ class DictationSession:
             return [CancelCapture(recording.session_id), *self._abandon(recording), *self._advance()]
         actions: list[Action] = []
         for dictation in list(self._dictations.values()):
-            actions += self._abandon(dictation)
+            if not dictation.recovered_from:
+                actions += self._abandon(dictation)
         return actions + self._advance()
 
     def capture_ended(self, session_id: int, now_s: float) -> list[Action]:
@@ -242,8 +270,9 @@ class DictationSession:
     def capture_crashed(self, now_s: float) -> list[Action]:
         """Nothing is recorded any more; what has been recorded is delivered."""
         actions: list[Action] = []
-        for session_id in list(self._dictations):
-            actions += self.capture_ended(session_id, now_s)
+        for session_id, dictation in list(self._dictations.items()):
+            if not dictation.recovered_from:
+                actions += self.capture_ended(session_id, now_s)
         return actions
 
     def utterance(self, utterance: Utterance) -> list[Action]:
@@ -306,6 +335,20 @@ class DictationSession:
         )
         return self._advance()
 
+    def recover(self, name: str, utterances: Iterable[Utterance]) -> list[Action]:
+        """Decode what an earlier run had recorded."""
+        self._last_id += 1
+        mine = deque(replace(u, session_id=self._last_id, seq=seq) for seq, u in enumerate(utterances))
+        self._dictations[self._last_id] = _Dictation(
+            self._last_id,
+            hands_free=False,
+            recording=False,
+            utterances=len(mine),
+            recovered_from=name,
+            to_decode=mine,
+        )
+        return self._advance()
+
     def _abandon(self, dictation: _Dictation) -> list[Action]:
         """Drop what has not gone out; what has is still waited for, so that its report is not lost."""
         dictation.recording = False
@@ -327,17 +370,29 @@ class DictationSession:
     def _advance(self) -> list[Action]:
         """Take over results in order, send what may be sent, and close what is complete, oldest dictation first."""
         actions: list[Action] = []
+        # Text of a later dictation never overtakes an earlier one.
+        is_next = True
         for dictation in list(self._dictations.values()):
+            if not is_next and not dictation.recovered_from:
+                continue
             self._take_results(dictation)
             actions += self._send(dictation)
             complete = dictation.decoded and not dictation.unsent and len(dictation.reports) == dictation.deliveries
             if not dictation.recording and complete:
                 del self._dictations[dictation.session_id]
-                actions.append(Finished(_summary(dictation)))
-            elif not dictation.decoded:
-                # Text of a later dictation never overtakes an earlier one.
-                break
-        return actions
+                last, name = _summary(dictation), dictation.recovered_from
+                actions.append(Recovered(last, name) if name else Finished(last, dictation.session_id))
+            elif not dictation.decoded and not dictation.recovered_from:
+                is_next = False
+        return actions + self._decode_recovered()
+
+    def _decode_recovered(self) -> list[Action]:
+        """One utterance at a time, and none while somebody waits for the engine."""
+        dictation = next((d for d in self._dictations.values() if d.recovered_from), None)
+        if dictation is None or self._is_waited_for or not dictation.to_decode:
+            return []
+        is_under_way = dictation.taken + len(dictation.to_decode) < (dictation.utterances or 0)
+        return [] if is_under_way else [Transcribe(dictation.to_decode.popleft())]
 
     def _take_results(self, dictation: _Dictation) -> None:
         while dictation.taken in dictation.results:
@@ -347,13 +402,17 @@ class DictationSession:
                 dictation.failed += 1
                 continue
             dictation.audio_seconds += transcript.audio_seconds
+            dictation.decode_seconds += transcript.decode_seconds
             polished = text.polish(transcript.text)
             if transcript.withheld:
                 dictation.withheld.append(transcript)
             elif polished:
                 dictation.language = transcript.language
+                # What it follows may be in the window already.
+                polished = text.continued(dictation.text, polished, transcript.language)
                 dictation.text = text.join(dictation.text, polished, transcript.language)
-                dictation.unsent = text.join(dictation.unsent, polished, transcript.language)
+                if not dictation.recovered_from:
+                    dictation.unsent = text.join(dictation.unsent, polished, transcript.language)
 
     def _send(self, dictation: _Dictation) -> list[Action]:
         """Hold-to-talk waits for its end; nothing goes out while the hotkey's modifiers are down."""
@@ -380,7 +439,7 @@ def _summary(dictation: _Dictation) -> LastDictation:
     """What the user is told: the worst delivery decides; what was kept back is never dropped."""
     order = (DeliveryState.NOT_DELIVERED, DeliveryState.PROBABLY, DeliveryState.DELIVERED)
     worst = min(dictation.reports, key=lambda report: order.index(report.state), default=None)
-    kept_back = dictation.withheld if worst is None else []
+    kept_back = dictation.withheld if worst is None and not dictation.text else []
     with_text = [t for t in dictation.withheld if text.polish(t.text)]
     left_out = [f"Left out: {with_text[0].withheld}"] if with_text and not kept_back else []
     if dictation.failed:
@@ -396,4 +455,6 @@ def _summary(dictation: _Dictation) -> LastDictation:
         audio_seconds=round(dictation.audio_seconds, 2),
         stop_to_text_ms=max(0, round((finished_at_s - dictation.stopped_at_s) * 1000)),
         withheld_text=" ".join(t.text for t in with_text),
+        is_incomplete=dictation.failed > 0,
+        decode_ms=round(dictation.decode_seconds * 1000),
     )

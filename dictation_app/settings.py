@@ -141,6 +141,24 @@ class TextSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HistorySettings:
+    """What is kept of dictations on this machine (`archive.Archive`)."""
+
+    keep: Annotated[
+        Literal["all", "text", "nothing"],
+        Meta(description="all = text and sound, text, or nothing: then not even against a crash."),
+    ] = "text"
+    """The sound is on the disk only while a dictation goes on, and after it where a part could not be transcribed."""
+    days: Annotated[int, Meta(ge=0, le=36500, description="Older entries are deleted (0 = never).")] = 365
+    entries: Annotated[int, Meta(ge=1, le=1000000, description="Of more than so many the oldest are deleted.")] = 100000
+    """A hundred a day for three years; searched in under 50 ms."""
+    audio_mb: Annotated[
+        int, Meta(ge=0, le=1000000, description="Of more sound than so many megabytes the oldest is deleted.")
+    ] = 2000
+    """Some 30 hours of speech."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UiSettings:
     """Windows (`ui`)."""
 
@@ -160,6 +178,7 @@ class Settings:
     hotkey: HotkeySettings = field(default_factory=HotkeySettings)
     output: OutputSettings = field(default_factory=OutputSettings)
     text: TextSettings = field(default_factory=TextSettings)
+    history: HistorySettings = field(default_factory=HistorySettings)
     ui: UiSettings = field(default_factory=UiSettings)
 
 

@@ -250,6 +250,10 @@ class LastDictation:
     """From the end of the recording (key-up) to the delivered text; the user's waiting time."""
     withheld_text: str = ""
     """All that was kept back, also where another part of the dictation was delivered."""
+    is_incomplete: bool = False
+    """A part of it could not be decoded."""
+    decode_ms: int = 0
+    """Engine time of its utterances."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.settings import AudioSettings, SegmenterSettings
-    from dictation_app.values import Utterance
+    from dictation_app.values import Samples, Utterance
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +43,10 @@ class RecorderListener(Protocol):
 
     def on_muted(self, *, muted: bool) -> None:
         """The microphone sends exact silence, or does no more."""
+        ...
+
+    def on_sound(self, session_id: int, samples: Samples) -> None:
+        """The dictation goes on with this sound, all of it; comes before the utterances that end in it."""
         ...
 
     def on_utterance(self, utterance: Utterance) -> None:
@@ -208,8 +212,7 @@ class Recorder:
         samples = self._microphone.convert(block)
         self._watch_zeros(block)
         self._listener.on_level(level_dbfs(samples))
-        for utterance in self._segmenter.feed(samples):
-            self._listener.on_utterance(utterance)
+        self._feed(samples)
         if self._stop_at_s is not None and self._tail_is_over(block.received_at_s - self._stop_at_s):
             self._finish()
 
@@ -231,10 +234,14 @@ class Recorder:
             self._listener.on_muted(muted=True)
 
     def _send_last(self) -> None:
-        for utterance in self._segmenter.feed(self._microphone.flush()):
-            self._listener.on_utterance(utterance)
+        self._feed(self._microphone.flush())
         self._listener.on_utterance(self._segmenter.finish())
         self._session_id = 0
+
+    def _feed(self, samples: Samples) -> None:
+        self._listener.on_sound(self._session_id, samples)
+        for utterance in self._segmenter.feed(samples):
+            self._listener.on_utterance(utterance)
 
     def _finish(self) -> None:
         """Send the last utterance and leave the dictation."""

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 MODEL = "base"
 
-_MEASURED: pytest.StashKey[list[str]] = pytest.StashKey()
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
@@ -197,14 +195,3 @@ def clipboard(desktop: Desktop) -> Iterator[Clipboard]:
     opened = Clipboard(desktop)
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def measured(request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Tell a measured number at the end of the run; numbers of a shared machine are for reading, not for judging."""
-    return lambda line: request.config.stash.setdefault(_MEASURED, []).append(line)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    for line in config.stash.get(_MEASURED, []):
-        terminalreporter.write_line(f"measured: {line}")

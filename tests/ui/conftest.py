@@ -1,4 +1,4 @@
-"""For tests of windows: no display is needed or disturbed, and the colours are put back."""
+"""For tests of windows: no display or keyboard is needed or disturbed, and the colours are put back."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+
+    from .hotkeys import FakeHotkeys
 
 if sys.platform == "linux":
     # Before any QApplication is made. On a developer's own display the windows would come and go under the keyboard.
@@ -38,3 +40,15 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     theme.apply("system")
     qapp.setStyleSheet("")
     qapp.setStyle(style)
+
+
+@pytest.fixture
+def hotkeys(monkeypatch: pytest.MonkeyPatch) -> FakeHotkeys:
+    """Hotkeys that no desktop knows of."""
+    from dictation_app import global_hotkey  # noqa: PLC0415  # as above
+
+    from .hotkeys import FakeHotkeys  # noqa: PLC0415
+
+    fake = FakeHotkeys()
+    monkeypatch.setattr(global_hotkey, "HOTKEYS", fake)
+    return fake

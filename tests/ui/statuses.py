@@ -91,6 +91,26 @@ def status(state: AppState, **changes: Any) -> AppStatus:
     return replace(READY, state=state, **changes)
 
 
+EVERYTHING = {
+    "first-start": status(AppState.LOADING, device="", compute_type=""),
+    "idle": READY,
+    "listening": status(AppState.LISTENING, last=LAST),
+    "live": status(AppState.LISTENING, last=LAST, live=FEW_WORDS),
+    "live-long": status(AppState.LISTENING, last=LAST, live=MANY_WORDS),
+    "transcribing": status(AppState.TRANSCRIBING, last=LAST),
+    "last-text": replace(READY, last=LAST),
+    "withheld": replace(READY, last=WITHHELD),
+    "partly-withheld": replace(READY, last=PARTLY_WITHHELD),
+    "copied": replace(READY, last=COPIED),
+    "resting": replace(READY, last=LAST, device="", compute_type="", model_resting=True),
+    "error": HOTKEY_TAKEN,
+    "model-missing": MODEL_MISSING,
+    "downloading": replace(MODEL_MISSING, download=0.42),
+    "error-copied": replace(HOTKEY_TAKEN, last=COPIED),
+}
+"""Each thing the main window can look like, by a name for it."""
+
+
 def speech_levels(count: int) -> list[float]:
     """Levels in dBFS as speech has them: syllables and pauses; the same at each call."""
     shape = (-50, -30, -22, -18, -16, -20, -27, -21, -15, -17, -24, -33, -46, -49, -35, -20, -14, -19, -28, -40)

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import time
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from dictation_app import controller as controller_module
 from dictation_app.controller import DictationController
 from dictation_app.errors import HotkeyError, SettingsError, UserError
-from dictation_app.settings import AudioSettings, OutputSettings, SegmenterSettings, SettingsStore, with_value
+from dictation_app.global_hotkey import GlobalHotkey
+from dictation_app.model_download import ModelDownload
+from dictation_app.settings import (
+    AudioSettings,
+    HistorySettings,
+    OutputSettings,
+    SegmenterSettings,
+    SettingsStore,
+    with_value,
+)
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import AppState, AppStatus, EndReason, HotkeyEvent, Utterance
+from dictation_app.values import AppState, AppStatus, EndReason, EngineInfo, HotkeyEvent, LastDictation, Utterance
 from dictation_app.workers import EngineThread, OutputThread
-from tests.fakes import FakeEngine, FakeHotkey, FakeModels, FakeOutputChain, decoded, tone
+from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from dictation_app.journal import Begun, JournalEvent
     from dictation_app.values import Decoded
+
+    from .hotkeys import FakeHotkeys
 
 
 class FakeCapture(QObject):
@@ -60,38 +72,35 @@ class FakeCapture(QObject):
         self.applied.append((audio, segmenter))
 
 
-class FakeHotkeys:
-    """A registry with one fake back end."""
+class FakeArchive(QObject):
+    """An archive that writes down what it is told."""
+
+    unfinished = Signal(str, object)
+    told = Signal(str)
+    crashed = Signal(str)
 
     def __init__(self) -> None:
-        self.made: list[FakeHotkey] = []
-        self.refuse_chord = ""
-        self.refuse_all = False
+        super().__init__()
+        self.calls: list[tuple[object, ...]] = []
 
-    def names(self) -> tuple[str, ...]:
-        return ("fake",)
+    def begin(self, session_id: int, begun: Begun) -> None:
+        assert begun.model == "base"
+        self.calls.append(("begin", session_id))
 
-    def usable(self) -> tuple[Any, ...]:
-        class Entry:
-            name = "fake"
+    def note(self, session_id: int, event: JournalEvent) -> None:
+        self.calls.append((type(event).__name__, session_id))
 
-        return (Entry,)
+    def finish(self, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
+        self.calls.append(("finish", session_id, last.text, info.device if info else ""))
 
-    def create(self, _name: str) -> FakeHotkey:
-        registry = self
+    def drop(self, session_id: int) -> None:
+        self.calls.append(("drop", session_id))
 
-        class Hotkey(FakeHotkey):
-            def start(self, chord: Any, cancel: Any, on_event: Any) -> None:
-                if registry.refuse_all or str(chord) == registry.refuse_chord:
-                    raise HotkeyError(f"{chord} is taken by another program.", "Choose another one.")
-                super().start(chord, cancel, on_event)
+    def recovered(self, name: str, last: LastDictation, info: EngineInfo | None) -> None:
+        self.calls.append(("recovered", name, last.text))
 
-        self.made.append(Hotkey())
-        return self.made[-1]
-
-    @property
-    def active(self) -> FakeHotkey:
-        return next(h for h in reversed(self.made) if h.chord is not None)
+    def apply(self, settings: HistorySettings) -> None:
+        self.calls.append(("apply", settings.keep))
 
 
 class Desk:
@@ -105,6 +114,7 @@ class Desk:
         self.notices: list[str] = []
         self.capture = FakeCapture()
         self.store = SettingsStore(tmp_path / "settings.json")
+        self.store.load()
         self.engine = EngineThread(
             lambda tell, stopping: Transcriber(
                 self.store.settings.engine,
@@ -118,12 +128,18 @@ class Desk:
             lambda s, c: FakeOutputChain(self.texts, s, c),  # type: ignore[arg-type,return-value]
             OutputSettings(),
         )
+        self.archive = FakeArchive()
+        self.hotkey = GlobalHotkey(self.store.settings.hotkey)
+        self.download = ModelDownload(self.store, models)  # type: ignore[arg-type]
         self.controller = DictationController(
             self.store,
             models,  # type: ignore[arg-type]
+            self.hotkey,
+            self.download,
             self.capture,  # type: ignore[arg-type]
             self.engine,
             self.output,
+            self.archive,  # type: ignore[arg-type]
         )
         self.controller.status_changed.connect(self.statuses.append)
         self.controller.outcome.connect(lambda text, warning: self.outcomes.append((text, warning)))
@@ -133,7 +149,7 @@ class Desk:
         self.engine.start()
         self.output.start()
         self.capture.prepared.emit()
-        self.controller.start_hotkey()
+        self.hotkey.start()
 
     def stop(self) -> None:
         for thread in (self.engine, self.output):
@@ -143,13 +159,6 @@ class Desk:
     @property
     def state(self) -> AppState:
         return self.controller.status.state
-
-
-@pytest.fixture
-def hotkeys(monkeypatch: pytest.MonkeyPatch) -> FakeHotkeys:
-    fake = FakeHotkeys()
-    monkeypatch.setattr(controller_module, "HOTKEYS", fake)
-    return fake
 
 
 @pytest.fixture
@@ -268,7 +277,7 @@ def test_missing_model_is_offered_and_what_was_said_before_is_typed_after_the_do
     qtbot.waitUntil(lambda: desk.controller.status.model_missing)
     assert desk.state is AppState.ERROR
     dictate(qtbot, desk, hotkeys)
-    desk.controller.download_model()
+    desk.download.start()
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
     qtbot.waitUntil(lambda: desk.state is AppState.IDLE)
     assert desk.controller.status.problem == ""
@@ -283,6 +292,20 @@ def test_microphone_failure_is_shown_until_it_works_again(qtbot: QtBot, desk: De
     assert desk.state is AppState.ERROR
     assert desk.notices == ["Microphone: The microphone 'X' stopped working. Plug it in again."]
     desk.capture.opened.emit("Y")
+    assert desk.controller.status.problem == ""
+
+
+def test_another_microphone_is_a_new_start(desk: Desk) -> None:
+    desk.capture.failed.emit("The microphone 'X' stopped working.", "Plug it in again.")
+    desk.controller.execute({"command": "set", "key": "audio.microphone", "value": "Y"})
+    assert (desk.controller.status.problem, desk.controller.status.microphone) == ("", "Y")
+
+
+def test_silence_is_a_problem_only_while_listening(desk: Desk) -> None:
+    desk.controller.execute({"command": "start"})
+    desk.capture.muted.emit(True)
+    assert desk.controller.status.problem == "The microphone 'Desk microphone' sends only silence."
+    desk.controller.execute({"command": "cancel"})
     assert desk.controller.status.problem == ""
 
 
@@ -336,8 +359,9 @@ def test_wrong_chord_in_the_file_is_a_problem_and_not_the_end(
     hotkeys: FakeHotkeys,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
+    store = SettingsStore(tmp_path / "settings.json")
+    store.replace(with_value(store.settings, "hotkey.chord", "Hyper+Nothing"))
     desk = Desk(tmp_path, answers, FakeModels(tmp_path))
-    desk.store.replace(with_value(desk.store.settings, "hotkey.chord", "Hyper+Nothing"))
     desk.start()
     assert desk.controller.status.hotkey == "Hyper+Nothing"
     assert "not a modifier key" in desk.controller.status.problem
@@ -379,8 +403,82 @@ def test_nothing_is_started_while_the_app_is_being_quit(qtbot: QtBot, desk: Desk
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
 
 
+def test_quit_gives_up_a_download_under_way(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    given_up: list[bool] = []
+
+    def fetch(_name: str, _report: object, cancelled: Callable[[], bool]) -> None:
+        deadline_s = time.monotonic() + 3
+        while not cancelled() and time.monotonic() < deadline_s:
+            time.sleep(0.01)
+        given_up.append(cancelled())
+
+    desk.models.fetch = fetch  # type: ignore[attr-defined]
+    desk.download.start()
+    assert desk.controller.status.download == 0.0
+    desk.controller.quit()
+    qtbot.waitUntil(lambda: desk.controller.status.download is None)
+    assert given_up == [True]
+
+
 def test_quit_lets_what_was_said_be_delivered(qtbot: QtBot, desk: Desk) -> None:
     desk.controller.toggle()
     with qtbot.waitSignal(desk.controller.quit_ready, timeout=3000):
         desk.controller.quit()
     assert desk.texts == ["Text 0. "]
+
+
+def test_the_model_may_rest_again_when_a_dictation_without_words_is_over(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys
+) -> None:
+    desk.engine.load(with_value(desk.store.settings, "engine.rest_after_s", "1").engine)
+    rests: list[None] = []
+    desk.engine.resting.connect(lambda: rests.append(None))
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+    qtbot.wait(1500)
+    assert not rests
+    hotkeys.active.send(HotkeyEvent.CANCEL)
+    qtbot.waitUntil(lambda: bool(rests))
+
+
+def test_every_step_of_a_dictation_is_noted_and_what_goes_out_before_it_does(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys
+) -> None:
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.controller.status.last is not None)
+    assert desk.archive.calls == [
+        ("begin", 1),
+        ("RecordingEnded", 1),
+        ("Heard", 1),
+        ("Sending", 1),
+        ("Delivered", 1),
+        ("finish", 1, "Text 0.", "cpu"),
+    ]
+
+
+def test_a_cancelled_dictation_is_dropped(qtbot: QtBot, desk: Desk) -> None:
+    desk.controller.execute({"command": "start"})
+    desk.controller.cancel()
+    assert desk.archive.calls == [("begin", 1), ("drop", 1)]
+
+
+def test_what_an_earlier_run_left_is_decoded_kept_and_goes_into_no_window(qtbot: QtBot, desk: Desk) -> None:
+    piece = Utterance(session_id=0, seq=0, samples=tone(1.0), speech_ms=900, ended_by=EndReason.STOP)
+    desk.archive.unfinished.emit("left behind", (piece, piece))
+    qtbot.waitUntil(lambda: ("recovered", "left behind", "Text 0. Text 1.") in desk.archive.calls)
+    assert desk.texts == []
+    assert desk.controller.status.last is None
+    desk.archive.told.emit("A dictation that was cut off was recovered.")
+    assert desk.notices == ["History: A dictation that was cut off was recovered."]
+
+
+def test_text_of_the_history_is_inserted_again_and_makes_no_second_entry(qtbot: QtBot, desk: Desk) -> None:
+    desk.controller.insert("Once more.", "en")
+    qtbot.waitUntil(lambda: desk.texts == ["Once more. "])
+    qtbot.waitUntil(lambda: desk.controller.status.last is not None)
+    assert ("begin", 1) not in desk.archive.calls
+
+
+def test_what_is_kept_can_be_changed_at_once(desk: Desk) -> None:
+    desk.controller.execute({"command": "set", "key": "history.keep", "value": "nothing"})
+    assert desk.archive.calls == [("apply", "nothing")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -102,7 +101,7 @@ def test_the_clock_starts_with_listening_and_does_not_start_again(overlay: Overl
     started_s = clock.now_s
     clock.now_s += 7
     overlay.show_status(status(AppState.LISTENING, microphone="Another"))
-    assert overlay._listening_since_s == started_s
+    assert overlay._content.listening_since_s == started_s
 
 
 def test_the_animation_is_slow_and_stops_when_it_is_hidden(overlay: Overlay, qtbot: QtBot) -> None:
@@ -190,6 +189,17 @@ def test_it_stands_at_the_bottom_centre_of_the_pointers_screen(
     with_font(themed, factor, check)
 
 
+def test_it_follows_the_font_of_the_desktop(overlay: Overlay, themed: QApplication) -> None:
+    def check() -> None:
+        themed.processEvents()
+        overlay.show_status(LISTENING)
+        assert overlay.height() > 1.3 * usual
+
+    overlay.show_status(TRANSCRIBING)
+    usual = overlay.height()
+    with_font(themed, 1.5, check)
+
+
 def test_listening_and_transcribing_are_equally_wide(overlay: Overlay) -> None:
     overlay.show_status(LISTENING)
     width = overlay.width()
@@ -236,17 +246,10 @@ def test_it_stays_away_on_wayland(overlay: Overlay, monkeypatch: pytest.MonkeyPa
 def test_levels_before_and_after_do_no_harm(overlay: Overlay, clock: Clock) -> None:
     overlay.show_level(-20)
     overlay.show_status(LISTENING)
-    assert overlay._waveform.shares == ()
+    assert overlay._bar.waveform.shares == ()
     overlay.show_level(float("-inf"))
     clock.now_s += 1
     overlay.show_level(-20)
-    assert len(overlay._waveform.shares) == 2
+    assert len(overlay._bar.waveform.shares) == 2
     overlay.show_status(IDLE)
     overlay.show_level(-20)
-
-
-def test_the_hint_names_the_key_that_cancels(overlay: Overlay) -> None:
-    overlay.show_status(replace(status(AppState.LISTENING), cancel_key="F12"))
-    assert overlay._hint() == "F12 cancels"
-    overlay.show_status(replace(status(AppState.LISTENING), cancel_key=""))
-    assert overlay._hint() == ""

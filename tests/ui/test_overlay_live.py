@@ -54,7 +54,7 @@ class Changes(QObject):
 
 def lines_of(overlay: Overlay) -> tuple[str, ...]:
     overlay.grab()
-    return overlay._live_lines.lines
+    return overlay._bar.lines.lines
 
 
 def painted(words: LiveText, *, width: int = 200, rows: int = 2, lines: LiveLines | None = None) -> QImage:
@@ -119,11 +119,12 @@ def test_the_words_stay_while_the_rest_is_transcribed_and_while_the_bar_fades(ov
     assert lines_of(overlay) == (FEW_WORDS.text,)
     overlay.show_status(status(AppState.IDLE))
     assert overlay.isVisible()
-    overlay._live_lines.clear()
+    overlay._bar.lines.clear()
     assert lines_of(overlay) == (FEW_WORDS.text,)
     qtbot.waitUntil(lambda: not overlay.isVisible())
-    assert overlay._live == LiveText()
-    assert overlay._live_lines.lines == ()
+    assert overlay._bar.lines.lines == ()
+    overlay.show_status(status(AppState.TRANSCRIBING))
+    assert lines_of(overlay) == ()
 
 
 def test_the_next_dictation_begins_small_and_without_the_old_words(overlay: Overlay) -> None:

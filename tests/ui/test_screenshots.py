@@ -18,46 +18,13 @@ from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.overlay import Overlay
 from dictation_app.values import AppState
 
-from .statuses import (
-    COPIED,
-    FEW_WORDS,
-    HOTKEY_TAKEN,
-    LAST,
-    MANY_WORDS,
-    MODEL_MISSING,
-    PARTLY_WITHHELD,
-    READY,
-    WITHHELD,
-    Clock,
-    live,
-    speech_levels,
-    status,
-    with_font,
-)
+from .statuses import EVERYTHING, FEW_WORDS, MANY_WORDS, Clock, live, speech_levels, status, with_font
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from dictation_app.values import AppStatus
-
-WINDOWS = {
-    "first-start": status(AppState.LOADING, device="", compute_type=""),
-    "idle": READY,
-    "listening": status(AppState.LISTENING, last=LAST),
-    "live": status(AppState.LISTENING, last=LAST, live=FEW_WORDS),
-    "live-long": status(AppState.LISTENING, last=LAST, live=MANY_WORDS),
-    "transcribing": status(AppState.TRANSCRIBING, last=LAST),
-    "last-text": replace(READY, last=LAST),
-    "withheld": replace(READY, last=WITHHELD),
-    "partly-withheld": replace(READY, last=PARTLY_WITHHELD),
-    "copied": replace(READY, last=COPIED),
-    "resting": replace(READY, last=LAST, device="", compute_type="", model_resting=True),
-    "error": HOTKEY_TAKEN,
-    "model-missing": MODEL_MISSING,
-    "downloading": replace(MODEL_MISSING, download=0.42),
-}
-
 
 WORDS = {
     "few": FEW_WORDS,
@@ -99,11 +66,11 @@ def picture_of_window(qtbot: QtBot, shown: AppStatus, width: int = 520, height: 
     return window.grab().toImage()
 
 
-@pytest.mark.parametrize("name", WINDOWS)
+@pytest.mark.parametrize("name", EVERYTHING)
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_window(qtbot: QtBot, themed: QApplication, pictures: Path, colours: theme.ThemeName, name: str) -> None:
     theme.apply(colours)
-    image = picture_of_window(qtbot, WINDOWS[name])
+    image = picture_of_window(qtbot, EVERYTHING[name])
     image.save(str(pictures / f"window-{name}-{colours}.png"))
     assert brightness(image) > 0.6 if colours == "light" else brightness(image) < 0.4
 
@@ -113,7 +80,7 @@ def test_window_with_a_large_font_at_its_smallest_width(
     qtbot: QtBot, themed: QApplication, pictures: Path, name: str
 ) -> None:
     def show() -> None:
-        image = picture_of_window(qtbot, WINDOWS[name], width=420, height=760)
+        image = picture_of_window(qtbot, EVERYTHING[name], width=420, height=760)
         image.save(str(pictures / f"window-{name}-large-font.png"))
         assert image.deviceIndependentSize().width() == 420
 

@@ -206,6 +206,8 @@ def test_a_listener_hears_a_dictation_from_its_beginning_to_its_end(qtbot: QtBot
                 "audio_seconds": 5.2,
                 "stop_to_text_ms": 430,
                 "withheld_text": "",
+                "is_incomplete": False,
+                "decode_ms": 0,
             },
         },
         STATE_IDLE,

@@ -272,7 +272,7 @@ def recorders(monkeypatch: pytest.MonkeyPatch) -> list[FakeRecorder]:
 
 
 def capture_thread(segmenter: object = None) -> CaptureThread:
-    return CaptureThread(AudioSettings(), segmenter or SegmenterSettings())  # type: ignore[arg-type]
+    return CaptureThread(AudioSettings(), segmenter or SegmenterSettings(), lambda _session_id, _samples: None)  # type: ignore[arg-type]
 
 
 def test_capture_thread_records_between_start_and_stop(qtbot: QtBot, recorders: list[FakeRecorder]) -> None:
@@ -328,14 +328,23 @@ def test_bug_while_recording_is_told_and_the_next_dictation_works(
     caplog.clear()
 
 
-def test_missing_sound_library_is_told_in_words_at_each_start(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def missing(*_: object) -> None:
-        raise OSError("PortAudio library not found")
+@pytest.fixture
+def no_sound_library(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """PortAudio is missing until this list, the libraries asked for so far, is cleared."""
+    asked: list[str] = ["sounddevice"]
 
-    monkeypatch.setattr("dictation_app.audio.recorder.make_recorder", missing)
-    monkeypatch.setattr(CaptureThread, "_library_answers", staticmethod(lambda: False))
+    def find(name: str) -> None:
+        if asked:
+            asked.append(name)
+            raise OSError("PortAudio library not found")
+
+    monkeypatch.setattr("dictation_app.audio.import_module", find)
+    return asked
+
+
+def test_missing_sound_library_is_told_in_words_at_each_start(
+    qtbot: QtBot, no_sound_library: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
     thread = capture_thread()
     told: list[str] = []
     thread.failed.connect(lambda message, _hint: told.append(message))
@@ -345,6 +354,25 @@ def test_missing_sound_library_is_told_in_words_at_each_start(
             thread.start_capture(session_id)
     assert len(told) == 2
     assert told[0].startswith("No sound can be recorded: the PortAudio library is missing")
+    assert set(no_sound_library) == {"sounddevice"}
+    thread.shut_down()
+    assert thread.wait(2000)
+    assert "PortAudio library not found" in caplog.text
+    caplog.clear()
+
+
+def test_a_sound_library_that_comes_later_records_the_dictation_that_asked_for_it(
+    qtbot: QtBot, no_sound_library: list[str], recorders: list[FakeRecorder], caplog: pytest.LogCaptureFixture
+) -> None:
+    thread = capture_thread()
+    thread.start()
+    with qtbot.waitSignal(thread.ended):
+        thread.start_capture(1)
+    no_sound_library.clear()
+    thread.start_capture(2)
+    with qtbot.waitSignal(thread.utterance):
+        thread.stop_capture(2)
+    assert len(recorders) == 1
     thread.shut_down()
     assert thread.wait(2000)
     caplog.clear()

@@ -160,7 +160,7 @@ def test_an_installed_app_finds_its_resources(wheel: Path, tmp_path: Path) -> No
 
 # --- Qt is a delivery mechanism --------------------------------------------------------------------------------------
 
-WITH_QT = ("app", "controller", "workers", "ui")
+WITH_QT = ("app", "controller", "condition", "global_hotkey", "model_download", "workers", "ui")
 OF_OTHER_SYSTEMS = {"linux": ("win32", "macos"), "win32": ("x11", "macos"), "darwin": ("x11", "win32")}[sys.platform]
 
 

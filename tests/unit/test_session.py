@@ -16,6 +16,7 @@ from dictation_app.session import (
     DictationSession,
     Finished,
     Forget,
+    Recovered,
     StartCapture,
     StopCapture,
     Transcribe,
@@ -122,6 +123,17 @@ def test_hands_free_text_goes_out_at_each_pause(session: DictationSession) -> No
     session.stop(3.0)
     session.utterance(utterance(1, 1))
     assert deliveries(session.transcript(transcript(1, 1, "Two."))) == ["Two. "]
+
+
+def test_what_follows_the_end_of_a_sentence_begins_with_a_capital(session: DictationSession) -> None:
+    session.start()
+    session.utterance(utterance(1, 0, last=False))
+    assert deliveries(session.transcript(transcript(1, 0, "A much freer hand."))) == ["A much freer hand. "]
+    session.transcript(draft(1, 1, "simpler"))
+    assert session.live.text == "A much freer hand. Simpler"
+    session.stop(3.0)
+    session.utterance(utterance(1, 1))
+    assert deliveries(session.transcript(transcript(1, 1, "simpler, rounder."))) == ["Simpler, rounder. "]
 
 
 def test_held_text_waits_for_release_and_goes_out_in_one_piece(session: DictationSession) -> None:
@@ -286,6 +298,8 @@ class _World:
         self.spoken: list[str] = []
         self.delivered: list[str] = []
         self.key_down = False
+        self.recoveries = 0
+        self.recovered: list[str] = []
 
     def do(self, actions: list[Action]) -> None:
         for action in actions:
@@ -305,6 +319,9 @@ class _World:
                     self.forget(session_id)
                 case Transcribe(u):
                     self.to_decode.append(u)
+                case Recovered(last, name):
+                    assert [word.partition(".")[2] for word in last.text.split()] == ["0", "1"]
+                    self.recovered.append(name)
                 case Deliver():
                     assert not self.key_down
                     self.to_deliver.append(action)
@@ -336,6 +353,9 @@ class _World:
                 self.do(self.session.cancel())
             case "wait":
                 self.now_s += 1.0
+            case "recover":
+                self.recoveries += 1
+                self.do(self.session.recover(str(self.recoveries), [utterance(9, 0, last=False), utterance(9, 1)]))
             case "pause" if self.recording:
                 self.speak(last=False)
             case "draft" if self.recording:
@@ -354,7 +374,10 @@ class _World:
 
 @settings(max_examples=300, deadline=None)
 @given(
-    st.lists(st.sampled_from(["key", "toggle", "cancel", "wait", "pause", "draft", "decode", "deliver"]), max_size=60)
+    st.lists(
+        st.sampled_from(["key", "toggle", "cancel", "wait", "pause", "draft", "decode", "deliver", "recover"]),
+        max_size=60,
+    )
 )
 def test_any_stream_of_events_keeps_order_loses_nothing_and_ends_idle(events: list[str]) -> None:
     world = _World()
@@ -370,6 +393,7 @@ def test_any_stream_of_events_keeps_order_loses_nothing_and_ends_idle(events: li
     assert world.session.state is AppState.IDLE
     assert world.session.live == LiveText()
     assert world.delivered == world.spoken
+    assert world.recovered == [str(number + 1) for number in range(world.recoveries)]
 
 
 def test_text_that_waited_for_the_key_is_not_old(session: DictationSession) -> None:
@@ -379,6 +403,50 @@ def test_text_that_waited_for_the_key_is_not_old(session: DictationSession) -> N
     session.transcript(transcript(1, 0, "First."))
     sent = session.key_released(50.0)
     assert [a.delivery.spoken_until_s for a in sent if isinstance(a, Deliver)] == [50.0]
+
+
+def recover(session: DictationSession, *, pieces: int = 2) -> list[Action]:
+    return session.recover("one", [utterance(7, seq, last=seq == pieces - 1) for seq in range(pieces)])
+
+
+def test_a_recovered_dictation_is_decoded_piece_by_piece_and_goes_into_no_window(session: DictationSession) -> None:
+    assert recover(session) == [Transcribe(utterance(1, 0, last=False))]
+    assert session.state is AppState.IDLE
+    assert session.transcript(transcript(1, 0, "One.")) == [Transcribe(utterance(1, 1))]
+    assert session.live == LiveText()
+    (done,) = session.transcript(transcript(1, 1, "Two."))
+    assert isinstance(done, Recovered)
+    assert (done.name, done.last.text, done.last.delivery) == ("one", "One. Two.", DeliveryState.NOT_DELIVERED)
+
+
+def test_recovering_waits_while_somebody_dictates_and_does_not_make_him_wait(session: DictationSession) -> None:
+    recover(session, pieces=3)
+    hold(session, 2, 0.0, 2.0)
+    assert session.transcript(transcript(1, 0, "One.")) == []
+    session.utterance(utterance(2, 0))
+    (sent,) = session.transcript(transcript(2, 0, "Now."))
+    assert isinstance(sent, Deliver)
+    finished, goes_on = session.delivered(report(sent, 2.5))
+    assert isinstance(finished, Finished)
+    assert goes_on == Transcribe(utterance(1, 1, last=False))
+
+
+def test_recovering_is_not_cancelled_and_a_lost_piece_does_not_end_it(session: DictationSession) -> None:
+    recover(session)
+    assert session.cancel() == []
+    assert session.capture_crashed(1.0) == []
+    assert session.transcription_failed(1, 0) == [Transcribe(utterance(1, 1))]
+    (done,) = session.transcript(transcript(1, 1, "", withheld="Hardly any speech."))
+    assert isinstance(done, Recovered)
+    assert done.last.detail == "A part of it could not be transcribed."
+
+
+def test_what_was_held_back_of_a_recovered_dictation_does_not_hide_the_rest(session: DictationSession) -> None:
+    recover(session)
+    session.transcript(transcript(1, 0, "One."))
+    (done,) = session.transcript(transcript(1, 1, "Thank you.", withheld="Nobody spoke."))
+    assert isinstance(done, Recovered)
+    assert (done.last.text, done.last.withheld_text) == ("One.", "Thank you.")
 
 
 def shown(session: DictationSession) -> tuple[str, str]:

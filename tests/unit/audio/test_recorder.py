@@ -67,12 +67,16 @@ class Studio:
         self.broken: list[bool] = []
         self.muted: list[bool] = []
         self.levels: list[float] = []
+        self.sounds: dict[int, list[Samples]] = {}
 
     def on_opened(self, microphone: str) -> None:
         self.opened.append(microphone)
 
     def on_level(self, dbfs: float) -> None:
         self.levels.append(dbfs)
+
+    def on_sound(self, session_id: int, samples: Samples) -> None:
+        self.sounds.setdefault(session_id, []).append(samples)
 
     def on_muted(self, *, muted: bool) -> None:
         self.muted.append(muted)
@@ -273,3 +277,16 @@ def test_a_release_at_the_end_of_speech_ends_with_speech_that_was_drafted(studio
     (last,) = studio.utterances
     assert studio.drafts[-1].ended_by is EndReason.BREATH
     assert studio.drafts[-1].speech_key == last.speech_key
+
+
+def test_all_sound_is_told_whatever_becomes_of_it(studio: Studio) -> None:
+    first, second = np.concatenate((tone(1.3), quiet(1.0), tone(0.5))), tone(0.7)
+    studio.recorder.start(1)
+    studio.hear(first)
+    studio.recorder.start(2)
+    studio.hear(second)
+    studio.recorder.cancel(2)
+    studio.hear(tone(0.5))
+    assert np.array_equal(np.concatenate(studio.sounds[1]), first)
+    assert np.array_equal(np.concatenate(studio.sounds[2]), second)
+    assert set(studio.sounds) == {1, 2}

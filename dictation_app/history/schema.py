@@ -1,0 +1,190 @@
+"""The tables of the history, how an older file becomes the newest, and how an `Entry` is laid down in a row.
+
+A migration that was once released never changes. The index is kept by triggers, so that no program can write past it;
+therefore `signs`, which it needs for languages written without spaces, is a column like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from dictation_app.history.entries import Entry
+from dictation_app.text import UNSPACED_LANGUAGES
+from dictation_app.values import DeliveryMethod, DeliveryState
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from enum import StrEnum
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+    # 0 -> 1
+    (
+        """CREATE TABLE entries (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            started_at REAL NOT NULL,
+            audio_seconds REAL NOT NULL,
+            text TEXT NOT NULL,
+            raw_text TEXT,
+            language TEXT NOT NULL,
+            model TEXT NOT NULL,
+            device TEXT NOT NULL,
+            compute_type TEXT NOT NULL,
+            method TEXT NOT NULL,
+            delivery TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            withheld TEXT NOT NULL,
+            withheld_text TEXT NOT NULL,
+            stop_to_text_ms INTEGER NOT NULL,
+            decode_ms INTEGER NOT NULL,
+            is_recovered INTEGER NOT NULL,
+            is_starred INTEGER NOT NULL,
+            audio TEXT NOT NULL,
+            words INTEGER NOT NULL,
+            signs TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX entries_by_time ON entries (started_at, id)",
+        """CREATE VIRTUAL TABLE entry_index USING fts5 (
+            text, withheld_text, signs,
+            content = 'entries', content_rowid = 'id',
+            tokenize = 'unicode61 remove_diacritics 2',
+            prefix = '1 2'
+        )""",
+        """CREATE TRIGGER entries_added AFTER INSERT ON entries BEGIN
+            INSERT INTO entry_index (rowid, text, withheld_text, signs)
+            VALUES (new.id, new.text, new.withheld_text, new.signs);
+        END""",
+        """CREATE TRIGGER entries_changed AFTER UPDATE OF id, text, withheld_text, signs ON entries BEGIN
+            INSERT INTO entry_index (entry_index, rowid, text, withheld_text, signs)
+            VALUES ('delete', old.id, old.text, old.withheld_text, old.signs);
+            INSERT INTO entry_index (rowid, text, withheld_text, signs)
+            VALUES (new.id, new.text, new.withheld_text, new.signs);
+        END""",
+        """CREATE TRIGGER entries_deleted AFTER DELETE ON entries BEGIN
+            INSERT INTO entry_index (entry_index, rowid, text, withheld_text, signs)
+            VALUES ('delete', old.id, old.text, old.withheld_text, old.signs);
+        END""",
+    ),
+)
+"""The statements that make version n + 1 of version n."""
+
+FIRST_MEANINGLESS_VERSION = 1000
+"""There will never be so many: a file that claims it is damaged, not newer."""
+
+COLUMNS: Final = (
+    "id",
+    "started_at",
+    "audio_seconds",
+    "text",
+    "raw_text",
+    "language",
+    "model",
+    "device",
+    "compute_type",
+    "method",
+    "delivery",
+    "detail",
+    "withheld",
+    "withheld_text",
+    "stop_to_text_ms",
+    "decode_ms",
+    "is_recovered",
+    "is_starred",
+    "audio",
+)
+"""What an `Entry` is read from, in this order."""
+
+_ADDED: Final = (*COLUMNS, "words", "signs")
+
+INSERT: Final = f"INSERT INTO entries ({', '.join(_ADDED)}) VALUES ({', '.join('?' * len(_ADDED))})"  # noqa: S608  # constants
+
+_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+Choice = TypeVar("Choice", bound="StrEnum")
+
+
+class DamagedError(Exception):
+    """The file holds what was never written into it. Mended by `file.HistoryFile`; nobody else sees it."""
+
+
+def readable(raw: bytes) -> str:
+    """Text of the file; one wrong byte in it must not cost the entry."""
+    return raw.decode("utf-8", "replace")
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """How many migrations the file has had."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to the newest version: all steps, or none."""
+    if version_of(connection) == len(MIGRATIONS):
+        return
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        # Asked again: another program may have done it while this one waited.
+        for step in MIGRATIONS[version_of(connection) :]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def searchable_signs(*texts: str) -> str:
+    """The texts with every sign of an unspaced script set apart, so that each is a word of the index.
+
+    Empty where there is none: people who write with spaces pay nothing for it.
+    """
+    joined = "\n".join(texts)
+    return set_apart(joined) if _UNSPACED.search(joined) else ""
+
+
+def set_apart(text: str) -> str:
+    """Put spaces around signs of scripts that are written without."""
+    return _UNSPACED.sub(r" \g<0> ", text)
+
+
+def word_count(text: str, language: str) -> int:
+    """Words, or signs where the language does not divide its words."""
+    if language in UNSPACED_LANGUAGES:
+        return sum(map(str.isalnum, text))
+    return len(text.split())
+
+
+def storable(text: str) -> str:
+    """Text as SQLite takes it: half of a surrogate pair (from a command line that is no UTF-8) has no encoding."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def row_of(entry: Entry) -> tuple[Any, ...]:
+    """The values of `INSERT`; the id 0 lets the database choose."""
+    values = [getattr(entry, column) for column in COLUMNS]
+    row = [storable(str(value)) if isinstance(value, str) else value for value in values]
+    row[0] = entry.id or None
+    row[COLUMNS.index("raw_text")] = storable(entry.raw_text) or None
+    return (*row, word_count(entry.text, entry.language), storable(searchable_signs(entry.text, entry.withheld_text)))
+
+
+def entry_of(row: Sequence[Any]) -> Entry:
+    """The entry in a row of `COLUMNS`; raise `DamagedError` where it is none."""
+    values = dict(zip(COLUMNS, row, strict=True))
+    values["raw_text"] = values["raw_text"] or ""
+    if not all(isinstance(value, _TYPES[name]) for name, value in values.items()):
+        raise DamagedError
+    values["method"] = _choice(DeliveryMethod, values["method"], DeliveryMethod.NONE)
+    values["delivery"] = _choice(DeliveryState, values["delivery"], DeliveryState.NOT_DELIVERED)
+    values["is_recovered"] = bool(values["is_recovered"])
+    values["is_starred"] = bool(values["is_starred"])
+    return Entry(**values)
+
+
+_INTEGERS: Final = {"id", "stop_to_text_ms", "decode_ms", "is_recovered", "is_starred"}
+_REALS: Final = {"started_at", "audio_seconds"}
+_TYPES: Final = {name: int if name in _INTEGERS else float if name in _REALS else str for name in COLUMNS}
+
+
+def _choice(kind: type[Choice], value: str, unknown: Choice) -> Choice:
+    """A word that a damaged file holds is no reason to lose the text beside it."""
+    return kind(value) if value in kind.__members__.values() else unknown

@@ -1,0 +1,388 @@
+"""Journal: the sound and the state of every dictation on the disk while it goes on, so that no crash loses it.
+
+One folder a dictation, owned by one thread: ``sound.wav`` (16 kHz, mono, 16 bit) and ``state.jsonl``. A folder is
+alive as long as its state file is locked; one whose name begins with a dot is being deleted.
+
+What was written survives the death of the process at once, and a power cut after `SYNC_S`.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+import shutil
+import sys
+import time
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from dictation_app.errors import JournalError
+from dictation_app.journal import files
+from dictation_app.journal.state import (
+    SHORTEST_S,
+    Begun,
+    Delivered,
+    Failed,
+    Finished,
+    Heard,
+    JournalEvent,
+    Line,
+    Postponed,
+    RecordingEnded,
+    Recovering,
+    Sending,
+    Unfinished,
+    read_lines,
+    to_line,
+)
+from dictation_app.values import SAMPLE_RATE_HZ
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from dictation_app.values import Samples
+
+__all__ = [
+    "Begun",
+    "Delivered",
+    "Failed",
+    "Heard",
+    "Journal",
+    "JournalEvent",
+    "RecordingEnded",
+    "Sending",
+    "Unfinished",
+]
+
+SYNC_S = 0.5
+"""A power cut costs at most so much sound."""
+SOUND_FILE = "sound.wav"
+STATE_FILE = "state.jsonl"
+
+_TRIES = 3
+_NAME = re.compile(r"\d{8}T\d{6}\.\d{6}Z-[0-9a-f]{8}")
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A dictation of this run."""
+
+    folder: Path
+    state: int
+    """File descriptor; holds the lock."""
+    sound: int
+    synced_at_s: float
+    is_synced: bool = True
+    """All its sound is on the disk itself, not only with the operating system."""
+    is_given_up: bool = False
+
+    def close(self) -> None:
+        os.close(self.sound)
+        os.close(self.state)
+
+    def give_up(self, exc: OSError) -> JournalError:
+        """A disk that refused once is not asked again: half a recording must not look whole."""
+        self.is_given_up = True
+        return _not_kept(exc)
+
+
+class Journal:
+    """The dictations of this run, and what earlier runs left behind. Creates its folder when it is needed.
+
+    After a failed write the dictation is left alone: one `JournalError` tells it, later calls for it do nothing. So do
+    calls for a dictation that was never begun.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        sync: Callable[[int], None] = files.sync_data,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._folder = folder
+        self._sync = sync
+        self._clock = clock
+        self._kept: dict[int, _Kept] = {}
+        self._claimed: dict[str, int] = {}
+        """State files of earlier dictations that this run recovers, by name."""
+
+    # --- dictations of this run ---
+
+    def begin(self, session_id: int, begun: Begun) -> None:
+        """Start to keep a dictation; returns when its folder is on the disk."""
+        try:
+            kept = self._create(begun)
+        except OSError as exc:
+            raise _not_kept(exc) from exc
+        self._kept[session_id] = kept
+
+    def sound(self, session_id: int, samples: Samples) -> None:
+        """Append to its sound."""
+        kept = self._writable(session_id)
+        if kept is None:
+            return
+        try:
+            kept.is_synced = False
+            files.write(kept.sound, files.to_pcm(samples))
+            if self._clock() - kept.synced_at_s >= SYNC_S:
+                self._sync_sound(kept)
+        except OSError as exc:
+            raise kept.give_up(exc) from exc
+
+    def note(self, session_id: int, event: JournalEvent) -> None:
+        """Append to its state; returns when that, and the sound before it, is on the disk."""
+        kept = self._writable(session_id)
+        if kept is None:
+            return
+        try:
+            self._append(kept, event)
+        except OSError as exc:
+            raise kept.give_up(exc) from exc
+
+    def finished(self, session_id: int) -> None:
+        """Close the sound file's header and note that the dictation has ended. It stays until `remove`."""
+        kept = self._writable(session_id)
+        if kept is None:
+            return
+        try:
+            sound_bytes = os.lseek(kept.sound, 0, os.SEEK_END) - files.HEADER_BYTES
+            os.lseek(kept.sound, 0, os.SEEK_SET)
+            files.write(kept.sound, files.header(sound_bytes))
+            os.lseek(kept.sound, 0, os.SEEK_END)
+            kept.is_synced = False
+            self._append(kept, Finished())
+        except OSError as exc:
+            raise kept.give_up(exc) from exc
+
+    def remove(self, session_id: int) -> None:
+        """Delete it: it is in the history, or nobody wants it."""
+        kept = self._kept.pop(session_id, None)
+        if kept is None:
+            return
+        try:
+            files.delete(kept.folder, kept.close)
+        except OSError as exc:
+            raise _not_deleted(exc) from exc
+
+    def samples(self, session_id: int) -> Samples:
+        """Its sound so far; what came before the fault where it could not be kept."""
+        kept = self._kept.get(session_id)
+        return files.read_sound(None if kept is None else kept.folder / SOUND_FILE)
+
+    # --- what earlier runs left behind ---
+
+    def unfinished(self) -> tuple[str, ...]:
+        """Names of the dictations that no living process owns but this one may recover, oldest first.
+
+        Deletes what holds nothing that anybody said, and what was being deleted.
+        """
+        try:
+            names = sorted(path.name for path in self._folder.iterdir())
+        except FileNotFoundError:
+            return ()
+        except OSError as exc:
+            raise JournalError(
+                f"Dictations that a crash may have left in {self._folder} cannot be read: {_reason(exc)}.",
+                "Check the permissions of that folder.",
+            ) from exc
+        for name in names:
+            if name.startswith(".") and _NAME.fullmatch(name[1:]):
+                shutil.rmtree(self._folder / name, ignore_errors=True)
+        ours = {kept.folder.name for kept in self._kept.values()}
+        return tuple(name for name in names if _NAME.fullmatch(name) and name not in ours and self._is_left(name))
+
+    def read(self, name: str) -> Unfinished:
+        """What can be read of it; damage is skipped and never raises, nor does a folder that has gone."""
+        folder = self._path(name)
+        lines = read_lines(folder / STATE_FILE)
+        transcripts = {line.transcript.seq: line.transcript for line in lines if isinstance(line, Heard)}
+        return Unfinished(
+            name=name,
+            begun=next((line for line in lines if isinstance(line, Begun)), None),
+            samples=files.read_sound(folder / SOUND_FILE),
+            transcripts=tuple(transcripts[seq] for seq in sorted(transcripts)),
+            failed=tuple(sorted({line.seq for line in lines if isinstance(line, Failed)})),
+            sent=tuple(line.text for line in lines if isinstance(line, Sending)),
+            reports=tuple(line.report for line in lines if isinstance(line, Delivered)),
+            is_recorded=any(isinstance(line, RecordingEnded | Finished) for line in lines),
+            is_finished=any(isinstance(line, Finished) for line in lines),
+            attempts=_attempts(lines),
+        )
+
+    def recovering(self, name: str) -> None:
+        """Take it over, so that no other process recovers it too, and note the attempt before it is made.
+
+        Raises `JournalError` where another process was quicker or nothing can be written.
+        """
+        try:
+            state = self._claim(name)
+            # The last line may be half of one.
+            files.write(state, b"\n" + to_line(Recovering()))
+            self._sync(state)
+        except OSError as exc:
+            raise JournalError(
+                f"A dictation that a crash left behind cannot be recovered: {_reason(exc)}.",
+                "It is kept, and tried again at the next start.",
+            ) from exc
+
+    def forget(self, name: str) -> None:
+        """Delete it: it was recovered, or nobody wants it."""
+        try:
+            state = self._claim(name)
+            del self._claimed[name]
+            files.delete(self._path(name), lambda: os.close(state))
+        except FileNotFoundError:
+            return  # somebody else did
+        except OSError as exc:
+            raise _not_deleted(exc) from exc
+
+    def close(self) -> None:
+        """Let go of everything; what was not removed is for the next start, and nobody's fault."""
+        for kept in self._kept.values():
+            kept.close()
+        for state in self._claimed.values():
+            with suppress(OSError):
+                files.write(state, to_line(Postponed()))
+            os.close(state)
+        self._kept.clear()
+        self._claimed.clear()
+
+    # --- inside ---
+
+    def _path(self, name: str) -> Path:
+        if not _NAME.fullmatch(name):
+            raise ValueError("no name of a journal folder")
+        return self._folder / name
+
+    def _writable(self, session_id: int) -> _Kept | None:
+        kept = self._kept.get(session_id)
+        return None if kept is None or kept.is_given_up else kept
+
+    def _create(self, begun: Begun) -> _Kept:
+        """Another process may clear an empty folder away before it is locked: then with another name."""
+        for attempt in range(_TRIES):
+            try:
+                return self._try_create(begun)
+            except (FileNotFoundError, FileExistsError, BlockingIOError):
+                if attempt == _TRIES - 1:
+                    raise
+        raise AssertionError
+
+    def _try_create(self, begun: Begun) -> _Kept:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        started = datetime.fromtimestamp(begun.started_at, UTC)
+        folder = self._folder / f"{started:%Y%m%dT%H%M%S.%f}Z-{secrets.token_hex(4)}"
+        folder.mkdir(mode=0o700)
+        with ExitStack() as undo:
+            undo.callback(shutil.rmtree, folder, ignore_errors=True)
+            state = os.open(folder / STATE_FILE, files.NEW | os.O_APPEND, 0o600)
+            undo.callback(os.close, state)
+            if not files.lock(state):
+                raise BlockingIOError(errno.EWOULDBLOCK, os.strerror(errno.EWOULDBLOCK))
+            sound = os.open(folder / SOUND_FILE, files.NEW, 0o600)
+            undo.callback(os.close, sound)
+            files.write(state, to_line(begun))
+            files.write(sound, files.header(files.UNKNOWN_BYTES))
+            self._sync(state)
+            self._sync(sound)
+            self._sync_folder(folder)
+            self._sync_folder(self._folder)
+            undo.pop_all()
+        return _Kept(folder, state, sound, synced_at_s=self._clock())
+
+    def _append(self, kept: _Kept, line: Line) -> None:
+        if not kept.is_synced:
+            self._sync_sound(kept)
+        files.write(kept.state, to_line(line))
+        self._sync(kept.state)
+
+    def _sync_sound(self, kept: _Kept) -> None:
+        self._sync(kept.sound)
+        kept.is_synced = True
+        kept.synced_at_s = self._clock()
+
+    def _sync_folder(self, folder: Path) -> None:
+        """A file is there after a power cut only if its folder knows of it."""
+        if sys.platform == "win32":
+            return
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            with suppress(OSError):  # not every file system can
+                self._sync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def _claim(self, name: str) -> int:
+        """The state file of an earlier dictation, locked."""
+        if name not in self._claimed:
+            state = os.open(self._path(name) / STATE_FILE, files.APPEND, 0o600)
+            if not files.lock(state):
+                os.close(state)
+                raise JournalError("Another Dictation that is running uses this recording.", "Quit that one first.")
+            if os.fstat(state).st_nlink == 0:  # its owner deleted it between opening and locking
+                os.close(state)
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+            self._claimed[name] = state
+        return self._claimed[name]
+
+    def _is_left(self, name: str) -> bool:
+        """Whether it is there to be recovered; deletes it where it holds nothing."""
+        if name in self._claimed:
+            return True
+        with ExitStack() as closing:
+            try:
+                state = os.open(self._path(name) / STATE_FILE, os.O_RDONLY)
+            except FileNotFoundError:
+                pass  # its sound may be there
+            except OSError:
+                return True
+            else:
+                closing.callback(os.close, state)
+                if not files.lock(state):
+                    return False
+            if self._is_worth_keeping(name):
+                return True
+            with suppress(OSError):
+                files.delete(self._path(name), closing.close)
+        return False
+
+    def _is_worth_keeping(self, name: str) -> bool:
+        """Looks at the size first: reading all the sound would take long."""
+        with suppress(OSError):
+            size = (self._path(name) / SOUND_FILE).stat().st_size
+            if size - files.HEADER_BYTES >= SHORTEST_S * SAMPLE_RATE_HZ * files.SAMPLE_BYTES:
+                return True
+        return not self.read(name).is_nothing
+
+
+def _reason(exc: OSError) -> str:
+    return exc.strerror or "unknown reason"
+
+
+def _not_kept(exc: OSError) -> JournalError:
+    if exc.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return JournalError(
+            "The disk is full, so this dictation is not kept on it until it is delivered.", "Free some space."
+        )
+    return JournalError(
+        f"This dictation cannot be kept on the disk until it is delivered: {_reason(exc)}.",
+        "Check space and permissions.",
+    )
+
+
+def _not_deleted(exc: OSError) -> JournalError:
+    return JournalError(f"The recording of a dictation cannot be deleted: {_reason(exc)}.", "Check permissions.")
+
+
+def _attempts(lines: list[Line]) -> int:
+    """Recoveries that were begun and neither succeeded nor were given up in good order."""
+    begun = 0
+    for line in lines:
+        begun += isinstance(line, Recovering) - isinstance(line, Postponed)
+    return max(begun, 0)

@@ -1,0 +1,136 @@
+"""What the overlay has to tell: `Narrator` follows the app and says it as a `Content`. Knows no window and no paint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from dictation_app.ui import words
+from dictation_app.ui.live_text import last_sentence
+from dictation_app.ui.words import translate
+from dictation_app.values import AppState, AppStatus, LiveText
+
+
+class Look(Enum):
+    """The few things the bar is there for."""
+
+    HIDDEN = auto()
+    LISTENING = auto()
+    TRANSCRIBING = auto()
+    LOADING = auto()
+    OUTCOME = auto()
+
+    @property
+    def is_dictation(self) -> bool:
+        """Whether words of a dictation are being spoken or written."""
+        return self in {Look.LISTENING, Look.TRANSCRIBING, Look.LOADING}
+
+    @property
+    def is_animated(self) -> bool:
+        """Whether something in it moves all the time, to say that work goes on."""
+        return self in {Look.TRANSCRIBING, Look.LOADING}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All there is to see in the bar, but for the level of the microphone."""
+
+    look: Look = Look.HIDDEN
+    sentence: str = ""
+    warning: bool = False
+    """Of an outcome: it asks for something."""
+    hint: str = ""
+    """How to cancel."""
+    listening_since_s: float = 0.0
+    live: LiveText = field(default_factory=LiveText)
+    """The words understood so far; none where they are not to be shown."""
+    wide: bool = False
+    """Words are to be shown when they come; there is room for them from the start."""
+
+    @property
+    def icon(self) -> AppState:
+        """The state whose icon says it."""
+        match self.look:
+            case Look.LISTENING:
+                return AppState.LISTENING
+            case Look.LOADING:
+                return AppState.LOADING
+            case Look.OUTCOME:
+                return AppState.ERROR if self.warning else AppState.IDLE
+            case _:
+                return AppState.TRANSCRIBING
+
+    @property
+    def description(self) -> str:
+        """For screen readers: sentence by sentence, not at each word."""
+        said = last_sentence(self.live) if self.look is Look.LISTENING else ""
+        return f"{self.sentence}: {said}" if said else self.sentence
+
+
+class Narrator:
+    """Follows a dictation from its first word until its outcome has been told."""
+
+    def __init__(self) -> None:
+        self.live_enabled = True
+        """`UiSettings.live_text`: where it is off the bar is small and shows no words of a dictation."""
+        self._state = AppState.IDLE
+        self._cancel_key = ""
+        self._listening_since_s = 0.0
+        self._live = LiveText()
+        self._words_under_way = False
+        self._outcome: Content | None = None
+
+    @property
+    def content(self) -> Content:
+        """What is to be shown now."""
+        if self._state is AppState.LISTENING:
+            return self._dictation(Look.LISTENING, translate("Overlay", "Listening"))
+        if self._outcome is not None:
+            return self._outcome
+        if self._state is AppState.TRANSCRIBING:
+            return self._dictation(Look.TRANSCRIBING, translate("Overlay", "Transcribing…"))
+        if self._state is AppState.LOADING and self._words_under_way:
+            return self._dictation(Look.LOADING, translate("Overlay", "Loading the speech model…"))
+        return Content()
+
+    def follow(self, status: AppStatus, now_s: float) -> bool:
+        """Take the state; True when a new dictation begins, of which nothing has been heard yet."""
+        before, self._state = self._state, status.state
+        # As it stands on the key.
+        self._cancel_key = "Esc" if status.cancel_key == "Escape" else status.cancel_key
+        begins = status.state is AppState.LISTENING and before is not AppState.LISTENING
+        if begins:
+            self._listening_since_s = now_s
+            self._outcome = None
+            self.forget_words()
+        # When the dictation ends its words stay in the picture until that is gone.
+        if status.live.text or status.state is AppState.LISTENING:
+            self._live = status.live
+        # While the model loads, the words of a dictation just spoken are still to come.
+        under_way = {AppState.LISTENING, AppState.TRANSCRIBING}
+        self._words_under_way = status.state in under_way or (
+            status.state is AppState.LOADING and (before in under_way or self._words_under_way)
+        )
+        return begins
+
+    def tell(self, text: str, *, warning: bool) -> None:
+        """Have an outcome to show; while listening, afterwards."""
+        self._outcome = Content(look=Look.OUTCOME, sentence=words.plain(text), warning=warning)
+
+    def forget_outcome(self) -> None:
+        """It has been shown long enough."""
+        self._outcome = None
+
+    def forget_words(self) -> None:
+        """They are out of the picture."""
+        self._live = LiveText()
+
+    def _dictation(self, look: Look, sentence: str) -> Content:
+        return Content(
+            look=look,
+            sentence=sentence,
+            hint=translate("Overlay", "{key} cancels").format(key=self._cancel_key) if self._cancel_key else "",
+            listening_since_s=self._listening_since_s,
+            live=self._live if self.live_enabled else LiveText(),
+            wide=self.live_enabled,
+        )

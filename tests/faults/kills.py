@@ -1,0 +1,292 @@
+"""Kills the app without a word at a random moment of a dictation, again and again, and counts what was lost.
+
+    python -m tests.faults.kills --kills 1000
+
+What is killed is a process of its own with everything the app has but windows: the real controller, recorder,
+segmenter, engine loop, journal and history, each on its thread; only microphone, model and target window are made of
+paper. It says after each block of sound that it was recorded, so that it is known what must be found again. Then a new
+archive recovers what the dead process left, as the next start of the app does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import select
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from dictation_app.archive import Archive
+from dictation_app.audio import recorder as recorder_module
+from dictation_app.audio.microphone import RawBlock
+from dictation_app.audio.recorder import Recorder
+from dictation_app.audio.segmenter import Segmenter
+from dictation_app.bench.replay import PlayedMicrophone
+from dictation_app.controller import DictationController
+from dictation_app.engine import never
+from dictation_app.global_hotkey import GlobalHotkey
+from dictation_app.history import HistoryStore, Query
+from dictation_app.model_download import ModelDownload
+from dictation_app.settings import HistorySettings, SegmenterSettings, SettingsStore, with_value
+from dictation_app.transcriber import Transcriber
+from dictation_app.values import DeliveryMethod, DeliveryState, EngineInfo, LastDictation
+from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread
+from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, loud_is_speech, quiet, tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dictation_app.audio.recorder import RecorderListener
+    from dictation_app.history import Entry
+    from dictation_app.settings import AudioSettings
+    from dictation_app.values import Decoded, DecodeOptions, Delivery, DeliveryReport, Samples, Utterance
+
+SPEED = 4.0
+"""The microphone plays so much faster than life; what is lost is counted in its own seconds."""
+BLOCK_S = 0.02
+DECODE_S = 0.03
+DELIVER_S = 0.02
+MISSING_ALLOWED_S = 0.5
+LEAST_S = 0.4
+"""Of sound: less is an accidental tap, and need not be found."""
+START_TIMEOUT_S = 20.0
+
+
+# --- the process that is killed ---------------------------------------------------------------------------------------
+
+
+class _Microphone(PlayedMicrophone):
+    """Plays a recording from `open` to `close`, and says how much of it the app was given."""
+
+    def __init__(self, settings: AudioSettings, sink: Callable[[object], None], sound: Samples, said: int) -> None:
+        super().__init__(settings)
+        self._sink = sink
+        self._sound = sound
+        self._said = said
+
+    def open(self) -> None:
+        super().open()
+        threading.Thread(target=self._play, args=(self.stream_number,), daemon=True).start()
+
+    def _play(self, stream: int) -> None:
+        step = round(BLOCK_S * 16000)
+        due_s = time.monotonic()
+        for start in range(0, len(self._sound) - step, step):
+            if not self.is_open or self.stream_number != stream:
+                return
+            due_s += BLOCK_S / SPEED
+            time.sleep(max(0.0, due_s - time.monotonic()))
+            frames = self._sound[start : start + step].reshape(-1, 1)
+            self._sink(RawBlock(frames=frames, received_at_s=time.monotonic(), overflowed=False, stream=stream))
+            os.write(self._said, b".")
+
+
+class _Engine(FakeEngine):
+    def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: Callable[[], bool] = never) -> Decoded:
+        time.sleep(DECODE_S)
+        self.answers.append(decoded("We all go home."))
+        return super().transcribe(samples, options, unwanted)
+
+
+class _Window(FakeOutputChain):
+    def deliver(self, delivery: Delivery) -> DeliveryReport:
+        time.sleep(DELIVER_S)
+        return super().deliver(delivery)
+
+
+def _run_app(folder: Path, sound: Samples, *, hands_free_s: float, said: int, keep: str) -> NoReturn:
+    """Dictate once, then be idle for ever."""
+    qt = QCoreApplication([])
+    store = SettingsStore(folder / "settings.json")
+    store.load()
+    store.replace(with_value(store.settings, "history.keep", keep))
+    settings = store.settings
+
+    def make_recorder(
+        audio: AudioSettings, segmenter: SegmenterSettings, sink: Callable[[object], None], listener: RecorderListener
+    ) -> Recorder:
+        microphone = _Microphone(audio, sink, sound, said)
+        return Recorder(microphone, Segmenter(segmenter, loud_is_speech), listener)  # type: ignore[arg-type]
+
+    recorder_module.make_recorder = make_recorder
+    models = FakeModels(folder)
+    archive = ArchiveThread(folder / "journal", folder / "history", settings.history, settings.segmenter)
+    capture = CaptureThread(settings.audio, settings.segmenter, archive.sound)
+    engine = EngineThread(
+        lambda tell, stopping: Transcriber(
+            store.settings.engine, models, tell=tell, stopping=stopping, create=lambda _n, config: _Engine([], config)
+        )
+    )
+    output = OutputThread(partial(_Window, []), settings.output)  # type: ignore[arg-type]
+    hotkey, download = GlobalHotkey(settings.hotkey), ModelDownload(store, models)  # type: ignore[arg-type]
+    controller = DictationController(store, models, hotkey, download, capture, engine, output, archive)  # type: ignore[arg-type]
+    capture.prepared.connect(lambda: controller.execute({"command": "start"}))
+    capture.opened.connect(lambda: QTimer.singleShot(round(hands_free_s * 1000), controller.toggle))
+    for thread in (archive, engine, output, capture):
+        thread.start()
+    qt.exec()
+    sys.exit("The app ended by itself.")
+
+
+# --- the one that kills and looks -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kill:
+    """One of them, and what was found afterwards."""
+
+    recorded_s: float
+    """What the app had been given."""
+    found_s: float
+    """What the next start found; 0 = nothing."""
+    entries: int
+    was_in_history: bool
+    """Before anything was recovered."""
+    seconds: float
+
+    @property
+    def is_lost(self) -> bool:
+        """Nothing was found, or too little of it, or it is there twice."""
+        return self.recorded_s >= LEAST_S and (
+            self.entries != 1 or (not self.was_in_history and self.recorded_s - self.found_s > MISSING_ALLOWED_S)
+        )
+
+
+class _NextStart:
+    """The archive of the next start; an engine understands everything at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._archive = Archive(folder / "journal", folder / "history", HistorySettings(), SegmenterSettings(), self)
+        self._thread = threading.Thread(target=self._archive.run)
+        self._done = threading.Event()
+        self.told: list[str] = []
+
+    def run(self) -> None:
+        self._thread.start()
+        self._archive.star(0, starred=False)  # Answered after everything that is there at the start was looked at.
+        if not self._done.wait(START_TIMEOUT_S):
+            raise TimeoutError("The archive does not answer.")
+        self._archive.shut_down()
+        self._thread.join()
+
+    def on_unfinished(self, name: str, utterances: tuple[Utterance, ...]) -> None:
+        text = " ".join("recovered" for _ in utterances)
+        last = LastDictation(
+            text=text, language="en", method=DeliveryMethod.NONE, delivery=DeliveryState.NOT_DELIVERED, detail="",
+            withheld="", audio_seconds=1.0, stop_to_text_ms=0,
+        )  # fmt: skip
+        self._archive.recovered(name, last, EngineInfo(model="fake", device="cpu", compute_type="int8"))
+        self._archive.star(0, starred=False)
+
+    def on_kept(self, entry: Entry) -> None:
+        self._done.set()
+
+    def on_changed(self) -> None:
+        self._done.set()
+
+    def on_told(self, message: str) -> None:
+        self.told.append(message)
+
+
+def kill_once(folder: Path, random_: random.Random, keep: str) -> Kill:
+    """One dictation of one to three seconds, cut off anywhere between its first sound and some time after its text."""
+    began_s = time.monotonic()
+    speech_s = random_.uniform(1.0, 3.0)
+    sound = np.concatenate([quiet(0.2), tone(speech_s / 2), quiet(0.9), tone(speech_s / 2), quiet(60.0)])
+    end_s = (speech_s + 1.2) / SPEED
+    read, write = os.pipe()
+    pid = os.fork()
+    if not pid:
+        try:
+            os.close(read)
+            _run_app(folder, sound, hands_free_s=end_s, said=write, keep=keep)
+        finally:
+            os._exit(1)
+    os.close(write)
+    try:
+        ready, _, _ = select.select([read], [], [], START_TIMEOUT_S)
+        first = os.read(read, 1) if ready else b""
+        if not first:
+            raise TimeoutError("The app recorded nothing.")
+        time.sleep(random_.uniform(0.0, end_s + 0.3))
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+    blocks = 1
+    while said := os.read(read, 65536):
+        blocks += len(said)
+    os.close(read)
+    return _look(folder, blocks * BLOCK_S, time.monotonic() - began_s)
+
+
+def _look(folder: Path, recorded_s: float, seconds: float) -> Kill:
+    before = _entries(folder)
+    _NextStart(folder).run()
+    after = _entries(folder)
+    return Kill(
+        recorded_s=round(recorded_s, 2),
+        found_s=round(after[0].audio_seconds, 2) if after else 0.0,
+        entries=len(after),
+        was_in_history=bool(before),
+        seconds=round(seconds, 2),
+    )
+
+
+def _entries(folder: Path) -> tuple[Entry, ...]:
+    store = HistoryStore(folder / "history")
+    try:
+        return store.search(Query())
+    finally:
+        store.close()
+
+
+def kill_often(kills: int, seed: int, keep: str = "text") -> list[Kill]:
+    """Each in a home of its own."""
+    random_ = random.Random(seed)  # noqa: S311 - not for secrets
+    done = []
+    for number in range(kills):
+        folder = Path(tempfile.mkdtemp(prefix=f"kill-{number}-"))
+        try:
+            done.append(kill_once(folder, random_, keep))
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    return done
+
+
+def main() -> int:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", default="text", help="history.keep; with `nothing` everything must be lost")
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    done = kill_often(arguments.kills, arguments.seed, arguments.keep)
+    lost = [kill for kill in done if kill.is_lost]
+    if arguments.json:
+        print(json.dumps([asdict(kill) | {"is_lost": kill.is_lost} for kill in done]))  # noqa: T201
+        return bool(lost)
+    missing = [kill.recorded_s - kill.found_s for kill in done if not kill.was_in_history and kill.entries]
+    print(f"kills      {len(done)}")  # noqa: T201
+    print(f"  with sound worth finding   {sum(kill.recorded_s >= LEAST_S for kill in done)}")  # noqa: T201
+    print(f"  after it was in the history {sum(kill.was_in_history for kill in done)}")  # noqa: T201
+    print(f"lost       {len(lost)}")  # noqa: T201
+    print(f"sound missing at most {max(missing, default=0.0):.2f} s")  # noqa: T201
+    return bool(lost)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

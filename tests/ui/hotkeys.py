@@ -1,0 +1,42 @@
+"""A registry of hotkey back ends for tests: each one it makes can be pressed, or refuses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dictation_app.errors import HotkeyError
+from tests.fakes import FakeHotkey
+
+
+class FakeHotkeys:
+    """A registry with one fake back end."""
+
+    def __init__(self) -> None:
+        self.made: list[FakeHotkey] = []
+        self.refuse_chord = ""
+        self.refuse_all = False
+
+    def names(self) -> tuple[str, ...]:
+        return ("fake",)
+
+    def usable(self) -> tuple[Any, ...]:
+        class Entry:
+            name = "fake"
+
+        return (Entry,)
+
+    def create(self, _name: str) -> FakeHotkey:
+        registry = self
+
+        class Hotkey(FakeHotkey):
+            def start(self, chord: Any, cancel: Any, on_event: Any) -> None:
+                if registry.refuse_all or str(chord) == registry.refuse_chord:
+                    raise HotkeyError(f"{chord} is taken by another program.", "Choose another one.")
+                super().start(chord, cancel, on_event)
+
+        self.made.append(Hotkey())
+        return self.made[-1]
+
+    @property
+    def active(self) -> FakeHotkey:
+        return next(h for h in reversed(self.made) if h.chord is not None)

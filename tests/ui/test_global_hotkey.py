@@ -1,0 +1,132 @@
+"""GlobalHotkey: which keys are registered, whatever is refused, and when a key was pressed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject, QThread, Slot
+
+from dictation_app.errors import HotkeyError, SettingsError
+from dictation_app.global_hotkey import GlobalHotkey
+from dictation_app.settings import HotkeySettings
+from dictation_app.values import HotkeyEvent
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from .hotkeys import FakeHotkeys
+
+SETTINGS = HotkeySettings(chord="ctrl+alt+space", cancel="esc")
+OTHER = replace(SETTINGS, chord="Ctrl+F9")
+
+
+class Listener(QObject):
+    """Notes each event, its time, and the thread it arrives on."""
+
+    def __init__(self, hotkey: GlobalHotkey) -> None:
+        super().__init__()
+        self.heard: list[tuple[HotkeyEvent, float, QThread]] = []
+        hotkey.key_event.connect(self.hear)
+
+    @Slot(object, float)
+    def hear(self, event: HotkeyEvent, at_s: float) -> None:
+        self.heard.append((event, at_s, QThread.currentThread()))
+
+
+@pytest.fixture
+def hotkey(qtbot: QtBot, hotkeys: FakeHotkeys) -> GlobalHotkey:
+    hotkey = GlobalHotkey(SETTINGS)
+    hotkey.start()
+    return hotkey
+
+
+def test_keys_are_told_in_their_usual_spelling_before_they_are_registered(hotkeys: FakeHotkeys) -> None:
+    hotkey = GlobalHotkey(SETTINGS)
+    assert (hotkey.chord, hotkey.cancel) == ("Ctrl+Alt+Space", "Escape")
+    assert not hotkey.is_registered
+    assert hotkeys.made == []
+    assert GlobalHotkey(replace(SETTINGS, chord="Hyper+Nothing", cancel="")).chord == "Hyper+Nothing"
+    assert GlobalHotkey(replace(SETTINGS, cancel="")).cancel == ""
+
+
+def test_a_key_comes_to_the_gui_thread_with_the_time_it_was_pressed(
+    hotkey: GlobalHotkey, hotkeys: FakeHotkeys, qtbot: QtBot
+) -> None:
+    listener = Listener(hotkey)
+    before_s = time.monotonic()
+    pressing = threading.Thread(target=hotkeys.active.send, args=(HotkeyEvent.PRESSED,))
+    pressing.start()
+    pressing.join()
+    pressed_s = time.monotonic()
+    time.sleep(0.05)
+    assert listener.heard == []
+    qtbot.waitUntil(lambda: bool(listener.heard))
+    event, at_s, thread = listener.heard[0]
+    assert event is HotkeyEvent.PRESSED
+    assert before_s <= at_s <= pressed_s
+    assert thread == hotkey.thread()
+
+
+def test_a_refused_key_is_a_problem_until_another_is_registered(
+    qtbot: QtBot, hotkeys: FakeHotkeys, caplog: pytest.LogCaptureFixture
+) -> None:
+    hotkeys.refuse_chord = "Ctrl+Alt+Space"
+    hotkey = GlobalHotkey(SETTINGS)
+    with qtbot.waitSignal(hotkey.started, timeout=500):
+        hotkey.start()
+    assert not hotkey.is_registered
+    assert hotkey.problem is not None
+    assert hotkey.problem.message == "Ctrl+Alt+Space is taken by another program."
+    with hotkey.replaced(OTHER):
+        assert hotkey.is_registered
+    assert hotkey.problem is None
+    assert hotkey.chord == "Ctrl+F9"
+    caplog.clear()
+
+
+def test_other_keys_that_are_refused_leave_the_former_ones(hotkey: GlobalHotkey, hotkeys: FakeHotkeys) -> None:
+    hotkeys.refuse_chord = "Ctrl+F9"
+    with pytest.raises(HotkeyError, match="taken"), hotkey.replaced(OTHER):
+        pytest.fail("the keys were refused")
+    assert str(hotkeys.active.chord) == hotkey.chord == "Ctrl+Alt+Space"
+    assert hotkey.problem is None
+
+
+def test_other_keys_go_again_where_they_cannot_be_saved(hotkey: GlobalHotkey, hotkeys: FakeHotkeys) -> None:
+    def save() -> None:
+        assert str(hotkeys.active.chord) == "Ctrl+F9"
+        raise SettingsError("The settings cannot be saved.")
+
+    with pytest.raises(SettingsError), hotkey.replaced(OTHER):
+        save()
+    assert [str(made.chord) for made in hotkeys.made if made.chord] == [hotkey.chord] == ["Ctrl+Alt+Space"]
+
+
+def test_what_is_not_about_keys_registers_nothing_anew(hotkey: GlobalHotkey, hotkeys: FakeHotkeys) -> None:
+    with hotkey.replaced(replace(SETTINGS, tap_ms=100)):
+        pass
+    assert len(hotkeys.made) == 1
+    with hotkey.replaced(replace(SETTINGS, cancel="F12")):
+        pass
+    assert len(hotkeys.made) == 2
+    assert hotkey.cancel == "F12"
+
+
+def test_the_cancel_key_stays_watched_when_the_keys_are_replaced(hotkey: GlobalHotkey, hotkeys: FakeHotkeys) -> None:
+    assert not hotkeys.active.watching
+    hotkey.watch_cancel(True)
+    with hotkey.replaced(OTHER):
+        pass
+    assert hotkeys.active.watching
+    hotkey.watch_cancel(False)
+    assert not hotkeys.active.watching
+
+
+def test_stopped_it_gives_the_keys_back(hotkey: GlobalHotkey, hotkeys: FakeHotkeys) -> None:
+    hotkey.stop()
+    assert not hotkey.is_registered
+    assert [made.chord for made in hotkeys.made] == [None]

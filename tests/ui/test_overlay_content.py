@@ -1,0 +1,102 @@
+"""What the overlay has to tell, without a window."""
+
+from __future__ import annotations
+
+import pytest
+
+from dictation_app.ui.overlay_content import Content, Look, Narrator
+from dictation_app.values import AppState, LiveText
+
+from .statuses import FEW_WORDS, live, status
+
+
+def after(*states: AppState, narrator: Narrator | None = None) -> Content:
+    narrator = narrator or Narrator()
+    for state in states:
+        narrator.follow(status(state), 0.0)
+    return narrator.content
+
+
+@pytest.mark.parametrize(
+    ("states", "look"),
+    [
+        ([AppState.LOADING, AppState.IDLE], Look.HIDDEN),
+        ([AppState.LOADING], Look.HIDDEN),
+        ([AppState.LISTENING], Look.LISTENING),
+        ([AppState.LISTENING, AppState.LOADING, AppState.LOADING], Look.LOADING),
+        ([AppState.LISTENING, AppState.LOADING, AppState.TRANSCRIBING], Look.TRANSCRIBING),
+        ([AppState.LISTENING, AppState.TRANSCRIBING, AppState.IDLE, AppState.LOADING], Look.HIDDEN),
+        ([AppState.LISTENING, AppState.ERROR], Look.HIDDEN),
+    ],
+)
+def test_each_state_has_its_look_and_loading_only_while_words_are_to_come(states: list[AppState], look: Look) -> None:
+    assert after(*states).look is look
+
+
+def test_a_dictation_begins_once_and_its_time_runs_from_there() -> None:
+    narrator = Narrator()
+    begun = [
+        narrator.follow(status(state), now_s)
+        for now_s, state in enumerate((AppState.IDLE, AppState.LISTENING, AppState.LISTENING, AppState.TRANSCRIBING))
+    ]
+    assert begun == [False, True, False, False]
+    assert narrator.content.listening_since_s == 1
+    assert narrator.follow(status(AppState.LISTENING), 9.0)
+    assert narrator.content.listening_since_s == 9
+
+
+@pytest.mark.parametrize(("key", "hint"), [("Escape", "Esc cancels"), ("F12", "F12 cancels"), ("", "")])
+def test_the_hint_names_the_key_that_cancels(key: str, hint: str) -> None:
+    narrator = Narrator()
+    narrator.follow(status(AppState.LISTENING, cancel_key=key), 0.0)
+    assert narrator.content.hint == hint
+
+
+def test_words_stay_until_they_are_out_of_the_picture_or_another_dictation_begins() -> None:
+    narrator = Narrator()
+    narrator.follow(status(AppState.LISTENING, live=FEW_WORDS), 0.0)
+    narrator.follow(status(AppState.TRANSCRIBING), 1.0)
+    assert narrator.content.live == FEW_WORDS
+    narrator.follow(status(AppState.LISTENING), 2.0)
+    assert narrator.content.live == LiveText()
+    narrator.follow(status(AppState.LISTENING, live=FEW_WORDS), 3.0)
+    narrator.follow(status(AppState.TRANSCRIBING), 4.0)
+    narrator.forget_words()
+    assert narrator.content.live == LiveText()
+
+
+def test_words_that_are_switched_off_take_no_room() -> None:
+    narrator = Narrator()
+    narrator.follow(status(AppState.LISTENING, live=FEW_WORDS), 0.0)
+    assert narrator.content.wide
+    narrator.live_enabled = False
+    assert (narrator.content.wide, narrator.content.live) == (False, LiveText())
+    assert narrator.content.description == "Listening"
+    narrator.live_enabled = True
+    assert narrator.content.live == FEW_WORDS
+
+
+def test_an_outcome_is_told_when_nobody_speaks_and_without_the_words() -> None:
+    narrator = Narrator()
+    narrator.follow(status(AppState.LISTENING, live=live("I came. I saw")), 0.0)
+    narrator.tell("Copied. Press `Ctrl+V`.", warning=True)
+    assert narrator.content.description == "Listening: I came."
+    narrator.follow(status(AppState.TRANSCRIBING), 1.0)
+    content = narrator.content
+    assert (content.look, content.sentence, content.live) == (Look.OUTCOME, "Copied. Press “Ctrl+V”.", LiveText())
+    narrator.forget_outcome()
+    assert narrator.content.description == "Transcribing…"
+
+
+def test_speaking_again_ends_an_outcome() -> None:
+    narrator = Narrator()
+    narrator.tell("Copied.", warning=False)
+    assert after(AppState.LISTENING, AppState.TRANSCRIBING, narrator=narrator).look is Look.TRANSCRIBING
+
+
+@pytest.mark.parametrize(("warning", "icon"), [(True, AppState.ERROR), (False, AppState.IDLE)])
+def test_the_icon_of_an_outcome_says_whether_it_is_a_warning(warning: bool, icon: AppState) -> None:
+    narrator = Narrator()
+    narrator.tell("Told.", warning=warning)
+    assert narrator.content.icon is icon
+    assert after(AppState.LISTENING).icon is AppState.LISTENING
