@@ -14,6 +14,7 @@ import signal
 import socket
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QSocketNotifier, QThread, QThreadPool, QTimer, Slot
@@ -26,6 +27,7 @@ from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
 from dictation_app.errors import DisplayError, ExitCode, NotRunningError, UserError
 from dictation_app.global_hotkey import GlobalHotkey
+from dictation_app.history import HistoryStore
 from dictation_app.model_download import ModelDownload
 from dictation_app.output import OutputChain
 from dictation_app.settings import SettingsStore
@@ -113,6 +115,9 @@ class App(QObject):
             self,
         )
 
+        self._page_store: HistoryStore | None = None
+        """What the History page reads; opened when that is first shown."""
+
         theme.apply(settings.ui.theme)
         QApplication.setWindowIcon(app_icon())
         self.window = MainWindow()
@@ -143,6 +148,15 @@ class App(QObject):
             view.copy_requested.connect(self._on_copy_last)
             view.quit_requested.connect(controller.quit)
             view.insert_withheld_requested.connect(self._on_insert_withheld)
+        history = self.window.history
+        history.store_wanted.connect(self._on_history_wanted)
+        self.archive.kept.connect(history.show_kept)
+        self.archive.changed.connect(history.refresh)
+        history.copy_requested.connect(self._on_copy)
+        history.insert_requested.connect(self._on_insert)
+        history.delete_requested.connect(self.archive.delete)
+        history.star_requested.connect(lambda id_, starred: self.archive.star(id_, starred=starred))
+        history.correct_requested.connect(self.archive.correct)
         self.tray.show_requested.connect(self._on_show)
         self.window.download_requested.connect(self.download.start)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
@@ -167,6 +181,9 @@ class App(QObject):
     def stop(self) -> None:
         """End everything, in reverse order."""
         self.server.close()
+        if self._page_store is not None:
+            self.window.history.set_store(None)
+            self._page_store.close()
         self.tray.hide()
         self.overlay.hide()
         self.hotkey.stop()
@@ -203,11 +220,33 @@ class App(QObject):
         if last is not None:
             QGuiApplication.clipboard().setText(last.text or last.withheld_text)
 
+    @Slot(str)
+    def _on_copy(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+
     @Slot()
     def _on_insert_withheld(self) -> None:
+        self._give_focus_back(self.controller.insert_withheld)
+
+    @Slot(str, str)
+    def _on_insert(self, words: str, language: str) -> None:
+        self._give_focus_back(partial(self.controller.insert, words, language))
+
+    def _give_focus_back(self, then: Callable[[], None]) -> None:
+        """Let the window that was used before this one have the focus again, and then put text into it."""
         if self.window.isActiveWindow():
             self.window.hide()
-        QTimer.singleShot(FOCUS_RETURNS_MS, self.controller.insert_withheld)
+        QTimer.singleShot(FOCUS_RETURNS_MS, then)
+
+    @Slot()
+    def _on_history_wanted(self) -> None:
+        """Open the history for the page, which reads it without asking the archive."""
+        try:
+            self._page_store = HistoryStore(paths.history_dir())
+        except UserError as exc:
+            self.notices.tell("History", str(exc), warning=True)
+        else:
+            self.window.history.set_store(self._page_store)
 
     @Slot(str, object)
     def _on_copy_wanted(self, text: str, done: threading.Event) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dictation_app import __version__
-from dictation_app.cli import bench, devices, models, remote, settings, transcribe
+from dictation_app.cli import bench, devices, history, models, remote, settings, transcribe
 from dictation_app.errors import ExitCode, UserError
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ for command in (
     transcribe.transcribe,
     models.models,
     devices.devices,
+    history.history,
     settings.settings,
     bench.bench,
 ):

@@ -101,8 +101,10 @@ class HistoryFile:
         return sorted(self._path.parent.glob(f"{NAME}.damaged-*"))
 
     def _alive(self) -> sqlite3.Connection:
-        if self._connection is None:
+        if self._lock < 0:
             raise HistoryError("The history was closed.", "Start Dictation again.")
+        if self._connection is None:  # it could not be mended before
+            self._connection = self._open()
         return self._connection
 
     def _open(self, *, reindex: bool = False) -> sqlite3.Connection:
@@ -140,8 +142,9 @@ class HistoryFile:
                 "Install that version again, or move the folder away.",
             )
         sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-        if not sound or not 0 <= version <= len(schema.MIGRATIONS) or _is_locked_by_damage(self._path):
+        if not sound or not 0 <= version <= len(schema.MIGRATIONS):
             raise DamagedError
+        _check_writable(connection, self._path, version)
 
     def _mend(self) -> None:
         """Make a damaged index again; where more is damaged, put a sound file in the place of the damaged one."""
@@ -223,8 +226,13 @@ def _make_files(path: Path) -> int:
 
 
 def _create(path: Path) -> None:
-    """SQLite gives its other files the rights of this one."""
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    """SQLite gives its other files the rights of this one.
+
+    A file that is there is never opened here, or anywhere but by SQLite: closing it would let go of the locks that this
+    process has on it (POSIX), and other programs would then delete the log that it writes to.
+    """
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     path.chmod(0o600)
 
 
@@ -243,10 +251,7 @@ def _hold(lock: int, *, alone: bool, wait_s: float) -> None:
             fcntl.flock(lock, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > deadline_s:
-                raise HistoryError(
-                    "The history is damaged, and it cannot be mended while another program has it open.",
-                    "Quit Dictation and start it again.",
-                ) from None
+                raise _of_wait(alone=alone) from None
             time.sleep(_POLL_S)
         except OSError:  # a file system without locks
             return
@@ -268,17 +273,34 @@ def _until_free(work: Callable[[], object]) -> None:
             return
 
 
-def _is_locked_by_damage(path: Path) -> bool:
-    """Whether the header names a format of which SQLite says no more than that it is read-only."""
-    with path.open("rb") as file:
-        header = file.read(20)
-    return len(header) == 20 and not {header[18], header[19]} <= {1, 2}  # noqa: PLR2004  # the layout of the header
+def _check_writable(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Raise `DamagedError` where only the header keeps SQLite from writing: it may name a format of the future."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute(f"PRAGMA user_version = {version}")  # as it is: a write all the same
+        finally:
+            connection.execute("ROLLBACK")
+    except sqlite3.OperationalError as exc:
+        is_allowed = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+        if exc.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY and is_allowed:
+            raise DamagedError from exc
+        raise
 
 
 def _probe(connection: sqlite3.Connection) -> None:
     """Fail where the tables are not those of the newest version, or the index cannot be read."""
     connection.execute(f"SELECT {', '.join(schema.COLUMNS)}, words, signs FROM entries LIMIT 1").fetchone()  # noqa: S608
     connection.execute("SELECT rowid FROM entry_index WHERE entry_index MATCH 'a*' LIMIT 1").fetchone()
+
+
+def _of_wait(*, alone: bool) -> HistoryError:
+    if not alone:
+        return HistoryError("Another program is mending the history.", "Try again in a minute.")
+    return HistoryError(
+        "The history is damaged, and it cannot be mended while another program has it open.",
+        "Quit Dictation and start it again.",
+    )
 
 
 def _of_sqlite_error(code: int, exc: sqlite3.Error, folder: Path) -> HistoryError:

@@ -39,10 +39,10 @@ def set_role(widget: QWidget, role: str) -> None:
     """Give a widget its look (see `theme`), also after it was shown."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
-        _polish_again(widget)
+        polish_again(widget)
 
 
-def _polish_again(widget: QWidget) -> None:
+def polish_again(widget: QWidget) -> None:
     """Have the style sheet look at a changed property; before the first time it does so by itself."""
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
@@ -263,7 +263,10 @@ class LastTextCard(QFrame):
         )
         self._insert.clicked.connect(self.insert_requested)
         set_role(self._insert, "quiet")
-        self._text = _make_text(self.tr("Last text"))
+        self._text = QPlainTextEdit()
+        set_up_text(self._text, self.tr("Last text"))
+        # It takes what room there is, and asks for no more than its smallest height.
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._text.setPlaceholderText(self.tr("What you say appears here, too, so that nothing is ever lost."))
         self._icon = Glyph()
         self._delivery = Text(role="secondary", wrap=True)
@@ -322,7 +325,7 @@ class LastTextCard(QFrame):
         text = "" if last is None else words.shown_text(last)
         self._text.setPlainText(text)
         self._text.setProperty("withheld", last is not None and bool(last.withheld))
-        _polish_again(self._text)
+        polish_again(self._text)
         self._copy.setEnabled(bool(text))
         self._delivery.setText("" if last is None else words.delivery(last))
         self._arrange()
@@ -345,9 +348,8 @@ class LastTextCard(QFrame):
             self._dress()
 
 
-def _make_text(name: str) -> QPlainTextEdit:
-    """Text to read, select and copy."""
-    edit = QPlainTextEdit()
+def set_up_text(edit: QPlainTextEdit, name: str) -> None:
+    """Make it text to read, select and copy."""
     edit.setReadOnly(True)
     edit.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -356,9 +358,6 @@ def _make_text(name: str) -> QPlainTextEdit:
     edit.setAccessibleName(name)
     edit.document().setDocumentMargin(0)
     edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    # It takes what room there is, and asks for no more than its smallest height.
-    edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-    return edit
 
 
 class Fact(QWidget):

@@ -1,4 +1,4 @@
-"""The main window: pages below a row of tabs, which shows itself from the second page on.
+"""The main window: pages below a row of tabs; Ctrl+1, Ctrl+2 go to them, Ctrl+F to the search of the history.
 
 Closing hides the window where a tray keeps the app within reach, and quits otherwise. The close event is always
 accepted, and answered only when it came from the desktop: `QApplication.quit()` closes every window first, and one that
@@ -7,6 +7,7 @@ refuses, or asks for the app to quit, would stop it from ending.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -15,12 +16,13 @@ from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon, QTabWidget
 
 from dictation_app.ui import icons, words
 from dictation_app.ui.dictate_page import DictatePage
+from dictation_app.ui.history_page import HistoryPage
 
 if TYPE_CHECKING:
     from dictation_app.values import AppStatus
 
 MINIMUM_WIDTH_PX = 420
-FIRST_SIZE_PX = QSize(520, 560)
+FIRST_SIZE_PX = QSize(520, 640)
 
 
 class MainWindow(QMainWindow):
@@ -43,12 +45,21 @@ class MainWindow(QMainWindow):
         self.setAccessibleName(self.tr("Dictation"))
         self._told_where_it_went = False
         self._page = DictatePage()
+        self.history = HistoryPage()
+        """What it shows and asks for is between it and the app."""
         self._pages = QTabWidget()
         self._pages.setDocumentMode(True)
-        self._pages.setTabBarAutoHide(True)
+        self._pages.tabBar().setDrawBase(False)
         self._pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._pages.setAccessibleName(self.tr("Pages"))
-        self._pages.addTab(self._page, self.tr("Dictate"))
+        self._pages.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._pages.tabBar().setAccessibleName(self.tr("Pages"))
+        for page, name in ((self._page, self.tr("Dictate")), (self.history, self.tr("History"))):
+            index = self._pages.addTab(page, name)
+            keys = QKeySequence(f"Ctrl+{index + 1}")
+            self._pages.setTabToolTip(index, keys.toString(QKeySequence.SequenceFormat.NativeText))
+            QShortcut(keys, self).activated.connect(partial(self._pages.setCurrentIndex, index))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
+        self._pages.currentChanged.connect(self._on_page)
         self.setCentralWidget(self._pages)
         self.setMinimumWidth(MINIMUM_WIDTH_PX)
         self.resize(FIRST_SIZE_PX)
@@ -77,6 +88,21 @@ class MainWindow(QMainWindow):
         event.accept()
         if event.spontaneous():
             self._leave()
+
+    @Slot()
+    def _on_page(self) -> None:
+        # Qt gives the focus to the first button, where the space bar presses it.
+        if self._pages.tabBar().hasFocus():
+            return
+        if self._page.isVisible():
+            self._page.setFocus()
+        else:
+            self.history.take_focus()
+
+    @Slot()
+    def _find(self) -> None:
+        self._pages.setCurrentWidget(self.history)
+        self.history.focus_search()
 
     @Slot()
     def _leave(self) -> None:

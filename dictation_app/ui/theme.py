@@ -213,6 +213,24 @@ QPlainTextEdit {
     selection-background-color: $accent; selection-color: #ffffff;
 }
 QPlainTextEdit[withheld="true"] { color: $secondary; }
+QFrame[role="field"] { border: 1px solid $accent_text; border-radius: 6px; }
+QLineEdit {
+    background: $card; color: $text; border: 1px solid $strong_border; border-radius: 6px; padding: 5px 8px;
+    placeholder-text-color: $secondary; selection-background-color: $accent; selection-color: #ffffff;
+}
+QLineEdit:focus { border: 2px solid $accent_text; padding: 4px 7px; }
+QLineEdit:disabled { color: $disabled; border-color: $border; }
+QListView { background: transparent; border: none; }
+QSplitter::handle { background: transparent; }
+QTabWidget::pane { border: none; }
+QTabBar { background: transparent; border: none; }
+QTabBar::tab {
+    background: transparent; color: $secondary; border: none; border-bottom: 2px solid transparent;
+    padding: 8px 4px 6px 4px; margin: 0 4px 0 12px;
+}
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent_text; }
+QTabBar::tab:focus { color: $accent_text; }
 QScrollBar:vertical { background: transparent; border: none; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $strong_border; border-radius: 3px; min-height: 24px; margin: 2px; }
 QScrollBar::handle:vertical:hover { background: $disabled; }
@@ -231,6 +249,8 @@ QPushButton[role="primary"]:disabled { background: $border; color: $disabled; bo
 QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; color: $accent_text; padding: 4px 8px; }
 QPushButton[role="quiet"]:hover { background: $hover; }
+QPushButton[role="quiet"]:checked { background: $note_fill; }
+QPushButton::menu-indicator { width: 0; }
 QPushButton[role="quiet"]:disabled { color: $disabled; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent_text; padding: 3px 7px; }
 QProgressBar { background: $note_border; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
@@ -241,6 +261,7 @@ QMenu { background: $card; color: $text; border: 1px solid $strong_border; paddi
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent; color: #ffffff; }
 QMenu::item:disabled { background: transparent; color: $secondary; }
+QMenu::indicator { width: 12px; height: 12px; margin-left: 8px; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 """)
 

@@ -80,7 +80,7 @@ def menu_line(status: AppStatus) -> str:
     if status.state is AppState.LISTENING:
         return translate("words", "Listening — release {hotkey} to finish").format(hotkey=status.hotkey)
     if status.problem:
-        return _shortened(plain(status.problem), _MENU_CHARACTERS)
+        return shortened(plain(status.problem), _MENU_CHARACTERS)
     if status.state is AppState.LOADING:
         return translate("words", "Getting ready — the speech model is loading")
     return title(status)
@@ -146,10 +146,11 @@ def _kept_back(last: LastDictation) -> str:
     """The words beside the text shown that were left out of it."""
     if not last.withheld_text or not last.text:
         return ""
-    return translate("words", "Held back: “{text}”").format(text=_shortened(last.withheld_text, _KEPT_BACK_CHARACTERS))
+    return translate("words", "Held back: “{text}”").format(text=shortened(last.withheld_text, _KEPT_BACK_CHARACTERS))
 
 
-def _shortened(text: str, characters: int) -> str:
+def shortened(text: str, characters: int) -> str:
+    """At most so many characters, the last a "…" where some are missing."""
     return text if len(text) <= characters else text[: characters - 1].rstrip() + "…"
 
 
@@ -162,13 +163,18 @@ def engine(status: AppStatus) -> str:
     """Model, device and arithmetic: ``base on CPU (int8)``."""
     if status.model_resting:
         return translate("words", "{model}, resting (loads while you speak)").format(model=status.model)
-    if not status.device:
-        return status.model
-    device, _, number = status.device.partition(":")
-    place = {"cpu": translate("words", "CPU"), "cuda": translate("words", "NVIDIA GPU")}.get(device, device)
+    return model_on_device(status.model, status.device, status.compute_type)
+
+
+def model_on_device(model: str, device: str, compute_type: str) -> str:
+    """``base on CPU (int8)``; the name alone while no device is known."""
+    if not device:
+        return model
+    kind, _, number = device.partition(":")
+    place = {"cpu": translate("words", "CPU"), "cuda": translate("words", "NVIDIA GPU")}.get(kind, kind)
     where = f"{place} {int(number) + 1}" if number.isdigit() and int(number) else place
     return translate("words", "{model} on {device} ({arithmetic})").format(
-        model=status.model, device=where, arithmetic=status.compute_type
+        model=model, device=where, arithmetic=compute_type
     )
 
 

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
+    QLineEdit,
+    QListView,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QSystemTrayIcon,
-    QTabWidget,
     QWidget,
 )
 
@@ -27,8 +28,10 @@ from dictation_app.ui.main_window import MINIMUM_WIDTH_PX, MainWindow
 from dictation_app.ui.waveform import LevelMeter
 from dictation_app.values import AppState
 
+from . import histories
 from .statuses import (
     COPIED,
+    EVERYTHING,
     FEW_WORDS,
     HOTKEY_TAKEN,
     LAST,
@@ -43,20 +46,11 @@ from .statuses import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from dictation_app.values import AppStatus
-
-EVERYTHING = (
-    READY,
-    status(AppState.LISTENING, last=LAST),
-    status(AppState.LISTENING, last=LAST, live=MANY_WORDS),
-    replace(READY, last=WITHHELD),
-    replace(READY, last=PARTLY_WITHHELD, device="", model_resting=True),
-    replace(HOTKEY_TAKEN, last=COPIED),
-    MODEL_MISSING,
-    replace(MODEL_MISSING, download=0.5),
-)
 
 LONG = replace(
     HOTKEY_TAKEN,
@@ -79,7 +73,7 @@ def window(qtbot: QtBot, themed: QApplication) -> MainWindow:
 
 
 def button(window: MainWindow, text: str) -> QPushButton:
-    return next(b for b in window.findChildren(QPushButton) if text in b.text().replace("&", ""))
+    return next(b for b in window._page.findChildren(QPushButton) if text in b.text().replace("&", ""))
 
 
 def texts(window: MainWindow) -> str:
@@ -96,20 +90,20 @@ def test_it_says_what_to_do(window: MainWindow) -> None:
 
 
 def test_the_hotkey_is_shown_as_keys(window: MainWindow) -> None:
-    caps = window.findChild(KeyCaps)
+    caps = window._page.findChild(KeyCaps)
     assert [key for _place, key in caps.caps(caps.width())] == ["Ctrl", "Alt", "Space"]
 
 
 def test_another_hotkey_is_shown_at_once(window: MainWindow, qtbot: QtBot) -> None:
     window.show_status(replace(READY, hotkey="F9"))
-    caps = window.findChild(KeyCaps)
+    caps = window._page.findChild(KeyCaps)
     assert [key for _place, key in caps.caps(caps.width())] == ["F9"]
     assert "F9" in caps.accessibleName()
 
 
 def test_keys_that_do_not_fit_go_to_another_row(window: MainWindow) -> None:
     window.show_status(LONG)
-    caps = window.findChild(KeyCaps)
+    caps = window._page.findChild(KeyCaps)
     places = [place for place, _key in caps.caps(200)]
     assert len({place.top() for place in places}) > 1
     assert all(place.right() < 200 for place in places)
@@ -119,7 +113,7 @@ def test_keys_that_do_not_fit_go_to_another_row(window: MainWindow) -> None:
 def test_a_long_path_breaks_in_the_banner(window: MainWindow) -> None:
     path = "/home/somebody/.local/share/dictation-app/models/distil-large-v3.5/" + "x" * 80
     window.show_status(replace(HOTKEY_TAKEN, hint=f"Look into {path}."))
-    banner = window.findChild(ProblemBanner)
+    banner = window._page.findChild(ProblemBanner)
     assert banner.minimumSizeHint().width() < MINIMUM_WIDTH_PX - 40
 
 
@@ -131,7 +125,7 @@ def test_microphone_model_and_device_are_shown(window: MainWindow) -> None:
 def test_the_last_text_can_be_read_selected_and_copied(window: MainWindow, qtbot: QtBot) -> None:
     assert not button(window, "Copy").isEnabled()
     window.show_status(replace(READY, last=LAST))
-    edit = window.findChild(QPlainTextEdit)
+    edit = window._page.findChild(QPlainTextEdit)
     assert edit.toPlainText() == LAST.text
     assert edit.isReadOnly()
     assert edit.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -142,7 +136,7 @@ def test_the_last_text_can_be_read_selected_and_copied(window: MainWindow, qtbot
 
 def test_a_selection_outlives_other_news(window: MainWindow) -> None:
     window.show_status(replace(READY, last=LAST))
-    edit = window.findChild(QPlainTextEdit)
+    edit = window._page.findChild(QPlainTextEdit)
     edit.selectAll()
     window.show_status(status(AppState.LISTENING, last=LAST))
     assert edit.textCursor().selectedText() == LAST.text
@@ -150,7 +144,7 @@ def test_a_selection_outlives_other_news(window: MainWindow) -> None:
 
 def test_withheld_text_is_shown_greyed_with_its_reason_and_can_be_copied(window: MainWindow) -> None:
     window.show_status(replace(READY, last=LAST))
-    edit = window.findChild(QPlainTextEdit)
+    edit = window._page.findChild(QPlainTextEdit)
     usual = edit.palette().color(edit.foregroundRole())
     window.show_status(replace(READY, last=WITHHELD))
     assert edit.toPlainText() == "Thank you."
@@ -161,7 +155,7 @@ def test_withheld_text_is_shown_greyed_with_its_reason_and_can_be_copied(window:
 
 def test_what_was_said_is_no_markup(window: MainWindow) -> None:
     window.show_status(replace(READY, last=replace(LAST, text="<b>bold</b> & more")))
-    assert window.findChild(QPlainTextEdit).toPlainText() == "<b>bold</b> & more"
+    assert window._page.findChild(QPlainTextEdit).toPlainText() == "<b>bold</b> & more"
 
 
 def test_what_was_held_back_can_be_inserted(window: MainWindow, qtbot: QtBot) -> None:
@@ -178,14 +172,18 @@ def test_what_was_held_back_can_be_inserted(window: MainWindow, qtbot: QtBot) ->
 
 
 def lines_of(window: MainWindow) -> tuple[str, ...]:
-    view = window.findChild(LiveTextView)
+    view = window._page.findChild(LiveTextView)
     view.grab()
     return view.lines.lines
 
 
 def test_live_text_takes_the_place_of_the_last_text(window: MainWindow) -> None:
     window.show_status(status(AppState.LISTENING, last=LAST))
-    edit, view, card = window.findChild(QPlainTextEdit), window.findChild(LiveTextView), window.findChild(LastTextCard)
+    edit, view, card = (
+        window._page.findChild(QPlainTextEdit),
+        window._page.findChild(LiveTextView),
+        window._page.findChild(LastTextCard),
+    )
     assert edit.isVisible()
     assert not view.isVisible()
     place = card.geometry()
@@ -215,7 +213,7 @@ def test_of_a_long_live_text_the_newest_words_are_visible(window: MainWindow) ->
     lines = lines_of(window)
     assert len(lines) >= 3
     assert MANY_WORDS.text.endswith("".join(lines))
-    view = window.findChild(LiveTextView)
+    view = window._page.findChild(LiveTextView)
     assert len(lines) * view.fontMetrics().lineSpacing() <= view.height() + 1
     assert view.accessibleDescription() == "Nobody asked what it meant."
 
@@ -224,7 +222,7 @@ def test_the_next_dictation_begins_without_the_old_words(window: MainWindow) -> 
     window.show_status(status(AppState.LISTENING, live=FEW_WORDS))
     window.show_status(status(AppState.TRANSCRIBING, live=FEW_WORDS))
     window.show_status(status(AppState.LISTENING))
-    assert not window.findChild(LiveTextView).isVisible()
+    assert not window._page.findChild(LiveTextView).isVisible()
     window.show_status(status(AppState.LISTENING, live=live("", "Hello")))
     QApplication.processEvents()
     assert lines_of(window) == ("Hello",)
@@ -242,11 +240,11 @@ def test_a_model_at_rest_is_said_in_words(window: MainWindow) -> None:
     window.show_status(replace(READY, device="", compute_type="", model_resting=True))
     facts = [fact.accessibleName() for fact in window.findChildren(Fact)]
     assert facts[1] == "Speech model: base, resting (loads while you speak)"
-    assert not window.findChild(ProblemBanner).isVisible()
+    assert not window._page.findChild(ProblemBanner).isVisible()
 
 
 def test_levels_are_drawn_only_while_listening(window: MainWindow) -> None:
-    meter = window.findChild(LevelMeter)
+    meter = window._page.findChild(LevelMeter)
     window.show_level(-20)
     assert meter.waveform.shares == ()
     window.show_status(status(AppState.LISTENING))
@@ -257,7 +255,7 @@ def test_levels_are_drawn_only_while_listening(window: MainWindow) -> None:
 
 
 def test_without_a_problem_there_is_no_banner(window: MainWindow) -> None:
-    assert not window.findChild(ProblemBanner).isVisible()
+    assert not window._page.findChild(ProblemBanner).isVisible()
 
 
 def test_a_problem_is_shown_with_the_next_step(window: MainWindow) -> None:
@@ -266,7 +264,7 @@ def test_a_problem_is_shown_with_the_next_step(window: MainWindow) -> None:
     assert "Choose another one: “dictation settings set hotkey.chord Ctrl+Alt+D”." in texts(window)
     assert not button(window, "Download model").isVisible()
     window.show_status(READY)
-    assert not window.findChild(ProblemBanner).isVisible()
+    assert not window._page.findChild(ProblemBanner).isVisible()
 
 
 def test_a_missing_model_can_be_downloaded(window: MainWindow, qtbot: QtBot) -> None:
@@ -276,17 +274,63 @@ def test_a_missing_model_can_be_downloaded(window: MainWindow, qtbot: QtBot) -> 
         button(window, "Download model").click()
     window.show_status(replace(MODEL_MISSING, download=0.42))
     assert not button(window, "Download model").isVisible()
-    progress = window.findChild(QProgressBar)
+    progress = window._page.findChild(QProgressBar)
     assert progress.isVisible()
     assert progress.value() == 42
     assert "42 %" in texts(window)
 
 
-def test_one_page_has_no_tabs_and_the_second_brings_them(window: MainWindow) -> None:
-    pages = window.findChild(QTabWidget)
-    assert not pages.tabBar().isVisible()
-    pages.addTab(QWidget(), "Second")
-    assert pages.tabBar().isVisible()
+def test_there_are_two_pages_and_keys_for_both(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    store = histories.store_of(tmp_path, histories.three())
+    window.history.set_store(store)
+    window.activateWindow()
+    assert window._page.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.history.isVisible()
+    assert not window._page.isVisible()
+    assert isinstance(window.focusWidget(), QListView)
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window._page.isVisible()
+    assert not isinstance(window.focusWidget(), QAbstractButton)
+    store.close()
+
+
+def test_the_arrow_keys_go_through_the_tabs(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    tabs = window._pages.tabBar()
+    tabs.setFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    assert window.history.isVisible()
+    assert tabs.hasFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_Left)
+    assert window._page.isVisible()
+
+
+def test_control_f_goes_to_the_search_of_the_history(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    store = histories.store_of(tmp_path, histories.three())
+    window.history.set_store(store)
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(window.focusWidget(), QLineEdit)
+    assert window.history.isAncestorOf(window.focusWidget())
+    store.close()
+
+
+def test_escape_cancels_a_dictation_before_it_clears_a_search(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    store = histories.store_of(tmp_path, histories.three())
+    window.history.set_store(store)
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = window.focusWidget()
+    qtbot.keyClicks(field, "harbour")
+    window.show_status(status(AppState.LISTENING))
+    with qtbot.waitSignal(window.cancel_requested, timeout=500):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "harbour"
+    window.show_status(READY)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    store.close()
 
 
 # --- what it asks for -----------------------------------------------------------------------------------------------
@@ -375,7 +419,7 @@ def test_the_application_can_quit_while_the_window_is_open(
 # --- for everybody --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("shown", EVERYTHING)
+@pytest.mark.parametrize("shown", EVERYTHING.values(), ids=EVERYTHING)
 def test_every_control_has_a_name_for_screen_readers(window: MainWindow, shown: AppStatus) -> None:
     window.show_status(shown)
     controls = [
@@ -409,9 +453,9 @@ def tab_order(window: MainWindow) -> list[str]:
 
 def test_the_tab_key_goes_from_top_to_bottom(window: MainWindow) -> None:
     window.show_status(status(AppState.LISTENING, last=LAST))
-    assert tab_order(window) == ["Stop dictation", "Cancel dictation", "Copy last text", "Last text"]
+    assert tab_order(window) == ["Pages", "Stop dictation", "Cancel dictation", "Copy last text", "Last text"]
     window.show_status(replace(MODEL_MISSING, last=LAST))
-    assert tab_order(window) == ["Download model", "Copy last text", "Last text"]
+    assert tab_order(window) == ["Pages", "Download model", "Copy last text", "Last text"]
 
 
 def test_at_first_no_button_has_the_focus(window: MainWindow) -> None:
@@ -421,14 +465,14 @@ def test_at_first_no_button_has_the_focus(window: MainWindow) -> None:
 
 def test_mnemonics_are_all_different(window: MainWindow) -> None:
     window.show_status(replace(MODEL_MISSING, last=LAST))
-    buttons = [b.text() for b in window.findChildren(QPushButton)]
+    buttons = [b.text() for b in window._page.findChildren(QPushButton)]
     letters = [text[text.index("&") + 1].lower() for text in buttons]
     assert len(letters) == 5
     assert len(set(letters)) == len(letters)
 
 
 @pytest.mark.parametrize("factor", [1.0, 1.5])
-@pytest.mark.parametrize("shown", [*EVERYTHING, LONG])
+@pytest.mark.parametrize("shown", [*EVERYTHING.values(), LONG], ids=[*EVERYTHING, "long"])
 def test_nothing_is_cut_off_at_the_smallest_width(
     qtbot: QtBot, themed: QApplication, factor: float, shown: AppStatus
 ) -> None:
@@ -465,7 +509,7 @@ def test_nothing_is_cut_off_at_the_smallest_width(
 
 def test_a_value_too_long_for_its_line_is_told_in_full_by_its_tooltip(window: MainWindow, qtbot: QtBot) -> None:
     window.show_status(replace(LONG, microphone="Mikrofon " * 30))
-    fact = window.findChild(Fact)
+    fact = window._page.findChild(Fact)
     value = fact.findChildren(QLabel)[-1]
     qtbot.waitUntil(lambda: value.toolTip() == "Mikrofon " * 30)
     window.show_status(READY)
@@ -476,7 +520,7 @@ def test_the_card_of_the_last_text_follows_the_colours(window: MainWindow) -> No
     from dictation_app.ui import theme  # noqa: PLC0415
 
     window.show_status(replace(READY, last=COPIED))
-    card = window.findChild(LastTextCard)
+    card = window._page.findChild(LastTextCard)
     light = card.grab().toImage()
     theme.apply("dark")
     dark = card.grab().toImage()

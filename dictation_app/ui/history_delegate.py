@@ -1,0 +1,190 @@
+"""How a row of the History page is drawn: signs, two lines of text, and the heading of a day above its first row.
+
+There is no widget for a row, and all rows are of one of two heights: a list of thousands is laid out in no time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from dictation_app.ui import history_words, icons, theme
+from dictation_app.ui.cards import glyph_size
+from dictation_app.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from dictation_app.history import Entry
+    from dictation_app.ui.history_model import HistoryModel
+
+TEXT_LINES = 2
+_TEXT_CHARACTERS = 600
+"""Of a text, so many are looked at for its first lines."""
+_SIDE_PX = SPACE + SPACE // 2
+_LINE_SEPARATOR = "\u2028"
+_LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+"""A painter mirrors it for languages written from right to left."""
+
+
+class HistoryDelegate(QStyledItemDelegate):
+    """Draws the rows of a `HistoryModel`."""
+
+    def __init__(self, model: HistoryModel, view: QWidget) -> None:
+        super().__init__(view)
+        self._model = model
+        self._view = view
+        self._glyphs: dict[tuple[str, str], QIcon] = {}
+        self._row_size = self._heading_row_size = QSize()
+        self.measure()
+
+    def measure(self) -> None:
+        """Adapt to another font."""
+        metrics = self._view.fontMetrics()
+        meta_px = max(metrics.height(), glyph_size(self._view).height())
+        row_px = SPACE + meta_px + SPACE // 4 + TEXT_LINES * metrics.lineSpacing() + SPACE
+        # A list makes rows as wide as itself.
+        self._row_size = QSize(1, row_px)
+        self._heading_row_size = QSize(1, row_px + self._heading_px())
+
+    def _heading_px(self) -> int:
+        return self._view.fontMetrics().height() + SPACE + SPACE // 2
+
+    def sizeHint(  # noqa: N802  # Qt's name
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """One of two; asked for each row whenever rows come or go."""
+        return self._heading_row_size if self._model.begins_day(index.row()) else self._row_size
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The heading, the ground, the signs, the text."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRect(option.rect)
+        row = index.row()
+        if self._model.begins_day(row):
+            self._paint_heading(painter, rect, row)
+            rect.setTop(rect.top() + self._heading_px())
+        state = option.state
+        self._paint_ground(painter, rect, state)
+        is_enabled = bool(state & QStyle.StateFlag.State_Enabled)
+        inside = rect.adjusted(_SIDE_PX, SPACE, -_SIDE_PX, -SPACE)
+        height = self._row_size.height() - 2 * SPACE - SPACE // 4 - TEXT_LINES * self._metrics().lineSpacing()
+        line = QRect(inside.left(), inside.top(), inside.width(), height)
+        entry = self._model.entry(row)
+        self._paint_signs(painter, line, entry, self._model.when(row), is_enabled=is_enabled)
+        inside.setTop(line.bottom() + 1 + SPACE // 4)
+        self._paint_text(painter, inside, entry, is_enabled=is_enabled)
+        painter.restore()
+
+    def _metrics(self) -> QFontMetrics:
+        return self._view.fontMetrics()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, row: int) -> None:
+        place = QRect(rect.left() + _SIDE_PX, rect.top() + SPACE, rect.width() - 2 * _SIDE_PX, self._metrics().height())
+        font = QFont(self._view.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.tokens().text))
+        told = QFontMetrics(font).elidedText(self._model.heading(row), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, _LEADING, told)
+        painter.setFont(self._view.font())
+
+    @staticmethod
+    def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        colours = theme.tokens()
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+        fill = colours.note_fill if is_selected else colours.hover if state & QStyle.StateFlag.State_MouseOver else ""
+        if not fill and not has_focus:
+            return
+        edge = colours.accent_text if has_focus else colours.note_border if is_selected else fill
+        painter.setPen(QPen(QColor(edge), 2 if has_focus else 1))
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
+
+    def _paint_signs(self, painter: QPainter, line: QRect, entry: Entry, when: str, *, is_enabled: bool) -> None:
+        colours = theme.tokens()
+        metrics, glyph_px = self._metrics(), glyph_size(self._view).width()
+        quiet = colours.secondary if is_enabled else colours.disabled
+        if entry.is_starred:
+            place = QRect(line.right() + 1 - glyph_px, line.top(), glyph_px, line.height())
+            colour = colours.accent_text if is_enabled else colours.disabled
+            self._paint_glyph(painter, self._mirrored(place, line), "star-filled", colour)
+            line = line.adjusted(0, 0, -glyph_px - SPACE, 0)
+        painter.setPen(QColor(quiet))
+        told = f"{when}  ·  {history_words.duration(entry)}"
+        sign = history_words.mark(entry)
+        if sign is not None:
+            # The word with its picture stands before the rest, so that it is there however narrow the list is.
+            colour = (colours.warning_text if sign.is_trouble else colours.accent_text) if is_enabled else quiet
+            place = QRect(line.left(), line.top(), glyph_px, line.height())
+            self._paint_glyph(painter, self._mirrored(place, line), sign.glyph, colour)
+            line = line.adjusted(glyph_px + SPACE * 3 // 4, 0, 0, 0)
+            painter.setPen(QColor(colour))
+            painter.drawText(line, _LEADING, sign.word)
+            line = line.adjusted(metrics.horizontalAdvance(sign.word), 0, 0, 0)
+            painter.setPen(QColor(quiet))
+            told = f"  ·  {told}"
+        painter.drawText(line, _LEADING, metrics.elidedText(told, Qt.TextElideMode.ElideRight, line.width()))
+
+    def _mirrored(self, place: QRect, line: QRect) -> QRect:
+        return QStyle.visualRect(self._view.layoutDirection(), line, place)
+
+    def _paint_glyph(self, painter: QPainter, place: QRect, name: str, colour: str) -> None:
+        if (name, colour) not in self._glyphs:
+            self._glyphs[name, colour] = icons.glyph(name, colour)
+        size = glyph_size(self._view)
+        pixmap = self._glyphs[name, colour].pixmap(size, self._view.devicePixelRatioF())
+        painter.drawPixmap(QPointF(place.left(), place.top() + (place.height() - size.height()) // 2), pixmap)
+
+    def _paint_text(self, painter: QPainter, place: QRect, entry: Entry, *, is_enabled: bool) -> None:
+        colours = theme.tokens()
+        is_plain = bool(entry.text) and not (history_words.is_held_back(entry) and not history_words.left_out(entry))
+        colour = colours.text if is_plain else colours.secondary
+        painter.setPen(QColor(colour if is_enabled else colours.disabled))
+        layout = _first_lines(history_words.shown_text(entry), self._view.font(), place.width())
+        layout.draw(painter, QPointF(place.topLeft()))
+
+
+def _first_lines(text: str, font: QFont, width: int) -> QTextLayout:
+    """`TEXT_LINES` lines, the last ending in "…" where there is more."""
+    start = " ".join(text[:_TEXT_CHARACTERS].split())
+    if len(text) > _TEXT_CHARACTERS:
+        start += "…"
+    layout = _laid_out(start, font, width, lines=TEXT_LINES + 1)
+    if layout.lineCount() <= TEXT_LINES:
+        return layout
+    # Qt counts text in UTF-16 units, Python in characters.
+    units = start.encode("utf-16-le")
+    begin = layout.lineAt(TEXT_LINES - 1).textStart() * 2
+    rest = QFontMetrics(font).elidedText(
+        units[begin : begin + 2 * _TEXT_CHARACTERS].decode("utf-16-le", "ignore"),
+        Qt.TextElideMode.ElideRight,
+        width - 1,
+    )
+    return _laid_out(units[:begin].decode("utf-16-le").rstrip() + _LINE_SEPARATOR + rest, font, width, lines=TEXT_LINES)
+
+
+def _laid_out(text: str, font: QFont, width: int, *, lines: int) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    spacing, top = QFontMetrics(font).lineSpacing(), 0
+    layout.beginLayout()
+    for _line in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += spacing
+    layout.endLayout()
+    return layout

@@ -1,0 +1,234 @@
+"""What is looked for in the history: a field for words and a menu of filters. Together they make a `Query`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, assert_never
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+
+from dictation_app.history import Query
+from dictation_app.ui import history_words, icons, theme
+from dictation_app.ui.cards import glyph_size, set_role
+from dictation_app.ui.theme import SPACE
+from dictation_app.ui.words import translate
+from dictation_app.values import DeliveryState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TYPING_PAUSE_MS = 120
+"""A search begins when the keys have rested so long."""
+
+
+class Which(StrEnum):
+    """Which entries are shown."""
+
+    ALL = "all"
+    DELIVERED = "delivered"
+    PROBABLY = "probably"
+    NOT_DELIVERED = "not delivered"
+    HELD_BACK = "held back"
+    STARRED = "starred"
+    RECOVERED = "recovered"
+
+    @property
+    def words(self) -> str:
+        """As the menu has it."""
+        match self:
+            case Which.ALL:
+                words = translate("history", "All dictations")
+            case Which.DELIVERED:
+                words = translate("history", "Delivered")
+            case Which.PROBABLY:
+                words = translate("history", "Sent without receipt")
+            case Which.NOT_DELIVERED:
+                words = translate("history", "Not delivered")
+            case Which.HELD_BACK:
+                words = translate("history", "Held back")
+            case Which.STARRED:
+                words = translate("history", "Starred")
+            case Which.RECOVERED:
+                words = translate("history", "Recovered")
+            case _:
+                assert_never(self)
+        return words
+
+    def query(self, text: str, language: str) -> Query:
+        """What to ask the store for."""
+        states = {
+            Which.DELIVERED: DeliveryState.DELIVERED,
+            Which.PROBABLY: DeliveryState.PROBABLY,
+            Which.NOT_DELIVERED: DeliveryState.NOT_DELIVERED,
+        }
+        return Query(
+            text=text,
+            language=language,
+            delivery=states.get(self),
+            withheld=True if self is Which.HELD_BACK else None,
+            starred=True if self is Which.STARRED else None,
+            recovered=True if self is Which.RECOVERED else None,
+        )
+
+
+class SearchField(QLineEdit):
+    """Escape empties it, Down and Enter leave it for the list."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        """All other keys edit."""
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class SearchRow(QWidget):
+    """Tells by `changed` that `query` is another one."""
+
+    changed = Signal()
+    left = Signal()
+    """The user goes on to what was found."""
+    menu_opens = Signal()
+    """The languages offered should be up to date now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._which, self._language = Which.ALL, ""
+        self._offered: list[str] = []
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self.changed)
+        self._field = SearchField()
+        self._field.setAccessibleName(self.tr("Search in the history"))
+        self._field.setPlaceholderText(self.tr("Search"))
+        self._field.setClearButtonEnabled(True)
+        self._field.textChanged.connect(self._on_typed)
+        self._field.left.connect(self._on_left)
+        self._loupe = self._field.addAction(icons.app_icon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._filter = QPushButton()
+        self._filter.setAccessibleName(self.tr("Filter"))
+        set_role(self._filter, "quiet")
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName(self.tr("Filter"))
+        self._menu.aboutToShow.connect(self.menu_opens)
+        self._choices = QActionGroup(self)
+        for which in Which:
+            self._add(self._menu, self._choices, which.words, which.value)
+        self._menu.insertSeparator(self._choices.actions()[1])
+        self._choices.actions()[0].setChecked(True)
+        self._menu.addSeparator()
+        self._language_menu = self._menu.addMenu(self.tr("&Language"))
+        self._languages = QActionGroup(self)
+        self._choices.triggered.connect(self._on_which)
+        self._languages.triggered.connect(self._on_language)
+        self._filter.setMenu(self._menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self._field, 1)
+        row.addWidget(self._filter)
+        self.offer_languages(())
+        self._tell_filter()
+        self._dress()
+
+    @staticmethod
+    def _add(menu: QMenu, group: QActionGroup, text: str, value: str) -> QAction:
+        action = menu.addAction(text.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setData(value)
+        group.addAction(action)
+        return action
+
+    @property
+    def query(self) -> Query:
+        """What to look for."""
+        return self._which.query(self._field.text().strip(), self._language)
+
+    @property
+    def filters(self) -> str:
+        """What is left out, in words; empty = nothing."""
+        language = history_words.language(self._language) if self._language else ""
+        return " · ".join(filter(None, (self._which.words if self._which is not Which.ALL else "", language)))
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether anything is left out."""
+        return self.query != Query()
+
+    def offer_languages(self, codes: Iterable[str]) -> None:
+        """Offer these in the menu, and the one chosen."""
+        offered = sorted({*codes, self._language} - {""}, key=history_words.language)
+        if self._offered == offered and self._languages.actions():
+            return
+        self._offered = offered
+        for action in self._languages.actions():
+            self._languages.removeAction(action)
+        self._language_menu.clear()
+        for code in ("", *offered):
+            name = history_words.language(code) if code else self.tr("All languages")
+            self._add(self._language_menu, self._languages, name, code).setChecked(code == self._language)
+
+    def show_all(self) -> None:
+        """Leave nothing out any more."""
+        self._which, self._language = Which.ALL, ""
+        for group in (self._choices, self._languages):
+            group.actions()[0].setChecked(True)
+        self._field.clear()
+        self._tell_filter()
+        self._tell_now()
+
+    def take_focus(self) -> None:
+        """The next key begins another search."""
+        # As a focus proxy of this row the field would fall out of the tab key's way (Qt 6.10).
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def _on_typed(self, text: str) -> None:
+        # Leaving a search shows all at once: nothing more is being typed.
+        if text:
+            self._pause.start()
+        else:
+            self._tell_now()
+
+    def _on_left(self) -> None:
+        if self._pause.isActive():
+            self._tell_now()
+        self.left.emit()
+
+    def _on_which(self, action: QAction) -> None:
+        self._which = Which(action.data())
+        self._tell_filter()
+        self._tell_now()
+
+    def _on_language(self, action: QAction) -> None:
+        self._language = action.data()
+        self._tell_filter()
+        self._tell_now()
+
+    def _tell_now(self) -> None:
+        self._pause.stop()
+        self.changed.emit()
+
+    def _tell_filter(self) -> None:
+        count = (self._which is not Which.ALL) + bool(self._language)
+        text = self.tr("&Filter")
+        self._filter.setText(f" {text} ({count})" if count else f" {text}")
+        told = self.tr("Filter: {filters}").format(filters=self.filters) if self.filters else self.tr("Filter")
+        self._filter.setAccessibleName(told)
+
+    def _dress(self) -> None:
+        colours = theme.tokens()
+        self._loupe.setIcon(icons.glyph("search", colours.secondary))
+        self._filter.setIcon(icons.glyph("filter", colours.accent_text if self.isEnabled() else colours.disabled))
+        self._filter.setIconSize(glyph_size(self))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+        """Follow the colours and the font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.EnabledChange}:
+            self._dress()

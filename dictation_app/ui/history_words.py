@@ -1,0 +1,181 @@
+"""The sentences in which the History page tells an `Entry`. Times of an entry are UTC; what is shown is local."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from PySide6.QtCore import QDate, QDateTime, QLocale
+
+from dictation_app.ui import words
+from dictation_app.ui.words import translate
+from dictation_app.values import DeliveryMethod, DeliveryState
+
+if TYPE_CHECKING:
+    from dictation_app.history import Entry
+
+_HELD_BACK_CHARACTERS = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What is worth a sign in the list: a picture and a word."""
+
+    glyph: str
+    word: str
+    is_trouble: bool
+    """Something is left for the user to do."""
+
+
+def moment(entry: Entry) -> QDateTime:
+    """When it was said, in local time."""
+    return QDateTime.fromSecsSinceEpoch(int(entry.started_at))
+
+
+def day(date: QDate, today: QDate) -> str:
+    """``Today``, ``Yesterday``, or the date as the locale writes it."""
+    if date == today:
+        return translate("history", "Today")
+    if date == today.addDays(-1):
+        return translate("history", "Yesterday")
+    return QLocale().toString(date, QLocale.FormatType.LongFormat)
+
+
+def clock_time(entry: Entry) -> str:
+    """``14:32``, or as the locale writes it."""
+    return QLocale().toString(moment(entry).time(), QLocale.FormatType.ShortFormat)
+
+
+def day_and_time(entry: Entry, today: QDate) -> str:
+    """``Today, 14:32``, where no heading says the day."""
+    date = moment(entry).date()
+    near = date in {today, today.addDays(-1)}
+    shown = day(date, today) if near else QLocale().toString(date, QLocale.FormatType.ShortFormat)
+    return translate("history", "{day}, {time}").format(day=shown, time=clock_time(entry))
+
+
+def duration(entry: Entry) -> str:
+    """Of the speech: ``5 s``, ``2 min 10 s``."""
+    seconds = max(1, round(entry.audio_seconds)) if entry.audio_seconds > 0 else 0
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return translate("history", "{seconds} s").format(seconds=rest)
+    if not rest:
+        return translate("history", "{minutes} min").format(minutes=minutes)
+    return translate("history", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+
+
+def shown_text(entry: Entry) -> str:
+    """What can be read, copied and inserted."""
+    return entry.text or entry.withheld_text
+
+
+def left_out(entry: Entry) -> str:
+    """What was held back beside the text shown; empty = nothing."""
+    return "" if entry.withheld_text == shown_text(entry) else entry.withheld_text
+
+
+def is_held_back(entry: Entry) -> bool:
+    """Whether all of its text was."""
+    return bool(entry.withheld) or (bool(entry.withheld_text) and not entry.text)
+
+
+def mark(entry: Entry) -> Mark | None:
+    """None where all went as it should."""
+    if entry.is_recovered:
+        return Mark(glyph="recovered", word=translate("history", "Recovered"), is_trouble=False)
+    if is_held_back(entry) and not left_out(entry):
+        return Mark(glyph="warning", word=translate("history", "Held back"), is_trouble=True)
+    if entry.delivery is DeliveryState.NOT_DELIVERED:
+        return Mark(glyph="warning", word=translate("history", "Not delivered"), is_trouble=True)
+    if left_out(entry):
+        return Mark(glyph="warning", word=translate("history", "Partly held back"), is_trouble=True)
+    return None
+
+
+def delivery(entry: Entry) -> str:
+    """How it was delivered, and why not."""
+    after = words.seconds(entry.stop_to_text_ms) if entry.stop_to_text_ms > 0 else ""
+    if is_held_back(entry) and not left_out(entry):
+        reason = words.plain(entry.withheld or entry.detail)
+        if not reason:
+            return translate("history", "Not typed.")
+        return translate("history", "Not typed: {reason}").format(reason=reason)
+    match entry.delivery:
+        case DeliveryState.DELIVERED if after:
+            sentence = translate("history", "Arrived in the window {time} after release.").format(time=after)
+        case DeliveryState.DELIVERED:
+            sentence = translate("history", "Arrived in the window.")
+        case DeliveryState.PROBABLY if entry.method is DeliveryMethod.TYPE:
+            sentence = translate("history", "Typed; the window gave no receipt.")
+        case DeliveryState.PROBABLY:
+            sentence = translate("history", "Pasted; the window gave no receipt.")
+        case DeliveryState.NOT_DELIVERED if entry.detail:
+            sentence = ""
+        case DeliveryState.NOT_DELIVERED if entry.method is DeliveryMethod.COPY:
+            sentence = translate("history", "Not delivered; it was put on the clipboard.")
+        case DeliveryState.NOT_DELIVERED:
+            sentence = translate("history", "Not delivered.")
+        case _:
+            assert_never(entry.delivery)
+    recovered = translate("history", "Found on the disk after Dictation had ended unexpectedly.")
+    return " ".join(filter(None, (recovered if entry.is_recovered else "", sentence, words.plain(entry.detail))))
+
+
+def held_back(entry: Entry) -> str:
+    """What was left out of the text shown, and why; empty = nothing."""
+    if not left_out(entry):
+        return ""
+    told = words.shortened(left_out(entry), _HELD_BACK_CHARACTERS)
+    sentence = translate("history", "Held back: “{text}”").format(text=told)
+    reason = "" if entry.withheld in entry.detail else words.plain(entry.withheld)
+    return " ".join(filter(None, (sentence, reason)))
+
+
+def facts(entry: Entry, today: QDate) -> str:
+    """When, how long, which language, with what, and how long the user waited."""
+    waiting = translate("history", "text after {time}").format(time=words.seconds(entry.stop_to_text_ms))
+    parts = (
+        day_and_time(entry, today),
+        translate("history", "{duration} of speech").format(duration=duration(entry)),
+        language(entry.language),
+        words.model_on_device(entry.model, entry.device, entry.compute_type),
+        waiting if entry.stop_to_text_ms > 0 else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def as_written(entry: Entry) -> str:
+    """What the model wrote where it was corrected by hand; empty = it was not."""
+    if not entry.raw_text or entry.raw_text == entry.text:
+        return ""
+    told = words.shortened(entry.raw_text, _HELD_BACK_CHARACTERS)
+    return translate("history", "Corrected. At first it was: “{text}”").format(text=told)
+
+
+def language(code: str) -> str:
+    """``German``; the code where Qt knows no name."""
+    known = QLocale.codeToLanguage(code)
+    return code if known is QLocale.Language.AnyLanguage else QLocale.languageToString(known)
+
+
+def spoken(entry: Entry, today: QDate) -> str:
+    """A row of the list as a screen reader says it."""
+    sign = mark(entry)
+    parts = (
+        day_and_time(entry, today),
+        duration(entry),
+        sign.word if sign else "",
+        translate("history", "starred") if entry.is_starred else "",
+    )
+    return f"{', '.join(filter(None, parts))}: {shown_text(entry)}"
+
+
+def found(count: int, *, is_all: bool) -> str:
+    """How many there are."""
+    number = QLocale().toString(count)
+    if not is_all:
+        return translate("history", "{number} found").format(number=number)
+    if count == 1:
+        return translate("history", "1 dictation")
+    return translate("history", "{number} dictations").format(number=number)

@@ -1,0 +1,62 @@
+"""Pictures of the History page, to look at; ``DICTATION_SCREENSHOTS=FOLDER`` keeps them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dictation_app.ui import theme
+from dictation_app.ui.history_page import HistoryPage
+
+from . import histories
+from .statuses import with_font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from dictation_app.history import Entry
+
+HISTORIES: dict[str, list[Entry]] = {"none": [], "3": histories.three(), "300": list(histories.many(300))}
+
+
+def picture(qtbot: QtBot, folder: Path, entries: list[Entry], *, row: int, width: int) -> QImage:
+    store = histories.store_of(folder, entries)
+    page = HistoryPage(today=lambda: histories.TODAY)
+    qtbot.addWidget(page)
+    page.resize(width, 600)
+    page.set_store(store)
+    page.show()
+    qtbot.waitExposed(page)
+    if entries:
+        page._list.choose([page._model.entry(row).id])
+    qtbot.wait(20)
+    store.close()
+    return page.grab().toImage()
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("name", HISTORIES)
+def test_history(
+    qtbot: QtBot, themed: QApplication, tmp_path: Path, colours: theme.ThemeName, name: str, factor: float
+) -> None:
+    folder = Path(os.environ.get("DICTATION_SCREENSHOTS", tmp_path)).absolute() / "ui"
+    folder.mkdir(parents=True, exist_ok=True)
+    theme.apply(colours)
+
+    def show() -> None:
+        for width in (420, 520, 1100):
+            image = picture(qtbot, tmp_path / str(width), HISTORIES[name], row=1, width=width)
+            large = "" if factor == 1.0 else "-large-font"
+            image.save(str(folder / f"history-{name}-{colours}-{width}{large}.png"))
+            assert image.deviceIndependentSize().width() == width
+            small = image.scaled(32, 32)
+            mean = sum(small.pixelColor(x, y).lightnessF() for x in range(32) for y in range(32)) / 1024
+            assert mean > 0.6 if colours == "light" else mean < 0.4
+
+    with_font(themed, factor, show)

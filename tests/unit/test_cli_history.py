@@ -1,0 +1,390 @@
+"""``dictation history``: words, exit codes and files, on a history of the test's own."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dictation_app import paths
+from dictation_app.cli import run
+from dictation_app.errors import ExitCode
+from dictation_app.history import HistoryStore, Query
+from dictation_app.values import DeliveryMethod, DeliveryState
+from tests.unit.test_history import ODD_WORD, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+NOON = time.mktime((2026, 11, 20, 12, 0, 0, 0, 0, -1))
+"""On the machine's clock."""
+
+DAY_S = 86400
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
+        monkeypatch.setenv(variable, str(tmp_path / variable.lower()))
+    return tmp_path
+
+
+@pytest.fixture
+def store() -> Iterator[HistoryStore]:
+    """Three dictations; open beside the command, as in the running app."""
+    opened = HistoryStore(paths.history_dir())
+    opened.add(spoken("The quick brown fox.", started_at=NOON))
+    opened.add(
+        spoken(
+            "Der schnelle Fuchs.",
+            started_at=NOON + DAY_S,
+            language="de",
+            delivery=DeliveryState.NOT_DELIVERED,
+            method=DeliveryMethod.COPY,
+        )
+    )
+    opened.add(
+        spoken(
+            "",
+            started_at=NOON + 2 * DAY_S,
+            delivery=DeliveryState.NOT_DELIVERED,
+            method=DeliveryMethod.NONE,
+            withheld="No speech was heard.",
+            withheld_text="Thank you.",
+            is_starred=True,
+        )
+    )
+    yield opened
+    opened.close()
+
+
+LINES = [
+    "     3* 2026-11-22 12:00  held back      Thank you.",
+    "     2  2026-11-21 12:00  not delivered  Der schnelle Fuchs.",
+    "     1  2026-11-20 12:00  delivered      The quick brown fox.",
+]
+
+Told = tuple[int, str, str]
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
+    """Run ``dictation history ...``: the exit code and what was printed."""
+
+    def run_history(*arguments: str) -> Told:
+        code = run(["history", *arguments])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return run_history
+
+
+def answer_on_a_terminal(monkeypatch: pytest.MonkeyPatch, answer: str) -> None:
+    stdin = io.StringIO(answer)
+    monkeypatch.setattr(stdin, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", stdin)
+
+
+# Without a history
+
+
+@pytest.mark.parametrize("arguments", [[], ["list"], ["search", "x"], ["statistics"], ["clear", "--yes"]])
+def test_no_history_yet_is_said_and_none_is_made(arguments: list[str], told: Callable[..., Told], home: Path) -> None:
+    assert told(*arguments) == (ExitCode.OK, "There is no history yet.\n", "")
+    assert list(home.iterdir()) == []
+
+
+def test_no_history_yet_is_empty_json(told: Callable[..., Told], home: Path) -> None:
+    assert told("list", "--json") == told("search", "x", "--json") == (ExitCode.OK, "[]\n", "")
+    assert json.loads(told("statistics", "--json")[1])["entries"] == 0
+    assert told("export", str(home / "all.csv"))[:2] == (ExitCode.OK, "There is no history yet.\n")
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [["show", "5"], ["correct", "5", "x"], ["star", "5"], ["delete", "5", "--yes"]])
+def test_an_entry_that_is_not_there_is_named(arguments: list[str], told: Callable[..., Told]) -> None:
+    code, out, err = told(*arguments)
+    assert (code, out) == (ExitCode.FAILED, "")
+    assert err == "dictation: There is no entry 5: nothing is in the history yet.\n"
+    HistoryStore(paths.history_dir()).close()
+    assert told(*arguments)[2] == "dictation: There is no entry 5 in the history. It may have been deleted.\n"
+
+
+# Listing and searching
+
+
+def test_the_newest_are_listed_first(store: HistoryStore, told: Callable[..., Told]) -> None:
+    assert told() == told("list") == (ExitCode.OK, "\n".join(LINES) + "\n", "")
+    assert told("list", "--limit", "1")[1].splitlines() == LINES[:1]
+    assert [entry["id"] for entry in json.loads(told("list", "--json")[1])] == [3, 2, 1]
+    assert told("list", "--limit", "0")[0] == ExitCode.USAGE
+
+
+def test_twenty_are_listed(store: HistoryStore, told: Callable[..., Told]) -> None:
+    for number in range(30):
+        store.add(spoken(str(number), started_at=NOON + 3 * DAY_S))
+    assert len(told()[1].splitlines()) == len(told("search")[1].splitlines()) == 20
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ids"),
+    [
+        (["quick"], [1]),
+        (["brown", "fo"], [1]),
+        (['"quick brown"'], [1]),
+        (['"brown quick"'], []),
+        (["thank"], [3]),
+        ([], [3, 2, 1]),
+        (["--since", "2026-11-21"], [3, 2]),
+        (["--until", "2026-11-21"], [2, 1]),
+        (["--since", "2026-11-21", "--until", "2026-11-21"], [2]),
+        (["--until", "9999-12-30"], [3, 2, 1]),
+        (["--language", "de"], [2]),
+        (["--delivery", "not-delivered"], [3, 2]),
+        (["--delivery", "probably"], []),
+        (["--withheld"], [3]),
+        (["--starred"], [3]),
+        (["--delivery", "not-delivered", "--limit", "1"], [3]),
+        (["fuchs", "--starred"], []),
+    ],
+)
+def test_search(arguments: list[str], ids: list[int], store: HistoryStore, told: Callable[..., Told]) -> None:
+    code, out, _ = told("search", *arguments, "--json")
+    assert code == ExitCode.OK
+    assert [entry["id"] for entry in json.loads(out)] == ids
+    shown = told("search", *arguments)[1].splitlines()
+    assert shown == ([LINES[3 - id_] for id_ in ids] or ["Nothing was found."])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--since", "yesterday"],
+        ["--until", "9999-12-31"],
+        ["--since", "0001-01-01"],
+        ["--delivery", "x"],
+        ["--limit", "x"],
+    ],
+)
+def test_what_cannot_be_understood_is_a_usage_error(
+    arguments: list[str], store: HistoryStore, told: Callable[..., Told]
+) -> None:
+    code, out, err = told("search", *arguments)
+    assert (code, out) == (ExitCode.USAGE, "")
+    assert "Error: " in err
+
+
+def test_a_line_fits_the_terminal_and_does_not_command_it(
+    store: HistoryStore, told: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add(spoken("\x1b[31mred\x07 line\nbreak " + "今" * 60, started_at=NOON + 3 * DAY_S))
+    start = "     4  2026-11-23 12:00  delivered      [31mred line break "
+    assert told("list", "--limit", "1")[1] == start + "今" * 60 + "\n"
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    cut = told("list", "--limit", "1")[1]
+    assert cut == start + "今" * ((79 - len(start)) // 2) + "…\n"
+
+
+# One entry
+
+
+def test_show(store: HistoryStore, told: Callable[..., Told]) -> None:
+    assert told("show", "2")[1].splitlines() == [
+        "spoken     2026-11-21 12:00:00, 2.5 s, de",
+        "delivery   not delivered (copy)",
+        "engine     base on cpu int8",
+        "waited     300 ms",
+        "text       Der schnelle Fuchs.",
+    ]
+    shown = json.loads(told("show", "3", "--json")[1])
+    assert shown["withheld_text"] == "Thank you."
+    assert shown["delivery"] == "not delivered"
+    assert shown["is_starred"] is True
+    assert shown["started"].startswith("2026-11-22T12:00:00")
+    assert shown["started_at"] == NOON + 2 * DAY_S
+    assert told("show", str(10**30))[0] == ExitCode.FAILED
+
+
+def test_correct(store: HistoryStore, told: Callable[..., Told]) -> None:
+    assert told("correct", "1", "-5 degrees") == (ExitCode.OK, "", "")
+    assert (store.get(1).text, store.get(1).raw_text) == ("-5 degrees", "The quick brown fox.")
+    assert told("correct", "1", " ")[0] == ExitCode.FAILED
+
+
+def test_star(store: HistoryStore, told: Callable[..., Told]) -> None:
+    assert told("star", "1") == (ExitCode.OK, "", "")
+    assert store.get(1).is_starred
+    assert told("star", "1", "--off") == (ExitCode.OK, "", "")
+    assert not store.get(1).is_starred
+
+
+# Deleting
+
+
+def test_delete_without_asking(store: HistoryStore, told: Callable[..., Told]) -> None:
+    store.add(spoken(ODD_WORD))
+    assert told("delete", "1", "4", "1", "--yes") == (ExitCode.OK, "", "")
+    assert [entry.id for entry in store.search(Query())] == [3, 2]
+    files = [path.read_bytes() for path in paths.history_dir().iterdir() if path.is_file()]
+    assert not any(ODD_WORD[4:].encode() in contents for contents in files)
+
+
+def test_one_wrong_id_deletes_nothing(store: HistoryStore, told: Callable[..., Told]) -> None:
+    assert told("delete", "1", "77", "--yes")[0] == ExitCode.FAILED
+    assert store.count() == 3
+
+
+def test_deleting_is_asked_first(
+    store: HistoryStore, told: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_on_a_terminal(monkeypatch, "n\n")
+    code, out, err = told("delete", "1", "2")
+    assert (code, out) == (ExitCode.OK, "")
+    assert LINES[2] in err
+    assert "Delete these 2 dictations for good?" in err
+    assert err.endswith("Nothing was deleted.\n")
+    assert store.count() == 3
+    answer_on_a_terminal(monkeypatch, "y\n")
+    assert told("delete", "1")[0] == ExitCode.OK
+    assert store.count() == 2
+    answer_on_a_terminal(monkeypatch, "n\n")
+    assert "whole history (2 dictations)" in told("clear")[2]
+    assert store.count() == 2
+    answer_on_a_terminal(monkeypatch, "y\n")
+    assert told("clear")[0] == ExitCode.OK
+    assert store.count() == 0
+
+
+@pytest.mark.parametrize("arguments", [["delete", "1"], ["clear"]])
+def test_where_nobody_can_be_asked_nothing_is_deleted(
+    arguments: list[str], store: HistoryStore, told: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    code, _, err = told(*arguments)
+    assert code == ExitCode.USAGE
+    assert "add --yes" in err
+    assert store.count() == 3
+    assert told(*arguments, "--yes")[0] == ExitCode.OK
+    assert store.count() < 3
+
+
+# Documents
+
+
+def test_export_to_csv_and_json(store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
+    store.add(spoken('With "quotes", commas;\nand lines', started_at=NOON + 3 * DAY_S))
+    assert told("export", str(home / "all.CSV")) == (ExitCode.OK, f"4 dictations in {home / 'all.CSV'}\n", "")
+    with (home / "all.CSV").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["text"] for row in rows] == [
+        "The quick brown fox.",
+        "Der schnelle Fuchs.",
+        "",
+        'With "quotes", commas;\nand lines',
+    ]
+    assert rows[1]["delivery"] == "not delivered"
+    assert told("export", str(home / "all.json"))[0] == ExitCode.OK
+    records = json.loads((home / "all.json").read_text(encoding="utf-8"))
+    assert [record["id"] for record in records] == [1, 2, 3, 4]
+    assert list(records[0]) == list(rows[0])
+    assert records[0] == json.loads(told("show", "1", "--json")[1])
+
+
+def test_export_to_markdown(store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
+    store.add(spoken("# 5 *stars* <b>", started_at=NOON + 2 * DAY_S + 60))
+    assert told("export", str(home / "all.md"))[0] == ExitCode.OK
+    assert (home / "all.md").read_text(encoding="utf-8") == (
+        "# Dictations\n\n"
+        "## 2026-11-20\n\n**12:00** The quick brown fox.\n\n"
+        "## 2026-11-21\n\n**12:00** Der schnelle Fuchs.\n\n"
+        "## 2026-11-22\n\n**12:00** *held back: No speech was heard.* Thank you.\n\n"
+        "**12:01** \\# 5 \\*stars\\* \\<b\\>\n"
+    )
+
+
+def test_more_than_a_page_is_exported_whole(store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
+    store._file.write(
+        lambda db: db.executemany(
+            "INSERT INTO entries SELECT NULL, started_at, audio_seconds, text, raw_text, language, model, device, "
+            "compute_type, method, delivery, detail, withheld, withheld_text, stop_to_text_ms, decode_ms, "
+            "is_recovered, is_starred, audio, words, signs FROM entries WHERE id = ?",
+            [(1,)] * 2500,
+        )
+    )
+    assert told("export", str(home / "all.json"))[1].startswith("2503 dictations")
+    records = json.loads((home / "all.json").read_text(encoding="utf-8"))
+    assert sorted(record["id"] for record in records) == list(range(1, 2504))
+
+
+def test_export_replaces_nothing_unasked(store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
+    file = home / "all.md"
+    file.write_text("precious")
+    assert told("export", str(file)) == (
+        ExitCode.FAILED,
+        "",
+        f"dictation: '{file}' is there already. Choose another name, or add --force to replace it.\n",
+    )
+    assert file.read_text() == "precious"
+    assert told("export", str(file), "--force")[0] == ExitCode.OK
+    assert file.read_text().startswith("# Dictations")
+    assert not list(home.glob(".*"))
+
+
+@pytest.mark.parametrize("name", ["all.pdf", "all", ".md"])
+def test_another_ending_is_refused(name: str, store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
+    assert told("export", str(home / name)) == (
+        ExitCode.FAILED,
+        "",
+        f"dictation: '{name}' does not say what kind of file it is to be. Let it end in .csv or .json or .md.\n",
+    )
+
+
+def test_a_folder_that_cannot_be_written_is_told(store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
+    (home / "folder.md").mkdir()
+    for arguments in ([str(home / "folder.md"), "--force"], ["/dev/null/all.md"]):
+        code, _, err = told("export", *arguments)
+        assert code == ExitCode.FAILED
+        assert err.startswith("dictation: ")
+        assert err.count("\n") == 1
+
+
+def test_statistics(store: HistoryStore, told: Callable[..., Told]) -> None:
+    store.add(spoken("one two", started_at=time.time()))
+    assert told("statistics")[1].splitlines()[:4] == [
+        "dictations  4",
+        "words       9",
+        "spoken      0.2 min",
+        "waited      300 ms (median)",
+    ]
+    figures = json.loads(told("statistics", "--json")[1])
+    assert (figures["entries"], figures["words"], len(figures["days"])) == (4, 9, 30)
+    assert figures["days"][-1]["words"] == 2
+
+
+def test_a_mended_history_says_so_on_stderr(store: HistoryStore, told: Callable[..., Told]) -> None:
+    store.close()
+    (paths.history_dir() / "history.sqlite3").write_text("This is no database.")
+    code, out, err = told()
+    assert (code, out) == (ExitCode.OK, "There is no history yet.\n")
+    assert err.startswith("dictation: The history was damaged: ")
+
+
+def test_neither_numpy_nor_qt_is_imported(store: HistoryStore) -> None:
+    script = (
+        "import sys; from dictation_app.cli import run; run(['history']); run(['history', 'statistics']);"
+        "sys.stderr.write(' '.join(sorted({'numpy', 'PySide6', 'av', 'msgspec'} & set(sys.modules))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=dict(os.environ)
+    )
+    assert done.stderr == ""
+    assert "The quick brown fox." in done.stdout
