@@ -23,7 +23,7 @@ from dictation_app import text
 from dictation_app.errors import HistoryError, UserError
 from dictation_app.history import Entry, HistoryStore, Query
 from dictation_app.journal import Begun, Journal, JournalEvent, Sending
-from dictation_app.values import DeliveryMethod, DeliveryState, LastDictation
+from dictation_app.values import DeliveryState, LastDictation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -301,7 +301,7 @@ class Archive:
         for transcript in unfinished.transcripts:
             heard = text.join(heard, text.polish(transcript.text), transcript.language)
         detail = f"It could not be transcribed: the app ended {ATTEMPTS} times over it. Its sound is kept."
-        self._keep_recovered(name, replace(_NOTHING, text=heard, detail=detail, is_incomplete=True), None)
+        self._keep_recovered(name, LastDictation(text=heard, detail=detail, is_incomplete=True), None)
 
     def _has(self, begun: Begun) -> bool:
         at = begun.started_at
@@ -331,18 +331,6 @@ class Archive:
         )
         self._add(entry, unfinished.samples if wants_sound else None)
         self._recovered += 1
-
-
-_NOTHING = LastDictation(
-    text="",
-    language="",
-    method=DeliveryMethod.NONE,
-    delivery=DeliveryState.NOT_DELIVERED,
-    detail="",
-    withheld="",
-    audio_seconds=0.0,
-    stop_to_text_ms=0,
-)
 
 
 def _entry(begun: Begun, last: LastDictation, info: EngineInfo | None) -> Entry:

@@ -238,15 +238,15 @@ class DeliveryReport:
 class LastDictation:
     """What ``dictation last`` and the Dictate page show."""
 
-    text: str
-    language: str
-    method: DeliveryMethod
-    delivery: DeliveryState
-    detail: str
-    withheld: str
+    text: str = ""
+    language: str = ""
+    method: DeliveryMethod = DeliveryMethod.NONE
+    delivery: DeliveryState = DeliveryState.NOT_DELIVERED
+    detail: str = ""
+    withheld: str = ""
     """Why the text was not typed; empty when it was meant to be delivered."""
-    audio_seconds: float
-    stop_to_text_ms: int
+    audio_seconds: float = 0.0
+    stop_to_text_ms: int = 0
     """From the end of the recording (key-up) to the delivered text; the user's waiting time."""
     withheld_text: str = ""
     """All that was kept back, also where another part of the dictation was delivered."""

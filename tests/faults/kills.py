@@ -42,7 +42,7 @@ from dictation_app.history import HistoryStore, Query
 from dictation_app.model_download import ModelDownload
 from dictation_app.settings import HistorySettings, SegmenterSettings, SettingsStore, with_value
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import DeliveryMethod, DeliveryState, EngineInfo, LastDictation
+from dictation_app.values import EngineInfo, LastDictation
 from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread
 from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, loud_is_speech, quiet, tone
 
@@ -184,10 +184,7 @@ class _NextStart:
 
     def on_unfinished(self, name: str, utterances: tuple[Utterance, ...]) -> None:
         text = " ".join("recovered" for _ in utterances)
-        last = LastDictation(
-            text=text, language="en", method=DeliveryMethod.NONE, delivery=DeliveryState.NOT_DELIVERED, detail="",
-            withheld="", audio_seconds=1.0, stop_to_text_ms=0,
-        )  # fmt: skip
+        last = LastDictation(text=text, language="en", audio_seconds=1.0)
         self._archive.recovered(name, last, EngineInfo(model="fake", device="cpu", compute_type="int8"))
         self._archive.star(0, starred=False)
 

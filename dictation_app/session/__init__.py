@@ -12,154 +12,41 @@ into while Ctrl and Alt are down) and, after a tap, *hands-free* (text goes out 
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dictation_app import text
-from dictation_app.values import (
-    AppState,
-    Delivery,
-    DeliveryMethod,
-    DeliveryReport,
-    DeliveryState,
-    EndReason,
-    LastDictation,
-    LiveText,
-    Transcript,
-    Utterance,
+from dictation_app.session.actions import (
+    Action,
+    CancelCapture,
+    Deliver,
+    Finished,
+    Forget,
+    Recovered,
+    StartCapture,
+    StopCapture,
+    Transcribe,
 )
+from dictation_app.session.dictations import Dictation
+from dictation_app.values import AppState, Delivery, DeliveryReport, EndReason, LiveText, Transcript, Utterance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dictation_app.settings import TextSettings
 
-
-@dataclass(frozen=True, slots=True)
-class StartCapture:
-    """Open the microphone for a new dictation."""
-
-    session_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class StopCapture:
-    """End the recording; its last utterance follows."""
-
-    session_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class CancelCapture:
-    """Throw the recording away; nothing follows."""
-
-    session_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Transcribe:
-    """Decode an utterance."""
-
-    utterance: Utterance
-
-
-@dataclass(frozen=True, slots=True)
-class Forget:
-    """Drop what is queued for a cancelled dictation."""
-
-    session_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Deliver:
-    """Put text into the focused window."""
-
-    delivery: Delivery
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A dictation has come to its end."""
-
-    last: LastDictation
-    session_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """What an earlier run had recorded has been decoded."""
-
-    last: LastDictation
-    name: str
-    """Of its place in the journal."""
-
-
-Action: TypeAlias = StartCapture | StopCapture | CancelCapture | Transcribe | Forget | Deliver | Finished | Recovered
-
-
-@dataclass(slots=True)
-class _OpenText:
-    """What drafts said of the utterance that is still spoken, so that it does not flicker.
-
-    What two drafts in a row agree on is stable: it stays as it is shown until the final result.
-    """
-
-    seq: int = 0
-    heard: str = ""
-    """The newest draft."""
-    stable: str = ""
-    language: str = ""
-
-    def add(self, seq: int, new: str, language: str) -> None:
-        if seq != self.seq:
-            self.seq, self.heard, self.stable = seq, "", ""
-        before, self.heard, self.language = self.heard, new, language
-        self.stable += text.common_words(text.words_after(before, self.stable), text.words_after(new, self.stable))
-
-    @property
-    def text(self) -> str:
-        return self.stable + text.words_after(self.heard, self.stable)
-
-
-@dataclass(slots=True)
-class _Dictation:
-    """One dictation between key-down and its last delivery."""
-
-    session_id: int
-    hands_free: bool
-    recording: bool = True
-    stopped_at_s: float = 0.0
-    utterances: int | None = None
-    """How many there are; known when the last one has come."""
-    received: int = 0
-    """Utterances that have come."""
-    results: dict[int, Transcript | None] = field(default_factory=dict)
-    """Not yet taken over, by seq; None = could not be decoded."""
-    taken: int = 0
-    """Results taken over so far: the seq expected next."""
-    text: str = ""
-    """All of it, joined."""
-    open_text: _OpenText = field(default_factory=_OpenText)
-    unsent: str = ""
-    sent: list[str] = field(default_factory=list)
-    abandoned: bool = False
-    """Cancelled; it only waits for the reports of what had gone out before."""
-    language: str = ""
-    deliveries: int = 0
-    reports: list[DeliveryReport] = field(default_factory=list)
-    withheld: list[Transcript] = field(default_factory=list)
-    failed: int = 0
-    """Utterances that could not be decoded."""
-    audio_seconds: float = 0.0
-    decode_seconds: float = 0.0
-    recovered_from: str = ""
-    """Its place in the journal, where an earlier run recorded it."""
-    to_decode: deque[Utterance] = field(default_factory=deque)
-    """Of a recovered one: its utterances not yet given to the engine."""
-
-    @property
-    def decoded(self) -> bool:
-        return self.utterances is not None and self.taken == self.utterances
+__all__ = [
+    "Action",
+    "CancelCapture",
+    "Deliver",
+    "DictationSession",
+    "Finished",
+    "Forget",
+    "Recovered",
+    "StartCapture",
+    "StopCapture",
+    "Transcribe",
+]
 
 
 class DictationSession:
@@ -168,7 +55,7 @@ class DictationSession:
     def __init__(self, *, tap_s: float, text_settings: TextSettings) -> None:
         self.tap_s = tap_s
         self.text_settings = text_settings
-        self._dictations: dict[int, _Dictation] = {}
+        self._dictations: dict[int, Dictation] = {}
         self._last_id = 0
         self._key_down_at_s: float | None = None
         self._key_up_at_s = 0.0
@@ -188,10 +75,10 @@ class DictationSession:
         return any(not dictation.recovered_from for dictation in self._dictations.values())
 
     @property
-    def _recording(self) -> _Dictation | None:
+    def _recording(self) -> Dictation | None:
         return next((d for d in self._dictations.values() if d.recording), None)
 
-    def _live(self, session_id: int) -> _Dictation | None:
+    def _live(self, session_id: int) -> Dictation | None:
         dictation = self._dictations.get(session_id)
         return None if dictation is None or dictation.abandoned else dictation
 
@@ -323,7 +210,7 @@ class DictationSession:
     def insert(self, words: str, language: str, now_s: float) -> list[Action]:
         """Deliver text that is there already, as a dictation of its own."""
         self._last_id += 1
-        self._dictations[self._last_id] = _Dictation(
+        self._dictations[self._last_id] = Dictation(
             self._last_id,
             hands_free=True,
             recording=False,
@@ -339,7 +226,7 @@ class DictationSession:
         """Decode what an earlier run had recorded."""
         self._last_id += 1
         mine = deque(replace(u, session_id=self._last_id, seq=seq) for seq, u in enumerate(utterances))
-        self._dictations[self._last_id] = _Dictation(
+        self._dictations[self._last_id] = Dictation(
             self._last_id,
             hands_free=False,
             recording=False,
@@ -349,7 +236,7 @@ class DictationSession:
         )
         return self._advance()
 
-    def _abandon(self, dictation: _Dictation) -> list[Action]:
+    def _abandon(self, dictation: Dictation) -> list[Action]:
         """Drop what has not gone out; what has is still waited for, so that its report is not lost."""
         dictation.recording = False
         dictation.utterances = dictation.taken
@@ -364,7 +251,7 @@ class DictationSession:
 
     def _start(self, *, hands_free: bool) -> list[Action]:
         self._last_id += 1
-        self._dictations[self._last_id] = _Dictation(self._last_id, hands_free)
+        self._dictations[self._last_id] = Dictation(self._last_id, hands_free)
         return [StartCapture(self._last_id)]
 
     def _advance(self) -> list[Action]:
@@ -380,7 +267,7 @@ class DictationSession:
             complete = dictation.decoded and not dictation.unsent and len(dictation.reports) == dictation.deliveries
             if not dictation.recording and complete:
                 del self._dictations[dictation.session_id]
-                last, name = _summary(dictation), dictation.recovered_from
+                last, name = dictation.summary(), dictation.recovered_from
                 actions.append(Recovered(last, name) if name else Finished(last, dictation.session_id))
             elif not dictation.decoded and not dictation.recovered_from:
                 is_next = False
@@ -394,7 +281,7 @@ class DictationSession:
         is_under_way = dictation.taken + len(dictation.to_decode) < (dictation.utterances or 0)
         return [] if is_under_way else [Transcribe(dictation.to_decode.popleft())]
 
-    def _take_results(self, dictation: _Dictation) -> None:
+    def _take_results(self, dictation: Dictation) -> None:
         while dictation.taken in dictation.results:
             transcript = dictation.results.pop(dictation.taken)
             dictation.taken += 1
@@ -414,7 +301,7 @@ class DictationSession:
                 if not dictation.recovered_from:
                     dictation.unsent = text.join(dictation.unsent, polished, transcript.language)
 
-    def _send(self, dictation: _Dictation) -> list[Action]:
+    def _send(self, dictation: Dictation) -> list[Action]:
         """Hold-to-talk waits for its end; nothing goes out while the hotkey's modifiers are down."""
         may_send = self._key_down_at_s is None and (dictation.hands_free or dictation.decoded)
         if not may_send or not dictation.unsent:
@@ -433,28 +320,3 @@ class DictationSession:
         dictation.sent.append(dictation.unsent)
         dictation.unsent = ""
         return [Deliver(delivery)]
-
-
-def _summary(dictation: _Dictation) -> LastDictation:
-    """What the user is told: the worst delivery decides; what was kept back is never dropped."""
-    order = (DeliveryState.NOT_DELIVERED, DeliveryState.PROBABLY, DeliveryState.DELIVERED)
-    worst = min(dictation.reports, key=lambda report: order.index(report.state), default=None)
-    kept_back = dictation.withheld if worst is None and not dictation.text else []
-    with_text = [t for t in dictation.withheld if text.polish(t.text)]
-    left_out = [f"Left out: {with_text[0].withheld}"] if with_text and not kept_back else []
-    if dictation.failed:
-        left_out.append("A part of it could not be transcribed.")
-    finished_at_s = max((r.finished_at_s for r in dictation.reports), default=dictation.stopped_at_s)
-    return LastDictation(
-        text=" ".join(t.text for t in with_text) if kept_back else dictation.text,
-        language=dictation.language or (kept_back[0].language if kept_back else ""),
-        method=DeliveryMethod.NONE if worst is None else worst.method,
-        delivery=DeliveryState.NOT_DELIVERED if worst is None or dictation.failed else worst.state,
-        detail=" ".join(filter(None, (worst.detail if worst is not None else "", *left_out))),
-        withheld=kept_back[0].withheld if kept_back else "",
-        audio_seconds=round(dictation.audio_seconds, 2),
-        stop_to_text_ms=max(0, round((finished_at_s - dictation.stopped_at_s) * 1000)),
-        withheld_text=" ".join(t.text for t in with_text),
-        is_incomplete=dictation.failed > 0,
-        decode_ms=round(dictation.decode_seconds * 1000),
-    )

@@ -1,0 +1,71 @@
+"""What a `DictationSession` wants done; the controller does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from dictation_app.values import Delivery, LastDictation, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class StartCapture:
+    """Open the microphone for a new dictation."""
+
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopCapture:
+    """End the recording; its last utterance follows."""
+
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelCapture:
+    """Throw the recording away; nothing follows."""
+
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transcribe:
+    """Decode an utterance."""
+
+    utterance: Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Drop what is queued for a cancelled dictation."""
+
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """Put text into the focused window."""
+
+    delivery: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A dictation has come to its end."""
+
+    last: LastDictation
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What an earlier run had recorded has been decoded."""
+
+    last: LastDictation
+    name: str
+    """Of its place in the journal."""
+
+
+Action: TypeAlias = StartCapture | StopCapture | CancelCapture | Transcribe | Forget | Deliver | Finished | Recovered

@@ -1,0 +1,105 @@
+"""What is known of a dictation between key-down and its last delivery."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dictation_app import text
+from dictation_app.values import DeliveryMethod, DeliveryState, LastDictation
+
+if TYPE_CHECKING:
+    from dictation_app.values import DeliveryReport, Transcript, Utterance
+
+
+@dataclass(slots=True)
+class OpenText:
+    """What drafts said of the utterance that is still spoken, so that it does not flicker.
+
+    What two drafts in a row agree on is stable: it stays as it is shown until the final result.
+    """
+
+    seq: int = 0
+    heard: str = ""
+    """The newest draft."""
+    stable: str = ""
+    language: str = ""
+
+    def add(self, seq: int, new: str, language: str) -> None:
+        """Take over what the newest draft of an utterance came to."""
+        if seq != self.seq:
+            self.seq, self.heard, self.stable = seq, "", ""
+        before, self.heard, self.language = self.heard, new, language
+        self.stable += text.common_words(text.words_after(before, self.stable), text.words_after(new, self.stable))
+
+    @property
+    def text(self) -> str:
+        """What to show of it."""
+        return self.stable + text.words_after(self.heard, self.stable)
+
+
+@dataclass(slots=True)
+class Dictation:
+    """One dictation between key-down and its last delivery."""
+
+    session_id: int
+    hands_free: bool
+    recording: bool = True
+    stopped_at_s: float = 0.0
+    utterances: int | None = None
+    """How many there are; known when the last one has come."""
+    received: int = 0
+    """Utterances that have come."""
+    results: dict[int, Transcript | None] = field(default_factory=dict)
+    """Not yet taken over, by seq; None = could not be decoded."""
+    taken: int = 0
+    """Results taken over so far: the seq expected next."""
+    text: str = ""
+    """All of it, joined."""
+    open_text: OpenText = field(default_factory=OpenText)
+    unsent: str = ""
+    sent: list[str] = field(default_factory=list)
+    abandoned: bool = False
+    """Cancelled; it only waits for the reports of what had gone out before."""
+    language: str = ""
+    deliveries: int = 0
+    reports: list[DeliveryReport] = field(default_factory=list)
+    withheld: list[Transcript] = field(default_factory=list)
+    failed: int = 0
+    """Utterances that could not be decoded."""
+    audio_seconds: float = 0.0
+    decode_seconds: float = 0.0
+    recovered_from: str = ""
+    """Its place in the journal, where an earlier run recorded it."""
+    to_decode: deque[Utterance] = field(default_factory=deque)
+    """Of a recovered one: its utterances not yet given to the engine."""
+
+    @property
+    def decoded(self) -> bool:
+        """Whether no result is still to come."""
+        return self.utterances is not None and self.taken == self.utterances
+
+    def summary(self) -> LastDictation:
+        """What the user is told: the worst delivery decides; what was kept back is never dropped."""
+        order = (DeliveryState.NOT_DELIVERED, DeliveryState.PROBABLY, DeliveryState.DELIVERED)
+        worst = min(self.reports, key=lambda report: order.index(report.state), default=None)
+        kept_back = self.withheld if worst is None and not self.text else []
+        with_text = [t for t in self.withheld if text.polish(t.text)]
+        left_out = [f"Left out: {with_text[0].withheld}"] if with_text and not kept_back else []
+        if self.failed:
+            left_out.append("A part of it could not be transcribed.")
+        finished_at_s = max((r.finished_at_s for r in self.reports), default=self.stopped_at_s)
+        return LastDictation(
+            text=" ".join(t.text for t in with_text) if kept_back else self.text,
+            language=self.language or (kept_back[0].language if kept_back else ""),
+            method=DeliveryMethod.NONE if worst is None else worst.method,
+            delivery=DeliveryState.NOT_DELIVERED if worst is None or self.failed else worst.state,
+            detail=" ".join(filter(None, (worst.detail if worst is not None else "", *left_out))),
+            withheld=kept_back[0].withheld if kept_back else "",
+            audio_seconds=round(self.audio_seconds, 2),
+            stop_to_text_ms=max(0, round((finished_at_s - self.stopped_at_s) * 1000)),
+            withheld_text=" ".join(t.text for t in with_text),
+            is_incomplete=self.failed > 0,
+            decode_ms=round(self.decode_seconds * 1000),
+        )
