@@ -2,10 +2,9 @@
 
     python -m tests.faults.kills --kills 1000
 
-What is killed is a process of its own with everything the app has but windows: the real controller, recorder,
-segmenter, engine loop, journal and history, each on its thread; only microphone, model and target window are made of
-paper. It says after each block of sound that it was recorded, so that it is known what must be found again. Then a new
-archive recovers what the dead process left, as the next start of the app does.
+What is killed is a process of its own with a `HeadlessApp`. It says after each block of sound that it was recorded, so
+that it is known what must be found again. Then a new archive recovers what the dead process left, as the next start of
+the app does.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ import tempfile
 import threading
 import time
 from dataclasses import asdict, dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -30,35 +28,16 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from dictation_app.archive import Archive
-from dictation_app.audio import recorder as recorder_module
-from dictation_app.audio.microphone import RawBlock
-from dictation_app.audio.recorder import Recorder
-from dictation_app.audio.segmenter import Segmenter
-from dictation_app.bench.replay import PlayedMicrophone
-from dictation_app.controller import DictationController
-from dictation_app.engine import never
-from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.history import HistoryStore, Query
-from dictation_app.model_download import ModelDownload
-from dictation_app.settings import HistorySettings, SegmenterSettings, SettingsStore, with_value
-from dictation_app.transcriber import Transcriber
+from dictation_app.settings import HistorySettings, SegmenterSettings
 from dictation_app.values import EngineInfo, LastDictation
-from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread
-from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, loud_is_speech, quiet, tone
+from tests.fakes import quiet, tone
+from tests.faults.headless import BLOCK_S, SPEED, HeadlessApp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from dictation_app.audio.recorder import RecorderListener
     from dictation_app.history import Entry
-    from dictation_app.settings import AudioSettings
-    from dictation_app.values import Decoded, DecodeOptions, Delivery, DeliveryReport, Samples, Utterance
+    from dictation_app.values import Samples, Utterance
 
-SPEED = 4.0
-"""The microphone plays so much faster than life; what is lost is counted in its own seconds."""
-BLOCK_S = 0.02
-DECODE_S = 0.03
-DELIVER_S = 0.02
 MISSING_ALLOWED_S = 0.5
 LEAST_S = 0.4
 """Of sound: less is an accidental tap, and need not be found."""
@@ -68,77 +47,19 @@ START_TIMEOUT_S = 20.0
 # --- the process that is killed ---------------------------------------------------------------------------------------
 
 
-class _Microphone(PlayedMicrophone):
-    """Plays a recording from `open` to `close`, and says how much of it the app was given."""
-
-    def __init__(self, settings: AudioSettings, sink: Callable[[object], None], sound: Samples, said: int) -> None:
-        super().__init__(settings)
-        self._sink = sink
-        self._sound = sound
-        self._said = said
-
-    def open(self) -> None:
-        super().open()
-        threading.Thread(target=self._play, args=(self.stream_number,), daemon=True).start()
-
-    def _play(self, stream: int) -> None:
-        step = round(BLOCK_S * 16000)
-        due_s = time.monotonic()
-        for start in range(0, len(self._sound) - step, step):
-            if not self.is_open or self.stream_number != stream:
-                return
-            due_s += BLOCK_S / SPEED
-            time.sleep(max(0.0, due_s - time.monotonic()))
-            frames = self._sound[start : start + step].reshape(-1, 1)
-            self._sink(RawBlock(frames=frames, received_at_s=time.monotonic(), overflowed=False, stream=stream))
-            os.write(self._said, b".")
-
-
-class _Engine(FakeEngine):
-    def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: Callable[[], bool] = never) -> Decoded:
-        time.sleep(DECODE_S)
-        self.answers.append(decoded("We all go home."))
-        return super().transcribe(samples, options, unwanted)
-
-
-class _Window(FakeOutputChain):
-    def deliver(self, delivery: Delivery) -> DeliveryReport:
-        time.sleep(DELIVER_S)
-        return super().deliver(delivery)
-
-
 def _run_app(folder: Path, sound: Samples, *, hands_free_s: float, said: int, keep: str) -> NoReturn:
     """Dictate once, then be idle for ever."""
     qt = QCoreApplication([])
-    store = SettingsStore(folder / "settings.json")
-    store.load()
-    store.replace(with_value(store.settings, "history.keep", keep))
-    settings = store.settings
-
-    def make_recorder(
-        audio: AudioSettings, segmenter: SegmenterSettings, sink: Callable[[object], None], listener: RecorderListener
-    ) -> Recorder:
-        microphone = _Microphone(audio, sink, sound, said)
-        return Recorder(microphone, Segmenter(segmenter, loud_is_speech), listener)  # type: ignore[arg-type]
-
-    recorder_module.make_recorder = make_recorder
-    models = FakeModels(folder)
-    archive = ArchiveThread(folder / "journal", folder / "history", settings.history, settings.segmenter)
-    capture = CaptureThread(settings.audio, settings.segmenter, archive.sound)
-    engine = EngineThread(
-        lambda tell, stopping: Transcriber(
-            store.settings.engine, models, tell=tell, stopping=stopping, create=lambda _n, config: _Engine([], config)
-        )
-    )
-    output = OutputThread(partial(_Window, []), settings.output)  # type: ignore[arg-type]
-    hotkey, download = GlobalHotkey(settings.hotkey), ModelDownload(store, models)  # type: ignore[arg-type]
-    controller = DictationController(store, models, hotkey, download, capture, engine, output, archive)  # type: ignore[arg-type]
-    capture.prepared.connect(lambda: controller.execute({"command": "start"}))
-    capture.opened.connect(lambda: QTimer.singleShot(round(hands_free_s * 1000), controller.toggle))
-    for thread in (archive, engine, output, capture):
-        thread.start()
+    app = HeadlessApp(folder, sound, keep=keep, tell=lambda: _say(said))
+    app.capture.prepared.connect(lambda: app.controller.execute({"command": "start"}))
+    app.capture.opened.connect(lambda: QTimer.singleShot(round(hands_free_s * 1000), app.controller.toggle))
+    app.start()
     qt.exec()
     sys.exit("The app ended by itself.")
+
+
+def _say(said: int) -> None:
+    os.write(said, b".")
 
 
 # --- the one that kills and looks -------------------------------------------------------------------------------------

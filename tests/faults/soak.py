@@ -1,0 +1,94 @@
+"""Dictates again and again without a pause, and tells what the process has grown by.
+
+python -m tests.faults.soak --dictations 2000
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import psutil
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from dictation_app.history import HistoryStore
+from tests.fakes import quiet, tone
+from tests.faults.headless import SPEED, HeadlessApp
+
+SPOKEN_S = 0.4
+SETTLED_AFTER = 0.2
+"""Share of the dictations after which everything there is has been loaded."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """What the process has."""
+
+    memory_mb: float
+    threads: int
+    files: int
+    """Open ones, sockets among them."""
+
+
+def _state() -> State:
+    process = psutil.Process(os.getpid())
+    return State(
+        memory_mb=round(process.memory_info().rss / 1e6, 1),
+        threads=process.num_threads(),
+        files=process.num_fds() if sys.platform != "win32" else process.num_handles(),
+    )
+
+
+def soak(folder: Path, dictations: int) -> dict[str, object]:
+    """Dictate so often; each text has arrived before the next dictation begins."""
+    qt = QCoreApplication.instance() or QCoreApplication([])
+    sound = np.concatenate([quiet(0.1), tone(SPOKEN_S), quiet(60.0)])
+    app = HeadlessApp(folder, sound, tell=lambda: None)
+    states: dict[str, State] = {}
+    done = 0
+
+    def next_one() -> None:
+        nonlocal done
+        if done == round(dictations * SETTLED_AFTER):
+            states["settled"] = _state()
+        if done == dictations:
+            states["end"] = _state()
+            qt.quit()
+            return
+        done += 1
+        app.controller.execute({"command": "start"})
+        QTimer.singleShot(round((SPOKEN_S + 0.2) / SPEED * 1000), app.controller.toggle)
+
+    app.capture.prepared.connect(next_one)
+    app.archive.kept.connect(lambda _entry: next_one())
+    app.start()
+    qt.exec()
+    app.stop()
+    store = HistoryStore(folder / "history")
+    entries = store.count()
+    store.close()
+    return {
+        "dictations": dictations,
+        "texts": len(app.texts),
+        "entries": entries,
+        "left_in_journal": len(list((folder / "journal").glob("*"))),
+        **{name: asdict(state) for name, state in states.items()},
+    }
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--dictations", type=int, default=2000)
+    with tempfile.TemporaryDirectory(prefix="soak-") as folder:
+        print(json.dumps(soak(Path(folder), parser.parse_args().dictations)))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
