@@ -17,7 +17,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QSocketNotifier, QThread, QThreadPool, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QSocketNotifier, QThread, QThreadPool, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -242,7 +242,7 @@ class App(QObject):
     def _on_history_wanted(self) -> None:
         """Open the history for the page, which reads it without asking the archive."""
         try:
-            self._page_store = HistoryStore(paths.history_dir())
+            self._page_store = HistoryStore(paths.history_dir(), mends=False)  # nobody waits here for that
         except UserError as exc:
             self.notices.tell("History", str(exc), warning=True)
         else:
@@ -270,6 +270,8 @@ def _wait_for(threads: Sequence[QThread]) -> None:
     )
     look.start()
     loop.exec()
+    # What a thread told just before its end.
+    QCoreApplication.sendPostedEvents()
     for thread in threads:
         if not thread.isFinished():
             # Qt aborts a process that frees a running thread; everything that can be saved has been.

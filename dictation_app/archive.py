@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import threading
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -22,8 +23,8 @@ from typing import TYPE_CHECKING, Protocol
 from dictation_app import text
 from dictation_app.errors import HistoryError, UserError
 from dictation_app.history import Entry, HistoryStore, Query
-from dictation_app.journal import Begun, Journal, JournalEvent, Sending
-from dictation_app.values import DeliveryState, LastDictation
+from dictation_app.journal import Begun, Dropped, Journal, JournalEvent, Sending
+from dictation_app.values import SAMPLE_RATE_HZ, DeliveryMethod, DeliveryState, LastDictation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,7 +61,7 @@ class ArchiveListener(Protocol):
         """Entries were changed or deleted."""
         ...
 
-    def on_told(self, message: str) -> None:
+    def on_told(self, message: str, *, warning: bool) -> None:
         """Something the user should know, as a sentence."""
         ...
 
@@ -97,7 +98,10 @@ class Archive:
         self._open: dict[int, _Open] = {}
         self._unfinished: list[str] = []
         """Left by earlier runs and not yet recovered, oldest first."""
-        self._recovering: Unfinished | None = None
+        self._recovering = ""
+        """The name of the one that is being recovered."""
+        self._read: Unfinished | None = None
+        """What is known of that one."""
         self._recovered = 0
         self._added = 0
         self._told: set[str] = set()
@@ -174,7 +178,7 @@ class Archive:
         _log.warning("Not kept: %s", type(error).__name__)
         if str(error) not in self._told:
             self._told.add(str(error))
-            self._listener.on_told(str(error))
+            self._listener.on_told(str(error), warning=True)
 
     def _start(self) -> None:
         try:
@@ -183,7 +187,7 @@ class Archive:
             self._tell(exc)
         else:
             if self._history.note:
-                self._listener.on_told(self._history.note)
+                self._listener.on_told(self._history.note, warning=True)
             self._attempt(self._prune)
         self._unfinished = list(self._journal.unfinished())
         self._recover_next()
@@ -211,39 +215,52 @@ class Archive:
             self._journal.remove(session_id)
         else:
             dictation.keep_sound = False
+            self._journal.note(session_id, Dropped())
 
     def _finish(self, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
         dictation = self._open.pop(session_id, None)
         if dictation is None:
             return
         self._journal.finished(session_id)
-        entry = _entry(dictation.begun, last, info)
         wants_sound = dictation.keep_sound or last.is_incomplete
-        if (not last.text and not last.withheld_text and not wants_sound) or not last.audio_seconds:
-            self._journal.remove(session_id)
-            return
-        try:
-            self._add(entry, self._journal.samples(session_id) if wants_sound else None)
-        except UserError:
-            if last.delivery is not DeliveryState.NOT_DELIVERED:
-                self._journal.remove(session_id)
-            raise  # Else the journal is all there is of it.
+        was_said = (
+            last.text or last.withheld_text or last.is_incomplete or (dictation.keep_sound and last.audio_seconds)
+        )
+        if was_said:
+            samples = self._journal.samples(session_id) if wants_sound else None
+            # Where this fails the journal is all there is of it, and the next start recovers it.
+            self._add(_entry(dictation.begun, last, info), samples, needs_sound=last.is_incomplete)
         self._journal.remove(session_id)
 
-    def _add(self, entry: Entry, samples: Samples | None) -> None:
+    def _add(self, entry: Entry, samples: Samples | None, *, needs_sound: bool) -> None:
+        """Raise `HistoryError` where the entry, or sound it is nothing without, cannot be kept."""
         history = self._writable_history()
+        sound = self._sound_path(entry)
         if samples is not None and len(samples):
-            entry = replace(entry, audio=self._keep_sound(entry, samples))
-        self._listener.on_kept(history.add(entry))
+            try:
+                self._keep_sound(sound, samples)
+            except HistoryError as exc:
+                if needs_sound:
+                    raise
+                self._tell(exc)
+            else:
+                entry = replace(entry, audio=sound.name, audio_seconds=round(len(samples) / SAMPLE_RATE_HZ, 2))
+        try:
+            kept = history.add(entry)
+        except HistoryError:
+            sound.unlink(missing_ok=True)
+            raise
+        self._listener.on_kept(kept)
         self._added += 1
         if self._added % _PRUNE_EVERY == 0:
             self._prune()
 
-    def _keep_sound(self, entry: Entry, samples: Samples) -> str:
+    def _sound_path(self, entry: Entry) -> Path:
+        return self._history_dir / AUDIO_DIR / f"{datetime.fromtimestamp(entry.started_at, UTC):%Y%m%dT%H%M%S.%fZ}.flac"
+
+    def _keep_sound(self, path: Path, samples: Samples) -> None:
         from dictation_app.audio.flac import write_flac  # noqa: PLC0415 - loads FFmpeg, seldom needed here
 
-        name = f"{datetime.fromtimestamp(entry.started_at, UTC):%Y%m%dT%H%M%S.%fZ}.flac"
-        path = self._history_dir / AUDIO_DIR / name
         path.unlink(missing_ok=True)  # Of a crash between the sound and its entry.
         try:
             write_flac(path, samples)
@@ -251,7 +268,6 @@ class Archive:
             raise HistoryError(
                 f"The sound of a dictation could not be kept: {exc.strerror or exc}.", "Is there room on the disk?"
             ) from exc
-        return name
 
     def _writable_history(self) -> HistoryStore:
         if self._history is None:
@@ -261,6 +277,8 @@ class Archive:
     def _change(self, change: Callable[[HistoryStore], object]) -> None:
         try:
             change(self._writable_history())
+        except UserError as exc:
+            self._listener.on_told(str(exc), warning=True)
         finally:
             self._listener.on_changed()
 
@@ -268,8 +286,13 @@ class Archive:
         if self._history is None:
             return
         settings = self._settings
+        newest = self._history.search(Query(limit=1))
+        if not newest:
+            return
+        # Not by this machine's clock alone: a wrong one would make everything old.
+        now = min(time.time(), newest[0].started_at)
         pruned = self._history.prune(
-            older_than=time.time() - settings.days * _DAY_S if settings.days else 0.0,
+            older_than=now - settings.days * _DAY_S if settings.days else 0.0,
             most=settings.entries,
             most_audio_bytes=settings.audio_mb * 1_000_000,
         )
@@ -280,35 +303,64 @@ class Archive:
 
     def _recover_next(self) -> None:
         """Report the oldest dictation that an earlier run left; the next one follows when it is recovered."""
-        while self._unfinished and self._recovering is None:
+        self._recovering, self._read = "", None
+        while self._unfinished and not self._recovering:
             self._attempt(partial(self._recover, self._unfinished.pop(0)))
-        if self._recovering is None and self._recovered:
+        if not self._recovering and self._recovered:
             count, self._recovered = self._recovered, 0
-            what = "A dictation that was cut off was" if count == 1 else f"{count} dictations that were cut off were"
-            self._listener.on_told(f"{what} recovered. {'It is' if count == 1 else 'They are'} in the history.")
+            what = "A dictation that was not finished was" if count == 1 else f"{count} unfinished dictations were"
+            where = "It is" if count == 1 else "They are"
+            self._listener.on_told(f"{what} recovered. {where} in the history.", warning=False)
 
     def _recover(self, name: str) -> None:
+        if self._settings.keep == "nothing":
+            self._journal.forget(name)
+            self._listener.on_told("An unfinished dictation was deleted: nothing is to be kept.", warning=True)
+            return
         self._journal.recovering(name)
-        unfinished = self._journal.read(name)
+        self._recovering = name
+        # Hours of sound take seconds to read, and what is said meanwhile must reach the disk.
+        threading.Thread(target=self._read_unfinished, args=(name,), name="recovery", daemon=True).start()
+
+    def _read_unfinished(self, name: str) -> None:
+        """Body of a thread of its own."""
+        try:
+            unfinished = self._journal.read(name)
+            utterances = _cut(unfinished.samples, self._segmenter)
+            known = _known(unfinished)
+        except Exception:  # noqa: BLE001  # the guard of this thread; the dictation stays, and the attempt counts
+            _log.exception("An unfinished dictation could not be read")
+            self._queue.put(partial(self._leave, name))
+        else:
+            self._queue.put(partial(self._take_up, unfinished, utterances, known))
+
+    def _leave(self, name: str) -> None:
+        self._journal.leave(name)
+        self._recover_next()
+
+    def _take_up(self, unfinished: Unfinished, utterances: tuple[Utterance, ...], known: LastDictation) -> None:
+        self._read = unfinished
         if unfinished.begun is not None and self._has(unfinished.begun):
-            self._journal.forget(name)  # The crash came after its entry was made.
-            return
-        self._recovering = unfinished
-        if unfinished.attempts <= ATTEMPTS:
-            self._listener.on_unfinished(name, _cut(unfinished.samples, self._segmenter))
-            return
-        heard = ""
-        for transcript in unfinished.transcripts:
-            heard = text.join(heard, text.polish(transcript.text), transcript.language)
-        detail = f"It could not be transcribed: the app ended {ATTEMPTS} times over it. Its sound is kept."
-        self._keep_recovered(name, LastDictation(text=heard, detail=detail, is_incomplete=True), None)
+            self._journal.forget(unfinished.name)  # The crash came after its entry was made.
+            self._recover_next()
+        elif unfinished.is_dropped or (unfinished.is_finished and (known.text or known.withheld_text)):
+            self._keep_recovered(unfinished.name, known, None)
+        elif unfinished.attempts > ATTEMPTS:
+            detail = f"It could not be transcribed: the app ended {ATTEMPTS} times over it. Its sound is kept."
+            self._keep_recovered(unfinished.name, replace(known, detail=detail, is_incomplete=True), None)
+        else:
+            self._listener.on_unfinished(unfinished.name, utterances)
 
     def _has(self, begun: Begun) -> bool:
         at = begun.started_at
-        return self._history is not None and bool(self._history.count(Query(since=at, until=at + 1e-6)))
+        try:
+            return self._history is not None and bool(self._history.count(Query(since=at, until=at + 1e-6)))
+        except HistoryError as exc:
+            self._tell(exc)
+            return False
 
     def _keep_recovered(self, name: str, last: LastDictation, info: EngineInfo | None) -> None:
-        unfinished, self._recovering = self._recovering, None
+        unfinished = self._read
         try:
             if unfinished is not None and unfinished.name == name:
                 self._add_recovered(unfinished, last, info)
@@ -317,20 +369,48 @@ class Archive:
             self._recover_next()
 
     def _add_recovered(self, unfinished: Unfinished, last: LastDictation, info: EngineInfo | None) -> None:
-        wants_sound = last.is_incomplete or self._settings.keep == "all"
+        known = _known(unfinished)
+        if not last.text:
+            last = replace(last, text=known.text, language=known.language)
+        wants_sound = (last.is_incomplete or self._settings.keep == "all") and not unfinished.is_dropped
         if not last.text and not last.withheld_text and not wants_sound:
             return  # Nobody had spoken yet.
         begun = unfinished.begun or Begun(started_at=time.time(), model="", device="", language="")
-        had_gone_out = "Its text, or a part of it, had gone out before." if unfinished.sent else ""
         entry = replace(
             _entry(begun, last, info),
-            audio_seconds=unfinished.seconds,
-            detail=" ".join(filter(None, (last.detail, had_gone_out))),
+            audio_seconds=round(unfinished.seconds, 2),
+            method=known.method,
+            delivery=known.delivery,
+            detail=" ".join(dict.fromkeys(filter(None, (last.detail, known.detail)))),
             stop_to_text_ms=0,
             is_recovered=True,
         )
-        self._add(entry, unfinished.samples if wants_sound else None)
+        self._sound_path(entry).unlink(missing_ok=True)
+        self._add(entry, unfinished.samples if wants_sound else None, needs_sound=last.is_incomplete)
         self._recovered += 1
+
+
+def _known(unfinished: Unfinished) -> LastDictation:
+    """What the journal says a dictation had come to."""
+    heard = ""
+    withheld = [t for t in unfinished.transcripts if t.withheld]
+    for transcript in unfinished.transcripts:
+        if not transcript.withheld:
+            heard = text.join(heard, text.polish(transcript.text), transcript.language)
+    order = (DeliveryState.NOT_DELIVERED, DeliveryState.PROBABLY, DeliveryState.DELIVERED)
+    worst = min(unfinished.reports, key=lambda report: order.index(report.state), default=None)
+    is_all_told = len(unfinished.reports) == len(unfinished.sent)
+    sent = " ".join(words.strip() for words in unfinished.sent)
+    return LastDictation(
+        text=sent if unfinished.is_dropped else heard or sent,
+        language=unfinished.transcripts[0].language if unfinished.transcripts else "",
+        method=worst.method if worst is not None else DeliveryMethod.NONE,
+        delivery=worst.state if worst is not None and is_all_told else DeliveryState.NOT_DELIVERED,
+        detail="" if is_all_told else "Its text, or a part of it, may have gone out before.",
+        withheld=withheld[0].withheld if withheld and not heard else "",
+        withheld_text=" ".join(t.text for t in withheld),
+        is_incomplete=bool(unfinished.failed) and not unfinished.is_dropped,
+    )
 
 
 def _entry(begun: Begun, last: LastDictation, info: EngineInfo | None) -> Entry:

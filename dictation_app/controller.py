@@ -129,8 +129,8 @@ class DictationController(QObject):
         self._engine.failed.connect(self._on_transcription_failed)
         self._output.delivered.connect(self._on_delivered)
         self._archive.unfinished.connect(self._on_unfinished)
-        for told in (self._archive.told, self._archive.crashed):
-            told.connect(self._on_archive_told)
+        self._archive.told.connect(self._on_archive_told)
+        self._archive.crashed.connect(self._on_archive_crashed)
 
     @property
     def status(self) -> AppStatus:
@@ -298,8 +298,12 @@ class DictationController(QObject):
     def _on_unfinished(self, name: str, utterances: tuple[Utterance, ...]) -> None:
         self._do(self._session.recover(name, utterances))
 
+    @Slot(str, bool)
+    def _on_archive_told(self, message: str, warning: bool) -> None:  # noqa: FBT001  # a slot
+        self.notice.emit("History", message, warning)
+
     @Slot(str)
-    def _on_archive_told(self, message: str) -> None:
+    def _on_archive_crashed(self, message: str) -> None:
         self.notice.emit("History", message, True)
 
     # --- carrying out -----------------------------------------------------------------------------------------

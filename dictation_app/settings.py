@@ -153,7 +153,8 @@ class HistorySettings:
     entries: Annotated[int, Meta(ge=1, le=1000000, description="Of more than so many the oldest are deleted.")] = 100000
     """A hundred a day for three years; searched in under 50 ms."""
     audio_mb: Annotated[
-        int, Meta(ge=0, le=1000000, description="Of more sound than so many megabytes the oldest is deleted.")
+        int,
+        Meta(ge=0, le=1000000, description="Of more sound than so many MB the oldest is deleted (0 = never)."),
     ] = 2000
     """Some 30 hours of speech."""
 

@@ -17,9 +17,13 @@ _WORD = re.compile(rf"{_UNSPACED.pattern}|\S+?(?={_UNSPACED.pattern}|\s|$)")
 
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}%…")
 
-_SENTENCE_END = re.compile(r"(?<!\.)[.!?][\"'\u2019\u201d)\]]*$")
-"""Not an ellipsis: after that the sentence goes on."""
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:\w|\w+\.\s?\w+|dr|mr|mrs|ms|st|prof|vs|approx|nr|ca|bzw)\.$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?:(?<!\.)\.[\"'\u2019\u201d)\]]*|[!?])$")
+"""Not an ellipsis, nor what somebody cried or asked in quotes: after that the sentence may go on."""
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:\w|\d+|\w+\.\s?\w+|dr|mr|mrs|ms|st|prof|vs|approx|nr|ca|bzw|etc|usw|inc|fig|cf|co|ltd|jr|sr)\.$",
+    re.IGNORECASE,
+)
+_LOOKED_BACK_CHARACTERS = 40
 _FIRST_WORD = re.compile(r"[^\W\d_]++(?!\.\w)")
 _DOTTED_I = {"tr": "\u0130", "az": "\u0130"}
 
@@ -39,10 +43,14 @@ def continued(before: str, right: str, language: str) -> str:
     At a pause in the middle of a sentence Whisper mostly ends it, and now and then goes on without a capital: 2 of 77
     places where read speech was cut at pauses of 200 ms. Of what it writes nothing else is changed.
     """
+    end = before[-_LOOKED_BACK_CHARACTERS:]
     word = _FIRST_WORD.match(right)
-    if word is None or not word.group().islower() or not _SENTENCE_END.search(before) or _ABBREVIATION.search(before):
+    if word is None or not word.group().islower() or not _SENTENCE_END.search(end) or _ABBREVIATION.search(end):
         return right
-    first = _DOTTED_I.get(language, "I") if right[0] == "i" else right[0].upper()
+    if language == "nl" and right.startswith("ij"):
+        return "IJ" + right[2:]
+    # Title, not upper case: Georgian has capitals that no sentence begins with.
+    first = _DOTTED_I.get(language, "I") if right[0] == "i" else right[0].title()
     return first + right[1:] if len(first) == 1 else right
 
 

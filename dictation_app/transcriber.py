@@ -39,8 +39,12 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-SURE_LANGUAGE = 0.8
-"""A language detected with at least this probability is kept for what is too short to tell, within its dictation."""
+SURE_LANGUAGE = 0.9
+"""A language detected with at least this probability is kept for what is too short to tell, within its dictation: of
+654 beginnings of clips in 16 languages 596 were so sure, and none of them wrong; at 0.8 three were."""
+SURE_DRAFT_LANGUAGE = 0.95
+"""Likewise of a draft, for the utterance it belongs to: 520 of 689 beginnings, none wrong; at 0.8 six were, and Russian
+clips were written down as Ukrainian."""
 SHORT_SPEECH_MS = 2000
 
 
@@ -215,7 +219,7 @@ class Transcriber:
         self.work = replace(self.work, drafts=self.work.drafts + 1)
         if decoded is None:
             return None
-        if utterance.speech_ms >= SHORT_SPEECH_MS and decoded.language_probability >= SURE_LANGUAGE:
+        if utterance.speech_ms >= SHORT_SPEECH_MS and decoded.language_probability >= SURE_DRAFT_LANGUAGE:
             drafts.language = decoded.language
         if utterance.ended_by is EndReason.BREATH:
             drafts.at_breath = _Ahead(utterance, decoded, seconds)

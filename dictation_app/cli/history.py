@@ -167,12 +167,23 @@ def delete(ids: tuple[int, ...], *, yes: bool) -> None:
 @history.command()
 @_YES_OPTION
 def clear(*, yes: bool) -> None:
-    """Delete the whole history, starred dictations too. This cannot be undone."""
+    """Delete the whole history, starred and unfinished dictations too. This cannot be undone."""
     with _store() as store:
         if store is None:
             click.echo(NOTHING)
         elif _is_confirmed(f"Delete the whole history ({store.count()} dictations) for good?", yes=yes):
             store.clear()
+            _clear_journal()
+
+
+def _clear_journal() -> None:
+    """Delete what a crash cut off and no start of the app has taken up yet."""
+    from dictation_app.journal import Journal  # noqa: PLC0415
+    from dictation_app.paths import journal_dir  # noqa: PLC0415
+
+    with contextlib.closing(Journal(journal_dir())) as journal:
+        for name in journal.unfinished():
+            journal.forget(name)
 
 
 @history.command()

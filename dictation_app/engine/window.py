@@ -258,14 +258,17 @@ class WindowDecoder:
         is_cut_off = request.limit <= len(attempt.tokens) < MOST_TOKENS
         if found is None and is_cut_off and not request.how.most_tokens:
             # No loop, and yet cut off: scripts that Whisper spells in pieces need several tokens for a letter.
-            attempt = self._model.write(encoded, replace(request, limit=MOST_TOKENS))
+            request = replace(request, limit=MOST_TOKENS)
+            attempt = self._model.write(encoded, request)
             found = judge(attempt)
+            passes += 1
         is_final = not is_draft and not request.timestamps
         if found is None and is_final and echoes(request.before, attempt.text):
             # Perhaps written because it was told, not because it was said: what is heard without being told is right.
-            attempt = self._model.write(encoded, replace(request, before=""))
-            found = judge(attempt)
-            passes = 2
+            untold = self._model.write(encoded, replace(request, before=""))
+            passes += 1
+            if judge(untold) is None:
+                attempt = untold
         return attempt, found, passes
 
     def _drop_if_unwanted(self) -> None:

@@ -44,8 +44,9 @@ _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 class HistoryFile:
     """The open database of one program."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, mends: bool = True) -> None:
         self._path = folder / NAME
+        self._mends = mends
         self.note = ""
         """What happened to the file, as a sentence for the user."""
         if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
@@ -162,6 +163,9 @@ class HistoryFile:
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
         """With the file closed, by this program and by all others."""
+        if not self._mends:
+            self.close()  # whoever mends must have it alone
+            raise HistoryError("The history is damaged.", "Start Dictation again: it is mended then.")
         if self._connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()

@@ -23,6 +23,8 @@ DAYS: Final = 30
 
 _SELECT: Final = f"SELECT {', '.join(schema.COLUMNS)} FROM entries"  # noqa: S608  # constants
 _LARGEST_ID: Final = 2**63 - 1
+_ASIDE_S: Final = 30 * 86400.0
+"""So long a damaged file is kept from which everything that could be read was taken."""
 
 
 class HistoryStore:
@@ -31,10 +33,11 @@ class HistoryStore:
     Sound is a file in `audio_folder`: who adds an entry with sound puts it there first.
     """
 
-    def __init__(self, folder: Path, *, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, folder: Path, *, mends: bool = True, clock: Callable[[], float] = time.time) -> None:
+        """Open it, and make it where there is none; without `mends` a damaged one is left to another store."""
         self.audio_folder = folder / "audio"
         self._clock = clock
-        self._file = HistoryFile(folder)
+        self._file = HistoryFile(folder, mends=mends)
         try:
             self.audio_folder.mkdir(mode=0o700, exist_ok=True)
             self.audio_folder.chmod(0o700)
@@ -149,6 +152,7 @@ class HistoryStore:
         )
         if ids:
             self._remove(ids)
+        self._unlink(path for path in self._file.asides() if self._clock() - path.stat().st_mtime > _ASIDE_S)
         return len(ids) + (self._prune_audio(most_audio_bytes) if most_audio_bytes > 0 else 0)
 
     def audio_path(self, entry: Entry) -> Path | None:

@@ -26,6 +26,7 @@ from dictation_app.journal.state import (
     SHORTEST_S,
     Begun,
     Delivered,
+    Dropped,
     Failed,
     Finished,
     Heard,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Begun",
     "Delivered",
+    "Dropped",
     "Failed",
     "Heard",
     "Journal",
@@ -210,7 +212,7 @@ class Journal:
             failed=tuple(sorted({line.seq for line in lines if isinstance(line, Failed)})),
             sent=tuple(line.text for line in lines if isinstance(line, Sending)),
             reports=tuple(line.report for line in lines if isinstance(line, Delivered)),
-            is_recorded=any(isinstance(line, RecordingEnded | Finished) for line in lines),
+            is_dropped=any(isinstance(line, Dropped) for line in lines),
             is_finished=any(isinstance(line, Finished) for line in lines),
             attempts=_attempts(lines),
         )
@@ -230,6 +232,12 @@ class Journal:
                 f"A dictation that a crash left behind cannot be recovered: {_reason(exc)}.",
                 "It is kept, and tried again at the next start.",
             ) from exc
+
+    def leave(self, name: str) -> None:
+        """Let it be in this run; the attempt counts as if the app had died over it."""
+        state = self._claimed.pop(name, None)
+        if state is not None:
+            os.close(state)
 
     def forget(self, name: str) -> None:
         """Delete it: it was recovered, or nobody wants it."""

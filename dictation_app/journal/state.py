@@ -61,11 +61,15 @@ class Delivered(msgspec.Struct, frozen=True, tag="delivered"):
     report: DeliveryReport
 
 
+class Dropped(msgspec.Struct, frozen=True, tag="dropped"):
+    """The user threw it away after some of its text had gone out."""
+
+
 class RecordingEnded(msgspec.Struct, frozen=True, tag="recording ended"):
     """No more sound follows."""
 
 
-JournalEvent: TypeAlias = Heard | Failed | Sending | Delivered | RecordingEnded
+JournalEvent: TypeAlias = Heard | Failed | Sending | Delivered | Dropped | RecordingEnded
 
 
 class Finished(msgspec.Struct, frozen=True, tag="finished"):
@@ -101,8 +105,8 @@ class Unfinished:
     """Texts that went out, or were about to."""
     reports: tuple[DeliveryReport, ...] = ()
     """What is known of them."""
-    is_recorded: bool = False
-    """The recording had ended: `samples` is all there ever was."""
+    is_dropped: bool = False
+    """The user had thrown it away; what was `sent` is all that may be kept of it."""
     is_finished: bool = False
     """The dictation had ended too: it may be in the history already."""
     attempts: int = 0

@@ -243,6 +243,7 @@ class DictationSession:
         dictation.results.clear()
         dictation.unsent = ""
         dictation.withheld.clear()
+        dictation.failed = 0
         dictation.text = " ".join(dictation.sent)
         dictation.abandoned = True
         if not dictation.deliveries:

@@ -213,12 +213,10 @@ class HistoryPage(QWidget):
 
     def _why_empty(self) -> str:
         if self._store is None:
-            return self.tr(
-                "The history is not open: it is switched off in the settings, or Dictation is still starting."
-            )
+            return self.tr("The history cannot be opened. Dictating works all the same.")
         if self._search.is_restricted:
             return self.tr("Nothing found.")
-        return self.tr("Nothing dictated yet. What you say is kept here, on this computer only.")
+        return self.tr("Nothing dictated yet. What is kept of your dictations stays on this computer.")
 
     def _summary(self) -> str:
         rows, query = self._model.rowCount(), self._search.query

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
+from dictation_app.history.documents import local_time
 from dictation_app.ui import words
 from dictation_app.ui.words import translate
 from dictation_app.values import DeliveryMethod, DeliveryState
@@ -29,7 +30,7 @@ class Mark:
 
 def moment(entry: Entry) -> QDateTime:
     """When it was said, in local time."""
-    return QDateTime.fromSecsSinceEpoch(int(entry.started_at))
+    return QDateTime.fromSecsSinceEpoch(int(local_time(entry).timestamp()))
 
 
 def day(date: QDate, today: QDate) -> str:
@@ -118,7 +119,7 @@ def delivery(entry: Entry) -> str:
             sentence = translate("history", "Not delivered.")
         case _:
             assert_never(entry.delivery)
-    recovered = translate("history", "Found on the disk after Dictation had ended unexpectedly.")
+    recovered = translate("history", "Recovered: Dictation had ended before this was finished.")
     return " ".join(filter(None, (recovered if entry.is_recovered else "", sentence, words.plain(entry.detail))))
 
 

@@ -27,7 +27,8 @@ class ArchiveThread(QThread):
     kept = Signal(object)
     """`Entry`"""
     changed = Signal()
-    told = Signal(str)
+    told = Signal(str, bool)
+    """A sentence for the user, and whether it is a warning."""
     crashed = Signal(str)
 
     def __init__(
@@ -77,6 +78,6 @@ class ArchiveThread(QThread):
         """See `ArchiveListener`."""
         self.changed.emit()
 
-    def on_told(self, message: str) -> None:
+    def on_told(self, message: str, *, warning: bool) -> None:
         """See `ArchiveListener`."""
-        self.told.emit(message)
+        self.told.emit(message, warning)

@@ -18,8 +18,9 @@ import psutil
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from dictation_app.history import HistoryStore
+from dictation_app.values import AppState
 from tests.fakes import quiet, tone
-from tests.faults.headless import SPEED, HeadlessApp
+from tests.faults.headless import BLOCK_S, HeadlessApp
 
 SPOKEN_S = 0.4
 SETTLED_AFTER = 0.2
@@ -51,22 +52,33 @@ def soak(folder: Path, dictations: int) -> dict[str, object]:
     sound = np.concatenate([quiet(0.1), tone(SPOKEN_S), quiet(60.0)])
     app = HeadlessApp(folder, sound, tell=lambda: None)
     states: dict[str, State] = {}
-    done = 0
+    done = heard = 0
 
     def next_one() -> None:
-        nonlocal done
+        """When the one before has ended: with its entry, or without where the machine was too busy to hear it."""
+        nonlocal done, heard
+        if app.controller.status.state is not AppState.IDLE:
+            QTimer.singleShot(5, next_one)
+            return
         if done == round(dictations * SETTLED_AFTER):
             states["settled"] = _state()
         if done == dictations:
             states["end"] = _state()
             qt.quit()
             return
-        done += 1
+        done, heard = done + 1, 0
         app.controller.execute({"command": "start"})
-        QTimer.singleShot(round((SPOKEN_S + 0.2) / SPEED * 1000), app.controller.toggle)
+
+    def stop() -> None:
+        """When the words, and a little more, have been heard."""
+        nonlocal heard
+        heard += 1
+        if heard == round((SPOKEN_S + 0.2) / BLOCK_S):
+            app.controller.execute({"command": "stop"})
 
     app.capture.prepared.connect(next_one)
-    app.archive.kept.connect(lambda _entry: next_one())
+    app.capture.level.connect(lambda _dbfs: stop())
+    app.output.delivered.connect(lambda _report: QTimer.singleShot(0, next_one))
     app.start()
     qt.exec()
     app.stop()

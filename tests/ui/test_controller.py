@@ -76,7 +76,7 @@ class FakeArchive(QObject):
     """An archive that writes down what it is told."""
 
     unfinished = Signal(str, object)
-    told = Signal(str)
+    told = Signal(str, bool)
     crashed = Signal(str)
 
     def __init__(self) -> None:
@@ -468,8 +468,8 @@ def test_what_an_earlier_run_left_is_decoded_kept_and_goes_into_no_window(qtbot:
     qtbot.waitUntil(lambda: ("recovered", "left behind", "Text 0. Text 1.") in desk.archive.calls)
     assert desk.texts == []
     assert desk.controller.status.last is None
-    desk.archive.told.emit("A dictation that was cut off was recovered.")
-    assert desk.notices == ["History: A dictation that was cut off was recovered."]
+    desk.archive.told.emit("A dictation was recovered.", False)
+    assert desk.notices == ["History: A dictation was recovered."]
 
 
 def test_text_of_the_history_is_inserted_again_and_makes_no_second_entry(qtbot: QtBot, desk: Desk) -> None:

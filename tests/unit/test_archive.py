@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import av
 import numpy as np
-import pytest
 
 from dictation_app.archive import ATTEMPTS, PIECE_S, Archive
+from dictation_app.errors import HistoryError
 from dictation_app.history import Entry, HistoryStore, Query
-from dictation_app.journal import Begun, Heard, Journal, Sending
+from dictation_app.journal import Begun, Dropped, Heard, Journal, Sending
 from dictation_app.settings import HistorySettings, SegmenterSettings
 from dictation_app.values import (
     DeliveryMethod,
@@ -31,6 +31,8 @@ from tests.x11_display import wait_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    import pytest
 
     from dictation_app.values import Samples
 
@@ -74,7 +76,7 @@ class Keeper:
     def on_changed(self) -> None:
         self.changes += 1
 
-    def on_told(self, message: str) -> None:
+    def on_told(self, message: str, *, warning: bool) -> None:
         self.told.append(message)
 
     def dictate(self, session_id: int = 1, *, at: float = NOW, sound: Samples = SPOKEN) -> None:
@@ -237,7 +239,7 @@ def test_what_a_crash_cut_off_is_cut_into_utterances_and_becomes_an_entry(tmp_pa
     (entry,) = entries(tmp_path)
     assert (entry.text, entry.is_recovered, entry.started_at) == ("We all go home.", True, NOW)
     assert (entry.stop_to_text_ms, entry.audio_seconds) == (0, 18.0)
-    assert keeper.told == ["A dictation that was cut off was recovered. It is in the history."]
+    assert keeper.told == ["A dictation that was not finished was recovered. It is in the history."]
     assert journal_is_empty(tmp_path)
 
 
@@ -249,15 +251,16 @@ def test_several_are_recovered_one_after_the_other_oldest_first_and_told_togethe
             assert [found for found, _ in keeper.unfinished] == names[: count + 1]
             keeper.archive.recovered(name, LAST, INFO)
     assert [entry.started_at for entry in entries(tmp_path)] == [NOW + 2, NOW + 1, NOW]
-    assert keeper.told == ["3 dictations that were cut off were recovered. They are in the history."]
+    assert keeper.told == ["3 unfinished dictations were recovered. They are in the history."]
 
 
 def test_what_had_gone_out_before_the_crash_says_so(tmp_path: Path) -> None:
     name = crashed(tmp_path, heard="We all go")
     with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.unfinished, "the report")
         keeper.archive.recovered(name, LAST, INFO)
     (entry,) = entries(tmp_path)
-    assert entry.detail == "Its text, or a part of it, had gone out before."
+    assert entry.detail == "Its text, or a part of it, may have gone out before."
 
 
 def test_an_app_that_is_quit_before_it_has_recovered_tries_again(tmp_path: Path) -> None:
@@ -291,21 +294,140 @@ def test_a_crash_between_entry_and_journal_makes_no_second_entry(tmp_path: Path)
     assert len(entries(tmp_path)) == 1
 
 
-@pytest.mark.parametrize("delivery", list(DeliveryState))
-def test_a_history_that_cannot_be_written_is_told_and_what_was_not_delivered_stays(
-    tmp_path: Path, delivery: DeliveryState, caplog: pytest.LogCaptureFixture
+def test_where_the_history_cannot_be_written_that_is_told_once_and_the_journal_stays(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "history").write_bytes(b"no folder")
     with keeping(tmp_path) as keeper:
-        keeper.dictate()
-        keeper.archive.finish(1, replace(LAST, delivery=delivery), INFO)
-        keeper.dictate(2, at=NOW + 1)
-        keeper.archive.finish(2, replace(LAST, delivery=delivery), INFO)
+        for number in (1, 2):
+            keeper.dictate(number, at=NOW + number)
+            keeper.archive.note(number, Heard(transcript("We all go home.")))
+            keeper.archive.finish(number, LAST, INFO)
     assert len(keeper.told) == 1
     assert "Not kept: HistoryError" in caplog.text
     caplog.clear()
-    left = len(list((tmp_path / "journal").iterdir()))
-    assert left == (2 if delivery is DeliveryState.NOT_DELIVERED else 0)
+    (tmp_path / "history").unlink()
+    with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.told, "the recovery")
+    # They had ended: what the journal knows is enough.
+    assert keeper.unfinished == []
+
+
+def test_a_dictation_of_which_nothing_could_be_decoded_is_kept_with_its_sound(tmp_path: Path) -> None:
+    with keeping(tmp_path) as keeper:
+        keeper.dictate()
+        keeper.archive.finish(1, replace(LAST, text="", audio_seconds=0.0, is_incomplete=True), INFO)
+    (entry,) = entries(tmp_path)
+    assert np.array_equal(sound_of(tmp_path, entry), SPOKEN)
+    assert entry.audio_seconds == 2.0
+
+
+def test_what_the_journal_knows_is_kept_where_the_sound_is_lost(tmp_path: Path) -> None:
+    name = crashed(tmp_path, heard="We all go")
+    (tmp_path / "journal" / name / "sound.wav").unlink()
+    with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.unfinished, "the report")
+        assert keeper.unfinished == [(name, ())]
+        keeper.archive.recovered(name, LastDictation(), INFO)
+    (entry,) = entries(tmp_path)
+    assert entry.text == "We all go"
+
+
+def test_one_that_cannot_be_read_stands_in_nobodys_way_and_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = crashed(tmp_path), crashed(tmp_path, at=NOW + 1)
+    read = Journal.read
+
+    def read_or_fail(self: Journal, name: str) -> object:
+        if name == first:
+            raise MemoryError
+        return read(self, name)
+
+    monkeypatch.setattr(Journal, "read", read_or_fail)
+    with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.unfinished, "the second")
+        assert keeper.unfinished[0][0] == second
+        keeper.archive.recovered(second, LAST, INFO)
+    caplog.clear()
+    monkeypatch.undo()
+    with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.unfinished, "the first")
+    assert [name for name, _ in keeper.unfinished] == [first]
+
+
+def test_text_is_kept_where_the_disk_takes_no_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(path: Path, samples: Samples) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("dictation_app.audio.flac.write_flac", full)
+    with keeping(tmp_path, keep="all") as keeper:
+        keeper.dictate()
+        keeper.archive.finish(1, LAST, INFO)
+        keeper.dictate(2, at=NOW + 1)
+        keeper.archive.finish(2, replace(LAST, text="", is_incomplete=True), INFO)
+    caplog.clear()
+    (entry,) = entries(tmp_path)
+    assert (entry.text, entry.audio) == (LAST.text, "")
+    assert not journal_is_empty(tmp_path)  # The sound of the second one is all there is of it.
+
+
+def test_sound_without_its_entry_is_not_left_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(self: HistoryStore, entry: Entry) -> Entry:
+        raise HistoryError("The disk is full.")
+
+    monkeypatch.setattr(HistoryStore, "add", refuse)
+    with keeping(tmp_path, keep="all") as keeper:
+        keeper.dictate()
+        keeper.archive.finish(1, LAST, INFO)
+    caplog.clear()
+    assert list((tmp_path / "history" / "audio").iterdir()) == []
+
+
+def test_a_cancelled_dictation_cut_off_by_a_crash_is_only_what_had_gone_out(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    journal.begin(1, begun())
+    journal.sound(1, SPOKEN)
+    journal.note(1, Heard(transcript("We all go home.")))
+    journal.note(1, Sending("We all "))
+    journal.note(1, Dropped())
+    journal.close()
+    with keeping(tmp_path, keep="all") as keeper:
+        wait_for(lambda: keeper.kept, "the entry")
+    (entry,) = entries(tmp_path)
+    assert (entry.text, entry.audio) == ("We all", "")
+    assert keeper.unfinished == []
+
+
+def test_where_nothing_is_to_be_kept_what_was_left_is_deleted_and_told(tmp_path: Path) -> None:
+    crashed(tmp_path)
+    with keeping(tmp_path, keep="nothing") as keeper:
+        wait_for(lambda: keeper.told, "the news")
+    assert keeper.told == ["An unfinished dictation was deleted: nothing is to be kept."]
+    assert journal_is_empty(tmp_path)
+    assert entries(tmp_path) == ()
+
+
+def test_a_wrong_clock_deletes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with keeping(tmp_path) as keeper:
+        keeper.dictate()
+        keeper.archive.finish(1, LAST, INFO)
+    monkeypatch.setattr("dictation_app.archive.time.time", lambda: NOW + 400 * 86400)
+    with keeping(tmp_path):
+        pass
+    assert len(entries(tmp_path)) == 1
+
+
+def test_what_the_user_asked_for_and_did_not_get_is_told_each_time(tmp_path: Path) -> None:
+    with keeping(tmp_path) as keeper:
+        keeper.archive.star(7, starred=True)
+        keeper.archive.star(7, starred=True)
+    assert keeper.told == ["There is no entry 7 in the history. It may have been deleted."] * 2
+    assert keeper.changes == 2
 
 
 def test_entries_are_changed_and_pruned(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from dictation_app import paths
 from dictation_app.cli import run
 from dictation_app.errors import ExitCode
 from dictation_app.history import HistoryStore, Query
+from dictation_app.journal import Begun, Journal, Sending
 from dictation_app.values import DeliveryMethod, DeliveryState
 from tests.unit.test_history import ODD_WORD, spoken
 
@@ -388,3 +390,16 @@ def test_neither_numpy_nor_qt_is_imported(store: HistoryStore) -> None:
     )
     assert done.stderr == ""
     assert "The quick brown fox." in done.stdout
+
+
+def test_clear_takes_what_a_crash_cut_off_too(store: HistoryStore, told: Callable[..., Told]) -> None:
+    begun = Begun(started_at=NOON, model="base", device="cpu", language="auto")
+    with closing(Journal(paths.journal_dir())) as dead:
+        dead.begin(1, begun)
+        dead.note(1, Sending(ODD_WORD))
+    with closing(Journal(paths.journal_dir())) as alive:
+        alive.begin(1, begun)
+        assert told("clear", "--yes")[0] == ExitCode.OK
+        (left,) = paths.journal_dir().iterdir()
+        assert ODD_WORD not in (left / "state.jsonl").read_text()
+    assert store.count() == 0

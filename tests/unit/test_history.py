@@ -948,3 +948,27 @@ def test_other_programs_come_and_go_and_nothing_is_lost(folder: Path) -> None:
             HistoryStore(folder).close()
         assert count_elsewhere(folder) == 3
     assert count_elsewhere(folder) == 3
+
+
+def test_who_does_not_mend_lets_go_so_that_another_can(folder: Path, sound_file: bytes) -> None:
+    folder.mkdir(parents=True)
+    (folder / NAME).write_bytes(sound_file)
+    page = HistoryStore(folder, mends=False)
+    page.close()
+    (folder / NAME).write_bytes(sound_file[:4096] + bytes(4096) + sound_file[8192:])
+    began_s = time.monotonic()
+    with pytest.raises(HistoryError, match="damaged"):
+        HistoryStore(folder, mends=False).count()
+    assert time.monotonic() - began_s < 3
+    with closing(HistoryStore(folder)) as store:
+        assert store.note
+
+
+def test_a_file_moved_aside_is_deleted_after_a_month(store: HistoryStore, folder: Path) -> None:
+    old, new = folder / f"{NAME}.damaged-1", folder / f"{NAME}.damaged-2"
+    for path, age_days in ((old, 31), (new, 29)):
+        path.write_bytes(b"damaged")
+        os.utime(path, (NOW - age_days * 86400, NOW - age_days * 86400))
+    store.prune(older_than=0, most=0, most_audio_bytes=0)
+    assert not old.exists()
+    assert new.exists()

@@ -43,6 +43,11 @@ def test_join_puts_the_space_the_language_wants(left: str, right: str, language:
     [
         ("A much freer hand.", "simpler, rounder", "en", "Simpler, rounder"),
         ("He said “go.”", "and went", "en", "And went"),
+        ("“Go!”", "he said", "en", "he said"),
+        ("Am 22.", "wurde es", "de", "wurde es"),
+        ("Eggs, milk, etc.", "and bread", "en", "and bread"),
+        ("Dat is het.", "ijs is koud", "nl", "IJs is koud"),
+        ("კარგი.", "როგორ", "ka", "როგორ"),
         ("Is it?", "это так", "ru", "Это так"),
         ("Gel.", "iyi", "tr", "İyi"),
         ("The extension is 1234", "and the password", "en", "and the password"),

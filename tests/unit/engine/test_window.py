@@ -200,6 +200,19 @@ def test_the_prompt_written_again_is_asked_for_without_it() -> None:
     assert model.contexts == [384]
 
 
+def test_a_text_that_needs_many_tokens_and_echoes_is_not_cut_off() -> None:
+    letters = " ".join(ascii_lowercase + ascii_lowercase[::-1])
+    model = ToyModel(lambda request: f"We all go home. {letters} {'' if request.before else 'end'}")
+    decoded = decode(model, seconds=4.0, options=TOLD)
+    assert decoded.text.endswith("end")
+    assert decoded.passes == 3
+
+
+def test_where_nothing_better_is_heard_without_the_prompt_the_first_text_stays() -> None:
+    model = ToyModel(lambda request: SENTENCE if request.before else LOOP)
+    assert decode(model, options=TOLD).text == SENTENCE
+
+
 def test_what_was_said_again_stays() -> None:
     model = ToyModel(lambda _request: "We all go home. Good night.")
     assert decode(model, options=TOLD).text == "We all go home. Good night."
