@@ -175,7 +175,7 @@ class Archive:
 
     def _tell(self, error: UserError) -> None:
         """Once in a run: a full disk would say it at each dictation."""
-        _log.warning("Not kept: %s", type(error).__name__)
+        _log.warning("Something could not be kept on the disk")
         if str(error) not in self._told:
             self._told.add(str(error))
             self._listener.on_told(str(error), warning=True)
@@ -397,16 +397,22 @@ def _known(unfinished: Unfinished) -> LastDictation:
     for transcript in unfinished.transcripts:
         if not transcript.withheld:
             heard = text.join(heard, text.polish(transcript.text), transcript.language)
-    order = (DeliveryState.NOT_DELIVERED, DeliveryState.PROBABLY, DeliveryState.DELIVERED)
-    worst = min(unfinished.reports, key=lambda report: order.index(report.state), default=None)
-    is_all_told = len(unfinished.reports) == len(unfinished.sent)
     sent = " ".join(words.strip() for words in unfinished.sent)
+    is_over = unfinished.is_finished or unfinished.is_dropped
+    arrived = [report for report in unfinished.reports if report.state is not DeliveryState.NOT_DELIVERED]
+    is_all_told = len(unfinished.reports) == len(unfinished.sent)
+    count = sum(len(report.text.split()) for report in arrived)
+    details = (
+        f"Its first {count} words had gone out; what follows them was not inserted." if count and not is_over else "",
+        "" if is_all_told else "The last of its text may have gone out, too.",
+    )
     return LastDictation(
         text=sent if unfinished.is_dropped else heard or sent,
         language=unfinished.transcripts[0].language if unfinished.transcripts else "",
-        method=worst.method if worst is not None else DeliveryMethod.NONE,
-        delivery=worst.state if worst is not None and is_all_told else DeliveryState.NOT_DELIVERED,
-        detail="" if is_all_told else "Its text, or a part of it, may have gone out before.",
+        method=arrived[-1].method if arrived else DeliveryMethod.NONE,
+        # Also where its beginning had arrived: the rest is to be inserted by hand.
+        delivery=arrived[-1].state if arrived and is_over and is_all_told else DeliveryState.NOT_DELIVERED,
+        detail=" ".join(filter(None, details)),
         withheld=withheld[0].withheld if withheld and not heard else "",
         withheld_text=" ".join(t.text for t in withheld),
         is_incomplete=bool(unfinished.failed) and not unfinished.is_dropped,

@@ -146,7 +146,7 @@ class HistorySettings:
 
     keep: Annotated[
         Literal["all", "text", "nothing"],
-        Meta(description="all = text and sound, text, or nothing: then not even against a crash."),
+        Meta(description="text, all (text and sound), or nothing (what a crash cuts off is lost then)."),
     ] = "text"
     """The sound is on the disk only while a dictation goes on, and after it where a part could not be transcribed."""
     days: Annotated[int, Meta(ge=0, le=36500, description="Older entries are deleted (0 = never).")] = 365

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import os
 import shutil
 import sys
 from bisect import bisect_right
@@ -111,6 +112,7 @@ def show(id_: int, *, as_json: bool) -> None:
 
     with _entry_store(id_) as store:
         entry = store.get(id_)
+        sound = store.audio_path(entry)
     if as_json:
         click.echo(to_json(documents.record(entry)))
         return
@@ -124,6 +126,7 @@ def show(id_: int, *, as_json: bool) -> None:
         "recovered": "after a crash" if entry.is_recovered else "",
         "held back": entry.withheld,
         "its text": entry.withheld_text,
+        "sound": "" if sound is None else str(sound),
         "as heard": entry.raw_text,
         "text": entry.text,
     }
@@ -139,6 +142,7 @@ def correct(id_: int, text: str) -> None:
     """Replace the text of a dictation; what was heard first is kept beside it."""
     with _entry_store(id_) as store:
         store.correct(id_, text)
+    click.echo(f"Dictation {id_} corrected.")
 
 
 @history.command()
@@ -148,6 +152,7 @@ def star(id_: int, *, off: bool) -> None:
     """Mark a dictation, so that it is never removed for its age."""
     with _entry_store(id_) as store:
         store.star(id_, starred=not off)
+    click.echo(f"Dictation {id_} {'has no star any more' if off else 'starred'}.")
 
 
 @history.command()
@@ -162,6 +167,7 @@ def delete(ids: tuple[int, ...], *, yes: bool) -> None:
         what = "this dictation" if len(entries) == 1 else f"these {len(entries)} dictations"
         if _is_confirmed(f"Delete {what} for good?", yes=yes):
             store.delete([entry.id for entry in entries])
+            click.echo(f"{_dictations(len(entries))} deleted.")
 
 
 @history.command()
@@ -171,9 +177,14 @@ def clear(*, yes: bool) -> None:
     with _store() as store:
         if store is None:
             click.echo(NOTHING)
-        elif _is_confirmed(f"Delete the whole history ({store.count()} dictations) for good?", yes=yes):
+        elif _is_confirmed(f"Delete the whole history ({_dictations(count := store.count())}) for good?", yes=yes):
             store.clear()
             _clear_journal()
+            click.echo(f"{_dictations(count)} deleted.")
+
+
+def _dictations(count: int) -> str:
+    return "1 dictation" if count == 1 else f"{count} dictations"
 
 
 def _clear_journal() -> None:
@@ -193,6 +204,7 @@ def export(file: Path, *, force: bool) -> None:
     """Write the whole history to FILE, whose name ends in .csv, .json or .md."""
     from dictation_app.history import documents  # noqa: PLC0415
 
+    os.umask(0o077)  # The file is as private as the history.
     documents.check(file, replaces=force)
     with _store() as store:
         if store is None:
@@ -200,7 +212,7 @@ def export(file: Path, *, force: bool) -> None:
             return
         entries = documents.all_entries(store)
     documents.write(file, entries, replaces=force)
-    click.echo(f"{len(entries)} {'dictation' if len(entries) == 1 else 'dictations'} in {file}")
+    click.echo(f"{_dictations(len(entries))} in {file}")
 
 
 @history.command()

@@ -62,6 +62,8 @@ def check(path: Path, *, replaces: bool) -> None:
         raise HistoryError(
             f"'{path.name}' does not say what kind of file it is to be.", f"Let it end in {' or '.join(_RENDERERS)}."
         )
+    if not path.parent.is_dir():
+        raise HistoryError(f"The folder '{path.parent}' does not exist.", "Make it, or choose another one.")
     if path.exists() and not replaces:
         raise HistoryError(f"'{path}' is there already.", "Choose another name, or add --force to replace it.")
 

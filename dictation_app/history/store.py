@@ -57,6 +57,11 @@ class HistoryStore:
         """What happened to the file, as a sentence for the user; empty = nothing. May come at any call."""
         return self._file.note
 
+    def version(self) -> int:
+        """Another number after another store has changed the history; what this one changes does not count."""
+        found: int = self._file.run(lambda connection: connection.execute("PRAGMA data_version").fetchone()[0])
+        return found
+
     def add(self, entry: Entry) -> Entry:
         """Keep `entry`; returns it with its id. It is on the disk when this returns."""
         row = schema.row_of(replace(entry, id=0))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QEvent, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,7 +32,7 @@ from dictation_app.ui.theme import SPACE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from dictation_app.history import Entry, HistoryStore
 
@@ -40,6 +40,8 @@ _BESIDE_CHARACTERS = 110
 """In a window so wide the chosen entry stands beside the list, else below it."""
 _SHARES = (550, 450)
 """Of list and chosen entry, at first."""
+_LOOK_EVERY_MS = 2000
+"""While the page is shown: whether another program, such as the command line, has changed the history."""
 _LANGUAGES_OF = 1000
 """So many of the newest entries say which languages the filter offers."""
 
@@ -64,6 +66,10 @@ class HistoryPage(QWidget):
         self._store: HistoryStore | None = None
         self._is_stale = True
         """What is shown may not be what is in the store; read when it can be seen."""
+        self._version = 0
+        """Of the history that is shown."""
+        self._look = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._look.timeout.connect(self._look_for_changes)
         self._languages: set[str] = set()
         self._search = SearchRow()
         self._model = HistoryModel(today, self)
@@ -267,6 +273,27 @@ class HistoryPage(QWidget):
         if self._store is None:
             self.store_wanted.emit()
         if self._is_stale:
+            self.refresh()
+        else:
+            self._look_for_changes()
+        self._look.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  # Qt's name
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._look.stop()
+
+    @Slot()
+    def _look_for_changes(self) -> None:
+        if self._store is None:
+            return
+        try:
+            version = self._store.version()
+        except HistoryError as exc:
+            self._on_failed(str(exc))
+            return
+        if version != self._version:
+            self._version = version
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dictation_app.values import AppStatus
 
 MINIMUM_WIDTH_PX = 420
+_FRAME_PX = QSize(16, 48)
 FIRST_SIZE_PX = QSize(520, 640)
 
 
@@ -62,7 +63,8 @@ class MainWindow(QMainWindow):
         self._pages.currentChanged.connect(self._on_page)
         self.setCentralWidget(self._pages)
         self.setMinimumWidth(MINIMUM_WIDTH_PX)
-        self.resize(FIRST_SIZE_PX)
+        # On a small or enlarged screen all of it is to be seen, its frame and title included.
+        self.resize(FIRST_SIZE_PX.boundedTo(self.screen().availableSize() - _FRAME_PX))
         self._page.setFocus()
         for name in ("toggle", "cancel", "copy", "insert_withheld", "download"):
             getattr(self._page, f"{name}_requested").connect(getattr(self, f"{name}_requested"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -723,3 +724,15 @@ def lightnesses(page: HistoryPage) -> list[int]:
     """Of ground and letters of the first rows."""
     image = page._list.grab().toImage()
     return [image.pixelColor(x, y).lightness() for x in range(0, image.width(), 2) for y in range(0, 120, 2)]
+
+
+def test_what_another_program_deletes_goes_from_the_screen_by_itself(
+    qtbot: QtBot, page: HistoryPage, tmp_path: Path, open_store: Open
+) -> None:
+    page.set_store(open_store(histories.three()))
+    with closing(HistoryStore(tmp_path / "0")) as other:
+        other.clear()
+    qtbot.waitUntil(lambda: page._model.rowCount() == 0, timeout=8000)
+    assert text_of(page).toPlainText() == ""
+    page.hide()
+    assert not page._look.isActive()

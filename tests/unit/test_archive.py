@@ -15,10 +15,11 @@ import numpy as np
 from dictation_app.archive import ATTEMPTS, PIECE_S, Archive
 from dictation_app.errors import HistoryError
 from dictation_app.history import Entry, HistoryStore, Query
-from dictation_app.journal import Begun, Dropped, Heard, Journal, Sending
+from dictation_app.journal import Begun, Delivered, Dropped, Heard, Journal, Sending
 from dictation_app.settings import HistorySettings, SegmenterSettings
 from dictation_app.values import (
     DeliveryMethod,
+    DeliveryReport,
     DeliveryState,
     EngineInfo,
     LastDictation,
@@ -145,6 +146,12 @@ def transcript(words: str) -> Transcript:
     )
 
 
+def report(words: str) -> DeliveryReport:
+    return DeliveryReport(
+        session_id=1, seq=0, text=words, method=DeliveryMethod.PASTE, state=DeliveryState.DELIVERED, finished_at_s=1.0
+    )
+
+
 def test_what_ended_well_is_an_entry_and_no_more_in_the_journal(tmp_path: Path) -> None:
     with keeping(tmp_path) as keeper:
         keeper.dictate()
@@ -260,7 +267,38 @@ def test_what_had_gone_out_before_the_crash_says_so(tmp_path: Path) -> None:
         wait_for(lambda: keeper.unfinished, "the report")
         keeper.archive.recovered(name, LAST, INFO)
     (entry,) = entries(tmp_path)
-    assert entry.detail == "Its text, or a part of it, may have gone out before."
+    assert entry.detail == "The last of its text may have gone out, too."
+    assert entry.delivery is DeliveryState.NOT_DELIVERED
+
+
+def test_of_a_part_that_had_arrived_the_words_are_counted_and_the_rest_is_not_called_delivered(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    journal.begin(1, begun())
+    journal.sound(1, SPOKEN)
+    journal.note(1, Sending("We all go home. "))
+    journal.note(1, Delivered(report("We all go home. ")))
+    journal.close()
+    with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.unfinished, "the report")
+        keeper.archive.recovered(keeper.unfinished[0][0], replace(LAST, text="We all go home. Good night."), INFO)
+    (entry,) = entries(tmp_path)
+    assert entry.delivery is DeliveryState.NOT_DELIVERED
+    assert entry.detail == "Its first 4 words had gone out; what follows them was not inserted."
+
+
+def test_what_had_arrived_whole_before_the_crash_is_delivered(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    journal.begin(1, begun())
+    journal.sound(1, SPOKEN)
+    journal.note(1, Heard(transcript("We all go home.")))
+    journal.note(1, Sending("We all go home. "))
+    journal.note(1, Delivered(report("We all go home. ")))
+    journal.finished(1)
+    journal.close()
+    with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.kept, "the entry")
+    (entry,) = entries(tmp_path)
+    assert (entry.text, entry.delivery, entry.detail) == ("We all go home.", DeliveryState.DELIVERED, "")
 
 
 def test_an_app_that_is_quit_before_it_has_recovered_tries_again(tmp_path: Path) -> None:
@@ -304,7 +342,7 @@ def test_where_the_history_cannot_be_written_that_is_told_once_and_the_journal_s
             keeper.archive.note(number, Heard(transcript("We all go home.")))
             keeper.archive.finish(number, LAST, INFO)
     assert len(keeper.told) == 1
-    assert "Not kept: HistoryError" in caplog.text
+    assert "could not be kept" in caplog.text
     caplog.clear()
     (tmp_path / "history").unlink()
     with keeping(tmp_path) as keeper:

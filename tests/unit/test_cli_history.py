@@ -33,6 +33,14 @@ DAY_S = 86400
 
 
 @pytest.fixture(autouse=True)
+def same_umask() -> Iterator[None]:
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
         monkeypatch.setenv(variable, str(tmp_path / variable.lower()))
@@ -217,15 +225,15 @@ def test_show(store: HistoryStore, told: Callable[..., Told]) -> None:
 
 
 def test_correct(store: HistoryStore, told: Callable[..., Told]) -> None:
-    assert told("correct", "1", "-5 degrees") == (ExitCode.OK, "", "")
+    assert told("correct", "1", "-5 degrees") == (ExitCode.OK, "Dictation 1 corrected.\n", "")
     assert (store.get(1).text, store.get(1).raw_text) == ("-5 degrees", "The quick brown fox.")
     assert told("correct", "1", " ")[0] == ExitCode.FAILED
 
 
 def test_star(store: HistoryStore, told: Callable[..., Told]) -> None:
-    assert told("star", "1") == (ExitCode.OK, "", "")
+    assert told("star", "1") == (ExitCode.OK, "Dictation 1 starred.\n", "")
     assert store.get(1).is_starred
-    assert told("star", "1", "--off") == (ExitCode.OK, "", "")
+    assert told("star", "1", "--off") == (ExitCode.OK, "Dictation 1 has no star any more.\n", "")
     assert not store.get(1).is_starred
 
 
@@ -234,7 +242,7 @@ def test_star(store: HistoryStore, told: Callable[..., Told]) -> None:
 
 def test_delete_without_asking(store: HistoryStore, told: Callable[..., Told]) -> None:
     store.add(spoken(ODD_WORD))
-    assert told("delete", "1", "4", "1", "--yes") == (ExitCode.OK, "", "")
+    assert told("delete", "1", "4", "1", "--yes") == (ExitCode.OK, "2 dictations deleted.\n", "")
     assert [entry.id for entry in store.search(Query())] == [3, 2]
     files = [path.read_bytes() for path in paths.history_dir().iterdir() if path.is_file()]
     assert not any(ODD_WORD[4:].encode() in contents for contents in files)
@@ -285,6 +293,7 @@ def test_where_nobody_can_be_asked_nothing_is_deleted(
 def test_export_to_csv_and_json(store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
     store.add(spoken('With "quotes", commas;\nand lines', started_at=NOON + 3 * DAY_S))
     assert told("export", str(home / "all.CSV")) == (ExitCode.OK, f"4 dictations in {home / 'all.CSV'}\n", "")
+    assert (home / "all.CSV").stat().st_mode & 0o777 == 0o600
     with (home / "all.CSV").open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["text"] for row in rows] == [
@@ -403,3 +412,9 @@ def test_clear_takes_what_a_crash_cut_off_too(store: HistoryStore, told: Callabl
         (left,) = paths.journal_dir().iterdir()
         assert ODD_WORD not in (left / "state.jsonl").read_text()
     assert store.count() == 0
+
+
+def test_export_makes_no_folder(store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
+    code, _, err = told("export", str(home / "mistyped" / "all.md"))
+    assert (code, "does not exist" in err) == (ExitCode.FAILED, True)
+    assert not (home / "mistyped").exists()

@@ -972,3 +972,12 @@ def test_a_file_moved_aside_is_deleted_after_a_month(store: HistoryStore, folder
     store.prune(older_than=0, most=0, most_audio_bytes=0)
     assert not old.exists()
     assert new.exists()
+
+
+def test_the_version_tells_what_others_changed(store: HistoryStore, folder: Path) -> None:
+    before = store.version()
+    store.add(spoken("one"))
+    assert store.version() == before
+    with closing(HistoryStore(folder)) as other:
+        other.add(spoken("two"))
+    assert store.version() != before
