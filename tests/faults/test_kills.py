@@ -45,7 +45,7 @@ def report(done: list[dict[str, Any]]) -> str:
     missing = [each["missing_s"] for each in done if each["entries"]]
     return (
         f"killed in the middle of a dictation: {len(done)} tries, {len(done) - lost} survived, {lost} lost, "
-        f"at most {max(missing):.2f} s of sound missing"
+        f"at most {max(missing):.2f} s between the last sound found and the kill"
     )
 
 
