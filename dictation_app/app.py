@@ -1,49 +1,55 @@
 """Composition root of the desktop app: builds every doer once, connects, starts in order, stops in reverse.
 
 Order: display check -> another instance? -> logs -> QApplication -> settings -> threads -> controller -> windows ->
-socket -> start. The socket comes last of the building, so whoever reaches it finds a whole app. Threads start before
-the windows are shown: the microphone is ready and the model loads while the screen is drawn.
+socket -> crashes of the last run -> start. The socket comes last of the building, so whoever reaches it finds a whole
+app. Threads start before the windows are shown: the microphone is ready and the model loads while the screen is drawn.
 """
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import os
-import signal
-import socket
 import sys
 import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QSocketNotifier, QThread, QThreadPool, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QThreadPool, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from dictation_app import __version__, ipc, logs, paths
+from dictation_app import __version__, crashes, ipc, logs, meaning, paths
 from dictation_app.controller import DictationController
+from dictation_app.display import check_display
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
-from dictation_app.errors import DisplayError, ExitCode, NotRunningError, UserError
+from dictation_app.errors import ExitCode, NotRunningError, UserError
 from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.history import HistoryStore
+from dictation_app.history_sound import HistorySound
+from dictation_app.interrupts import Interrupts
+from dictation_app.meaning.hosted import HostedEmbedder
 from dictation_app.model_download import ModelDownload
 from dictation_app.output import OutputChain
 from dictation_app.settings import SettingsStore
-from dictation_app.ui import theme
+from dictation_app.ui import history_words, theme
+from dictation_app.ui.bug_reports import BugReports, log_qt_messages
 from dictation_app.ui.icons import app_icon
 from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.notices import Notices
 from dictation_app.ui.overlay import Overlay
 from dictation_app.ui.single_instance import CommandServer
 from dictation_app.ui.tray import TrayIcon
-from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread
+from dictation_app.validation import without_wrong_names
+from dictation_app.values import EngineInfo
+from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, MeaningThread, OutputThread
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
+    from dictation_app.crashes import Crash
     from dictation_app.settings import Settings
     from dictation_app.transcriber import Transcriber
 
@@ -55,9 +61,12 @@ THREAD_END_MS = 5000
 """How long quitting waits for the threads: a delivery may wait for modifier keys and a slow window."""
 
 
-def run(*, background: bool, verbose: bool) -> int:
-    """Run the app until it is quit; returns the exit code. Raises `UserError` where it cannot start."""
-    _check_display()
+def run(*, background: bool, verbose: bool, crash_file: Path | None) -> int:
+    """Run the app until it is quit; returns the exit code. Raises `UserError` where it cannot start.
+
+    `crash_file` is where this process writes what it may crash of.
+    """
+    check_display()
     try:
         ipc.request("show")
     except NotRunningError:
@@ -66,6 +75,18 @@ def run(*, background: bool, verbose: bool) -> int:
         sys.stderr.write("Dictation is already running; its window has been raised.\n")
         return ExitCode.OK
     logs.set_up(paths.log_dir(), verbose=verbose)
+    uncaught = crashes.UncaughtLog()
+    uncaught.install()
+    log_qt_messages(on=True)
+    _log.info("Dictation %s starts", __version__)
+    try:
+        return _run_qt(background=background, crash_file=crash_file)
+    finally:
+        log_qt_messages(on=False)
+        uncaught.remove()
+
+
+def _run_qt(*, background: bool, crash_file: Path | None) -> int:
     QGuiApplication.setDesktopFileName(paths.APP_ID)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName(paths.APP_ID)
@@ -76,7 +97,9 @@ def run(*, background: bool, verbose: bool) -> int:
     if not app.server.listen():
         raise UserError("Another Dictation is being started or ended right now.", "Try again in a moment.")
     try:
-        app.start(background=background)
+        # No other process that may crash runs now.
+        found = crashes.collect_all(paths.log_dir(), crash_file)
+        app.start(background=background, crashed=[crash for crash in found if crash.process is crashes.Process.APP])
         code = qt.exec()
     finally:
         app.stop()
@@ -92,12 +115,21 @@ class App(QObject):
         super().__init__()
         self.store = SettingsStore(paths.settings_file())
         self.load_notes = self.store.load().notes
-        settings = self.store.settings
         self.models = ModelStore(paths.models_dir(), Catalogue.read())
+        settings, wrong = without_wrong_names(self.store.settings, self.models)
+        self.store.use(settings)
+        self.load_notes += wrong
 
+        self.embedder = HostedEmbedder(paths.meaning_dir()) if meaning.is_installed() else None
         self.archive = ArchiveThread(
-            paths.journal_dir(), paths.history_dir(), settings.history, settings.segmenter, self
+            paths.journal_dir(),
+            paths.history_dir(),
+            settings.history,
+            settings.segmenter,
+            self,
+            embedder=self.embedder,
         )
+        self.meaning = None if self.embedder is None else MeaningThread(_open_history, self.embedder, self)
         self.capture = CaptureThread(settings.audio, settings.segmenter, self.archive.sound, self)
         self.engine = EngineThread(self._make_transcriber, self)
         self.output = OutputThread(OutputChain, settings.output, self)
@@ -117,6 +149,8 @@ class App(QObject):
 
         self._page_store: HistoryStore | None = None
         """What the History page reads; opened when that is first shown."""
+        self._page_problem = ""
+        """Why it could not be opened, as told."""
 
         theme.apply(settings.ui.theme)
         QApplication.setWindowIcon(app_icon())
@@ -125,13 +159,18 @@ class App(QObject):
         self.overlay = Overlay()
         self._show_as_wanted(settings)
         self.notices = Notices(self.tray, self.overlay)
+        self.bugs = BugReports(
+            self._compose_report, paths.log_dir(), self.notices.tell, lambda: not self._keeps_nothing, self
+        )
+        self._bug_log = crashes.BugLog(paths.log_dir(), self.bugs.found)
+        logging.getLogger().addHandler(self._bug_log)
         self.server = CommandServer(paths.socket_address(), self.controller.execute, self)
-        self.interrupts = _Interrupts(self.controller.quit, self)
+        self.interrupts = Interrupts(self.controller.quit, self)
         self._connect()
 
     def _connect(self) -> None:
         controller = self.controller
-        for view in (self.window, self.tray, self.overlay, self.server):
+        for view in (self.window, self.tray, self.overlay, self.server, self.bugs):
             controller.status_changed.connect(view.show_status)
         self.server.show_status(controller.status)  # for who listens before anything changes
         self.capture.level.connect(self.overlay.show_level)
@@ -148,8 +187,13 @@ class App(QObject):
             view.copy_requested.connect(self._on_copy_last)
             view.quit_requested.connect(controller.quit)
             view.insert_withheld_requested.connect(self._on_insert_withheld)
+            view.private_requested.connect(controller.toggle_private)
+            view.report_requested.connect(self.bugs.show_report)
         history = self.window.history
         history.store_wanted.connect(self._on_history_wanted)
+        if self.meaning is not None:
+            history.meaning_wanted.connect(self.meaning.look)
+            self.meaning.found.connect(history.show_meant)
         self.archive.kept.connect(history.show_kept)
         self.archive.changed.connect(history.refresh)
         history.copy_requested.connect(self._on_copy)
@@ -157,6 +201,9 @@ class App(QObject):
         history.delete_requested.connect(self.archive.delete)
         history.star_requested.connect(lambda id_, starred: self.archive.star(id_, starred=starred))
         history.correct_requested.connect(self.archive.correct)
+        self.history_sound = HistorySound(
+            history, controller, self.archive, lambda: self.store.settings, self.models, self.notices, self
+        )
         self.tray.show_requested.connect(self._on_show)
         self.window.download_requested.connect(self.download.start)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
@@ -165,21 +212,41 @@ class App(QObject):
         # Imported on the engine thread: NumPy takes a tenth of a second that the windows need not wait for.
         from dictation_app.transcriber import Transcriber  # noqa: PLC0415
 
-        return Transcriber(self.store.settings.engine, self.models, tell=tell, stopping=stopping)
+        return Transcriber(
+            self.store.settings.engine, self.models, tell=tell, stopping=stopping, crash_dir=paths.log_dir()
+        )
 
-    def start(self, *, background: bool) -> None:
-        """Start the threads, register the hotkey, show the windows."""
+    @property
+    def _keeps_nothing(self) -> bool:
+        return self.store.settings.history.keeps_nothing
+
+    def _compose_report(self, now: Sequence[Crash]) -> str:
+        # Imported where there is something to report: finding out versions takes a while.
+        from dictation_app import report  # noqa: PLC0415
+
+        status = self.controller.status
+        loaded = EngineInfo(model=status.model, device=status.device, compute_type=status.compute_type)
+        return report.compose(self.store.settings, paths.log_dir(), loaded=loaded if status.device else None, now=now)
+
+    def start(self, *, background: bool, crashed: Sequence[Crash]) -> None:
+        """Start the threads, register the hotkey, show the windows, tell of crashes of the last run."""
         for thread in (self.archive, self.capture, self.engine, self.output):
             thread.start()
+        if self.meaning is not None:
+            self.meaning.start()
+        self.history_sound.start()
         self.hotkey.start()
         self.tray.show()
-        if not background and self.store.settings.ui.show_window:
+        background = background or not self.store.settings.ui.show_window
+        if not background:
             self.window.show()
+        self.bugs.start(crashed, background=background)
         for note in self.load_notes:
             self.notices.tell("Settings", note, warning=True)
 
     def stop(self) -> None:
         """End everything, in reverse order."""
+        self.bugs.stop()
         self.server.close()
         if self._page_store is not None:
             self.window.history.set_store(None)
@@ -187,13 +254,19 @@ class App(QObject):
         self.tray.hide()
         self.overlay.hide()
         self.hotkey.stop()
+        self.history_sound.stop()
         # The archive last: it keeps what the others still have to tell.
-        for threads in ((self.capture, self.output, self.engine), (self.archive,)):
+        for threads in ((self.capture, self.output, self.engine, self.history_sound.playback), (self.archive,)):
             for thread in threads:
                 thread.shut_down()
             _wait_for(threads)
+        if self.meaning is not None and self.embedder is not None:
+            self.meaning.shut_down()
+            self.embedder.close()
+            _wait_for((self.meaning,))
         QThreadPool.globalInstance().waitForDone(THREAD_END_MS)
         self.interrupts.close()
+        logging.getLogger().removeHandler(self._bug_log)
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
@@ -203,6 +276,8 @@ class App(QObject):
     def _show_as_wanted(self, settings: Settings) -> None:
         self.overlay.set_enabled(settings.ui.overlay)
         self.overlay.set_live_text_enabled(settings.ui.live_text)
+        self.window.history.tell_keeping(history_words.not_kept(settings.history))
+        self.window.history.set_by_meaning(enabled=self.meaning is not None and settings.history.meaning)
 
     @Slot()
     def _on_show(self) -> None:
@@ -242,11 +317,18 @@ class App(QObject):
     def _on_history_wanted(self) -> None:
         """Open the history for the page, which reads it without asking the archive."""
         try:
-            self._page_store = HistoryStore(paths.history_dir(), mends=False)  # nobody waits here for that
+            store = _open_history()
         except UserError as exc:
-            self.notices.tell("History", str(exc), warning=True)
+            # The page asks again and again, and shows the reason itself.
+            if str(exc) != self._page_problem:
+                self._page_problem = str(exc)
+                self.notices.tell("History", str(exc), warning=True)
         else:
-            self.window.history.set_store(self._page_store)
+            self._page_problem = ""
+            before, self._page_store = self._page_store, store
+            self.window.history.set_store(store)
+            if before is not None:
+                before.close()
 
     @Slot(str, object)
     def _on_copy_wanted(self, text: str, done: threading.Event) -> None:
@@ -258,6 +340,11 @@ class App(QObject):
     @Slot()
     def _on_quit_ready(self) -> None:
         QApplication.quit()
+
+
+def _open_history() -> HistoryStore:
+    """For who reads without asking the archive."""
+    return HistoryStore(paths.history_dir(), mends=False)  # nobody waits here for that
 
 
 def _wait_for(threads: Sequence[QThread]) -> None:
@@ -278,64 +365,3 @@ def _wait_for(threads: Sequence[QThread]) -> None:
             _log.error("The %s thread did not end in time", thread.objectName())
             logging.shutdown()
             os._exit(ExitCode.FAILED)
-
-
-class _Interrupts(QObject):
-    """Ctrl+C and SIGTERM end the app in good order.
-
-    Python runs signal handlers between its own instructions, and Qt's event loop executes none: the wake-up socket
-    makes the loop turn without a timer that would wake an idle machine.
-    """
-
-    def __init__(self, quit_app: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._quit_app = quit_app
-        self.interrupted = False
-        """Ctrl+C was pressed (and not only SIGTERM received)."""
-        self._receiver, self._sender = socket.socketpair()
-        self._receiver.setblocking(False)
-        self._sender.setblocking(False)
-        signal.set_wakeup_fd(self._sender.fileno(), warn_on_full_buffer=False)
-        self._notifier = QSocketNotifier(self._receiver.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._on_signal)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            # Python must have a handler for the wake-up to happen; the work is done in the slot.
-            signal.signal(number, lambda *_: None)
-
-    @Slot()
-    def _on_signal(self) -> None:
-        # Python writes the numbers of the signals.
-        self.interrupted |= signal.SIGINT in self._receiver.recv(64)
-        self._quit_app()
-
-    def close(self) -> None:
-        signal.set_wakeup_fd(-1)
-        self._notifier.setEnabled(False)
-        self._receiver.close()
-        self._sender.close()
-
-
-def _check_display() -> None:
-    """Raise `DisplayError` where Qt would abort the process without a desktop."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] not in ("", "xcb"):
-        return
-    hint = "Start it from a desktop session. Without one, `dictation transcribe FILE` works (see `dictation --help`)."
-    display = os.environ.get("DISPLAY")
-    if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("QT_QPA_PLATFORM"):
-        return
-    if not display:
-        raise DisplayError("There is no desktop to show a window on (DISPLAY is not set).", hint)
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-        ctypes.CDLL("libxcb-cursor.so.0")
-    except OSError as exc:
-        raise DisplayError(
-            f"A library that windows need is missing ({exc}).",
-            "`python3 installers/bootstrap.py run` installs what the system lacks.",
-        ) from exc
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    refused = xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    if refused:
-        raise DisplayError(f"The desktop at DISPLAY={display} does not answer.", hint)

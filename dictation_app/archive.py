@@ -5,45 +5,49 @@ windows: what the disk cannot keep is told, and the dictation goes on.
 
 The way of a dictation: `begin`, `sound` block by block, `note` for each thing that happens, `finish`. Then it is an
 entry of the history, and only then is its journal removed: after a crash at any moment it is in one of them. What an
-earlier run left in the journal is cut into utterances and reported, one dictation after the other; `recovered` brings
-what they came to.
+earlier run left in the journal is for `recovery`.
 """
 
 from __future__ import annotations
 
 import logging
 import queue
-import threading
 import time
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
-from dictation_app import text
 from dictation_app.errors import HistoryError, UserError
 from dictation_app.history import Entry, HistoryStore, Query
 from dictation_app.journal import Begun, Dropped, Journal, JournalEvent, Sending
-from dictation_app.values import SAMPLE_RATE_HZ, DeliveryMethod, DeliveryState, LastDictation
+from dictation_app.recovery import Recovery, entry_of
+from dictation_app.values import SAMPLE_RATE_HZ, LastDictation
+from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from dictation_app.journal import Unfinished
+    from dictation_app.history import Result
+    from dictation_app.history.meanings import Meaning
+    from dictation_app.meaning import Embedder
+    from dictation_app.meaning.indexer import MeaningIndexer
     from dictation_app.settings import HistorySettings, SegmenterSettings
-    from dictation_app.values import EngineInfo, Samples, Utterance
+    from dictation_app.values import EngineInfo, Samples, Utterance, Word
 
 _log = logging.getLogger(__name__)
 
-ATTEMPTS = 2
-"""A dictation whose recovery ended the app so often is not decoded again, but kept with its sound."""
-PIECE_S = 10.0
-"""Longest utterance of a recovered dictation: so long somebody who dictates meanwhile may have to wait for one."""
 AUDIO_DIR = "audio"
 _DAY_S = 86400.0
 _PRUNE_EVERY = 100
 """Entries."""
+_DAYS_OF_USE = 3
+"""Entries age by the third last day that has any: a clock that was wrong for a day or two deletes nothing."""
+_SPOKEN_MOST = 20
+"""Dictations whose words may still come; those of more are not waited for."""
 
 
 class ArchiveListener(Protocol):
@@ -67,6 +71,15 @@ class ArchiveListener(Protocol):
 
 
 @dataclass(slots=True)
+class _Spoken:
+    """The words of a dictation, as far as they are placed."""
+
+    by_seq: dict[int, Sequence[Word]] = field(default_factory=dict)
+    entry_id: int = 0
+    """0 = it has no entry yet."""
+
+
+@dataclass(slots=True)
 class _Open:
     """A dictation of this run that is being kept."""
 
@@ -86,23 +99,21 @@ class Archive:
         settings: HistorySettings,
         segmenter: SegmenterSettings,
         listener: ArchiveListener,
+        embedder: Embedder | None = None,
     ) -> None:
+        """With an `embedder` what dictations mean is worked out while nobody dictates."""
         self._history_dir = history_dir
         self._settings = settings
-        self._segmenter = segmenter
         self._listener = listener
+        self._embedder = embedder
         self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         # Everything below belongs to the thread of `run`.
         self._journal = Journal(journal_dir)
         self._history: HistoryStore | None = None
+        self._indexer: MeaningIndexer | None = None
         self._open: dict[int, _Open] = {}
-        self._unfinished: list[str] = []
-        """Left by earlier runs and not yet recovered, oldest first."""
-        self._recovering = ""
-        """The name of the one that is being recovered."""
-        self._read: Unfinished | None = None
-        """What is known of that one."""
-        self._recovered = 0
+        self._spoken: dict[int, _Spoken] = {}
+        self._recovery = Recovery(self._journal, segmenter, self, listener)
         self._added = 0
         self._told: set[str] = set()
 
@@ -110,43 +121,60 @@ class Archive:
 
     def begin(self, session_id: int, begun: Begun) -> None:
         """A dictation begins."""
-        self._queue.put(partial(self._begin, session_id, begun))
+        self.post(partial(self._begin, session_id, begun))
 
     def sound(self, session_id: int, samples: Samples) -> None:
         """It goes on with this sound."""
-        self._queue.put(partial(self._journal.sound, session_id, samples))
+        self.post(partial(self._journal.sound, session_id, samples))
 
     def note(self, session_id: int, event: JournalEvent) -> None:
         """This happened to it."""
-        self._queue.put(partial(self._note, session_id, event))
+        self.post(partial(self._note, session_id, event))
 
     def finish(self, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
         """It has come to its end."""
-        self._queue.put(partial(self._finish, session_id, last, info))
+        self.post(partial(self._finish, session_id, last, info))
 
     def drop(self, session_id: int) -> None:
         """The user threw it away; `finish` still comes for what had gone out before."""
-        self._queue.put(partial(self._drop, session_id))
+        self.post(partial(self._drop, session_id))
 
-    def recovered(self, name: str, last: LastDictation, info: EngineInfo | None) -> None:
-        """What an unfinished dictation came to."""
-        self._queue.put(partial(self._keep_recovered, name, last, info))
+    def words(self, session_id: int, seq: int, words: Sequence[Word]) -> None:
+        """Where the words of one of its utterances were spoken; mostly after its end."""
+        self.post(partial(self._keep_words, session_id, seq, words))
+
+    def recovered(self, name: str, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
+        """What an unfinished dictation came to, which was decoded as `session_id`."""
+        self.post(partial(self._keep_recovered, name, session_id, last, info))
 
     def delete(self, ids: Sequence[int]) -> None:
         """Delete entries."""
-        self._queue.put(partial(self._change, lambda history: history.delete(ids)))
+        self.post(partial(self._change, lambda history: history.delete(ids)))
 
     def star(self, id_: int, *, starred: bool) -> None:
         """Mark an entry, or no more."""
-        self._queue.put(partial(self._change, lambda history: history.star(id_, starred=starred)))
+        self.post(partial(self._change, lambda history: history.star(id_, starred=starred)))
 
     def correct(self, id_: int, words: str) -> None:
         """Replace the text of an entry."""
-        self._queue.put(partial(self._change, lambda history: history.correct(id_, words)))
+        self.post(partial(self._change, lambda history: history.correct(id_, words)))
+
+    def decoded_again(self, id_: int, result: Result, words: Sequence[Word]) -> None:
+        """Give an entry the text of another decode of its sound."""
+        self.post(partial(self._change, lambda history: history.decoded_again(id_, result, words)))
 
     def apply(self, settings: HistorySettings) -> None:
-        """Take changed settings over, from the next dictation on."""
-        self._queue.put(partial(self._apply, settings))
+        """Take changed settings over, from the next dictation on; private mode from this moment on."""
+        self.post(partial(self._apply, settings))
+
+    @property
+    def settings(self) -> HistorySettings:
+        """What is to be kept."""
+        return self._settings
+
+    def post(self, work: Callable[[], None]) -> None:
+        """Have work done on its thread."""
+        self._queue.put(work)
 
     def shut_down(self) -> None:
         """Do what is queued so far and end."""
@@ -156,48 +184,83 @@ class Archive:
 
     def run(self) -> None:
         """Thread body; returns after `shut_down`."""
+        first = (self._open_history, self._prune, self._recovery.begin, self._use_meaning)
         try:
-            self._attempt(self._start)
-            while (work := self._queue.get()) is not None:
-                self._attempt(work)
+            self._attempt(chain(first, iter(self._queue.get, None)))
         finally:
             self._journal.close()
+            self._end_indexer()
             if self._history is not None:
                 self._history.close()
 
-    def _attempt(self, work: Callable[[], None]) -> None:
+    def _attempt(self, works: Iterable[Callable[[], None]]) -> None:
+        work_off(works, self._carry_out, self._on_bug)
+
+    def _carry_out(self, work: Callable[[], None]) -> None:
         try:
             work()
         except UserError as exc:
-            self._tell(exc)
-        except Exception:  # noqa: BLE001  # a bug in keeping one dictation must cost no other one
-            _log.exception("Something could not be kept")
+            self.tell(exc)
+        if self._indexer is not None:
+            self._indexer.pace(may_work=not self._open)
 
-    def _tell(self, error: UserError) -> None:
-        """Once in a run: a full disk would say it at each dictation."""
+    def _on_bug(self, _work: Callable[[], None], bug: Exception) -> None:
+        """The journal still has what it was about, and the other dictations go on."""
+        _log.error("Something could not be kept", exc_info=bug)
+
+    def tell(self, error: UserError) -> None:
+        """Tell it once in a run: a full disk would say it at each dictation. Its own thread's, as `has` and `add`."""
         _log.warning("Something could not be kept on the disk")
         if str(error) not in self._told:
             self._told.add(str(error))
             self._listener.on_told(str(error), warning=True)
 
-    def _start(self) -> None:
-        try:
-            self._history = HistoryStore(self._history_dir)
-        except UserError as exc:
-            self._tell(exc)
-        else:
-            if self._history.note:
-                self._listener.on_told(self._history.note, warning=True)
-            self._attempt(self._prune)
-        self._unfinished = list(self._journal.unfinished())
-        self._recover_next()
+    def _open_history(self) -> None:
+        self._history = HistoryStore(self._history_dir)
+        if self._history.note:
+            self._listener.on_told(self._history.note, warning=True)
 
     def _apply(self, settings: HistorySettings) -> None:
+        is_new = settings.private and not self._settings.private
         self._settings = settings
+        if is_new:
+            # Of the dictations under way, too: who switches it on while speaking means what is being said.
+            self._attempt([partial(self._journal.remove, session_id) for session_id in self._open])
+            for session_id in self._open:
+                self._spoken.pop(session_id, None)
+            self._open.clear()
         self._prune()
+        self._use_meaning()
+
+    def _use_meaning(self) -> None:
+        """Begin to work out what dictations mean, or end it, as the settings say."""
+        if not self._settings.meaning:
+            self._end_indexer()
+        elif self._embedder is not None and self._indexer is None:
+            from dictation_app.meaning.indexer import MeaningIndexer  # noqa: PLC0415 - loads NumPy
+
+            open_store = partial(HistoryStore, self._history_dir, mends=False)
+            self._indexer = MeaningIndexer(open_store, self._embedder, self._take_meanings)
+            self._indexer.start()
+
+    def _end_indexer(self) -> None:
+        indexer, self._indexer = self._indexer, None
+        if indexer is not None:
+            indexer.shut_down()
+
+    def _take_meanings(self, model: str, found: Sequence[Meaning]) -> None:
+        """From the indexer's thread."""
+        self.post(partial(self._keep_meanings, model, found))
+
+    def _keep_meanings(self, model: str, found: Sequence[Meaning]) -> None:
+        self._writable_history().keep_meanings(model, found)
+
+    def _look_for_meanings(self) -> None:
+        if self._indexer is not None:
+            self._indexer.look()
 
     def _begin(self, session_id: int, begun: Begun) -> None:
-        if self._settings.keep == "nothing":
+        if self._settings.keeps_nothing:
             return
         self._open[session_id] = _Open(begun, keep_sound=self._settings.keep == "all")
         self._journal.begin(session_id, begun)
@@ -212,6 +275,7 @@ class Archive:
         dictation = self._open.get(session_id)
         if dictation is None or not dictation.has_gone_out:
             self._open.pop(session_id, None)
+            self._spoken.pop(session_id, None)
             self._journal.remove(session_id)
         else:
             dictation.keep_sound = False
@@ -229,10 +293,42 @@ class Archive:
         if was_said:
             samples = self._journal.samples(session_id) if wants_sound else None
             # Where this fails the journal is all there is of it, and the next start recovers it.
-            self._add(_entry(dictation.begun, last, info), samples, needs_sound=last.is_incomplete)
+            kept = self.add(entry_of(dictation.begun, last, info), samples, needs_sound=last.is_incomplete)
+            self._expect_words(session_id, kept.id)
         self._journal.remove(session_id)
 
-    def _add(self, entry: Entry, samples: Samples | None, *, needs_sound: bool) -> None:
+    def _keep_recovered(self, name: str, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
+        kept = self._recovery.recovered(name, last, info)
+        if kept is not None:
+            self._expect_words(session_id, kept.id)
+
+    def _expect_words(self, session_id: int, entry_id: int) -> None:
+        spoken = self._spoken.setdefault(session_id, _Spoken())
+        spoken.entry_id = entry_id
+        self._write_words(spoken)
+        while len(self._spoken) > _SPOKEN_MOST:
+            del self._spoken[next(iter(self._spoken))]
+
+    def _keep_words(self, session_id: int, seq: int, words: Sequence[Word]) -> None:
+        spoken = self._spoken.get(session_id)
+        if spoken is None:
+            if session_id not in self._open:
+                return
+            spoken = self._spoken[session_id] = _Spoken()
+        spoken.by_seq[seq] = words
+        self._write_words(spoken)
+
+    def _write_words(self, spoken: _Spoken) -> None:
+        if spoken.entry_id and spoken.by_seq:
+            words = [word for seq in sorted(spoken.by_seq) for word in spoken.by_seq[seq]]
+            self._writable_history().keep_words(spoken.entry_id, words)
+            self._listener.on_changed()
+
+    def has(self, started_at: float) -> bool:
+        """See `recovery.Shelf`."""
+        return bool(self._writable_history().count(Query(since=started_at, until=started_at + 1e-6)))
+
+    def add(self, entry: Entry, samples: Samples | None, *, needs_sound: bool) -> Entry:
         """Raise `HistoryError` where the entry, or sound it is nothing without, cannot be kept."""
         history = self._writable_history()
         sound = self._sound_path(entry)
@@ -242,18 +338,21 @@ class Archive:
             except HistoryError as exc:
                 if needs_sound:
                     raise
-                self._tell(exc)
+                self.tell(exc)
             else:
                 entry = replace(entry, audio=sound.name, audio_seconds=round(len(samples) / SAMPLE_RATE_HZ, 2))
         try:
             kept = history.add(entry)
         except HistoryError:
-            sound.unlink(missing_ok=True)
+            with suppress(OSError):
+                sound.unlink(missing_ok=True)
             raise
         self._listener.on_kept(kept)
+        self._look_for_meanings()
         self._added += 1
         if self._added % _PRUNE_EVERY == 0:
             self._prune()
+        return kept
 
     def _sound_path(self, entry: Entry) -> Path:
         return self._history_dir / AUDIO_DIR / f"{datetime.fromtimestamp(entry.started_at, UTC):%Y%m%dT%H%M%S.%fZ}.flac"
@@ -261,8 +360,8 @@ class Archive:
     def _keep_sound(self, path: Path, samples: Samples) -> None:
         from dictation_app.audio.flac import write_flac  # noqa: PLC0415 - loads FFmpeg, seldom needed here
 
-        path.unlink(missing_ok=True)  # Of a crash between the sound and its entry.
         try:
+            path.unlink(missing_ok=True)  # Of a crash between the sound and its entry.
             write_flac(path, samples)
         except OSError as exc:
             raise HistoryError(
@@ -281,16 +380,14 @@ class Archive:
             self._listener.on_told(str(exc), warning=True)
         finally:
             self._listener.on_changed()
+            self._look_for_meanings()
 
     def _prune(self) -> None:
         if self._history is None:
             return
         settings = self._settings
-        newest = self._history.search(Query(limit=1))
-        if not newest:
-            return
         # Not by this machine's clock alone: a wrong one would make everything old.
-        now = min(time.time(), newest[0].started_at)
+        now = min(time.time(), self._history.last_days(_DAYS_OF_USE))
         pruned = self._history.prune(
             older_than=now - settings.days * _DAY_S if settings.days else 0.0,
             most=settings.entries,
@@ -298,152 +395,3 @@ class Archive:
         )
         if pruned:
             self._listener.on_changed()
-
-    # --- recovery ---
-
-    def _recover_next(self) -> None:
-        """Report the oldest dictation that an earlier run left; the next one follows when it is recovered."""
-        self._recovering, self._read = "", None
-        while self._unfinished and not self._recovering:
-            self._attempt(partial(self._recover, self._unfinished.pop(0)))
-        if not self._recovering and self._recovered:
-            count, self._recovered = self._recovered, 0
-            what = "A dictation that was not finished was" if count == 1 else f"{count} unfinished dictations were"
-            where = "It is" if count == 1 else "They are"
-            self._listener.on_told(f"{what} recovered. {where} in the history.", warning=False)
-
-    def _recover(self, name: str) -> None:
-        if self._settings.keep == "nothing":
-            self._journal.forget(name)
-            self._listener.on_told("An unfinished dictation was deleted: nothing is to be kept.", warning=True)
-            return
-        self._journal.recovering(name)
-        self._recovering = name
-        # Hours of sound take seconds to read, and what is said meanwhile must reach the disk.
-        threading.Thread(target=self._read_unfinished, args=(name,), name="recovery", daemon=True).start()
-
-    def _read_unfinished(self, name: str) -> None:
-        """Body of a thread of its own."""
-        try:
-            unfinished = self._journal.read(name)
-            utterances = _cut(unfinished.samples, self._segmenter)
-            known = _known(unfinished)
-        except Exception:  # noqa: BLE001  # the guard of this thread; the dictation stays, and the attempt counts
-            _log.exception("An unfinished dictation could not be read")
-            self._queue.put(partial(self._leave, name))
-        else:
-            self._queue.put(partial(self._take_up, unfinished, utterances, known))
-
-    def _leave(self, name: str) -> None:
-        self._journal.leave(name)
-        self._recover_next()
-
-    def _take_up(self, unfinished: Unfinished, utterances: tuple[Utterance, ...], known: LastDictation) -> None:
-        self._read = unfinished
-        if unfinished.begun is not None and self._has(unfinished.begun):
-            self._journal.forget(unfinished.name)  # The crash came after its entry was made.
-            self._recover_next()
-        elif unfinished.is_dropped or (unfinished.is_finished and (known.text or known.withheld_text)):
-            self._keep_recovered(unfinished.name, known, None)
-        elif unfinished.attempts > ATTEMPTS:
-            detail = f"It could not be transcribed: the app ended {ATTEMPTS} times over it. Its sound is kept."
-            self._keep_recovered(unfinished.name, replace(known, detail=detail, is_incomplete=True), None)
-        else:
-            self._listener.on_unfinished(unfinished.name, utterances)
-
-    def _has(self, begun: Begun) -> bool:
-        at = begun.started_at
-        try:
-            return self._history is not None and bool(self._history.count(Query(since=at, until=at + 1e-6)))
-        except HistoryError as exc:
-            self._tell(exc)
-            return False
-
-    def _keep_recovered(self, name: str, last: LastDictation, info: EngineInfo | None) -> None:
-        unfinished = self._read
-        try:
-            if unfinished is not None and unfinished.name == name:
-                self._add_recovered(unfinished, last, info)
-                self._journal.forget(name)
-        finally:
-            self._recover_next()
-
-    def _add_recovered(self, unfinished: Unfinished, last: LastDictation, info: EngineInfo | None) -> None:
-        known = _known(unfinished)
-        if not last.text:
-            last = replace(last, text=known.text, language=known.language)
-        wants_sound = (last.is_incomplete or self._settings.keep == "all") and not unfinished.is_dropped
-        if not last.text and not last.withheld_text and not wants_sound:
-            return  # Nobody had spoken yet.
-        begun = unfinished.begun or Begun(started_at=time.time(), model="", device="", language="")
-        entry = replace(
-            _entry(begun, last, info),
-            audio_seconds=round(unfinished.seconds, 2),
-            method=known.method,
-            delivery=known.delivery,
-            detail=" ".join(dict.fromkeys(filter(None, (last.detail, known.detail)))),
-            stop_to_text_ms=0,
-            is_recovered=True,
-        )
-        self._sound_path(entry).unlink(missing_ok=True)
-        self._add(entry, unfinished.samples if wants_sound else None, needs_sound=last.is_incomplete)
-        self._recovered += 1
-
-
-def _known(unfinished: Unfinished) -> LastDictation:
-    """What the journal says a dictation had come to."""
-    heard = ""
-    withheld = [t for t in unfinished.transcripts if t.withheld]
-    for transcript in unfinished.transcripts:
-        if not transcript.withheld:
-            heard = text.join(heard, text.polish(transcript.text), transcript.language)
-    sent = " ".join(words.strip() for words in unfinished.sent)
-    is_over = unfinished.is_finished or unfinished.is_dropped
-    arrived = [report for report in unfinished.reports if report.state is not DeliveryState.NOT_DELIVERED]
-    is_all_told = len(unfinished.reports) == len(unfinished.sent)
-    count = sum(len(report.text.split()) for report in arrived)
-    details = (
-        f"Its first {count} words had gone out; what follows them was not inserted." if count and not is_over else "",
-        "" if is_all_told else "The last of its text may have gone out, too.",
-    )
-    return LastDictation(
-        text=sent if unfinished.is_dropped else heard or sent,
-        language=unfinished.transcripts[0].language if unfinished.transcripts else "",
-        method=arrived[-1].method if arrived else DeliveryMethod.NONE,
-        # Also where its beginning had arrived: the rest is to be inserted by hand.
-        delivery=arrived[-1].state if arrived and is_over and is_all_told else DeliveryState.NOT_DELIVERED,
-        detail=" ".join(filter(None, details)),
-        withheld=withheld[0].withheld if withheld and not heard else "",
-        withheld_text=" ".join(t.text for t in withheld),
-        is_incomplete=bool(unfinished.failed) and not unfinished.is_dropped,
-    )
-
-
-def _entry(begun: Begun, last: LastDictation, info: EngineInfo | None) -> Entry:
-    return Entry(
-        started_at=begun.started_at,
-        audio_seconds=last.audio_seconds,
-        text="" if last.withheld and last.text == last.withheld_text else last.text,
-        language=last.language,
-        model=begun.model if info is None else info.model,
-        device=begun.device if info is None else info.device,
-        compute_type="" if info is None else info.compute_type,
-        method=last.method,
-        delivery=last.delivery,
-        detail=last.detail,
-        withheld=last.withheld,
-        withheld_text=last.withheld_text,
-        stop_to_text_ms=last.stop_to_text_ms,
-        decode_ms=last.decode_ms,
-    )
-
-
-def _cut(samples: Samples, settings: SegmenterSettings) -> tuple[Utterance, ...]:
-    """The utterances of a recording, without drafts; the session numbers them."""
-    from dictation_app.audio.segmenter import Segmenter  # noqa: PLC0415 - loads NumPy, seldom needed here
-
-    plain = replace(settings, max_utterance_s=PIECE_S, breath_ms=0, draft_every_ms=0)
-    segmenter = Segmenter(plain)
-    segmenter.start(0)
-    utterances = [*segmenter.feed(samples), segmenter.finish()]
-    return tuple(u for u in utterances if len(u.samples) and not u.ended_by.is_draft)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dictation_app.settings import AudioSettings
     from dictation_app.workers import CaptureThread, EngineThread, OutputThread
 
+_SYSTEM_DEFAULT = "System default"
+
 
 class Condition(QObject):
     """Others read what is here; only the threads, and the few methods below, change it."""
@@ -108,7 +110,9 @@ class Condition(QObject):
 
     @Slot(str)
     def _on_opened(self, microphone: str) -> None:
-        self.microphone, self.microphone_problem = microphone, None
+        # ALSA calls the one that the desktop chose by this name.
+        self.microphone = _SYSTEM_DEFAULT if microphone == "default" else microphone
+        self.microphone_problem = None
         self.changed.emit()
 
     @Slot(bool)
@@ -170,4 +174,4 @@ class Condition(QObject):
 
 
 def _name(audio: AudioSettings) -> str:
-    return audio.microphone or "System default"
+    return audio.microphone or _SYSTEM_DEFAULT

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, assert_never
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from dictation_app import settings as settings_module
 from dictation_app.condition import Condition
 from dictation_app.errors import UserError
+from dictation_app.history.entries import last_of
 from dictation_app.journal import Begun, Delivered, Failed, Heard, RecordingEnded, Sending
+from dictation_app.live_settings import LiveSettings
 from dictation_app.session import (
     Action,
     CancelCapture,
@@ -30,7 +31,6 @@ from dictation_app.session import (
     StopCapture,
     Transcribe,
 )
-from dictation_app.validation import check_settings
 from dictation_app.values import (
     AppState,
     AppStatus,
@@ -39,6 +39,7 @@ from dictation_app.values import (
     EndReason,
     HotkeyEvent,
     LastDictation,
+    RecoveredDictation,
     Transcript,
     Utterance,
 )
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
     from dictation_app.engine.models import ModelStore
     from dictation_app.global_hotkey import GlobalHotkey
+    from dictation_app.history import Entry
     from dictation_app.model_download import ModelDownload
     from dictation_app.settings import Settings, SettingsStore
     from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread
@@ -84,7 +86,6 @@ class DictationController(QObject):
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._models = models
         self._hotkey = hotkey
         self._download = download
         self._capture = capture
@@ -95,6 +96,7 @@ class DictationController(QObject):
         self._session = DictationSession(tap_s=settings.hotkey.tap_ms / 1000, text_settings=settings.text)
         self._condition = Condition(settings.audio, capture, engine, output, self)
         self._last: LastDictation | None = None
+        self._recovered: RecoveredDictation | None = None
         self._inserted: LastDictation | None = None
         """What was held back of this one is on its way into a window."""
         self._quitting = False
@@ -102,21 +104,29 @@ class DictationController(QObject):
         self._commands: dict[str, Callable[[dict[str, Any]], object]] = {
             "ping": lambda _: None,
             "status": lambda _: msgspec.to_builtins(self.status),
-            "last": lambda _: msgspec.to_builtins(self._last),
+            "last": lambda _: msgspec.to_builtins(self._last_known),
             "start": lambda _: self._start_or_refuse(),
             "stop": lambda _: self._do_and_report(self._session.stop(time.monotonic())),
             "toggle": lambda _: self._toggle_or_refuse(),
             "cancel": lambda _: self._do_and_report(self._session.cancel()),
             "insert_withheld": lambda _: self._insert_withheld_or_refuse(),
+            "private": lambda request: self._set_private_or_refuse(on=request.get("on")),
             "show": lambda _: self.show_requested.emit(),
             "quit": lambda _: QTimer.singleShot(0, self.quit),
-            "set": self._set_value,
+            "set": lambda request: self._live_settings.set_value(
+                str(request.get("key", "")), str(request.get("value", ""))
+            ),
         }
+        self._live_settings = LiveSettings(
+            store, models, self._session, self._condition, hotkey, capture, engine, output, archive, self
+        )
         self._connect()
 
     def _connect(self) -> None:
         for part in (self._condition, self._download):
             part.changed.connect(self._publish)
+        self._live_settings.changed.connect(self._on_settings)
+        self._live_settings.private_changed.connect(self._on_private)
         self._hotkey.started.connect(self._publish)
         self._hotkey.key_event.connect(self._on_key)
         self._condition.notice.connect(self.notice)
@@ -126,9 +136,11 @@ class DictationController(QObject):
         self._capture.ended.connect(self._on_capture_ended)
         self._capture.crashed.connect(self._on_capture_crashed)
         self._engine.transcript.connect(self._on_transcript)
+        self._engine.words.connect(self._archive.words)
         self._engine.failed.connect(self._on_transcription_failed)
         self._output.delivered.connect(self._on_delivered)
         self._archive.unfinished.connect(self._on_unfinished)
+        self._archive.kept.connect(self._on_kept)
         self._archive.told.connect(self._on_archive_told)
         self._archive.crashed.connect(self._on_archive_crashed)
 
@@ -150,6 +162,7 @@ class DictationController(QObject):
             microphone=condition.microphone,
             pid=os.getpid(),
             last=self._last,
+            recovered=self._recovered,
             problem="" if problem is None else problem.message,
             hint="" if problem is None else problem.hint,
             model_missing=condition.model_missing,
@@ -157,7 +170,14 @@ class DictationController(QObject):
             live=self._session.live,
             model_resting=condition.resting,
             work=condition.work,
+            private=self._store.settings.history.private,
+            crashed=condition.crash is not None,
         )
+
+    @property
+    def _last_known(self) -> LastDictation | None:
+        """Before anything was said in this run, what was recovered of an earlier one."""
+        return self._recovered.last if self._last is None and self._recovered is not None else self._last
 
     @property
     def _can_record(self) -> bool:
@@ -197,6 +217,14 @@ class DictationController(QObject):
         self._do(self._session.cancel())
 
     @Slot()
+    def toggle_private(self) -> None:
+        """Switch private mode on or off."""
+        try:
+            self._set_private_or_refuse(on=None)
+        except UserError as exc:
+            self.outcome.emit(str(exc), True)
+
+    @Slot()
     def insert_withheld(self) -> None:
         """Put what was held back of the last dictation into the focused window."""
         try:
@@ -224,30 +252,21 @@ class DictationController(QObject):
         else:
             QTimer.singleShot(FINISH_BEFORE_QUIT_MS, self.quit_ready.emit)
 
-    def _set_value(self, request: dict[str, Any]) -> object:
-        key, text = str(request.get("key", "")), str(request.get("value", ""))
-        self.apply(settings_module.with_value(self._store.settings, key, text))
-        return settings_module.get(self._store.settings, key)
-
     def apply(self, new: Settings) -> None:
         """Check and save changed settings and use them at once; raise `UserError` and change nothing otherwise."""
-        check_settings(new, self._models)
-        with self._hotkey.replaced(new.hotkey):
-            changed = self._store.replace(new)
-        if changed & {"audio", "segmenter"}:
-            self._condition.expect_microphone(new.audio)
-            self._capture.apply(new.audio, new.segmenter)
-        if "engine" in changed:
-            self._engine.load(new.engine)
-        if "output" in changed:
-            self._output.apply(new.output)
-        if "history" in changed:
-            self._archive.apply(new.history)
-        self._session.tap_s = new.hotkey.tap_ms / 1000
-        self._session.text_settings = new.text
-        if changed:
-            self.settings_changed.emit(new)
-            self._publish()
+        self._live_settings.apply(new)
+
+    @Slot(object)
+    def _on_settings(self, new: Settings) -> None:
+        self.settings_changed.emit(new)
+        self._publish()
+
+    @Slot(str)
+    def _on_private(self, sentence: str) -> None:
+        self.outcome.emit(sentence, False)
+
+    def _set_private_or_refuse(self, *, on: object) -> bool:
+        return self._live_settings.set_private(on=on if isinstance(on, bool) else None)
 
     # --- what the hotkey and the threads report ---------------------------------------------------------------
 
@@ -267,7 +286,7 @@ class DictationController(QObject):
     def _on_utterance(self, utterance: Utterance) -> None:
         if utterance.ended_by is EndReason.STOP:
             self._archive.note(utterance.session_id, RecordingEnded())
-        self._do(self._session.utterance(utterance))
+        self._do(self._session.utterance(utterance, time.monotonic()))
 
     @Slot(int)
     def _on_capture_ended(self, session_id: int) -> None:
@@ -277,7 +296,7 @@ class DictationController(QObject):
     def _on_transcript(self, transcript: Transcript) -> None:
         if not transcript.is_draft:
             self._archive.note(transcript.session_id, Heard(transcript))
-        self._do(self._session.transcript(transcript))
+        self._do(self._session.transcript(transcript, time.monotonic()))
 
     @Slot(int, int, str, str)
     def _on_transcription_failed(self, session_id: int, seq: int, message: str, hint: str) -> None:
@@ -297,6 +316,12 @@ class DictationController(QObject):
     @Slot(str, object)
     def _on_unfinished(self, name: str, utterances: tuple[Utterance, ...]) -> None:
         self._do(self._session.recover(name, utterances))
+
+    @Slot(object)
+    def _on_kept(self, entry: Entry) -> None:
+        if entry.is_recovered:
+            self._recovered = RecoveredDictation(entry_id=entry.id, last=last_of(entry))
+            self._publish()
 
     @Slot(str, bool)
     def _on_archive_told(self, message: str, warning: bool) -> None:  # noqa: FBT001  # a slot
@@ -359,8 +384,8 @@ class DictationController(QObject):
                 case Finished(last, session_id):
                     self._archive.finish(session_id, last, self._condition.engine_info)
                     self._finish(last)
-                case Recovered(last, name):
-                    self._archive.recovered(name, last, self._condition.engine_info)
+                case Recovered(last, name, session_id):
+                    self._archive.recovered(name, session_id, last, self._condition.engine_info)
                 case _:
                     assert_never(action)
         self._hotkey.watch_cancel(self._session.state is AppState.LISTENING)

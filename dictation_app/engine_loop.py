@@ -19,19 +19,22 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from dictation_app.errors import ModelError, UserError
-from dictation_app.values import EndReason, Transcript, Utterance
+from dictation_app.values import SAMPLE_RATE_HZ, EndReason, Transcript, Utterance
+from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from dictation_app.settings import EngineSettings
     from dictation_app.transcriber import Transcriber
-    from dictation_app.values import EngineInfo, EngineWork
+    from dictation_app.values import EngineInfo, EngineWork, Word
 
 _log = logging.getLogger(__name__)
 
 _FREE_AFTER_DRAFT = 2.0
 """So many times as long as a draft in the middle of speech took, the engine is left free after it."""
+_MOST_UNPLACED_SAMPLES = 120 * SAMPLE_RATE_HZ
+"""Utterances of more sound than this are not kept in memory until nobody speaks: their words are placed at once."""
 _LOSSES = 3
 """An utterance that ended the engine this often is given up, so that those behind it are heard."""
 
@@ -67,6 +70,10 @@ class EngineListener(Protocol):
         """Something the user should know, such as a fall-back to the CPU."""
         ...
 
+    def on_words(self, session_id: int, seq: int, words: tuple[Word, ...]) -> None:
+        """Where in its dictation the words of an utterance were spoken; some time after its transcript."""
+        ...
+
     def on_work(self, work: EngineWork) -> None:
         """What was done so far; after each final utterance."""
         ...
@@ -89,7 +96,15 @@ class _ShutDown:
     pass
 
 
-_Command: TypeAlias = "Utterance | _Load | _Wake | _LetRest | _ShutDown"
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Find out where the words of a finished utterance were spoken."""
+
+    utterance: Utterance
+    transcript: Transcript
+
+
+_Command: TypeAlias = "Utterance | _Load | _Wake | _LetRest | _ShutDown | _Place"
 
 
 @dataclass(slots=True, eq=False)
@@ -99,10 +114,6 @@ class _Waiting:
     utterance: Utterance
     losses: int = 0
     """How often it took the engine with it."""
-
-
-class _BugError(UserError):
-    """It would come up again in another attempt."""
 
 
 class EngineLoop:
@@ -134,6 +145,8 @@ class EngineLoop:
         """In order; the first one stays until there is a result."""
         self._recording = False
         """A dictation is being spoken, however silent."""
+        self._places_words = False
+        self._to_place: deque[_Place] = deque()
         # Everything below belongs to the thread of `run`.
         self._ready = False
         self._resting = False
@@ -176,6 +189,7 @@ class EngineLoop:
                 if not (isinstance(command, Utterance) and command.session_id == session_id)
             )
             self._waiting = deque(each for each in self._waiting if each.utterance.session_id != session_id)
+            self._to_place = deque(each for each in self._to_place if each.utterance.session_id != session_id)
             if self._draft is not None and self._draft.session_id == session_id:
                 self._draft = None
             if self._draft_under_way is not None and self._draft_under_way.session_id == session_id:
@@ -201,6 +215,13 @@ class EngineLoop:
         if was_recording:
             self._put(_LetRest())
 
+    def place_words(self, *, wanted: bool) -> None:
+        """Whether `on_words` is wanted. It costs no dictation any time: words are placed when nobody speaks."""
+        with self._changed:
+            self._places_words = wanted
+            if not wanted:
+                self._to_place.clear()
+
     def shut_down(self) -> None:
         """End the engine and the loop, also in the middle of a load or a decode."""
         self._ending.set()
@@ -219,18 +240,23 @@ class EngineLoop:
         try:
             transcriber = self._make_transcriber(self._listener.on_told, self._ending.is_set)
             self._try_load(transcriber, None)
-            used_at_s = self._clock()
-            while not self._ending.is_set():
-                rest_after_s = transcriber.settings.rest_after_s if self._ready and not self._recording else 0
-                work = self._next(used_at_s + rest_after_s - self._clock() if rest_after_s else None)
-                if work is None:
-                    self._rest(transcriber)
-                    continue
-                self._do(transcriber, work)
-                used_at_s = self._clock()
+            work_off(self._works(transcriber), partial(self._do, transcriber), self._on_bug)
         finally:
             if transcriber is not None:
                 transcriber.close()
+
+    def _works(self, transcriber: Transcriber) -> Iterator[_Command | _Waiting]:
+        """What is to be done, until the end; meanwhile the engine may rest."""
+        used_at_s = self._clock()
+        while not self._ending.is_set():
+            rest_after_s = transcriber.settings.rest_after_s if self._ready and not self._recording else 0
+            until_rest_s = used_at_s + rest_after_s - self._clock() if rest_after_s else None
+            work = self._first_waiting() or self._next(until_rest_s)
+            if work is None:
+                self._rest(transcriber)
+            else:
+                yield work
+                used_at_s = self._clock()
 
     def _next(self, timeout_s: float | None) -> _Command | None:
         """What to do next: commands and final utterances in order, then the draft; None after the time."""
@@ -246,6 +272,8 @@ class EngineLoop:
                         self._is_draft_unwanted = self._is_draft_awaited = False
                         return draft
                     self._changed.wait(due_s - now_s)
+                elif self._may_place():
+                    return self._to_place.popleft()
                 elif until_s is not None and now_s >= until_s:
                     return None
                 else:
@@ -255,17 +283,26 @@ class EngineLoop:
                 self._waiting.append(_Waiting(command))
             return command
 
-    def _do(self, transcriber: Transcriber, work: _Command) -> None:
+    def _may_place(self) -> bool:
+        if not self._to_place or not self._ready:
+            return False
+        return not self._recording or sum(len(p.utterance.samples) for p in self._to_place) > _MOST_UNPLACED_SAMPLES
+
+    def _do(self, transcriber: Transcriber, work: _Command | _Waiting) -> None:
         match work:
-            case _ShutDown():
-                return
-            case _LetRest():
-                pass  # the time counts from here
+            case _ShutDown() | _LetRest():
+                pass  # it ends, or the time counts from here
+            case _Waiting():
+                self._decode(transcriber, work)
             case _Load(settings):
                 if settings is None or not transcriber.takes(settings):
                     self._try_load(transcriber, settings)
             case _Wake():
                 self._wake_up(transcriber)
+            case _Place(utterance, transcript):
+                words = transcriber.words(utterance, transcript)
+                if words:
+                    self._listener.on_words(utterance.session_id, utterance.seq, words)
             case Utterance() if work.ended_by.is_draft:
                 self._wake_up(transcriber)
                 self._decode_draft(transcriber, work)
@@ -273,12 +310,31 @@ class EngineLoop:
                 # The model may have been installed, or memory freed, in the meantime.
                 if not self._ready or not transcriber.is_ready:
                     self._try_load(transcriber, None)
-        while self._ready and not self._ending.is_set() and (waiting := self._first_waiting()) is not None:
-            self._decode(transcriber, waiting)
+
+    def _on_bug(self, work: _Command | _Waiting, bug: Exception) -> None:
+        """Lose neither the thread nor the next utterance to one that cannot be decoded."""
+        match work:
+            case _Waiting(utterance):
+                _log.error("Utterance %d.%d could not be decoded", utterance.session_id, utterance.seq, exc_info=bug)
+                self._remove(work)  # It would come up again in another attempt.
+                message = f"A part of the dictation could not be transcribed ({type(bug).__name__})."
+                self._listener.on_failed(utterance.session_id, utterance.seq, message, "The log has the details.")
+            case _Place(utterance):
+                _log.error("Words of %d.%d could not be placed", utterance.session_id, utterance.seq, exc_info=bug)
+            case Utterance() if work.ended_by.is_draft:
+                _log.error("Utterance %d.%d could not be decoded", work.session_id, work.seq, exc_info=bug)
+            case _:
+                raise bug
 
     def _first_waiting(self) -> _Waiting | None:
+        """What an engine is there for."""
         with self._changed:
-            return self._waiting[0] if self._waiting else None
+            return self._waiting[0] if self._ready and self._waiting else None
+
+    def _remove(self, waiting: _Waiting) -> None:
+        with self._changed:
+            if self._waiting and self._waiting[0] is waiting:  # else its dictation was cancelled
+                self._waiting.popleft()
 
     def _wake_up(self, transcriber: Transcriber) -> None:
         """Load the model if it rests, or was lost in a draft."""
@@ -304,15 +360,18 @@ class EngineLoop:
 
     def _decode_draft(self, transcriber: Transcriber, draft: Utterance) -> None:
         started_at_s = self._clock()
-        outcome = _outcome(draft, partial(transcriber.draft, unwanted=self._is_unwanted)) if self._ready else None
-        transcript = outcome if isinstance(outcome, Transcript) else None
-        with self._changed:
-            is_forgotten = self._draft_under_way is None
-            self._draft_under_way = None
-            self._was_draft_dropped = self._is_draft_unwanted and transcript is None
-            if draft.ended_by is EndReason.SPEAKING:
-                ended_at_s = self._clock()
-                self._draft_not_before_s = ended_at_s + _FREE_AFTER_DRAFT * (ended_at_s - started_at_s)
+        transcript: Transcript | None = None
+        try:
+            if self._ready:
+                transcript = transcriber.draft(draft, unwanted=self._is_unwanted)
+        finally:
+            with self._changed:
+                is_forgotten = self._draft_under_way is None
+                self._draft_under_way = None
+                self._was_draft_dropped = self._is_draft_unwanted and transcript is None
+                if draft.ended_by is EndReason.SPEAKING:
+                    ended_at_s = self._clock()
+                    self._draft_not_before_s = ended_at_s + _FREE_AFTER_DRAFT * (ended_at_s - started_at_s)
         if transcript is not None and not is_forgotten:
             self._listener.on_transcript(transcript)
 
@@ -322,36 +381,25 @@ class EngineLoop:
     def _decode(self, transcriber: Transcriber, waiting: _Waiting) -> None:
         """Decode the first that waits; where it took the engine with it, it goes on waiting for the next attempt."""
         utterance = waiting.utterance
-        outcome = _outcome(utterance, transcriber.transcribe)
-        is_lost = isinstance(outcome, UserError) and not isinstance(outcome, _BugError) and not transcriber.is_ready
-        waiting.losses += is_lost
-        if is_lost and waiting.losses < _LOSSES:
-            self._ready = False
+        try:
+            transcript = transcriber.transcribe(utterance)
+        except UserError as exc:
+            _log.warning("Utterance %d.%d could not be decoded", utterance.session_id, utterance.seq)
+            is_lost = not transcriber.is_ready
+            waiting.losses += is_lost
+            if is_lost and waiting.losses < _LOSSES:
+                self._ready = False
+                self._listener.on_unavailable(exc.message, exc.hint, model_missing=isinstance(exc, ModelError))
+            else:
+                self._remove(waiting)
+                self._listener.on_failed(utterance.session_id, utterance.seq, exc.message, exc.hint)
         else:
+            self._remove(waiting)
+            self._listener.on_transcript(transcript)
+            self._listener.on_work(transcriber.work)
             with self._changed:
-                if self._waiting and self._waiting[0] is waiting:
-                    self._waiting.popleft()
-        match outcome:
-            case Transcript():
-                self._listener.on_transcript(outcome)
-                self._listener.on_work(transcriber.work)
-            case UserError(message=message, hint=hint) if self._ready:
-                self._listener.on_failed(utterance.session_id, utterance.seq, message, hint)
-            case UserError(message=message, hint=hint):
-                self._listener.on_unavailable(message, hint, model_missing=isinstance(outcome, ModelError))
-
-
-def _outcome(utterance: Utterance, decode: Callable[[Utterance], Transcript | None]) -> Transcript | UserError | None:
-    """What decoding came to. A bug in it must cost neither the thread nor the next utterance."""
-    try:
-        return decode(utterance)
-    except UserError as exc:
-        _log.warning("Utterance %d.%d could not be decoded", utterance.session_id, utterance.seq)
-        return exc
-    except Exception as exc:  # noqa: BLE001  # the guard of the engine's thread
-        _log.exception("Utterance %d.%d could not be decoded", utterance.session_id, utterance.seq)
-        message = f"A part of the dictation could not be transcribed ({type(exc).__name__})."
-        return _BugError(message, "The log has the details.")
+                if self._places_words and transcript.text and not transcript.withheld:
+                    self._to_place.append(_Place(utterance, transcript))
 
 
 def _belongs_to(draft: Utterance, utterance: Utterance) -> bool:

@@ -58,6 +58,10 @@ class MicrophoneError(UserError):
     exit_code = ExitCode.MICROPHONE
 
 
+class PlaybackError(UserError):
+    """No loudspeaker, or it stopped taking sound."""
+
+
 class ModelError(UserError):
     """A speech model is unknown, missing, damaged or cannot be fetched."""
 

@@ -33,6 +33,11 @@ def models_dir() -> Path:
     return _dirs().user_data_path / "models"
 
 
+def meaning_dir() -> Path:
+    """The model of the search by meaning, in the form it runs in; made again where it is missing."""
+    return _dirs().user_data_path / "meaning"
+
+
 def history_dir() -> Path:
     """Past dictations: the user's words and, where it is kept, their sound."""
     return _dirs().user_data_path / "history"

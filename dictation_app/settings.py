@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin,
 import msgspec
 from msgspec import Meta
 
+from dictation_app import owner_only
 from dictation_app.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -157,6 +158,18 @@ class HistorySettings:
         Meta(ge=0, le=1000000, description="Of more sound than so many MB the oldest is deleted (0 = never)."),
     ] = 2000
     """Some 30 hours of speech."""
+    meaning: Annotated[
+        bool, Meta(description="Search also by meaning; needs the extra 'meaning', and works where that is installed.")
+    ] = True
+    private: Annotated[
+        bool, Meta(description="Private mode: nothing you dictate is kept; `dictation private` switches it.")
+    ] = False
+    """A setting, so that no restart ends it unasked."""
+
+    @property
+    def keeps_nothing(self) -> bool:
+        """Whether nothing of a dictation may reach the disk."""
+        return self.private or self.keep == "nothing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,14 +299,21 @@ class SettingsStore:
             return LoadedSettings(self.settings, (self._keep_aside("bad", "cannot be understood"),))
         notes: list[str] = []
         version = raw.get("version", VERSION)
-        if not isinstance(version, int) or not 1 <= version <= VERSION:
-            notes += self._copy_aside()
+        is_newer = not isinstance(version, int) or not 1 <= version <= VERSION
+        if is_newer:
+            notes += self._copy_aside("newer", "were written by a newer version")
         else:
             for step in range(version, VERSION):
                 raw = MIGRATIONS[step](raw)
-        self.settings, wrong = _salvage(raw)
-        notes += wrong
-        return LoadedSettings(self.settings, tuple(notes))
+        self.settings, wrong = _salvage(raw, names_unknown=not is_newer)
+        if wrong and not is_newer:
+            # Saving will write the file anew.
+            wrong += self._copy_aside("wrong", "are partly wrong")
+        return LoadedSettings(self.settings, tuple(notes + wrong))
+
+    def use(self, settings: Settings) -> None:
+        """Take over without saving: the file keeps what the user may want to correct."""
+        self.settings = settings
 
     def replace(self, new: Settings) -> frozenset[str]:
         """Take `new` over, save it, and return the names of the sections that changed."""
@@ -307,7 +327,7 @@ class SettingsStore:
         """Write next to the file, flush to disk, then rename: a crash leaves the old or the new file, never half."""
         data = json.dumps({"version": VERSION, **msgspec.to_builtins(settings)}, indent=2, ensure_ascii=False)
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            owner_only.make_folder(self.path.parent)
             with tempfile.NamedTemporaryFile(
                 "w", encoding="utf-8", dir=self.path.parent, prefix=".settings-", delete=False
             ) as file:
@@ -325,16 +345,17 @@ class SettingsStore:
                 f"The settings cannot be saved in {self.path.parent}: {exc.strerror}.", "Check space and permissions."
             ) from exc
 
-    def _copy_aside(self) -> list[str]:
-        """Keep a copy of a newer version's file, once: what is known of it is used, and saving would drop the rest."""
-        target = self.path.with_name("settings.newer.json")
+    def _copy_aside(self, label: str, why: str) -> list[str]:
+        """Keep a copy of the file, once: what can be used of it is used, and saving would drop the rest."""
+        target = self.path.with_name(f"settings.{label}.json")
         if target.exists() and target.read_bytes() == self.path.read_bytes():
             return []
         try:
             shutil.copy2(self.path, target)
+            target.chmod(owner_only.FILE)
         except OSError as exc:
-            return [f"The settings were written by a newer version and cannot be backed up ({exc.strerror})."]
-        return [f"The settings were written by a newer version; a copy is kept as {target.name}."]
+            return [f"The settings {why} and cannot be backed up ({exc.strerror})."]
+        return [f"The settings {why}; a copy is kept as {target.name}."]
 
     def _keep_aside(self, label: str, why: str) -> str:
         target = self.path.with_name(f"settings.{label}-{time.strftime('%Y%m%d-%H%M%S')}.json")
@@ -345,16 +366,23 @@ class SettingsStore:
         return f"The settings file {why}; it is kept as {target.name}."
 
 
-def _salvage(raw: dict[str, Any]) -> tuple[Settings, list[str]]:
-    """Take each field that is valid; name, never quote, those that are not."""
+def _salvage(raw: dict[str, Any], *, names_unknown: bool) -> tuple[Settings, list[str]]:
+    """Take each field that is valid; name, never quote, those that are not.
+
+    A name that nothing has is quoted neither: it may be anything, and stands for a setting that is missing now.
+    """
     notes: list[str] = []
     sections: dict[str, Any] = {}
+    if names_unknown and raw.keys() - _section_types().keys() - {"version"}:
+        notes.append("The settings have a part that is not known; it is not used.")
     for name, section in _section_types().items():
         given = raw.get(name, {})
         if not isinstance(given, dict):
             notes.append(f"The settings of '{name}' cannot be understood; their defaults are used.")
             continue
         good: dict[str, Any] = {}
+        if names_unknown and given.keys() - {f.name for f in fields(section)}:
+            notes.append(f"The settings of '{name}' have one that is not known; it is not used.")
         for f in fields(section):
             if f.name not in given:
                 continue

@@ -96,3 +96,10 @@ def for_delivery(text: str, language: str, settings: TextSettings, *, follows: b
     if settings.trailing_space:
         return f"{text} "
     return f" {text}" if follows and text[0] not in _NO_SPACE_BEFORE else text
+
+
+def word_count(text: str, language: str) -> int:
+    """Words, or signs where the language does not divide its words."""
+    if language in UNSPACED_LANGUAGES:
+        return sum(map(str.isalnum, text))
+    return len(text.split())

@@ -18,6 +18,7 @@ from dictation_app.engine import never
 from dictation_app.engine.decoding import CONTEXT_CHARACTERS
 from dictation_app.engine.guard import withheld_reason
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
+from dictation_app.engine.pace import Pace
 from dictation_app.errors import EngineError, UserError, WorkDroppedError
 from dictation_app.values import (
     SAMPLE_RATE_HZ,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from dictation_app.engine import Engine
     from dictation_app.settings import EngineSettings
-    from dictation_app.values import Decoded, EngineInfo
+    from dictation_app.values import Decoded, EngineInfo, Word
 
 _log = logging.getLogger(__name__)
 
@@ -99,6 +100,7 @@ class Transcriber:
         tell: Callable[[str], None],
         stopping: Callable[[], bool] = lambda: False,
         create: Callable[[str, EngineConfig], Engine] | None = None,
+        crash_dir: Path | None = None,
     ) -> None:
         self.settings = settings
         self._models = models
@@ -106,9 +108,11 @@ class Transcriber:
         self._stopping = stopping
         """Asked while the engine works: the app is being quit, and nobody waits for the result."""
         self._create = create or self._host
+        self._crash_dir = crash_dir
         self._engine: Engine | None = None
         self._device = settings.device
         """The device in use; ``cpu`` after a GPU failed, until the settings change."""
+        self._pace = Pace()
         self._context = _Context()
         self._drafts = _Drafts()
         self.work = EngineWork()
@@ -134,6 +138,7 @@ class Transcriber:
         self._drop_drafts()
         self.settings = settings
         self._device = settings.device
+        self._pace = Pace()
         return self.load()
 
     def takes(self, settings: EngineSettings) -> bool:
@@ -225,6 +230,25 @@ class Transcriber:
             drafts.at_breath = _Ahead(utterance, decoded, seconds)
         return replace(_transcript(utterance, decoded, seconds), is_draft=True)
 
+    def words(self, utterance: Utterance, transcript: Transcript) -> tuple[Word, ...]:
+        """Where in its dictation the words of an utterance were spoken; empty where that cannot be told.
+
+        Never starts an engine and never raises for one that fails: the next utterance does.
+        """
+        engine = self._engine
+        if engine is None:
+            return ()
+        try:
+            words = engine.align(utterance.samples, transcript.text, transcript.language)
+        except EngineLostError:
+            self.close()
+            return ()
+        except UserError as exc:
+            _log.info("The words of an utterance could not be placed: %s", type(exc).__name__)
+            return ()
+        start_s = utterance.start_ms / 1000
+        return tuple(replace(w, start_s=w.start_s + start_s, end_s=w.end_s + start_s) for w in words)
+
     def _drafts_of(self, utterance: Utterance) -> _Drafts:
         """The drafts of this utterance so far; those of another one come to nothing."""
         if utterance.session_id != self._context.session_id:
@@ -277,6 +301,7 @@ class Transcriber:
     def _fall_back(self, cause: EngineError) -> None:
         """Go on with the CPU after a GPU failed, and say so."""
         self._device = "cpu"
+        self._pace = Pace()
         self._engine = self._start("cpu")
         self._tell(f"{cause.message} Dictation goes on with the CPU until the device is chosen again.")
 
@@ -286,7 +311,7 @@ class Transcriber:
         return self._engine
 
     def _host(self, name: str, config: EngineConfig) -> Engine:
-        return HostedEngine(name, config, stopping=self._stopping)
+        return HostedEngine(name, config, pace=self._pace, stopping=self._stopping, crash_dir=self._crash_dir)
 
     def _start(self, device: str) -> Engine:
         settings = self.settings

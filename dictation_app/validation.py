@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dictation_app.engine import ENGINES
 from dictation_app.engine.languages import CODES
-from dictation_app.errors import HotkeyError, SettingsError
+from dictation_app.errors import HotkeyError, SettingsError, UserError
 from dictation_app.hotkey import HOTKEYS, Chord
 from dictation_app.output import OUTPUTS
+from dictation_app.settings import Settings
 
 if TYPE_CHECKING:
     from dictation_app.engine.catalogue import CatalogueEntry
     from dictation_app.engine.models import ModelStore
-    from dictation_app.settings import Settings
 
 
 def _check_keys(chord: Chord, cancel: str) -> None:
@@ -53,3 +54,45 @@ def check_settings(settings: Settings, models: ModelStore) -> None:
         HOTKEYS.get(settings.hotkey.backend)
     if settings.output.method != "auto":
         OUTPUTS.get(settings.output.method)
+
+
+_CHECKED = (
+    ("engine", "model"),
+    ("engine", "language"),
+    ("engine", "languages"),
+    ("engine", "name"),
+    ("hotkey", "chord"),
+    ("hotkey", "cancel"),
+    ("hotkey", "backend"),
+    ("output", "method"),
+)
+"""What `check_settings` looks at; one that others depend on comes before them."""
+
+
+def without_wrong_names(settings: Settings, models: ModelStore) -> tuple[Settings, tuple[str, ...]]:
+    """The settings of a file, with defaults where a value names nothing that exists; and a sentence for each of those.
+
+    The file may be damaged, of another version, or written by hand.
+    """
+    defaults = Settings()
+    checked = settings
+    for section, name in _CHECKED:
+        checked = _with(checked, section, name, _value(defaults, section, name))
+    notes: list[str] = []
+    for section, name in _CHECKED:
+        trial = _with(checked, section, name, _value(settings, section, name))
+        try:
+            check_settings(trial, models)
+        except UserError as exc:
+            notes.append(f"The setting '{section}.{name}' is not used, its default is. {exc}")
+        else:
+            checked = trial
+    return checked, tuple(notes)
+
+
+def _value(settings: Settings, section: str, name: str) -> str:
+    return str(getattr(getattr(settings, section), name))
+
+
+def _with(settings: Settings, section: str, name: str, value: str) -> Settings:
+    return replace(settings, **{section: replace(getattr(settings, section), **{name: value})})

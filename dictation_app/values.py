@@ -96,6 +96,8 @@ class Utterance:
     speech_ms: int
     """Speech found by WebRTC VAD; a proposal, not a verdict."""
     ended_by: EndReason
+    start_ms: int = 0
+    """Where `samples` begin, counted from the beginning of the dictation."""
     speech_end_ms: int = 0
     """Where its speech ends, counted from the beginning of the dictation, with what may be the soft end of a word. A
     draft and an utterance with the same session, seq and end differ by quiet only."""
@@ -162,6 +164,18 @@ class Decoded:
         return sum(s.avg_logprob * len(s.text) for s in self.segments) / weight if weight else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A spoken word with its place in the sound."""
+
+    start_s: float
+    end_s: float
+    text: str
+    """With the punctuation that belongs to it, without spaces around."""
+    probability: float
+    """How sure the model is of it: the geometric mean over its tokens, 0..1."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
     """What was heard in an `Utterance`."""
@@ -195,6 +209,8 @@ class EngineConfig:
     compute_type: str = "auto"
     cpu_threads: int = 0
     """0 = one for each physical core."""
+    crash_file: Path | None = None
+    """Where a process of its own writes what it crashes of; see `crashes`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +248,8 @@ class DeliveryReport:
     """One sentence for the user where something else than the usual happened; may be empty."""
     finished_at_s: float = field(default=0.0)
     """`time.monotonic()` when the target had taken the text (receipt) or sending ended."""
+    target: str = ""
+    """The program whose window it was sent to, as the desktop names it; empty = unknown, or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +272,20 @@ class LastDictation:
     """A part of it could not be decoded."""
     decode_ms: int = 0
     """Engine time of its utterances."""
+    stop_to_utterance_ms: int = 0
+    """Of `stop_to_text_ms`: until the end of the sound was cut out; 0 where it had ended before."""
+    stop_to_transcript_ms: int = 0
+    """Likewise until all of it was understood."""
+    target: str = ""
+    """The program whose window the text was sent to; empty = unknown, or none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveredDictation:
+    """What an earlier run of the app did not finish, now in the history. Nothing types it by itself."""
+
+    entry_id: int
+    last: LastDictation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,6 +335,9 @@ class AppStatus:
     microphone: str
     pid: int
     last: LastDictation | None = None
+    """Of this run of the app."""
+    recovered: RecoveredDictation | None = None
+    """The one recovered last."""
     problem: str = ""
     """What is wrong now, as a sentence; empty when all is well."""
     hint: str = ""
@@ -316,3 +351,7 @@ class AppStatus:
     model_resting: bool = False
     """The model's memory was given back after a long rest; it is loaded again while the next dictation is spoken."""
     work: EngineWork = field(default_factory=EngineWork)
+    private: bool = False
+    """Private mode: nothing of what is said is kept on the disk."""
+    crashed: bool = False
+    """`problem` is a bug that stopped a part of the app: the window offers a report."""

@@ -1,4 +1,4 @@
-"""Write the lock files anew from `pyproject.toml`, with `uv` (any recent version; `pip install uv`).
+"""Write the lock files anew from `pyproject.toml`, with `uv` (a recent version: `pip compile --excludes`).
 
 One lock serves every platform and Python from 3.11 on. It holds versions and hashes, and no address: pip's own
 configuration says where packages come from.
@@ -16,11 +16,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ROOT / "installers" / "locks"
 
-LEFT_OUT = "evdev; sys_platform == 'never'\n"
-"""pynput names evdev for its uinput back end, which this app does not use; there is no wheel of it, only C sources."""
+LEFT_OUT = "evdev\nsentence-transformers\n"
+"""pynput names evdev for its uinput back end, which this app does not use; there is no wheel of it, only C sources.
+The package of the search by meaning names sentence-transformers, and so PyTorch; this app reads its files by itself."""
 
 
-def compile_lock(uv: str, name: str, groups: list[str], constraints: Path | None, *, upgrade: bool) -> int:
+def compile_lock(
+    uv: str, name: str, groups: list[str], constraints: Path | None, *, upgrade: bool, extra: str = ""
+) -> int:
     """Write one lock; what it holds already stays at its version unless `upgrade`."""
     options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "-q"]
     if upgrade:
@@ -29,10 +32,12 @@ def compile_lock(uv: str, name: str, groups: list[str], constraints: Path | None
         options += ["--constraints", str(constraints)]
     for group in groups:
         options += ["--group", group]
+    if extra:
+        options += ["--extra", extra]
     with tempfile.TemporaryDirectory() as scratch:
-        overrides = Path(scratch) / "overrides.txt"
-        overrides.write_text(LEFT_OUT, encoding="utf-8")
-        command = [uv, "pip", "compile", *options, "--overrides", str(overrides), "pyproject.toml"]
+        left_out = Path(scratch) / "left_out.txt"
+        left_out.write_text(LEFT_OUT, encoding="utf-8")
+        command = [uv, "pip", "compile", *options, "--excludes", str(left_out), "pyproject.toml"]
         return subprocess.run([*command, "--output-file", str(LOCKS / name)], cwd=ROOT, check=False).returncode
 
 
@@ -45,9 +50,13 @@ def main() -> int:
     if uv is None:
         print("The program 'uv' is not there. Install it (pip install uv) and run this again.", file=sys.stderr)
         return 1
-    code = compile_lock(uv, "test.txt", ["setup", "test"], None, upgrade=upgrade)
+    tested = LOCKS / "test.txt"
     # The app's versions are the tests' versions: what was tested is what runs.
-    return code or compile_lock(uv, "run.txt", ["setup"], LOCKS / "test.txt", upgrade=False)
+    return (
+        compile_lock(uv, tested.name, ["setup", "test"], None, upgrade=upgrade)
+        or compile_lock(uv, "run.txt", ["setup"], tested, upgrade=False)
+        or compile_lock(uv, "run-meaning.txt", ["setup"], tested, upgrade=False, extra="meaning")
+    )
 
 
 if __name__ == "__main__":

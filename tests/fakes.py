@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dictation_app.bench.delivery import arrive
 from dictation_app.engine import never
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.errors import ModelError, WorkDroppedError
@@ -14,15 +15,14 @@ from dictation_app.values import (
     Decoded,
     DecodeOptions,
     Delivery,
-    DeliveryMethod,
     DeliveryReport,
-    DeliveryState,
     EndReason,
     EngineConfig,
     EngineInfo,
     HotkeyEvent,
     Segment,
     Utterance,
+    Word,
 )
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def utterance(
     speech_ms: int = 1500,
     speech_end_ms: int = 1800,
     seconds: float = 2.0,
+    start_ms: int = 0,
 ) -> Utterance:
     """Speech as the segmenter hands it over."""
     return Utterance(
@@ -80,6 +81,7 @@ def utterance(
         samples=np.zeros(round(seconds * 16000), np.float32),
         speech_ms=speech_ms,
         ended_by=ended_by,
+        start_ms=start_ms,
         speech_end_ms=speech_end_ms,
     )
 
@@ -104,6 +106,12 @@ class FakeEngine:
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
+        """A word for each, evenly over the sound."""
+        words = text.split()
+        step_s = len(samples) / 16000 / max(1, len(words))
+        return tuple(Word(at * step_s, (at + 1) * step_s, word, 0.9) for at, word in enumerate(words))
 
     def close(self) -> None:
         self.closed = True
@@ -140,14 +148,7 @@ class FakeOutputChain:
 
     def deliver(self, delivery: Delivery) -> DeliveryReport:
         self.texts.append(delivery.text)
-        return DeliveryReport(
-            session_id=delivery.session_id,
-            seq=delivery.seq,
-            text=delivery.text,
-            method=DeliveryMethod.PASTE,
-            state=DeliveryState.DELIVERED,
-            finished_at_s=time.monotonic(),
-        )
+        return arrive(delivery, time.monotonic())
 
     def close(self) -> None:
         return

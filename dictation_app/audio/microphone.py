@@ -2,17 +2,20 @@
 
 PortAudio calls back on a thread of its own; the callback copies the block into the owner's queue and does nothing
 else. Its device list is frozen when it initialises, and initialising it again kills open streams: `refresh_devices`
-is for idle moments only.
+is for idle moments only. Its calls wait without end for a sound server that stands still, so they are made elsewhere
+(`audio.sound_calls`).
 """
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import ctypes.util
 import math
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import wait
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -22,10 +25,13 @@ import numpy as np
 import sounddevice as sd
 import soxr
 
+from dictation_app.audio.sound_calls import sound_calls
 from dictation_app.errors import MicrophoneError
 from dictation_app.values import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from dictation_app.settings import AudioSettings
     from dictation_app.values import Samples
 
@@ -33,6 +39,12 @@ BLOCK_MS = 20
 """Short enough for a live level, long enough that Python's callback is never late."""
 
 SILENCE_DBFS = -120.0
+
+SLOW_S = 1.2
+"""Someone has pressed a key and begins to speak: who waits longer for the sound system must know it."""
+OPEN_TIMEOUT_S = 5.0
+"""A sound server that has just started, on a busy machine, takes a second or two."""
+_CLOSE_TIMEOUT_S = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +72,24 @@ Sink: TypeAlias = Callable[[RawBlock | StreamEnded], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """A stream that runs."""
+
+    stream: sd.InputStream
+    number: int
+    name: str
+    rate_hz: int
+
+    def close(self) -> None:
+        try:
+            self.stream.abort(ignore_errors=True)
+            self.stream.close(ignore_errors=True)
+        except sd.PortAudioError:
+            # The stream died with its device; there is nothing left to free.
+            return
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MicrophoneInfo:
     """A device that can be chosen."""
 
@@ -75,50 +105,67 @@ class Microphone:
     def __init__(self, settings: AudioSettings, sink: Sink) -> None:
         self.settings = settings
         self._sink = sink
-        self._stream: sd.InputStream | None = None
+        self._opened: _Opened | None = None
         self.stream_number = 0
         self.name = ""
         """The device in use, or used last."""
         self._rate_hz = SAMPLE_RATE_HZ
         self._resampler: soxr.ResampleStream | None = None
+        self.on_slow: Callable[[], None] = _ignore
+        """Called from `open` where that takes longer than `SLOW_S`."""
         _silence_alsa()
 
     @property
     def is_open(self) -> bool:
         """Whether a stream is running."""
-        return self._stream is not None
+        return self._opened is not None
 
     @property
     def latency_s(self) -> float:
         """How old sound is when it arrives; what was said just before release is still on its way."""
-        return float(self._stream.latency) if self._stream is not None else 0.0
+        return float(self._opened.stream.latency) if self._opened is not None else 0.0
 
     def open(self) -> None:
         """Start the stream; raise `MicrophoneError`. Blocks arrive in the sink from another thread."""
+        opening = sound_calls().make(self._open)
         try:
-            self._start(_find(self.settings.microphone))
+            if not wait([opening], SLOW_S).done:
+                self.on_slow()
+            opened = opening.result(OPEN_TIMEOUT_S - SLOW_S)
+        except TimeoutError:
+            # Where it opens after all nobody waits for it any more.
+            opening.add_done_callback(_close_unwanted)
+            _leave_to_itself()
+            raise MicrophoneError(
+                "The sound system does not answer.", "Try again in a moment, or restart the sound server."
+            ) from None
+        self._opened = opened
+        self.name, self.stream_number, self._rate_hz = opened.name, opened.number, opened.rate_hz
+        self.restart_resampler()
+
+    def _open(self) -> _Opened:
+        try:
+            return self._start(_find(self.settings.microphone))
         except (MicrophoneError, sd.PortAudioError):
             # The list may be old: the device may have come, or the sound server may have restarted.
             refresh_devices()
+            index = _find(self.settings.microphone)
             try:
-                self._start(_find(self.settings.microphone))
+                return self._start(index)
             except sd.PortAudioError as exc:
                 raise MicrophoneError(
-                    f"The microphone '{self.name or 'system default'}' cannot be opened: {_reason(exc)}.",
+                    f"The microphone '{_name_of(index)}' cannot be opened: {_reason(exc)}.",
                     "Close programs that use it, or choose another one: `dictation devices` lists them.",
                 ) from exc
 
     def close(self) -> None:
-        """Stop and free the stream; harmless when closed."""
-        stream, self._stream = self._stream, None
-        if stream is None:
-            return
-        try:
-            stream.abort(ignore_errors=True)
-            stream.close(ignore_errors=True)
-        except sd.PortAudioError:
-            # The stream died with its device; there is nothing left to free.
-            return
+        """Stop and free the stream; harmless when closed. One that cannot be freed now is left to itself."""
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            try:
+                sound_calls().make(opened.close).result(_CLOSE_TIMEOUT_S)
+            except TimeoutError:
+                _leave_to_itself()
 
     def restart_resampler(self) -> None:
         """Forget the sound before; to be called at the start of a dictation."""
@@ -145,12 +192,11 @@ class Microphone:
         resampled: Samples = self._resampler.resample_chunk(mono, last=last)
         return resampled
 
-    def _start(self, index: int) -> None:
+    def _start(self, index: int) -> _Opened:
         device = sd.query_devices(index)
-        self.name = str(device["name"])
-        self._rate_hz = round(device["default_samplerate"])
+        rate_hz = round(device["default_samplerate"])
         # Never used twice, also not by the microphone that comes after this one: its sink is the same.
-        number = self.stream_number = time.monotonic_ns()
+        number = time.monotonic_ns()
 
         def received(frames: np.ndarray, _count: int, _time: object, status: sd.CallbackFlags) -> None:
             self._sink(
@@ -169,8 +215,8 @@ class Microphone:
         for channels in sorted({1, min(2, device["max_input_channels"]), device["max_input_channels"]}):
             try:
                 stream = sd.InputStream(
-                    samplerate=self._rate_hz,
-                    blocksize=self._rate_hz * BLOCK_MS // 1000,
+                    samplerate=rate_hz,
+                    blocksize=rate_hz * BLOCK_MS // 1000,
                     device=index,
                     channels=channels,
                     dtype="float32",
@@ -187,8 +233,28 @@ class Microphone:
         except sd.PortAudioError:
             stream.close(ignore_errors=True)
             raise
-        self._stream = stream
-        self.restart_resampler()
+        return _Opened(stream=stream, number=number, name=str(device["name"]), rate_hz=rate_hz)
+
+
+def _ignore() -> None:
+    pass
+
+
+def _close_unwanted(opening: Future[_Opened]) -> None:
+    if opening.exception() is None:
+        opening.result().close()
+
+
+def _leave_to_itself() -> None:
+    """A call stands still. Freeing PortAudio at the end of this process would wait for it for ever."""
+    atexit.unregister(sd._exit_handler)  # noqa: SLF001  # sounddevice offers no public call for it
+
+
+def _name_of(index: int) -> str:
+    try:
+        return str(sd.query_devices(index)["name"])
+    except sd.PortAudioError:
+        return "system default"
 
 
 def list_microphones() -> list[MicrophoneInfo]:
@@ -215,6 +281,7 @@ def _list_microphones() -> list[MicrophoneInfo]:
 
 def refresh_devices() -> None:
     """Read the device list again. Kills open streams."""
+    sound_calls().renewals += 1
     # sounddevice offers no public call for it (python-sounddevice#125); these two are what its documentation names.
     with suppress(sd.PortAudioError):  # not initialised: an earlier attempt failed half-way
         sd._terminate()  # noqa: SLF001

@@ -25,8 +25,10 @@ _log = logging.getLogger(__name__)
 
 NO_SOUND_S = 1.0
 """An open microphone that sends no block for this long is broken."""
-ALL_ZERO_S = 2.0
+ALL_ZERO_S = 1.2
 """Exact digital silence for this long means a muted microphone; real rooms are never that quiet."""
+_STOOD_STILL_S = 0.5
+"""Who looks so late has slept: the machine was suspended, or the process stopped."""
 _TAIL_LATENCY_LIMIT_S = 0.2
 
 
@@ -68,7 +70,10 @@ def make_recorder(
     listener: RecorderListener,
 ) -> Recorder:
     """A recorder with a real microphone, whose sound goes through `sink` to `Recorder.take`."""
-    return Recorder(Microphone(audio, sink), Segmenter(segmenter), listener)
+    microphone = Microphone(audio, sink)
+    recorder = Recorder(microphone, Segmenter(segmenter), listener)
+    microphone.on_slow = recorder.on_slow
+    return recorder
 
 
 class Recorder:
@@ -90,6 +95,7 @@ class Recorder:
         self._stop_at_s: float | None = None
         self._started_at_s = 0.0
         self._last_block_at_s = 0.0
+        self._looked_at_s = 0.0
         self._sound_at_s = 0.0
         """When a sample other than zero was last seen."""
         self._any_block = False
@@ -109,7 +115,7 @@ class Recorder:
             self._send_last()
         self._session_id = session_id
         self._stop_at_s = None
-        self._started_at_s = self._clock()
+        self._started_at_s = self._looked_at_s = self._clock()
         self._segmenter.start(session_id)
         self._idle_since_s = None
         self._any_block = False
@@ -128,7 +134,12 @@ class Recorder:
         except MicrophoneError as exc:
             self._fail(exc)
             return
-        self._sound_at_s = self._last_block_at_s = self._clock()
+        self._sound_at_s = self._last_block_at_s = self._looked_at_s = self._clock()
+
+    def on_slow(self) -> None:
+        """The microphone takes its time to open: nothing is heard, until the first sound says otherwise."""
+        self._muted = True
+        self._listener.on_muted(muted=True)
 
     def stop(self, session_id: int, at_s: float) -> None:
         """End the recording as soon as what was said before `at_s` (and its tail) has arrived."""
@@ -178,6 +189,9 @@ class Recorder:
 
     def _watch_recording(self, now_s: float) -> None:
         settings = self._microphone.settings
+        if now_s - self._looked_at_s > _STOOD_STILL_S:
+            self._last_block_at_s = now_s  # after a sleep the microphone has its time again to send
+        self._looked_at_s = now_s
         if self._stop_at_s is not None and now_s - self._stop_at_s > settings.tail_ms / 1000 + NO_SOUND_S / 2:
             self._finish()  # no block came that could have ended the tail
         elif now_s - self._last_block_at_s > NO_SOUND_S:
@@ -257,14 +271,15 @@ class Recorder:
             self.close()
 
     def _fail(self, error: MicrophoneError) -> None:
-        """Let go of the device, deliver what was said so far, and tell."""
+        """Deliver what was said so far, tell, and let go of the device, which may take its time over it."""
         _log.info("Microphone failed after %.1f s", self._clock() - self._started_at_s)
         session_id = self._session_id
         self._stop_at_s = None
-        self.close()
-        if session_id:
-            try:
+        try:
+            if session_id:
                 self._send_last()
-            finally:
-                self._session_id = 0
+        finally:
+            self._session_id = 0
+            if session_id:
                 self._listener.on_ended(session_id, error.message, error.hint, broken=True)
+            self.close()

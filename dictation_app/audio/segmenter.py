@@ -238,5 +238,6 @@ class Segmenter:
             samples=samples,
             speech_ms=speech_ms,
             ended_by=reason,
+            start_ms=(self._taken + begin) * FRAME_MS,
             speech_end_ms=(self._taken + speech_end) * FRAME_MS if speech_end else 0,
         )

@@ -28,7 +28,7 @@ from dictation_app.session import Transcribe as TranscribeAction
 from dictation_app.settings import Settings
 from dictation_app.text import UNSPACED_LANGUAGES
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import SAMPLE_RATE_HZ, EngineInfo, EngineWork, Transcript
+from dictation_app.values import SAMPLE_RATE_HZ, EngineInfo, EngineWork, Transcript, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -238,6 +238,9 @@ class Replay:
     def on_told(self, text: str) -> None:
         """Only that the CPU took over from a GPU: the figures would have the wrong name."""
         self._inbox.put(EngineError(text, "The measurement was ended."))
+
+    def on_words(self, session_id: int, seq: int, words: tuple[Word, ...]) -> None:
+        """See `EngineListener`; not asked for."""
 
     def on_work(self, work: EngineWork) -> None:
         """So much was done ahead."""

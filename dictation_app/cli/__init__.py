@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dictation_app import __version__
-from dictation_app.cli import bench, devices, history, models, remote, settings, transcribe
+from dictation_app import __version__, paths
+from dictation_app.cli import bench, devices, history, models, remote, report, settings, transcribe
 from dictation_app.errors import ExitCode, UserError
 
 if TYPE_CHECKING:
@@ -31,12 +31,25 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as exc:
         exc.show()
         return exc.exit_code
+    except Exception as exc:  # noqa: BLE001  # a bug; its message may hold what nobody else is to read
+        return _fail(_keep_bug(exc), ExitCode.FAILED)
     return result if isinstance(result, int) else ExitCode.OK
 
 
 def _fail(message: str, code: int) -> int:
     click.echo(f"dictation: {message}", err=True)
     return code
+
+
+def _keep_bug(exc: Exception) -> str:
+    """What the user is told of an exception that nobody expected."""
+    from dictation_app import crashes, stacks  # noqa: PLC0415
+
+    kept = crashes.keep(paths.log_dir(), crashes.Process.COMMAND, stacks.describe(exc))
+    told = "A bug ended this."
+    if kept.file is None:
+        return f"{told} No report of it can be kept in {paths.log_dir()}. What led to it:\n{kept.stack}"
+    return f"{told} What led to it is kept in {kept.file}; `dictation report` prints a report to hand on."
 
 
 @click.group(
@@ -65,10 +78,18 @@ def main(context: click.Context, *, background: bool, verbose: bool) -> int | No
     # Ctrl+C while Qt is imported: an exception raised in there aborts the process, so the signal just ends it until
     # the app has a handler of its own.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    # Qt is imported only here.
-    from dictation_app.app import run as run_app  # noqa: PLC0415
+    from dictation_app import crashes  # noqa: PLC0415
 
-    return run_app(background=background, verbose=verbose)
+    # Before Qt, which may crash as well.
+    crash_file = crashes.CrashFile(crashes.new_file(paths.log_dir(), crashes.Process.APP), crashes.Process.APP)
+    try:
+        # Qt is imported only here.
+        from dictation_app.app import run as run_app  # noqa: PLC0415
+
+        return run_app(background=background, verbose=verbose, crash_file=crash_file.path)
+    except BaseException:
+        crash_file.close()
+        raise
 
 
 for command in (
@@ -78,6 +99,7 @@ for command in (
     remote.cancel,
     remote.status,
     remote.last,
+    remote.private,
     remote.listen,
     remote.quit_app,
     transcribe.transcribe,
@@ -85,6 +107,7 @@ for command in (
     devices.devices,
     history.history,
     settings.settings,
+    report.report,
     bench.bench,
 ):
     main.add_command(command)

@@ -4,114 +4,32 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, fields
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from dictation_app.audio import load_sound_library
-from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, to_json
+from dictation_app.cli.bench_options import (
+    DEVICE_OPTION,
+    MODEL_OPTION,
+    ClipChoice,
+    corpus_options,
+    subject_of,
+    subject_options,
+)
+from dictation_app.cli.common import JSON_OPTION, to_json
 from dictation_app.errors import EngineError, NotRunningError, UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
-    from dictation_app.bench.corpus import Clip
     from dictation_app.bench.replay import Replay
     from dictation_app.bench.subject import Subject
     from dictation_app.transcriber import Transcriber
 
-_MODEL = click.option("--model", help="Model to measure (default: the one of the settings).")
-_DEVICE = click.option("--device", default="cpu", show_default=True, help="cpu, cuda or cuda:N.")
 _REPEATS = click.option("--repeats", type=click.IntRange(1, 100), default=5, show_default=True, help="Decodes a file.")
 _PATH = click.Path(path_type=Path)
-
-
-def _subject_options(command: Callable[..., None]) -> Callable[..., None]:
-    """What every measurement can be told about its model."""
-    options = (
-        _MODEL,
-        click.option(
-            "--model-path",
-            type=click.Path(path_type=Path, exists=True, file_okay=False),
-            metavar="DIR",
-            help="Folder with the model's files, for a machine on which it is not installed.",
-        ),
-        _DEVICE,
-        click.option(
-            "--compute-type",
-            default="auto",
-            show_default=True,
-            type=click.Choice(["auto", "int8", "int8_float16", "int8_float32", "float16", "bfloat16", "float32"]),
-            help="Arithmetic of both sides.",
-        ),
-        JSON_OPTION,
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Choice:
-    """Which clips are used, and what both sides are told of them: `_corpus_options`, by their names."""
-
-    corpus: Path | None
-    language: str | None
-    tell_language: bool
-    limit: int | None
-    shortest: float
-    longest: float
-
-    @property
-    def told(self) -> str | None:
-        """The language both sides are told; None = they detect it."""
-        if self.tell_language and self.language is None:
-            raise click.UsageError("--tell-language needs --language.")
-        return self.language if self.tell_language else None
-
-    def clips(self) -> Sequence[Clip]:
-        """All there are."""
-        from dictation_app.bench.corpus import bundled, read_corpus  # noqa: PLC0415
-
-        return read_corpus(self.corpus) if self.corpus is not None else bundled()
-
-    def of(self, clips: Sequence[Clip]) -> Sequence[Clip]:
-        """Those of the wanted lengths, and no more than wanted."""
-        from dictation_app.bench.corpus import choose  # noqa: PLC0415
-
-        return choose(clips, shortest_s=self.shortest, longest_s=self.longest, limit=self.limit)
-
-
-def _corpus_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Which clips are used; the command gets them as its `choice`."""
-
-    @wraps(command)
-    def with_choice(**options: Any) -> None:
-        choice = _Choice(**{field.name: options.pop(field.name) for field in fields(_Choice)})
-        command(choice=choice, **options)
-
-    options = (
-        click.option(
-            "--corpus",
-            type=click.Path(path_type=Path, exists=True, file_okay=False),
-            metavar="DIR",
-            help="Folder with clips and a manifest.csv (default: the one sample that comes with the app).",
-        ),
-        click.option("--language", help="Use the clips of this language only, such as en."),
-        click.option("--tell-language", is_flag=True, help="Tell both sides the --language; else both detect it."),
-        click.option("--limit", type=click.IntRange(min=1), help="Use so many clips, spread over the corpus."),
-        click.option("--shortest", type=float, default=0.0, metavar="SECONDS", help="Leave shorter clips out."),
-        click.option("--longest", type=float, default=3600.0, metavar="SECONDS", help="Leave longer clips out."),
-    )
-    wanted: Callable[..., None] = with_choice
-    for option in reversed(options):
-        wanted = option(wanted)
-    return wanted
-
-
 _PLOT = click.option("--plot", type=_PATH, metavar="FILE", help="Draw the result into a .png or .svg.")
 
 
@@ -127,8 +45,8 @@ Examples:
   python -m dictation_app bench latency --device cuda --model-path base --corpus clips
 """,
 )
-@_MODEL
-@_DEVICE
+@MODEL_OPTION
+@DEVICE_OPTION
 @_REPEATS
 @JSON_OPTION
 @click.pass_context
@@ -148,7 +66,7 @@ def bench(context: click.Context, /, **options: Any) -> None:
 
 @bench.command()
 @click.argument("files", nargs=-1, type=_PATH)
-@_subject_options
+@subject_options
 @_REPEATS
 def decode(files: tuple[Path, ...], repeats: int = 5, *, as_json: bool = False, **options: Any) -> None:
     """Decode a sample (or FILES of less than 29 s) again and again, without anything around the engine."""
@@ -159,7 +77,7 @@ def decode(files: tuple[Path, ...], repeats: int = 5, *, as_json: bool = False, 
     from dictation_app.paths import resource  # noqa: PLC0415
 
     load_before = machine.load()
-    subject = _subject(**options)
+    subject = subject_of(**options)
     recordings = files or (resource("sample.flac"),)
     with closing(ENGINES.create(subject.settings.name, subject.config)) as engine:
         peer = PlainWhisper(subject.config)
@@ -177,8 +95,8 @@ def decode(files: tuple[Path, ...], repeats: int = 5, *, as_json: bool = False, 
 
 
 @bench.command()
-@_corpus_options
-@_subject_options
+@corpus_options
+@subject_options
 @click.option(
     "--lag",
     "lags_ms",
@@ -205,7 +123,7 @@ def latency(
     joined_count: int,
     plot: Path | None,
     as_json: bool,
-    choice: _Choice,
+    choice: ClipChoice,
     **options: Any,
 ) -> None:
     """How long the user waits after the release of the key.
@@ -220,7 +138,7 @@ def latency(
 
     load_before = machine.load()
     _check_plot(plot)
-    subject = _subject(language=choice.told, **options)
+    subject = subject_of(language=choice.told, **options)
     every = choose([clip for clip in choice.clips() if clip.is_spoken], language=choice.language)
     spoken, left_out = takes.takes_of(choice.of(every))
     joined = takes.join_takes(every, seconds=joined_s, count=joined_count) if joined_s else ()
@@ -251,8 +169,8 @@ def latency(
 
 
 @bench.command()
-@_corpus_options
-@_subject_options
+@corpus_options
+@subject_options
 @click.option(
     "--live", is_flag=True, help="Cut at pauses and use drafts, as while dictating; else each clip as a whole."
 )
@@ -262,7 +180,7 @@ def accuracy(
     live: bool,
     plot: Path | None,
     as_json: bool,
-    choice: _Choice,
+    choice: ClipChoice,
     **options: Any,
 ) -> None:
     """Wrong words against what was said, and words where nothing was said.
@@ -278,7 +196,7 @@ def accuracy(
     load_before = machine.load()
     _check_plot(plot)
     scorer = Scorer()
-    subject = _subject(language=choice.told, **options)
+    subject = subject_of(language=choice.told, **options)
     languages = {choice.language, NO_SPEECH}
     clips = choice.of([clip for clip in choice.clips() if choice.language is None or clip.language in languages])
     if not clips:
@@ -303,7 +221,7 @@ def accuracy(
 
 @bench.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@_subject_options
+@subject_options
 @click.option("--language", help="Tell both sides the language, such as en; else both detect it.")
 @click.option("--repeats", type=click.IntRange(1, 100), default=1, show_default=True, help="Runs of each file.")
 @_PLOT
@@ -323,7 +241,7 @@ def files(
     load_before = machine.load()
     _check_plot(plot)
     scorer = Scorer() if any(module.reference_of(file).is_file() for file in files) else None
-    subject = _subject(language=language, **options)
+    subject = subject_of(language=language, **options)
     with closing(ENGINES.create(subject.settings.name, subject.config)) as engine:
         peer = BatchedWhisper(subject.config)
         with _progress(len(files) * repeats) as advance:
@@ -341,7 +259,7 @@ def files(
 
 
 @bench.command()
-@_subject_options
+@subject_options
 @click.option(
     "--seconds", type=click.FloatRange(1, 3600), default=20.0, show_default=True, help="Time to watch the app."
 )
@@ -358,7 +276,7 @@ def memory(*, seconds: float, plot: Path | None, as_json: bool, **options: Any) 
     load_before = machine.load()
     module.refuse_where_unknown()
     _check_plot(plot)
-    subject = _subject(**options)
+    subject = subject_of(**options)
     try:
         status = request("status")
     except NotRunningError:
@@ -376,26 +294,6 @@ def memory(*, seconds: float, plot: Path | None, as_json: bool, **options: Any) 
             advance=advance,
         )
     _show(result, as_json=as_json, plot=plot)
-
-
-def _subject(
-    *,
-    model: str | None = None,
-    model_path: Path | None = None,
-    device: str = "cpu",
-    compute_type: str = "auto",
-    language: str | None = None,
-) -> Subject:
-    """What the options, and else the settings, name. With a folder nothing of the user's is read."""
-    from dictation_app.bench.subject import Subject  # noqa: PLC0415
-
-    if model_path is not None:
-        name = model or model_path.resolve().name
-    else:
-        models = model_store()
-        name = models.get(model or settings_store().settings.engine.model).name
-        model_path = models.path(name)
-    return Subject(model=name, model_path=model_path, device=device, compute_type=compute_type, language=language)
 
 
 def _replay(subject: Subject) -> Replay:

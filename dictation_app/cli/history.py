@@ -7,16 +7,15 @@ import math
 import os
 import shutil
 import sys
-from bisect import bisect_right
 from dataclasses import asdict
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
 import click
 
 from dictation_app.cli.common import JSON_OPTION, to_json
+from dictation_app.cli.days import parse_day
+from dictation_app.cli.entry_lines import entry_line, printable
 from dictation_app.errors import HistoryError
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ NOTHING = "There is no history yet."
 
 _LIMIT_OPTION = click.option("--limit", default=LIMIT, show_default=True, type=click.IntRange(min=1), metavar="N")
 _YES_OPTION = click.option("--yes", is_flag=True, help="Do not ask.")
-_DATE = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group(
@@ -39,16 +37,21 @@ _DATE = click.DateTime(["%Y-%m-%d"])
     epilog="""\b
 Examples:
   dictation history                            the newest
-  dictation history search "big meeting" --since 2026-11-01
+  dictation history search "big meeting" --since "3 days" --target firefox
   dictation history search '"one phrase"' --json
+  dictation history search trouble with my teeth
   dictation history export notes.md
 """,
 )
+@_LIMIT_OPTION
+@JSON_OPTION
 @click.pass_context
-def history(context: click.Context) -> None:
+def history(context: click.Context, *, limit: int, as_json: bool) -> None:
     """List, search, correct, export and delete what was dictated."""
     if context.invoked_subcommand is None:
-        context.invoke(list_entries)
+        context.invoke(list_entries, limit=limit, as_json=as_json)
+    elif as_json or limit != LIMIT:
+        raise click.UsageError(f"Write the options behind '{context.invoked_subcommand}'.")
 
 
 @history.command(name="list")
@@ -63,12 +66,21 @@ def list_entries(*, limit: int = LIMIT, as_json: bool = False) -> None:
 
 @history.command()
 @click.argument("words", nargs=-1)
-@click.option("--since", type=_DATE, metavar="DATE", help="Not before this day (2026-11-22).")
-@click.option("--until", type=_DATE, metavar="DATE", help="Not after this day.")
+@click.option(
+    "--since",
+    callback=parse_day,
+    metavar="DAY",
+    help="Not before: today, yesterday, '3 days', '2 weeks', 2026-11-22.",
+)
+@click.option("--until", callback=parse_day, metavar="DAY", help="Not after this day.")
 @click.option("--language", default="", help="A code such as en, de, fr.")
+@click.option(
+    "--target", default="", metavar="PROGRAM", help="Only what was meant for this program, as `show` names it."
+)
 @click.option("--delivery", type=click.Choice(DELIVERIES))
 @click.option("--withheld", is_flag=True, help="Only where something was held back.")
 @click.option("--starred", is_flag=True, help="Only with a star.")
+@click.option("--exact", is_flag=True, help="Only where the words are; else also by meaning, if that is installed.")
 @_LIMIT_OPTION
 @JSON_OPTION
 def search(
@@ -77,15 +89,18 @@ def search(
     since: datetime | None,
     until: datetime | None,
     language: str,
+    target: str,
     delivery: str | None,
     withheld: bool,
     starred: bool,
+    exact: bool,
     limit: int,
     as_json: bool,
 ) -> None:
     """Show the dictations with all of WORDS, the best match first; "a phrase" in double quotes.
 
-    The last word may be the beginning of one.
+    The last word may be the beginning of one. With the extra 'meaning' also what means the same in other words, marked
+    with a tilde; in JSON `found_by` says why it is there.
     """
     from dictation_app.history import Query  # noqa: PLC0415
     from dictation_app.values import DeliveryState  # noqa: PLC0415
@@ -95,12 +110,16 @@ def search(
         since=0.0 if since is None else _midnight(since),
         until=math.inf if until is None else _midnight(until, days_later=1),
         language=language,
+        target=target,
         delivery=None if delivery is None else DeliveryState(delivery.replace("-", " ")),
         withheld=withheld or None,
         starred=starred or None,
         limit=limit,
     )
-    _show_found(query, as_json=as_json)
+    if query.text:
+        _show_hits(query, exact=exact, as_json=as_json)
+    else:
+        _show_found(query, as_json=as_json)
 
 
 @history.command()
@@ -113,17 +132,19 @@ def show(id_: int, *, as_json: bool) -> None:
     with _entry_store(id_) as store:
         entry = store.get(id_)
         sound = store.audio_path(entry)
-    if as_json:
-        click.echo(to_json(documents.record(entry)))
+        whole = documents.whole_record(store, entry) if as_json else None
+    if whole is not None:
+        click.echo(to_json(whole))
         return
     facts = {
         "spoken": f"{documents.local_time(entry):%Y-%m-%d %H:%M:%S}, {entry.audio_seconds:.1f} s, {entry.language}",
         "delivery": f"{entry.delivery} ({entry.method})",
         "detail": entry.detail,
         "engine": f"{entry.model} on {entry.device} {entry.compute_type}",
-        "waited": f"{entry.stop_to_text_ms} ms" if entry.stop_to_text_ms else "",
+        "program": entry.target,
+        "waited": _waited(entry),
         "star": "yes" if entry.is_starred else "",
-        "recovered": "after a crash" if entry.is_recovered else "",
+        "recovered": "was not finished when the app ended" if entry.is_recovered else "",
         "held back": entry.withheld,
         "its text": entry.withheld_text,
         "sound": "" if sound is None else str(sound),
@@ -132,7 +153,14 @@ def show(id_: int, *, as_json: bool) -> None:
     }
     for name, fact in facts.items():
         if fact:
-            click.echo(f"{name:10} {_printable(fact)}")
+            click.echo(f"{name:10} {printable(fact)}")
+
+
+def _waited(entry: Entry) -> str:
+    if not entry.stop_to_text_ms:
+        return ""
+    stages = f" (recorded after {entry.stop_to_utterance_ms} ms, understood after {entry.stop_to_transcript_ms} ms)"
+    return f"{entry.stop_to_text_ms} ms{stages if entry.stop_to_transcript_ms else ''}"
 
 
 @history.command(context_settings={"ignore_unknown_options": True})  # a text may begin with a dash
@@ -163,7 +191,7 @@ def delete(ids: tuple[int, ...], *, yes: bool) -> None:
     with _entry_store(ids[0]) as store:
         entries = [store.get(id_) for id_ in dict.fromkeys(ids)]
         for entry in entries if not yes else ():
-            click.echo(_line(entry, shutil.get_terminal_size().columns), err=True)
+            click.echo(entry_line(entry, shutil.get_terminal_size().columns), err=True)
         what = "this dictation" if len(entries) == 1 else f"these {len(entries)} dictations"
         if _is_confirmed(f"Delete {what} for good?", yes=yes):
             store.delete([entry.id for entry in entries])
@@ -175,26 +203,32 @@ def delete(ids: tuple[int, ...], *, yes: bool) -> None:
 def clear(*, yes: bool) -> None:
     """Delete the whole history, starred and unfinished dictations too. This cannot be undone."""
     with _store() as store:
-        if store is None:
+        count = 0 if store is None else store.count()
+        unfinished = _unfinished()
+        if store is None and not unfinished:
             click.echo(NOTHING)
-        elif _is_confirmed(f"Delete the whole history ({_dictations(count := store.count())}) for good?", yes=yes):
-            store.clear()
-            _clear_journal()
-            click.echo(f"{_dictations(count)} deleted.")
+        elif _is_confirmed(f"Delete the whole history ({_dictations(count + unfinished)}) for good?", yes=yes):
+            if store is not None:
+                store.clear()
+            in_use = _unfinished(delete=True)
+            click.echo(f"{_dictations(count + unfinished - in_use)} deleted.")
+            if in_use:
+                click.echo(f"{_dictations(in_use)} under way in the running app: not deleted.")
 
 
 def _dictations(count: int) -> str:
     return "1 dictation" if count == 1 else f"{count} dictations"
 
 
-def _clear_journal() -> None:
-    """Delete what a crash cut off and no start of the app has taken up yet."""
+def _unfinished(*, delete: bool = False) -> int:
+    """How many dictations are in the journal; with `delete`, after those were deleted that no app is at work on."""
     from dictation_app.journal import Journal  # noqa: PLC0415
     from dictation_app.paths import journal_dir  # noqa: PLC0415
 
     with contextlib.closing(Journal(journal_dir())) as journal:
-        for name in journal.unfinished():
+        for name in journal.unfinished() if delete else ():
             journal.forget(name)
+        return journal.count()
 
 
 @history.command()
@@ -207,24 +241,29 @@ def export(file: Path, *, force: bool) -> None:
     os.umask(0o077)  # The file is as private as the history.
     documents.check(file, replaces=force)
     with _store() as store:
-        if store is None:
-            click.echo(NOTHING)
-            return
-        entries = documents.all_entries(store)
-    documents.write(file, entries, replaces=force)
+        entries = [] if store is None else documents.all_entries(store)
+        if store is None or not entries:
+            raise HistoryError("There is nothing to export: the history is empty.")
+        documents.write(file, store, entries, replaces=force)
     click.echo(f"{_dictations(len(entries))} in {file}")
 
 
 @history.command()
 @JSON_OPTION
 def statistics(*, as_json: bool) -> None:
-    """Show the history in figures."""
+    """Show the history in figures; in JSON times are seconds, where their names do not end in _ms."""
     from dictation_app.history import Statistics  # noqa: PLC0415
+    from dictation_app.history.entries import TYPING_WORDS_PER_MINUTE  # noqa: PLC0415
 
     with _store() as store:
         figures = Statistics() if store is None else store.statistics()
     if as_json:
-        click.echo(to_json(asdict(figures)))
+        more = {
+            "saved_seconds": round(figures.saved_seconds, 1),
+            "words_per_minute": round(figures.words_per_minute, 1),
+            "typing_words_per_minute": TYPING_WORDS_PER_MINUTE,
+        }
+        click.echo(to_json(asdict(figures) | more))
         return
     if not figures.entries:
         click.echo(NOTHING)
@@ -232,7 +271,14 @@ def statistics(*, as_json: bool) -> None:
     click.echo(f"dictations  {figures.entries}")
     click.echo(f"words       {figures.words}")
     click.echo(f"spoken      {figures.spoken_seconds / 60:.1f} min")
-    click.echo(f"waited      {figures.median_stop_to_text_ms} ms (median)")
+    click.echo(
+        f"saved       {figures.saved_seconds / 60:.1f} min against typing {TYPING_WORDS_PER_MINUTE} words a minute"
+    )
+    click.echo(f"speed       {figures.words_per_minute:.0f} words a minute")
+    click.echo(
+        f"waited      {figures.median_stop_to_text_ms} ms in the median, {figures.p95_stop_to_text_ms} ms or less "
+        "in 19 of 20 dictations"
+    )
     for day in figures.days:
         if day.entries:
             click.echo(
@@ -254,29 +300,51 @@ def _show_found(query: Query, *, as_json: bool) -> None:
         click.echo("Nothing was found.")
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     for entry in entries if not as_json else ():
-        click.echo(_line(entry, width))
+        click.echo(entry_line(entry, width))
 
 
-def _line(entry: Entry, width: int) -> str:
-    """One entry in one line, cut to `width` cells; 0 = as long as it is."""
-    from dictation_app.history.documents import local_time  # noqa: PLC0415
+def _show_hits(query: Query, *, exact: bool, as_json: bool) -> None:
+    """As `_show_found`, with what found each; without `exact` also what is meant by the words."""
+    from dictation_app.history import documents  # noqa: PLC0415
 
-    delivery = str(entry.delivery) if entry.text or not entry.withheld else "held back"
-    mark = "*" if entry.is_starred else " "
-    text = _printable(entry.text or entry.withheld_text)
-    line = f"{entry.id:6}{mark} {local_time(entry):%Y-%m-%d %H:%M}  {delivery:13}  {text}".rstrip()
-    return _cut(line, width) if width else line
+    with _store() as store:
+        found = () if store is None else _hits(store, query, exact=exact)
+        is_empty = store is None or (not found and not store.count())
+    if as_json:
+        click.echo(
+            to_json(
+                [
+                    documents.record(entry) | {"found_by": by, "similarity": similarity or None}
+                    for entry, by, similarity in found
+                ]
+            )
+        )
+    elif not found:
+        click.echo(NOTHING if is_empty else "Nothing was found.")
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    for entry, by, _ in found if not as_json else ():
+        click.echo(entry_line(entry, width, is_guess=by == "meaning"))
 
 
-def _cut(line: str, width: int) -> str:
-    """Chinese signs take two cells of a terminal."""
-    ends = list(accumulate(2 if east_asian_width(sign) in "WF" else 1 for sign in line))
-    return line if not ends or ends[-1] <= width else f"{line[: bisect_right(ends, width - 1)]}…"
+def _hits(store: HistoryStore, query: Query, *, exact: bool) -> tuple[tuple[Entry, str, float], ...]:
+    """What was found, by what, and how alike the meaning is (0 = unknown)."""
+    from dictation_app import meaning  # noqa: PLC0415
+    from dictation_app.errors import ModelError  # noqa: PLC0415
+    from dictation_app.paths import meaning_dir, settings_file  # noqa: PLC0415
+    from dictation_app.settings import SettingsStore  # noqa: PLC0415
 
+    settings = SettingsStore(settings_file()).load().settings
+    if not exact and settings.history.meaning and meaning.is_installed():
+        from dictation_app.meaning.minilm import MiniLm  # noqa: PLC0415 - takes a tenth of a second
+        from dictation_app.meaning.search import MeaningSearch  # noqa: PLC0415
 
-def _printable(text: str) -> str:
-    """Nothing in a text commands the terminal."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+        try:
+            hits = MeaningSearch(store, MiniLm(meaning_dir())).search(query)
+        except ModelError as exc:
+            click.echo(f"dictation: {exc}", err=True)
+        else:
+            return tuple((hit.entry, str(hit.by), hit.similarity) for hit in hits)
+    return tuple((entry, "words", 0.0) for entry in store.search(query))
 
 
 def _midnight(day: datetime, *, days_later: int = 0) -> float:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+from dataclasses import replace
 
 import click
 
 from dictation_app import ipc
-from dictation_app.cli.common import JSON_OPTION, to_json
-from dictation_app.errors import UserError
+from dictation_app.cli.common import JSON_OPTION, settings_store, to_json
+from dictation_app.errors import NotRunningError, UserError
 
 
 @click.command()
@@ -43,6 +44,26 @@ def quit_app() -> None:
 
 
 @click.command()
+@click.argument("state", type=click.Choice(["on", "off", "toggle"]), default="toggle")
+def private(state: str) -> None:
+    """Switch private mode: while it is on nothing you dictate is kept, after a restart neither."""
+    on = None if state == "toggle" else state == "on"
+    try:
+        is_on = ipc.request("private", on=on)
+    except NotRunningError:
+        is_on = _set_private_in_file(on=on)
+    click.echo("private mode is on" if is_on else "private mode is off")
+
+
+def _set_private_in_file(*, on: bool | None) -> bool:
+    store = settings_store()
+    history = store.settings.history
+    private = not history.private if on is None else on
+    store.replace(replace(store.settings, history=replace(history, private=private)))
+    return private
+
+
+@click.command()
 @JSON_OPTION
 def status(*, as_json: bool) -> None:
     """How the running app stands."""
@@ -65,6 +86,8 @@ def status(*, as_json: bool) -> None:
             f"ahead       {work['ahead']} of {work['utterances']} results were ready at release or soon after; "
             f"{work['wasted_seconds']:.1f} s of engine time went for nothing"
         )
+    if answer.get("private"):
+        click.echo("private     on: nothing you dictate is kept")
     if answer["problem"]:
         click.echo(f"problem     {answer['problem']} {answer['hint']}".rstrip())
 

@@ -9,7 +9,7 @@ from dictation_app.registry import Entry, Registry
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dictation_app.values import Decoded, DecodeOptions, EngineInfo, Samples
+    from dictation_app.values import Decoded, DecodeOptions, EngineInfo, Samples, Word
 
 
 def never() -> bool:
@@ -34,6 +34,10 @@ class Engine(Protocol):
 
         `unwanted` is asked between the steps of the work; where it says so, `WorkDroppedError` is raised.
         """
+        ...
+
+    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
+        """Where in this sound (one window) the words of `text`, heard in it, were spoken; raise `EngineError`."""
         ...
 
     def close(self) -> None:

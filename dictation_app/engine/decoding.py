@@ -30,6 +30,7 @@ MODEL_TOKEN_LIMIT = 448
 
 _DRAFT_MARGIN, _DRAFT_FLOOR = 64, 192
 """Loops are more common with so little room. The guard cuts them, and the next draft is not far."""
+_ALIGNED_FLOOR = 384
 _NEARLY_FULL = 1200
 """Above this a shorter context saves too little to be worth the risk."""
 _TOKENS_PER_SECOND = 10.0
@@ -79,6 +80,11 @@ _UNMEASURED = Margins(steps=(384,), floor=750, beam=5)
 def margins_for(width: int) -> Margins:
     """What was measured for models of this width (of their hidden state), or a cautious guess."""
     return _MARGINS.get(width, _UNMEASURED)
+
+
+def context_for(seconds: float) -> int:
+    """Encoder positions for sound whose text is known already."""
+    return min(FULL_CONTEXT, max(_ALIGNED_FLOOR, ceil(seconds * POSITIONS_PER_SECOND) + _DRAFT_MARGIN))
 
 
 def draft_try(seconds: float) -> Try:

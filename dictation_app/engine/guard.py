@@ -204,6 +204,11 @@ _WORD_ONLY_S = 2.0
 """So short a recording holds a word and the quiet around it, even if the VAD missed a hissed consonant."""
 _WORD_ONLY_LOGPROB = -0.9
 _WORD_ONLY_NO_SPEECH = 0.5
+_BRIEF_S, _LOST = 0.7, 0.15
+_GUESSED_NO_SPEECH, _GUESSED_LOGPROB, _GUESSED_LANGUAGE = 0.25, -0.85, 0.7
+"""A word lost in other sound, of which everything is doubtful: a cough between sneezes, or a word in noise that was
+misheard. Of 342 single words in 8 s of noise 19 are like that, 15 of them written wrongly; of 1480 without noise, 241
+sentences and 156 said softly, none."""
 _SIGNS_NEEDED = 2
 _SPEECH_MS_NONE = 60
 """Two frames of WebRTC VAD, which hears nearly everything as speech."""
@@ -236,6 +241,12 @@ def withheld_reason(decoded: Decoded, *, audio_seconds: float, speech_ms: int) -
             return ""
         signs = (unsure, unlikely, sparse, invented, speech_ms < _SPEECH_MS_NONE)
         return _HARDLY_SPEECH if sum(signs) >= _SIGNS_NEEDED else ""
+    is_guess = (
+        decoded.no_speech_prob > _GUESSED_NO_SPEECH
+        and decoded.avg_logprob < _GUESSED_LOGPROB
+        and decoded.language_probability < _GUESSED_LANGUAGE
+    )
+    is_lost = heard_s < _BRIEF_S and heard_s < _LOST * audio_seconds
     if invented and unsure and (unlikely or heard_s < _SOME * audio_seconds):
         return _INVENTED
-    return _HARDLY_SPEECH if unsure and unlikely and sparse else ""
+    return _HARDLY_SPEECH if (is_guess and is_lost) or (unsure and unlikely and sparse) else ""

@@ -11,25 +11,29 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import faulthandler
 import logging
 import multiprocessing
 import signal
 import sys
 import time
+from dataclasses import dataclass, replace
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dictation_app import crashes, logs
+from dictation_app.crashes import CrashFile, Process
 from dictation_app.engine import ENGINES, never
+from dictation_app.engine.pace import Pace
 from dictation_app.errors import EngineError, UserError, WorkDroppedError
-from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, DecodeOptions, EngineConfig, EngineInfo
+from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, DecodeOptions, EngineConfig, EngineInfo, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from multiprocessing.context import SpawnContext
+    from pathlib import Path
 
     from dictation_app.values import Samples
 
@@ -37,15 +41,13 @@ _log = logging.getLogger(__name__)
 
 LOAD_TIMEOUT_S = 180.0
 """A large model from a slow disk, or a GPU that compiles its kernels at first use."""
-DECODE_TIMEOUT_S = 180.0
-"""Far above any decode of one window on a slow machine; beyond it the child hangs."""
 _END_TIMEOUT_S = 1.0
 _LOOK_S = 0.1
 """How often a wait for the child looks whether it is still wanted."""
 _LOOK_WHEN_DROPPABLE_S = 0.01
 """The same for work ahead: whoever wants the engine meanwhile is waiting."""
-_DROP_TIMEOUT_S = 20.0
-"""Far above any one step of a decode; work that is to be dropped and goes on for longer hangs."""
+_STOOD_STILL_S = 1.0
+"""A look that comes so late comes out of a sleep, in which the child slept, too."""
 _TRY_AGAIN = "It is started again with the next dictation; a smaller model needs less memory."
 
 
@@ -76,6 +78,14 @@ class _Shared:
         return self.unwanted
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Text to align."""
+
+    text: str
+    language: str
+
+
 class HostedEngine:
     """Loads the engine `name` with `config` in a child process; raises what the engine raises."""
 
@@ -84,10 +94,15 @@ class HostedEngine:
         name: str,
         config: EngineConfig,
         *,
-        decode_timeout_s: float = DECODE_TIMEOUT_S,
+        pace: Pace | None = None,
         stopping: Callable[[], bool] = lambda: False,
+        crash_dir: Path | None = None,
     ) -> None:
-        self._decode_timeout_s = decode_timeout_s
+        """In `crash_dir` a record is kept where the child crashes."""
+        self._pace = pace or Pace()
+        if crash_dir is not None:
+            config = replace(config, crash_file=crashes.new_file(crash_dir, Process.ENGINE))
+        self._crash_file = config.crash_file
         self._stopping = stopping
         # spawn: a forked copy of a Qt process with threads is not allowed to do anything useful.
         context = multiprocessing.get_context("spawn")
@@ -107,6 +122,7 @@ class HostedEngine:
         if not isinstance(answer, EngineInfo):
             raise TypeError(answer)
         self.info = answer
+        self._pace.loaded(answer.load_seconds)
 
     @property
     def pid(self) -> int | None:
@@ -115,19 +131,34 @@ class HostedEngine:
 
     def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: Callable[[], bool] = never) -> Decoded:
         """As `Engine.transcribe`; raises `EngineLostError` where the child died or hung."""
+        started_at_s = time.monotonic()
+        answer = self._ask(samples, options, unwanted)
+        if not isinstance(answer, Decoded):
+            raise TypeError(answer)
+        self._pace.decoded(len(samples) / SAMPLE_RATE_HZ, time.monotonic() - started_at_s)
+        return answer
+
+    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
+        """As `Engine.align`; raises `EngineLostError` where the child died or hung."""
+        answer = self._ask(samples, _Known(text, language))
+        if not isinstance(answer, tuple):
+            raise TypeError(answer)
+        return answer
+
+    def _ask(self, samples: Samples, about: DecodeOptions | _Known, unwanted: Callable[[], bool] = never) -> object:
         if len(samples) > len(self._shared.sound):
             raise ValueError(f"{len(samples)} samples are more than one window")
         self._shared.sound[: len(samples)] = samples
         self._shared.unwanted = False
         try:
-            self._connection.send((len(samples), options))
+            self._connection.send((len(samples), about))
         except OSError as exc:
             self.kill()
             raise self._lost("decoding") from exc
-        answer = self._receive(self._decode_timeout_s, "decoding", unwanted)
-        if not isinstance(answer, Decoded):
-            raise TypeError(answer)
-        return answer
+        sound_s = len(samples) / SAMPLE_RATE_HZ
+        return self._receive(
+            self._pace.limit_s(sound_s), "decoding", unwanted, dropped_within_s=self._pace.step_limit_s(sound_s)
+        )
 
     def close(self) -> None:
         """End the child; frees all its memory."""
@@ -141,16 +172,25 @@ class HostedEngine:
         self._process.kill()
         self._process.join(_END_TIMEOUT_S)
         self._connection.close()
+        if self._crash_file is not None:
+            crashes.collect(self._crash_file)
 
-    def _receive(self, timeout_s: float, doing: str, unwanted: Callable[[], bool] = never) -> object:
+    def _receive(
+        self, timeout_s: float, doing: str, unwanted: Callable[[], bool] = never, *, dropped_within_s: float = 0.0
+    ) -> object:
         deadline_s = time.monotonic() + timeout_s
         look_s = _LOOK_S if unwanted is never else _LOOK_WHEN_DROPPABLE_S
         ready: list[object] = []
-        while not ready and time.monotonic() < deadline_s and not self._stopping():
+        looked_at_s = time.monotonic()
+        while not ready and looked_at_s < deadline_s and not self._stopping():
             ready = list(wait([self._connection, self._process.sentinel], look_s))
+            now_s = time.monotonic()
+            if now_s - looked_at_s > look_s + _STOOD_STILL_S:
+                deadline_s += now_s - looked_at_s
+            looked_at_s = now_s
             if not ready and not self._shared.unwanted and unwanted():
                 self._shared.unwanted = True
-                deadline_s = min(deadline_s, time.monotonic() + _DROP_TIMEOUT_S)
+                deadline_s = min(deadline_s, now_s + dropped_within_s)
         if self._connection in ready:
             try:
                 answer = self._connection.recv()
@@ -165,6 +205,7 @@ class HostedEngine:
         if self._stopping():
             raise EngineLostError("The speech engine was ended.", "")
         if hung:
+            self._pace.ran_out()
             raise EngineLostError(f"The speech engine did not answer for {timeout_s:.0f} s while {doing}.", _TRY_AGAIN)
         raise self._lost(doing)
 
@@ -194,9 +235,8 @@ def serve(connection: Connection, shared: _Shared, name: str, config: EngineConf
     """The child's life: load, answer requests one by one, end with the parent."""
     # Ctrl+C in a terminal reaches the whole process group; the parent decides when this process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.stderr is not None:
-        faulthandler.enable()
-    logging.basicConfig(level=logging.WARNING, format="dictation engine: %(message)s")
+    crash_file = CrashFile(config.crash_file, Process.ENGINE)
+    _log_to_stderr()
     try:
         try:
             engine = ENGINES.create(name, config)
@@ -205,12 +245,28 @@ def serve(connection: Connection, shared: _Shared, name: str, config: EngineConf
             connection.send(exc)
             return
         while (request := connection.recv()) is not None:
-            count, options = request
+            count, about = request
+            sound = shared.sound[:count]
             try:
-                connection.send(engine.transcribe(shared.sound[:count], options, shared.is_unwanted))
+                connection.send(
+                    engine.align(sound, about.text, about.language)
+                    if isinstance(about, _Known)
+                    else engine.transcribe(sound, about, shared.is_unwanted)
+                )
             except (UserError, WorkDroppedError) as exc:
                 connection.send(exc)
         engine.close()
     except (EOFError, BrokenPipeError, ConnectionResetError):
         # The parent is gone.
         return
+    except Exception as exc:  # noqa: BLE001  # a bug: the process ends, and nobody prints what it was about
+        crash_file.note(exc)
+        raise SystemExit(1) from None
+    finally:
+        crash_file.close()
+
+
+def _log_to_stderr() -> None:
+    stderr = logging.StreamHandler()
+    stderr.setFormatter(logs.WordlessFormatter("dictation engine: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[stderr])

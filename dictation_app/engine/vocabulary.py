@@ -53,6 +53,15 @@ class Vocabulary:
             prompt.append(self._no_timestamps)
         return prompt
 
+    def tokens(self, text: str) -> list[int]:
+        """The tokens of words as they stand at the beginning of a text."""
+        ids: list[int] = self._tokenizer.encode(f" {text.strip()}", add_special_tokens=False).ids
+        return ids
+
+    def beginning(self, language: str) -> list[int]:
+        """What an alignment is asked for with: as `prompt`, without the token that says whether there are times."""
+        return self.prompt(language, timestamps=True, before="")
+
     def text(self, tokens: Iterable[int]) -> str:
         """The words of `tokens`, without times and other special ones."""
         decoded: str = self._tokenizer.decode([token for token in tokens if token < self._end])

@@ -267,8 +267,10 @@ class WindowDecoder:
             # Perhaps written because it was told, not because it was said: what is heard without being told is right.
             untold = self._model.write(encoded, replace(request, before=""))
             passes += 1
-            if judge(untold) is None:
-                attempt = untold
+            doubt = judge(untold)
+            # Also where that is doubted: then the other tries decide, and not what was only repeated.
+            if doubt not in {Flaw.REPEATS, Flaw.TOO_MUCH}:
+                attempt, found = untold, doubt
         return attempt, found, passes
 
     def _drop_if_unwanted(self) -> None:

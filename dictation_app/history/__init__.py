@@ -8,7 +8,7 @@ same folder.
 
 from __future__ import annotations
 
-from dictation_app.history.entries import Day, Entry, Query, Statistics
+from dictation_app.history.entries import Day, Entry, Query, Result, Statistics, Wait
 from dictation_app.history.store import HistoryStore
 
-__all__ = ["Day", "Entry", "HistoryStore", "Query", "Statistics"]
+__all__ = ["Day", "Entry", "HistoryStore", "Query", "Result", "Statistics", "Wait"]

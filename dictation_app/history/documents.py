@@ -1,7 +1,9 @@
 """The history as a document: for tables (CSV), for programs (JSON), for reading (Markdown).
 
 JSON is an array of the fields of `Entry`, and ``started``, the local time of `started_at` in ISO 8601. CSV has the same
-columns. Fields are added, never renamed or removed.
+columns. JSON has besides: ``words``, each with ``start_s``, ``end_s``, ``text`` and ``probability``, where they are
+known; and ``results``, what the sound came to before it was decoded again, newest first, with the fields of `Result`.
+Fields are added, never renamed or removed.
 """
 
 from __future__ import annotations
@@ -29,7 +31,14 @@ if TYPE_CHECKING:
 _PAGE: Final = 1000
 _COLUMNS: Final = ("id", "started", *(field.name for field in fields(Entry) if field.name != "id"))
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#|~&]")
+_MARKUP: Final = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~])"  # it would take the meaning from what follows
+    r"|<(?=[A-Za-z/!?])"
+    r"|&(?=#?\w+;)"
+    r"|\](?=[(\[])"
+)
+_PAIRED: Final = ("*", "_", "~", "`")
+"""Marks that mean something in twos."""
 
 
 def local_time(entry: Entry) -> datetime:
@@ -44,6 +53,14 @@ def record(entry: Entry) -> dict[str, Any]:
     """The entry as JSON has it."""
     values = asdict(entry) | {"started": local_time(entry).isoformat(timespec="seconds")}
     return {column: values[column] for column in _COLUMNS}
+
+
+def whole_record(store: HistoryStore, entry: Entry) -> dict[str, Any]:
+    """The entry as a JSON document has it, with its words and earlier results."""
+    return record(entry) | {
+        "words": [asdict(word) for word in store.words(entry.id)],
+        "results": [asdict(result) for result in store.results(entry.id)],
+    }
 
 
 def all_entries(store: HistoryStore) -> list[Entry]:
@@ -62,16 +79,20 @@ def check(path: Path, *, replaces: bool) -> None:
         raise HistoryError(
             f"'{path.name}' does not say what kind of file it is to be.", f"Let it end in {' or '.join(_RENDERERS)}."
         )
-    if not path.parent.is_dir():
+    try:
+        is_folder, is_there = path.parent.is_dir(), path.exists()
+    except OSError as exc:
+        raise HistoryError(f"'{path}' cannot be written: {exc.strerror or exc}.", "Choose another name.") from exc
+    if not is_folder:
         raise HistoryError(f"The folder '{path.parent}' does not exist.", "Make it, or choose another one.")
-    if path.exists() and not replaces:
+    if is_there and not replaces:
         raise HistoryError(f"'{path}' is there already.", "Choose another name, or add --force to replace it.")
 
 
-def write(path: Path, entries: Sequence[Entry], *, replaces: bool = False) -> None:
-    """Write the entries in the format of the file's ending, whole or not at all; raise `UserError`."""
+def write(path: Path, store: HistoryStore, entries: Sequence[Entry], *, replaces: bool = False) -> None:
+    """Write entries of `store` in the format of the file's ending, whole or not at all; raise `UserError`."""
     check(path, replaces=replaces)
-    text = _RENDERERS[path.suffix.lower()](entries)
+    text = _RENDERERS[path.suffix.lower()](store, entries)
     if not replaces:
         write_file(path, text)
         return
@@ -83,7 +104,7 @@ def write(path: Path, entries: Sequence[Entry], *, replaces: bool = False) -> No
         raise HistoryError(f"'{path}' cannot be replaced: {exc.strerror or exc}.", "Choose another name.") from exc
 
 
-def _csv(entries: Sequence[Entry]) -> str:
+def _csv(_store: HistoryStore, entries: Sequence[Entry]) -> str:
     file = io.StringIO()
     table = csv.DictWriter(file, _COLUMNS, lineterminator="\n")
     table.writeheader()
@@ -91,11 +112,11 @@ def _csv(entries: Sequence[Entry]) -> str:
     return file.getvalue()
 
 
-def _json(entries: Sequence[Entry]) -> str:
-    return json.dumps([record(entry) for entry in entries], indent=2, ensure_ascii=False) + "\n"
+def _json(store: HistoryStore, entries: Sequence[Entry]) -> str:
+    return json.dumps([whole_record(store, entry) for entry in entries], indent=2, ensure_ascii=False) + "\n"
 
 
-def _markdown(entries: Sequence[Entry]) -> str:
+def _markdown(_store: HistoryStore, entries: Sequence[Entry]) -> str:
     lines = ["# Dictations"]
     for day, of_day in groupby(entries, lambda entry: local_time(entry).date()):
         lines.append(f"## {day}")
@@ -109,8 +130,35 @@ def _markdown(entries: Sequence[Entry]) -> str:
 
 
 def _plain(text: str) -> str:
-    """One line in which nothing that was said is markup."""
-    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+    """One line in which nothing that was said is markup, with no more backslashes than that takes.
+
+    It stands behind a time, so that what makes headings and lists at the start of a line does nothing here.
+    """
+    line = _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+    for mark in _PAIRED:
+        line = _without_pairs(line, mark)
+    return line
 
 
-_RENDERERS: Final[dict[str, Callable[[Sequence[Entry]], str]]] = {".csv": _csv, ".json": _json, ".md": _markdown}
+def _without_pairs(line: str, mark: str) -> str:
+    """Escape a mark where one of it may begin something and a later one end it."""
+    runs = [run for run in re.finditer(rf"{re.escape(mark)}+", line) if _may_mean_something(line, run)]
+    begins = [run.start() for run in runs if line[run.end() : run.end() + 1].strip() or mark == "`"]
+    ends = [run.start() for run in runs if line[: run.start()][-1:].strip() or mark == "`"]
+    if not begins or not ends or begins[0] >= ends[-1]:
+        return line
+    places = {place for run in runs for place in range(run.start(), run.end())}
+    return "".join(f"\\{sign}" if place in places else sign for place, sign in enumerate(line))
+
+
+def _may_mean_something(line: str, run: re.Match[str]) -> bool:
+    """``snake_case`` has none."""
+    before, after = line[: run.start()][-1:], line[run.end() : run.end() + 1]
+    return run[0][0] != "_" or not (before.isalnum() and after.isalnum())
+
+
+_RENDERERS: Final[dict[str, Callable[[HistoryStore, Sequence[Entry]], str]]] = {
+    ".csv": _csv,
+    ".json": _json,
+    ".md": _markdown,
+}

@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dictation_app.values import LastDictation
+
 if TYPE_CHECKING:
     from dictation_app.values import DeliveryMethod, DeliveryState
 
@@ -35,12 +37,51 @@ class Entry:
     withheld_text: str = ""
     stop_to_text_ms: int
     """The user's waiting time; 0 where there was none (recovered)."""
+    stop_to_utterance_ms: int = 0
+    """Until the end of the sound was cut out; 0 where it had ended before."""
+    stop_to_transcript_ms: int = 0
+    """Until the engine had understood all of it; 0 where it had before."""
     decode_ms: int = 0
     is_recovered: bool = False
     """Found on the disk after a crash."""
     is_starred: bool = False
     audio: str = ""
     """File name below the audio folder; empty = the sound was not kept."""
+    target: str = ""
+    """The program whose window the text was meant for, as the desktop names it (``gnome-terminal``); empty =
+    unknown."""
+
+
+def last_of(entry: Entry) -> LastDictation:
+    """A recovered entry, as ``dictation last`` and the Dictate page show a dictation."""
+    told = "Recovered: Dictation had ended before this was finished."
+    return LastDictation(
+        text=entry.text or entry.withheld_text,
+        language=entry.language,
+        method=entry.method,
+        delivery=entry.delivery,
+        detail=" ".join(filter(None, (told, entry.detail))),
+        withheld="" if entry.text else entry.withheld,
+        audio_seconds=entry.audio_seconds,
+        withheld_text=entry.withheld_text,
+        decode_ms=entry.decode_ms,
+        target=entry.target,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What an entry's sound came to once: the text that another decode of it replaced."""
+
+    id: int = 0
+    """0 = not stored yet."""
+    made_at: float
+    text: str
+    language: str
+    model: str
+    device: str
+    compute_type: str
+    decode_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +94,7 @@ class Query:
     until: float = math.inf
     """The moment itself not included."""
     language: str = ""
+    target: str = ""
     delivery: DeliveryState | None = None
     withheld: bool | None = None
     starred: bool | None = None
@@ -60,6 +102,17 @@ class Query:
     limit: int = 100
     before: tuple[float, int] | None = None
     """Paging without words: `(started_at, id)` of the last row shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """How long the user waited for one dictation."""
+
+    started_at: float
+    audio_seconds: float
+    stop_to_utterance_ms: int
+    stop_to_transcript_ms: int
+    stop_to_text_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +126,11 @@ class Day:
     spoken_seconds: float = 0.0
 
 
+TYPING_WORDS_PER_MINUTE = 40
+"""How fast people type, for the time that speaking saves. Computer users copied text at 33 words a minute (Karat et
+al., CHI 1999), volunteers of a typing test at 52 (Dhakal et al., CHI 2018); thinking of the words makes both slower."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistics:
     """The history in figures."""
@@ -83,5 +141,17 @@ class Statistics:
     spoken_seconds: float = 0.0
     median_stop_to_text_ms: int = 0
     """Over the entries that have one; 0 without any."""
+    p95_stop_to_text_ms: int = 0
+    """Of 20 waits 19 are not longer."""
     days: tuple[Day, ...] = ()
     """The last 30 with today, oldest first; also those without an entry."""
+
+    @property
+    def saved_seconds(self) -> float:
+        """What typing the words would have taken longer than speaking them did."""
+        return max(0.0, self.words / TYPING_WORDS_PER_MINUTE * 60 - self.spoken_seconds)
+
+    @property
+    def words_per_minute(self) -> float:
+        """Spoken; pauses count."""
+        return self.words / self.spoken_seconds * 60 if self.spoken_seconds > 0 else 0.0

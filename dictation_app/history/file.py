@@ -17,6 +17,7 @@ import time
 from itertools import count
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from dictation_app import owner_only
 from dictation_app.errors import HistoryError
 from dictation_app.history import salvage, schema
 from dictation_app.history.schema import DamagedError
@@ -196,6 +197,7 @@ class HistoryFile:
                 with contextlib.suppress(FileNotFoundError):
                     self._path.with_name(NAME + suffix).rename(aside.with_name(aside.name + suffix))
             self._path.rename(aside)
+            os.utime(aside)  # It is kept for a while from now on, not from its last change.
             new.rename(self._path)
         except OSError as exc:
             raise _of_os_error(exc, self._path.parent) from exc
@@ -221,8 +223,7 @@ class HistoryFile:
 def _make_files(path: Path) -> int:
     """The folder and the empty files, for nobody else to read; returns the open lock file."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.parent.chmod(0o700)
+        owner_only.make_folder(path.parent)
         _create(path)
         return os.open(path.with_name("history.lock"), os.O_CREAT | os.O_RDWR, 0o600)
     except OSError as exc:
@@ -295,7 +296,11 @@ def _check_writable(connection: sqlite3.Connection, path: Path, version: int) ->
 def _probe(connection: sqlite3.Connection) -> None:
     """Fail where the tables are not those of the newest version, or the index cannot be read."""
     connection.execute(f"SELECT {', '.join(schema.COLUMNS)}, words, signs FROM entries LIMIT 1").fetchone()  # noqa: S608
-    connection.execute("SELECT rowid FROM entry_index WHERE entry_index MATCH 'a*' LIMIT 1").fetchone()
+    connection.execute(
+        "SELECT entry_index.text, entry_index.withheld_text, entry_index.signs FROM entry_index "
+        "JOIN entries INDEXED BY entries_by_id ON entries.id = entry_index.rowid "
+        "WHERE entry_index MATCH 'a*' LIMIT 1"
+    ).fetchone()
 
 
 def _of_wait(*, alone: bool) -> HistoryError:

@@ -1,9 +1,9 @@
 """What can still be read of a damaged history, written into a new file.
 
 Read is a copy with the header that every file of ours has: SQLite opens none whose header it does not believe, and
-none that is shorter than its header says. Where that is not enough, the copy gets the whole first page of a new file:
-the list of tables, which stand in the same places in every file. The table is read from its beginning and from its end,
-each until a damaged page stops it; between the two, entry by entry.
+none that is shorter than its header says. Where that is not enough, the copy gets the whole first page of a file that
+has the table of entries only, which stands in the same place in every file. The table is read from its beginning and
+from its end, each until a damaged page stops it; between the two, entry by entry.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
 
 from dictation_app.history import schema
 from dictation_app.history.schema import DamagedError
@@ -32,6 +33,9 @@ _SIZE_AT: Final = 28
 _UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
 """The second where SQLite quotes what it found, and Python cannot read that."""
 
+_PARTS: Final = ("spoken_words", "results")
+"""Meanings are computed anew."""
+
 _SELECT: Final = f"SELECT {', '.join(schema.COLUMNS)} FROM entries"  # noqa: S608  # constants
 
 
@@ -41,23 +45,55 @@ def copy(damaged: Path, new: Path) -> int:
     Raises `OSError` and `sqlite3.Error` where `new` cannot be written.
     """
     saved = 0
+    first_page = _first_page(new.with_name(f"{new.name}.page"))
+    read = _read_copy(damaged, first_page[:_HEADER_BYTES])
+    if not read.entries:
+        read = _read_copy(damaged, first_page)
     connection = sqlite3.connect(new, isolation_level=None)
     try:
         schema.migrate(connection)
-        first_page = new.read_bytes()[:_PAGE_BYTES]
-        entries = _read_copy(damaged, first_page[:_HEADER_BYTES]) or _read_copy(damaged, first_page)
         with connection:
             connection.execute("BEGIN")
-            for entry in entries:
+            for entry in read.entries:
                 with contextlib.suppress(sqlite3.IntegrityError):  # a number became none
                     connection.execute(schema.INSERT, schema.row_of(entry))
                     saved += 1
+            for table, rows in read.parts.items():
+                places = ", ".join("?" * len(schema.PARTS[table]))
+                for row in rows:
+                    with contextlib.suppress(sqlite3.IntegrityError):
+                        connection.execute(
+                            f"INSERT INTO {table} SELECT {places} WHERE EXISTS (SELECT 1 FROM entries WHERE id = ?)",  # noqa: S608
+                            (*row, row[schema.PARTS[table].index("entry_id")]),
+                        )
     finally:
         connection.close()
     return saved
 
 
-def _read_copy(damaged: Path, beginning: bytes) -> list[Entry]:
+def _first_page(path: Path) -> bytes:
+    """The first page of a file with the newest table of entries; `path` is used for a moment."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        for statement in schema.ENTRIES_ONLY:
+            connection.execute(statement)
+        return path.read_bytes()[:_PAGE_BYTES]
+    finally:
+        connection.close()
+        path.unlink()
+
+
+@dataclass(slots=True)
+class _Read:
+    """What could be read."""
+
+    entries: list[Entry]
+    """By their ids."""
+    parts: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+    """Rows of the tables beside them."""
+
+
+def _read_copy(damaged: Path, beginning: bytes) -> _Read:
     copied = damaged.with_name(f"{damaged.name}.copy")
     log = damaged.with_name(f"{damaged.name}-wal")
     files = [copied, *(copied.with_name(copied.name + suffix) for suffix in ("-wal", "-shm", "-journal"))]
@@ -75,8 +111,8 @@ def _read_copy(damaged: Path, beginning: bytes) -> list[Entry]:
             file_.unlink(missing_ok=True)
 
 
-def _read(path: Path) -> list[Entry]:
-    """The readable entries by their ids; none where not even the list of tables is left."""
+def _read(path: Path) -> _Read:
+    """What is readable; nothing where not even the list of tables is left."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.text_factory = schema.readable
     found: dict[int, Entry] = {}
@@ -87,10 +123,19 @@ def _read(path: Path) -> list[Entry]:
             for id_ in range(last + 1, min(first, last + _MOST_TRIED)):
                 with contextlib.suppress(*_UNREADABLE):
                     _keep(connection.execute(f"{_SELECT} WHERE id = ?", (id_,)).fetchall(), found)
+        parts = {table: _rows(connection, table) for table in _PARTS}
     finally:
         with contextlib.suppress(sqlite3.Error):
             connection.close()
-    return [found[id_] for id_ in sorted(found)]
+    return _Read([found[id_] for id_ in sorted(found)], parts)
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
+    """The rows of a table up to the first damage."""
+    rows: list[tuple[Any, ...]] = []
+    with contextlib.suppress(*_UNREADABLE):
+        rows.extend(connection.execute(f"SELECT {', '.join(schema.PARTS[table])} FROM {table}"))  # noqa: S608
+    return rows
 
 
 def _scan(connection: sqlite3.Connection, found: dict[int, Entry], order: str) -> int | None:

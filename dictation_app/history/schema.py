@@ -6,12 +6,13 @@ therefore `signs`, which it needs for languages written without spaces, is a col
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from dictation_app.history.entries import Entry
-from dictation_app.text import UNSPACED_LANGUAGES
-from dictation_app.values import DeliveryMethod, DeliveryState
+from dictation_app.text import word_count
+from dictation_app.values import DeliveryMethod, DeliveryState, Word
 
 if TYPE_CHECKING:
     import sqlite3
@@ -66,6 +67,44 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
             VALUES ('delete', old.id, old.text, old.withheld_text, old.signs);
         END""",
     ),
+    # 1 -> 2
+    (
+        "ALTER TABLE entries ADD COLUMN target TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE entries ADD COLUMN stop_to_utterance_ms INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE entries ADD COLUMN stop_to_transcript_ms INTEGER NOT NULL DEFAULT 0",
+        # What filters and figures look at, by time and by id: entries are long, and none is read that is not shown.
+        "DROP INDEX entries_by_time",
+        """CREATE INDEX entries_by_time ON entries (
+            started_at, id, language, target, delivery, withheld, is_starred, is_recovered, words, audio_seconds
+        )""",
+        """CREATE INDEX entries_by_id ON entries (
+            id, started_at, language, target, delivery, withheld, is_starred, is_recovered
+        )""",
+        "CREATE INDEX entries_by_wait ON entries (stop_to_text_ms) WHERE stop_to_text_ms <> 0",
+        # Apart from the entries: a page of them is read often, these for one entry at a time.
+        "CREATE TABLE spoken_words (entry_id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT",
+        """CREATE TABLE results (
+            id INTEGER PRIMARY KEY,
+            entry_id INTEGER NOT NULL,
+            made_at REAL NOT NULL,
+            text TEXT NOT NULL,
+            language TEXT NOT NULL,
+            model TEXT NOT NULL,
+            device TEXT NOT NULL,
+            compute_type TEXT NOT NULL,
+            decode_ms INTEGER NOT NULL
+        ) STRICT""",
+        "CREATE INDEX results_by_entry ON results (entry_id)",
+        "CREATE TABLE meanings (entry_id INTEGER PRIMARY KEY, model TEXT NOT NULL, vector BLOB NOT NULL) STRICT",
+        """CREATE TRIGGER entry_parts_deleted AFTER DELETE ON entries BEGIN
+            DELETE FROM spoken_words WHERE entry_id = old.id;
+            DELETE FROM results WHERE entry_id = old.id;
+            DELETE FROM meanings WHERE entry_id = old.id;
+        END""",
+        """CREATE TRIGGER entry_means_something_else AFTER UPDATE OF text, withheld_text ON entries BEGIN
+            DELETE FROM meanings WHERE entry_id = old.id;
+        END""",
+    ),
 )
 """The statements that make version n + 1 of version n."""
 
@@ -92,12 +131,38 @@ COLUMNS: Final = (
     "is_recovered",
     "is_starred",
     "audio",
+    "target",
+    "stop_to_utterance_ms",
+    "stop_to_transcript_ms",
 )
 """What an `Entry` is read from, in this order."""
 
-_ADDED: Final = (*COLUMNS, "words", "signs")
+WRITTEN: Final = (*COLUMNS, "words", "signs")
+"""What `row_of` has the values of."""
 
-INSERT: Final = f"INSERT INTO entries ({', '.join(_ADDED)}) VALUES ({', '.join('?' * len(_ADDED))})"  # noqa: S608  # constants
+ENTRIES_ONLY: Final = tuple(
+    statement for step in MIGRATIONS for statement in step if " TABLE entries " in statement.partition("(")[0]
+)
+"""What makes the newest table of entries alone: all that is told of it fits into the first page of a file."""
+
+PARTS: Final = {
+    "spoken_words": ("entry_id", "words"),
+    "results": (
+        "id",
+        "entry_id",
+        "made_at",
+        "text",
+        "language",
+        "model",
+        "device",
+        "compute_type",
+        "decode_ms",
+    ),
+    "meanings": ("entry_id", "model", "vector"),
+}
+"""Tables that hold more about entries, by `entry_id`, and their columns."""
+
+INSERT: Final = f"INSERT INTO entries ({', '.join(WRITTEN)}) VALUES ({', '.join('?' * len(WRITTEN))})"  # noqa: S608  # constants
 
 _UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -146,16 +211,25 @@ def set_apart(text: str) -> str:
     return _UNSPACED.sub(r" \g<0> ", text)
 
 
-def word_count(text: str, language: str) -> int:
-    """Words, or signs where the language does not divide its words."""
-    if language in UNSPACED_LANGUAGES:
-        return sum(map(str.isalnum, text))
-    return len(text.split())
-
-
 def storable(text: str) -> str:
     """Text as SQLite takes it: half of a surrogate pair (from a command line that is no UTF-8) has no encoding."""
     return text.encode("utf-8", "replace").decode()
+
+
+def packed_words(words: Sequence[Word]) -> str:
+    """Words as one column: JSON rows of start and end in seconds, text and probability."""
+    rows = [[round(w.start_s, 2), round(w.end_s, 2), storable(w.text), round(w.probability, 3)] for w in words]
+    return json.dumps(rows, separators=(",", ":"), ensure_ascii=False)
+
+
+def unpacked_words(packed: str) -> tuple[Word, ...]:
+    """The words in such a column; none where it is damaged: the text of the entry is all there without them."""
+    import msgspec  # noqa: PLC0415 - the command line lists entries without it
+
+    try:
+        return tuple(Word(*row) for row in msgspec.json.decode(packed, type=list[tuple[float, float, str, float]]))
+    except msgspec.MsgspecError:
+        return ()
 
 
 def row_of(entry: Entry) -> tuple[Any, ...]:
@@ -180,7 +254,15 @@ def entry_of(row: Sequence[Any]) -> Entry:
     return Entry(**values)
 
 
-_INTEGERS: Final = {"id", "stop_to_text_ms", "decode_ms", "is_recovered", "is_starred"}
+_INTEGERS: Final = {
+    "id",
+    "stop_to_utterance_ms",
+    "stop_to_transcript_ms",
+    "stop_to_text_ms",
+    "decode_ms",
+    "is_recovered",
+    "is_starred",
+}
 _REALS: Final = {"started_at", "audio_seconds"}
 _TYPES: Final = {name: int if name in _INTEGERS else float if name in _REALS else str for name in COLUMNS}
 

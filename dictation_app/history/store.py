@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
+import math
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.errors import HistoryError
-from dictation_app.history import queries, schema
-from dictation_app.history.entries import Day, Entry, Query, Statistics
+from dictation_app.history import figures, meanings, queries, schema
+from dictation_app.history.entries import Entry, Query, Result, Statistics, Wait
 from dictation_app.history.file import NAME, HistoryFile
+from dictation_app.text import word_count
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-DAYS: Final = 30
-"""Of the statistics."""
+    from dictation_app.history.meanings import Meaning, Spoken
+    from dictation_app.values import Word
 
 _SELECT: Final = f"SELECT {', '.join(schema.COLUMNS)} FROM entries"  # noqa: S608  # constants
 _LARGEST_ID: Final = 2**63 - 1
@@ -86,7 +87,7 @@ class HistoryStore:
         return self._file.run(lambda connection: _read(connection, id_))
 
     def correct(self, id_: int, text: str) -> Entry:
-        """Replace the text; `raw_text` keeps what was there first."""
+        """Replace the text; `raw_text` keeps what was there first. What was all held back is no more, but for why."""
         text = schema.storable(text).strip()
         if not text:
             raise HistoryError("An entry cannot be corrected to nothing.", "Delete it instead.")
@@ -94,17 +95,140 @@ class HistoryStore:
         def work(connection: sqlite3.Connection) -> Entry:
             entry = _read(connection, id_)
             connection.execute(
-                "UPDATE entries SET raw_text = coalesce(raw_text, text), text = ?, words = ?, signs = ? WHERE id = ?",
+                "UPDATE entries SET raw_text = coalesce(raw_text, ?), text = ?, withheld_text = ?, words = ?, "
+                "signs = ? WHERE id = ?",
                 (
+                    entry.text or entry.withheld_text,
                     text,
-                    schema.word_count(text, entry.language),
-                    schema.searchable_signs(text, entry.withheld_text),
+                    _beside(entry),
+                    word_count(text, entry.language),
+                    schema.searchable_signs(text, _beside(entry)),
                     id_,
                 ),
             )
             return _read(connection, id_)
 
         return self._file.write(work)
+
+    def keep_words(self, id_: int, words: Sequence[Word]) -> None:
+        """Keep where in the sound each word stands, and how sure the model was of it; no error if the entry is gone."""
+        packed = schema.packed_words(words)
+        self._file.write(
+            lambda connection: connection.execute(
+                "INSERT OR REPLACE INTO spoken_words SELECT id, ? FROM entries WHERE id = ?", (packed, id_)
+            )
+        )
+
+    def words(self, id_: int) -> tuple[Word, ...]:
+        """What `keep_words` kept; empty where it is not known."""
+        row = self._file.run(
+            lambda connection: connection.execute(
+                "SELECT words FROM spoken_words WHERE entry_id = ?", (id_,)
+            ).fetchone()
+        )
+        return schema.unpacked_words(row[0]) if row else ()
+
+    def decoded_again(self, id_: int, result: Result, words: Sequence[Word] = ()) -> Entry:
+        """Give an entry the text of another decode of its sound; `results` keeps the one it had."""
+        text = schema.storable(result.text).strip()
+        if not text:
+            raise HistoryError("Nothing was understood this time.", "The text stays as it was.")
+
+        def work(connection: sqlite3.Connection) -> Entry:
+            old = _read(connection, id_)
+            connection.execute(
+                "INSERT INTO results (entry_id, made_at, text, language, model, device, compute_type, decode_ms) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    id_,
+                    result.made_at,
+                    old.text or old.withheld_text,
+                    old.language,
+                    old.model,
+                    old.device,
+                    old.compute_type,
+                    old.decode_ms,
+                ),
+            )
+            new = replace(
+                old,
+                text=text,
+                raw_text="",
+                withheld_text=_beside(old),
+                language=result.language,
+                model=result.model,
+                device=result.device,
+                compute_type=result.compute_type,
+                decode_ms=result.decode_ms,
+            )
+            columns = ", ".join(f"{column} = ?" for column in schema.WRITTEN)
+            connection.execute(f"UPDATE entries SET {columns} WHERE id = ?", (*schema.row_of(new), id_))  # noqa: S608
+            connection.execute("DELETE FROM spoken_words WHERE entry_id = ?", (id_,))
+            if words:
+                connection.execute("INSERT INTO spoken_words VALUES (?, ?)", (id_, schema.packed_words(words)))
+            return _read(connection, id_)
+
+        return self._file.write(work)
+
+    def results(self, id_: int) -> tuple[Result, ...]:
+        """What the sound of an entry came to before it was decoded again, newest first."""
+        columns = ("id", "made_at", "text", "language", "model", "device", "compute_type", "decode_ms")
+        rows = self._file.run(
+            lambda connection: connection.execute(
+                f"SELECT {', '.join(columns)} FROM results WHERE entry_id = ? ORDER BY id DESC",  # noqa: S608
+                (id_,),
+            ).fetchall()
+        )
+        return tuple(Result(**dict(zip(columns, row, strict=True))) for row in rows)
+
+    def without_meaning(
+        self, model: str, languages: Iterable[str], before: tuple[float, int], limit: int
+    ) -> tuple[Spoken, ...]:
+        """Entries that `keep_meanings` has nothing of, newest first, below `before` (`started_at`, id)."""
+        return self._file.run(lambda connection: meanings.missing(connection, model, languages, before, limit))
+
+    def keep_meanings(self, model: str, found: Sequence[Meaning]) -> None:
+        """Keep what the words of entries mean to `model`; of words that have changed meanwhile nothing is kept."""
+        self._file.write(lambda connection: meanings.keep(connection, model, found))
+
+    def meaning_marks(self, model: str) -> dict[int, bytes]:
+        """By entry a few bytes that are others when its meaning is another one."""
+        return self._file.run(lambda connection: meanings.marks(connection, model))
+
+    def meanings(self, model: str, ids: Iterable[int] | None = None) -> dict[int, bytes]:
+        """By entry what `keep_meanings` kept; without `ids` of all entries."""
+        return self._file.run(lambda connection: meanings.vectors(connection, model, ids))
+
+    def get_all(self, ids: Sequence[int]) -> tuple[Entry, ...]:
+        """The entries with these ids, in their order; those that are no more are left out."""
+        return self._file.run(lambda connection: meanings.entries(connection, ids))
+
+    def allowed(self, query: Query) -> frozenset[int] | None:
+        """The ids of all entries that the filters of `query` let through, whatever its words; None = all."""
+        sql = queries.ids(query)
+        return None if sql is None else self._file.run(lambda connection: meanings.allowed(connection, sql))
+
+    def targets(self) -> tuple[str, ...]:
+        """The programs that text of the history was meant for, those of most entries first."""
+        return tuple(
+            name
+            for (name,) in self._file.run(
+                lambda connection: connection.execute(
+                    "SELECT target FROM entries WHERE target <> '' GROUP BY target ORDER BY count(*) DESC, target"
+                ).fetchall()
+            )
+        )
+
+    def waits(self, most: int = 500) -> tuple[Wait, ...]:
+        """How long the user waited for the newest entries that have a time, oldest first: latency as it went."""
+        rows = self._file.run(
+            lambda connection: connection.execute(
+                "SELECT started_at, audio_seconds, stop_to_utterance_ms, stop_to_transcript_ms, stop_to_text_ms "
+                "FROM entries WHERE stop_to_text_ms <> 0 ORDER BY started_at DESC LIMIT ?",
+                (most,),
+            ).fetchall()
+        )
+        return tuple(Wait(*row) for row in reversed(rows))
 
     def star(self, id_: int, *, starred: bool) -> None:
         """Starred entries are never pruned."""
@@ -130,12 +254,19 @@ class HistoryStore:
         self._unlink(self._file.asides())
 
         def work(connection: sqlite3.Connection) -> None:
-            # Entry by entry, the trigger would take half a minute for a large history.
-            statement = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'entries_deleted'").fetchone()[0]
-            connection.execute("DROP TRIGGER entries_deleted")
-            connection.execute("DELETE FROM entries")
+            # Entry by entry, the triggers would take half a minute for a large history.
+            triggers = ("entries_deleted", "entry_parts_deleted")
+            statements = [
+                connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]
+                for name in triggers
+            ]
+            for name in triggers:
+                connection.execute(f"DROP TRIGGER {name}")
+            for table in ("entries", *schema.PARTS):
+                connection.execute(f"DELETE FROM {table}")  # noqa: S608  # constants
             connection.execute("INSERT INTO entry_index (entry_index) VALUES ('delete-all')")
-            connection.execute(statement)
+            for statement in statements:
+                connection.execute(statement)
 
         self._file.write(work)
         self._file.run(_forget)
@@ -143,22 +274,35 @@ class HistoryStore:
     def prune(self, *, older_than: float, most: int, most_audio_bytes: int) -> int:
         """Remove what is too much; returns how many entries were removed or lost their sound.
 
-        `older_than` is a moment: what started before goes. Of the rest the newest `most` stay. Of these the oldest
+        `older_than` is a moment: what started before goes, unless it was added after something younger: then the clock
+        was wrong, and it is younger, too. Of the rest the newest `most` stay. Of these the oldest
         lose their sound, not their words, until all sound is no more than `most_audio_bytes`. Starred entries stay and
         do not count. 0 = no limit.
         """
         ids = self._file.run(
             lambda connection: connection.execute(
-                "SELECT id FROM entries WHERE NOT is_starred AND started_at < ? UNION "
+                "SELECT id FROM entries WHERE NOT is_starred AND started_at < ? AND id < coalesce("
+                "(SELECT min(id) FROM entries WHERE started_at >= ? AND started_at <= ?), ?) UNION "
                 "SELECT id FROM (SELECT id FROM entries WHERE NOT is_starred "
                 "ORDER BY started_at DESC, id DESC LIMIT -1 OFFSET ?) WHERE ?",
-                (older_than, max(0, most), most > 0),
+                (older_than, older_than, self._clock(), _LARGEST_ID, max(0, most), most > 0),
             ).fetchall()
         )
         if ids:
             self._remove(ids)
-        self._unlink(path for path in self._file.asides() if self._clock() - path.stat().st_mtime > _ASIDE_S)
+        self._unlink(path for path in self._file.asides() if self._clock() - _changed_at(path) > _ASIDE_S)
         return len(ids) + (self._prune_audio(most_audio_bytes) if most_audio_bytes > 0 else 0)
+
+    def last_days(self, count: int) -> float:
+        """When the first entry of the last so many days of use was made; 0.0 where there were fewer days."""
+        row = self._file.run(
+            lambda connection: connection.execute(
+                "SELECT min(started_at) FROM entries GROUP BY date(started_at, 'unixepoch') "
+                "ORDER BY 1 DESC LIMIT 1 OFFSET ?",
+                (count - 1,),
+            ).fetchone()
+        )
+        return float(row[0]) if row else 0.0
 
     def audio_path(self, entry: Entry) -> Path | None:
         """Where the sound of `entry` is; None where it was not kept, or is gone."""
@@ -167,37 +311,7 @@ class HistoryStore:
 
     def statistics(self) -> Statistics:
         """The history in figures."""
-        today = dt.datetime.fromtimestamp(self._clock()).astimezone().date()
-        dates = [(today - dt.timedelta(days=ago)).isoformat() for ago in reversed(range(DAYS))]
-        # A day early: the calendar of SQLite decides what the days are, not this sum.
-        since = self._clock() - (DAYS + 1) * 86400
-
-        def work(connection: sqlite3.Connection) -> Statistics:
-            entries, words, spoken_seconds, waits = connection.execute(
-                "SELECT count(*), total(words), total(audio_seconds), count(nullif(stop_to_text_ms, 0)) FROM entries"
-            ).fetchone()
-            median = connection.execute(
-                "SELECT stop_to_text_ms FROM entries WHERE stop_to_text_ms <> 0 "
-                "ORDER BY stop_to_text_ms LIMIT 1 OFFSET ?",
-                (waits // 2,),
-            ).fetchone()
-            days = {
-                date: Day(date=date, entries=number, words=int(said), spoken_seconds=seconds)
-                for date, number, said, seconds in connection.execute(
-                    "SELECT date(started_at, 'unixepoch', 'localtime') AS day, count(*), total(words), "
-                    "total(audio_seconds) FROM entries WHERE started_at >= ? GROUP BY day",
-                    (since,),
-                )
-            }
-            return Statistics(
-                entries=entries,
-                words=int(words),
-                spoken_seconds=spoken_seconds,
-                median_stop_to_text_ms=median[0] if median else 0,
-                days=tuple(days.get(date, Day(date=date)) for date in dates),
-            )
-
-        return self._file.run(work)
+        return self._file.run(lambda connection: figures.statistics(connection, self._clock()))
 
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""
@@ -252,6 +366,18 @@ class HistoryStore:
                     f"'{path.name}' of the history cannot be deleted: {exc.strerror or exc}.",
                     "Close what plays it, and try again.",
                 ) from exc
+
+
+def _beside(entry: Entry) -> str:
+    """What was held back beside a text; where it was all there was, the new text takes its place."""
+    return entry.withheld_text if entry.text else ""
+
+
+def _changed_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # taken away meanwhile
+        return math.inf
 
 
 def _read(connection: sqlite3.Connection, id_: int) -> Entry:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from dictation_app import owner_only
 from dictation_app.errors import JournalError
 from dictation_app.journal import files
 from dictation_app.journal.state import (
@@ -199,10 +200,17 @@ class Journal:
         ours = {kept.folder.name for kept in self._kept.values()}
         return tuple(name for name in names if _NAME.fullmatch(name) and name not in ours and self._is_left(name))
 
+    def count(self) -> int:
+        """How many dictations are in it, whoever is at work on them."""
+        try:
+            return sum(1 for folder in self._folder.iterdir() if _NAME.fullmatch(folder.name))
+        except OSError:
+            return 0
+
     def read(self, name: str) -> Unfinished:
         """What can be read of it; damage is skipped and never raises, nor does a folder that has gone."""
         folder = self._path(name)
-        lines = read_lines(folder / STATE_FILE)
+        lines, is_damaged = read_lines(folder / STATE_FILE)
         transcripts = {line.transcript.seq: line.transcript for line in lines if isinstance(line, Heard)}
         return Unfinished(
             name=name,
@@ -214,6 +222,7 @@ class Journal:
             reports=tuple(line.report for line in lines if isinstance(line, Delivered)),
             is_dropped=any(isinstance(line, Dropped) for line in lines),
             is_finished=any(isinstance(line, Finished) for line in lines),
+            is_damaged=is_damaged,
             attempts=_attempts(lines),
         )
 
@@ -239,6 +248,14 @@ class Journal:
         if state is not None:
             os.close(state)
 
+    def postpone(self, name: str) -> None:
+        """Let it be in this run, through no fault of its own; the attempt does not count."""
+        state = self._claimed.pop(name, None)
+        if state is not None:
+            with suppress(OSError):
+                files.write(state, to_line(Postponed()))
+            os.close(state)
+
     def forget(self, name: str) -> None:
         """Delete it: it was recovered, or nobody wants it."""
         try:
@@ -254,12 +271,9 @@ class Journal:
         """Let go of everything; what was not removed is for the next start, and nobody's fault."""
         for kept in self._kept.values():
             kept.close()
-        for state in self._claimed.values():
-            with suppress(OSError):
-                files.write(state, to_line(Postponed()))
-            os.close(state)
+        for name in tuple(self._claimed):
+            self.postpone(name)
         self._kept.clear()
-        self._claimed.clear()
 
     # --- inside ---
 
@@ -283,7 +297,7 @@ class Journal:
         raise AssertionError
 
     def _try_create(self, begun: Begun) -> _Kept:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        owner_only.make_folder(self._folder)
         started = datetime.fromtimestamp(begun.started_at, UTC)
         folder = self._folder / f"{started:%Y%m%dT%H%M%S.%f}Z-{secrets.token_hex(4)}"
         folder.mkdir(mode=0o700)

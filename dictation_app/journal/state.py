@@ -109,6 +109,8 @@ class Unfinished:
     """The user had thrown it away; what was `sent` is all that may be kept of it."""
     is_finished: bool = False
     """The dictation had ended too: it may be in the history already."""
+    is_damaged: bool = False
+    """Something that had happened to it cannot be read any more."""
     attempts: int = 0
     """Recoveries begun, one under way included, that neither succeeded nor were postponed: over those an app died."""
 
@@ -130,16 +132,18 @@ def to_line(line: Line) -> bytes:
     return b"%08x %s\n" % (zlib.crc32(data), data)
 
 
-def read_lines(path: Path) -> list[Line]:
-    """The lines that are whole and known to this version."""
+def read_lines(path: Path) -> tuple[list[Line], bool]:
+    """The lines that are whole and known to this version, and whether there are others."""
     try:
         written = path.read_bytes()
     except OSError:
-        return []
+        return [], True
+    count = 0
     lines: list[Line] = []
     for line in written.split(b"\n"):
+        count += bool(line)
         checksum, _, data = line.partition(b" ")
         if checksum == b"%08x" % zlib.crc32(data):
             with suppress(ValueError, RecursionError, msgspec.MsgspecError):
                 lines.append(msgspec.convert(json.loads(data), Line))
-    return lines
+    return lines, len(lines) < count

@@ -60,6 +60,11 @@ class TextOutput(Protocol):
         ...
 
     @property
+    def target(self) -> str:
+        """The program whose window the last `send` meant, as the desktop names it; empty where it meant none."""
+        ...
+
+    @property
     def note(self) -> str:
         """What else the user should know about the last `send`, as a sentence; mostly empty."""
         ...
@@ -141,7 +146,7 @@ class OutputChain:
 
     def deliver(self, delivery: Delivery) -> DeliveryReport:
         """Send the text on its way. Never raises for what can go wrong outside the program."""
-        reason = ""
+        reason = target = ""
         blocked = False
         entries = self._candidates()
         if delivery.spoken_until_s and time.monotonic() - delivery.spoken_until_s > TOO_OLD_S:
@@ -160,11 +165,13 @@ class OutputChain:
                 log.info("%s did not take %d characters (%s).", entry.name, len(delivery.text), type(exc).__name__)
                 reason = exc.message
                 blocked = isinstance(exc, OutputBlockedError)
+                if entry.name in self._outputs:
+                    target = self._outputs[entry.name].target or target
                 continue
-            return self._report(delivery, output.method, state, self._detail(entry, output, reason))
-        return self._report(
-            delivery, DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED, f"{reason} The text is in the app's window."
-        )
+            detail = self._detail(entry, output, reason)
+            return self._report(delivery, output.method, state, detail, output.target or target)
+        detail = f"{reason} The text is in the app's window."
+        return self._report(delivery, DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED, detail, target)
 
     def close(self) -> None:
         """Close all outputs; the chain cannot be used afterwards."""
@@ -204,7 +211,9 @@ class OutputChain:
         return " ".join(sentence for sentence in sentences if sentence)
 
     @staticmethod
-    def _report(delivery: Delivery, method: DeliveryMethod, state: DeliveryState, detail: str) -> DeliveryReport:
+    def _report(
+        delivery: Delivery, method: DeliveryMethod, state: DeliveryState, detail: str, target: str
+    ) -> DeliveryReport:
         return DeliveryReport(
             session_id=delivery.session_id,
             seq=delivery.seq,
@@ -213,4 +222,5 @@ class OutputChain:
             state=state,
             detail=detail.strip(),
             finished_at_s=time.monotonic(),
+            target=target,
         )

@@ -17,7 +17,7 @@ class ClipboardOutput:
     """Copies, and pastes nothing."""
 
     method = DeliveryMethod.COPY
-    note = ""
+    note = target = ""
 
     def __init__(self, context: OutputContext) -> None:
         self._copy_text = context.copy_text

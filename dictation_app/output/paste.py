@@ -58,6 +58,7 @@ class X11PasteOutput:
             self._keyboard.close()
             raise
         self.note = ""
+        self.target = ""
 
     def problem(self, text: str) -> str | None:  # noqa: ARG002 - any text can be pasted
         """Tell whether a window is there, and the keys."""
@@ -71,10 +72,11 @@ class X11PasteOutput:
 
     def send(self, text: str) -> DeliveryState:
         """Paste; return when the window has read the text. Putting the user's content back goes on behind."""
-        self.note = ""
+        self.note = self.target = ""
         with connection_loss_told():
             self._keyboard.wait_for_modifiers(self._context.settings.modifier_wait_ms / 1000)
             focus = self._focus()
+            self.target = focus.program
             replaces = not focus.is_terminal and self._clipboard.owned_by(focus.clients)
             chord = self._chord(focus, replaces=replaces)
             self.note = self._clipboard.offer(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import time
 from ctypes import Structure, Union, c_int32, c_size_t, c_uint16, c_uint32
+from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from dictation_app.errors import OutputError
@@ -32,6 +33,8 @@ SWALLOWS_UNICODE = frozenset({"Notepad", "WordPadClass"})
 
 _POLL_S = 0.01
 _CLASS_NAME_LENGTH = 257
+_PATH_LENGTH = 32768
+_QUERY_LIMITED_INFORMATION = 0x1000
 
 
 class _KeyboardInput(Structure):
@@ -87,12 +90,13 @@ class WindowsTypeOutput:
     """Types any text into the foreground window."""
 
     method = DeliveryMethod.TYPE
-    note = ""
+    note = target = ""
 
-    def __init__(self, context: OutputContext, user32: Any = None) -> None:
-        """`user32` stands in for the library of Windows."""
+    def __init__(self, context: OutputContext, user32: Any = None, kernel32: Any = None) -> None:
+        """`user32` and `kernel32` stand in for the libraries of Windows."""
         self._context = context
         self._user32 = user32 if user32 is not None else vars(ctypes)["WinDLL"]("user32")
+        self._kernel32 = kernel32 if kernel32 is not None else vars(ctypes)["WinDLL"]("kernel32")
 
     def problem(self, text: str) -> str | None:  # noqa: ARG002 - any text can be typed
         """Tell about windows that lose what is typed by programs."""
@@ -107,10 +111,12 @@ class WindowsTypeOutput:
 
     def send(self, text: str) -> DeliveryState:
         """Wait until the keys are free, then send all of the text in one call."""
+        self.target = ""
         self._wait_for_modifiers()
         problem = self.problem(text)
         if problem is not None:
             raise OutputError(problem)
+        self.target = self._program()
         events = key_events(text)
         array = (KeyInput * len(events))(*events)
         sent = self._user32.SendInput(len(events), array, ctypes.sizeof(KeyInput))
@@ -122,6 +128,19 @@ class WindowsTypeOutput:
 
     def close(self) -> None:
         """Have nothing to free."""
+
+    def _program(self) -> str:
+        """The program of the foreground window (``notepad``); empty where it may not be asked."""
+        pid = c_uint32()
+        self._user32.GetWindowThreadProcessId(self._user32.GetForegroundWindow(), ctypes.byref(pid))
+        process = self._kernel32.OpenProcess(_QUERY_LIMITED_INFORMATION, False, pid)  # Windows' own
+        if not process:
+            return ""
+        path = ctypes.create_unicode_buffer(_PATH_LENGTH)
+        length = c_uint32(_PATH_LENGTH)
+        found = self._kernel32.QueryFullProcessImageNameW(process, 0, path, ctypes.byref(length))
+        self._kernel32.CloseHandle(process)
+        return PureWindowsPath(path.value).stem.lower() if found else ""
 
     def _wait_for_modifiers(self) -> None:
         deadline_s = time.monotonic() + self._context.settings.modifier_wait_ms / 1000

@@ -89,6 +89,9 @@ class Focus:
     wm_class: frozenset[str]
     """Both names, in lower case; empty where it has none."""
 
+    program: str
+    """The more telling of the two (``org.gnome.terminal``), or empty."""
+
     @property
     def is_terminal(self) -> bool:
         """A newline would run a command in it."""
@@ -151,11 +154,11 @@ class X11Keyboard:
             window = self._focused_window()
             if window is None or self._belongs_to_window_manager(window):
                 return None
-            owner, wm_class = self._with_class(window)
+            owner, names = self._with_class(window)
         except XError:  # It vanished while we looked.
             return None
         clients = frozenset({window.id & self._client_mask, owner.id & self._client_mask})
-        return Focus(window=window.id, clients=clients, wm_class=wm_class)
+        return Focus(window=window.id, clients=clients, wm_class=frozenset(names), program=names[-1] if names else "")
 
     def _focused_window(self) -> Any:
         focused = self._display.get_input_focus().focus
@@ -175,16 +178,16 @@ class X11Keyboard:
         return bool(check and check.value and check.value[0] & self._client_mask == window.id & self._client_mask)
 
     @staticmethod
-    def _with_class(window: Any) -> tuple[Any, frozenset[str]]:
-        """The window itself or the nearest one around it that says which program it is."""
+    def _with_class(window: Any) -> tuple[Any, tuple[str, ...]]:
+        """The window itself or the nearest one around it that says which program it is: its instance, its class."""
         current = window
         while current:
             wm_class = current.get_full_property(Xatom.WM_CLASS, Xatom.STRING)
             if wm_class and isinstance(wm_class.value, bytes):
                 names = wm_class.value.decode("latin-1").lower().split("\0")
-                return current, frozenset(name for name in names if name)
+                return current, tuple(name for name in names if name)
             current = current.query_tree().parent
-        return window, frozenset()
+        return window, ()
 
     def held_modifiers(self) -> tuple[str, ...]:
         """Modifiers that are physically down, or stick (sticky keys), in a readable order."""
@@ -298,6 +301,7 @@ class X11TypeOutput:
         self._context = context
         self._keyboard = X11Keyboard()
         self.note = ""
+        self.target = ""
 
     def problem(self, text: str) -> str | None:
         """Tell what pasting does better, unless the user chose typing by name, and what typing cannot do."""
@@ -314,7 +318,7 @@ class X11TypeOutput:
 
     def send(self, text: str) -> DeliveryState:
         """Wait until the keys are free, then type."""
-        self.note = ""
+        self.note = self.target = ""
         with connection_loss_told():
             self._keyboard.wait_for_modifiers(self._context.settings.modifier_wait_ms / 1000)
             focus = self._keyboard.focus()
@@ -322,6 +326,7 @@ class X11TypeOutput:
             problem = self._keyboard.typing_problem(text)
             if focus is None or problem is not None:
                 raise OutputError(problem or "There is no window to take the text.")
+            self.target = focus.program
             sent = self._keyboard.type_ascii(text, focus)
             if sent < len(text):
                 raise OutputBlockedError("The focus moved while the text was typed, so only its beginning was sent.")

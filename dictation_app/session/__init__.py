@@ -152,6 +152,7 @@ class DictationSession:
                 dictation.stopped_at_s = now_s
             if dictation.utterances is None:
                 dictation.utterances = dictation.received
+                dictation.broke_off = True
         return self._advance()
 
     def capture_crashed(self, now_s: float) -> list[Action]:
@@ -162,7 +163,7 @@ class DictationSession:
                 actions += self.capture_ended(session_id, now_s)
         return actions
 
-    def utterance(self, utterance: Utterance) -> list[Action]:
+    def utterance(self, utterance: Utterance, now_s: float = 0.0) -> list[Action]:
         """A piece of speech is ready, or a draft of it."""
         dictation = self._live(utterance.session_id)
         if dictation is None:
@@ -170,6 +171,7 @@ class DictationSession:
         if utterance.ended_by.is_draft:
             return [Transcribe(utterance)]
         dictation.received = utterance.seq + 1
+        dictation.captured_at_s = now_s
         last = utterance.ended_by is EndReason.STOP
         empty = len(utterance.samples) == 0
         if last:
@@ -177,7 +179,7 @@ class DictationSession:
         actions: list[Action] = [] if empty else [Transcribe(utterance)]
         return actions + self._advance()
 
-    def transcript(self, transcript: Transcript) -> list[Action]:
+    def transcript(self, transcript: Transcript, now_s: float = 0.0) -> list[Action]:
         """A piece of speech has been decoded, or a draft of it."""
         dictation = self._live(transcript.session_id)
         if dictation is None:
@@ -189,6 +191,7 @@ class DictationSession:
                 dictation.open_text.add(transcript.seq, draft, transcript.language)
             return []
         dictation.results[transcript.seq] = transcript
+        dictation.decoded_at_s = now_s
         return self._advance()
 
     def transcription_failed(self, session_id: int, seq: int) -> list[Action]:
@@ -244,6 +247,7 @@ class DictationSession:
         dictation.unsent = ""
         dictation.withheld.clear()
         dictation.failed = 0
+        dictation.broke_off = False
         dictation.text = " ".join(dictation.sent)
         dictation.abandoned = True
         if not dictation.deliveries:
@@ -269,7 +273,9 @@ class DictationSession:
             if not dictation.recording and complete:
                 del self._dictations[dictation.session_id]
                 last, name = dictation.summary(), dictation.recovered_from
-                actions.append(Recovered(last, name) if name else Finished(last, dictation.session_id))
+                actions.append(
+                    Recovered(last, name, dictation.session_id) if name else Finished(last, dictation.session_id)
+                )
             elif not dictation.decoded and not dictation.recovered_from:
                 is_next = False
         return actions + self._decode_recovered()

@@ -66,6 +66,7 @@ class Recovered:
     last: LastDictation
     name: str
     """Of its place in the journal."""
+    session_id: int
 
 
 Action: TypeAlias = StartCapture | StopCapture | CancelCapture | Transcribe | Forget | Deliver | Finished | Recovered

@@ -47,6 +47,10 @@ class Dictation:
     hands_free: bool
     recording: bool = True
     stopped_at_s: float = 0.0
+    captured_at_s: float = 0.0
+    """When its last utterance came."""
+    decoded_at_s: float = 0.0
+    """When the last result came."""
     utterances: int | None = None
     """How many there are; known when the last one has come."""
     received: int = 0
@@ -68,6 +72,8 @@ class Dictation:
     withheld: list[Transcript] = field(default_factory=list)
     failed: int = 0
     """Utterances that could not be decoded."""
+    broke_off: bool = False
+    """Its recording ended without a last utterance: sound may be missing in all there is of it."""
     audio_seconds: float = 0.0
     decode_seconds: float = 0.0
     recovered_from: str = ""
@@ -87,19 +93,26 @@ class Dictation:
         kept_back = self.withheld if worst is None and not self.text else []
         with_text = [t for t in self.withheld if text.polish(t.text)]
         left_out = [f"Left out: {with_text[0].withheld}"] if with_text and not kept_back else []
-        if self.failed:
+        is_incomplete = self.failed > 0 or self.broke_off
+        if is_incomplete:
             left_out.append("A part of it could not be transcribed.")
         finished_at_s = max((r.finished_at_s for r in self.reports), default=self.stopped_at_s)
         return LastDictation(
             text=" ".join(t.text for t in with_text) if kept_back else self.text,
             language=self.language or (kept_back[0].language if kept_back else ""),
             method=DeliveryMethod.NONE if worst is None else worst.method,
-            delivery=DeliveryState.NOT_DELIVERED if worst is None or self.failed else worst.state,
+            delivery=DeliveryState.NOT_DELIVERED if worst is None or is_incomplete else worst.state,
             detail=" ".join(filter(None, (worst.detail if worst is not None else "", *left_out))),
             withheld=kept_back[0].withheld if kept_back else "",
             audio_seconds=round(self.audio_seconds, 2),
-            stop_to_text_ms=max(0, round((finished_at_s - self.stopped_at_s) * 1000)),
+            stop_to_text_ms=self._ms_after_stop(finished_at_s),
             withheld_text=" ".join(t.text for t in with_text),
-            is_incomplete=self.failed > 0,
+            is_incomplete=is_incomplete,
             decode_ms=round(self.decode_seconds * 1000),
+            stop_to_utterance_ms=self._ms_after_stop(self.captured_at_s),
+            stop_to_transcript_ms=self._ms_after_stop(self.decoded_at_s),
+            target=worst.target if worst is not None else "",
         )
+
+    def _ms_after_stop(self, at_s: float) -> int:
+        return max(0, round((at_s - self.stopped_at_s) * 1000))

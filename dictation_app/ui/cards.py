@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,81 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from dictation_app.ui import icons, theme, words
+from dictation_app.ui.labels import Glyph, Text, glyph_size, polish_again, set_role, set_up_text
 from dictation_app.ui.live_text import LiveTextView
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from dictation_app.values import AppStatus, LastDictation, LiveText
 
-_LONG_WORD = re.compile(r"\S{21,}")
-
 _TEXT_LINES = 3
 """Of the last text, visible without scrolling."""
-
-
-def set_role(widget: QWidget, role: str) -> None:
-    """Give a widget its look (see `theme`), also after it was shown."""
-    if widget.property("role") != role:
-        widget.setProperty("role", role)
-        polish_again(widget)
-
-
-def polish_again(widget: QWidget) -> None:
-    """Have the style sheet look at a changed property; before the first time it does so by itself."""
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
-
-
-def _breakable(word: re.Match[str]) -> str:
-    """Zero-width spaces after signs that join names, and within what is long without any."""
-    return re.sub(r"([/\\_.:=+-]|[^/\\_.:=+\s-]{20})", "\\1\u200b", word[0])
-
-
-class Glyph(QLabel):
-    """A small line drawing, as high as a line of the desktop's font."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAlignment(Qt.AlignmentFlag.AlignTop)
-
-    def show_glyph(self, name: str, colour: str) -> None:
-        """Draw another one, or in another colour."""
-        size = glyph_size(self)
-        self.setPixmap(icons.glyph(name, colour).pixmap(size, self.devicePixelRatioF()))
-
-
-def glyph_size(widget: QWidget) -> QSize:
-    """The size of line drawing that goes with the font: 16 pixels with the usual one."""
-    height = widget.fontMetrics().height()
-    size = min(icons.GLYPH_SIZES_PX, key=lambda size: abs(size - height * 1.1))
-    return QSize(size, size)
-
-
-class Text(QLabel):
-    """Shows what it is given as it stands (what was said is no mark-up), in a share of the desktop's font size."""
-
-    def __init__(self, text: str = "", *, role: str = "", wrap: bool = False, size: float = 1.0) -> None:
-        super().__init__(text)
-        self._size = size
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wrap)
-        if role:
-            set_role(self, role)
-
-    def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
-        """In running text a path may break at its slashes; Qt would widen the window for it."""
-        super().setText(_LONG_WORD.sub(_breakable, text) if self.wordWrap() else text)
-
-    def event(self, event: QEvent) -> bool:
-        """Set the font after each look of the style sheet at the label, which puts the usual one back."""
-        done = super().event(event)
-        changes = {QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.ApplicationFontChange}
-        if self._size != 1.0 and event.type() in changes:
-            wanted = theme.scaled(QApplication.font(), self._size)
-            if wanted.pointSizeF() != self.font().pointSizeF() or wanted.pixelSize() != self.font().pixelSize():
-                self.setFont(wanted)
-        return done
 
 
 class KeyCaps(QWidget):
@@ -172,6 +104,7 @@ class ProblemBanner(QFrame):
     """What is wrong and what to do; while the model is downloaded, how far that is."""
 
     download_requested = Signal()
+    report_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -186,12 +119,15 @@ class ProblemBanner(QFrame):
         self._download = QPushButton(self.tr("&Download model"))
         self._download.clicked.connect(self.download_requested)
         set_role(self._download, "primary")
+        self._report = QPushButton(self.tr("&Report this"))
+        self._report.clicked.connect(self.report_requested)
         lines = QVBoxLayout()
         lines.setSpacing(SPACE * 3 // 4)
         lines.addWidget(self._problem)
         lines.addWidget(self._hint)
         lines.addWidget(self._progress)
         lines.addWidget(self._download, alignment=Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self._report, alignment=Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE, SPACE + SPACE // 2, 2 * SPACE, SPACE + SPACE // 2)
         row.setSpacing(SPACE + SPACE // 2)
@@ -215,6 +151,7 @@ class ProblemBanner(QFrame):
         self._hint.setVisible(bool(self._hint.text()))
         self._progress.setVisible(self._is_download)
         self._download.setVisible(status.model_missing and not self._is_download)
+        self._report.setVisible(status.crashed and not self._is_download)
         self._dress()
         self.setVisible(self._is_download or bool(status.problem))
 
@@ -346,18 +283,6 @@ class LastTextCard(QFrame):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._dress()
-
-
-def set_up_text(edit: QPlainTextEdit, name: str) -> None:
-    """Make it text to read, select and copy."""
-    edit.setReadOnly(True)
-    edit.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    edit.setTabChangesFocus(True)
-    edit.setAccessibleName(name)
-    edit.document().setDocumentMargin(0)
-    edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 class Fact(QWidget):

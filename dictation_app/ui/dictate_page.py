@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,8 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from dictation_app.ui import icons, words
-from dictation_app.ui.cards import Fact, KeyCaps, LastTextCard, ProblemBanner, Text, set_role
+from dictation_app.ui.cards import Fact, KeyCaps, LastTextCard, ProblemBanner
+from dictation_app.ui.flow import FlowLayout
+from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.live_text import without_words
+from dictation_app.ui.private_note import PrivateNote
+from dictation_app.ui.recovered_note import RecoveredNote
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.waveform import LevelMeter
 from dictation_app.values import AppState
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     from dictation_app.values import AppStatus
 
 STATE_ICON_PX = 48
+PRIVATE_KEYS = "Ctrl+Shift+P"
 
 
 class DictatePage(QScrollArea):
@@ -38,7 +44,11 @@ class DictatePage(QScrollArea):
     cancel_requested = Signal()
     copy_requested = Signal()
     insert_withheld_requested = Signal()
+    private_requested = Signal()
     download_requested = Signal()
+    report_requested = Signal()
+    entry_requested = Signal(int)
+    """This entry of the history is to be shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,8 +60,14 @@ class DictatePage(QScrollArea):
         self.setAccessibleName(self.tr("Dictate"))
         self._state = self._shown_state = AppState.LOADING
         self._shown: AppStatus | None = None
+        self._is_private = False
         self._banner = ProblemBanner()
         self._banner.download_requested.connect(self.download_requested)
+        self._banner.report_requested.connect(self.report_requested)
+        self._private_note = PrivateNote()
+        self._private_note.end_requested.connect(self.private_requested)
+        self._recovered_note = RecoveredNote()
+        self._recovered_note.show_requested.connect(self.entry_requested)
         self._last = LastTextCard()
         self._last.copy_requested.connect(self.copy_requested)
         self._last.insert_requested.connect(self.insert_withheld_requested)
@@ -61,7 +77,9 @@ class DictatePage(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         column.setSpacing(SPACE + SPACE // 2)
+        column.addWidget(self._private_note)
         column.addWidget(self._banner)
+        column.addWidget(self._recovered_note)
         column.addWidget(self._make_state_card())
         column.addWidget(self._last, 1)
         column.addWidget(self._make_facts())
@@ -83,6 +101,13 @@ class DictatePage(QScrollArea):
         self._cancel = QPushButton(self.tr("Ca&ncel"))
         self._cancel.setAccessibleName(self.tr("Cancel dictation"))
         self._cancel.clicked.connect(self.cancel_requested)
+        self._private = QPushButton(self.tr("&Private mode"))
+        self._private.setToolTip(
+            self.tr("Keep nothing of what you dictate ({keys})").format(
+                keys=QKeySequence(PRIVATE_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+            )
+        )
+        self._private.clicked.connect(self.private_requested)
         words_column = QVBoxLayout()
         words_column.setSpacing(SPACE // 2)
         words_column.addWidget(self._title)
@@ -93,11 +118,10 @@ class DictatePage(QScrollArea):
         head.setSpacing(2 * SPACE)
         head.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         head.addLayout(words_column, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE)
+        buttons = FlowLayout(gap_px=SPACE)
         buttons.addWidget(self._toggle)
         buttons.addWidget(self._cancel)
-        buttons.addStretch()
+        buttons.addWidget(self._private)
         column = QVBoxLayout(card)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         column.setSpacing(SPACE + SPACE // 2)
@@ -126,6 +150,8 @@ class DictatePage(QScrollArea):
             self._meter.clear()
         self._state = status.state
         self._shown_state = words.picture(status)
+        self._is_private = status.private
+        self._show_private(private=status.private)
         self._title.setText(words.title(status))
         self._what_to_do.setText(words.what_to_do(status))
         self._key_caps.show_chord(status.hotkey)
@@ -133,10 +159,20 @@ class DictatePage(QScrollArea):
         self._toggle.setEnabled(words.can_toggle(status))
         self._cancel.setVisible(words.can_cancel(status))
         self._banner.show_status(status)
+        self._recovered_note.show_recovered(status.recovered)
         self._last.show_last(status.last)
         self._microphone.show_value(status.microphone)
         self._engine.show_value(words.engine(status))
         self._show_icon()
+
+    def _show_private(self, *, private: bool) -> None:
+        goes: QWidget = self._private if private else self._private_note
+        focus = self.focusWidget()
+        if focus is goes or goes.isAncestorOf(focus):
+            # As below: what goes must not hand the focus on.
+            self.setFocus()
+        self._private_note.setVisible(private)
+        self._private.setVisible(not private)
 
     def _show_live(self, status: AppStatus) -> None:
         """With the first word the live text takes the place of the last text, until the dictation has ended."""
@@ -154,7 +190,9 @@ class DictatePage(QScrollArea):
 
     def _show_icon(self) -> None:
         size = QSize(STATE_ICON_PX, STATE_ICON_PX)
-        self._icon.setPixmap(icons.state_icon(self._shown_state).pixmap(size, self.devicePixelRatioF()))
+        self._icon.setPixmap(
+            icons.state_icon(self._shown_state, private=self._is_private).pixmap(size, self.devicePixelRatioF())
+        )
         self._icon.setAccessibleName(self._title.text())
 
     def _dress(self) -> None:

@@ -1,6 +1,7 @@
-"""How a row of the History page is drawn: signs, two lines of text, and the heading of a day above its first row.
+"""How a row of the History page is drawn: signs, a line or two of text, and the heading of a day above its first row.
 
-There is no widget for a row, and all rows are of one of two heights: a list of thousands is laid out in no time.
+There is no widget for a row, and texts are not laid out to know how high it is: only short ones are measured, once for
+a width and a font. So a list of thousands is laid out in no time.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dictation_app.ui import history_words, icons, theme
-from dictation_app.ui.cards import glyph_size
+from dictation_app.ui.labels import glyph_size
 from dictation_app.ui.theme import SPACE
+from dictation_app.ui.words import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from dictation_app.ui.history_model import HistoryModel
 
 TEXT_LINES = 2
+"""At most."""
+_ONE_LINE_CHARACTERS = 250
+"""What is longer is taken for two lines without measuring it."""
 _TEXT_CHARACTERS = 600
 """Of a text, so many are looked at for its first lines."""
 _SIDE_PX = SPACE + SPACE // 2
@@ -33,22 +38,33 @@ _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class HistoryDelegate(QStyledItemDelegate):
     """Draws the rows of a `HistoryModel`."""
 
-    def __init__(self, model: HistoryModel, view: QWidget) -> None:
+    def __init__(self, model: HistoryModel, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._model = model
         self._view = view
         self._glyphs: dict[tuple[str, str], QIcon] = {}
-        self._row_size = self._heading_row_size = QSize()
+        self._lines_of: dict[str, int] = {}
+        self._text_px = self._meta_px = 0
         self.measure()
+        model.modelReset.connect(self._lines_of.clear)
 
     def measure(self) -> None:
-        """Adapt to another font."""
-        metrics = self._view.fontMetrics()
-        meta_px = max(metrics.height(), glyph_size(self._view).height())
-        row_px = SPACE + meta_px + SPACE // 4 + TEXT_LINES * metrics.lineSpacing() + SPACE
-        # A list makes rows as wide as itself.
-        self._row_size = QSize(1, row_px)
-        self._heading_row_size = QSize(1, row_px + self._heading_px())
+        """Adapt to another font or width."""
+        self._lines_of.clear()
+        self._meta_px = max(self._metrics().height(), glyph_size(self._view).height())
+        # As if the scroll bar were always there: else it might come because of itself.
+        bar_px = self._view.verticalScrollBar().sizeHint().width()
+        self._text_px = self._view.width() - 2 * self._view.frameWidth() - bar_px - 2 * _SIDE_PX
+
+    def _lines(self, row: int) -> int:
+        """How many lines of text a row has."""
+        text = history_words.shown_text(self._model.entry(row))
+        if len(text) > _ONE_LINE_CHARACTERS:
+            return TEXT_LINES
+        if text not in self._lines_of:
+            width = self._metrics().horizontalAdvance(" ".join(text.split()))
+            self._lines_of[text] = 1 if width < self._text_px else TEXT_LINES
+        return self._lines_of[text]
 
     def _heading_px(self) -> int:
         return self._view.fontMetrics().height() + SPACE + SPACE // 2
@@ -56,8 +72,11 @@ class HistoryDelegate(QStyledItemDelegate):
     def sizeHint(  # noqa: N802  # Qt's name
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """One of two; asked for each row whenever rows come or go."""
-        return self._heading_row_size if self._model.begins_day(index.row()) else self._row_size
+        """Asked for each row whenever rows come or go."""
+        row = index.row()
+        height = 2 * SPACE + self._meta_px + SPACE // 4 + self._lines(row) * self._metrics().lineSpacing()
+        # A list makes rows as wide as itself.
+        return QSize(1, height + (self._heading_px() if self._model.begins_day(row) else 0))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -74,12 +93,11 @@ class HistoryDelegate(QStyledItemDelegate):
         self._paint_ground(painter, rect, state)
         is_enabled = bool(state & QStyle.StateFlag.State_Enabled)
         inside = rect.adjusted(_SIDE_PX, SPACE, -_SIDE_PX, -SPACE)
-        height = self._row_size.height() - 2 * SPACE - SPACE // 4 - TEXT_LINES * self._metrics().lineSpacing()
-        line = QRect(inside.left(), inside.top(), inside.width(), height)
+        line = QRect(inside.left(), inside.top(), inside.width(), self._meta_px)
         entry = self._model.entry(row)
         self._paint_signs(painter, line, entry, self._model.when(row), is_enabled=is_enabled)
         inside.setTop(line.bottom() + 1 + SPACE // 4)
-        self._paint_text(painter, inside, entry, is_enabled=is_enabled)
+        self._paint_text(painter, inside, entry, self._lines(row), is_enabled=is_enabled)
         painter.restore()
 
     def _metrics(self) -> QFontMetrics:
@@ -118,7 +136,7 @@ class HistoryDelegate(QStyledItemDelegate):
             self._paint_glyph(painter, self._mirrored(place, line), "star-filled", colour)
             line = line.adjusted(0, 0, -glyph_px - SPACE, 0)
         painter.setPen(QColor(quiet))
-        told = f"{when}  ·  {history_words.duration(entry)}"
+        told = "  ·  ".join(filter(None, (when, history_words.duration(entry), entry.target)))
         sign = history_words.mark(entry)
         if sign is not None:
             # The word with its picture stands before the rest, so that it is there however narrow the list is.
@@ -143,32 +161,34 @@ class HistoryDelegate(QStyledItemDelegate):
         pixmap = self._glyphs[name, colour].pixmap(size, self._view.devicePixelRatioF())
         painter.drawPixmap(QPointF(place.left(), place.top() + (place.height() - size.height()) // 2), pixmap)
 
-    def _paint_text(self, painter: QPainter, place: QRect, entry: Entry, *, is_enabled: bool) -> None:
+    def _paint_text(self, painter: QPainter, place: QRect, entry: Entry, lines: int, *, is_enabled: bool) -> None:
         colours = theme.tokens()
         is_plain = bool(entry.text) and not (history_words.is_held_back(entry) and not history_words.left_out(entry))
         colour = colours.text if is_plain else colours.secondary
         painter.setPen(QColor(colour if is_enabled else colours.disabled))
-        layout = _first_lines(history_words.shown_text(entry), self._view.font(), place.width())
+        text = history_words.shown_text(entry) or translate("history", "No text")
+        layout = _first_lines(text, self._view.font(), place.width(), lines)
         layout.draw(painter, QPointF(place.topLeft()))
 
 
-def _first_lines(text: str, font: QFont, width: int) -> QTextLayout:
-    """`TEXT_LINES` lines, the last ending in "…" where there is more."""
+def _first_lines(text: str, font: QFont, width: int, lines: int = TEXT_LINES) -> QTextLayout:
+    """So many lines, the last ending in "…" where there is more."""
     start = " ".join(text[:_TEXT_CHARACTERS].split())
     if len(text) > _TEXT_CHARACTERS:
         start += "…"
-    layout = _laid_out(start, font, width, lines=TEXT_LINES + 1)
-    if layout.lineCount() <= TEXT_LINES:
+    layout = _laid_out(start, font, width, lines=lines + 1)
+    if layout.lineCount() <= lines:
         return layout
     # Qt counts text in UTF-16 units, Python in characters.
     units = start.encode("utf-16-le")
-    begin = layout.lineAt(TEXT_LINES - 1).textStart() * 2
+    begin = layout.lineAt(lines - 1).textStart() * 2
     rest = QFontMetrics(font).elidedText(
         units[begin : begin + 2 * _TEXT_CHARACTERS].decode("utf-16-le", "ignore"),
         Qt.TextElideMode.ElideRight,
         width - 1,
     )
-    return _laid_out(units[:begin].decode("utf-16-le").rstrip() + _LINE_SEPARATOR + rest, font, width, lines=TEXT_LINES)
+    first = units[:begin].decode("utf-16-le").rstrip()
+    return _laid_out(f"{first}{_LINE_SEPARATOR if first else ''}{rest}", font, width, lines=lines)
 
 
 def _laid_out(text: str, font: QFont, width: int, *, lines: int) -> QTextLayout:

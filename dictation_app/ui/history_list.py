@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from dictation_app.ui.history_delegate import HistoryDelegate
@@ -75,6 +75,9 @@ class HistoryList(QListView):
         """Choose and show what was chosen and shown there."""
         if tuple(entry.id for entry in self.chosen) != place.chosen or not place.chosen:
             self.choose(place.chosen, instead=place.row)
+        self._scroll_back(place)
+
+    def _scroll_back(self, place: Place) -> None:
         row = self._model.row_of(place.top) if place.top else None
         if row is not None:
             bar = self.verticalScrollBar()
@@ -114,6 +117,17 @@ class HistoryList(QListView):
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802  # Qt's name
         """Letters do nothing here: words are what the search field is for."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        """In a wider list a text may need one line less."""
+        if event.size().width() != event.oldSize().width():
+            place = self.place()
+            self._delegate.measure()
+            super().resizeEvent(event)
+            self.doItemsLayout()
+            self._scroll_back(place)
+        else:
+            super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
         """Follow the font."""

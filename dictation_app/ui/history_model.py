@@ -1,7 +1,8 @@
 """The entries of the History page, read from the store in pages as they come into view.
 
 A listing goes on below its last row. Matches of words come best first and have no such place: to go on there the first
-rows are read again with the next ones.
+rows are read again with the next ones. What was found by its meaning only stands below them: it is there later, and
+nothing that is being read moves for it.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ class HistoryModel(QAbstractListModel):
         self._entries: list[Entry] = []
         self._begins_day: list[bool] = []
         self._all_read = True
+        self._by_meaning = 0
+        """So many of the last rows were found by their meaning only."""
 
     @property
     def store(self) -> HistoryStore | None:
@@ -74,7 +77,12 @@ class HistoryModel(QAbstractListModel):
         entry = self._entries[row]
         if self.is_by_day:
             return history_words.clock_time(entry)
-        return history_words.day_and_time(entry, self._today())
+        told = history_words.day_and_time(entry, self._today())
+        return history_words.by_meaning(told) if self.is_by_meaning(row) else told
+
+    def is_by_meaning(self, row: int) -> bool:
+        """Whether the words looked for are not in it."""
+        return row >= len(self._entries) - self._by_meaning
 
     def show(self, store: HistoryStore | None, query: Query) -> None:
         """Show something else, from the top."""
@@ -86,11 +94,14 @@ class HistoryModel(QAbstractListModel):
         """Show what has changed; without news, or where only values of rows changed, views keep their place."""
         if self._store is None:
             return
-        limit = max(PAGE_ENTRIES, len(self._entries))
+        by_words = self._entries[: len(self._entries) - self._by_meaning]
+        by_meaning = self._entries[len(by_words) :]
+        limit = max(PAGE_ENTRIES, len(by_words))
         found = self._store.search(replace(self._query, limit=limit))
         all_read = len(found) < limit
-        if [entry.id for entry in found] != [entry.id for entry in self._entries]:
+        if [entry.id for entry in found] != [entry.id for entry in by_words]:
             self._take_over(found, all_read=all_read)
+            self.add_by_meaning(by_meaning)  # until they are looked for again
             return
         self._all_read = all_read
         for row, entry in enumerate(found):
@@ -103,7 +114,26 @@ class HistoryModel(QAbstractListModel):
         self._entries, self._begins_day = [], []
         self._append(found)
         self._all_read = all_read
+        self._by_meaning = 0
         self.endResetModel()
+
+    def add_by_meaning(self, found: Sequence[Entry]) -> None:
+        """Show below what the words found what they may mean; while there are more words to read, nothing."""
+        first = len(self._entries) - self._by_meaning
+        known = {entry.id for entry in self._entries[:first]}
+        new = [entry for entry in found if entry.id not in known] if self._all_read and not self.is_by_day else []
+        if new == self._entries[first:]:
+            return
+        if self._by_meaning:
+            self.beginRemoveRows(QModelIndex(), first, len(self._entries) - 1)
+            del self._entries[first:], self._begins_day[first:]
+            self._by_meaning = 0
+            self.endRemoveRows()
+        if new:
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self._append(new)
+            self._by_meaning = len(new)
+            self.endInsertRows()
 
     def _append(self, found: Sequence[Entry]) -> None:
         days = [history_words.moment(entry).date() for entry in (*self._entries[-1:], *found)]
@@ -152,5 +182,6 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return history_words.shown_text(self._entries[index.row()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return history_words.spoken(self._entries[index.row()], self._today())
+            told = history_words.spoken(self._entries[index.row()], self._today())
+            return history_words.by_meaning(told) if self.is_by_meaning(index.row()) else told
         return None

@@ -8,42 +8,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from dictation_app.errors import HistoryError
-from dictation_app.history import Query
 from dictation_app.ui import history_words, words
-from dictation_app.ui.cards import Text, set_role
 from dictation_app.ui.history_details import EntryDetails
 from dictation_app.ui.history_list import HistoryList
 from dictation_app.ui.history_model import HistoryModel
 from dictation_app.ui.history_search import SearchRow
+from dictation_app.ui.history_statistics import StatisticsView
+from dictation_app.ui.labels import Text, set_role
+from dictation_app.ui.particulars import ParticularsReader
 from dictation_app.ui.theme import SPACE
+from dictation_app.ui.two_cards import TwoCards
+from dictation_app.values import AppState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from dictation_app.history import Entry, HistoryStore
+    from dictation_app.history import Entry, HistoryStore, Query
+    from dictation_app.values import AppStatus
 
-_BESIDE_CHARACTERS = 110
-"""In a window so wide the chosen entry stands beside the list, else below it."""
-_SHARES = (550, 450)
-"""Of list and chosen entry, at first."""
 _LOOK_EVERY_MS = 2000
 """While the page is shown: whether another program, such as the command line, has changed the history."""
-_LANGUAGES_OF = 1000
-"""So many of the newest entries say which languages the filter offers."""
+
+
+_UNKNOWN = -1
+"""No version of a store."""
 
 
 class HistoryPage(QWidget):
@@ -57,6 +58,8 @@ class HistoryPage(QWidget):
     star_requested = Signal(int, bool)
     correct_requested = Signal(int, str)
     """Id and new text."""
+    meaning_wanted = Signal(object)
+    """`Query`: what may be meant by it? `show_meant` takes the answer."""
     store_wanted = Signal()
     """It is shown and has nothing to read from."""
 
@@ -66,18 +69,22 @@ class HistoryPage(QWidget):
         self._store: HistoryStore | None = None
         self._is_stale = True
         """What is shown may not be what is in the store; read when it can be seen."""
-        self._version = 0
+        self._version = _UNKNOWN
         """Of the history that is shown."""
         self._look = QTimer(self, interval=_LOOK_EVERY_MS)
         self._look.timeout.connect(self._look_for_changes)
-        self._languages: set[str] = set()
+        self._finds_by_meaning = False
+        self._awaits_meaning = False
         self._search = SearchRow()
         self._model = HistoryModel(today, self)
         self._list = HistoryList(self._model)
         self._details = EntryDetails(today)
+        self._particulars = ParticularsReader(self)
         self._count = Text(role="secondary", wrap=True)
-        self._show_all = QPushButton(self.tr("Show &all"))
+        self._show_all = QPushButton(self.tr("S&how all"))
         self._message = Text(role="secondary", wrap=True)
+        self._statistics = StatisticsView()
+        self._keeping_note = Text(role="caution", wrap=True)
         self._lay_out()
         self._connect()
         self._show_what_is_there()
@@ -89,21 +96,13 @@ class HistoryPage(QWidget):
         self._show_all.setSizePolicy(keeps_room)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setMargin(2 * SPACE)
-        self._body = QSplitter(Qt.Orientation.Vertical)
-        self._body.setChildrenCollapsible(False)
-        self._body.setHandleWidth(SPACE)
-        for widget, share in ((self._list, 1), (self._details, 1)):
-            card = QFrame()
-            set_role(card, "card")
-            inside = QVBoxLayout(card)
-            inside.setContentsMargins(SPACE // 2, SPACE // 2, SPACE // 2, SPACE // 2)
-            inside.addWidget(widget)
-            self._body.addWidget(card)
-            self._body.setStretchFactor(self._body.count() - 1, share)
-        self._body.setSizes(_SHARES)
+        self._body = TwoCards(self._list, self._details, self._details.wanted_height)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._body)
         self._stack.addWidget(self._message)
+        self._stack.addWidget(self._statistics)
+        self._keeping_note.hide()
+        self._keeping_note.setContentsMargins(SPACE // 2, 0, SPACE // 2, 0)
         summary = QHBoxLayout()
         summary.setContentsMargins(SPACE // 2, 0, 0, 0)
         summary.addWidget(self._count, 1)
@@ -112,6 +111,7 @@ class HistoryPage(QWidget):
         column.setContentsMargins(2 * SPACE, SPACE + SPACE // 2, 2 * SPACE, 2 * SPACE)
         column.setSpacing(SPACE // 2)
         column.addWidget(self._search)
+        column.addWidget(self._keeping_note)
         column.addLayout(summary)
         column.addWidget(self._stack, 1)
 
@@ -119,6 +119,7 @@ class HistoryPage(QWidget):
         self._search.changed.connect(self._on_search)
         self._search.left.connect(self._list.take_focus)
         self._search.menu_opens.connect(self._on_menu)
+        self._search.statistics_wanted.connect(self._show_what_is_there)
         self._show_all.clicked.connect(self._on_show_all)
         self._model.failed.connect(self._on_failed)
         self._list.chosen_changed.connect(self._on_chosen)
@@ -128,16 +129,33 @@ class HistoryPage(QWidget):
         self._list.star_wanted.connect(details.star)
         self._list.delete_wanted.connect(details.ask_to_delete)
         details.busy_changed.connect(self._on_busy)
+        details.particulars_wanted.connect(self._on_particulars_wanted)
+        self._particulars.read.connect(details.show_particulars)
+        self._particulars.read.connect(self._body.divide)
+        self._list.installEventFilter(self)
         for name in ("insert", "copy", "delete", "star", "correct"):
             getattr(details, f"{name}_requested").connect(getattr(self, f"{name}_requested"))
+
+    @property
+    def details(self) -> EntryDetails:
+        """The chosen entry; what is done with its sound is between it and the app."""
+        return self._details
+
+    @Slot(object)
+    def show_status(self, status: AppStatus) -> None:
+        """While somebody dictates nothing is played."""
+        is_listening = status.state is AppState.LISTENING
+        self._details.play_bar.forbid(
+            self.tr("Not while you dictate: the microphone would hear it.") if is_listening else ""
+        )
 
     @Slot(object)
     def set_store(self, store: HistoryStore | None) -> None:
         """Read from another store; None where none is open, or none is kept."""
         self._store = store
+        self._particulars.close()
         if self._details.is_busy:
             self._details.end_work()
-        self._languages.clear()
         self._is_stale = True
         if store is None:
             self._on_search()
@@ -156,12 +174,45 @@ class HistoryPage(QWidget):
         """A new entry was stored."""
         self.refresh()
 
+    def set_by_meaning(self, *, enabled: bool) -> None:
+        """Whether to ask for what is meant; the words are looked for either way."""
+        self._finds_by_meaning = enabled
+        if not enabled:
+            self._awaits_meaning = False
+            self._model.add_by_meaning(())
+            self._show_what_is_there()
+
+    @Slot(object, object)
+    def show_meant(self, query: Query, found: tuple[Entry, ...]) -> None:
+        """What `meaning_wanted` found, unless something else is looked for by now."""
+        if not self._awaits_meaning or query != self._model.query or self._store is None:
+            return
+        self._awaits_meaning = False
+        if self._details.is_busy:
+            self._is_stale = True  # asked again afterwards
+            return
+        place = self._list.place()
+        self._model.add_by_meaning(found)
+        self._list.go_back_to(place)
+        self._show_what_is_there()
+
+    def _ask_for_meaning(self) -> None:
+        self._awaits_meaning = self._finds_by_meaning and self._store is not None and bool(self._model.query.text)
+        if self._awaits_meaning:
+            self.meaning_wanted.emit(self._model.query)
+
     def take_focus(self) -> None:
         """The arrow keys go through the list; where there is none, words are looked for."""
         if self._list.isVisible() and self._list.isEnabled():
             self._list.take_focus()
         elif not self._details.is_busy:
             self._search.take_focus()
+
+    def show_entry(self, id_: int) -> None:
+        """Choose an entry of the newest ones, whatever was looked for."""
+        self._search.show_all()
+        self._list.choose([id_])
+        self._list.take_focus()
 
     def focus_search(self) -> None:
         """Make the next key begin a search."""
@@ -185,6 +236,7 @@ class HistoryPage(QWidget):
         self._list.scrollToTop()
         self._list.choose(chosen if len(chosen) == 1 else ())
         self._list.scrollTo(self._list.currentIndex())
+        self._ask_for_meaning()
         self._show_what_is_there()
 
     def _read_again(self, store: HistoryStore) -> None:
@@ -199,6 +251,7 @@ class HistoryPage(QWidget):
             return
         self._is_stale = False
         self._list.go_back_to(place)
+        self._ask_for_meaning()
         self._show_what_is_there()
 
     @Slot(str)
@@ -216,10 +269,19 @@ class HistoryPage(QWidget):
         self._message.setText(self._why_empty())
         self._stack.setCurrentWidget(self._body if has_rows else self._message)
         self._on_chosen()
+        if self._search.wants_statistics and self._store is not None:
+            try:
+                self._statistics.show_store(self._store)
+            except HistoryError as exc:
+                self._on_failed(str(exc))
+            else:
+                self._stack.setCurrentWidget(self._statistics)
 
     def _why_empty(self) -> str:
         if self._store is None:
             return self.tr("The history cannot be opened. Dictating works all the same.")
+        if self._awaits_meaning:
+            return ""  # the answer is a moment away
         if self._search.is_restricted:
             return self.tr("Nothing found.")
         return self.tr("Nothing dictated yet. What is kept of your dictations stays on this computer.")
@@ -234,9 +296,19 @@ class HistoryPage(QWidget):
         told = history_words.found(rows, is_all=not self._search.is_restricted)
         return " · ".join(filter(None, (told, self._search.filters)))
 
+    def tell_keeping(self, sentence: str) -> None:
+        """Say above the list that dictations are not kept, and what to do; empty = they are."""
+        self._keeping_note.setText(words.plain(sentence))
+        self._keeping_note.setVisible(bool(sentence))
+
     @Slot()
     def _on_chosen(self) -> None:
         self._details.show_entries(self._list.chosen)
+
+    @Slot(object)
+    def _on_particulars_wanted(self, entry: Entry) -> None:
+        if self._store is not None:
+            self._particulars.ask(self._store.audio_folder.parent, entry)
 
     @Slot()
     def _on_show_all(self) -> None:
@@ -245,16 +317,11 @@ class HistoryPage(QWidget):
 
     @Slot()
     def _on_menu(self) -> None:
-        if self._store is None:
-            return
-        if not self._languages:
-            try:
-                found = self._store.search(Query(limit=_LANGUAGES_OF))
-            except HistoryError as exc:
-                self._on_failed(str(exc))
-                return
-            self._languages = {entry.language for entry in found}
-        self._search.offer_languages(self._languages)
+        try:
+            if self._store is not None:
+                self._search.offer_what_is_in(self._store)
+        except HistoryError as exc:
+            self._on_failed(str(exc))
 
     @Slot(bool)
     def _on_busy(self, is_busy: bool) -> None:  # noqa: FBT001  # a signal's argument
@@ -282,34 +349,33 @@ class HistoryPage(QWidget):
         """Nobody looks."""
         super().hideEvent(event)
         self._look.stop()
+        self._details.play_bar.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """In the list, where nothing is written, the space bar plays."""
+        if watched is self._list and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_space = event.key() == Qt.Key.Key_Space and not event.modifiers()
+            return is_space and self._details.toggle_playing()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        """Wherever else nothing takes the space bar, too."""
+        is_space = event.key() == Qt.Key.Key_Space and not event.modifiers()
+        if not (is_space and self._details.toggle_playing()):
+            super().keyPressEvent(event)
 
     @Slot()
     def _look_for_changes(self) -> None:
-        if self._store is None:
+        if self._store is None or self._details.is_busy:
             return
         try:
             version = self._store.version()
         except HistoryError as exc:
+            self._version = _UNKNOWN
             self._on_failed(str(exc))
+            # Another one may be good: a damaged file is mended by whoever writes to it, and this store let go of it.
+            self.store_wanted.emit()
             return
         if version != self._version:
             self._version = version
             self.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
-        """In a wide window the chosen entry stands beside the list."""
-        super().resizeEvent(event)
-        self._turn()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
-        """Follow the font."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._turn()
-
-    def _turn(self) -> None:
-        is_wide = self.width() >= _BESIDE_CHARACTERS * self.fontMetrics().averageCharWidth()
-        orientation = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
-        if self._body.orientation() is not orientation:
-            self._body.setOrientation(orientation)
-            self._body.setSizes(_SHARES)

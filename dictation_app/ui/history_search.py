@@ -1,9 +1,12 @@
-"""What is looked for in the history: a field for words and a menu of filters. Together they make a `Query`."""
+"""What is looked for in the history: a field for words and a menu of filters, which together make a `Query`.
+
+Beside them stands the button that shows the statistics instead of what is found.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
@@ -11,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidge
 
 from dictation_app.history import Query
 from dictation_app.ui import history_words, icons, theme
-from dictation_app.ui.cards import glyph_size, set_role
+from dictation_app.ui.labels import glyph_size, set_role
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.words import translate
 from dictation_app.values import DeliveryState
@@ -19,6 +22,10 @@ from dictation_app.values import DeliveryState
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dictation_app.history import HistoryStore
+
+_LANGUAGES_OF = 1000
+"""So many of the newest entries say which languages the menu offers."""
 TYPING_PAUSE_MS = 120
 """A search begins when the keys have rested so long."""
 
@@ -37,26 +44,17 @@ class Which(StrEnum):
     @property
     def words(self) -> str:
         """As the menu has it."""
-        match self:
-            case Which.ALL:
-                words = translate("history", "All dictations")
-            case Which.DELIVERED:
-                words = translate("history", "Delivered")
-            case Which.PROBABLY:
-                words = translate("history", "Sent without receipt")
-            case Which.NOT_DELIVERED:
-                words = translate("history", "Not delivered")
-            case Which.HELD_BACK:
-                words = translate("history", "Held back")
-            case Which.STARRED:
-                words = translate("history", "Starred")
-            case Which.RECOVERED:
-                words = translate("history", "Recovered")
-            case _:
-                assert_never(self)
-        return words
+        return {
+            Which.ALL: translate("history", "All dictations"),
+            Which.DELIVERED: translate("history", "Delivered"),
+            Which.PROBABLY: translate("history", "Probably delivered"),
+            Which.NOT_DELIVERED: translate("history", "Not delivered"),
+            Which.HELD_BACK: translate("history", "Held back"),
+            Which.STARRED: translate("history", "Starred"),
+            Which.RECOVERED: translate("history", "Recovered"),
+        }[self]
 
-    def query(self, text: str, language: str) -> Query:
+    def query(self, text: str, language: str, target: str) -> Query:
         """What to ask the store for."""
         states = {
             Which.DELIVERED: DeliveryState.DELIVERED,
@@ -66,6 +64,7 @@ class Which(StrEnum):
         return Query(
             text=text,
             language=language,
+            target=target,
             delivery=states.get(self),
             withheld=True if self is Which.HELD_BACK else None,
             starred=True if self is Which.STARRED else None,
@@ -95,14 +94,16 @@ class SearchRow(QWidget):
     left = Signal()
     """The user goes on to what was found."""
     menu_opens = Signal()
-    """The languages offered should be up to date now."""
+    """The languages and programs offered should be up to date now."""
+    statistics_wanted = Signal(bool)
+    """Shown, or no more."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._which, self._language = Which.ALL, ""
-        self._offered: list[str] = []
+        self._which, self._language, self._target = Which.ALL, "", ""
+        self._offered: dict[QActionGroup, list[str]] = {}
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self.changed)
+        self._pause.timeout.connect(self._tell_now)
         self._field = SearchField()
         self._field.setAccessibleName(self.tr("Search in the history"))
         self._field.setPlaceholderText(self.tr("Search"))
@@ -124,15 +125,27 @@ class SearchRow(QWidget):
         self._menu.addSeparator()
         self._language_menu = self._menu.addMenu(self.tr("&Language"))
         self._languages = QActionGroup(self)
+        self._target_menu = self._menu.addMenu(self.tr("&Program"))
+        self._targets = QActionGroup(self)
         self._choices.triggered.connect(self._on_which)
         self._languages.triggered.connect(self._on_language)
+        self._targets.triggered.connect(self._on_target)
+        statistics = self.tr("St&atistics")
+        self._statistics = QPushButton(f" {statistics}")
+        self._statistics.setCheckable(True)
+        self._statistics.setAccessibleName(self.tr("Statistics"))
+        self._statistics.setToolTip(self.tr("Shows the history in figures, and how long you waited."))
+        self._statistics.toggled.connect(self.statistics_wanted)
+        set_role(self._statistics, "quiet")
         self._filter.setMenu(self._menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
         row.addWidget(self._field, 1)
         row.addWidget(self._filter)
+        row.addWidget(self._statistics)
         self.offer_languages(())
+        self.offer_targets(())
         self._tell_filter()
         self._dress()
 
@@ -147,36 +160,57 @@ class SearchRow(QWidget):
     @property
     def query(self) -> Query:
         """What to look for."""
-        return self._which.query(self._field.text().strip(), self._language)
+        return self._which.query(self._field.text().strip(), self._language, self._target)
 
     @property
     def filters(self) -> str:
         """What is left out, in words; empty = nothing."""
         language = history_words.language(self._language) if self._language else ""
-        return " · ".join(filter(None, (self._which.words if self._which is not Which.ALL else "", language)))
+        which = self._which.words if self._which is not Which.ALL else ""
+        return " · ".join(filter(None, (which, language, self._target)))
 
     @property
     def is_restricted(self) -> bool:
         """Whether anything is left out."""
         return self.query != Query()
 
+    @property
+    def wants_statistics(self) -> bool:
+        """Whether they are to be shown instead of what is found."""
+        return self._statistics.isChecked()
+
+    def offer_what_is_in(self, store: HistoryStore) -> None:
+        """Offer the languages and programs of a history; raise `HistoryError`."""
+        self.offer_languages({entry.language for entry in store.search(Query(limit=_LANGUAGES_OF))})
+        self.offer_targets(store.targets())
+
     def offer_languages(self, codes: Iterable[str]) -> None:
         """Offer these in the menu, and the one chosen."""
         offered = sorted({*codes, self._language} - {""}, key=history_words.language)
-        if self._offered == offered and self._languages.actions():
+        names = [self.tr("All languages"), *map(history_words.language, offered)]
+        self._offer(self._language_menu, self._languages, dict(zip(("", *offered), names, strict=True)), self._language)
+
+    def offer_targets(self, programs: Iterable[str]) -> None:
+        """Offer these in the menu, most used first, and the one chosen; without any there is nothing to choose."""
+        offered = list(dict.fromkeys(filter(None, (*programs, self._target))))
+        names = {"": self.tr("All programs")} | {name: name for name in offered}
+        self._offer(self._target_menu, self._targets, names, self._target)
+        self._target_menu.menuAction().setVisible(bool(offered))
+
+    def _offer(self, menu: QMenu, group: QActionGroup, names: dict[str, str], chosen: str) -> None:
+        if self._offered.get(group) == list(names):
             return
-        self._offered = offered
-        for action in self._languages.actions():
-            self._languages.removeAction(action)
-        self._language_menu.clear()
-        for code in ("", *offered):
-            name = history_words.language(code) if code else self.tr("All languages")
-            self._add(self._language_menu, self._languages, name, code).setChecked(code == self._language)
+        self._offered[group] = list(names)
+        for action in group.actions():
+            group.removeAction(action)
+        menu.clear()
+        for value, name in names.items():
+            self._add(menu, group, name, value).setChecked(value == chosen)
 
     def show_all(self) -> None:
         """Leave nothing out any more."""
-        self._which, self._language = Which.ALL, ""
-        for group in (self._choices, self._languages):
+        self._which, self._language, self._target = Which.ALL, "", ""
+        for group in (self._choices, self._languages, self._targets):
             group.actions()[0].setChecked(True)
         self._field.clear()
         self._tell_filter()
@@ -210,12 +244,18 @@ class SearchRow(QWidget):
         self._tell_filter()
         self._tell_now()
 
+    def _on_target(self, action: QAction) -> None:
+        self._target = action.data()
+        self._tell_filter()
+        self._tell_now()
+
     def _tell_now(self) -> None:
         self._pause.stop()
+        self._statistics.setChecked(False)  # what is found is wanted now
         self.changed.emit()
 
     def _tell_filter(self) -> None:
-        count = (self._which is not Which.ALL) + bool(self._language)
+        count = (self._which is not Which.ALL) + bool(self._language) + bool(self._target)
         text = self.tr("&Filter")
         self._filter.setText(f" {text} ({count})" if count else f" {text}")
         told = self.tr("Filter: {filters}").format(filters=self.filters) if self.filters else self.tr("Filter")
@@ -226,6 +266,10 @@ class SearchRow(QWidget):
         self._loupe.setIcon(icons.glyph("search", colours.secondary))
         self._filter.setIcon(icons.glyph("filter", colours.accent_text if self.isEnabled() else colours.disabled))
         self._filter.setIconSize(glyph_size(self))
+        self._statistics.setIcon(
+            icons.glyph("statistics", colours.accent_text if self.isEnabled() else colours.disabled)
+        )
+        self._statistics.setIconSize(glyph_size(self))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
         """Follow the colours and the font."""

@@ -13,7 +13,9 @@ from dictation_app.ui.words import translate
 from dictation_app.values import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
-    from dictation_app.history import Entry
+    from dictation_app.history import Entry, Result
+    from dictation_app.retranscriber import Retranscribing
+    from dictation_app.settings import HistorySettings
 
 _HELD_BACK_CHARACTERS = 300
 
@@ -81,11 +83,16 @@ def is_held_back(entry: Entry) -> bool:
     return bool(entry.withheld) or (bool(entry.withheld_text) and not entry.text)
 
 
+def is_all_held_back(entry: Entry) -> bool:
+    """Whether nothing of it was meant to go out."""
+    return is_held_back(entry) and not left_out(entry)
+
+
 def mark(entry: Entry) -> Mark | None:
     """None where all went as it should."""
     if entry.is_recovered:
         return Mark(glyph="recovered", word=translate("history", "Recovered"), is_trouble=False)
-    if is_held_back(entry) and not left_out(entry):
+    if is_all_held_back(entry):
         return Mark(glyph="warning", word=translate("history", "Held back"), is_trouble=True)
     if entry.delivery is DeliveryState.NOT_DELIVERED:
         return Mark(glyph="warning", word=translate("history", "Not delivered"), is_trouble=True)
@@ -97,7 +104,7 @@ def mark(entry: Entry) -> Mark | None:
 def delivery(entry: Entry) -> str:
     """How it was delivered, and why not."""
     after = words.seconds(entry.stop_to_text_ms) if entry.stop_to_text_ms > 0 else ""
-    if is_held_back(entry) and not left_out(entry):
+    if is_all_held_back(entry):
         reason = words.plain(entry.withheld or entry.detail)
         if not reason:
             return translate("history", "Not typed.")
@@ -108,9 +115,9 @@ def delivery(entry: Entry) -> str:
         case DeliveryState.DELIVERED:
             sentence = translate("history", "Arrived in the window.")
         case DeliveryState.PROBABLY if entry.method is DeliveryMethod.TYPE:
-            sentence = translate("history", "Typed; the window gave no receipt.")
+            sentence = translate("history", "Probably delivered: typed, and typing has no receipt.")
         case DeliveryState.PROBABLY:
-            sentence = translate("history", "Pasted; the window gave no receipt.")
+            sentence = translate("history", "Probably delivered: pasted, and the window gave no receipt.")
         case DeliveryState.NOT_DELIVERED if entry.detail:
             sentence = ""
         case DeliveryState.NOT_DELIVERED if entry.method is DeliveryMethod.COPY:
@@ -134,14 +141,19 @@ def held_back(entry: Entry) -> str:
 
 
 def facts(entry: Entry, today: QDate) -> str:
-    """When, how long, which language, with what, and how long the user waited."""
-    waiting = translate("history", "text after {time}").format(time=words.seconds(entry.stop_to_text_ms))
+    """When, how long, which language, with what, for which program, and the wait where `delivery` does not tell it."""
+    after = words.seconds(entry.stop_to_text_ms)
+    waiting = "" if after in delivery(entry) else translate("history", "text after {time}").format(time=after)
+    is_speech = bool(entry.text)
+    what = translate("history", "{duration} of speech") if is_speech else translate("history", "{duration} of sound")
     parts = (
         day_and_time(entry, today),
-        translate("history", "{duration} of speech").format(duration=duration(entry)),
+        what.format(duration=duration(entry)),
         language(entry.language),
         words.model_on_device(entry.model, entry.device, entry.compute_type),
+        entry.target,
         waiting if entry.stop_to_text_ms > 0 else "",
+        "" if entry.audio else translate("history", "sound not kept"),
     )
     return " · ".join(filter(None, parts))
 
@@ -152,6 +164,32 @@ def as_written(entry: Entry) -> str:
         return ""
     told = words.shortened(entry.raw_text, _HELD_BACK_CHARACTERS)
     return translate("history", "Corrected. At first it was: “{text}”").format(text=told)
+
+
+def earlier(result: Result) -> str:
+    """What the sound came to before it was decoded again."""
+    made_at = QDateTime.fromSecsSinceEpoch(int(result.made_at))
+    until = QLocale().toString(made_at, QLocale.FormatType.ShortFormat)
+    parts = ", ".join(filter(None, (result.model, language(result.language))))
+    told = words.shortened(result.text, _HELD_BACK_CHARACTERS)
+    return translate("history", "Until {time} ({parts}): “{text}”").format(time=until, parts=parts, text=told)
+
+
+def unsure(probability: float) -> str:
+    """Of a word that may be misheard."""
+    share = words.percent(probability)
+    return translate("history", "The model was not sure of this word ({percent} %).").format(percent=share)
+
+
+def again(work: Retranscribing) -> str:
+    """How far another decode is."""
+    if work.is_held:
+        return translate("history", "Waits until you have dictated.")
+    if not work.share:
+        return translate("history", "Transcribing again with {model}…").format(model=work.model)
+    return translate("history", "Transcribing again with {model}: {percent} %").format(
+        model=work.model, percent=words.percent(work.share)
+    )
 
 
 def language(code: str) -> str:
@@ -166,10 +204,28 @@ def spoken(entry: Entry, today: QDate) -> str:
     parts = (
         day_and_time(entry, today),
         duration(entry),
+        entry.target,
         sign.word if sign else "",
         translate("history", "starred") if entry.is_starred else "",
     )
     return f"{', '.join(filter(None, parts))}: {shown_text(entry)}"
+
+
+def by_meaning(told: str) -> str:
+    """That an entry has not the words looked for, but may be what is meant."""
+    return translate("history", "{told} · by meaning").format(told=told)
+
+
+def chosen(count: int) -> str:
+    """How many are."""
+    return translate("history", "{count} dictations are chosen.").format(count=count)
+
+
+def really_delete(count: int) -> str:
+    """The question before."""
+    if count == 1:
+        return translate("history", "Delete this dictation for good?")
+    return translate("history", "Delete these {count} dictations for good?").format(count=count)
 
 
 def found(count: int, *, is_all: bool) -> str:
@@ -180,3 +236,15 @@ def found(count: int, *, is_all: bool) -> str:
     if count == 1:
         return translate("history", "1 dictation")
     return translate("history", "{number} dictations").format(number=number)
+
+
+def not_kept(settings: HistorySettings) -> str:
+    """That new dictations do not come into the history, and how to change that; empty = they do."""
+    if settings.private:
+        return translate("history", "Private mode is on: what you dictate now is not kept. The Dictate page ends it.")
+    if settings.keep == "nothing":
+        return translate(
+            "history",
+            "New dictations are not kept. To keep their text: `dictation settings set history.keep text`",
+        )
+    return ""

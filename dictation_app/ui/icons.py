@@ -37,11 +37,16 @@ def app_icon() -> QIcon:
     return icon
 
 
-def state_icon(state: AppState) -> QIcon:
-    """The mark of a state; states differ in outline, sign and colour."""
+def state_icon(state: AppState, *, private: bool = False) -> QIcon:
+    """The mark of a state; states differ in outline, sign and colour. In private mode it wears a mask."""
     icon = QIcon()
     for size in SIZES_PX:
-        icon.addPixmap(_render_mark(state.value, size))
+        mark = _render_mark(state.value, size)
+        if private:
+            painter = QPainter(mark)
+            painter.drawPixmap(0, 0, _render_mark("private", size))
+            painter.end()
+        icon.addPixmap(mark)
     return icon
 
 

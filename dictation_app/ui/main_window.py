@@ -1,4 +1,5 @@
 """The main window: pages below a row of tabs; Ctrl+1, Ctrl+2 go to them, Ctrl+F to the search of the history.
+Ctrl+Shift+P switches private mode, as it opens a private window elsewhere.
 
 Closing hides the window where a tray keeps the app within reach, and quits otherwise. The close event is always
 accepted, and answered only when it came from the desktop: `QApplication.quit()` closes every window first, and one that
@@ -15,7 +16,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon, QTabWidget
 
 from dictation_app.ui import icons, words
-from dictation_app.ui.dictate_page import DictatePage
+from dictation_app.ui.dictate_page import PRIVATE_KEYS, DictatePage
 from dictation_app.ui.history_page import HistoryPage
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ class MainWindow(QMainWindow):
     copy_requested = Signal()
     insert_withheld_requested = Signal()
     """The words held back belong into the window that was used before this one."""
+    private_requested = Signal()
+    """To switch private mode on or off."""
     download_requested = Signal()
+    report_requested = Signal()
     quit_requested = Signal()
     hidden_to_tray = Signal()
     """The first time the window was closed and the app stayed: worth a word."""
@@ -66,11 +70,13 @@ class MainWindow(QMainWindow):
         # On a small or enlarged screen all of it is to be seen, its frame and title included.
         self.resize(FIRST_SIZE_PX.boundedTo(self.screen().availableSize() - _FRAME_PX))
         self._page.setFocus()
-        for name in ("toggle", "cancel", "copy", "insert_withheld", "download"):
+        for name in ("toggle", "cancel", "copy", "insert_withheld", "private", "download", "report"):
             getattr(self._page, f"{name}_requested").connect(getattr(self, f"{name}_requested"))
+        self._page.entry_requested.connect(self._show_entry)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._escape.setEnabled(False)
         self._escape.activated.connect(self.cancel_requested)
+        QShortcut(QKeySequence(PRIVATE_KEYS), self).activated.connect(self.private_requested)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_requested)
         QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self._leave)
 
@@ -78,6 +84,7 @@ class MainWindow(QMainWindow):
     def show_status(self, status: AppStatus) -> None:
         """Follow the state."""
         self._page.show_status(status)
+        self.setWindowTitle(self.tr("Private mode") if status.private else self.tr("Dictation"))
         self._escape.setEnabled(words.can_cancel(status))
 
     @Slot(float)
@@ -100,6 +107,11 @@ class MainWindow(QMainWindow):
             self._page.setFocus()
         else:
             self.history.take_focus()
+
+    @Slot(int)
+    def _show_entry(self, id_: int) -> None:
+        self._pages.setCurrentWidget(self.history)
+        self.history.show_entry(id_)
 
     @Slot()
     def _find(self) -> None:

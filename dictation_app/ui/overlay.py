@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 OUTCOME_MS = 3000
 LONG_OUTCOME_MS = 6000
+_SHORT_CHARACTERS = 60
+"""Are read in `OUTCOME_MS`."""
 """For a warning: it asks for something."""
 
 CLOCK_MS = 200
@@ -120,7 +122,8 @@ class Overlay(QWidget):
         """An outcome that has to wait while somebody speaks is not over meanwhile."""
         content = self._narrator.content
         if content.look is Look.OUTCOME:
-            self._outcome_timer.start(LONG_OUTCOME_MS if content.warning else OUTCOME_MS)
+            is_long = content.warning or len(content.sentence) > _SHORT_CHARACTERS
+            self._outcome_timer.start(LONG_OUTCOME_MS if is_long else OUTCOME_MS)
 
     @Slot()
     def _on_outcome_over(self) -> None:

@@ -46,7 +46,7 @@ class Bar:
         self.font = font
         self.waveform = Waveform()
         self.lines = LiveLines()
-        self._icons: dict[AppState, QIcon] = {}
+        self._icons: dict[tuple[AppState, bool], QIcon] = {}
 
     def clear(self) -> None:
         """A new dictation begins."""
@@ -105,7 +105,7 @@ class Bar:
         painter.setBrush(FILL)
         painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), (row_px - 1) / 2, (row_px - 1) / 2)
         icon = QRect(em - 2, (row_px - icon_px) // 2, icon_px, icon_px)
-        self._icon(content.icon).paint(painter, icon)
+        self._icon(content.icon, private=content.private).paint(painter, icon)
         rest = QRect(icon.right() + 1 + em // 2, 0, 0, row_px)
         rest.setRight(area.width() - em - 1)
         if content.look is Look.LISTENING:
@@ -119,10 +119,10 @@ class Bar:
             lines = QRect(rest.left(), row_px - em // 8, rest.width(), self._lines_px)
             self.lines.paint(painter, lines, content.live, self.font, _INK)
 
-    def _icon(self, state: AppState) -> QIcon:
-        if state not in self._icons:
-            self._icons[state] = icons.state_icon(state)
-        return self._icons[state]
+    def _icon(self, state: AppState, *, private: bool) -> QIcon:
+        if (state, private) not in self._icons:
+            self._icons[state, private] = icons.state_icon(state, private=private)
+        return self._icons[state, private]
 
     def _paint_listening(self, painter: QPainter, area: QRect, clock: str, hint: str) -> None:
         em, metrics, middle = self.em_px, self._metrics, Qt.AlignmentFlag.AlignVCenter

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from dictation_app.ui import words
 from dictation_app.ui.live_text import last_sentence
 from dictation_app.ui.words import translate
-from dictation_app.values import AppState, AppStatus, LiveText
+from dictation_app.values import AppState, AppStatus, LastDictation, LiveText
 
 
 class Look(Enum):
@@ -40,7 +40,9 @@ class Content:
     warning: bool = False
     """Of an outcome: it asks for something."""
     hint: str = ""
-    """How to cancel."""
+    """How to cancel, and whether it is private."""
+    private: bool = False
+    """Nothing of it is kept."""
     listening_since_s: float = 0.0
     live: LiveText = field(default_factory=LiveText)
     """The words understood so far; none where they are not to be shown."""
@@ -75,6 +77,8 @@ class Narrator:
         """`UiSettings.live_text`: where it is off the bar is small and shows no words of a dictation."""
         self._state = AppState.IDLE
         self._cancel_key = ""
+        self._private = False
+        self._last: LastDictation | None = None
         self._listening_since_s = 0.0
         self._live = LiveText()
         self._words_under_way = False
@@ -86,7 +90,7 @@ class Narrator:
         if self._state is AppState.LISTENING:
             return self._dictation(Look.LISTENING, translate("Overlay", "Listening"))
         if self._outcome is not None:
-            return self._outcome
+            return replace(self._outcome, private=self._private)
         if self._state is AppState.TRANSCRIBING:
             return self._dictation(Look.TRANSCRIBING, translate("Overlay", "Transcribing…"))
         if self._state is AppState.LOADING and self._words_under_way:
@@ -98,6 +102,7 @@ class Narrator:
         before, self._state = self._state, status.state
         # As it stands on the key.
         self._cancel_key = "Esc" if status.cancel_key == "Escape" else status.cancel_key
+        self._private, self._last = status.private, status.last
         begins = status.state is AppState.LISTENING and before is not AppState.LISTENING
         if begins:
             self._listening_since_s = now_s
@@ -115,7 +120,13 @@ class Narrator:
 
     def tell(self, text: str, *, warning: bool) -> None:
         """Have an outcome to show; while listening, afterwards."""
-        self._outcome = Content(look=Look.OUTCOME, sentence=words.plain(text), warning=warning)
+        told, last = words.plain(text), self._last
+        if last is not None and last.withheld_text and text in {last.withheld, last.detail}:
+            # What to do comes first: the end of a long line is cut off.
+            told = translate("Overlay", "Held back (one click in the tray or window inserts it): {reason}").format(
+                reason=told
+            )
+        self._outcome = Content(look=Look.OUTCOME, sentence=told, warning=warning)
 
     def forget_outcome(self) -> None:
         """It has been shown long enough."""
@@ -126,10 +137,13 @@ class Narrator:
         self._live = LiveText()
 
     def _dictation(self, look: Look, sentence: str) -> Content:
+        cancels = translate("Overlay", "{key} cancels").format(key=self._cancel_key) if self._cancel_key else ""
+        private = translate("Overlay", "Private") if self._private else ""
         return Content(
             look=look,
-            sentence=sentence,
-            hint=translate("Overlay", "{key} cancels").format(key=self._cancel_key) if self._cancel_key else "",
+            sentence=translate("Overlay", "Private: {state}").format(state=sentence) if private else sentence,
+            hint=" · ".join(filter(None, (private, cancels))),
+            private=self._private,
             listening_since_s=self._listening_since_s,
             live=self._live if self.live_enabled else LiveText(),
             wide=self.live_enabled,

@@ -19,6 +19,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from dictation_app.errors import ExitCode, UserError
 from dictation_app.values import LiveText
+from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,16 +115,23 @@ class CommandServer(QObject):
                 connection.abort()
 
     def _on_connection(self) -> None:
-        while (connection := self._server.nextPendingConnection()) is not None:
-            connection.readyRead.connect(self._on_data)
-            connection.disconnected.connect(self._on_disconnected)
-            if connection.bytesAvailable():
-                self._answer(connection)
+        work_off(iter(self._server.nextPendingConnection, None), self._welcome, self._on_bug)
+
+    def _welcome(self, connection: QLocalSocket) -> None:
+        connection.readyRead.connect(self._on_data)
+        connection.disconnected.connect(self._on_disconnected)
+        if connection.bytesAvailable():
+            self._answer(connection)
 
     def _on_data(self) -> None:
         connection = self.sender()
         if isinstance(connection, QLocalSocket):
-            self._answer(connection)
+            work_off((connection,), self._answer, self._on_bug)
+
+    def _on_bug(self, connection: QLocalSocket, bug: Exception) -> None:
+        """Whoever waits for the answer must get one."""
+        _log.error("A command failed", exc_info=bug)
+        _end(connection, _refusal("The app made an error.", "Its log has the details.", ExitCode.FAILED))
 
     def _on_disconnected(self) -> None:
         connection = self.sender()
@@ -147,9 +155,7 @@ class CommandServer(QObject):
         if isinstance(request, dict) and request.get("command") == "listen":
             self._begin_listening(connection, partials=bool(request.get("partials")))
             return
-        connection.write(_line(self._reply(request)))
-        connection.flush()
-        connection.disconnectFromServer()
+        _end(connection, self._reply(request))
 
     def _begin_listening(self, connection: QLocalSocket, *, partials: bool) -> None:
         connection.write(_line({"ok": True, "result": None}))
@@ -166,10 +172,12 @@ class CommandServer(QObject):
             return {"ok": True, "result": self._execute(request)}
         except UserError as exc:
             return _refusal(exc.message, exc.hint, exc.exit_code)
-        except Exception:  # noqa: BLE001  # told to whoever waits, and logged
-            # A bug in one command: whoever waits for the answer must get one.
-            _log.exception("A command failed")
-            return _refusal("The app made an error.", "Its log has the details.", ExitCode.FAILED)
+
+
+def _end(connection: QLocalSocket, answer: dict[str, object]) -> None:
+    connection.write(_line(answer))
+    connection.flush()
+    connection.disconnectFromServer()
 
 
 def _news(before: AppStatus | None, now: AppStatus) -> list[dict[str, Any]]:

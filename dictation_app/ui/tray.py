@@ -30,12 +30,15 @@ class TrayIcon(QSystemTrayIcon):
     cancel_requested = Signal()
     copy_requested = Signal()
     insert_withheld_requested = Signal()
+    private_requested = Signal()
+    """To switch private mode on or off."""
     show_requested = Signal()
+    report_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._icons: dict[AppState, QIcon] = {}
+        self._icons: dict[tuple[AppState, bool], QIcon] = {}
         self._shown: AppStatus | None = None
         self._menu = QMenu()
         self._menu.setAccessibleName(self.tr("Dictation menu"))
@@ -48,13 +51,17 @@ class TrayIcon(QSystemTrayIcon):
         self._copy = self._add(self.tr("&Copy last text"), self.copy_requested)
         self._insert = self._add(self.tr("&Insert what was held back"), self.insert_withheld_requested)
         self._insert.setVisible(False)
+        self._private = self._menu.addAction(self.tr("&Private mode"))
+        self._private.triggered.connect(self._on_private)
+        self._private.setCheckable(True)
         self._add(self.tr("Show &window"), self.show_requested)
+        self._add(self.tr("&Report a problem"), self.report_requested)
         self._menu.addSeparator()
         self._add(self.tr("&Quit"), self.quit_requested)
         self.setContextMenu(self._menu)
         self.activated.connect(self._on_activated)
         self.messageClicked.connect(self.show_requested)
-        self._show_icon(AppState.LOADING)
+        self._show_icon(AppState.LOADING, private=False)
         self.setToolTip(self.tr("Dictation"))
 
     def _add(self, text: str, signal: SignalInstance) -> QAction:
@@ -71,7 +78,8 @@ class TrayIcon(QSystemTrayIcon):
         self._shown = shown
         listening = status.state is AppState.LISTENING
         line = words.menu_line(status)
-        self._show_icon(words.picture(status))
+        self._show_icon(words.picture(status), private=status.private)
+        self._private.setChecked(status.private)
         self._state_line.setText(line.replace("&", "&&"))
         self.setToolTip(self.tr("Dictation: {state}").format(state=line))
         self._toggle.setText(self.tr("&Stop dictation") if listening else self.tr("&Start dictation"))
@@ -80,10 +88,16 @@ class TrayIcon(QSystemTrayIcon):
         self._copy.setEnabled(status.last is not None and bool(words.shown_text(status.last)))
         self._insert.setVisible(words.can_insert(status.last))
 
-    def _show_icon(self, state: AppState) -> None:
-        if state not in self._icons:
-            self._icons[state] = icons.state_icon(state)
-        self.setIcon(self._icons[state])
+    @Slot()
+    def _on_private(self) -> None:
+        # Checked is what the app says, not what Qt made of the click: the app may refuse.
+        self._private.setChecked(self._shown is not None and self._shown.private)
+        self.private_requested.emit()
+
+    def _show_icon(self, state: AppState, *, private: bool) -> None:
+        if (state, private) not in self._icons:
+            self._icons[state, private] = icons.state_icon(state, private=private)
+        self.setIcon(self._icons[state, private])
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

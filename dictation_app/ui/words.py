@@ -72,7 +72,12 @@ def what_to_do(status: AppStatus) -> str:
 
 
 def menu_line(status: AppStatus) -> str:
-    """State and hotkey in one line, for the tray's menu."""
+    """State and hotkey in one line, for the tray's menu; private mode before all else."""
+    line = _menu_line(status)
+    return translate("words", "Private mode: {state}").format(state=line) if status.private else line
+
+
+def _menu_line(status: AppStatus) -> str:
     if status.download is not None:
         return translate("words", "Downloading the speech model — {percent} %").format(percent=percent(status.download))
     if status.state is AppState.IDLE and status.ready:
@@ -125,13 +130,20 @@ def delivery(last: LastDictation) -> str:
     """How the last text was delivered."""
     if last.withheld:
         return translate("words", "Not typed: {reason}").format(reason=plain(last.withheld))
+    is_inserted = not last.audio_seconds  # at a click: there was no key to release
     match last.delivery:
+        case DeliveryState.DELIVERED if is_inserted:
+            sentence = translate("words", "The text went into the window you used before.")
+        case DeliveryState.PROBABLY if is_inserted:
+            sentence = translate("words", "Probably delivered: the text was sent to the window you used before.")
         case DeliveryState.DELIVERED:
             sentence = translate("words", "Arrived in the window {time} after release.")
         case DeliveryState.PROBABLY if last.method is DeliveryMethod.TYPE:
-            sentence = translate("words", "Typed {time} after release.")
+            sentence = translate("words", "Probably delivered: typed {time} after release.")
         case DeliveryState.PROBABLY:
-            sentence = translate("words", "Pasted {time} after release; the window gave no receipt.")
+            sentence = translate(
+                "words", "Probably delivered: pasted {time} after release, and the window gave no receipt."
+            )
         case DeliveryState.NOT_DELIVERED if last.method is DeliveryMethod.COPY:
             sentence = "" if last.detail else translate("words", "On the clipboard only. Paste it where you want it.")
         case DeliveryState.NOT_DELIVERED:

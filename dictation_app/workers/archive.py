@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import Signal
 
 from dictation_app.archive import Archive
+from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
+
     from dictation_app.history import Entry
+    from dictation_app.meaning import Embedder
     from dictation_app.settings import HistorySettings, SegmenterSettings
     from dictation_app.values import Utterance
 
-_log = logging.getLogger(__name__)
 
-
-class ArchiveThread(QThread):
+class ArchiveThread(WorkerThread):
     """Runs the `Archive`. Its signals are what that reports; see `archive.ArchiveListener`."""
 
     unfinished = Signal(str, object)
@@ -29,7 +29,6 @@ class ArchiveThread(QThread):
     changed = Signal()
     told = Signal(str, bool)
     """A sentence for the user, and whether it is a warning."""
-    crashed = Signal(str)
 
     def __init__(
         self,
@@ -38,31 +37,29 @@ class ArchiveThread(QThread):
         settings: HistorySettings,
         segmenter: SegmenterSettings,
         parent: QObject | None = None,
+        *,
+        embedder: Embedder | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("archive")
-        archive = Archive(journal_dir, history_dir, settings, segmenter, self)
+        super().__init__("archive", "Keeping dictations", parent)
+        archive = Archive(journal_dir, history_dir, settings, segmenter, self, embedder)
         self._run_archive = archive.run
         self.begin = archive.begin
         self.sound = archive.sound
         self.note = archive.note
         self.finish = archive.finish
         self.drop = archive.drop
+        self.words = archive.words
         self.recovered = archive.recovered
         self.delete = archive.delete
         self.star = archive.star
         self.correct = archive.correct
+        self.decoded_again = archive.decoded_again
         self.apply = archive.apply
         self.shut_down = archive.shut_down
 
-    def run(self) -> None:
-        """Thread body."""
-        threading.current_thread().name = self.objectName()  # in the log
-        try:
-            self._run_archive()
-        except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
-            _log.exception("Archive thread crashed")
-            self.crashed.emit(f"Keeping dictations stopped working ({type(exc).__name__}).")
+    def body(self) -> None:
+        """See `WorkerThread`."""
+        self._run_archive()
 
     # What the archive reports, on this thread (`archive.ArchiveListener`).
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import logging
 import queue
-import threading
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import Signal
 
 from dictation_app.audio import load_sound_library
 from dictation_app.errors import UserError
+from dictation_app.work_loop import work_off
+from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import QObject
 
     from dictation_app.audio.recorder import Recorder
     from dictation_app.settings import AudioSettings, SegmenterSettings
@@ -53,7 +57,7 @@ class _Shutdown:
     pass
 
 
-class CaptureThread(QThread):
+class CaptureThread(WorkerThread):
     """Owns the microphone and the segmenter; turns key-down to key-up into utterances and drafts of them."""
 
     level = Signal(float)
@@ -71,7 +75,6 @@ class CaptureThread(QThread):
     """Everything is loaded: a start would record at once."""
     muted = Signal(bool)
     """The microphone sends exact silence, or does no more."""
-    crashed = Signal(str)
 
     def __init__(
         self,
@@ -81,11 +84,13 @@ class CaptureThread(QThread):
         parent: QObject | None = None,
     ) -> None:
         """Call `keep(session_id, samples)` with all sound, on this thread and before anything is made of it."""
-        super().__init__(parent)
-        self.setObjectName("capture")
+        super().__init__("capture", "Recording", parent)
         self.on_sound = keep
-        self._initial = _Apply(audio, segmenter)
         self._queue: queue.SimpleQueue[object] = queue.SimpleQueue()
+        # Everything below belongs to the thread.
+        self._settings: _Apply | None = _Apply(audio, segmenter)
+        """The newest; None to end."""
+        self._pending_start: _Start | None = None
 
     def start_capture(self, session_id: int) -> None:
         """Record from now on."""
@@ -107,79 +112,82 @@ class CaptureThread(QThread):
         """End the thread; what is being recorded is thrown away."""
         self._queue.put(_Shutdown())
 
-    def run(self) -> None:
-        """Thread body: one recorder after the other, as settings change."""
-        threading.current_thread().name = self.objectName()  # in the log
-        settings: _Apply | None = self._initial
-        self._pending_start: _Start | None = None
-        try:
-            while settings is not None:
-                settings = self._record(settings)
-        except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
-            _log.exception("Capture thread crashed")
-            self.crashed.emit(f"Recording stopped working ({type(exc).__name__}).")
+    def body(self) -> None:
+        """See `WorkerThread`: one recorder after the other, as settings change."""
+        while self._settings is not None:
+            self._record(self._settings)
 
-    def _record(self, settings: _Apply) -> _Apply | None:
-        """Record with these settings; returns the ones to go on with, None to end."""
+    def _record(self, settings: _Apply) -> None:
+        """Record with these settings until there are others, or none."""
         try:
             load_sound_library()
         except UserError as exc:
             _log.warning("No recording: %s", exc.__cause__ or exc)
-            return self._refuse(settings)
+            self._refuse()
+            return
         # The sound library takes a while to load: not on the GUI thread, not at key-down.
         from dictation_app.audio.recorder import make_recorder  # noqa: PLC0415
 
         recorder = make_recorder(settings.audio, settings.segmenter, self._queue.put, self)
         self.prepared.emit()
-        pending: _Apply | None = None
-        start, self._pending_start = self._pending_start, None
         try:
-            self._carry_out(recorder, start)
-            while True:
-                try:
-                    item = self._queue.get(timeout=_POLL_S if recorder.busy else None)
-                except queue.Empty:
-                    item = None
-                match item:
-                    case _Shutdown():
-                        return None
-                    case _Apply():
-                        pending = item
-                    case _:
-                        self._carry_out(recorder, item)
-                if self._queue.empty():
-                    # Sound that waits behind this proves that the microphone works, however late it is taken.
-                    recorder.watch(time.monotonic())
-                if pending is not None and not recorder.recording:
-                    return pending
+            work_off(self._items(recorder), partial(self._carry_out, recorder), partial(self._on_bug, recorder))
         finally:
             recorder.close()
 
-    def _carry_out(self, recorder: Recorder, item: object) -> None:
-        try:
+    def _items(self, recorder: Recorder) -> Iterator[object]:
+        """What the recorder is to do, until it is not wanted any more."""
+        if self._pending_start is not None:
+            start, self._pending_start = self._pending_start, None
+            yield start
+        is_outdated = False
+        while not is_outdated or recorder.recording:
+            try:
+                item = self._queue.get(timeout=_POLL_S if recorder.busy else None)
+            except queue.Empty:
+                item = None
             match item:
-                case _Start(session_id):
-                    recorder.start(session_id)
-                case _Stop(session_id, at_s):
-                    recorder.stop(session_id, at_s)
-                case _Cancel(session_id):
-                    recorder.cancel(session_id)
+                case _Shutdown():
+                    self._settings = None
+                    return
+                case _Apply():
+                    self._settings, is_outdated = item, True
                 case None:
                     pass
-                case sound:
-                    recorder.take(sound)
-        except Exception:  # noqa: BLE001  # a bug must not cost what was said
-            _log.exception("Recording failed")
-            recorder.fail("Recording stopped because of an error in the app.", "Try again; the log has the details.")
+                case _:
+                    yield item
+            if self._queue.empty():
+                # Sound that waits behind this proves that the microphone works, however late it is taken.
+                recorder.watch(time.monotonic())
 
-    def _refuse(self, settings: _Apply) -> _Apply | None:
+    @staticmethod
+    def _carry_out(recorder: Recorder, item: object) -> None:
+        match item:
+            case _Start(session_id):
+                recorder.start(session_id)
+            case _Stop(session_id, at_s):
+                recorder.stop(session_id, at_s)
+            case _Cancel(session_id):
+                recorder.cancel(session_id)
+            case sound:
+                recorder.take(sound)
+
+    @staticmethod
+    def _on_bug(recorder: Recorder, _item: object, bug: Exception) -> None:
+        """End the recording in order: what was said before is not lost, and the next one works."""
+        _log.error("Recording failed", exc_info=bug)
+        recorder.fail("Recording stopped because of an error in the app.", "Try again; the log has the details.")
+
+    def _refuse(self) -> None:
         """Tell at each start that nothing can be recorded, and try the library again with the next one."""
         while True:
             match self._queue.get():
                 case _Shutdown():
-                    return None
+                    self._settings = None
+                    return
                 case _Apply() as changed:
-                    return changed
+                    self._settings = changed
+                    return
                 case _Start(session_id) as start:
                     try:
                         load_sound_library()
@@ -188,7 +196,7 @@ class CaptureThread(QThread):
                     else:
                         # Before what has come in the meantime: its own stop may be among it.
                         self._pending_start = start
-                        return settings
+                        return
 
     # What the recorder reports, on this thread (`audio.recorder.RecorderListener`).
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import Signal
 
 from dictation_app.engine_loop import EngineLoop
+from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
+
     from dictation_app.transcriber import Transcriber
-    from dictation_app.values import EngineInfo, EngineWork, Transcript
-
-_log = logging.getLogger(__name__)
+    from dictation_app.values import EngineInfo, EngineWork, Transcript, Word
 
 
-class EngineThread(QThread):
+class EngineThread(WorkerThread):
     """Runs the `EngineLoop`. Its signals are what the loop reports; see `engine_loop.EngineListener`."""
 
     loading = Signal()
@@ -32,33 +31,29 @@ class EngineThread(QThread):
     unavailable = Signal(str, str, bool)
     """Message, hint, and whether the model is missing: there is no engine; requests are kept until there is one."""
     told = Signal(str)
+    words = Signal(int, int, object)
+    """session_id, seq, and where its words were spoken."""
     work = Signal(object)
     """`EngineWork` so far."""
-    crashed = Signal(str)
 
     def __init__(
         self,
         make_transcriber: Callable[[Callable[[str], None], Callable[[], bool]], Transcriber],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("engine")
+        super().__init__("engine", "Transcribing", parent)
         self._loop = EngineLoop(make_transcriber, self)
         self.submit = self._loop.submit
         self.forget = self._loop.forget
         self.load = self._loop.load
         self.wake = self._loop.wake
         self.let_rest = self._loop.let_rest
+        self.place_words = self._loop.place_words
         self.shut_down = self._loop.shut_down
 
-    def run(self) -> None:
-        """Thread body."""
-        threading.current_thread().name = self.objectName()  # in the log
-        try:
-            self._loop.run()
-        except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
-            _log.exception("Engine thread crashed")
-            self.crashed.emit(f"Transcribing stopped working ({type(exc).__name__}).")
+    def body(self) -> None:
+        """See `WorkerThread`."""
+        self._loop.run()
 
     # What the loop reports, on this thread (`engine_loop.EngineListener`).
 
@@ -89,6 +84,10 @@ class EngineThread(QThread):
     def on_told(self, text: str) -> None:
         """See `EngineListener`."""
         self.told.emit(text)
+
+    def on_words(self, session_id: int, seq: int, words: tuple[Word, ...]) -> None:
+        """See `EngineListener`."""
+        self.words.emit(session_id, seq, words)
 
     def on_work(self, work: EngineWork) -> None:
         """See `EngineListener`."""

@@ -6,15 +6,20 @@ import logging
 import queue
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import Signal
 
 from dictation_app.errors import OutputError
 from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
+from dictation_app.work_loop import work_off
+from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import QObject
 
     from dictation_app.output import OutputChain
     from dictation_app.settings import OutputSettings
@@ -22,18 +27,13 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class _Shutdown:
-    pass
-
-
-class OutputThread(QThread):
+class OutputThread(WorkerThread):
     """Owns the `OutputChain`; delivers one text after the other."""
 
     delivered = Signal(object)
     """`DeliveryReport`."""
     copy_wanted = Signal(str, object)
     """Text for the clipboard, and the `threading.Event` to set when it is there (clipboards belong to the GUI)."""
-    crashed = Signal(str)
 
     COPY_TIMEOUT_S = 2.0
 
@@ -43,11 +43,10 @@ class OutputThread(QThread):
         settings: OutputSettings,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("output")
+        super().__init__("output", "Putting text into windows", parent)
         self._make_chain = make_chain
         self._settings = settings
-        self._queue: queue.SimpleQueue[Delivery | OutputSettings | _Shutdown] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Delivery | OutputSettings | None] = queue.SimpleQueue()
 
     def deliver(self, delivery: Delivery) -> None:
         """Put a text into the focused window, after those before it."""
@@ -59,47 +58,39 @@ class OutputThread(QThread):
 
     def shut_down(self) -> None:
         """Finish the deliveries queued so far, give the clipboard back, and end the thread."""
-        self._queue.put(_Shutdown())
+        self._queue.put(None)
 
-    def run(self) -> None:
-        """Thread body."""
-        threading.current_thread().name = self.objectName()  # in the log
-        chain: OutputChain | None = None
+    def body(self) -> None:
+        """See `WorkerThread`."""
+        chain = self._make_chain(self._settings, self._copy)
         try:
-            chain = self._make_chain(self._settings, self._copy)
             chain.prepare()
-            while True:
-                item = self._queue.get()
-                match item:
-                    case Delivery():
-                        self.delivered.emit(self._deliver(chain, item))
-                    case _Shutdown():
-                        return
-                    case settings:
-                        chain.apply(settings)
-        except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
-            _log.exception("Output thread crashed")
-            self.crashed.emit(f"Putting text into windows stopped working ({type(exc).__name__}).")
+            items: Iterator[Delivery | OutputSettings] = iter(self._queue.get, None)
+            work_off(items, partial(self._carry_out, chain), self._on_bug)
         finally:
-            if chain is not None:
-                chain.close()
+            chain.close()
 
-    @staticmethod
-    def _deliver(chain: OutputChain, delivery: Delivery) -> DeliveryReport:
-        try:
-            return chain.deliver(delivery)
-        except Exception:  # noqa: BLE001
-            # A bug in one delivery must cost neither its text nor the deliveries behind it.
-            _log.exception("Delivery failed")
-            return DeliveryReport(
-                session_id=delivery.session_id,
-                seq=delivery.seq,
-                text=delivery.text,
-                method=DeliveryMethod.NONE,
-                state=DeliveryState.NOT_DELIVERED,
-                detail="Putting the text into the window failed. It is in the app's window.",
-                finished_at_s=time.monotonic(),
-            )
+    def _carry_out(self, chain: OutputChain, item: Delivery | OutputSettings) -> None:
+        if isinstance(item, Delivery):
+            self.delivered.emit(chain.deliver(item))
+        else:
+            chain.apply(item)
+
+    def _on_bug(self, item: Delivery | OutputSettings, bug: Exception) -> None:
+        """Lose neither the text of a delivery nor the deliveries behind it."""
+        if not isinstance(item, Delivery):
+            raise bug
+        _log.error("Delivery failed", exc_info=bug)
+        report = DeliveryReport(
+            session_id=item.session_id,
+            seq=item.seq,
+            text=item.text,
+            method=DeliveryMethod.NONE,
+            state=DeliveryState.NOT_DELIVERED,
+            detail="Putting the text into the window failed. It is in the app's window.",
+            finished_at_s=time.monotonic(),
+        )
+        self.delivered.emit(report)
 
     def _copy(self, text: str) -> None:
         done = threading.Event()

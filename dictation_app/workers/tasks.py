@@ -49,6 +49,7 @@ def run_task(
     progress: Callable[[Any], None],
     succeeded: Callable[[Any], None],
     failed: Callable[[str, str], None],
+    pool: QThreadPool | None = None,
 ) -> None:
     """Run `work(report_progress)` in the thread pool; the three callables are bound slots of `parent`'s thread."""
     signals = _TaskSignals(parent)
@@ -57,4 +58,4 @@ def run_task(
     signals.failed.connect(failed)
     signals.succeeded.connect(signals.deleteLater)
     signals.failed.connect(signals.deleteLater)
-    QThreadPool.globalInstance().start(_Task(work, signals))
+    (pool or QThreadPool.globalInstance()).start(_Task(work, signals))

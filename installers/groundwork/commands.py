@@ -27,6 +27,9 @@ MODEL = "base"
 COVERED = {"run": ("run",), "test": ("run", "test")}
 """What is complete once a mode is: the lock and the system packages of the tests include those of the app."""
 
+EXTRAS = ("meaning",)
+"""What `run --with` adds; the lock of the tests has all of it."""
+
 CHECKS = (
     ("ruff check", ("ruff", "check")),
     ("ruff format --check", ("ruff", "format", "--check")),
@@ -45,6 +48,8 @@ class Request:
     arguments: tuple[str, ...]
     """What stands after ``--``: for the app or for pytest."""
     system_packages: bool
+    extra: str = ""
+    """Of `EXTRAS`; empty = what was added before stays."""
 
 
 def parse(argv: Sequence[str]) -> Request:
@@ -54,6 +59,7 @@ def parse(argv: Sequence[str]) -> Request:
         description="Sets up what the dictation app needs, then starts it (run) or checks it (test).",
         epilog="examples:\n"
         "  python3 installers/bootstrap.py run\n"
+        "  python3 installers/bootstrap.py run --with meaning\n"
         "  python3 installers/bootstrap.py run -- transcribe talk.mp3\n"
         "  python3 installers/bootstrap.py test\n"
         "  python3 installers/bootstrap.py test -- tests/unit -k segmenter",
@@ -63,13 +69,21 @@ def parse(argv: Sequence[str]) -> Request:
     parser.add_argument(
         "--no-system-packages", action="store_true", help="leave system packages alone, even if some are missing"
     )
+    parser.add_argument(
+        "--with", dest="extra", choices=EXTRAS, default="", help="also install this: meaning = find by meaning, 84 MB"
+    )
     own = list(argv)
     arguments: list[str] = []
     if "--" in own:
         cut = own.index("--")
         own, arguments = own[:cut], own[cut + 1 :]
     parsed = parser.parse_args(own)
-    return Request(mode=parsed.mode, arguments=tuple(arguments), system_packages=not parsed.no_system_packages)
+    return Request(
+        mode=parsed.mode,
+        arguments=tuple(arguments),
+        system_packages=not parsed.no_system_packages,
+        extra=parsed.extra if parsed.mode == "run" else "",
+    )
 
 
 class Checkout:
@@ -90,7 +104,7 @@ class Checkout:
             with self._processes.logging():
                 self._provide_system_packages(request)
                 self.environment.make()
-                self._install_packages(request.mode)
+                self._install_packages(request.mode, request.extra)
             self._fetch_model(request.mode)
 
     def start(self, arguments: Sequence[str]) -> int:
@@ -121,7 +135,7 @@ class Checkout:
         return (
             request.mode == "run"
             and (not request.system_packages or self._system_was_complete(request.mode))
-            and self._packages_are_complete(request.mode)
+            and self._packages_are_complete(request.mode, request.extra)
             and self.environment.stamp.holds("model", MODEL)
         )
 
@@ -129,13 +143,20 @@ class Checkout:
         on_linux = sys.platform.startswith("linux")
         return not on_linux or self.environment.stamp.holds(f"system:{mode}", self._system_digest())
 
-    def _packages_are_complete(self, mode: str) -> bool:
+    def _packages_are_complete(self, mode: str, extra: str) -> bool:
         environment = self.environment
+        extra = extra or self._extra_before(mode)
         return (
             environment.is_ours()
             and environment.program("dictation").exists()
             and environment.stamp.holds(f"packages:{mode}", self._packages_digest(mode))
+            and (not extra or environment.stamp.holds(f"packages:{mode}-{extra}", self._packages_digest(mode, extra)))
         )
+
+    def _extra_before(self, mode: str) -> str:
+        """What was once added stays with what the app needs, also when that changes."""
+        known = (extra for extra in EXTRAS if self.environment.stamp.knows(f"packages:{mode}-{extra}"))
+        return next(known, "")
 
     def _provide_system_packages(self, request: Request) -> None:
         if not request.system_packages:
@@ -147,12 +168,15 @@ class Checkout:
         table.provide(modes, is_root=self._is_root, make_environment=not self.environment.is_ours())
         self.environment.stamp.record(self._system_digest(), *(f"system:{mode}" for mode in modes))
 
-    def _install_packages(self, mode: str) -> None:
-        if self._packages_are_complete(mode):
+    def _install_packages(self, mode: str, extra: str) -> None:
+        if self._packages_are_complete(mode, extra):
             return
-        self.environment.install(self._lock_file(mode))
+        extra = extra or self._extra_before(mode)
+        self.environment.install(self._lock_file(mode, extra))
         for covered in COVERED[mode]:
             self.environment.stamp.record(self._packages_digest(covered), f"packages:{covered}")
+        for added in (extra,) if extra else EXTRAS if mode == "test" else ():
+            self.environment.stamp.record(self._packages_digest("run", added), f"packages:run-{added}")
 
     def _fetch_model(self, mode: str) -> None:
         """The app knows where models come from and says how far it is; it does nothing where the model is there."""
@@ -166,14 +190,14 @@ class Checkout:
             say(f"The speech model '{MODEL}' could not be fetched now. The app will offer it again.")
         stamp.record(MODEL, "model")  # also when it failed: from now on it is the app's business, not each start's
 
-    def _lock_file(self, mode: str) -> Path:
-        return self._root / "installers" / "locks" / f"{mode}.txt"
+    def _lock_file(self, mode: str, extra: str = "") -> Path:
+        return self._root / "installers" / "locks" / f"{mode}{f'-{extra}' if extra else ''}.txt"
 
     def _system_table(self) -> Path:
         return self._root / "installers" / "system_packages.toml"
 
-    def _packages_digest(self, mode: str) -> str:
-        return digest_of(files=[self._lock_file(mode), self._root / "pyproject.toml", *_own_code()])
+    def _packages_digest(self, mode: str, extra: str = "") -> str:
+        return digest_of(files=[self._lock_file(mode, extra), self._root / "pyproject.toml", *_own_code()])
 
     def _system_digest(self) -> str:
         return digest_of(files=[self._system_table(), *_own_code()])

@@ -85,6 +85,6 @@ def test_the_windows_output_needs_nothing_of_windows_to_be_constructed_with_a_st
     context = OutputContext(settings=OutputSettings(), copy_text=lambda _text: None)
     from dictation_app.output.win32 import KeyInput, WindowsTypeOutput  # noqa: PLC0415 - as the registry does
 
-    WindowsTypeOutput(context, SimpleNamespace()).close()
+    WindowsTypeOutput(context, SimpleNamespace(), SimpleNamespace()).close()
     # SendInput refuses structures of another size.
     assert ctypes.sizeof(KeyInput) == (40 if ctypes.sizeof(ctypes.c_void_p) == 8 else 28)

@@ -98,6 +98,30 @@ def test_sound_without_speech_is_skipped_or_withheld(engine: FasterWhisperEngine
     assert not decoded.text or withheld_reason(decoded, audio_seconds=4.0, speech_ms=4000)
 
 
+def test_words_stand_where_they_were_spoken(engine: FasterWhisperEngine, sample: Samples) -> None:
+    decoded = engine.transcribe(sample, DecodeOptions())
+    words = engine.align(sample, decoded.text, decoded.language)
+    assert " ".join(word.text for word in words) == decoded.text
+    times = [t for word in words for t in (word.start_s, word.end_s)]
+    assert times == sorted(times)
+    assert times[-1] <= len(sample) / 16000
+    assert all(0 <= word.probability <= 1 for word in words)
+    # Half a second of quiet before it moves the words by so much (one at a pause may fall to its other side).
+    later = engine.align(np.concatenate((np.zeros(8000, np.float32), sample)), decoded.text, decoded.language)
+    moved = [b.start_s - a.start_s for a, b in zip(words[1:], later[1:], strict=True)]
+    assert sum(abs(by_s - 0.5) < 0.15 for by_s in moved) >= 0.9 * len(moved), moved
+    # What was not said is not believed.
+    wrong = engine.align(sample, decoded.text.replace("first importance", "purple elephants"), decoded.language)
+    believed = {word.text: word.probability for word in wrong}
+    assert max(believed["purple"], believed["elephants"]) < 0.1
+
+
+def test_no_words_in_no_sound_and_none_of_too_much_text(engine: FasterWhisperEngine, sample: Samples) -> None:
+    assert engine.align(sample[:0], "words", "en") == ()
+    assert engine.align(sample, " ", "en") == ()
+    assert engine.align(sample, "many words " * 300, "en") == ()
+
+
 def test_more_than_a_window_is_refused(engine: FasterWhisperEngine) -> None:
     with pytest.raises(ValueError, match="window"):
         engine.transcribe(np.zeros(16000 * 31, np.float32), DecodeOptions())

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from dictation_app.audio.segmenter import Segmenter
 from dictation_app.bench.replay import PlayedMicrophone
 from dictation_app.controller import DictationController
 from dictation_app.engine import never
+from dictation_app.errors import SettingsError
 from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.model_download import ModelDownload
 from dictation_app.settings import SettingsStore, with_value
@@ -28,11 +30,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.audio.recorder import RecorderListener
+    from dictation_app.engine import Engine
     from dictation_app.settings import AudioSettings, SegmenterSettings
-    from dictation_app.values import Decoded, DecodeOptions, Delivery, DeliveryReport, Samples
+    from dictation_app.values import Decoded, DecodeOptions, Delivery, DeliveryReport, EngineConfig, Samples
 
-SPEED = 4.0
-"""The microphone plays so much faster than life."""
 BLOCK_S = 0.02
 DECODE_S = 0.03
 DELIVER_S = 0.02
@@ -42,12 +43,18 @@ class _Microphone(PlayedMicrophone):
     """Plays a recording from `open` to `close`, and tells each block that the app was given."""
 
     def __init__(
-        self, settings: AudioSettings, sink: Callable[[object], None], sound: Samples, tell: Callable[[], None]
+        self,
+        settings: AudioSettings,
+        sink: Callable[[object], None],
+        sound: Samples,
+        tell: Callable[[], None],
+        speed: float,
     ) -> None:
         super().__init__(settings)
         self._sink = sink
         self._sound = sound
         self._tell = tell
+        self._speed = speed
 
     def open(self) -> None:
         super().open()
@@ -59,7 +66,7 @@ class _Microphone(PlayedMicrophone):
         for start in range(0, len(self._sound) - step, step):
             if not self.is_open or self.stream_number != stream:
                 return
-            due_s += BLOCK_S / SPEED
+            due_s += BLOCK_S / self._speed
             time.sleep(max(0.0, due_s - time.monotonic()))
             frames = self._sound[start : start + step].reshape(-1, 1)
             self._sink(RawBlock(frames=frames, received_at_s=time.monotonic(), overflowed=False, stream=stream))
@@ -80,12 +87,22 @@ class _Window(FakeOutputChain):
 
 
 class HeadlessApp:
-    """Needs a `QCoreApplication`; each dictation hears `sound` from its beginning."""
+    """Needs a `QCoreApplication`; each dictation hears `sound` from its beginning, `speed` times as fast as life."""
 
-    def __init__(self, folder: Path, sound: Samples, *, keep: str = "text", tell: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        sound: Samples,
+        *,
+        keep: str = "text",
+        speed: float = 1.0,
+        tell: Callable[[], None],
+        create_engine: Callable[[str, EngineConfig], Engine] | None = None,
+    ) -> None:
         store = SettingsStore(folder / "settings.json")
-        store.load()
-        store.replace(with_value(store.settings, "history.keep", keep))
+        self.load_notes = store.load().notes
+        with suppress(SettingsError):  # a disk that takes nothing
+            store.replace(with_value(store.settings, "history.keep", keep))
         settings = store.settings
 
         def make_recorder(
@@ -94,18 +111,17 @@ class HeadlessApp:
             sink: Callable[[object], None],
             listener: RecorderListener,
         ) -> Recorder:
-            microphone = _Microphone(audio, sink, sound, tell)
+            microphone = _Microphone(audio, sink, sound, tell, speed)
             return Recorder(microphone, Segmenter(segmenter, loud_is_speech), listener)  # type: ignore[arg-type]
 
         recorder_module.make_recorder = make_recorder
         models = FakeModels(folder)
+        create = create_engine or (lambda _name, config: _Engine([], config))
         self.texts: list[str] = []
         self.archive = ArchiveThread(folder / "journal", folder / "history", settings.history, settings.segmenter)
         self.capture = CaptureThread(settings.audio, settings.segmenter, self.archive.sound)
         self.engine = EngineThread(
-            lambda tell, stopping: Transcriber(
-                settings.engine, models, tell=tell, stopping=stopping, create=lambda _n, config: _Engine([], config)
-            )
+            lambda tell, stopping: Transcriber(settings.engine, models, tell=tell, stopping=stopping, create=create)
         )
         self.output = OutputThread(partial(_Window, self.texts), settings.output)  # type: ignore[arg-type]
         hotkey, download = GlobalHotkey(settings.hotkey), ModelDownload(store, models)  # type: ignore[arg-type]

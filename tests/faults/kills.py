@@ -2,9 +2,9 @@
 
     python -m tests.faults.kills --kills 1000
 
-What is killed is a process of its own with a `HeadlessApp`. It says after each block of sound that it was recorded, so
-that it is known what must be found again. Then a new archive recovers what the dead process left, as the next start of
-the app does.
+What is killed is a process of its own with a `HeadlessApp`, in which sound comes as fast as in life. It says after each
+block of sound that it was recorded, so that it is known what must be found again. Then a new archive recovers what the
+dead process left, as the next start of the app does.
 """
 
 from __future__ import annotations
@@ -32,13 +32,14 @@ from dictation_app.history import HistoryStore, Query
 from dictation_app.settings import HistorySettings, SegmenterSettings
 from dictation_app.values import EngineInfo, LastDictation
 from tests.fakes import quiet, tone
-from tests.faults.headless import BLOCK_S, SPEED, HeadlessApp
+from tests.faults.headless import BLOCK_S, HeadlessApp
 
 if TYPE_CHECKING:
     from dictation_app.history import Entry
     from dictation_app.values import Samples, Utterance
 
 MISSING_ALLOWED_S = 0.5
+"""Of sound."""
 LEAST_S = 0.4
 """Of sound: less is an accidental tap, and need not be found."""
 START_TIMEOUT_S = 20.0
@@ -85,11 +86,11 @@ class Kill:
 
     @property
     def missing_s(self) -> float:
-        """Time between the last sound found and the last recorded: a busy machine is late in life's seconds."""
-        return 0.0 if self.was_in_history else max(0.0, self.recorded_s - self.found_s) / SPEED
+        """Sound that was recorded and is not found; none where the dictation had come to its end before the kill."""
+        return 0.0 if self.was_in_history else max(0.0, self.recorded_s - self.found_s)
 
 
-class _NextStart:
+class NextStart:
     """The archive of the next start; an engine understands everything at once."""
 
     def __init__(self, folder: Path) -> None:
@@ -112,7 +113,7 @@ class _NextStart:
     def on_unfinished(self, name: str, utterances: tuple[Utterance, ...]) -> None:
         text = " ".join("recovered" for _ in utterances)
         last = LastDictation(text=text, language="en", audio_seconds=1.0)
-        self._archive.recovered(name, last, EngineInfo(model="fake", device="cpu", compute_type="int8"))
+        self._archive.recovered(name, 0, last, EngineInfo(model="fake", device="cpu", compute_type="int8"))
 
     def on_kept(self, entry: Entry) -> None:
         """Looked for in the history."""
@@ -129,7 +130,7 @@ def kill_once(folder: Path, random_: random.Random, keep: str) -> Kill:
     began_s = time.monotonic()
     speech_s = random_.uniform(1.0, 3.0)
     sound = np.concatenate([quiet(0.2), tone(speech_s / 2), quiet(0.9), tone(speech_s / 2), quiet(60.0)])
-    end_s = (speech_s + 1.2) / SPEED
+    end_s = speech_s + 1.2
     read, write = os.pipe()
     pid = os.fork()
     if not pid:
@@ -157,7 +158,7 @@ def kill_once(folder: Path, random_: random.Random, keep: str) -> Kill:
 
 def _look(folder: Path, recorded_s: float, seconds: float) -> Kill:
     before = _entries(folder)
-    _NextStart(folder).run()
+    NextStart(folder).run()
     after = _entries(folder)
     return Kill(
         recorded_s=round(recorded_s, 2),

@@ -156,9 +156,7 @@ class Desktop:
         self.sound.start()
 
     def _stop_everything(self) -> None:
-        if self._display is not None:
-            self._display.close()
-            self._display = None
+        self._close_display()
         if self.sound is not None:
             self.sound.close()
         for _, process in reversed(self._processes):
@@ -166,6 +164,24 @@ class Desktop:
         self._processes.clear()
         for left in self.processes():
             left.kill()
+
+    def take_display_away(self) -> None:
+        """The X server ends, and with it all who have windows; what a log-out looks like to a program."""
+        self._close_display()
+        self.stop("xvfb")
+
+    def give_display_back(self) -> None:
+        """A new session, for programs that are started from here on."""
+        self.stop("openbox")
+        self._start_display()
+        self._start_window_manager()
+        if self._tray:
+            self.start_tray()
+
+    def _close_display(self) -> None:
+        if self._display is not None:
+            self._display.close()
+            self._display = None
 
     # Starting up
 

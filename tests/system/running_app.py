@@ -52,14 +52,16 @@ class Finished:
 class App:
     """Started by the constructor; `stop` ends it and checks that it left nothing behind."""
 
-    def __init__(self, desktop: Desktop, *arguments: str, env: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, desktop: Desktop, *arguments: str, env: dict[str, str] | None = None, prefix: tuple[str, ...] = ()
+    ) -> None:
         self.desktop = desktop
         self._env = desktop.env | {APP_MARK: desktop.env[MARK]} | (env or {})
         name = f"app-{time.monotonic_ns()}"
         self._said = desktop.logs / f"{name}.log"
         self._old_log_characters = len(self._whole_log())
         self.started_at_s = time.monotonic()
-        self.process = desktop.spawn(name, sys.executable, "-m", "dictation_app", *arguments, env=self._env)
+        self.process = desktop.spawn(name, *prefix, sys.executable, "-m", "dictation_app", *arguments, env=self._env)
         self._socket = _socket_address(desktop)
 
     # Asking
@@ -204,8 +206,11 @@ class App:
         return self.desktop.processes(mark=APP_MARK)
 
     def engine(self) -> list[psutil.Process]:
-        """The process with the model: the large one that is not the app's own."""
-        return [p for p in self.processes() if p.pid != self.process.pid and p.memory_info().rss > 100_000_000]
+        """The process with the speech model: the large one that is not the app's own, nor works in the background."""
+        processes = self.processes()
+        nice = max((p.nice() for p in processes if p.pid == self.process.pid), default=0)
+        others = [p for p in processes if p.pid != self.process.pid and p.nice() <= nice]
+        return [p for p in others if p.memory_info().rss > 100_000_000]
 
     def kill(self) -> None:
         """Make sure that nothing of it runs on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import statistics
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ import psutil
 
 from dictation_app.values import AppState
 
+from . import speech
 from .processes import wait_for
 from .running_app import DICTATION, HOTKEY, App
 from .targets import Target, Terminal
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from .speech import Clip
 
 _IDLE_S = 10.0
+_PAIRS = 3
+_MOST_WRONG = 0.2
 _LETTERS = jiwer.Compose([jiwer.ToLowerCase(), jiwer.RemovePunctuation(), jiwer.RemoveMultipleSpaces(), jiwer.Strip()])
 
 
@@ -106,26 +110,35 @@ def test_what_was_worked_out_ahead_is_told(app: App, desktop: Desktop, terminal:
     assert "engine time" in app.cli("status").out
 
 
-def test_a_rested_model_gives_its_memory_back_and_the_next_dictation_is_whole(
-    new_desktop: Callable[..., Desktop], sentence: Clip, measured: Callable[[str], None]
+def test_a_rested_model_gives_its_memory_back_and_the_next_dictation_is_whole_and_as_quick(
+    new_desktop: Callable[..., Desktop], measured: Callable[[str], None]
 ) -> None:
+    """Of a sentence that takes longer than the load, which goes on while it is spoken."""
+    (sentence,) = (clip for clip in speech.clips("long") if clip.path.stem == "en_read_024")
     desktop = new_desktop(sound=True)
     terminal = Terminal(desktop)
     app = App(desktop)
     app.wait_ready()
     desktop.focus(terminal.window)
     assert len(app.engine()) == 1
-    warm = app.dictate(sentence.path)
     assert app.cli("settings", "set", "engine.rest_after_s", "2").code == 0
-    app.wait_status(lambda s: s.model_resting, "the rest", 30.0)
-    assert app.engine() == []
-    assert app.wait_idle().ready
-    terminal.clear()
-    last = app.dictate(sentence.path)
-    measured(f"after a rest: text {last.stop_to_text_ms} ms after release; warm {warm.stop_to_text_ms} ms")
-    terminal.wait_for_text("pencils")
-    # The sentence is about as long as the load: most of it is hidden, on a busy machine not all.
-    assert last.stop_to_text_ms < warm.stop_to_text_ms + 5000
+    rested_ms, warm_ms, texts = [], [], set()
+    for _ in range(_PAIRS):
+        app.wait_status(lambda s: s.model_resting, "the rest", 30.0)
+        assert app.engine() == []
+        assert app.wait_idle().ready
+        terminal.clear()
+        rested = app.dictate(sentence.path)
+        terminal.wait_for_text(rested.text)
+        warm = app.dictate(sentence.path)
+        rested_ms.append(rested.stop_to_text_ms)
+        warm_ms.append(warm.stop_to_text_ms)
+        texts |= {rested.text, warm.text}
+    measured(f"after a rest: text {rested_ms} ms after release; warm {warm_ms} ms")
+    wrong = [text for text in texts if speech.word_error_rate([(sentence, text)]) > _MOST_WRONG]
+    assert wrong == []
+    # On a busy machine the load takes longer than the sentence.
+    assert statistics.median(rested_ms) < statistics.median(warm_ms) + 5000
     app.stop()
 
 

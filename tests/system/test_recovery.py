@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dictation_app import text
+from dictation_app.history import HistoryStore
 from dictation_app.values import AppState
 
+from . import speech
 from .processes import wait_for
 from .running_app import HOTKEY, App
 from .targets import Terminal
@@ -83,6 +86,16 @@ def test_every_dictation_is_in_the_history_with_how_it_arrived(own_desktop: Desk
     own_desktop.focus(terminal.window)
     last = app.dictate(sentence.path)
     (entry,) = wait_for(lambda: history(app, "pencils"), "the entry")
+    assert entry["target"] == "xterm"
+    assert 0 <= entry["stop_to_utterance_ms"] <= entry["stop_to_transcript_ms"] <= entry["stop_to_text_ms"]
+    store = HistoryStore(own_desktop.data_home / "dictation-app" / "history")
+    try:
+        words = wait_for(lambda: store.words(entry["id"]), "the words with their times")
+        heard = text.polish(" ".join(word.text for word in words))
+        assert speech.words(heard) == speech.words(entry["text"])
+        assert words[-1].end_s <= entry["audio_seconds"] + 0.5
+    finally:
+        store.close()
     assert (entry["text"], entry["method"], entry["delivery"]) == (last.text, last.method.value, "delivered")
     assert entry["stop_to_text_ms"] == last.stop_to_text_ms
     assert entry["model"] == "base"

@@ -8,53 +8,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QDateTime, QTime
 
-from dictation_app.history import Entry, HistoryStore
+from dictation_app.history import HistoryStore
 from dictation_app.history.schema import INSERT, row_of
 from dictation_app.values import DeliveryMethod, DeliveryState
+from tests import dictations
+from tests.dictations import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from dictation_app.history import Entry
+
 TODAY = QDate(2026, 11, 22)
 NOON_S = float(QDateTime(TODAY, QTime(12, 0)).toSecsSinceEpoch())
 MINUTE_S, DAY_S = 60.0, 86_400.0
 
-ENTRY = Entry(
-    started_at=NOON_S,
-    audio_seconds=5.2,
-    text="The quick pencils of my fellow Americans draw a line under the matter, and then we all go home for tea.",
-    language="en",
-    model="base",
-    device="cpu",
-    compute_type="int8",
-    method=DeliveryMethod.PASTE,
-    delivery=DeliveryState.DELIVERED,
-    detail="",
-    stop_to_text_ms=430,
-    decode_ms=380,
-)
-COPIED = replace(
-    ENTRY,
-    text="Meet me at the harbour at six.",
-    method=DeliveryMethod.COPY,
-    delivery=DeliveryState.NOT_DELIVERED,
-    detail="The window did not take the text. It is on the clipboard: press Ctrl+V.",
-)
-WITHHELD = replace(
-    ENTRY,
-    text="",
-    method=DeliveryMethod.NONE,
-    delivery=DeliveryState.NOT_DELIVERED,
-    withheld="No speech was heard, only noise.",
-    withheld_text="Thank you.",
-    audio_seconds=1.4,
-)
-PARTLY_WITHHELD = replace(
-    ENTRY,
+ENTRY = entry_of(dictations.LAST, NOON_S)
+COPIED = entry_of(dictations.COPIED, NOON_S, text="Meet me at the harbour at six.")
+WITHHELD = entry_of(dictations.WITHHELD, NOON_S, text="", audio_seconds=1.4)
+PARTLY_WITHHELD = entry_of(
+    dictations.PARTLY_WITHHELD,
+    NOON_S,
     text="The harbour is closed on Sundays.",
-    detail="Left out: No speech was heard, only noise.",
-    withheld="No speech was heard, only noise.",
+    withheld=WITHHELD.withheld,
     withheld_text="Thanks for watching.",
 )
 RECOVERED = replace(

@@ -15,8 +15,9 @@ from dictation_app.ui.notices import Notices
 from dictation_app.ui.overlay import Overlay
 from dictation_app.ui.tray import TrayIcon
 from dictation_app.values import AppState
+from tests.dictations import LAST
 from tests.ui.click_target import say
-from tests.ui.statuses import LAST, READY, live, speech_levels
+from tests.ui.statuses import READY, live, speech_levels
 
 
 class Program(QObject):

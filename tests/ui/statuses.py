@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dictation_app.values import AppState, AppStatus, DeliveryMethod, DeliveryState, LastDictation, LiveText
+from PySide6.QtCore import QPoint
+
+from dictation_app.values import AppState, AppStatus, LiveText
+from tests.dictations import COPIED, LAST, PARTLY_WITHHELD, WITHHELD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QColor
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtGui import QColor, QRegion
+    from PySide6.QtWidgets import QApplication, QWidget
 
 READY = AppStatus(
     state=AppState.IDLE,
@@ -24,35 +27,6 @@ READY = AppStatus(
     compute_type="int8",
     microphone="Built-in Audio Analog Stereo",
     pid=4711,
-)
-
-LAST = LastDictation(
-    text="The quick pencils of my fellow Americans draw a line under the matter, and then we all go home for tea.",
-    language="en",
-    method=DeliveryMethod.PASTE,
-    delivery=DeliveryState.DELIVERED,
-    detail="",
-    withheld="",
-    audio_seconds=5.2,
-    stop_to_text_ms=430,
-)
-
-WITHHELD = replace(
-    LAST,
-    text="Thank you.",
-    method=DeliveryMethod.NONE,
-    delivery=DeliveryState.NOT_DELIVERED,
-    withheld="No speech was heard, only noise.",
-    withheld_text="Thank you.",
-)
-
-PARTLY_WITHHELD = replace(LAST, detail="Left out: No speech was heard, only noise.", withheld_text="Thank you.")
-
-COPIED = replace(
-    LAST,
-    method=DeliveryMethod.COPY,
-    delivery=DeliveryState.NOT_DELIVERED,
-    detail="The window did not take the text. It is on the clipboard: press Ctrl+V.",
 )
 
 MODEL_MISSING = replace(
@@ -107,6 +81,8 @@ EVERYTHING = {
     "model-missing": MODEL_MISSING,
     "downloading": replace(MODEL_MISSING, download=0.42),
     "error-copied": replace(HOTKEY_TAKEN, last=COPIED),
+    "private": replace(READY, last=LAST, private=True),
+    "private-error": replace(HOTKEY_TAKEN, last=COPIED, private=True),
 }
 """Each thing the main window can look like, by a name for it."""
 
@@ -127,6 +103,13 @@ def contrast(one: QColor, other: QColor) -> float:
 
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def is_painted(widget: QWidget, region: QRegion) -> bool:
+    """Whether nothing of what lies under the widget shows in this part of it."""
+    image = widget.grab().toImage()
+    every = (QPoint(x, y) for x in range(0, image.width(), 3) for y in range(image.height()))
+    return all(image.pixelColor(point).alpha() == 255 for point in every if region.contains(point))
 
 
 class Clock:

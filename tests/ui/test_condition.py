@@ -155,3 +155,12 @@ def test_what_a_thread_tells_is_a_notice_and_no_problem(watched: Watched) -> Non
     watched.engine.told.emit("The GPU is not used.")
     assert watched.notices == [("Dictation", "The longest length."), ("Dictation", "The GPU is not used.")]
     assert watched.problem == ""
+
+
+def test_the_default_microphone_has_one_name(watched: Watched) -> None:
+    watched.condition.expect_microphone(AudioSettings())
+    assert watched.condition.microphone == "System default"
+    watched.capture.opened.emit("default")
+    assert watched.condition.microphone == "System default"
+    watched.capture.opened.emit("USB Mic")
+    assert watched.condition.microphone == "USB Mic"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,14 +26,16 @@ from dictation_app.values import AppState, AppStatus, EndReason, EngineInfo, Hot
 from dictation_app.workers import EngineThread, OutputThread
 from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, tone
 
+from . import histories
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from dictation_app.journal import Begun, JournalEvent
-    from dictation_app.values import Decoded
+    from dictation_app.values import Decoded, Word
 
     from .hotkeys import FakeHotkeys
 
@@ -76,6 +79,7 @@ class FakeArchive(QObject):
     """An archive that writes down what it is told."""
 
     unfinished = Signal(str, object)
+    kept = Signal(object)
     told = Signal(str, bool)
     crashed = Signal(str)
 
@@ -96,8 +100,11 @@ class FakeArchive(QObject):
     def drop(self, session_id: int) -> None:
         self.calls.append(("drop", session_id))
 
-    def recovered(self, name: str, last: LastDictation, info: EngineInfo | None) -> None:
+    def recovered(self, name: str, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
         self.calls.append(("recovered", name, last.text))
+
+    def words(self, session_id: int, seq: int, words: Sequence[Word]) -> None:
+        """They come when the engine has nothing better to do."""
 
     def apply(self, settings: HistorySettings) -> None:
         self.calls.append(("apply", settings.keep))
@@ -470,6 +477,27 @@ def test_what_an_earlier_run_left_is_decoded_kept_and_goes_into_no_window(qtbot:
     assert desk.controller.status.last is None
     desk.archive.told.emit("A dictation was recovered.", False)
     assert desk.notices == ["History: A dictation was recovered."]
+
+
+def test_what_was_recovered_is_the_last_text_until_something_is_said(qtbot: QtBot, desk: Desk) -> None:
+    desk.archive.kept.emit(replace(histories.ENTRY, id=6))
+    assert desk.controller.status.recovered is None
+    desk.archive.kept.emit(replace(histories.RECOVERED, id=7))
+    recovered = desk.statuses[-1].recovered
+    assert recovered is not None
+    assert (recovered.entry_id, recovered.last.text) == (7, histories.RECOVERED.text)
+    last = desk.controller.execute({"command": "last"})
+    assert isinstance(last, dict)
+    assert last["text"] == histories.RECOVERED.text
+    assert last["detail"].startswith("Recovered: ")
+    assert desk.controller.status.last is None
+    assert desk.texts == []
+    desk.controller.execute({"command": "toggle"})
+    desk.controller.execute({"command": "stop"})
+    qtbot.waitUntil(lambda: desk.controller.status.last is not None)
+    said = desk.controller.execute({"command": "last"})
+    assert isinstance(said, dict)
+    assert said["text"] == "Text 0."
 
 
 def test_text_of_the_history_is_inserted_again_and_makes_no_second_entry(qtbot: QtBot, desk: Desk) -> None:

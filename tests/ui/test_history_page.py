@@ -26,6 +26,7 @@ from dictation_app.ui import history_words, theme
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.ui.history_search import Which
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX
+from dictation_app.values import DeliveryState
 
 from . import histories
 from .statuses import contrast, with_font
@@ -202,7 +203,7 @@ def test_matches_are_read_on_too_and_none_comes_twice(page: HistoryPage, open_st
 
 
 def test_one_heading_more_makes_a_row_higher_and_nothing_else(page: HistoryPage, open_store: Open) -> None:
-    page.set_store(open_store(list(histories.many(20))))
+    page.set_store(open_store([replace(entry, text=histories.ENTRY.text * 2) for entry in histories.many(20)]))
     heights = {page._model.begins_day(row): set() for row in range(20)}
     for row in range(20):
         heights[page._model.begins_day(row)].add(page._list.visualRect(page._model.index(row)).height())
@@ -413,11 +414,35 @@ def test_what_was_held_back_can_be_read_and_inserted(page: HistoryPage, open_sto
 
 def test_the_facts_are_told(page: HistoryPage, open_store: Open) -> None:
     page.set_store(
-        open_store([replace(histories.ENTRY, device="cuda:1", compute_type="float16", raw_text="As it was.")])
+        open_store(
+            [
+                replace(
+                    histories.ENTRY,
+                    device="cuda:1",
+                    compute_type="float16",
+                    raw_text="As it was.",
+                    target="firefox",
+                    delivery=DeliveryState.PROBABLY,
+                )
+            ]
+        )
     )
     told = shown(page)
-    for fact in ("5 s of speech", "English", "base on NVIDIA GPU 2 (float16)", "text after 0.4 s", "“As it was.”"):
+    facts = (
+        "5 s of speech",
+        "English",
+        "base on NVIDIA GPU 2 (float16)",
+        "firefox",
+        "text after 0.4 s",
+        "“As it was.”",
+    )
+    for fact in facts:
         assert fact in told
+
+
+def test_a_wait_is_told_once(page: HistoryPage, open_store: Open) -> None:
+    page.set_store(open_store([histories.ENTRY]))
+    assert shown(page).count("0.4 s") == 1
 
 
 def test_a_star_is_asked_for_and_shown_when_it_is_there(page: HistoryPage, open_store: Open, qtbot: QtBot) -> None:
@@ -580,6 +605,7 @@ def test_the_tab_key_goes_from_top_to_bottom(page: HistoryPage, open_store: Open
     assert tab_order(page) == [
         "Search in the history",
         "Filter",
+        "Statistics",
         "Dictations",
         "Copy text",
         "Insert text again",
@@ -690,7 +716,7 @@ def test_nothing_is_cut_off_at_the_smallest_width(
         qtbot.wait(30)
         assert page.width() == MINIMUM_WIDTH_PX
         scroll = page._details._scroll
-        assert page._details._content.width() <= scroll.viewport().width()
+        assert scroll.content.width() <= scroll.viewport().width()
         for widget in page.findChildren(QWidget):
             if not widget.isVisible() or not isinstance(widget, QLabel | QPushButton):
                 continue
@@ -736,3 +762,56 @@ def test_what_another_program_deletes_goes_from_the_screen_by_itself(
     assert text_of(page).toPlainText() == ""
     page.hide()
     assert not page._look.isActive()
+
+
+def test_a_failure_that_passes_hides_the_page_for_a_moment_only(
+    qtbot: QtBot,
+    page: HistoryPage,
+    open_store: Callable[[Sequence[Entry]], HistoryStore],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = open_store(histories.three())
+    page.set_store(store)
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "version", in_use)
+        page._look_for_changes()
+        assert not page._list.isVisible()
+    page._look_for_changes()
+    assert page._list.isVisible()
+
+
+def test_a_failure_does_not_take_a_correction_away(
+    qtbot: QtBot,
+    page: HistoryPage,
+    open_store: Callable[[Sequence[Entry]], HistoryStore],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = open_store(histories.three())
+    page.set_store(store)
+    choose(page, 0)
+    button(page, "Correct").click()
+    editor = text_of(page)
+    editor.setPlainText("half a correction")
+    monkeypatch.setattr(store, "version", in_use)
+    page._look_for_changes()
+    assert editor.isVisible()
+    assert editor.toPlainText() == "half a correction"
+
+
+def test_another_store_is_wanted_where_this_one_fails(
+    qtbot: QtBot,
+    page: HistoryPage,
+    open_store: Callable[[Sequence[Entry]], HistoryStore],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = open_store(histories.three())
+    page.set_store(store)
+    monkeypatch.setattr(store, "version", in_use)
+    with qtbot.waitSignal(page.store_wanted):
+        page._look_for_changes()
+    page.set_store(open_store(histories.three()[:2]))
+    assert page._list.model().rowCount() == 2
+
+
+def in_use() -> int:
+    raise HistoryError("The history is in use by another program.", "Try again in a moment.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 
 from dictation_app.ui import compositor
@@ -13,7 +13,7 @@ from dictation_app.ui import overlay as overlay_module
 from dictation_app.ui.overlay import ANIMATION_MS, Overlay
 from dictation_app.values import AppState
 
-from .statuses import Clock, status, with_font
+from .statuses import Clock, is_painted, status, with_font
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -226,13 +226,7 @@ def test_without_a_compositor_it_is_cut_out_and_comes_and_goes_at_once(
     for corner in (overlay.rect().topLeft(), overlay.rect().bottomRight()):
         assert not mask.contains(corner)
     # Whatever shows inside the mask is painted: nothing of the black that lies under it.
-    image = overlay.grab().toImage()
-    assert all(
-        image.pixelColor(x, y).alpha() == 255
-        for x in range(0, image.width(), 3)
-        for y in range(image.height())
-        if mask.contains(QPoint(x, y))
-    )
+    assert is_painted(overlay, mask)
     overlay.show_status(IDLE)
     assert not overlay.isVisible()
 

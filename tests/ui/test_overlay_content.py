@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dictation_app.ui.overlay_content import Content, Look, Narrator
-from dictation_app.values import AppState, LiveText
+from dictation_app.values import AppState, LastDictation, LiveText
+from tests.dictations import PARTLY_WITHHELD, WITHHELD
 
 from .statuses import FEW_WORDS, live, status
 
@@ -100,3 +101,15 @@ def test_the_icon_of_an_outcome_says_whether_it_is_a_warning(warning: bool, icon
     narrator.tell("Told.", warning=warning)
     assert narrator.content.icon is icon
     assert after(AppState.LISTENING).icon is AppState.LISTENING
+
+
+@pytest.mark.parametrize("last", [WITHHELD, PARTLY_WITHHELD], ids=["all", "a part"])
+def test_what_was_held_back_is_told_with_the_way_to_get_it(last: LastDictation) -> None:
+    narrator = Narrator()
+    narrator.follow(status(AppState.IDLE, last=last), 0.0)
+    narrator.tell(last.withheld or last.detail, warning=False)
+    assert narrator.content.sentence == (
+        f"Held back (one click in the tray or window inserts it): {last.withheld or last.detail}"
+    )
+    narrator.tell("Dictation is still starting.", warning=True)
+    assert narrator.content.sentence == "Dictation is still starting."

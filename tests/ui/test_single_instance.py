@@ -21,8 +21,9 @@ from dictation_app import ipc, paths
 from dictation_app.errors import SettingsError, UserError
 from dictation_app.ui.single_instance import MAX_REQUEST_BYTES, MAX_UNSENT_BYTES, CommandServer
 from dictation_app.values import AppState, LiveText
+from tests.dictations import LAST
 
-from .statuses import FEW_WORDS, HOTKEY_TAKEN, LAST, READY, live, status
+from .statuses import FEW_WORDS, HOTKEY_TAKEN, READY, live, status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 def execute(request: dict[str, Any]) -> object:
     if request["command"] == "refuse":
         raise SettingsError("No such setting.", "Look again.")
+    if request["command"] == "break":
+        raise ZeroDivisionError
     return {"heard": request["command"], "text": "größe 你好"}
 
 
@@ -70,6 +73,17 @@ def test_refusal_arrives_with_its_exit_code(qtbot: QtBot, server: CommandServer)
     refused = in_thread(qtbot, lambda: ipc.request("refuse"))
     assert isinstance(refused, UserError)
     assert (str(refused), refused.exit_code) == ("No such setting. Look again.", SettingsError.exit_code)
+
+
+def test_whoever_meets_a_bug_is_answered_and_so_is_the_next(
+    qtbot: QtBot, server: CommandServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = in_thread(qtbot, lambda: ipc.request("break"))
+    assert isinstance(answer, UserError)
+    assert str(answer) == "The app made an error. Its log has the details."
+    assert in_thread(qtbot, lambda: ipc.request("start")) == {"heard": "start", "text": "größe 你好"}
+    assert "ZeroDivisionError" in caplog.text
+    caplog.clear()
 
 
 def test_second_server_gets_no_place_and_the_first_goes_on(qtbot: QtBot, server: CommandServer) -> None:
@@ -207,7 +221,10 @@ def test_a_listener_hears_a_dictation_from_its_beginning_to_its_end(qtbot: QtBot
                 "stop_to_text_ms": 430,
                 "withheld_text": "",
                 "is_incomplete": False,
-                "decode_ms": 0,
+                "decode_ms": 380,
+                "stop_to_utterance_ms": 0,
+                "stop_to_transcript_ms": 0,
+                "target": "",
             },
         },
         STATE_IDLE,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 
 from dictation_app.ui import theme
-from dictation_app.ui.cards import Text
+from dictation_app.ui.labels import Text
 
 from .statuses import contrast, with_font
 

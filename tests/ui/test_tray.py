@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from dictation_app.ui.tray import TrayIcon
 from dictation_app.values import AppState, EngineWork
+from tests.dictations import LAST, PARTLY_WITHHELD, WITHHELD
 
-from .statuses import FEW_WORDS, LAST, MODEL_MISSING, PARTLY_WITHHELD, READY, WITHHELD, status
+from .statuses import FEW_WORDS, MODEL_MISSING, READY, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

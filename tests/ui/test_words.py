@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from dictation_app.ui import words
-from dictation_app.values import AppState, DeliveryMethod, DeliveryState
+from dictation_app.values import AppState, DeliveryMethod, DeliveryState, LastDictation
+from tests.dictations import COPIED, LAST, PARTLY_WITHHELD, WITHHELD
 
-from .statuses import COPIED, HOTKEY_TAKEN, LAST, MODEL_MISSING, PARTLY_WITHHELD, READY, WITHHELD, status
+from .statuses import HOTKEY_TAKEN, MODEL_MISSING, READY, status
 
 
 @pytest.mark.parametrize("state", AppState)
@@ -60,7 +61,7 @@ def test_delivered_text_is_said_to_have_arrived_with_the_waiting_time() -> None:
 
 def test_typed_text_without_a_receipt_is_not_said_to_have_arrived() -> None:
     typed = replace(LAST, method=DeliveryMethod.TYPE, delivery=DeliveryState.PROBABLY)
-    assert words.delivery(typed) == "Typed 0.4 s after release."
+    assert words.delivery(typed) == "Probably delivered: typed 0.4 s after release."
     pasted = replace(LAST, delivery=DeliveryState.PROBABLY)
     assert "no receipt" in words.delivery(pasted)
 
@@ -130,3 +131,11 @@ def test_starting_makes_sense_with_a_model_only() -> None:
     assert not words.can_toggle(replace(READY, ready=False, can_record=False))
     assert words.can_toggle(replace(READY, ready=False))  # no hotkey: the button is the way
     assert words.can_toggle(status(AppState.LISTENING, ready=False))
+
+
+def test_text_put_in_at_a_click_speaks_of_no_release() -> None:
+    for method in (DeliveryMethod.PASTE, DeliveryMethod.TYPE):
+        for state in (DeliveryState.DELIVERED, DeliveryState.PROBABLY):
+            last = LastDictation(text="Once more.", method=method, delivery=state, stop_to_text_ms=400)
+            assert "the window you used before" in words.delivery(last)
+            assert "release" not in words.delivery(last)

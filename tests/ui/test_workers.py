@@ -15,6 +15,7 @@ from dictation_app.settings import AudioSettings, EngineSettings, OutputSettings
 from dictation_app.transcriber import Transcriber
 from dictation_app.values import Delivery, DeliveryReport, EndReason, Utterance
 from dictation_app.workers import CaptureThread, EngineThread, OutputThread, run_task
+from dictation_app.workers.base import WorkerThread
 from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, tone, utterance
 
 if TYPE_CHECKING:
@@ -222,6 +223,28 @@ def test_bug_in_one_delivery_is_reported_and_the_next_goes_on(qtbot: QtBot, capl
     caplog.clear()
 
 
+def test_bug_in_changing_the_output_ends_its_thread_in_words(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    log: list[str] = []
+
+    class Chain(FakeOutputChain):
+        def apply(self, settings: OutputSettings) -> None:
+            raise ZeroDivisionError
+
+        def close(self) -> None:
+            log.append("closed")
+
+    thread = OutputThread(lambda s, c: Chain(log, s, c), OutputSettings())  # type: ignore[arg-type,return-value]
+    thread.start()
+    thread.deliver(Delivery(session_id=1, seq=0, text="before"))
+    with qtbot.waitSignal(thread.crashed) as told:
+        thread.apply(OutputSettings())
+    assert told.args == ["Putting text into windows stopped working (ZeroDivisionError)."]
+    assert thread.wait(2000)
+    assert log == ["before", "closed"]
+    assert "output thread crashed" in caplog.text
+    caplog.clear()
+
+
 class FakeRecorder:
     """What the capture thread drives."""
 
@@ -378,6 +401,35 @@ def test_a_sound_library_that_comes_later_records_the_dictation_that_asked_for_i
     caplog.clear()
 
 
+class Walker(WorkerThread):
+    """Ends at once, with or without a bug."""
+
+    def __init__(self, bug: Exception | None) -> None:
+        super().__init__("walker", "Walking")
+        self.bug = bug
+        self.named = ""
+
+    def body(self) -> None:
+        self.named = threading.current_thread().name
+        if self.bug is not None:
+            raise self.bug
+
+
+@pytest.mark.parametrize("bug", [None, ZeroDivisionError("spoken words")])
+def test_a_thread_has_its_name_in_the_log_and_tells_the_bug_that_ended_it(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture, bug: Exception | None
+) -> None:
+    thread = Walker(bug)
+    told: list[str] = []
+    thread.crashed.connect(told.append)
+    thread.start()
+    assert thread.wait(2000)
+    qtbot.waitUntil(lambda: told == (["Walking stopped working (ZeroDivisionError)."] if bug else []))
+    assert thread.named == "walker"
+    assert [record.getMessage() for record in caplog.records] == (["The walker thread crashed"] if bug else [])
+    caplog.clear()
+
+
 class Receiver(QObject):
     def __init__(self) -> None:
         super().__init__()
@@ -415,3 +467,15 @@ def test_task_that_fails_says_why(qtbot: QtBot) -> None:
 
     run_task(receiver, work, progress=receiver.progress, succeeded=receiver.succeeded, failed=receiver.failed)
     qtbot.waitUntil(lambda: receiver.heard == [("failed", "No.", "Try.")])
+
+
+def test_task_with_a_bug_says_that_and_where_to_look(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    receiver = Receiver()
+
+    def work(_report: Callable[[object], None]) -> object:
+        raise ZeroDivisionError
+
+    run_task(receiver, work, progress=receiver.progress, succeeded=receiver.succeeded, failed=receiver.failed)
+    said = ("failed", "An unexpected error came up (ZeroDivisionError).", "The log has the details.")
+    qtbot.waitUntil(lambda: receiver.heard == [said])
+    caplog.clear()

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 import av
 import numpy as np
+import pytest
 
-from dictation_app.archive import ATTEMPTS, PIECE_S, Archive
-from dictation_app.errors import HistoryError
+from dictation_app.archive import Archive
+from dictation_app.errors import HistoryError, JournalError
 from dictation_app.history import Entry, HistoryStore, Query
-from dictation_app.journal import Begun, Delivered, Dropped, Heard, Journal, Sending
-from dictation_app.settings import HistorySettings, SegmenterSettings
+from dictation_app.journal import Begun, Delivered, Dropped, Failed, Heard, Journal, JournalEvent, Sending
+from dictation_app.recovery import ATTEMPTS, PIECE_S
+from dictation_app.session import DictationSession
+from dictation_app.settings import HistorySettings, SegmenterSettings, TextSettings
 from dictation_app.values import (
     DeliveryMethod,
     DeliveryReport,
@@ -25,7 +28,9 @@ from dictation_app.values import (
     LastDictation,
     Transcript,
     Utterance,
+    Word,
 )
+from tests import dictations
 from tests.fakes import quiet, tone
 from tests.x11_display import wait_for
 
@@ -33,22 +38,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    import pytest
-
     from dictation_app.values import Samples
 
 INFO = EngineInfo(model="base", device="cpu", compute_type="int8")
-LAST = LastDictation(
-    text="We all go home.",
-    language="en",
-    method=DeliveryMethod.PASTE,
-    delivery=DeliveryState.DELIVERED,
-    detail="",
-    withheld="",
-    audio_seconds=2.0,
-    stop_to_text_ms=180,
-    decode_ms=240,
-)
+LAST = replace(dictations.LAST, text="We all go home.", audio_seconds=2.0)
 NOW = float(round(time.time()) - 1000)
 SPOKEN = np.round(np.concatenate((quiet(0.3), tone(1.2), quiet(0.5))) * 32768).astype(np.float32) / 32768
 
@@ -109,6 +102,18 @@ def entries(folder: Path) -> tuple[Entry, ...]:
         store.close()
 
 
+def words_in(folder: Path, id_: int) -> list[str]:
+    store = HistoryStore(folder / "history")
+    try:
+        return [word.text for word in store.words(id_)]
+    finally:
+        store.close()
+
+
+def word(text: str) -> Word:
+    return Word(0.0, 0.5, text, 0.9)
+
+
 def journal_is_empty(folder: Path) -> bool:
     return not (folder / "journal").exists() or not any((folder / "journal").iterdir())
 
@@ -158,7 +163,7 @@ def test_what_ended_well_is_an_entry_and_no_more_in_the_journal(tmp_path: Path) 
         keeper.archive.finish(1, LAST, INFO)
     (entry,) = entries(tmp_path)
     assert (entry.text, entry.started_at, entry.model, entry.device) == ("We all go home.", NOW, "base", "cpu")
-    assert (entry.delivery, entry.stop_to_text_ms, entry.decode_ms) == (DeliveryState.DELIVERED, 180, 240)
+    assert (entry.delivery, entry.stop_to_text_ms, entry.decode_ms) == (DeliveryState.DELIVERED, 430, 380)
     assert (entry.audio, entry.is_recovered) == ("", False)
     assert keeper.kept == [entry]
     assert journal_is_empty(tmp_path)
@@ -242,7 +247,7 @@ def test_what_a_crash_cut_off_is_cut_into_utterances_and_becomes_an_entry(tmp_pa
         assert max(len(u.samples) for u in utterances) <= PIECE_S * 16000
         assert sum(u.speech_ms for u in utterances) >= 9 * 1000
         assert keeper.kept == []
-        keeper.archive.recovered(name, replace(LAST, delivery=DeliveryState.NOT_DELIVERED), INFO)
+        keeper.archive.recovered(name, 7, replace(LAST, delivery=DeliveryState.NOT_DELIVERED), INFO)
     (entry,) = entries(tmp_path)
     assert (entry.text, entry.is_recovered, entry.started_at) == ("We all go home.", True, NOW)
     assert (entry.stop_to_text_ms, entry.audio_seconds) == (0, 18.0)
@@ -256,7 +261,7 @@ def test_several_are_recovered_one_after_the_other_oldest_first_and_told_togethe
         for count, name in enumerate(names):
             wait_for(lambda: len(keeper.unfinished) > count, "the next one")  # noqa: B023 - called at once
             assert [found for found, _ in keeper.unfinished] == names[: count + 1]
-            keeper.archive.recovered(name, LAST, INFO)
+            keeper.archive.recovered(name, 7, LAST, INFO)
     assert [entry.started_at for entry in entries(tmp_path)] == [NOW + 2, NOW + 1, NOW]
     assert keeper.told == ["3 unfinished dictations were recovered. They are in the history."]
 
@@ -265,9 +270,9 @@ def test_what_had_gone_out_before_the_crash_says_so(tmp_path: Path) -> None:
     name = crashed(tmp_path, heard="We all go")
     with keeping(tmp_path) as keeper:
         wait_for(lambda: keeper.unfinished, "the report")
-        keeper.archive.recovered(name, LAST, INFO)
+        keeper.archive.recovered(name, 7, LAST, INFO)
     (entry,) = entries(tmp_path)
-    assert entry.detail == "The last of its text may have gone out, too."
+    assert entry.detail == "Its text may have gone out."
     assert entry.delivery is DeliveryState.NOT_DELIVERED
 
 
@@ -280,7 +285,7 @@ def test_of_a_part_that_had_arrived_the_words_are_counted_and_the_rest_is_not_ca
     journal.close()
     with keeping(tmp_path) as keeper:
         wait_for(lambda: keeper.unfinished, "the report")
-        keeper.archive.recovered(keeper.unfinished[0][0], replace(LAST, text="We all go home. Good night."), INFO)
+        keeper.archive.recovered(keeper.unfinished[0][0], 7, replace(LAST, text="We all go home. Good night."), INFO)
     (entry,) = entries(tmp_path)
     assert entry.delivery is DeliveryState.NOT_DELIVERED
     assert entry.detail == "Its first 4 words had gone out; what follows them was not inserted."
@@ -366,7 +371,7 @@ def test_what_the_journal_knows_is_kept_where_the_sound_is_lost(tmp_path: Path) 
     with keeping(tmp_path) as keeper:
         wait_for(lambda: keeper.unfinished, "the report")
         assert keeper.unfinished == [(name, ())]
-        keeper.archive.recovered(name, LastDictation(), INFO)
+        keeper.archive.recovered(name, 7, LastDictation(), INFO)
     (entry,) = entries(tmp_path)
     assert entry.text == "We all go"
 
@@ -386,12 +391,55 @@ def test_one_that_cannot_be_read_stands_in_nobodys_way_and_is_tried_again(
     with keeping(tmp_path) as keeper:
         wait_for(lambda: keeper.unfinished, "the second")
         assert keeper.unfinished[0][0] == second
-        keeper.archive.recovered(second, LAST, INFO)
+        keeper.archive.recovered(second, 7, LAST, INFO)
     caplog.clear()
     monkeypatch.undo()
     with keeping(tmp_path) as keeper:
         wait_for(lambda: keeper.unfinished, "the first")
     assert [name for name, _ in keeper.unfinished] == [first]
+
+
+def test_a_bug_in_keeping_one_leaves_it_in_the_journal_and_costs_no_other_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    add = HistoryStore.add
+
+    def add_or_fail(self: HistoryStore, entry: Entry) -> Entry:
+        if entry.text == "bad":
+            raise ZeroDivisionError
+        return add(self, entry)
+
+    monkeypatch.setattr(HistoryStore, "add", add_or_fail)
+    with keeping(tmp_path) as keeper:
+        for session_id, words in enumerate(("bad", "good"), 1):
+            keeper.dictate(session_id, at=NOW + session_id)
+            keeper.archive.finish(session_id, replace(LAST, text=words), INFO)
+        wait_for(lambda: keeper.kept, "the good one")
+    assert [entry.text for entry in entries(tmp_path)] == ["good"]
+    assert "ZeroDivisionError" in caplog.text
+    caplog.clear()
+    monkeypatch.undo()
+    with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.unfinished, "the bad one")
+
+
+def test_a_bug_in_taking_up_one_that_was_left_costs_no_other_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = crashed(tmp_path), crashed(tmp_path, at=NOW + 1)
+    recovering = Journal.recovering
+
+    def recovering_or_fail(self: Journal, name: str) -> None:
+        if name == first:
+            raise ZeroDivisionError
+        recovering(self, name)
+
+    monkeypatch.setattr(Journal, "recovering", recovering_or_fail)
+    with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.unfinished, "the second")
+    assert [name for name, _ in keeper.unfinished] == [second]
+    assert "ZeroDivisionError" in caplog.text
+    caplog.clear()
 
 
 def test_text_is_kept_where_the_disk_takes_no_sound(
@@ -482,3 +530,267 @@ def test_entries_are_changed_and_pruned(tmp_path: Path) -> None:
         keeper.archive.apply(HistorySettings(entries=1))
         wait_for(lambda: keeper.changes == 4, "the pruning")
     assert [entry.text for entry in entries(tmp_path)] == ["Number 3.", "Number 0."]
+
+
+def test_words_join_their_entry_in_order_however_late_they_come(tmp_path: Path) -> None:
+    with keeping(tmp_path) as keeper:
+        keeper.dictate()
+        keeper.archive.words(1, 1, [word("second")])
+        keeper.archive.finish(1, LAST, INFO)
+        keeper.archive.words(1, 0, [word("first")])
+        wait_for(lambda: keeper.kept, "the entry")
+    (entry,) = entries(tmp_path)
+    assert words_in(tmp_path, entry.id) == ["first", "second"]
+
+
+def test_words_of_what_was_thrown_away_or_deleted_are_not_kept(tmp_path: Path) -> None:
+    with keeping(tmp_path) as keeper:
+        keeper.dictate()
+        keeper.archive.drop(1)
+        keeper.archive.words(1, 0, [word("gone")])
+        keeper.dictate(2)
+        keeper.archive.finish(2, LAST, INFO)
+        wait_for(lambda: keeper.kept, "the entry")
+        keeper.archive.delete([keeper.kept[0].id])
+        keeper.archive.words(2, 0, [word("late")])
+    assert entries(tmp_path) == ()
+    assert words_in(tmp_path, keeper.kept[0].id) == []
+    assert keeper.told == []
+
+
+def test_a_recovered_dictation_gets_its_words(tmp_path: Path) -> None:
+    name = crashed(tmp_path)
+    with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.unfinished, "the dictation")
+        keeper.archive.recovered(name, 7, LAST, INFO)
+        keeper.archive.words(7, 0, [word("found")])
+        wait_for(lambda: keeper.kept, "the entry")
+    assert words_in(tmp_path, keeper.kept[0].id) == ["found"]
+
+
+def left(folder: Path, *events: JournalEvent, finished: bool = False) -> Path:
+    """A dictation in the journal of which these things are known; returns its folder."""
+    journal = Journal(folder / "journal")
+    journal.begin(1, begun())
+    journal.sound(1, SPOKEN)
+    for event in events:
+        journal.note(1, event)
+    if finished:
+        journal.finished(1)
+    journal.close()
+    return next((folder / "journal").iterdir())
+
+
+def recover(folder: Path, last: LastDictation = LAST, **settings: object) -> Entry:
+    """What becomes of it; `last` is what decoding comes to, where that is wanted."""
+    with keeping(folder, **settings) as keeper:
+        wait_for(lambda: keeper.kept or keeper.unfinished, "the dictation")
+        if keeper.unfinished:
+            keeper.archive.recovered(keeper.unfinished[0][0], 7, last, INFO)
+    (entry,) = entries(folder)
+    return entry
+
+
+def part(words: str, seq: int, *, withheld: str = "", language: str = "en") -> Heard:
+    return Heard(replace(transcript(words), seq=seq, withheld=withheld, language=language))
+
+
+def went(words: str, seq: int, state: DeliveryState = DeliveryState.DELIVERED, detail: str = "") -> Delivered:
+    return Delivered(replace(report(words), seq=seq, state=state, detail=detail))
+
+
+ARRIVED = (Sending("We all go home. "), went("We all go home. ", 0))
+LOST = (Sending("Good night."), went("Good night.", 1, DeliveryState.NOT_DELIVERED, "It is on the clipboard."))
+
+
+def test_the_worst_delivery_of_a_finished_dictation_is_told(tmp_path: Path) -> None:
+    left(tmp_path, part("We all go home.", 0), *ARRIVED, part("Good night.", 1), *LOST, finished=True)
+    entry = recover(tmp_path)
+    assert (entry.text, entry.delivery) == ("We all go home. Good night.", DeliveryState.NOT_DELIVERED)
+    assert entry.detail == "It is on the clipboard."
+
+
+def test_a_finished_dictation_with_a_part_that_failed_is_not_called_delivered(tmp_path: Path) -> None:
+    left(tmp_path, part("We all go home.", 0), Failed(1, "no memory"), *ARRIVED, finished=True)
+    entry = recover(tmp_path)
+    assert (entry.delivery, entry.detail) == (DeliveryState.NOT_DELIVERED, "A part of it could not be transcribed.")
+    assert sound_of(tmp_path, entry).shape == SPOKEN.shape
+
+
+@pytest.mark.parametrize(
+    ("events", "detail"),
+    [
+        ((part("One.", 0), Sending("One. "), went("One. ", 0)), "Its first word had gone out; what follows them"),
+        (
+            (part("我们都回家了。", 0, language="zh"), Sending("我们。"), went("我们都回家了。", 0)),
+            "Its first 6 characters had gone out; what follows them was not inserted.",
+        ),
+        ((*LOST, Sending("Good night."), went("Good night.", 2)), ""),
+        (
+            (part("We all go home.", 0), *ARRIVED, Sending("Good night.")),
+            "Its first 4 words had gone out; what follows them may have gone out, too.",
+        ),
+    ],
+)
+def test_what_had_arrived_before_a_crash_is_told_as_it_is(
+    tmp_path: Path, events: tuple[JournalEvent, ...], detail: str
+) -> None:
+    left(tmp_path, *events)
+    told = recover(tmp_path, replace(LAST, detail="")).detail
+    assert told.startswith(detail)
+    assert bool(told) is bool(detail)
+
+
+def test_what_was_held_back_of_a_cancelled_dictation_stays_thrown_away(tmp_path: Path) -> None:
+    left(tmp_path, part("We all go home.", 0), *ARRIVED, part("Secret.", 1, withheld="Nobody spoke."), Dropped())
+    entry = recover(tmp_path)
+    assert (entry.text, entry.withheld, entry.withheld_text) == ("We all go home.", "", "")
+
+
+def test_a_finished_dictation_with_a_damaged_line_is_decoded_again(tmp_path: Path) -> None:
+    folder = left(tmp_path, part("We all go home.", 0), part("Good night.", 1), *LOST, finished=True)
+    state = folder / "state.jsonl"
+    lines = state.read_bytes().split(b"\n")
+    lines[1] = lines[1][:40] + b"X" + lines[1][41:]
+    state.write_bytes(b"\n".join(lines))
+    assert recover(tmp_path, replace(LAST, text="All of it.")).text == "All of it."
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        replace(LAST, text="", delivery=DeliveryState.NOT_DELIVERED),
+        replace(LAST, text="Good night.", is_incomplete=True),
+        replace(LAST, text="Thank you.", withheld="Nobody spoke.", withheld_text="Thank you."),
+    ],
+    ids=["nothing", "a part", "withheld"],
+)
+def test_what_the_journal_knew_is_not_given_up_for_a_worse_decode(tmp_path: Path, again: LastDictation) -> None:
+    left(tmp_path, part("We all go home.", 0), part("and sleep.", 1))
+    entry = recover(tmp_path, again)
+    assert entry.text == "We all go home. And sleep."
+    assert bool(entry.audio) is again.is_incomplete
+    assert entry.withheld == ""
+
+
+def test_withheld_words_outlive_the_loss_of_their_sound(tmp_path: Path) -> None:
+    folder = left(tmp_path, part("Thank you.", 0, withheld="Nobody spoke."))
+    (folder / "sound.wav").unlink()
+    entry = recover(tmp_path, LastDictation())
+    assert (entry.text, entry.withheld, entry.withheld_text) == ("", "Nobody spoke.", "Thank you.")
+
+
+def test_one_that_cannot_be_deleted_holds_up_no_other_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with keeping(tmp_path) as keeper:
+        keeper.dictate()
+        keeper.archive.finish(1, LAST, INFO)
+    crashed(tmp_path)  # its entry had been made
+    second = crashed(tmp_path, at=NOW + 5)
+    forget = Journal.forget
+
+    def refuse(self: Journal, name: str) -> None:
+        if name != second:
+            raise JournalError("The recording of a dictation cannot be deleted: Permission denied.")
+        forget(self, name)
+
+    monkeypatch.setattr(Journal, "forget", refuse)
+    with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.unfinished, "the second")
+        assert keeper.unfinished[0][0] == second
+        assert keeper.told == ["The recording of a dictation cannot be deleted: Permission denied."]
+    caplog.clear()
+
+
+def test_a_history_that_cannot_be_asked_makes_no_second_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with keeping(tmp_path) as keeper:
+        keeper.dictate()
+        keeper.archive.finish(1, LAST, INFO)
+    crashed(tmp_path)
+
+    def busy(self: HistoryStore, query: Query | None = None) -> int:
+        raise HistoryError("The history is in use by another program.")
+
+    for _ in range(ATTEMPTS + 1):  # which do not count
+        with monkeypatch.context() as patch:
+            patch.setattr(HistoryStore, "count", busy)
+            with keeping(tmp_path) as keeper:
+                wait_for(lambda: keeper.told, "the reason")  # called at once
+                assert keeper.unfinished == []
+    caplog.clear()
+    assert not journal_is_empty(tmp_path)
+    with keeping(tmp_path):
+        wait_for(lambda: journal_is_empty(tmp_path), "the end of it")
+    assert len(entries(tmp_path)) == 1
+
+
+def test_one_that_cannot_be_read_is_told_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    crashed(tmp_path)
+
+    def too_much(self: Journal, name: str) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Journal, "read", too_much)
+    with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.told, "the sentence")
+    caplog.clear()
+    assert keeper.told == [
+        "An unfinished dictation could not be read. The sound is kept, and the next start tries again."
+    ]
+    assert not journal_is_empty(tmp_path)
+
+
+def test_sound_that_cannot_be_replaced_does_not_cost_the_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    unlink = type(tmp_path).unlink
+
+    def refuse(self: Path, missing_ok: bool = False) -> None:  # noqa: FBT002  # pathlib's
+        if self.suffix == ".flac":
+            raise OSError(30, "Read-only file system")
+        unlink(self, missing_ok)
+
+    monkeypatch.setattr(type(tmp_path), "unlink", refuse)
+    with keeping(tmp_path, keep="all") as keeper:
+        keeper.dictate()
+        keeper.archive.finish(1, LAST, INFO)
+    caplog.clear()
+    assert [entry.text for entry in entries(tmp_path)] == [LAST.text]
+    assert len(keeper.told) == 1
+
+
+def test_the_sound_of_a_recording_that_broke_off_is_kept(tmp_path: Path) -> None:
+    session = DictationSession(tap_s=0.4, text_settings=TextSettings())
+    session.start()
+    (done,) = session.capture_crashed(5.0)
+    with keeping(tmp_path) as keeper:
+        keeper.dictate()
+        keeper.archive.finish(1, done.last, INFO)
+    (entry,) = entries(tmp_path)
+    assert sound_of(tmp_path, entry).shape == SPOKEN.shape
+    assert entry.detail == "A part of it could not be transcribed."
+
+
+@pytest.mark.parametrize(("days_of_use", "kept"), [(1, 51), (2, 52), (3, 3)])
+def test_a_clock_that_is_wrong_for_a_day_or_two_deletes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days_of_use: int, kept: int
+) -> None:
+    """Entries of 50 days, and then the clock goes forward by more than a year."""
+    with keeping(tmp_path) as keeper:
+        for day in range(50):
+            keeper.dictate(day, at=NOW - day * 86400)
+            keeper.archive.finish(day, LAST, INFO)
+    later = NOW + 400 * 86400
+    monkeypatch.setattr("dictation_app.archive.time.time", lambda: later + 3 * 86400)
+    with keeping(tmp_path) as keeper:
+        for day in range(days_of_use):
+            keeper.dictate(day, at=later + day * 86400)
+            keeper.archive.finish(day, LAST, INFO)
+    with keeping(tmp_path):
+        pass
+    assert len(entries(tmp_path)) == kept

@@ -273,6 +273,7 @@ class Workshop:
         locks = root / "installers" / "locks"
         locks.mkdir(parents=True)
         (locks / "run.txt").write_text("click==8.5.1\n", "utf-8")
+        (locks / "run-meaning.txt").write_text("click==8.5.1\nmeaning==1\n", "utf-8")
         (locks / "test.txt").write_text("click==8.5.1\npytest==9.2.0\n", "utf-8")
         (root / "pyproject.toml").write_text("", "utf-8")
         shutil.copy(TABLE, root / "installers")
@@ -280,10 +281,10 @@ class Workshop:
         processes.answer("-m venv", by=self._make_venv)
         processes.answer("--editable", by=self._install_project)
 
-    def make_ready(self, mode: str = "run", *, system_packages: bool = True) -> list[str]:
+    def make_ready(self, mode: str = "run", *, system_packages: bool = True, extra: str = "") -> list[str]:
         """Set up, and say in short which commands it took."""
         self.processes.commands.clear()
-        self.checkout.make_ready(Request(mode=mode, arguments=(), system_packages=system_packages))
+        self.checkout.make_ready(Request(mode=mode, arguments=(), system_packages=system_packages, extra=extra))
         return self.taken()
 
     def taken(self) -> list[str]:
@@ -353,6 +354,24 @@ def test_after_the_app_the_tests_add_their_packages(workshop: Workshop) -> None:
 
     assert workshop.make_ready("test") == ["lock", "project", "model"]
     assert workshop.make_ready("test") == ["model"]
+
+
+def test_an_extra_is_added_once_and_stays(workshop: Workshop) -> None:
+    workshop.make_ready()
+
+    assert workshop.make_ready(extra="meaning") == ["lock", "project"]
+    assert "run-meaning.txt" in next(c for c in workshop.processes.commands if "--requirement" in c)
+    assert workshop.make_ready(extra="meaning") == workshop.make_ready() == []
+
+    (workshop.root / "pyproject.toml").write_text("# changed\n", "utf-8")
+    assert workshop.make_ready() == ["lock", "project"]
+    assert "run-meaning.txt" in next(c for c in workshop.processes.commands if "--requirement" in c)
+
+
+def test_the_tests_bring_the_extras_along(workshop: Workshop) -> None:
+    workshop.make_ready("test")
+
+    assert workshop.make_ready(extra="meaning") == []
 
 
 def test_the_tests_look_at_the_system_each_time(workshop: Workshop) -> None:

@@ -10,16 +10,22 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dictation_app import paths
+from dictation_app import meaning, paths
 from dictation_app.cli import run
 from dictation_app.errors import ExitCode
-from dictation_app.history import HistoryStore, Query
+from dictation_app.history import HistoryStore, Query, Result, documents, schema
+from dictation_app.history.meanings import Meaning
 from dictation_app.journal import Begun, Journal, Sending
-from dictation_app.values import DeliveryMethod, DeliveryState
+from dictation_app.meaning.minilm import MiniLm
+from dictation_app.meaning.search import packed
+from dictation_app.values import DeliveryMethod, DeliveryState, Word
 from tests.unit.test_history import ODD_WORD, spoken
 
 if TYPE_CHECKING:
@@ -59,6 +65,9 @@ def store() -> Iterator[HistoryStore]:
             language="de",
             delivery=DeliveryState.NOT_DELIVERED,
             method=DeliveryMethod.COPY,
+            target="gedit",
+            stop_to_utterance_ms=40,
+            stop_to_transcript_ms=180,
         )
     )
     opened.add(
@@ -115,8 +124,16 @@ def test_no_history_yet_is_said_and_none_is_made(arguments: list[str], told: Cal
 def test_no_history_yet_is_empty_json(told: Callable[..., Told], home: Path) -> None:
     assert told("list", "--json") == told("search", "x", "--json") == (ExitCode.OK, "[]\n", "")
     assert json.loads(told("statistics", "--json")[1])["entries"] == 0
-    assert told("export", str(home / "all.csv"))[:2] == (ExitCode.OK, "There is no history yet.\n")
     assert list(home.iterdir()) == []
+
+
+def test_nothing_to_export_is_said_and_writes_nothing(told: Callable[..., Told], home: Path) -> None:
+    nothing = (ExitCode.FAILED, "", "dictation: There is nothing to export: the history is empty.\n")
+    assert told("export", str(home / "all.csv")) == nothing
+    assert list(home.iterdir()) == []
+    HistoryStore(paths.history_dir()).close()
+    assert told("export", str(home / "all.md")) == nothing
+    assert not (home / "all.md").exists()
 
 
 @pytest.mark.parametrize("arguments", [["show", "5"], ["correct", "5", "x"], ["star", "5"], ["delete", "5", "--yes"]])
@@ -136,6 +153,14 @@ def test_the_newest_are_listed_first(store: HistoryStore, told: Callable[..., To
     assert told("list", "--limit", "1")[1].splitlines() == LINES[:1]
     assert [entry["id"] for entry in json.loads(told("list", "--json")[1])] == [3, 2, 1]
     assert told("list", "--limit", "0")[0] == ExitCode.USAGE
+
+
+def test_without_a_command_it_takes_what_list_takes(store: HistoryStore, told: Callable[..., Told]) -> None:
+    assert told("--limit", "1") == told("list", "--limit", "1")
+    assert told("--limit", "2", "--json") == told("list", "--limit", "2", "--json")
+    code, out, err = told("--limit", "1", "search", "fox")
+    assert (code, out) == (ExitCode.USAGE, "")
+    assert "Write the options behind 'search'." in err
 
 
 def test_twenty_are_listed(store: HistoryStore, told: Callable[..., Told]) -> None:
@@ -164,6 +189,8 @@ def test_twenty_are_listed(store: HistoryStore, told: Callable[..., Told]) -> No
         (["--starred"], [3]),
         (["--delivery", "not-delivered", "--limit", "1"], [3]),
         (["fuchs", "--starred"], []),
+        (["--target", "gedit"], [2]),
+        (["fuchs", "--target", "firefox"], []),
     ],
 )
 def test_search(arguments: list[str], ids: list[int], store: HistoryStore, told: Callable[..., Told]) -> None:
@@ -177,7 +204,9 @@ def test_search(arguments: list[str], ids: list[int], store: HistoryStore, told:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["--since", "yesterday"],
+        ["--since", "last summer"],
+        ["--since", "2026-02-30"],
+        ["--since", "-3 days"],
         ["--until", "9999-12-31"],
         ["--since", "0001-01-01"],
         ["--delivery", "x"],
@@ -190,6 +219,35 @@ def test_what_cannot_be_understood_is_a_usage_error(
     code, out, err = told("search", *arguments)
     assert (code, out) == (ExitCode.USAGE, "")
     assert "Error: " in err
+
+
+def test_what_is_no_day_is_told_with_what_is_one(store: HistoryStore, told: Callable[..., Told]) -> None:
+    assert (
+        "'last summer' is not a day. Write today, yesterday, '3 days', '2 weeks' or a date such as 2026-11-22."
+        in told("search", "--since", "last summer")[2].replace("\n", " ")
+    )
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "days_ago"),
+    [
+        ("today", "today", [0]),
+        ("yesterday", "today", [1, 0]),
+        ("Yesterday", "yesterday", [1]),
+        ("3 days", "today", [3, 2, 1, 0]),
+        ("3 days ago", "2 days", [3, 2]),
+        ("1w", "5d", [7, 6, 5]),
+    ],
+)
+def test_days_can_be_counted_from_today(
+    since: str, until: str, days_ago: list[int], told: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(HistoryStore(paths.history_dir())) as store:
+        for ago in range(10):
+            noon = (datetime.now().astimezone() - timedelta(days=ago)).replace(hour=12, minute=0)
+            store.add(spoken(str(ago), started_at=noon.timestamp()))
+    found = json.loads(told("search", "--since", since, "--until", until, "--json")[1])
+    assert sorted((int(entry["text"]) for entry in found), reverse=True) == days_ago
 
 
 def test_a_line_fits_the_terminal_and_does_not_command_it(
@@ -212,7 +270,8 @@ def test_show(store: HistoryStore, told: Callable[..., Told]) -> None:
         "spoken     2026-11-21 12:00:00, 2.5 s, de",
         "delivery   not delivered (copy)",
         "engine     base on cpu int8",
-        "waited     300 ms",
+        "program    gedit",
+        "waited     300 ms (recorded after 40 ms, understood after 180 ms)",
         "text       Der schnelle Fuchs.",
     ]
     shown = json.loads(told("show", "3", "--json")[1])
@@ -306,7 +365,9 @@ def test_export_to_csv_and_json(store: HistoryStore, told: Callable[..., Told], 
     assert told("export", str(home / "all.json"))[0] == ExitCode.OK
     records = json.loads((home / "all.json").read_text(encoding="utf-8"))
     assert [record["id"] for record in records] == [1, 2, 3, 4]
-    assert list(records[0]) == list(rows[0])
+    assert list(records[0]) == [*rows[0], "words", "results"]
+    assert rows[1]["target"] == "gedit"
+    assert rows[1]["stop_to_transcript_ms"] == "180"
     assert records[0] == json.loads(told("show", "1", "--json")[1])
 
 
@@ -318,16 +379,61 @@ def test_export_to_markdown(store: HistoryStore, told: Callable[..., Told], home
         "## 2026-11-20\n\n**12:00** The quick brown fox.\n\n"
         "## 2026-11-21\n\n**12:00** Der schnelle Fuchs.\n\n"
         "## 2026-11-22\n\n**12:00** *held back: No speech was heard.* Thank you.\n\n"
-        "**12:01** \\# 5 \\*stars\\* \\<b\\>\n"
+        "**12:01** # 5 \\*stars\\* \\<b>\n"
     )
 
 
+def test_words_and_earlier_results_are_in_json(store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
+    store.keep_words(2, (Word(0.1, 0.5, "Der", 0.9), Word(0.5, 1.0, "Fuchs.", 0.25)))
+    again = Result(
+        made_at=NOON + 9, text="Fox.", language="en", model="small", device="cpu", compute_type="int8", decode_ms=70
+    )
+    store.decoded_again(1, again, (Word(0.0, 1.0, "Fox.", 1.0),))
+    assert told("export", str(home / "all.json"))[0] == ExitCode.OK
+    first, second, third = json.loads((home / "all.json").read_text(encoding="utf-8"))
+    assert second["words"] == [
+        {"start_s": 0.1, "end_s": 0.5, "text": "Der", "probability": 0.9},
+        {"start_s": 0.5, "end_s": 1.0, "text": "Fuchs.", "probability": 0.25},
+    ]
+    assert (first["text"], first["model"]) == ("Fox.", "small")
+    assert [(result["text"], result["model"]) for result in first["results"]] == [("The quick brown fox.", "base")]
+    assert (third["words"], third["results"]) == ([], [])
+
+
+MARKDOWN = {
+    "snake_case and 5 * 3 = 15, C# {x} | y > z": "snake_case and 5 * 3 = 15, C# {x} | y > z",
+    "a < b & c, R&D, [sic], ~5 and ~6": "a < b & c, R&D, [sic], ~5 and ~6",
+    "one *star, one _line, one `tick": "one *star, one _line, one `tick",
+    "*bold* and _soft_": r"\*bold\* and \_soft\_",
+    "`code` ~~gone~~": r"\`code\` \~\~gone\~\~",
+    "<b>x</b> &amp; <https://x.org>": r"\<b>x\</b> \&amp; \<https://x.org>",
+    "[name](link)": r"[name\](link)",
+    r"C:\new and \*": r"C:\new and \\*",
+}
+
+
+@pytest.mark.parametrize(("said", "written"), MARKDOWN.items())
+def test_markdown_escapes_only_what_would_mean_something(said: str, written: str) -> None:
+    assert documents._plain(said) == written
+
+
+@given(st.text(alphabet="ab *_~`<>[]()!&;#\\/.:-1", max_size=30))
+@settings(max_examples=400)
+def test_markdown_reads_as_it_was_said(said: str) -> None:
+    markdown = pytest.importorskip("markdown_it").MarkdownIt("gfm-like", {"linkify": False})
+    line = " ".join(said.split())
+    tokens = markdown.parse(f"**12:00** {documents._plain(said)}")
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    inline = tokens[1].children
+    assert {token.type for token in inline} <= {"text", "text_special", "strong_open", "strong_close"}
+    assert "".join(token.content for token in inline) == f"12:00 {line}".rstrip()
+
+
 def test_more_than_a_page_is_exported_whole(store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
+    columns = ", ".join(column for column in schema.WRITTEN if column != "id")
     store._file.write(
         lambda db: db.executemany(
-            "INSERT INTO entries SELECT NULL, started_at, audio_seconds, text, raw_text, language, model, device, "
-            "compute_type, method, delivery, detail, withheld, withheld_text, stop_to_text_ms, decode_ms, "
-            "is_recovered, is_starred, audio, words, signs FROM entries WHERE id = ?",
+            f"INSERT INTO entries ({columns}) SELECT {columns} FROM entries WHERE id = ?",  # noqa: S608
             [(1,)] * 2500,
         )
     )
@@ -370,14 +476,21 @@ def test_a_folder_that_cannot_be_written_is_told(store: HistoryStore, told: Call
 
 def test_statistics(store: HistoryStore, told: Callable[..., Told]) -> None:
     store.add(spoken("one two", started_at=time.time()))
-    assert told("statistics")[1].splitlines()[:4] == [
-        "dictations  4",
+    store.add(spoken("", started_at=NOON, stop_to_text_ms=900, audio_seconds=1.0))
+    assert told("statistics")[1].splitlines()[:6] == [
+        "dictations  5",
         "words       9",
         "spoken      0.2 min",
-        "waited      300 ms (median)",
+        "saved       0.0 min against typing 40 words a minute",
+        "speed       49 words a minute",
+        "waited      300 ms in the median, 900 ms or less in 19 of 20 dictations",
     ]
     figures = json.loads(told("statistics", "--json")[1])
-    assert (figures["entries"], figures["words"], len(figures["days"])) == (4, 9, 30)
+    assert (figures["median_stop_to_text_ms"], figures["p95_stop_to_text_ms"]) == (300, 900)
+    assert figures["words_per_minute"] == pytest.approx(9 / 11 * 60, abs=0.1)
+    assert figures["saved_seconds"] == pytest.approx(9 / 40 * 60 - 11, abs=0.1)
+    assert figures["typing_words_per_minute"] == 40
+    assert (figures["entries"], figures["words"], len(figures["days"])) == (5, 9, 30)
     assert figures["days"][-1]["words"] == 2
 
 
@@ -408,13 +521,78 @@ def test_clear_takes_what_a_crash_cut_off_too(store: HistoryStore, told: Callabl
         dead.note(1, Sending(ODD_WORD))
     with closing(Journal(paths.journal_dir())) as alive:
         alive.begin(1, begun)
-        assert told("clear", "--yes")[0] == ExitCode.OK
+        code, out, _ = told("clear", "--yes")
+        assert code == ExitCode.OK
+        assert out.splitlines()[-1] == "1 dictation under way in the running app: not deleted."
         (left,) = paths.journal_dir().iterdir()
         assert ODD_WORD not in (left / "state.jsonl").read_text()
     assert store.count() == 0
+
+
+def test_clear_takes_what_a_crash_cut_off_where_there_is_no_history(told: Callable[..., Told]) -> None:
+    with closing(Journal(paths.journal_dir())) as dead:
+        dead.begin(1, Begun(started_at=NOON, model="base", device="cpu", language="auto"))
+        dead.note(1, Sending(ODD_WORD))
+    assert told("clear", "--yes") == (ExitCode.OK, "1 dictation deleted.\n", "")
+    assert list(paths.journal_dir().iterdir()) == []
+    assert told("clear", "--yes") == (ExitCode.OK, "There is no history yet.\n", "")
+
+
+def test_export_to_a_name_no_disk_takes_is_told(store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
+    code, _, err = told("export", str(home / ("a" * 300) / "all.csv"))
+    assert (code, "cannot be written" in err) == (ExitCode.FAILED, True)
 
 
 def test_export_makes_no_folder(store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
     code, _, err = told("export", str(home / "mistyped" / "all.md"))
     assert (code, "does not exist" in err) == (ExitCode.FAILED, True)
     assert not (home / "mistyped").exists()
+
+
+# By meaning
+
+
+def learn(store: HistoryStore) -> None:
+    model = MiniLm(paths.meaning_dir())
+    missing = store.without_meaning(model.name, meaning.LANGUAGES, (float("inf"), 0), 100)
+    store.keep_meanings(model.name, [Meaning(entry, packed(model.embed(entry.words))) for entry in missing])
+    model.close()
+
+
+def test_what_means_the_same_is_found_marked_and_explained(store: HistoryStore, told: Callable[..., Told]) -> None:
+    learn(store)
+
+    assert told("search", "speedy", "animal") == (ExitCode.OK, LINES[2].replace(" 2026", "~2026", 1) + "\n", "")
+    code, out, err = told("search", "fox", "--json")
+    assert (code, err) == (ExitCode.OK, "")
+    assert [(hit["id"], hit["found_by"]) for hit in json.loads(out)] == [(1, "words and meaning")]
+    assert 0.25 <= json.loads(out)[0]["similarity"] <= 1
+
+
+def test_exact_looks_for_words_only(store: HistoryStore, told: Callable[..., Told]) -> None:
+    learn(store)
+
+    assert told("search", "speedy", "animal", "--exact")[1] == "Nothing was found.\n"
+    (hit,) = json.loads(told("search", "fox", "--exact", "--json")[1])
+    assert (hit["found_by"], hit["similarity"]) == ("words", None)
+
+
+@pytest.mark.parametrize("reason", ["switched off", "not installed"])
+def test_without_it_words_are_found_all_the_same(
+    reason: str, store: HistoryStore, told: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learn(store)
+    if reason == "switched off":
+        assert run(["settings", "set", "history.meaning", "false"]) == ExitCode.OK
+    else:
+        monkeypatch.setattr(meaning, "PACKAGE", "no_such_package")
+
+    assert told("search", "speedy", "animal")[1].endswith("Nothing was found.\n")
+    assert told("search", "fox") == (ExitCode.OK, LINES[2] + "\n", "")
+
+
+def test_before_anything_was_learned_the_model_is_not_made_ready(
+    store: HistoryStore, told: Callable[..., Told]
+) -> None:
+    assert told("search", "fox") == (ExitCode.OK, LINES[2] + "\n", "")
+    assert not paths.meaning_dir().exists()

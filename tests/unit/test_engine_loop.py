@@ -16,7 +16,7 @@ from dictation_app.engine_loop import EngineLoop
 from dictation_app.errors import EngineError, WorkDroppedError
 from dictation_app.settings import EngineSettings
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import EndReason, EngineInfo
+from dictation_app.values import EndReason, EngineInfo, Word
 from tests.fakes import FakeModels, decoded, utterance
 from tests.x11_display import wait_for
 
@@ -36,6 +36,7 @@ class GatedEngine:
     def __init__(self) -> None:
         self.begun = 0
         self.dropped = 0
+        self.aligned = 0
         self.closed = False
         self.gate = threading.Event()
 
@@ -47,6 +48,10 @@ class GatedEngine:
                 self.dropped += 1
                 raise WorkDroppedError
         return decoded(f"number {number}")
+
+    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
+        self.aligned += 1
+        return (Word(0.25, 0.5, text, 0.9),)
 
     def close(self) -> None:
         self.closed = True
@@ -61,6 +66,16 @@ class OpenEngine(GatedEngine):
 class Frail(OpenEngine):
     def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: object = None) -> Decoded:
         raise EngineLostError("Ended.")
+
+
+class Buggy(OpenEngine):
+    """Its first decode meets a bug."""
+
+    def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: object = None) -> Decoded:
+        if not self.begun:
+            self.begun += 1
+            raise ZeroDivisionError
+        return super().transcribe(samples, options, unwanted)
 
 
 def one_by_one(*outcomes: GatedEngine | EngineError) -> Callable[[], GatedEngine]:
@@ -83,6 +98,7 @@ class Stage:
         self.engines: list[GatedEngine] = []
         self.events: list[str] = []
         self.transcripts: list[Transcript] = []
+        self.words: list[tuple[int, int, tuple[Word, ...]]] = []
         self.work: EngineWork | None = None
         self.settings = settings
 
@@ -137,6 +153,9 @@ class Stage:
 
     def on_told(self, text: str) -> None:
         self.events.append(text)
+
+    def on_words(self, session_id: int, seq: int, words: tuple[Word, ...]) -> None:
+        self.words.append((session_id, seq, words))
 
     def on_work(self, work: EngineWork) -> None:
         self.work = work
@@ -302,6 +321,77 @@ def test_a_cancelled_dictation_ends_its_draft_and_shows_nothing_more(stage: Call
     assert [t.session_id for t in running.transcripts] == [2]
 
 
+def test_words_are_placed_in_their_dictation_when_nobody_speaks(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine)
+    running.loop.place_words(wanted=True)
+    running.loop.wake()
+    running.loop.submit(utterance(0, ended_by=EndReason.PAUSE))
+    running.loop.submit(utterance(1, start_ms=3000))
+    wait_for(lambda: len(running.finals) == 2, "the texts")
+    time.sleep(0.05)
+    assert running.words == []
+    running.loop.let_rest()
+    wait_for(lambda: len(running.words) == 2, "the words")
+    assert running.words == [
+        (1, 0, (Word(0.25, 0.5, "number 1", 0.9),)),
+        (1, 1, (Word(3.25, 3.5, "number 2", 0.9),)),
+    ]
+
+
+def test_words_of_a_long_dictation_are_placed_while_it_goes_on(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine)
+    running.loop.place_words(wanted=True)
+    running.loop.wake()
+    for seq in range(5):
+        running.loop.submit(utterance(seq, seconds=29.0, ended_by=EndReason.PAUSE))
+    wait_for(lambda: len(running.words) == 1, "the first ones")
+    time.sleep(0.05)
+    assert [seq for _, seq, _ in running.words] == [0]
+
+
+def test_words_are_not_placed_unless_wanted_nor_of_what_was_held_back_or_cancelled(
+    stage: Callable[..., Stage],
+) -> None:
+    running = stage(OpenEngine)
+    running.loop.submit(utterance(0))
+    wait_for(lambda: len(running.finals) == 1, "a text")
+    running.loop.place_words(wanted=True)
+    running.loop.wake()
+    running.loop.submit(utterance(0, session_id=2))
+    wait_for(lambda: len(running.finals) == 2, "another text")
+    running.loop.forget(2)
+    running.loop.let_rest()
+    running.loop.submit(utterance(0, session_id=3))
+    wait_for(lambda: len(running.words) == 1, "words")
+    assert [session_id for session_id, _, _ in running.words] == [3]
+    assert running.engine.aligned == 1
+
+
+class Unalignable(OpenEngine):
+    """Its first words meet a bug, or end it."""
+
+    def __init__(self, failure: Exception) -> None:
+        super().__init__()
+        self.failure = failure
+
+    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
+        raise self.failure
+
+
+@pytest.mark.parametrize("failure", [EngineLostError("Ended."), EngineError("No memory."), ZeroDivisionError()])
+def test_words_that_cannot_be_placed_cost_no_dictation(
+    stage: Callable[..., Stage], failure: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    running = stage(one_by_one(Unalignable(failure), OpenEngine()))
+    running.loop.place_words(wanted=True)
+    running.loop.submit(utterance(0))
+    wait_for(lambda: len(running.finals) == 1, "the text")
+    running.loop.submit(utterance(0, session_id=2))
+    wait_for(lambda: len(running.finals) == 2, "the next text")
+    assert "failed" not in " ".join(running.events)
+    caplog.clear()
+
+
 def test_nothing_is_kept_of_cancelled_dictations(stage: Callable[..., Stage]) -> None:
     running = stage(OpenEngine)
     for session_id in range(1, 100):
@@ -422,3 +512,36 @@ def test_waking_an_awake_model_loads_nothing(stage: Callable[..., Stage]) -> Non
     running.loop.submit(utterance())
     wait_for(lambda: len(running.finals) == 1, "the text")
     assert len(running.engines) == 1
+
+
+def test_a_bug_in_one_utterance_fails_it_and_those_that_wait_behind_it_are_decoded(
+    stage: Callable[..., Stage], caplog: pytest.LogCaptureFixture
+) -> None:
+    engines = one_by_one(Frail(), *[EngineError("No memory.")] * 2, Buggy())
+    running = stage(engines, EngineSettings(device="cpu"))
+    for session_id in (1, 2):
+        running.loop.submit(utterance(session_id=session_id))
+    running.until("unavailable", 2)  # The first took the engine with it, and for the second there was none.
+    running.loop.load()
+    wait_for(lambda: running.transcripts, "the second")
+    assert [t.session_id for t in running.transcripts] == [2]
+    assert "failed 1.0" in running.events
+    assert "failed 2.0" not in running.events
+    assert running.kept == 0
+    caplog.clear()
+
+
+@pytest.mark.parametrize("reason", [SPEAKING, BREATH])
+def test_a_bug_in_a_draft_costs_neither_the_next_draft_nor_the_utterance(
+    stage: Callable[..., Stage], caplog: pytest.LogCaptureFixture, reason: EndReason
+) -> None:
+    running = stage(Buggy)
+    running.loop.submit(utterance(ended_by=reason, speech_end_ms=900))
+    running.until_begun(1)
+    running.loop.submit(utterance(ended_by=BREATH, speech_end_ms=1200))
+    wait_for(lambda: running.transcripts, "the next draft")
+    running.loop.submit(utterance())
+    wait_for(lambda: running.finals, "the utterance")
+    assert not any(event.startswith("failed") for event in running.events)
+    assert running.kept == 0
+    caplog.clear()

@@ -21,14 +21,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dictation_app.errors import HistoryError
-from dictation_app.history import Entry, HistoryStore, Query, queries, schema
+from dictation_app.history import Entry, HistoryStore, Query, Result, queries, schema
 from dictation_app.history.file import NAME
-from dictation_app.values import DeliveryMethod, DeliveryState
+from dictation_app.values import DeliveryMethod, DeliveryState, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NOW = 1_750_000_000.0
+STAGES = ("stop_to_utterance_ms", "stop_to_transcript_ms")
 ODD_WORD = "xylozwanghibbert"
 
 
@@ -453,6 +454,121 @@ def test_prune_by_bytes_takes_the_oldest_sound_and_leaves_the_words_and_what_is_
     assert store.prune(older_than=0, most=0, most_audio_bytes=2500) == 0
 
 
+# What belongs to an entry
+
+
+WORDS = (Word(0.0, 0.25, "good", 0.875), Word(0.5, 1.0, "mörning", 0.25))
+
+
+def again(text: str = "Good evening.") -> Result:
+    return Result(
+        made_at=2000.0, text=text, language="de", model="small", device="cuda:0", compute_type="float16", decode_ms=90
+    )
+
+
+def test_words_are_kept_and_replaced(store: HistoryStore) -> None:
+    id_ = store.add(spoken()).id
+    assert store.words(id_) == ()
+    store.keep_words(id_, WORDS[:1])
+    store.keep_words(id_, WORDS)
+    assert store.words(id_) == WORDS
+    store.keep_words(id_ + 1, WORDS)
+    assert store.words(id_ + 1) == ()
+
+
+def test_damaged_words_are_none(store: HistoryStore) -> None:
+    id_ = store.add(spoken()).id
+    store.keep_words(id_, WORDS)
+    store._file.write(lambda db: db.execute("UPDATE spoken_words SET words = substr(words, 3)"))
+    assert store.words(id_) == ()
+    assert store.get(id_).text == "good morning"
+
+
+def test_another_decode_replaces_the_text_and_the_old_result_is_kept(store: HistoryStore) -> None:
+    first = store.add(spoken(decode_ms=300))
+    store.keep_words(first.id, WORDS)
+    store.correct(first.id, "corrected by hand")
+    entry = store.decoded_again(first.id, again(), WORDS[:1])
+    assert entry == store.get(first.id)
+    assert (entry.text, entry.raw_text, entry.language, entry.model) == ("Good evening.", "", "de", "small")
+    assert (entry.device, entry.compute_type, entry.decode_ms) == ("cuda:0", "float16", 90)
+    assert store.words(first.id) == WORDS[:1]
+    assert texts(store, "evening") == ["Good evening."]
+    assert texts(store, "corrected") == []
+    store.decoded_again(first.id, again("Good night."))
+    assert store.words(first.id) == ()
+    assert [(r.text, r.model, r.decode_ms) for r in store.results(first.id)] == [
+        ("Good evening.", "small", 90),
+        ("corrected by hand", first.model, 300),
+    ]
+
+
+def test_another_decode_that_understands_nothing_changes_nothing(store: HistoryStore) -> None:
+    entry = store.add(spoken())
+    with pytest.raises(HistoryError, match="Nothing was understood"):
+        store.decoded_again(entry.id, again("  "))
+    assert store.get(entry.id) == entry
+    assert store.results(entry.id) == ()
+
+
+def rows_of(store: HistoryStore, table: str) -> int:
+    found: int = store._file.run(lambda db: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+    return found
+
+
+@pytest.mark.parametrize("way", ["delete", "clear", "prune"])
+def test_what_belongs_to_an_entry_goes_with_it(store: HistoryStore, way: str) -> None:
+    id_ = store.add(spoken(started_at=1000.0)).id
+    store.decoded_again(id_, again(), WORDS)
+    store._file.write(lambda db: db.execute("INSERT INTO meanings VALUES (?, 'm', x'00')", (id_,)))
+    match way:
+        case "delete":
+            store.delete([id_])
+        case "clear":
+            store.clear()
+        case _:
+            store.prune(older_than=2000.0, most=0, most_audio_bytes=0)
+    for table in schema.PARTS:
+        assert rows_of(store, table) == 0
+    # Also of the next ones: clearing takes the triggers away for a moment.
+    next_ = store.add(spoken()).id
+    store.keep_words(next_, WORDS)
+    store.delete([next_])
+    assert rows_of(store, "spoken_words") == 0
+
+
+def test_programs_by_how_often_they_were_meant(store: HistoryStore) -> None:
+    for target in ("mail", "editor", "", "editor"):
+        store.add(spoken(target=target))
+    assert store.targets() == ("editor", "mail")
+    assert store.count(Query(target="mail")) == 1
+
+
+def test_waits_as_they_went(store: HistoryStore) -> None:
+    for at, wait in ((3.0, 300), (1.0, 100), (2.0, 0), (4.0, 400)):
+        store.add(spoken(started_at=at, stop_to_utterance_ms=1, stop_to_transcript_ms=2, stop_to_text_ms=wait))
+    assert [(w.started_at, w.stop_to_text_ms) for w in store.waits()] == [(1.0, 100), (3.0, 300), (4.0, 400)]
+    assert [w.started_at for w in store.waits(most=2)] == [3.0, 4.0]
+    assert (store.waits()[0].stop_to_utterance_ms, store.waits()[0].stop_to_transcript_ms) == (1, 2)
+
+
+def test_words_and_older_results_outlive_damage_elsewhere_in_the_file(store: HistoryStore, folder: Path) -> None:
+    id_ = store.add(spoken()).id
+    store.decoded_again(id_, again(), WORDS)
+    store.close()
+    file = folder / NAME
+    content = bytearray(file.read_bytes())
+    page_of_index = 4  # the index by time
+    content[4096 * (page_of_index - 1) : 4096 * page_of_index] = bytes(4096)
+    file.write_bytes(content)
+    mended = HistoryStore(folder)
+    assert mended.get(id_).text == "Good evening."
+    assert mended.words(id_) == WORDS
+    assert [result.text for result in mended.results(id_)] == ["good morning"]
+    assert mended.note
+    mended.close()
+
+
 # Versions
 
 
@@ -484,8 +600,29 @@ def test_a_later_step_changes_the_rows_that_are_there(
     later = HistoryStore(folder)
     assert texts(later) == ["good morning"]
     assert later._file.run(lambda db: db.execute("SELECT mood FROM entries").fetchall()) == [("fine",)]
-    assert later._file.run(schema.version_of) == 2
+    assert later._file.run(schema.version_of) == len(schema.MIGRATIONS)
     later.close()
+
+
+def test_a_file_of_the_first_version_keeps_all_and_learns_the_rest(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.mkdir(parents=True)
+    connection = sqlite3.connect(folder / NAME, isolation_level=None)
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+        schema.migrate(connection)
+    row = dict(zip(schema.WRITTEN, schema.row_of(spoken("an old one")), strict=True))
+    old = {name: value for name, value in row.items() if name not in {"target", *STAGES}}
+    marks = ", ".join("?" * len(old))
+    connection.execute(f"INSERT INTO entries ({', '.join(old)}) VALUES ({marks})", tuple(old.values()))  # noqa: S608
+    connection.close()
+    store = HistoryStore(folder)
+    (entry,) = store.search(Query(text="old"))
+    assert (entry.text, entry.target, entry.stop_to_transcript_ms) == ("an old one", "", 0)
+    store.keep_words(entry.id, [Word(0.0, 0.5, "an", 0.9)])
+    assert len(store.words(entry.id)) == 1
+    store.close()
 
 
 def test_a_step_that_fails_half_way_changes_nothing(
@@ -497,7 +634,7 @@ def test_a_step_that_fails_half_way_changes_nothing(
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("CREATE TABLE half (x)", "NO SQL")))
     with pytest.raises(sqlite3.OperationalError):
         schema.migrate(connection)
-    assert schema.version_of(connection) == 1
+    assert schema.version_of(connection) == len(schema.MIGRATIONS) - 1
     assert connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").fetchone() == (0,)
     connection.close()
 
@@ -588,7 +725,7 @@ def test_damage_never_raises_anything_else_and_never_costs_the_file(tmp_path: Pa
         shutil.rmtree(folder)
     assert opened > 490
     assert mended > 200
-    assert saved > mended * 30, saved / mended  # of 40
+    assert saved > mended * 28, saved / mended  # of 40
 
 
 def test_the_damaged_file_is_kept_byte_by_byte(folder: Path, sound_file: bytes) -> None:
@@ -865,6 +1002,7 @@ def test_a_hundred_thousand_entries_are_searched_at_once(
                 started_at=NOW - 60 * number,
                 stop_to_text_ms=chance.randint(100, 900),
                 is_starred=number % 97 == 0,
+                target=chance.choice(("gnome-terminal", "firefox", "gedit", "")),
             )
         )
         for number in range(100_000)
@@ -897,6 +1035,12 @@ def test_a_hundred_thousand_entries_are_searched_at_once(
     measure(
         "filtered: the commonest word, no such language", lambda: store.search(Query(text=vocabulary[0], language="x"))
     )
+    for name, words in searches.items():
+        measure(f"filtered: {name}, program", lambda words=words: store.search(Query(text=words, target="gedit")))
+        measure(f"filtered: count of {name}", lambda words=words: store.count(Query(text=words, target="gedit")))
+    measure("targets", store.targets)
+    measure("waits", store.waits)
+    measure("page: program", lambda: store.search(Query(target="gedit")))
     measure("page: first", lambda: store.search(Query()))
     measure("page: in the middle", lambda: store.search(Query(before=(NOW - 60 * 50_000, 1))))
     measure("page: starred", lambda: store.search(Query(starred=True)))
@@ -914,8 +1058,7 @@ def test_a_hundred_thousand_entries_are_searched_at_once(
     reopened.close()
     with capsys.disabled():
         sys.stdout.write("\n" + "".join(f"{name:46} {ms:8.1f} ms\n" for name, ms in figures.items()))
-    assert max(ms for name, ms in figures.items() if name.startswith("search: ")) < 50
-    assert max(ms for name, ms in figures.items() if name.startswith(("page: ", "filtered: "))) < 200
+    assert max(ms for name, ms in figures.items() if name.startswith(("search: ", "filtered: ", "page: "))) < 50
 
 
 ONE_MORE_PROGRAM = """
@@ -981,3 +1124,17 @@ def test_the_version_tells_what_others_changed(store: HistoryStore, folder: Path
     with closing(HistoryStore(folder)) as other:
         other.add(spoken("two"))
     assert store.version() != before
+
+
+def test_a_damaged_file_is_kept_from_the_moment_it_was_moved_aside(folder: Path, sound_file: bytes) -> None:
+    folder.mkdir(parents=True)
+    contents = bytearray(sound_file)
+    contents[8192:16384] = b"U" * 8192
+    file = folder / NAME
+    file.write_bytes(contents)
+    os.utime(file, (time.time() - 40 * 86400,) * 2)
+    store = HistoryStore(folder)
+    assert "is kept as" in store.note
+    store.prune(older_than=0.0, most=0, most_audio_bytes=0)
+    store.close()
+    assert len(list(folder.glob(f"{NAME}.damaged-1"))) == 1

@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCKS = {name: (ROOT / "installers" / "locks" / f"{name}.txt").read_text("utf-8") for name in ("run", "test")}
 
-LEFT_OUT = {"evdev"}
-"""Named by pynput for a back end that is not used here; see installers/update_locks.py."""
+LEFT_OUT = {"evdev", "sentence-transformers"}
+"""Named by packages that are used without it; see installers/update_locks.py."""
 
 
 def locked(name: str) -> dict[str, list[Requirement]]:
@@ -160,7 +160,19 @@ def test_an_installed_app_finds_its_resources(wheel: Path, tmp_path: Path) -> No
 
 # --- Qt is a delivery mechanism --------------------------------------------------------------------------------------
 
-WITH_QT = ("app", "controller", "condition", "global_hotkey", "model_download", "workers", "ui")
+WITH_QT = (
+    "app",
+    "controller",
+    "condition",
+    "global_hotkey",
+    "history_sound",
+    "interrupts",
+    "live_settings",
+    "model_download",
+    "retranscriber",
+    "workers",
+    "ui",
+)
 OF_OTHER_SYSTEMS = {"linux": ("win32", "macos"), "win32": ("x11", "macos"), "darwin": ("x11", "win32")}[sys.platform]
 
 

@@ -80,6 +80,27 @@ def report(delivery: Deliver, at_s: float, state: DeliveryState = DeliveryState.
     )
 
 
+def test_the_stages_of_the_wait_are_told(session: DictationSession) -> None:
+    hold(session, 1, 10.0, 12.0)
+    session.utterance(utterance(1, 0), 12.125)
+    (sent,) = session.transcript(transcript(1, 0, "Words."), 12.5)
+    (done,) = session.delivered(replace(report(sent, 12.625), target="editor"))
+    last = done.last
+    assert (last.stop_to_utterance_ms, last.stop_to_transcript_ms, last.stop_to_text_ms) == (125, 500, 625)
+    assert last.target == "editor"
+
+
+def test_what_was_ready_before_the_end_took_no_time(session: DictationSession) -> None:
+    session.start()
+    session.utterance(utterance(1, 0, last=False), 11.0)
+    (sent,) = session.transcript(transcript(1, 0, "Words."), 11.5)
+    session.delivered(report(sent, 11.75))
+    session.stop(12.0)
+    (done,) = session.utterance(utterance(1, 1, empty=True), 12.25)
+    last = done.last
+    assert (last.stop_to_utterance_ms, last.stop_to_transcript_ms, last.stop_to_text_ms) == (250, 0, 0)
+
+
 def deliveries(actions: list[Action]) -> list[str]:
     return [a.delivery.text for a in actions if isinstance(a, Deliver)]
 
@@ -319,7 +340,7 @@ class _World:
                     self.forget(session_id)
                 case Transcribe(u):
                     self.to_decode.append(u)
-                case Recovered(last, name):
+                case Recovered(last, name, _):
                     assert [word.partition(".")[2] for word in last.text.split()] == ["0", "1"]
                     self.recovered.append(name)
                 case Deliver():

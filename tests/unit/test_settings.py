@@ -48,9 +48,25 @@ def test_wrong_field_costs_only_itself(store: SettingsStore) -> None:
     write(store, json.dumps({"version": 1, "audio": {"tail_ms": "long", "keep_open_s": 5}, "ui": 3, "new": {}}))
     loaded = store.load()
     assert loaded.settings.audio == AudioSettings(keep_open_s=5)
-    assert len(loaded.notes) == 2
-    assert "audio.tail_ms" in loaded.notes[0]
+    assert len(loaded.notes) == 4
+    assert "not known" in loaded.notes[0]
+    assert "audio.tail_ms" in loaded.notes[1]
+    assert "'ui'" in loaded.notes[2]
     assert "long" not in " ".join(loaded.notes)  # values are never repeated
+    assert "settings.wrong.json" in loaded.notes[3]
+    store.replace(loaded.settings)
+    assert b"long" in store.path.with_name("settings.wrong.json").read_bytes()
+
+
+def test_a_name_that_is_misspelt_is_told(store: SettingsStore) -> None:
+    write(store, json.dumps({"version": 1, "audio": {"tail_mz": 300, "keep_open_s": 5}}))
+    loaded = store.load()
+    assert loaded.settings.audio == AudioSettings(keep_open_s=5)
+    assert "'audio'" in loaded.notes[0]
+    assert "tail_mz" not in loaded.notes[0]
+    # The copy is made once.
+    assert len(loaded.notes) == 2
+    assert len(SettingsStore(store.path).load().notes) == 1
 
 
 @pytest.mark.parametrize("text", ["{not json", "[]", "", "\x00\xff"])

@@ -204,6 +204,41 @@ def test_microphone_that_falls_silent_without_a_word_is_noticed_in_time(
     caplog.clear()
 
 
+def test_what_was_said_is_told_before_a_broken_device_is_let_go(studio: Studio) -> None:
+    """To let go of one can take long."""
+    told_when_closed: list[int] = []
+    close = studio.microphone.close
+    studio.microphone.close = lambda: (told_when_closed.append(len(studio.ended)), close())[1]  # type: ignore[method-assign]
+    studio.recorder.start(1)
+    studio.hear(tone(1.0))
+    studio.wait(1.2)
+    assert told_when_closed == [1]
+    assert len(studio.utterances) == 1
+
+
+def test_a_sleep_of_this_process_is_not_held_against_the_microphone(studio: Studio) -> None:
+    studio.recorder.start(1)
+    studio.hear(tone(1.0))
+    studio.now_s += 600.0
+    studio.recorder.watch(studio.now_s)
+    studio.wait(0.5)
+    assert studio.ended == []
+    studio.hear(tone(1.0))
+    studio.recorder.stop(1, studio.now_s)
+    studio.hear(quiet(0.3))
+    assert studio.recorded_s == pytest.approx(2.0, abs=0.3)
+
+
+def test_a_microphone_that_does_not_come_back_from_a_sleep_is_told(studio: Studio) -> None:
+    studio.recorder.start(1)
+    studio.hear(tone(1.0))
+    studio.now_s += 600.0
+    studio.recorder.watch(studio.now_s)
+    studio.wait(1.2)
+    assert "No sound came" in studio.ended[0][1]
+    assert len(studio.utterances) == 1
+
+
 def test_stop_ends_the_dictation_even_when_no_more_sound_comes(studio: Studio) -> None:
     studio.recorder.start(1)
     studio.hear(tone(1.0))
@@ -214,11 +249,22 @@ def test_stop_ends_the_dictation_even_when_no_more_sound_comes(studio: Studio) -
 
 def test_muted_microphone_is_told_and_taken_back(studio: Studio) -> None:
     studio.recorder.start(1)
-    studio.hear(quiet(2.5))
+    studio.hear(tone(1.0))
+    studio.hear(quiet(1.1))
+    assert studio.muted == []
+    studio.hear(quiet(0.3))
     assert studio.muted == [True]
     studio.hear(tone(0.5))
     assert studio.muted == [True, False]
     assert studio.recorder.recording
+
+
+def test_a_microphone_that_is_slow_to_open_is_told_until_it_is_heard(studio: Studio) -> None:
+    studio.microphone.open = lambda: (studio.recorder.on_slow(), FakeMicrophone.open(studio.microphone))[1]  # type: ignore[method-assign]
+    studio.recorder.start(1)
+    assert studio.muted == [True]
+    studio.hear(tone(0.5))
+    assert studio.muted == [True, False]
 
 
 def test_longest_recording_ends_by_itself(studio: Studio) -> None:

@@ -67,7 +67,7 @@ def test_the_short_form_takes_its_old_options(
         def path(self, name: str) -> Path:
             return model
 
-    monkeypatch.setattr("dictation_app.cli.bench.model_store", Store)
+    monkeypatch.setattr("dictation_app.cli.bench_options.model_store", Store)
     assert run(["bench", "--repeats", "3", "--model", "small"]) == ExitCode.OK
     shown = capsys.readouterr().out
     assert "small on cpu" in shown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dictation_app.engine.guard import (
@@ -147,6 +149,27 @@ def test_what_nobody_said_is_withheld(
         speech_ms=round(1000 * seconds),
     )
     assert reason.endswith("."), what
+
+
+GUESS = {"speech": 0.48, "no_speech": 0.29, "logprob": -0.92}
+
+
+@pytest.mark.parametrize(
+    ("changes", "seconds", "language_probability", "is_withheld"),
+    [
+        ({}, 4.1, 0.59, True),  # a cough between sneezes: "Bye!"
+        ({}, 1.2, 0.59, False),  # a word and nothing else
+        ({"speech": 0.75}, 6.0, 0.59, False),
+        ({"no_speech": 0.2}, 4.1, 0.59, False),
+        ({"logprob": -0.8}, 4.1, 0.59, False),
+        ({}, 4.1, 0.8, False),
+    ],
+)
+def test_a_word_lost_in_other_sound_is_withheld_only_where_everything_about_it_is_doubtful(
+    changes: dict[str, float], seconds: float, language_probability: float, is_withheld: bool
+) -> None:
+    decoded = replace(heard("Bye!", **(GUESS | changes)), language_probability=language_probability)
+    assert bool(withheld_reason(decoded, audio_seconds=seconds, speech_ms=900)) is is_withheld
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import pytest
 
 from dictation_app.engine import hosted, never
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
+from dictation_app.engine.pace import Pace
 from dictation_app.errors import EngineError, ModelError, WorkDroppedError
 from dictation_app.registry import Entry, Registry
 from dictation_app.values import DecodeOptions, EngineConfig, EngineInfo
@@ -51,6 +52,8 @@ class ChildEngine:
                 return decoded(f"{samples.sum():.1f}")
             case "die":
                 os.kill(os.getpid(), signal.SIGKILL)
+            case "nap":
+                time.sleep(2.5)
             case "hang":
                 time.sleep(60)
             case "refuse":
@@ -77,9 +80,9 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], HostedEng
     monkeypatch.setattr(hosted, "serve", serve_child)
     started: list[HostedEngine] = []
 
-    def make(model: str) -> HostedEngine:
+    def make(model: str, pace: Pace | None = None) -> HostedEngine:
         config = EngineConfig(model=model, model_path=Path())
-        started.append(HostedEngine("child", config, decode_timeout_s=8.0))
+        started.append(HostedEngine("child", config, pace=pace or Pace(longest_s=8.0)))
         return started[-1]
 
     yield make
@@ -132,6 +135,42 @@ def test_decode_that_hangs_is_ended(start: Callable[[str], HostedEngine]) -> Non
     with pytest.raises(EngineLostError, match="did not answer"):
         engine.transcribe(SOUND, DecodeOptions(prompt="hang"))
     assert time.monotonic() - began_at_s < 30
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes cannot be stopped there")
+def test_an_engine_that_stands_still_is_ended_as_soon_as_it_takes_longer_than_it_used_to(
+    start: Callable[..., HostedEngine],
+) -> None:
+    engine = start("fine", Pace(shortest_s=0.5))
+    engine.transcribe(SOUND, DecodeOptions())
+    pid = engine.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    began_at_s = time.monotonic()
+    with pytest.raises(EngineLostError, match="did not answer"):
+        engine.transcribe(SOUND, DecodeOptions())
+    assert time.monotonic() - began_at_s < 10
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_the_time_this_process_slept_itself_is_not_held_against_the_engine(
+    start: Callable[..., HostedEngine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = start("fine", Pace(shortest_s=1.5, longest_s=1.5))
+    looks = 0
+
+    def wait(connections: list[object], timeout_s: float) -> list[object]:
+        nonlocal looks
+        looks += 1
+        if looks == 1:
+            time.sleep(2.0)
+            return []
+        return hosted_wait(connections, timeout_s)  # type: ignore[arg-type]
+
+    hosted_wait = hosted.wait
+    monkeypatch.setattr(hosted, "wait", wait)
+    assert engine.transcribe(SOUND, DecodeOptions(prompt="nap")).text == "16000 samples"
 
 
 def test_close_ends_the_process(start: Callable[[str], HostedEngine]) -> None:

@@ -200,6 +200,15 @@ def test_the_prompt_written_again_is_asked_for_without_it() -> None:
     assert model.contexts == [384]
 
 
+@pytest.mark.parametrize("untold", [("you", 0.8), ("hm", 0.1), ("", 0.1)], ids=["silence", "unlikely words", "nothing"])
+def test_an_echo_is_not_believed_because_what_is_heard_without_the_prompt_is_doubtful(
+    untold: tuple[str, float],
+) -> None:
+    text, no_speech = untold
+    model = ToyModel(lambda request: "We all go home." if request.before else unlikely(text, -1.3, no_speech=no_speech))
+    assert decode(model, options=TOLD, speech=0.6, seconds=3.0).text == text
+
+
 def test_a_text_that_needs_many_tokens_and_echoes_is_not_cut_off() -> None:
     letters = " ".join(ascii_lowercase + ascii_lowercase[::-1])
     model = ToyModel(lambda request: f"We all go home. {letters} {'' if request.before else 'end'}")

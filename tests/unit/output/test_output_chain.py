@@ -33,7 +33,7 @@ class Taking:
     """Pastes everything."""
 
     method = DeliveryMethod.PASTE
-    note = ""
+    note = target = ""
     state = DeliveryState.DELIVERED
 
     def __init__(self, context: OutputContext) -> None:
@@ -74,6 +74,14 @@ class Unsuited(Taking):
 class Failing(Taking):
     def send(self, text: str) -> DeliveryState:
         raise OutputError("The window did not take the text.")
+
+
+class MeantForEditor(Failing):
+    target = "editor"
+
+
+class TakenByMail(Taking):
+    target = "mail"
 
 
 class Blocked(Taking):
@@ -196,6 +204,11 @@ def test_an_unknown_name_means_auto_and_is_told_once(log: Log) -> None:
     chain = chain_of(log, Taking, method="telepathy")
     assert deliver(chain).detail == "There is no text output 'telepathy'; the best one is used."
     assert deliver(chain).detail == ""
+
+
+def test_the_report_names_the_program_the_text_was_meant_for_also_where_it_was_only_copied(log: Log) -> None:
+    assert deliver(chain_of(log, MeantForEditor)).target == "editor"
+    assert deliver(chain_of(log, MeantForEditor, TakenByMail)).target == "mail"
 
 
 def test_a_note_of_the_output_reaches_the_user(log: Log) -> None:

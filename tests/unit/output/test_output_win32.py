@@ -25,6 +25,7 @@ class FakeUser32:
 
     window: int = 77
     class_name: str = "Chrome_WidgetWin_1"
+    pid: int = 4242
     held: dict[int, float] = field(default_factory=dict)
     """Key -> `time.monotonic()` at which it is let go."""
     accepts: int | None = None
@@ -37,6 +38,11 @@ class FakeUser32:
         assert window == self.window
         buffer.value = self.class_name[: length - 1]
         return len(buffer.value)
+
+    def GetWindowThreadProcessId(self, window: int, pid: Any) -> int:  # noqa: N802
+        assert window == self.window
+        pid._obj.value = self.pid
+        return 1
 
     def GetAsyncKeyState(self, key: int) -> int:  # noqa: N802
         return -0x8000 if time.monotonic() < self.held.get(key, 0.0) else 0
@@ -65,9 +71,25 @@ class FakeUser32:
         return b"".join(unit.to_bytes(2, "little") for unit in units).decode("utf-16-le")
 
 
+class FakeKernel32:
+    """One process, the program of the foreground window."""
+
+    def OpenProcess(self, access: int, inherit: bool, pid: Any) -> int:  # noqa: N802
+        assert (access, inherit) == (0x1000, False)
+        return 5 if pid.value == 4242 else 0
+
+    def QueryFullProcessImageNameW(self, process: int, flags: int, buffer: Any, length: Any) -> int:  # noqa: N802
+        assert (process, flags) == (5, 0)
+        buffer.value = r"C:\Program Files\Editor\Notepad++.exe"
+        return len(buffer.value)
+
+    def CloseHandle(self, process: int) -> None:  # noqa: N802
+        assert process == 5
+
+
 def output(user32: FakeUser32, **settings: int) -> WindowsTypeOutput:
     context = OutputContext(settings=OutputSettings(**settings), copy_text=lambda _text: None)  # type: ignore[arg-type]
-    return WindowsTypeOutput(context, user32)
+    return WindowsTypeOutput(context, user32, FakeKernel32())
 
 
 @pytest.mark.parametrize("text", ["Plain words.", "Größe, où, Привет, 日本語", "smile 😀 end", "two\nlines\tand a tab"])
@@ -75,6 +97,13 @@ def test_every_character_is_typed_in_one_call(text: str) -> None:
     user32 = FakeUser32()
     assert output(user32).send(text) is DeliveryState.PROBABLY
     assert user32.typed() == text
+
+
+@pytest.mark.parametrize(("pid", "program"), [(4242, "notepad++"), (4, "")])
+def test_the_program_of_the_window_is_named_where_it_may_be_asked(pid: int, program: str) -> None:
+    typing = output(FakeUser32(pid=pid))
+    typing.send("words")
+    assert typing.target == program
 
 
 def test_a_line_break_of_windows_is_one_return() -> None:

@@ -426,14 +426,14 @@ def test_without_a_window_the_text_is_copied(
 def test_the_chord_depends_on_the_program_and_on_selected_text(
     paste: X11PasteOutput, wm_class: str, chord: str, *, replaces: bool
 ) -> None:
-    focus = Focus(window=1, clients=frozenset(), wm_class=frozenset({wm_class}))
+    focus = Focus(window=1, clients=frozenset(), wm_class=frozenset({wm_class}), program=wm_class)
     modifiers, key = paste._chord(focus, replaces=replaces)
     assert "+".join((*modifiers, key)) == chord
 
 
 def test_without_a_key_for_v_selected_text_is_pasted_the_other_way(paste: X11PasteOutput, display: XDisplay) -> None:
     display.layout("ru")
-    focus = Focus(window=1, clients=frozenset(), wm_class=frozenset({"gedit"}))
+    focus = Focus(window=1, clients=frozenset(), wm_class=frozenset({"gedit"}), program="gedit")
     assert paste._chord(focus, replaces=True) == (("Shift",), "Insert")
 
 

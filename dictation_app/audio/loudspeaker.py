@@ -1,0 +1,125 @@
+"""The loudspeaker: PortAudio's default output. It asks for sound, and says when that will be heard."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+
+from dictation_app.audio import load_sound_library
+from dictation_app.audio.sound_calls import sound_calls
+from dictation_app.errors import MicrophoneError, PlaybackError
+from dictation_app.values import SAMPLE_RATE_HZ
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    import numpy.typing as npt
+    import sounddevice as sd
+
+    Sound: TypeAlias = npt.NDArray[np.int16]
+    """Mono, shape (n,)."""
+    Fill: TypeAlias = Callable[[Sound, float], bool]
+    """Writes the next sound into the array, which is heard so many seconds from now; True = that was the end."""
+
+HINT = "Check the loudspeaker or headphones, and that a sound server is running."
+
+_LONGEST_DELAY_S = 5.0
+"""What a driver says beyond is no delay."""
+_OPEN_TIMEOUT_S = 5.0
+_CLOSE_TIMEOUT_S = 1.0
+
+
+class Loudspeaker:
+    """Open, but not started (`player.Output`); raises `PlaybackError` where there is none.
+
+    `fill` and `finished` are called on PortAudio's own threads.
+    """
+
+    def __init__(self, fill: Fill, finished: Callable[[], None]) -> None:
+        try:
+            load_sound_library()
+        except MicrophoneError as exc:
+            raise PlaybackError(
+                "No sound can be played: the PortAudio library is missing or finds no sound system.", exc.hint
+            ) from exc
+        self._fill = fill
+        self._finished = finished
+        self._calls = sound_calls()
+        opening = self._calls.make(self._open)
+        try:
+            self._stream, self._epoch = opening.result(_OPEN_TIMEOUT_S)
+        except TimeoutError:
+            opening.add_done_callback(_close_unwanted)
+            raise PlaybackError("The sound system does not answer.", HINT) from None
+
+    @property
+    def rate_hz(self) -> int:
+        """See `player.Output`."""
+        return int(self._stream.samplerate)
+
+    def start(self) -> None:
+        """See `player.Output`."""
+
+        def start() -> None:
+            if self._calls.renewals == self._epoch:
+                self._stream.start()
+
+        try:
+            self._calls.make(start).result(_OPEN_TIMEOUT_S)
+        except Exception as exc:  # what PortAudio raises, whose class cannot be named while its import fails
+            raise PlaybackError("The loudspeaker cannot be started.", HINT) from exc
+
+    def close(self) -> None:
+        """See `player.Output`."""
+
+        def close() -> None:
+            if self._calls.renewals == self._epoch:
+                self._stream.abort(ignore_errors=True)
+                self._stream.close(ignore_errors=True)
+
+        with suppress(TimeoutError):  # left to itself
+            self._calls.make(close).result(_CLOSE_TIMEOUT_S)
+
+    def _open(self) -> tuple[sd.OutputStream, int]:
+        """The stream, and how often PortAudio had been started anew by then."""
+        import sounddevice as sd  # noqa: PLC0415  # see `load_sound_library`
+
+        def callback(out: Sound, _frames: int, times: Any, _status: sd.CallbackFlags) -> None:
+            delay_s = times.outputBufferDacTime - times.currentTime
+            if not 0 < delay_s < _LONGEST_DELAY_S:  # some drivers do not say
+                delay_s = self._stream.latency
+            mono = out[:, 0]
+            is_end = self._fill(mono, delay_s)
+            out[:, 1:] = mono[:, np.newaxis]
+            if is_end:
+                raise sd.CallbackStop
+
+        try:
+            own_rate_hz = round(sd.query_devices(kind="output")["default_samplerate"])
+        except (sd.PortAudioError, ValueError) as exc:  # ValueError: there is no such device
+            raise PlaybackError("No loudspeaker was found.", HINT) from exc
+        # Some hardware opens at its own rate only, or with two channels only.
+        attempts = [(rate_hz, channels) for rate_hz in (SAMPLE_RATE_HZ, own_rate_hz) for channels in (1, 2)]
+        why: Exception | None = None
+        for rate_hz, channels in attempts:
+            try:
+                stream = sd.OutputStream(
+                    samplerate=rate_hz,
+                    channels=channels,
+                    dtype="int16",
+                    callback=callback,
+                    finished_callback=self._finished,
+                )
+            except sd.PortAudioError as exc:
+                why = exc
+            else:
+                return stream, self._calls.renewals
+        raise PlaybackError("The loudspeaker cannot be opened.", HINT) from why
+
+
+def _close_unwanted(opening: Future[tuple[sd.OutputStream, int]]) -> None:
+    if opening.exception() is None:
+        opening.result()[0].close(ignore_errors=True)

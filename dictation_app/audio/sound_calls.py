@@ -1,0 +1,60 @@
+"""SoundCalls: calls into PortAudio, one after the other on a thread of their own.
+
+A sound server or a driver that stands still lets such a call wait for ever. Here only that thread waits; who made the
+call waits as long as he likes, and the calls behind it are made once the sound system goes on.
+"""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+from concurrent.futures import Future
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class SoundCalls:
+    """Owns the thread; any other may make calls. The thread ends with the process, also while it waits."""
+
+    def __init__(self) -> None:
+        self._queue: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._one_at_a_time = threading.RLock()
+        self.renewals = 0
+        """How often PortAudio was started anew. That closes every stream and gives its memory away: who has one from
+        before must not touch it, because the next one may lie in the same place."""
+        threading.Thread(target=self._run, name="sound", daemon=True).start()
+
+    def make(self, call: Callable[[], T]) -> Future[T]:
+        """Make this call after those before it."""
+        made: Future[T] = Future()
+
+        def fulfil() -> None:
+            try:
+                with self._one_at_a_time:
+                    result = call()
+            except Exception as exc:  # noqa: BLE001  # for who made the call
+                made.set_exception(exc)
+            else:
+                made.set_result(result)
+
+        if sys.platform == "win32":
+            fulfil()  # COM wants its streams opened on the thread that PortAudio was initialised on
+        else:
+            self._queue.put(fulfil)
+        return made
+
+    def _run(self) -> None:
+        while True:
+            self._queue.get()()
+
+
+@cache
+def sound_calls() -> SoundCalls:
+    """Of this process: PortAudio has one state for all."""
+    return SoundCalls()

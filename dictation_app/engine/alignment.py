@@ -1,0 +1,76 @@
+"""Where each word of a known text stands in the sound, and how sure the model is of it: from tokens to words.
+
+Whisper's decoder looks at the sound with some of its attention heads; which token looks where, found by dynamic time
+warping, is the alignment (Radford et al. 2022, appendix of the code release; `ctranslate2.models.Whisper.align`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from dictation_app.values import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_WORD: Final = re.compile(
+    r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff][^\w\s]*"
+    r"|[^\s\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
+)
+"""What stands between spaces; of scripts written without spaces, a sign and the punctuation behind it."""
+_BROKEN: Final = "\ufffd"
+_LONGEST_S: Final = 0.4
+_LONGEST_S_PER_LETTER: Final = 0.12
+"""A word is said in less: what follows it up to the next one is a pause."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """What a model found for the tokens of a text."""
+
+    tokens: tuple[int, ...]
+    starts_s: tuple[float, ...]
+    """Where each token begins; one more than there are tokens: where the last one ends."""
+    probabilities: tuple[float, ...]
+    """Of each token, given those before it and the sound."""
+
+
+def words_of(alignment: Alignment, text_of: Callable[[Sequence[int]], str]) -> tuple[Word, ...]:
+    """The words of aligned tokens; `text_of` decodes tokens."""
+    whole = text_of(alignment.tokens)
+    # Several tokens may make one letter: only where what is decoded so far is whole does a piece end.
+    ends = [(0, 0)]
+    for count in range(1, len(alignment.tokens) + 1):
+        so_far = text_of(alignment.tokens[:count])
+        if not so_far.endswith(_BROKEN) and whole.startswith(so_far):
+            ends.append((count, len(so_far)))
+    pieces = [(first, last, begin, end) for (first, begin), (last, end) in pairwise(ends) if end > begin]
+    words = []
+    for match in _WORD.finditer(whole):
+        of_word = [piece for piece in pieces if piece[2] < match.end() and piece[3] > match.start()]
+        if not of_word:
+            continue
+        first, last = of_word[0][0], of_word[-1][1]
+        start_s, end_s = alignment.starts_s[first], alignment.starts_s[last]
+        longest_s = _LONGEST_S + _LONGEST_S_PER_LETTER * len(match.group())
+        probabilities = alignment.probabilities[first:last]
+        mean = math.fsum(math.log(max(p, 1e-10)) for p in probabilities) / len(probabilities)
+        words.append(Word(start_s, max(start_s, min(end_s, start_s + longest_s)), match.group(), math.exp(mean)))
+    return tuple(words)
+
+
+def token_starts(pairs: Sequence[tuple[int, int]], count: int, seconds_per_step: float) -> tuple[float, ...]:
+    """When each of `count` tokens begins, and the last one ends, from pairs of token and step on the warped path."""
+    first: dict[int, int] = {}
+    for token, step in pairs:
+        first.setdefault(token, step)
+    last_step = pairs[-1][1] + 1 if pairs else 0
+    starts: list[float] = []
+    for token in range(count + 1):
+        before = starts[-1] if starts else 0.0
+        starts.append(max(before, first.get(token, last_step) * seconds_per_step))
+    return tuple(starts)

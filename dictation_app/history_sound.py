@@ -1,0 +1,69 @@
+"""HistorySound: what is done with the sound of dictations in the history. It is played, and transcribed again.
+
+Owns the two that do it, and connects them with the page that asks and the archive that keeps what they come to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from dictation_app.retranscriber import Retranscriber
+from dictation_app.workers import PlaybackThread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dictation_app.controller import DictationController
+    from dictation_app.engine.models import ModelStore
+    from dictation_app.settings import Settings
+    from dictation_app.ui.history_page import HistoryPage
+    from dictation_app.ui.notices import Notices
+    from dictation_app.workers import ArchiveThread
+
+
+class HistorySound(QObject):
+    """Everything is connected by the constructor; `start` and `stop` are those of the app."""
+
+    def __init__(
+        self,
+        page: HistoryPage,
+        controller: DictationController,
+        archive: ArchiveThread,
+        settings: Callable[[], Settings],
+        models: ModelStore,
+        notices: Notices,
+        parent: QObject | None = None,
+    ) -> None:
+        """`settings` gives those that hold now."""
+        super().__init__(parent)
+        self._notices = notices
+        self.playback = PlaybackThread(self)
+        self._again = again = Retranscriber(settings, models, self)
+        self.playback.crashed.connect(self._on_crashed)
+        details = page.details
+        details.play_bar.set_player(self.playback)
+        for view in (page, again):
+            controller.status_changed.connect(view.show_status)
+        details.choices_requested.connect(again.look)
+        details.again_requested.connect(again.start)
+        details.stop_again_requested.connect(again.cancel)
+        details.take_back_requested.connect(archive.decoded_again)
+        again.offered.connect(details.choose_again)
+        again.changed.connect(details.show_again)
+        again.failed.connect(details.show_again_failed)
+        again.heard.connect(archive.decoded_again)
+        again.heard.connect(details.show_again_heard)
+
+    def start(self) -> None:
+        """Be ready to play."""
+        self.playback.start()
+
+    def stop(self) -> None:
+        """Give up what is being transcribed; who ends the threads ends `playback`, too."""
+        self._again.end()
+
+    @Slot(str)
+    def _on_crashed(self, message: str) -> None:
+        self._notices.tell("History", message, warning=True)

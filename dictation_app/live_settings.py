@@ -1,0 +1,94 @@
+"""LiveSettings: changed settings are checked, saved, and in use at once, by everything they are about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from dictation_app import settings as settings_module
+from dictation_app.validation import check_settings
+
+if TYPE_CHECKING:
+    from dictation_app.condition import Condition
+    from dictation_app.engine.models import ModelStore
+    from dictation_app.global_hotkey import GlobalHotkey
+    from dictation_app.session import DictationSession
+    from dictation_app.settings import Settings, SettingsStore
+    from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread
+
+_PRIVATE_ON = "Private mode is on: nothing you dictate is kept."
+_PRIVATE_OFF = "Private mode is off: dictations are kept again."
+_PRIVATE_OFF_BUT = "Private mode is off; still nothing is kept, because `history.keep` is 'nothing'."
+
+
+class LiveSettings(QObject):
+    """Who is given new settings, and how. Every change raises `UserError`, and changes nothing, where it is wrong."""
+
+    changed = Signal(object)
+    """`Settings`"""
+    private_changed = Signal(str)
+    """A sentence about private mode, which has been switched on or off."""
+
+    def __init__(
+        self,
+        store: SettingsStore,
+        models: ModelStore,
+        session: DictationSession,
+        condition: Condition,
+        hotkey: GlobalHotkey,
+        capture: CaptureThread,
+        engine: EngineThread,
+        output: OutputThread,
+        archive: ArchiveThread,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._models = models
+        self._session = session
+        self._condition = condition
+        self._hotkey = hotkey
+        self._capture = capture
+        self._engine = engine
+        self._output = output
+        self._archive = archive
+        engine.place_words(wanted=not store.settings.history.keeps_nothing)
+
+    def set_value(self, key: str, text: str) -> object:
+        """Change the setting `key` (``section.field``); returns its value then."""
+        self.apply(settings_module.with_value(self._store.settings, key, text))
+        return settings_module.get(self._store.settings, key)
+
+    def set_private(self, *, on: bool | None) -> bool:
+        """Switch private mode; None: to what it is not. Returns what it is then."""
+        history = self._store.settings.history
+        private = not history.private if on is None else on
+        if private != history.private:
+            self.apply(replace(self._store.settings, history=replace(history, private=private)))
+        return private
+
+    def apply(self, new: Settings) -> None:
+        """Check, save and use them."""
+        check_settings(new, self._models)
+        was_private = self._store.settings.history.private
+        with self._hotkey.replaced(new.hotkey):
+            changed = self._store.replace(new)
+        if changed & {"audio", "segmenter"}:
+            self._condition.expect_microphone(new.audio)
+            self._capture.apply(new.audio, new.segmenter)
+        if "engine" in changed:
+            self._engine.load(new.engine)
+        if "output" in changed:
+            self._output.apply(new.output)
+        if "history" in changed:
+            self._archive.apply(new.history)
+            self._engine.place_words(wanted=not new.history.keeps_nothing)
+        self._session.tap_s = new.hotkey.tap_ms / 1000
+        self._session.text_settings = new.text
+        if changed:
+            self.changed.emit(new)
+        if new.history.private is not was_private:
+            off = _PRIVATE_OFF_BUT if new.history.keeps_nothing else _PRIVATE_OFF
+            self.private_changed.emit(_PRIVATE_ON if new.history.private else off)

@@ -1,0 +1,171 @@
+"""Retranscriber: decodes a dictation of the history again when the user asks for it, one at a time.
+
+The work is done in the thread pool; everything here belongs to the GUI thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from dictation_app.engine.languages import CODES
+from dictation_app.retranscription import Heard, Job, Turn, transcribe_again
+from dictation_app.values import AppState, DecodeOptions, EngineConfig
+from dictation_app.workers import run_task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from dictation_app.engine.models import ModelStore
+    from dictation_app.settings import Settings
+    from dictation_app.values import AppStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a dictation can be decoded again with."""
+
+    models: tuple[str, ...]
+    """The installed ones, smallest first."""
+    english_only: frozenset[str]
+    languages: tuple[str, ...]
+    """Codes; those the user speaks first."""
+    spoken: int
+    """So many of them are those."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retranscribing:
+    """How far the work is."""
+
+    entry_id: int
+    model: str
+    share: float = 0.0
+    is_held: bool = False
+    """A dictation goes first."""
+
+
+class Retranscriber(QObject):
+    """One entry at a time."""
+
+    changed = Signal(object)
+    """`Retranscribing`, or None when it has ended."""
+    heard = Signal(int, object, object)
+    """Id of the entry, `history.Result` and its words."""
+    failed = Signal(int, str)
+    """Id of the entry, and why."""
+    offered = Signal(object)
+    """`Choices`"""
+
+    def __init__(self, settings: Callable[[], Settings], models: ModelStore, parent: QObject | None = None) -> None:
+        """`settings` gives those that hold now."""
+        super().__init__(parent)
+        self._settings = settings
+        self._models = models
+        self._work: Retranscribing | None = None
+        self._turn = Turn()
+        self._is_dictating = False
+        self._ended = False
+
+    @Slot()
+    def look(self) -> None:
+        """Find out what there is to choose from, and offer it."""
+        spoken = self._settings().engine.among
+        run_task(
+            self,
+            lambda _report: _choices(self._models, spoken),
+            progress=_ignore,
+            succeeded=self.offered.emit,
+            failed=self._on_look_failed,
+        )
+
+    @Slot(int, object, str, str)
+    def start(self, entry_id: int, path: Path, model: str, language: str) -> None:
+        """Decode the sound at `path` with an installed model, in a language or, where that is empty, any."""
+        if self._work is not None or self._ended:
+            return
+        self._work = Retranscribing(entry_id=entry_id, model=model, is_held=self._is_dictating)
+        self._turn = turn = Turn()
+        turn.hold(on=self._is_dictating)
+        engine, models = self._settings().engine, self._models
+
+        def work(report: Callable[[object], None]) -> Heard | None:
+            config = EngineConfig(
+                model=model,
+                model_path=models.path(model),
+                device=engine.device,
+                compute_type=engine.compute_type,
+                cpu_threads=engine.cpu_threads,
+            )
+            options = DecodeOptions(language=language or None, languages=engine.among)
+            job = Job(path=path, engine=engine.name, config=config, options=options)
+            return transcribe_again(job, turn, report)
+
+        run_task(self, work, progress=self._on_progress, succeeded=self._on_heard, failed=self._on_failed)
+        self.changed.emit(self._work)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give it up; the entry stays as it is."""
+        self._turn.cancel()
+
+    def end(self) -> None:
+        """Give up what is under way, and whatever is asked for later: the app is being quit."""
+        self._ended = True
+        self._turn.cancel()
+
+    @Slot(object)
+    def show_status(self, status: AppStatus) -> None:
+        """Let dictations go first."""
+        is_dictating = status.state in {AppState.LISTENING, AppState.TRANSCRIBING}
+        if is_dictating == self._is_dictating:
+            return
+        self._is_dictating = is_dictating
+        self._turn.hold(on=is_dictating)
+        if self._work is not None:
+            self._work = replace(self._work, is_held=is_dictating)
+            self.changed.emit(self._work)
+
+    @Slot(object)
+    def _on_progress(self, share: float) -> None:
+        if self._work is not None:
+            self._work = replace(self._work, share=share)
+            self.changed.emit(self._work)
+
+    @Slot(object)
+    def _on_heard(self, heard: Heard | None) -> None:
+        work = self._finish()
+        if work is not None and heard is not None:
+            self.heard.emit(work.entry_id, heard.result, heard.words)
+
+    @Slot(str, str)
+    def _on_failed(self, message: str, hint: str) -> None:
+        work = self._finish()
+        if work is not None:
+            self.failed.emit(work.entry_id, f"{message} {hint}".strip())
+
+    @Slot(str, str)
+    def _on_look_failed(self, message: str, hint: str) -> None:
+        self.failed.emit(0, f"{message} {hint}".strip())
+
+    def _finish(self) -> Retranscribing | None:
+        work, self._work = self._work, None
+        self.changed.emit(None)
+        return work
+
+
+def _choices(models: ModelStore, spoken: tuple[str, ...]) -> Choices:
+    installed = models.installed()
+    return Choices(
+        models=installed,
+        english_only=frozenset(name for name in installed if models.get(name).languages == "en"),
+        languages=(*spoken, *sorted(CODES - set(spoken))),
+        spoken=len(spoken),
+    )
+
+
+def _ignore(_share: object) -> None:
+    pass

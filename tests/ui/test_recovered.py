@@ -1,0 +1,84 @@
+"""What an earlier run left: it is told on the Dictate page, known to `dictation last`, and typed nowhere."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from dictation_app.history.entries import last_of
+from dictation_app.ui.main_window import MainWindow
+from dictation_app.ui.recovered_note import RecoveredNote
+from dictation_app.values import DeliveryState, RecoveredDictation
+
+from . import histories
+from .statuses import READY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+RECOVERED = RecoveredDictation(entry_id=1, last=last_of(histories.RECOVERED))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, themed: QApplication) -> MainWindow:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show_status(READY)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def note(window: MainWindow) -> RecoveredNote:
+    return window.findChild(RecoveredNote)
+
+
+def told(window: MainWindow) -> str:
+    return "\n".join(label.text() for label in note(window).findChildren(QLabel) if label.isVisible())
+
+
+def test_an_entry_is_told_as_the_last_dictation() -> None:
+    last = last_of(replace(histories.RECOVERED, detail="Its first 3 words had gone out."))
+    assert last.text == histories.RECOVERED.text
+    assert last.delivery is DeliveryState.NOT_DELIVERED
+    assert last.detail == ("Recovered: Dictation had ended before this was finished. Its first 3 words had gone out.")
+    held_back = last_of(replace(histories.WITHHELD, is_recovered=True))
+    assert (held_back.text, held_back.withheld_text) == ("Thank you.", "Thank you.")
+    assert held_back.withheld == histories.WITHHELD.withheld
+
+
+def test_the_dictate_page_tells_it_and_shows_it_in_the_history(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not note(window).isVisible()
+    window.show_status(replace(READY, recovered=RECOVERED))
+    assert f"Recovered: “{histories.RECOVERED.text}” It is in the history; nothing types it by itself." in told(window)
+    with closing(histories.store_of(tmp_path / "history", histories.three())) as store:
+        window.history.set_store(store)
+        note(window).findChild(QPushButton).click()
+        assert window.history.isVisible()
+        assert [entry.id for entry in window.history._list.chosen] == [1]
+        window.history.set_store(None)
+
+
+def test_once_seen_it_stays_away_until_another_comes(window: MainWindow) -> None:
+    status = replace(READY, recovered=RECOVERED)
+    window.show_status(status)
+    note(window).findChild(QPushButton).click()
+    window._pages.setCurrentIndex(0)
+    window.show_status(replace(status, microphone="Another"))
+    assert not note(window).isVisible()
+    window.show_status(replace(READY, recovered=replace(RECOVERED, entry_id=2)))
+    assert note(window).isVisible()
+
+
+def test_sound_without_text_is_told_too(window: MainWindow) -> None:
+    window.show_status(replace(READY, recovered=replace(RECOVERED, last=replace(RECOVERED.last, text=""))))
+    assert "could not be transcribed" in told(window)

@@ -1,0 +1,105 @@
+"""Microphone and its sound calls: a sound system that stands still holds nobody up for long."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dictation_app.audio import microphone as microphone_module
+from dictation_app.audio.microphone import Microphone, _Opened
+from dictation_app.audio.sound_calls import SoundCalls
+from dictation_app.errors import MicrophoneError
+from dictation_app.settings import AudioSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Stream:
+    """Of a device that stands still until `goes_on`."""
+
+    def __init__(self) -> None:
+        self.goes_on = threading.Event()
+        self.latency = 0.0
+        self.is_closed = threading.Event()
+
+    def abort(self, *, ignore_errors: bool) -> None:
+        self.goes_on.wait(10)
+
+    def close(self, *, ignore_errors: bool) -> None:
+        self.is_closed.set()
+
+
+@pytest.fixture
+def stream() -> Iterator[Stream]:
+    made = Stream()
+    yield made
+    made.goes_on.set()
+
+
+@pytest.fixture
+def microphone(stream: Stream, monkeypatch: pytest.MonkeyPatch) -> Microphone:
+    calls = SoundCalls()
+    monkeypatch.setattr(microphone_module, "sound_calls", lambda: calls)
+    monkeypatch.setattr(microphone_module, "_leave_to_itself", lambda: None)
+    monkeypatch.setattr(microphone_module, "_find", lambda _name: 0)
+    monkeypatch.setattr(microphone_module, "OPEN_TIMEOUT_S", 1.5)
+    opened = _Opened(stream=stream, number=1, name="Desk microphone", rate_hz=16_000)
+    monkeypatch.setattr(Microphone, "_start", lambda _self, _index: opened)
+    return Microphone(AudioSettings(), lambda _sound: None)
+
+
+def test_a_device_that_cannot_be_closed_is_left_to_itself(microphone: Microphone, stream: Stream) -> None:
+    microphone.open()
+    began_at_s = time.monotonic()
+    microphone.close()
+    assert time.monotonic() - began_at_s < 1.0
+    assert not microphone.is_open
+    stream.goes_on.set()
+    assert stream.is_closed.wait(5)
+
+
+def test_one_that_does_not_open_is_told_and_opens_again_when_the_system_goes_on(
+    microphone: Microphone, stream: Stream
+) -> None:
+    microphone.open()
+    microphone.close()
+    began_at_s = time.monotonic()
+    slow_after_s: list[float] = []
+    microphone.on_slow = lambda: slow_after_s.append(time.monotonic() - began_at_s)
+    with pytest.raises(MicrophoneError, match="does not answer"):
+        microphone.open()
+    assert slow_after_s[0] < 1.5
+    assert time.monotonic() - began_at_s < 4.0
+    assert not microphone.is_open
+    stream.goes_on.set()
+    assert stream.is_closed.wait(5)
+    microphone.open()
+    assert microphone.is_open
+    microphone.close()
+
+
+def test_one_that_opens_too_late_is_closed_again(
+    microphone: Microphone, stream: Stream, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = Microphone._start
+    monkeypatch.setattr(Microphone, "_start", lambda self, index: (stream.goes_on.wait(10), start(self, index))[1])
+    with pytest.raises(MicrophoneError, match="does not answer"):
+        microphone.open()
+    assert not stream.is_closed.is_set()
+    stream.goes_on.set()
+    assert stream.is_closed.wait(5)
+    assert not microphone.is_open
+
+
+def test_calls_are_made_in_order_and_tell_what_they_raise() -> None:
+    calls = SoundCalls()
+    made: list[int] = []
+    futures = [calls.make(lambda n=n: made.append(n)) for n in range(20)]  # type: ignore[misc]
+    futures.append(calls.make(lambda: 1 // 0))  # type: ignore[arg-type]
+    with pytest.raises(ZeroDivisionError):
+        futures[-1].result(5)
+    assert made == list(range(20))
