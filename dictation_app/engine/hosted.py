@@ -14,16 +14,15 @@ import ctypes
 import logging
 import multiprocessing
 import signal
-import sys
 import time
 from dataclasses import dataclass, replace
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dictation_app import crashes, logs
+from dictation_app.child_process import interrupts_blocked
 from dictation_app.crashes import CrashFile, Process
 from dictation_app.engine import ENGINES, never
 from dictation_app.engine.pace import Pace
@@ -31,7 +30,7 @@ from dictation_app.errors import EngineError, UserError, WorkDroppedError
 from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, DecodeOptions, EngineConfig, EngineInfo, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from multiprocessing.context import SpawnContext
     from pathlib import Path
 
@@ -111,7 +110,7 @@ class HostedEngine:
         self._process = context.Process(
             target=serve, args=(childs_end, self._shared, name, config), name="dictation-engine", daemon=True
         )
-        with _interrupts_blocked():
+        with interrupts_blocked():
             self._process.start()
         childs_end.close()
         try:
@@ -214,21 +213,6 @@ class HostedEngine:
         why = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
         _log.warning("Engine process ended while %s (%s)", doing, why)
         return EngineLostError(f"The speech engine ended while {doing} ({why}).", _TRY_AGAIN)
-
-
-@contextlib.contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """A child inherits what is blocked: Ctrl+C must not end it with a traceback before `serve` can ignore it."""
-    if sys.platform == "win32":
-        yield
-        return
-    # multiprocessing's helper process comes first: starting it unblocks the signal again.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def serve(connection: Connection, shared: _Shared, name: str, config: EngineConfig) -> None:

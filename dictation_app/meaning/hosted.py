@@ -14,14 +14,14 @@ import os
 import signal
 import sys
 import threading
-from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Final
 
+from dictation_app.child_process import interrupts_blocked
 from dictation_app.errors import ModelError, UserError
 from dictation_app.meaning import MODEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
     from pathlib import Path
@@ -106,7 +106,7 @@ class HostedEmbedder:
         process = context.Process(
             target=serve, args=(theirs, self._folder, self._idle_s), name="dictation-meaning", daemon=True
         )
-        with _interrupts_blocked():
+        with interrupts_blocked():
             process.start()
         theirs.close()
         self._process, self._connection = process, ours
@@ -121,21 +121,6 @@ class HostedEmbedder:
         if process is not None:
             process.kill()
             process.join(_END_S)
-
-
-@contextlib.contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """A child inherits what is blocked: Ctrl+C must not end it with a traceback before `serve` can ignore it."""
-    if sys.platform == "win32":
-        yield
-        return
-    # multiprocessing's helper process comes first: starting it unblocks the signal again.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def serve(connection: Connection, folder: Path, idle_s: float) -> None:

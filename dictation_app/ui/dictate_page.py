@@ -24,8 +24,7 @@ from dictation_app.ui.cards import Fact, KeyCaps, LastTextCard, ProblemBanner
 from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.live_text import without_words
-from dictation_app.ui.private_note import PrivateNote
-from dictation_app.ui.recovered_note import RecoveredNote
+from dictation_app.ui.notes import PrivateNote, RecoveredNote
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.waveform import LevelMeter
 from dictation_app.values import AppState
@@ -65,7 +64,7 @@ class DictatePage(QScrollArea):
         self._banner.download_requested.connect(self.download_requested)
         self._banner.report_requested.connect(self.report_requested)
         self._private_note = PrivateNote()
-        self._private_note.end_requested.connect(self.private_requested)
+        self._private_note.clicked.connect(self.private_requested)
         self._recovered_note = RecoveredNote()
         self._recovered_note.show_requested.connect(self.entry_requested)
         self._last = LastTextCard()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dictation_app.history import Entry, HistoryStore, Query
-from dictation_app.values import DeliveryMethod, DeliveryState
+from tests.dictations import LAST, entry_of
 from tests.faults.forked import Plan, dictate, forked
 
 if TYPE_CHECKING:
@@ -49,21 +49,7 @@ def lived_in(folder: Path) -> None:
     """With dictations of many days."""
     store = HistoryStore(folder / "history")
     for day in reversed(range(DAYS_OF_USE)):
-        store.add(
-            Entry(
-                started_at=time.time() - (day + 1) * 86400,
-                audio_seconds=1.0,
-                text=f"Day {day}.",
-                language="en",
-                model="base",
-                device="cpu",
-                compute_type="int8",
-                method=DeliveryMethod.PASTE,
-                delivery=DeliveryState.DELIVERED,
-                detail="",
-                stop_to_text_ms=300,
-            )
-        )
+        store.add(entry_of(LAST, time.time() - (day + 1) * 86400, text=f"Day {day}.", audio_seconds=1.0))
     store.close()
 
 
@@ -85,7 +71,9 @@ def test_the_clock_jumps(folder: Path, survived: Callable[..., None]) -> None:
         said += 3
     kept = entries(folder)
     lost = DAYS_OF_USE + said - len(kept)
-    survived("clock set 200 days back and a year forward, within dictations and between starts", said, lost, "")
+    survived(
+        "clock set 200 days and 20 years back and a year forward, within dictations and between starts", said, lost, ""
+    )
     assert lost == 0, [entry.started_at - time.time() for entry in kept]
     assert all(0.5 < entry.audio_seconds < 3.0 and entry.stop_to_text_ms >= 0 for entry in kept)
     assert list((folder / "journal").glob("*")) == []

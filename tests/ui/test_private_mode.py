@@ -15,8 +15,8 @@ from dictation_app.errors import SettingsError
 from dictation_app.settings import SettingsStore
 from dictation_app.ui import icons
 from dictation_app.ui.main_window import MainWindow
+from dictation_app.ui.notes import PrivateNote
 from dictation_app.ui.overlay_content import Narrator
-from dictation_app.ui.private_note import PrivateNote
 from dictation_app.ui.tray import TrayIcon
 from dictation_app.values import AppState
 from tests.dictations import LAST

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from dictation_app.history.entries import last_of
 from dictation_app.ui.main_window import MainWindow
-from dictation_app.ui.recovered_note import RecoveredNote
+from dictation_app.ui.notes import RecoveredNote
 from dictation_app.values import DeliveryState, RecoveredDictation
 
 from . import histories

@@ -17,7 +17,8 @@ from dictation_app.history import Entry, HistoryStore, Result
 from dictation_app.history.meanings import Meaning, Spoken
 from dictation_app.journal import Heard, Sending
 from dictation_app.settings import HistorySettings, Settings, SettingsStore
-from dictation_app.values import DeliveryMethod, DeliveryState, Word
+from dictation_app.values import Word
+from tests.dictations import entry_of
 from tests.unit.test_archive import INFO, LAST, NOW, crashed, entries, journal_is_empty, keeping, transcript
 from tests.x11_display import wait_for
 
@@ -113,19 +114,7 @@ def all_that_can_be_kept(folder: Path) -> tuple[HistoryStore, int]:
 
 
 def entry(text: str) -> Entry:
-    return Entry(
-        started_at=NOW,
-        audio_seconds=1.0,
-        text=text,
-        language="en",
-        model="base",
-        device="cpu",
-        compute_type="int8",
-        method=DeliveryMethod.PASTE,
-        delivery=DeliveryState.DELIVERED,
-        detail="",
-        stop_to_text_ms=100,
-    )
+    return entry_of(LAST, NOW, text=text)
 
 
 RESULT: dict[str, Any] = {

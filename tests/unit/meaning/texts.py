@@ -6,28 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dictation_app.history import Entry
 from dictation_app.meaning import DIMENSIONS
-from dictation_app.values import DeliveryMethod, DeliveryState
+from tests.dictations import LAST, entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dictation_app.values import Samples
 
-ENTRY = Entry(
-    started_at=1_700_000_000.0,
-    audio_seconds=4.0,
-    text="Our dog is ill.",
-    language="en",
-    model="base",
-    device="cpu",
-    compute_type="int8",
-    method=DeliveryMethod.PASTE,
-    delivery=DeliveryState.DELIVERED,
-    detail="",
-    stop_to_text_ms=200,
-)
+ENTRY = entry_of(LAST, 1_700_000_000.0, text="Our dog is ill.")
 TOPICS = {"dog": 0, "vet": 0, "puppy": 0, "rent": 1, "landlord": 1, "money": 1, "rain": 2, "weather": 2}
 
 

@@ -1,0 +1,108 @@
+"""Notes on the Dictate page: something that is so, what it means, and one thing to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from dictation_app.ui import theme, words
+from dictation_app.ui.labels import Glyph, Text, set_role
+from dictation_app.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from dictation_app.values import RecoveredDictation
+
+_CHARACTERS = 120
+
+
+class Note(QFrame):
+    """A glyph, a title, a sentence and a button. Hidden at first."""
+
+    clicked = Signal()
+    """The button was."""
+
+    def __init__(self, *, glyph: str, name: str, title: str, button: str) -> None:
+        super().__init__()
+        set_role(self, "note")
+        self.setAccessibleName(name)
+        self._glyph = glyph
+        self._icon = Glyph()
+        self.sentence = Text(role="secondary", wrap=True)
+        push = QPushButton(button)
+        push.clicked.connect(self.clicked)
+        lines = QVBoxLayout()
+        lines.setSpacing(SPACE * 3 // 4)
+        lines.addWidget(Text(title, role="strong", wrap=True))
+        lines.addWidget(self.sentence)
+        lines.addWidget(push, alignment=Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * SPACE, SPACE + SPACE // 2, 2 * SPACE, SPACE + SPACE // 2)
+        row.setSpacing(SPACE + SPACE // 2)
+        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(lines, 1)
+        self._dress()
+        self.hide()
+
+    def _dress(self) -> None:
+        self._icon.show_glyph(self._glyph, theme.tokens().accent_text)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+        """Follow the colours and the font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._dress()
+
+
+class PrivateNote(Note):
+    """Private mode is on, and how to end it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            glyph="private",
+            name=self.tr("Private mode"),
+            title=self.tr("Private mode is on"),
+            button=self.tr("End private &mode"),
+        )
+        self.sentence.setText(
+            self.tr(
+                "Nothing you dictate is kept. The last text can be copied here until the next one, or until you quit."
+            )
+        )
+
+
+class RecoveredNote(Note):
+    """A dictation was recovered: what it says, and the way to it in the history. Gone once it was looked at."""
+
+    show_requested = Signal(int)
+    """Id of the entry."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            glyph="recovered",
+            name=self.tr("Recovered dictation"),
+            title=self.tr("A dictation was recovered"),
+            button=self.tr("Show in &History"),
+        )
+        self._shown: RecoveredDictation | None = None
+        self.clicked.connect(self._on_clicked)
+
+    def show_recovered(self, recovered: RecoveredDictation | None) -> None:
+        """Tell of another one; one that was told of stays as it is, seen or not."""
+        if recovered == self._shown:
+            return
+        self._shown = recovered
+        text = "" if recovered is None else words.shown_text(recovered.last)
+        told = words.shortened(" ".join(text.split()), _CHARACTERS)
+        self.sentence.setText(
+            self.tr("Recovered: “{text}” It is in the history; nothing types it by itself.").format(text=told)
+            if told
+            else self.tr("Recovered: its sound. It could not be transcribed.")
+        )
+        self.setVisible(recovered is not None)
+
+    def _on_clicked(self) -> None:
+        if self._shown is not None:
+            self.hide()
+            self.show_requested.emit(self._shown.entry_id)
