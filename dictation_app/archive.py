@@ -87,6 +87,8 @@ class _Open:
     keep_sound: bool
     has_gone_out: bool = False
     """Some of its text has: no cancelling takes that back."""
+    is_dropped: bool = False
+    """The user threw away what had not gone out."""
 
 
 class Archive:
@@ -278,7 +280,8 @@ class Archive:
             self._spoken.pop(session_id, None)
             self._journal.remove(session_id)
         else:
-            dictation.keep_sound = False
+            dictation.keep_sound, dictation.is_dropped = False, True
+            self._spoken.pop(session_id, None)
             self._journal.note(session_id, Dropped())
 
     def _finish(self, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
@@ -292,9 +295,14 @@ class Archive:
         )
         if was_said:
             samples = self._journal.samples(session_id) if wants_sound else None
-            # Where this fails the journal is all there is of it, and the next start recovers it.
-            kept = self.add(entry_of(dictation.begun, last, info), samples, needs_sound=last.is_incomplete)
-            self._expect_words(session_id, kept.id)
+            try:
+                kept = self.add(entry_of(dictation.begun, last, info), samples, needs_sound=last.is_incomplete)
+            except HistoryError:
+                # The journal is all there is of it, and the next start recovers it.
+                self._journal.let_go(session_id)
+                raise
+            if not dictation.is_dropped:
+                self._expect_words(session_id, kept.id)
         self._journal.remove(session_id)
 
     def _keep_recovered(self, name: str, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
@@ -310,9 +318,11 @@ class Archive:
             del self._spoken[next(iter(self._spoken))]
 
     def _keep_words(self, session_id: int, seq: int, words: Sequence[Word]) -> None:
-        spoken = self._spoken.get(session_id)
+        dictation, spoken = self._open.get(session_id), self._spoken.get(session_id)
+        if dictation is not None and dictation.is_dropped:
+            return
         if spoken is None:
-            if session_id not in self._open:
+            if dictation is None and not self._recovery.is_under_way:
                 return
             spoken = self._spoken[session_id] = _Spoken()
         spoken.by_seq[seq] = words

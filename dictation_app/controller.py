@@ -390,8 +390,9 @@ class DictationController(QObject):
                     assert_never(action)
         self._hotkey.watch_cancel(self._session.state is AppState.LISTENING)
         if self._session.state is not AppState.LISTENING:
-            self._engine.let_rest()
             self._condition.forget_muted()
+        if self._session.state is AppState.IDLE:  # else its last utterance is still to come
+            self._engine.let_rest()
         self._publish()
         if self._quitting and self._session.state is AppState.IDLE:
             self.quit_ready.emit()

@@ -147,6 +147,8 @@ class EngineLoop:
         """A dictation is being spoken, however silent."""
         self._places_words = False
         self._to_place: deque[_Place] = deque()
+        self._somebody_waits = False
+        """An utterance or a draft has come while words are placed."""
         # Everything below belongs to the thread of `run`.
         self._ready = False
         self._resting = False
@@ -156,6 +158,7 @@ class EngineLoop:
     def submit(self, utterance: Utterance) -> None:
         """Decode an utterance after those before it, or a draft when nothing else is to be done."""
         with self._changed:
+            self._somebody_waits = True
             if utterance.ended_by.is_draft:
                 self._draft = utterance
             else:
@@ -273,6 +276,7 @@ class EngineLoop:
                         return draft
                     self._changed.wait(due_s - now_s)
                 elif self._may_place():
+                    self._somebody_waits = False
                     return self._to_place.popleft()
                 elif until_s is not None and now_s >= until_s:
                     return None
@@ -282,6 +286,9 @@ class EngineLoop:
             if isinstance(command, Utterance):
                 self._waiting.append(_Waiting(command))
             return command
+
+    def _is_place_unwanted(self) -> bool:
+        return self._somebody_waits or self._ending.is_set()
 
     def _may_place(self) -> bool:
         if not self._to_place or not self._ready:
@@ -300,8 +307,11 @@ class EngineLoop:
             case _Wake():
                 self._wake_up(transcriber)
             case _Place(utterance, transcript):
-                words = transcriber.words(utterance, transcript)
-                if words:
+                words = transcriber.words(utterance, transcript, self._is_place_unwanted)
+                if words is None:
+                    with self._changed:
+                        self._to_place.appendleft(work)
+                elif words:
                     self._listener.on_words(utterance.session_id, utterance.seq, words)
             case Utterance() if work.ended_by.is_draft:
                 self._wake_up(transcriber)

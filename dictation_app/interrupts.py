@@ -32,7 +32,8 @@ class Interrupts(QObject):
         self._notifier.activated.connect(self._on_signal)
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)  # Windows has no SIGHUP
-            if number is None:
+            # Ignored already: `nohup` wants it so.
+            if number is None or signal.getsignal(number) is signal.SIG_IGN:
                 continue
             # Python must have a handler for the wake-up to happen; the work is done in the slot.
             signal.signal(number, lambda *_: None)

@@ -98,6 +98,11 @@ class Recovery:
         self._waiting = list(self._journal.unfinished())
         self._next()
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a dictation was reported that is not yet recovered."""
+        return self._under_way is not None
+
     def recovered(self, name: str, last: LastDictation, info: EngineInfo | None) -> Entry | None:
         """Keep what a reported dictation came to; None where nobody had said anything."""
         unfinished = self._under_way
@@ -285,7 +290,8 @@ def _what_went_out(
 
 def _best_of(before: LastDictation, again: LastDictation) -> LastDictation:
     """What the journal knew and what a second decode came to, of each what is better."""
-    if before.text and (not again.text or again.withheld or again.is_incomplete):
+    is_less = again.is_incomplete and len(again.text) < len(before.text)
+    if before.text and (not again.text or again.withheld or is_less):
         again = replace(again, text=before.text, language=before.language, withheld="")
     if before.withheld_text and not again.withheld_text and before.withheld_text not in again.text:
         withheld = before.withheld if not again.text else ""

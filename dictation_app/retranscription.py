@@ -178,8 +178,10 @@ class _Waiting:
             self._heard_s += len(samples) / SAMPLE_RATE_HZ
             return decoded
 
-    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
-        return self._engine.align(samples, text, language)
+    def align(
+        self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
+    ) -> tuple[Word, ...]:
+        return self._engine.align(samples, text, language, unwanted)
 
     def close(self) -> None:
         self._engine.close()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 from dictation_app.engine import never
 from dictation_app.engine.decoding import CONTEXT_CHARACTERS
 from dictation_app.engine.guard import withheld_reason
-from dictation_app.engine.hosted import EngineLostError, HostedEngine
+from dictation_app.engine.hosted import EngineHungError, EngineLostError, HostedEngine
 from dictation_app.engine.pace import Pace
 from dictation_app.errors import EngineError, UserError, WorkDroppedError
 from dictation_app.values import (
@@ -230,16 +230,21 @@ class Transcriber:
             drafts.at_breath = _Ahead(utterance, decoded, seconds)
         return replace(_transcript(utterance, decoded, seconds), is_draft=True)
 
-    def words(self, utterance: Utterance, transcript: Transcript) -> tuple[Word, ...]:
+    def words(
+        self, utterance: Utterance, transcript: Transcript, unwanted: Callable[[], bool] = never
+    ) -> tuple[Word, ...] | None:
         """Where in its dictation the words of an utterance were spoken; empty where that cannot be told.
 
-        Never starts an engine and never raises for one that fails: the next utterance does.
+        None where it was given up because `unwanted` said so. Never starts an engine and never raises for one that
+        fails: the next utterance does.
         """
         engine = self._engine
         if engine is None:
             return ()
         try:
-            words = engine.align(utterance.samples, transcript.text, transcript.language)
+            words = engine.align(utterance.samples, transcript.text, transcript.language, unwanted)
+        except WorkDroppedError:
+            return None
         except EngineLostError:
             self.close()
             return ()
@@ -284,19 +289,32 @@ class Transcriber:
             engine = self._running()
             if not isinstance(exc, EngineLostError) and engine.info.device == "cpu":
                 raise
-            lost_on_gpu = engine.info.device != "cpu"
+            is_on_cpu = engine.info.device == "cpu"
             self.close()
             if self._stopping():
                 raise
-            if lost_on_gpu:
-                self._fall_back(exc)
-            else:
-                self._engine = self._start(self._device)
+            return self._decode_again(utterance, options, exc, is_on_cpu=is_on_cpu)
+
+    def _decode_again(
+        self, utterance: Utterance, options: DecodeOptions, cause: EngineError, *, is_on_cpu: bool
+    ) -> Decoded:
+        # A GPU that did not answer in time may only be busy: it is given more, once.
+        if is_on_cpu or isinstance(cause, EngineHungError):
             try:
+                self._engine = self._start(self._device)
                 return self._running().transcribe(utterance.samples, options)
-            except EngineLostError:
-                self.close()
-                raise
+            except EngineError as exc:
+                if isinstance(exc, EngineLostError) or not is_on_cpu:
+                    self.close()
+                if is_on_cpu or self._stopping():
+                    raise
+                cause = exc
+        self._fall_back(cause)
+        try:
+            return self._running().transcribe(utterance.samples, options)
+        except EngineLostError:
+            self.close()
+            raise
 
     def _fall_back(self, cause: EngineError) -> None:
         """Go on with the CPU after a GPU failed, and say so."""

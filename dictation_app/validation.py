@@ -74,6 +74,12 @@ def without_wrong_names(settings: Settings, models: ModelStore) -> tuple[Setting
 
     The file may be damaged, of another version, or written by hand.
     """
+    try:
+        check_settings(settings, models)
+    except UserError:
+        pass  # one by one, then
+    else:
+        return settings, ()
     defaults = Settings()
     checked = settings
     for section, name in _CHECKED:

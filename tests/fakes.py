@@ -107,7 +107,9 @@ class FakeEngine:
             raise answer
         return answer
 
-    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
+    def align(
+        self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
+    ) -> tuple[Word, ...]:
         """A word for each, evenly over the sound."""
         words = text.split()
         step_s = len(samples) / 16000 / max(1, len(words))

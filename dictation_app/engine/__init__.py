@@ -36,8 +36,13 @@ class Engine(Protocol):
         """
         ...
 
-    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
-        """Where in this sound (one window) the words of `text`, heard in it, were spoken; raise `EngineError`."""
+    def align(
+        self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
+    ) -> tuple[Word, ...]:
+        """Where in this sound (one window) the words of `text`, heard in it, were spoken; raise `EngineError`.
+
+        `unwanted` as for `transcribe`.
+        """
         ...
 
     def close(self) -> None:

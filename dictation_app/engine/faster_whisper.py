@@ -39,7 +39,7 @@ from dictation_app.engine.mel import log_mel
 from dictation_app.engine.silero import Silero
 from dictation_app.engine.vocabulary import Vocabulary
 from dictation_app.engine.window import Request, WindowDecoder
-from dictation_app.errors import ModelError
+from dictation_app.errors import ModelError, WorkDroppedError
 from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, EngineInfo
 
 if TYPE_CHECKING:
@@ -171,13 +171,15 @@ class FasterWhisperEngine:
             return_unused_memory()
         return decoded
 
-    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
+    def align(
+        self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
+    ) -> tuple[Word, ...]:
         """As `Engine.align`; costs an encoder run and one pass of the decoder over all tokens at once."""
         if not len(samples) or not text.strip():
             return ()
         samples = np.ascontiguousarray(samples, dtype=np.float32)
         with _failures_in_words(self._config, self._place):
-            found = self._whisper.align(samples, text, language)
+            found = self._whisper.align(samples, text, language, unwanted)
         # Nobody waits here: 5 ms for the 40 MB that decoding left behind.
         return_unused_memory()
         return words_of(found, self._whisper.text) if found else ()
@@ -271,7 +273,7 @@ class _Whisper:
     def text(self, tokens: Sequence[int]) -> str:
         return self.vocabulary.text(tokens)
 
-    def align(self, samples: Samples, text: str, language: str) -> Alignment | None:
+    def align(self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool]) -> Alignment | None:
         """None where there is more text than the model can take at once."""
         tokens = self.vocabulary.tokens(text)
         start = self.vocabulary.beginning(language)
@@ -279,6 +281,8 @@ class _Whisper:
             return None
         seconds = len(samples) / SAMPLE_RATE_HZ
         encoded = self.encode(samples, context_for(seconds))
+        if unwanted():
+            raise WorkDroppedError
         frames = min(2 * FULL_CONTEXT, int(2 * POSITIONS_PER_SECOND * seconds))
         result = self._model.align(encoded, start, [tokens], frames)[0]
         return Alignment(

@@ -54,6 +54,10 @@ class EngineLostError(EngineError):
     """The child process died or hung; the same work can be given to a new one."""
 
 
+class EngineHungError(EngineLostError):
+    """It did not answer in time and was ended; perhaps it only needed longer."""
+
+
 class _Shared:
     """Memory that the app and the child both see."""
 
@@ -137,9 +141,11 @@ class HostedEngine:
         self._pace.decoded(len(samples) / SAMPLE_RATE_HZ, time.monotonic() - started_at_s)
         return answer
 
-    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
+    def align(
+        self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
+    ) -> tuple[Word, ...]:
         """As `Engine.align`; raises `EngineLostError` where the child died or hung."""
-        answer = self._ask(samples, _Known(text, language))
+        answer = self._ask(samples, _Known(text, language), unwanted)
         if not isinstance(answer, tuple):
             raise TypeError(answer)
         return answer
@@ -205,7 +211,7 @@ class HostedEngine:
             raise EngineLostError("The speech engine was ended.", "")
         if hung:
             self._pace.ran_out()
-            raise EngineLostError(f"The speech engine did not answer for {timeout_s:.0f} s while {doing}.", _TRY_AGAIN)
+            raise EngineHungError(f"The speech engine did not answer for {timeout_s:.0f} s while {doing}.", _TRY_AGAIN)
         raise self._lost(doing)
 
     def _lost(self, doing: str) -> EngineLostError:
@@ -233,7 +239,7 @@ def serve(connection: Connection, shared: _Shared, name: str, config: EngineConf
             sound = shared.sound[:count]
             try:
                 connection.send(
-                    engine.align(sound, about.text, about.language)
+                    engine.align(sound, about.text, about.language, shared.is_unwanted)
                     if isinstance(about, _Known)
                     else engine.transcribe(sound, about, shared.is_unwanted)
                 )

@@ -173,6 +173,12 @@ class Journal:
         except OSError as exc:
             raise _not_deleted(exc) from exc
 
+    def let_go(self, session_id: int) -> None:
+        """Leave it as it is to the next start."""
+        kept = self._kept.pop(session_id, None)
+        if kept is not None:
+            kept.close()
+
     def samples(self, session_id: int) -> Samples:
         """Its sound so far; what came before the fault where it could not be kept."""
         kept = self._kept.get(session_id)

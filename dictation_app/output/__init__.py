@@ -154,19 +154,20 @@ class OutputChain:
         for entry in entries:
             if blocked and entry is not entries[-1]:
                 continue
+            output = None
             try:
-                output = self._output(entry)
-                problem = output.problem(delivery.text)
+                candidate = self._output(entry)
+                problem = candidate.problem(delivery.text)
                 if problem is not None:
                     reason = problem
                     continue
+                output = candidate
                 state = output.send(delivery.text)
             except UserError as exc:
                 log.info("%s did not take %d characters (%s).", entry.name, len(delivery.text), type(exc).__name__)
                 reason = exc.message
                 blocked = isinstance(exc, OutputBlockedError)
-                if entry.name in self._outputs:
-                    target = self._outputs[entry.name].target or target
+                target = (output.target if output is not None else "") or target
                 continue
             detail = self._detail(entry, output, reason)
             return self._report(delivery, output.method, state, detail, output.target or target)

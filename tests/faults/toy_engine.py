@@ -34,7 +34,9 @@ class ToyEngine:
             time.sleep(0.01)
         return decoded("We all go home.")
 
-    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
+    def align(
+        self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
+    ) -> tuple[Word, ...]:
         return ()
 
     def close(self) -> None:

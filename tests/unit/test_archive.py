@@ -7,6 +7,7 @@ import threading
 import time
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import av
@@ -36,7 +37,6 @@ from tests.x11_display import wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from dictation_app.values import Samples
 
@@ -558,14 +558,42 @@ def test_words_of_what_was_thrown_away_or_deleted_are_not_kept(tmp_path: Path) -
     assert keeper.told == []
 
 
-def test_a_recovered_dictation_gets_its_words(tmp_path: Path) -> None:
+def test_a_recovered_dictation_gets_its_words_those_placed_between_its_pieces_too(tmp_path: Path) -> None:
     name = crashed(tmp_path)
     with keeping(tmp_path) as keeper:
         wait_for(lambda: keeper.unfinished, "the dictation")
+        keeper.archive.words(7, 0, [word("first")])
         keeper.archive.recovered(name, 7, LAST, INFO)
-        keeper.archive.words(7, 0, [word("found")])
+        keeper.archive.words(7, 1, [word("second")])
         wait_for(lambda: keeper.kept, "the entry")
-    assert words_in(tmp_path, keeper.kept[0].id) == ["found"]
+    assert words_in(tmp_path, keeper.kept[0].id) == ["first", "second"]
+
+
+def test_words_of_the_part_that_was_thrown_away_are_not_kept(tmp_path: Path) -> None:
+    with keeping(tmp_path) as keeper:
+        keeper.dictate()
+        keeper.archive.words(1, 0, [word("We")])
+        keeper.archive.note(1, Sending("We "))
+        keeper.archive.words(1, 1, [word("secret")])
+        keeper.archive.drop(1)
+        keeper.archive.words(1, 2, [word("secret")])
+        keeper.archive.finish(1, replace(LAST, text="We"), INFO)
+        keeper.archive.words(1, 3, [word("secret")])
+        wait_for(lambda: keeper.kept, "the entry")
+    assert "secret" not in words_in(tmp_path, keeper.kept[0].id)
+
+
+def test_nothing_stays_open_of_what_the_history_did_not_take(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "history").write_text("no folder")
+    with keeping(tmp_path) as keeper:
+        wait_for(lambda: keeper.told, "the reason")
+        before = len(list(Path("/proc/self/fd").iterdir()))
+        for number in range(20):
+            keeper.dictate(number, at=NOW + number)
+            keeper.archive.finish(number, LAST, INFO)
+        wait_for(lambda: len(list(tmp_path.glob("journal/*"))) == 20, "the journal")
+        wait_for(lambda: len(list(Path("/proc/self/fd").iterdir())) <= before + 2, "the files to be closed")
+    caplog.clear()
 
 
 def left(folder: Path, *events: JournalEvent, finished: bool = False) -> Path:
@@ -671,6 +699,12 @@ def test_what_the_journal_knew_is_not_given_up_for_a_worse_decode(tmp_path: Path
     assert entry.text == "We all go home. And sleep."
     assert bool(entry.audio) is again.is_incomplete
     assert entry.withheld == ""
+
+
+def test_what_was_understood_again_is_not_given_up_for_the_little_the_journal_knew(tmp_path: Path) -> None:
+    left(tmp_path, part("We all go home.", 0))
+    longer = "We all go home. And then we sleep until the morning."
+    assert recover(tmp_path, replace(LAST, text=longer, is_incomplete=True)).text == longer
 
 
 def test_withheld_words_outlive_the_loss_of_their_sound(tmp_path: Path) -> None:

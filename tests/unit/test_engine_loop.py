@@ -49,7 +49,9 @@ class GatedEngine:
                 raise WorkDroppedError
         return decoded(f"number {number}")
 
-    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
+    def align(
+        self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
+    ) -> tuple[Word, ...]:
         self.aligned += 1
         return (Word(0.25, 0.5, text, 0.9),)
 
@@ -338,6 +340,38 @@ def test_words_are_placed_in_their_dictation_when_nobody_speaks(stage: Callable[
     ]
 
 
+class SlowToAlign(OpenEngine):
+    """Places words until they are not wanted."""
+
+    def align(
+        self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
+    ) -> tuple[Word, ...]:
+        self.aligned += 1
+        while not self.gate.wait(0.002):
+            if unwanted():
+                self.dropped += 1
+                raise WorkDroppedError
+        return (Word(0.0, 0.5, text, 0.9),)
+
+
+@pytest.mark.parametrize("reason", [STOP, BREATH])
+def test_words_are_given_up_for_whoever_speaks_and_placed_afterwards(
+    stage: Callable[..., Stage], reason: EndReason
+) -> None:
+    running = stage(SlowToAlign)
+    running.loop.place_words(wanted=True)
+    running.loop.submit(utterance(0))
+    wait_for(lambda: running.engine.aligned == 1, "the words being placed")
+    running.loop.wake()
+    running.loop.submit(utterance(0, session_id=2, ended_by=reason))
+    wait_for(lambda: len(running.transcripts) == 2, "the next text")
+    assert running.engine.dropped == 1
+    assert running.words == []
+    running.engine.gate.set()
+    running.loop.let_rest()
+    wait_for(lambda: (1, 0) in [(session_id, seq) for session_id, seq, _ in running.words], "the words")
+
+
 def test_words_of_a_long_dictation_are_placed_while_it_goes_on(stage: Callable[..., Stage]) -> None:
     running = stage(OpenEngine)
     running.loop.place_words(wanted=True)
@@ -374,7 +408,10 @@ class Unalignable(OpenEngine):
         super().__init__()
         self.failure = failure
 
-    def align(self, samples: Samples, text: str, language: str) -> tuple[Word, ...]:
+    def align(
+        self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
+    ) -> tuple[Word, ...]:
+        self.aligned += 1
         raise self.failure
 
 
@@ -385,7 +422,7 @@ def test_words_that_cannot_be_placed_cost_no_dictation(
     running = stage(one_by_one(Unalignable(failure), OpenEngine()))
     running.loop.place_words(wanted=True)
     running.loop.submit(utterance(0))
-    wait_for(lambda: len(running.finals) == 1, "the text")
+    wait_for(lambda: running.engines[0].aligned == 1, "the attempt")
     running.loop.submit(utterance(0, session_id=2))
     wait_for(lambda: len(running.finals) == 2, "the next text")
     assert "failed" not in " ".join(running.events)

@@ -9,7 +9,7 @@ import pytest
 
 from dictation_app import transcriber
 from dictation_app.engine.decoding import CONTEXT_CHARACTERS
-from dictation_app.engine.hosted import EngineLostError
+from dictation_app.engine.hosted import EngineHungError, EngineLostError
 from dictation_app.errors import EngineError, ModelError
 from dictation_app.settings import EngineSettings
 from dictation_app.transcriber import Transcriber
@@ -103,6 +103,30 @@ def test_gpu_that_fails_is_replaced_by_the_cpu_and_told_once() -> None:
     assert (shop.engines[1].config.device, shop.engines[1].config.compute_type) == ("cpu", "auto")
     assert len(shop.told) == 1
     assert "CUDA out of memory" in shop.told[0]
+
+
+GPU = EngineSettings(device="cuda:0")
+
+
+def test_a_gpu_that_did_not_answer_in_time_is_tried_once_more_before_the_cpu() -> None:
+    shop = Workshop([EngineHungError("No answer.")], [decoded("Saved.")], settings=GPU)
+    assert shop.transcriber.transcribe(utterance()).text == "Saved."
+    assert [engine.info.device for engine in shop.engines] == ["cuda:0", "cuda:0"]
+    assert shop.told == []
+
+
+@pytest.mark.parametrize("again", [EngineHungError("No answer."), EngineError("No memory.")])
+def test_a_gpu_that_fails_twice_is_replaced_by_the_cpu_for_the_same_utterance(again: EngineError) -> None:
+    shop = Workshop([EngineHungError("No answer.")], [again], [decoded("Saved.")], settings=GPU)
+    assert shop.transcriber.transcribe(utterance()).text == "Saved."
+    assert [engine.info.device for engine in shop.engines] == ["cuda:0", "cuda:0", "cpu"]
+    assert len(shop.told) == 1
+
+
+def test_a_gpu_that_died_is_not_tried_again() -> None:
+    shop = Workshop([EngineLostError("Ended.")], [decoded("Saved.")], settings=GPU)
+    assert shop.transcriber.transcribe(utterance()).text == "Saved."
+    assert [engine.info.device for engine in shop.engines] == ["cuda:0", "cpu"]
 
 
 def test_gpu_that_cannot_load_is_replaced_by_the_cpu() -> None:

@@ -63,3 +63,8 @@ def test_a_language_that_the_model_does_not_know_gives_way(models: ModelStore) -
     good, notes = without_wrong_names(made(engine__model="tiny.en", engine__language="de"), models)
     assert (get(good, "engine.model"), get(good, "engine.language")) == ("tiny.en", "auto")
     assert len(notes) == 1
+
+
+def test_keys_that_are_good_together_are_not_judged_one_by_one(models: ModelStore) -> None:
+    settings = made(hotkey__cancel="F9", hotkey__chord="Escape")
+    assert without_wrong_names(settings, models) == (settings, ())
