@@ -23,7 +23,7 @@ from dictation_app.controller import DictationController
 from dictation_app.display import check_display
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
-from dictation_app.errors import ExitCode, NotRunningError, UserError
+from dictation_app.errors import ExitCode, LockedError, NotRunningError, UserError
 from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.history import HistoryStore
 from dictation_app.history_sound import HistorySound
@@ -32,7 +32,7 @@ from dictation_app.meaning.hosted import HostedEmbedder
 from dictation_app.model_download import ModelDownload
 from dictation_app.output import OutputChain
 from dictation_app.settings import SettingsStore
-from dictation_app.ui import history_words, theme
+from dictation_app.ui import history_words, own_text, theme
 from dictation_app.ui.bug_reports import BugReports, log_qt_messages
 from dictation_app.ui.icons import app_icon
 from dictation_app.ui.main_window import MainWindow
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from dictation_app.crashes import Crash
     from dictation_app.settings import Settings
     from dictation_app.transcriber import Transcriber
+    from dictation_app.workers.output import Answer
 
 _log = logging.getLogger(__name__)
 
@@ -181,6 +182,10 @@ class App(QObject):
         controller.show_requested.connect(self._on_show)
         controller.quit_ready.connect(self._on_quit_ready)
         self.output.copy_wanted.connect(self._on_copy_wanted)
+        self.output.insert_wanted.connect(self._on_insert_wanted)
+        qt = QApplication.instance()
+        if isinstance(qt, QGuiApplication):
+            qt.focusWindowChanged.connect(self._on_focus_window)
         for view in (self.window, self.tray):
             view.toggle_requested.connect(controller.toggle)
             view.cancel_requested.connect(controller.cancel)
@@ -196,13 +201,23 @@ class App(QObject):
             self.meaning.found.connect(history.show_meant)
         self.archive.kept.connect(history.show_kept)
         self.archive.changed.connect(history.refresh)
+        self.archive.closing.connect(self._on_history_closing)
+        self.archive.opened.connect(self._on_history_opened)
         history.copy_requested.connect(self._on_copy)
         history.insert_requested.connect(self._on_insert)
         history.delete_requested.connect(self.archive.delete)
+        history.delete_requested.connect(controller.forget)
         history.star_requested.connect(lambda id_, starred: self.archive.star(id_, starred=starred))
         history.correct_requested.connect(self.archive.correct)
         self.history_sound = HistorySound(
-            history, controller, self.archive, lambda: self.store.settings, self.models, self.notices, self
+            history,
+            controller,
+            self.archive,
+            self.capture,
+            lambda: self.store.settings,
+            self.models,
+            self.notices,
+            self,
         )
         self.tray.show_requested.connect(self._on_show)
         self.window.download_requested.connect(self.download.start)
@@ -318,6 +333,8 @@ class App(QObject):
         """Open the history for the page, which reads it without asking the archive."""
         try:
             store = _open_history()
+        except LockedError:
+            self.archive.unlock()  # which says why, where that does not help
         except UserError as exc:
             # The page asks again and again, and shows the reason itself.
             if str(exc) != self._page_problem:
@@ -329,6 +346,29 @@ class App(QObject):
             self.window.history.set_store(store)
             if before is not None:
                 before.close()
+
+    @Slot()
+    def _on_history_closing(self) -> None:
+        """The history is going to be converted, and whoever reads it is in the way."""
+        store, self._page_store = self._page_store, None
+        self.window.history.set_store(None)
+        if store is not None:
+            store.close()
+        if self.meaning is not None:
+            self.meaning.close_store()
+
+    @Slot()
+    def _on_history_opened(self) -> None:
+        if self._page_store is None and self.window.history.isVisible():
+            self._on_history_wanted()
+
+    @Slot(str, object)
+    def _on_insert_wanted(self, text: str, answer: Answer) -> None:
+        answer.give(is_yes=own_text.insert(QApplication.focusWidget(), text))
+
+    @Slot(object)
+    def _on_focus_window(self, window: QObject | None) -> None:
+        self.output.own_window_active = window is not None
 
     @Slot(str, object)
     def _on_copy_wanted(self, text: str, done: threading.Event) -> None:

@@ -73,6 +73,11 @@ class Condition(QObject):
         return self.crash or self.engine_problem or self.microphone_problem or self._muted
 
     @property
+    def muted(self) -> bool:
+        """Whether the microphone that is being listened to sends only silence."""
+        return self._muted is not None
+
+    @property
     def can_record(self) -> bool:
         """Whether something said now would be kept, if only until there is a model."""
         return self.prepared and self.crash is None
@@ -117,8 +122,9 @@ class Condition(QObject):
 
     @Slot(bool)
     def _on_muted(self, muted: bool) -> None:  # noqa: FBT001  # a slot
-        message = f"The microphone '{self.microphone}' sends only silence."
-        hint = "Is it muted? Check its switch and the sound settings."
+        # It is muted, or it has not opened yet.
+        message = f"No sound comes from the microphone '{self.microphone}'."
+        hint = "Wait a moment. If it stays so: is it muted? Check its switch and the sound settings."
         self._muted = UserError(message, hint) if muted else None
         self.changed.emit()
 

@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dictation_app.condition import Condition
 from dictation_app.errors import UserError
-from dictation_app.history.entries import last_of
 from dictation_app.journal import Begun, Delivered, Failed, Heard, RecordingEnded, Sending
+from dictation_app.last_said import LastSaid
 from dictation_app.live_settings import LiveSettings
 from dictation_app.session import (
     Action,
@@ -39,7 +39,6 @@ from dictation_app.values import (
     EndReason,
     HotkeyEvent,
     LastDictation,
-    RecoveredDictation,
     Transcript,
     Utterance,
 )
@@ -95,22 +94,22 @@ class DictationController(QObject):
         settings = store.settings
         self._session = DictationSession(tap_s=settings.hotkey.tap_ms / 1000, text_settings=settings.text)
         self._condition = Condition(settings.audio, capture, engine, output, self)
-        self._last: LastDictation | None = None
-        self._recovered: RecoveredDictation | None = None
-        self._inserted: LastDictation | None = None
-        """What was held back of this one is on its way into a window."""
+        self._said = LastSaid()
+        self._heard_silence: set[int] = set()
+        """Dictations that ended while the microphone sent only silence."""
         self._quitting = False
         self._status: AppStatus | None = None
         self._commands: dict[str, Callable[[dict[str, Any]], object]] = {
             "ping": lambda _: None,
             "status": lambda _: msgspec.to_builtins(self.status),
-            "last": lambda _: msgspec.to_builtins(self._last_known),
+            "last": lambda _: msgspec.to_builtins(self._said.known),
             "start": lambda _: self._start_or_refuse(),
             "stop": lambda _: self._do_and_report(self._session.stop(time.monotonic())),
             "toggle": lambda _: self._toggle_or_refuse(),
             "cancel": lambda _: self._do_and_report(self._session.cancel()),
             "insert_withheld": lambda _: self._insert_withheld_or_refuse(),
             "private": lambda request: self._set_private_or_refuse(on=request.get("on")),
+            "forget": self._forget,
             "show": lambda _: self.show_requested.emit(),
             "quit": lambda _: QTimer.singleShot(0, self.quit),
             "set": lambda request: self._live_settings.set_value(
@@ -161,8 +160,8 @@ class DictationController(QObject):
             compute_type="" if info is None else info.compute_type,
             microphone=condition.microphone,
             pid=os.getpid(),
-            last=self._last,
-            recovered=self._recovered,
+            last=self._said.last,
+            recovered=self._said.recovered,
             problem="" if problem is None else problem.message,
             hint="" if problem is None else problem.hint,
             model_missing=condition.model_missing,
@@ -172,12 +171,8 @@ class DictationController(QObject):
             work=condition.work,
             private=self._store.settings.history.private,
             crashed=condition.crash is not None,
+            muted=condition.muted,
         )
-
-    @property
-    def _last_known(self) -> LastDictation | None:
-        """Before anything was said in this run, what was recovered of an earlier one."""
-        return self._recovered.last if self._last is None and self._recovered is not None else self._last
 
     @property
     def _can_record(self) -> bool:
@@ -237,6 +232,12 @@ class DictationController(QObject):
         """Put text of the history into the focused window."""
         self._do(self._session.insert(words, language, time.monotonic()))
 
+    @Slot(list)
+    def forget(self, ids: list[int]) -> None:
+        """These entries of the history are deleted: nothing shows their text any more."""
+        self._said.forget(ids)
+        self._publish()
+
     @Slot()
     def quit(self) -> None:
         """Let go of the hotkey, let what was said be delivered, then emit `quit_ready`; asked again, at once."""
@@ -263,7 +264,17 @@ class DictationController(QObject):
 
     @Slot(str)
     def _on_private(self, sentence: str) -> None:
+        if not self._store.settings.history.private:
+            self._said.forget_private()
+            self._publish()
         self.outcome.emit(sentence, False)
+
+    def _forget(self, request: dict[str, Any]) -> None:
+        """Entries were deleted by another program: `ids`, or with `all` the whole history."""
+        ids = request.get("ids")
+        if request.get("all") is True:
+            self._said.forget_all()
+        self.forget(ids if isinstance(ids, list) else [])
 
     def _set_private_or_refuse(self, *, on: object) -> bool:
         return self._live_settings.set_private(on=on if isinstance(on, bool) else None)
@@ -272,6 +283,8 @@ class DictationController(QObject):
 
     @Slot(object, float)
     def _on_key(self, event: HotkeyEvent, at_s: float) -> None:
+        if event is not HotkeyEvent.CANCEL:
+            self._output.hotkey_down = event is HotkeyEvent.PRESSED
         match event:
             case HotkeyEvent.PRESSED if not self._can_record and self._session.state is not AppState.LISTENING:
                 self.outcome.emit(str(self._refusal()), True)
@@ -319,8 +332,7 @@ class DictationController(QObject):
 
     @Slot(object)
     def _on_kept(self, entry: Entry) -> None:
-        if entry.is_recovered:
-            self._recovered = RecoveredDictation(entry_id=entry.id, last=last_of(entry))
+        if self._said.take(entry):
             self._publish()
 
     @Slot(str, bool)
@@ -339,10 +351,11 @@ class DictationController(QObject):
         return self._do_and_report(self._session.start())
 
     def _insert_withheld_or_refuse(self) -> None:
-        if self._last is None or not self._last.withheld_text or self._last is self._inserted:
+        last = self._said.withheld
+        if last is None:
             raise UserError("Nothing of the last dictation was held back.")
-        self._inserted = self._last
-        self._do(self._session.insert(self._last.withheld_text, self._last.language, time.monotonic()))
+        self._said.insert_withheld()
+        self._do(self._session.insert(last.withheld_text, last.language, time.monotonic()))
 
     def _toggle_or_refuse(self) -> str:
         if self._session.state is AppState.LISTENING:
@@ -366,10 +379,14 @@ class DictationController(QObject):
         for action in actions:
             match action:
                 case StartCapture(session_id):
-                    self._archive.begin(session_id, self._begun())
+                    begun = self._begun()
+                    self._said.begin(session_id, begun.started_at)
+                    self._archive.begin(session_id, begun)
                     self._capture.start_capture(session_id)
                     self._engine.wake()
                 case StopCapture(session_id):
+                    if self._condition.muted:
+                        self._heard_silence.add(session_id)
                     self._capture.stop_capture(session_id)
                 case CancelCapture(session_id):
                     self._capture.cancel_capture(session_id)
@@ -383,7 +400,7 @@ class DictationController(QObject):
                     self._output.deliver(delivery)
                 case Finished(last, session_id):
                     self._archive.finish(session_id, last, self._condition.engine_info)
-                    self._finish(last)
+                    self._finish(last, session_id)
                 case Recovered(last, name, session_id):
                     self._archive.recovered(name, session_id, last, self._condition.engine_info)
                 case _:
@@ -401,17 +418,11 @@ class DictationController(QObject):
         engine = self._store.settings.engine
         return Begun(started_at=time.time(), model=engine.model, device=engine.device, language=engine.language)
 
-    def _finish(self, last: LastDictation) -> None:
-        if last.text or last.withheld_text:
-            self._last = last
-            self._publish()  # another one may end in the same step
-        if last.withheld:
-            self.outcome.emit(last.withheld, False)
-        elif not last.text:
-            # Without sound (a tap on, a tap off) or after a failure there is nothing to say here.
-            self.outcome.emit("No speech was heard." if last.audio_seconds else "", False)
-        elif last.delivery is DeliveryState.NOT_DELIVERED or last.detail:
-            self.outcome.emit(last.detail, True)
+    def _finish(self, last: LastDictation, session_id: int) -> None:
+        self._said.end(session_id, last, is_private=self._store.settings.history.private)
+        self._publish()  # another one may end in the same step
+        self._tell_end(last, is_muted=session_id in self._heard_silence)
+        self._heard_silence.discard(session_id)
         _log.info(
             "Dictation finished: %d characters, %s, %s, %d ms after the key was released",
             len(last.text),
@@ -419,6 +430,17 @@ class DictationController(QObject):
             last.delivery,
             last.stop_to_text_ms,
         )
+
+    def _tell_end(self, last: LastDictation, *, is_muted: bool) -> None:
+        if last.withheld:
+            self.outcome.emit(last.withheld, False)
+        elif not last.text and is_muted:
+            self.outcome.emit("The microphone sends only silence. Is it muted?", True)
+        elif not last.text:
+            # Without sound (a tap on, a tap off) or after a failure there is nothing to say here.
+            self.outcome.emit("No speech was heard." if last.audio_seconds else "", False)
+        elif last.delivery is DeliveryState.NOT_DELIVERED or last.detail:
+            self.outcome.emit(last.detail, True)
 
     @Slot()
     def _publish(self) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from dictation_app.retranscriber import Retranscriber
 from dictation_app.workers import PlaybackThread
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dictation_app.settings import Settings
     from dictation_app.ui.history_page import HistoryPage
     from dictation_app.ui.notices import Notices
-    from dictation_app.workers import ArchiveThread
+    from dictation_app.workers import ArchiveThread, CaptureThread
 
 
 class HistorySound(QObject):
@@ -31,6 +31,7 @@ class HistorySound(QObject):
         page: HistoryPage,
         controller: DictationController,
         archive: ArchiveThread,
+        capture: CaptureThread,
         settings: Callable[[], Settings],
         models: ModelStore,
         notices: Notices,
@@ -42,6 +43,11 @@ class HistorySound(QObject):
         self.playback = PlaybackThread(self)
         self._again = again = Retranscriber(settings, models, self)
         self.playback.crashed.connect(self._on_crashed)
+        # At once: the sound does not wait for this thread.
+        directly = Qt.ConnectionType.DirectConnection
+        self.playback.started_playing.connect(capture.begin_own_sound, directly)
+        for ended in (self.playback.ended_playing, self.playback.failed):
+            ended.connect(capture.end_own_sound, directly)
         details = page.details
         details.play_bar.set_player(self.playback)
         for view in (page, again):

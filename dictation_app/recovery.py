@@ -18,7 +18,7 @@ from dictation_app import text
 from dictation_app.errors import UserError
 from dictation_app.history.entries import Entry
 from dictation_app.journal import Begun
-from dictation_app.values import DeliveryMethod, DeliveryReport, DeliveryState, LastDictation
+from dictation_app.values import NOT_TRANSCRIBED, DeliveryMethod, DeliveryReport, DeliveryState, LastDictation
 from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ ATTEMPTS = 2
 """A dictation whose recovery ended the app so often is not decoded again, but kept with its sound."""
 PIECE_S = 10.0
 """Longest utterance of a recovered dictation: so long somebody who dictates meanwhile may have to wait for one."""
-_FAILED = "A part of it could not be transcribed."
+_FAILED = f"A part of it {NOT_TRANSCRIBED}."
 _WORST_FIRST = (DeliveryState.NOT_DELIVERED, DeliveryState.PROBABLY, DeliveryState.DELIVERED)
 
 
@@ -91,12 +91,15 @@ class Recovery:
         """The one that is being decoded."""
         self._is_busy = False
         """One is being read or decoded."""
+        self._current = ""
+        """Its name."""
         self._recovered = self._deleted = self._unreadable = 0
 
     def begin(self) -> None:
-        """Look what there is, and begin with the oldest."""
-        self._waiting = list(self._journal.unfinished())
-        self._next()
+        """Look what there is, and begin with the oldest; what is under way goes on."""
+        self._waiting = [name for name in self._journal.unfinished() if not self._is_busy or name != self._current]
+        if not self._is_busy:
+            self._next()
 
     @property
     def is_under_way(self) -> bool:
@@ -154,7 +157,7 @@ class Recovery:
         except UserError as exc:
             self._shelf.tell(exc)
             return
-        self._is_busy = True
+        self._is_busy, self._current = True, name
         # Hours of sound take seconds to read, and what is said meanwhile must reach the disk.
         reading = ((name,), self._read, lambda name, bug: self._shelf.post(partial(self._leave, name, bug)))
         threading.Thread(target=work_off, args=reading, name="recovery", daemon=True).start()
@@ -198,7 +201,7 @@ class Recovery:
         elif is_all_known(unfinished):
             self._keep(unfinished, known(unfinished), None)
         elif unfinished.attempts > ATTEMPTS:
-            detail = f"It could not be transcribed: the app ended {ATTEMPTS} times over it. Its sound is kept."
+            detail = f"It {NOT_TRANSCRIBED}: the app ended {ATTEMPTS} times over it. Its sound is kept."
             self._keep(unfinished, replace(known(unfinished), detail=detail, is_incomplete=True), None)
         else:
             return False

@@ -53,8 +53,8 @@ class Retranscriber(QObject):
 
     changed = Signal(object)
     """`Retranscribing`, or None when it has ended."""
-    heard = Signal(int, object, object)
-    """Id of the entry, `history.Result` and its words."""
+    heard = Signal(int, object, object, object)
+    """Id of the entry, `history.Result`, its words, and `history.LeftOut` or None."""
     failed = Signal(int, str)
     """Id of the entry, and why."""
     offered = Signal(object)
@@ -139,7 +139,7 @@ class Retranscriber(QObject):
     def _on_heard(self, heard: Heard | None) -> None:
         work = self._finish()
         if work is not None and heard is not None:
-            self.heard.emit(work.entry_id, heard.result, heard.words)
+            self.heard.emit(work.entry_id, heard.result, heard.words, heard.left_out)
 
     @Slot(str, str)
     def _on_failed(self, message: str, hint: str) -> None:

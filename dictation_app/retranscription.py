@@ -16,7 +16,7 @@ from dictation_app.engine import never
 from dictation_app.engine.hosted import HostedEngine
 from dictation_app.errors import AudioFileError, EngineError, UserError, WorkDroppedError
 from dictation_app.file_transcription import transcribe_file
-from dictation_app.history import Result
+from dictation_app.history import LeftOut, Result
 from dictation_app.values import SAMPLE_RATE_HZ, DecodeOptions, EngineConfig, Word
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Heard:
 
     result: Result
     words: tuple[Word, ...]
+    left_out: LeftOut | None = None
+    """What was most likely no speech."""
 
 
 class Turn:
@@ -148,7 +150,23 @@ def _hear(job: Job, engine: _Waiting, turn: Turn, report: Callable[[float], None
         compute_type=info.compute_type,
         decode_ms=round(engine.decode_s * 1000),
     )
-    return Heard(result, tuple(engine.words))
+    withheld = transcript.withheld
+    words = tuple(
+        word
+        for window in engine.windows
+        if not any(refused.start_s <= window.middle_s < refused.end_s for refused in withheld)
+        for word in window.words
+    )
+    told = LeftOut(text=" ".join(refused.text for refused in withheld), reason=withheld[0].reason) if withheld else None
+    return Heard(result, words, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The words of a window, and where its middle is in the sound."""
+
+    middle_s: float
+    words: tuple[Word, ...]
 
 
 class _Waiting:
@@ -159,7 +177,7 @@ class _Waiting:
         self._turn = turn
         self._heard_s = 0.0
         self.decode_s = 0.0
-        self.words: list[Word] = []
+        self.windows: list[_Window] = []
 
     @property
     def info(self) -> EngineInfo:
@@ -174,8 +192,9 @@ class _Waiting:
             except WorkDroppedError:
                 continue
             self.decode_s += time.perf_counter() - began_at_s
-            self._find_words(samples, decoded)
-            self._heard_s += len(samples) / SAMPLE_RATE_HZ
+            start_s, seconds = self._heard_s, len(samples) / SAMPLE_RATE_HZ
+            self.windows.append(_Window(start_s + seconds / 2, self._words(samples, decoded, start_s)))
+            self._heard_s += seconds
             return decoded
 
     def align(
@@ -186,9 +205,9 @@ class _Waiting:
     def close(self) -> None:
         self._engine.close()
 
-    def _find_words(self, samples: Samples, decoded: Decoded) -> None:
+    def _words(self, samples: Samples, decoded: Decoded, start_s: float) -> tuple[Word, ...]:
         if not decoded.text:
-            return
+            return ()
         self._turn.wait()
-        for word in self._engine.align(samples, decoded.text, decoded.language):
-            self.words.append(replace(word, start_s=word.start_s + self._heard_s, end_s=word.end_s + self._heard_s))
+        found = self._engine.align(samples, decoded.text, decoded.language)
+        return tuple(replace(word, start_s=word.start_s + start_s, end_s=word.end_s + start_s) for word in found)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dictation_app.values import UNSPACED_SIGNS
+
 if TYPE_CHECKING:
     from dictation_app.settings import TextSettings
 
 UNSPACED_LANGUAGES = frozenset({"zh", "yue", "ja", "th", "lo", "my", "km", "bo"})
 """Written without spaces between sentences."""
 
-_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{UNSPACED_SIGNS}]")
 _WORD = re.compile(rf"{_UNSPACED.pattern}|\S+?(?={_UNSPACED.pattern}|\s|$)")
 """Where words are not set apart by spaces, a character."""
 

@@ -25,6 +25,9 @@ SAMPLE_RATE_HZ = 16_000
 WINDOW_SECONDS = 30.0
 """Longest sound one engine call takes: Whisper's context."""
 
+UNSPACED_SIGNS = r"\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Those of scripts without spaces between words, for the brackets of a regular expression: each stands for itself."""
+
 
 class AppState(StrEnum):
     """What the tray, the overlay and ``dictation status`` show."""
@@ -252,6 +255,13 @@ class DeliveryReport:
     """The program whose window it was sent to, as the desktop names it; empty = unknown, or none."""
 
 
+LEFT_OUT = "Left out:"
+"""Stands in a `detail` before why a part of the text was held back."""
+
+NOT_TRANSCRIBED = "could not be transcribed"
+"""Stands in each sentence of a `detail` which says so: it is untrue when the sound was decoded again."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastDictation:
     """What ``dictation last`` and the Dictate page show."""
@@ -355,3 +365,5 @@ class AppStatus:
     """Private mode: nothing of what is said is kept on the disk."""
     crashed: bool = False
     """`problem` is a bug that stopped a part of the app: the window offers a report."""
+    muted: bool = False
+    """The microphone that is being listened to sends only silence."""

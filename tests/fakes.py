@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from dictation_app.engine.catalogue import CatalogueEntry
     from dictation_app.hotkey import Chord
+    from dictation_app.output import Host
     from dictation_app.settings import OutputSettings
     from dictation_app.values import Samples
 
@@ -141,6 +142,9 @@ class FakeOutputChain:
         self.texts = texts
         self.settings = settings
         self.copy_text = copy_text
+
+    def serve(self, host: Host) -> None:
+        self.host = host
 
     def prepare(self) -> None:
         return

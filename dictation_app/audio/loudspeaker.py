@@ -1,14 +1,18 @@
-"""The loudspeaker: PortAudio's default output. It asks for sound, and says when that will be heard."""
+"""The loudspeaker: PortAudio's default output. It asks for sound, and says when that will be heard.
+
+PortAudio opens one device at a time. One that is slow to open (Bluetooth headphones that wake up) lets a microphone
+wait whose key is pressed meanwhile; nothing can take the call back. So none is begun while somebody dictates: playing
+is given up with the key, also between two ways of opening.
+"""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
 from dictation_app.audio import load_sound_library
-from dictation_app.audio.sound_calls import sound_calls
+from dictation_app.audio.sound_calls import leave_to_itself, sound_calls
 from dictation_app.errors import MicrophoneError, PlaybackError
 from dictation_app.values import SAMPLE_RATE_HZ
 
@@ -35,10 +39,10 @@ _CLOSE_TIMEOUT_S = 1.0
 class Loudspeaker:
     """Open, but not started (`player.Output`); raises `PlaybackError` where there is none.
 
-    `fill` and `finished` are called on PortAudio's own threads.
+    `fill` and `finished` are called on PortAudio's own threads; `is_given_up` before each attempt to open.
     """
 
-    def __init__(self, fill: Fill, finished: Callable[[], None]) -> None:
+    def __init__(self, fill: Fill, finished: Callable[[], None], is_given_up: Callable[[], bool]) -> None:
         try:
             load_sound_library()
         except MicrophoneError as exc:
@@ -47,12 +51,14 @@ class Loudspeaker:
             ) from exc
         self._fill = fill
         self._finished = finished
+        self._is_given_up = is_given_up
         self._calls = sound_calls()
         opening = self._calls.make(self._open)
         try:
             self._stream, self._epoch = opening.result(_OPEN_TIMEOUT_S)
         except TimeoutError:
             opening.add_done_callback(_close_unwanted)
+            leave_to_itself()
             raise PlaybackError("The sound system does not answer.", HINT) from None
 
     @property
@@ -69,6 +75,9 @@ class Loudspeaker:
 
         try:
             self._calls.make(start).result(_OPEN_TIMEOUT_S)
+        except TimeoutError:
+            leave_to_itself()
+            raise PlaybackError("The sound system does not answer.", HINT) from None
         except Exception as exc:  # what PortAudio raises, whose class cannot be named while its import fails
             raise PlaybackError("The loudspeaker cannot be started.", HINT) from exc
 
@@ -80,8 +89,10 @@ class Loudspeaker:
                 self._stream.abort(ignore_errors=True)
                 self._stream.close(ignore_errors=True)
 
-        with suppress(TimeoutError):  # left to itself
+        try:
             self._calls.make(close).result(_CLOSE_TIMEOUT_S)
+        except TimeoutError:
+            leave_to_itself()
 
     def _open(self) -> tuple[sd.OutputStream, int]:
         """The stream, and how often PortAudio had been started anew by then."""
@@ -105,6 +116,8 @@ class Loudspeaker:
         attempts = [(rate_hz, channels) for rate_hz in (SAMPLE_RATE_HZ, own_rate_hz) for channels in (1, 2)]
         why: Exception | None = None
         for rate_hz, channels in attempts:
+            if self._is_given_up():
+                break
             try:
                 stream = sd.OutputStream(
                     samplerate=rate_hz,

@@ -8,7 +8,6 @@ is for idle moments only. Its calls wait without end for a sound server that sta
 
 from __future__ import annotations
 
-import atexit
 import ctypes
 import ctypes.util
 import math
@@ -25,7 +24,7 @@ import numpy as np
 import sounddevice as sd
 import soxr
 
-from dictation_app.audio.sound_calls import sound_calls
+from dictation_app.audio.sound_calls import leave_to_itself, sound_calls
 from dictation_app.errors import MicrophoneError
 from dictation_app.values import SAMPLE_RATE_HZ
 
@@ -135,7 +134,7 @@ class Microphone:
         except TimeoutError:
             # Where it opens after all nobody waits for it any more.
             opening.add_done_callback(_close_unwanted)
-            _leave_to_itself()
+            leave_to_itself()
             raise MicrophoneError(
                 "The sound system does not answer.", "Try again in a moment, or restart the sound server."
             ) from None
@@ -165,7 +164,7 @@ class Microphone:
             try:
                 sound_calls().make(opened.close).result(_CLOSE_TIMEOUT_S)
             except TimeoutError:
-                _leave_to_itself()
+                leave_to_itself()
 
     def restart_resampler(self) -> None:
         """Forget the sound before; to be called at the start of a dictation."""
@@ -243,11 +242,6 @@ def _ignore() -> None:
 def _close_unwanted(opening: Future[_Opened]) -> None:
     if opening.exception() is None:
         opening.result().close()
-
-
-def _leave_to_itself() -> None:
-    """A call stands still. Freeing PortAudio at the end of this process would wait for it for ever."""
-    atexit.unregister(sd._exit_handler)  # noqa: SLF001  # sounddevice offers no public call for it
 
 
 def _name_of(index: int) -> str:

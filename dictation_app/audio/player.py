@@ -165,7 +165,7 @@ class Player:
         listener: PlayerListener,
         *,
         read: Callable[[Path, Callable[[], bool]], Sound] | None = None,
-        open_output: Callable[[Fill, Callable[[], None]], Output] | None = None,
+        open_output: Callable[[Fill, Callable[[], None], Callable[[], bool]], Output] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._listener = listener
@@ -262,7 +262,11 @@ class Player:
                 return
             self._kept = _Kept(command.path, sound)
         run = _Run(command.ticket, command.from_s, self._clock)
-        output = self._output = self._open_output(run.fill, lambda: self._queue.put(_Finished(command.ticket)))
+        output = self._output = self._open_output(
+            run.fill,
+            lambda: self._queue.put(_Finished(command.ticket)),
+            lambda: self._is_given_up(command.ticket),
+        )
         if output.rate_hz != self._kept.rate_hz:
             self._kept = _at_rate(self._kept, output.rate_hz)
         run.use(self._kept.sound, output.rate_hz)

@@ -7,6 +7,7 @@ far. Owned by the capture thread; the listener is called on it.
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections import deque
 from typing import TYPE_CHECKING, Protocol
@@ -102,6 +103,9 @@ class Recorder:
         self._muted = False
         self._idle_since_s: float | None = None
         self._pre_roll: deque[RawBlock] = deque()
+        self._is_playing = False
+        self._silent_since_s = -math.inf
+        """When playing was last begun or ended."""
 
     @property
     def recording(self) -> bool:
@@ -151,6 +155,11 @@ class Recorder:
         if session_id == self._session_id:
             self._session_id = 0
             self._rest()
+
+    def hear_own_sound(self, *, is_playing: bool) -> None:
+        """The app plays something itself from now on, or does no more: no dictation may begin with that."""
+        self._is_playing, self._silent_since_s = is_playing, self._clock()
+        self._pre_roll.clear()
 
     def take(self, sound: object) -> None:
         """Take what the microphone put into its sink; what belongs to a closed stream is ignored."""
@@ -214,9 +223,7 @@ class Recorder:
     def _block(self, block: RawBlock) -> None:
         self._last_block_at_s = block.received_at_s
         if not self.recording:
-            self._pre_roll.append(block)
-            while block.received_at_s - self._pre_roll[0].received_at_s > self._segmenter.settings.padding_ms / 1000:
-                self._pre_roll.popleft()
+            self._keep_for_later(block)
             return
         if block.overflowed:
             _log.warning("Sound was lost: the machine was too busy")
@@ -229,6 +236,16 @@ class Recorder:
         self._feed(samples)
         if self._stop_at_s is not None and self._tail_is_over(block.received_at_s - self._stop_at_s):
             self._finish()
+
+    def _keep_for_later(self, block: RawBlock) -> None:
+        """Who speaks right at key-down began before."""
+        padding_s = self._segmenter.settings.padding_ms / 1000
+        # What was played is still on its way through the loudspeaker, the room and the microphone.
+        if self._is_playing or block.received_at_s - self._silent_since_s < padding_s:
+            return
+        self._pre_roll.append(block)
+        while block.received_at_s - self._pre_roll[0].received_at_s > padding_s:
+            self._pre_roll.popleft()
 
     def _tail_is_over(self, since_stop_s: float) -> bool:
         """Sound said before release is on its way for the device's latency; after that only speech is waited for."""

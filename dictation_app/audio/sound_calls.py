@@ -6,6 +6,7 @@ call waits as long as he likes, and the calls behind it are made once the sound 
 
 from __future__ import annotations
 
+import atexit
 import queue
 import sys
 import threading
@@ -58,3 +59,10 @@ class SoundCalls:
 def sound_calls() -> SoundCalls:
     """Of this process: PortAudio has one state for all."""
     return SoundCalls()
+
+
+def leave_to_itself() -> None:
+    """A call stands still. Freeing PortAudio at the end of this process would wait for it for ever."""
+    import sounddevice as sd  # noqa: PLC0415  # see `load_sound_library`; who makes calls has loaded it
+
+    atexit.unregister(sd._exit_handler)  # noqa: SLF001  # sounddevice offers no public call for it

@@ -16,6 +16,8 @@ def entry_line(entry: Entry, width: int, *, is_guess: bool = False) -> str:
     from dictation_app.history.documents import local_time  # noqa: PLC0415
 
     delivery = str(entry.delivery) if entry.text or not entry.withheld else "held back"
+    if entry.is_silent:
+        delivery = "no speech"
     mark = "*" if entry.is_starred else " "
     text = printable(entry.text or entry.withheld_text)
     mark += "~" if is_guess else " "

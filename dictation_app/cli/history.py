@@ -133,12 +133,16 @@ def show(id_: int, *, as_json: bool) -> None:
         entry = store.get(id_)
         sound = store.audio_path(entry)
         whole = documents.whole_record(store, entry) if as_json else None
+        earlier = store.results(id_)
     if whole is not None:
         click.echo(to_json(whole))
         return
+    is_replaced = bool(earlier) and earlier[-1].text != (entry.text or entry.withheld_text)
     facts = {
         "spoken": f"{documents.local_time(entry):%Y-%m-%d %H:%M:%S}, {entry.audio_seconds:.1f} s, {entry.language}",
-        "delivery": f"{entry.delivery} ({entry.method})",
+        "delivery": "no speech was heard"
+        if entry.is_silent
+        else f"{entry.delivery} ({entry.method}){', with its first text' if is_replaced else ''}",
         "detail": entry.detail,
         "engine": f"{entry.model} on {entry.device} {entry.compute_type}",
         "program": entry.target,
@@ -195,6 +199,7 @@ def delete(ids: tuple[int, ...], *, yes: bool) -> None:
         what = "this dictation" if len(entries) == 1 else f"these {len(entries)} dictations"
         if _is_confirmed(f"Delete {what} for good?", yes=yes):
             store.delete([entry.id for entry in entries])
+            _tell_app(ids=[entry.id for entry in entries])
             click.echo(f"{_dictations(len(entries))} deleted.")
 
 
@@ -210,10 +215,20 @@ def clear(*, yes: bool) -> None:
         elif _is_confirmed(f"Delete the whole history ({_dictations(count + unfinished)}) for good?", yes=yes):
             if store is not None:
                 store.clear()
+            _tell_app(all=True)
             in_use = _unfinished(delete=True)
             click.echo(f"{_dictations(count + unfinished - in_use)} deleted.")
             if in_use:
                 click.echo(f"{_dictations(in_use)} under way in the running app: not deleted.")
+
+
+def _tell_app(**deleted: object) -> None:
+    """What is deleted must not stay in the running app as the last text."""
+    from dictation_app import ipc  # noqa: PLC0415
+    from dictation_app.errors import NotRunningError  # noqa: PLC0415
+
+    with contextlib.suppress(NotRunningError):
+        ipc.request("forget", **deleted)
 
 
 def _dictations(count: int) -> str:

@@ -44,14 +44,20 @@ def quit_app() -> None:
 
 
 @click.command()
-@click.argument("state", type=click.Choice(["on", "off", "toggle"]), default="toggle")
-def private(state: str) -> None:
-    """Switch private mode: while it is on nothing you dictate is kept, after a restart neither."""
-    on = None if state == "toggle" else state == "on"
-    try:
-        is_on = ipc.request("private", on=on)
-    except NotRunningError:
-        is_on = _set_private_in_file(on=on)
+@click.argument("state", type=click.Choice(["on", "off", "toggle"]), required=False)
+def private(state: str | None) -> None:
+    """Switch private mode, or without a word tell how it stands.
+
+    While it is on nothing you dictate is kept, after a restart neither.
+    """
+    if state is None:
+        is_on = settings_store().settings.history.private
+    else:
+        on = None if state == "toggle" else state == "on"
+        try:
+            is_on = ipc.request("private", on=on)
+        except NotRunningError:
+            is_on = _set_private_in_file(on=on)
     click.echo("private mode is on" if is_on else "private mode is off")
 
 

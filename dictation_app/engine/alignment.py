@@ -12,15 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from dictation_app.values import Word
+from dictation_app.values import UNSPACED_SIGNS, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_WORD: Final = re.compile(
-    r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff][^\w\s]*"
-    r"|[^\s\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
-)
+_WORD: Final = re.compile(rf"[{UNSPACED_SIGNS}][^\w\s]*|[^\s{UNSPACED_SIGNS}]+")
 """What stands between spaces; of scripts written without spaces, a sign and the punctuation behind it."""
 _BROKEN: Final = "\ufffd"
 _LONGEST_S: Final = 0.4

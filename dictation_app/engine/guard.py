@@ -188,7 +188,7 @@ def _words(text: str) -> list[str]:
 
 _NO_SPEECH_HEARD = "No speech was heard, only sound in which the model saw words."
 _HARDLY_SPEECH = "Hardly any speech was heard; the text is most likely invented."
-_INVENTED = "The text looks like what the model writes when nobody speaks."
+_INVENTED = "Most likely nobody spoke; the text looks like what the model writes then."
 
 _NONE_S = 0.1
 """Less speech than this by the neural VAD is none: 2 of 1480 spoken words, but nearly all noise and music."""

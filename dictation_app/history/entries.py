@@ -51,6 +51,11 @@ class Entry:
     """The program whose window the text was meant for, as the desktop names it (``gnome-terminal``); empty =
     unknown."""
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing was heard in its sound; then there was nothing to deliver either."""
+        return not (self.text or self.raw_text or self.withheld or self.withheld_text or self.detail)
+
 
 def last_of(entry: Entry) -> LastDictation:
     """A recovered entry, as ``dictation last`` and the Dictate page show a dictation."""
@@ -82,6 +87,15 @@ class Result:
     device: str
     compute_type: str
     decode_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What another decode heard and did not believe."""
+
+    text: str
+    reason: str
+    """Why, as a sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

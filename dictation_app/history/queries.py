@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.history.schema import COLUMNS, set_apart, storable
+from dictation_app.values import DeliveryState
 
 if TYPE_CHECKING:
     from dictation_app.history.entries import Query
@@ -20,6 +21,11 @@ RANKED: Final = 1000
 
 _COLUMNS: Final = ", ".join(f"entries.{column}" for column in COLUMNS)
 _FOUND: Final = "entry_index JOIN entries INDEXED BY entries_by_id ON entries.id = entry_index.rowid"
+_HAS_ANY_TEXT: Final = """(
+    SELECT whole.text <> '' OR coalesce(whole.raw_text, '') <> '' OR whole.withheld_text <> '' OR whole.detail <> ''
+    FROM entries AS whole WHERE whole.id = entries.id
+)"""
+"""A query of its own: an index answers the rest, and of nearly all entries no more is read."""
 _LATEST_FIRST: Final = "entries.started_at DESC, entries.id DESC"
 _PHRASE_OR_WORD: Final = re.compile(r'"([^"]*)("|$)|([^\s"]+)')
 
@@ -106,6 +112,9 @@ def _conditions(query: Query) -> tuple[str, tuple[str | float, ...]]:
         if value is not None and value != default:
             conditions.append(condition)
             values.append(str(value) if isinstance(value, str) else value)
+    if query.delivery is DeliveryState.NOT_DELIVERED and not match(query.text):
+        # Where nothing was heard (`Entry.is_silent`) there was nothing to deliver.
+        conditions.append(f"(entries.words OR entries.withheld <> '' OR {_HAS_ANY_TEXT})")
     for condition, wanted in (
         ("entries.withheld <> ''", query.withheld),
         ("entries.is_starred", query.starred),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from dictation_app.history.entries import Entry
 from dictation_app.text import word_count
-from dictation_app.values import DeliveryMethod, DeliveryState, Word
+from dictation_app.values import UNSPACED_SIGNS, DeliveryMethod, DeliveryState, Word
 
 if TYPE_CHECKING:
     import sqlite3
@@ -164,7 +164,7 @@ PARTS: Final = {
 
 INSERT: Final = f"INSERT INTO entries ({', '.join(WRITTEN)}) VALUES ({', '.join('?' * len(WRITTEN))})"  # noqa: S608  # constants
 
-_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(f"[{UNSPACED_SIGNS}]")
 
 Choice = TypeVar("Choice", bound="StrEnum")
 

@@ -6,11 +6,14 @@ missing or new. What cannot be told apart has no place: nothing is better than t
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from dictation_app.values import UNSPACED_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,15 +26,7 @@ _SHARE = 0.5
 """Where fewer of the words are found in the text it is another text."""
 _LINGERS_S = 0.6
 """So long after its end a word is still the one that was heard last."""
-_UNSPACED = (
-    ("\u0e00", "\u0fff"),
-    ("\u1000", "\u109f"),
-    ("\u1780", "\u17ff"),
-    ("\u3040", "\u30ff"),
-    ("\u3400", "\u9fff"),
-    ("\uf900", "\ufaff"),
-)
-"""Scripts without spaces between words: each sign stands for itself."""
+_UNSPACED = re.compile(f"[{UNSPACED_SIGNS}]")
 _APOSTROPHES = "'\u2019"
 
 
@@ -109,7 +104,7 @@ def _partners(there: Sequence[str], spoken: Sequence[str]) -> dict[int, int]:
 def _units(text: str) -> Iterator[_Unit]:
     begin: int | None = None
     for place, sign in enumerate(text):
-        alone = any(low <= sign <= high for low, high in _UNSPACED)
+        alone = _UNSPACED.match(sign) is not None
         is_inside = not alone and (_is_letter(sign) or (sign in _APOSTROPHES and begin is not None))
         if begin is not None and not is_inside:
             yield _unit(text, begin, place)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import math
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.errors import HistoryError
-from dictation_app.history import figures, meanings, queries, schema
-from dictation_app.history.entries import Entry, Query, Result, Statistics, Wait
-from dictation_app.history.file import NAME, HistoryFile
+from dictation_app.history import figures, meanings, queries, results, schema, sound
+from dictation_app.history.entries import Entry, Query, Statistics, Wait
+from dictation_app.history.file import NAMES, HistoryFile
 from dictation_app.text import word_count
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from dictation_app.history.entries import LeftOut, Result
     from dictation_app.history.meanings import Meaning, Spoken
     from dictation_app.values import Word
 
@@ -35,7 +35,10 @@ class HistoryStore:
     """
 
     def __init__(self, folder: Path, *, mends: bool = True, clock: Callable[[], float] = time.time) -> None:
-        """Open it, and make it where there is none; without `mends` a damaged one is left to another store."""
+        """Open it, and make it where there is none.
+
+        Without `mends` a damaged one is left to another store, and so is asking for the key of an encrypted one.
+        """
         self.audio_folder = folder / "audio"
         self._clock = clock
         self._file = HistoryFile(folder, mends=mends)
@@ -51,7 +54,7 @@ class HistoryStore:
     @staticmethod
     def is_there(folder: Path) -> bool:
         """Whether there is a history in `folder`; looking makes none."""
-        return (folder / NAME).exists()
+        return any((folder / name).exists() for name in NAMES)
 
     @property
     def note(self) -> str:
@@ -100,9 +103,9 @@ class HistoryStore:
                 (
                     entry.text or entry.withheld_text,
                     text,
-                    _beside(entry),
+                    results.beside(entry),
                     word_count(text, entry.language),
-                    schema.searchable_signs(text, _beside(entry)),
+                    schema.searchable_signs(text, results.beside(entry)),
                     id_,
                 ),
             )
@@ -128,58 +131,23 @@ class HistoryStore:
         )
         return schema.unpacked_words(row[0]) if row else ()
 
-    def decoded_again(self, id_: int, result: Result, words: Sequence[Word] = ()) -> Entry:
+    def decoded_again(
+        self, id_: int, result: Result, words: Sequence[Word] = (), left_out: LeftOut | None = None
+    ) -> Entry:
         """Give an entry the text of another decode of its sound; `results` keeps the one it had."""
         text = schema.storable(result.text).strip()
         if not text:
             raise HistoryError("Nothing was understood this time.", "The text stays as it was.")
 
         def work(connection: sqlite3.Connection) -> Entry:
-            old = _read(connection, id_)
-            connection.execute(
-                "INSERT INTO results (entry_id, made_at, text, language, model, device, compute_type, decode_ms) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    id_,
-                    result.made_at,
-                    old.text or old.withheld_text,
-                    old.language,
-                    old.model,
-                    old.device,
-                    old.compute_type,
-                    old.decode_ms,
-                ),
-            )
-            new = replace(
-                old,
-                text=text,
-                raw_text="",
-                withheld_text=_beside(old),
-                language=result.language,
-                model=result.model,
-                device=result.device,
-                compute_type=result.compute_type,
-                decode_ms=result.decode_ms,
-            )
-            columns = ", ".join(f"{column} = ?" for column in schema.WRITTEN)
-            connection.execute(f"UPDATE entries SET {columns} WHERE id = ?", (*schema.row_of(new), id_))  # noqa: S608
-            connection.execute("DELETE FROM spoken_words WHERE entry_id = ?", (id_,))
-            if words:
-                connection.execute("INSERT INTO spoken_words VALUES (?, ?)", (id_, schema.packed_words(words)))
+            results.take_over(connection, _read(connection, id_), replace(result, text=text), words, left_out)
             return _read(connection, id_)
 
         return self._file.write(work)
 
     def results(self, id_: int) -> tuple[Result, ...]:
         """What the sound of an entry came to before it was decoded again, newest first."""
-        columns = ("id", "made_at", "text", "language", "model", "device", "compute_type", "decode_ms")
-        rows = self._file.run(
-            lambda connection: connection.execute(
-                f"SELECT {', '.join(columns)} FROM results WHERE entry_id = ? ORDER BY id DESC",  # noqa: S608
-                (id_,),
-            ).fetchall()
-        )
-        return tuple(Result(**dict(zip(columns, row, strict=True))) for row in rows)
+        return self._file.run(lambda connection: results.read(connection, id_))
 
     def without_meaning(
         self, model: str, languages: Iterable[str], before: tuple[float, int], limit: int
@@ -290,7 +258,7 @@ class HistoryStore:
         )
         if ids:
             self._remove(ids)
-        self._unlink(path for path in self._file.asides() if self._clock() - _changed_at(path) > _ASIDE_S)
+        self._unlink(path for path in self._file.asides() if self._clock() - sound.changed_at(path) > _ASIDE_S)
         return len(ids) + (self._prune_audio(most_audio_bytes) if most_audio_bytes > 0 else 0)
 
     def last_days(self, count: int) -> float:
@@ -305,7 +273,7 @@ class HistoryStore:
         return float(row[0]) if row else 0.0
 
     def audio_path(self, entry: Entry) -> Path | None:
-        """Where the sound of `entry` is; None where it was not kept, or is gone."""
+        """Where the sound of `entry` is, maybe sealed; None where it was not kept, or is gone."""
         path = self._audio_file(entry.audio)
         return path if path is not None and path.is_file() else None
 
@@ -352,32 +320,18 @@ class HistoryStore:
         return len(excess)
 
     def _audio_file(self, name: str) -> Path | None:
-        """None where the name leads out of the folder: the file may have been written by anybody."""
-        if not name or name in {".", ".."} or set(name) & set("/\\:\0"):
-            return None
-        return self.audio_folder / name
+        return sound.file_of(self.audio_folder, name)
 
     def _unlink(self, paths: Iterable[Path]) -> None:
         for path in paths:
             try:
-                path.unlink(missing_ok=True)
+                for form in sound.both_forms(path):
+                    form.unlink(missing_ok=True)
             except OSError as exc:
                 raise HistoryError(
                     f"'{path.name}' of the history cannot be deleted: {exc.strerror or exc}.",
                     "Close what plays it, and try again.",
                 ) from exc
-
-
-def _beside(entry: Entry) -> str:
-    """What was held back beside a text; where it was all there was, the new text takes its place."""
-    return entry.withheld_text if entry.text else ""
-
-
-def _changed_at(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:  # taken away meanwhile
-        return math.inf
 
 
 def _read(connection: sqlite3.Connection, id_: int) -> Entry:

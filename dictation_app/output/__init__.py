@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.errors import OutputError, SettingsError, UserError
@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 AUTO = "auto"
 
+OWN_NAME = "dictation"
+"""This app, where its own window is the target."""
 TOO_OLD_S = 30.0
 """Text that comes this long after its speech (a model was loaded or fetched first) goes into no window."""
 
@@ -38,6 +40,34 @@ class OutputBlockedError(OutputError):
     """No other way of sending may be tried: it would fail alike, or part of the text went out already."""
 
 
+class Host(Protocol):
+    """What the app itself knows and does about its own windows and its hotkey; may be asked from any thread."""
+
+    @property
+    def own_window_active(self) -> bool:
+        """One of the app's own windows has the focus.
+
+        Nothing is pasted into those: the thread that would have to fetch the text holds up all others meanwhile.
+        """
+        ...
+
+    @property
+    def hotkey_down(self) -> bool:
+        """The user holds the hotkey, and speaks again."""
+        ...
+
+    def insert(self, text: str) -> bool:
+        """Put text into the field of the app that has the focus; False where there is none."""
+        ...
+
+
+class _NoHost:
+    own_window_active = hotkey_down = False
+
+    def insert(self, text: str) -> bool:  # noqa: ARG002 - the protocol's
+        return False
+
+
 @dataclass(slots=True, kw_only=True)
 class OutputContext:
     """What every text output is constructed with; each takes what it needs. One thread's, like the outputs."""
@@ -46,6 +76,7 @@ class OutputContext:
     """Replaced by the chain when the user changes them."""
     copy_text: Callable[[str], None]
     """Puts text on the clipboard for good; raises `UserError`."""
+    host: Host = field(default_factory=_NoHost)
 
 
 class TextOutput(Protocol):
@@ -129,6 +160,10 @@ class OutputChain:
         self._advice = ""
         self.apply(settings)
 
+    def serve(self, host: Host) -> None:
+        """Work for this app."""
+        self._context.host = host
+
     def apply(self, settings: OutputSettings) -> None:
         """Take changed settings over. The outputs stay: they may be holding the user's clipboard."""
         self._context.settings = settings
@@ -151,6 +186,10 @@ class OutputChain:
         entries = self._candidates()
         if delivery.spoken_until_s and time.monotonic() - delivery.spoken_until_s > TOO_OLD_S:
             reason, blocked = "It took too long to put the text into a window: another one may be in front now.", True
+        if not blocked and self._context.host.own_window_active:
+            if self._context.host.insert(delivery.text):
+                return self._report(delivery, DeliveryMethod.TYPE, DeliveryState.DELIVERED, "", OWN_NAME)
+            reason, blocked = "Dictation's own window has the focus, and there is no text field in it.", True
         for entry in entries:
             if blocked and entry is not entries[-1]:
                 continue

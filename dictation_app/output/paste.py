@@ -74,7 +74,7 @@ class X11PasteOutput:
         """Paste; return when the window has read the text. Putting the user's content back goes on behind."""
         self.note = self.target = ""
         with connection_loss_told():
-            self._keyboard.wait_for_modifiers(self._context.settings.modifier_wait_ms / 1000)
+            self._wait_for_modifiers()
             focus = self._focus()
             self.target = focus.program
             replaces = not focus.is_terminal and self._clipboard.owned_by(focus.clients)
@@ -105,11 +105,15 @@ class X11PasteOutput:
 
     def _press(self, chord: tuple[tuple[str, ...], str], focus: Focus) -> None:
         """Press the keys, if all is still as it was: keeping a large clipboard takes a moment."""
-        self._keyboard.wait_for_modifiers(self._context.settings.modifier_wait_ms / 1000)
+        self._wait_for_modifiers()
         if self._focus() != focus:
             raise OutputError("The focus moved, so the text was not pasted.")
         self._clipboard.count_reads()
         self._keyboard.press_chord(*chord)
+
+    def _wait_for_modifiers(self) -> None:
+        wait_s = self._context.settings.modifier_wait_ms / 1000
+        self._keyboard.wait_for_modifiers(wait_s, lambda: self._context.host.hotkey_down)
 
     def _focus(self) -> Focus:
         focus = self._keyboard.focus()

@@ -143,9 +143,12 @@ class WindowsTypeOutput:
         return PureWindowsPath(path.value).stem.lower() if found else ""
 
     def _wait_for_modifiers(self) -> None:
-        deadline_s = time.monotonic() + self._context.settings.modifier_wait_ms / 1000
+        wait_s = self._context.settings.modifier_wait_ms / 1000
+        deadline_s = time.monotonic() + wait_s
         while held := self._held_modifiers():
-            if time.monotonic() >= deadline_s:
+            if self._context.host.hotkey_down:  # for the next dictation
+                deadline_s = time.monotonic() + wait_s
+            elif time.monotonic() >= deadline_s:
                 verb = "was" if len(held) == 1 else "were"
                 raise OutputBlockedError(
                     f"{' and '.join(held)} {verb} still held down, so the text was not sent.",

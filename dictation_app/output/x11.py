@@ -23,7 +23,7 @@ from dictation_app.output import OutputBlockedError
 from dictation_app.values import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from dictation_app.output import OutputContext
 
@@ -198,11 +198,16 @@ class X11Keyboard:
         names |= {name for mask, name in layout.mask_names.items() if state & mask}
         return tuple(name for name in ("Ctrl", "Alt", "AltGr", "Shift", "Super") if name in names)
 
-    def wait_for_modifiers(self, timeout_s: float) -> None:
-        """Return when no modifier is held; raise `OutputBlockedError` naming those that still are."""
+    def wait_for_modifiers(self, timeout_s: float, is_wanted: Callable[[], bool] = lambda: False) -> None:
+        """Return when no modifier is held; raise `OutputBlockedError` naming those that still are.
+
+        The time counts while they are not `is_wanted`: held for the next dictation.
+        """
         deadline_s = time.monotonic() + timeout_s
         while held := self.held_modifiers():
-            if time.monotonic() >= deadline_s:
+            if is_wanted():
+                deadline_s = time.monotonic() + timeout_s
+            elif time.monotonic() >= deadline_s:
                 raise OutputBlockedError(
                     f"{' and '.join(held)} {'was' if len(held) == 1 else 'were'} still held down, "
                     "so the text was not sent.",
@@ -320,7 +325,8 @@ class X11TypeOutput:
         """Wait until the keys are free, then type."""
         self.note = self.target = ""
         with connection_loss_told():
-            self._keyboard.wait_for_modifiers(self._context.settings.modifier_wait_ms / 1000)
+            wait_s = self._context.settings.modifier_wait_ms / 1000
+            self._keyboard.wait_for_modifiers(wait_s, lambda: self._context.host.hotkey_down)
             focus = self._keyboard.focus()
             # The layout or the focus may have changed during the wait.
             problem = self._keyboard.typing_problem(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dictation_app import text
-from dictation_app.values import DeliveryMethod, DeliveryState, LastDictation
+from dictation_app.values import LEFT_OUT, NOT_TRANSCRIBED, DeliveryMethod, DeliveryState, LastDictation
 
 if TYPE_CHECKING:
     from dictation_app.values import DeliveryReport, Transcript, Utterance
@@ -92,10 +92,10 @@ class Dictation:
         worst = min(self.reports, key=lambda report: order.index(report.state), default=None)
         kept_back = self.withheld if worst is None and not self.text else []
         with_text = [t for t in self.withheld if text.polish(t.text)]
-        left_out = [f"Left out: {with_text[0].withheld}"] if with_text and not kept_back else []
+        left_out = [f"{LEFT_OUT} {with_text[0].withheld}"] if with_text and not kept_back else []
         is_incomplete = self.failed > 0 or self.broke_off
         if is_incomplete:
-            left_out.append("A part of it could not be transcribed.")
+            left_out.append(f"A part of it {NOT_TRANSCRIBED}.")
         finished_at_s = max((r.finished_at_s for r in self.reports), default=self.stopped_at_s)
         return LastDictation(
             text=" ".join(t.text for t in with_text) if kept_back else self.text,

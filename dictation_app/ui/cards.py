@@ -204,7 +204,9 @@ class LastTextCard(QFrame):
         set_up_text(self._text, self.tr("Last text"))
         # It takes what room there is, and asks for no more than its smallest height.
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._text.setPlaceholderText(self.tr("What you say appears here, too, so that nothing is ever lost."))
+        self._text.setPlaceholderText(
+            self.tr("What you say appears here, too. If it does not arrive, copy it from here.")
+        )
         self._icon = Glyph()
         self._delivery = Text(role="secondary", wrap=True)
         self._footer = QWidget()

@@ -92,7 +92,7 @@ class CrashDialog(QDialog):
         if not is_speech_kept:
             return ""
         if occasion is Occasion.CRASHED_LAST_TIME:
-            return self.tr("What you had said is kept: a dictation that was cut off is on the History page.")
+            return self.tr("What you had said is kept. If a dictation was cut off, it is on the History page.")
         if occasion is Occasion.STOPPED:
             return self.tr("What you had said is kept: what did not arrive is on the History page after that.")
         return ""

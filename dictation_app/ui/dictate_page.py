@@ -159,10 +159,19 @@ class DictatePage(QScrollArea):
         self._cancel.setVisible(words.can_cancel(status))
         self._banner.show_status(status)
         self._recovered_note.show_recovered(status.recovered)
+        if status.last is not None:
+            self.end_recovered()
         self._last.show_last(status.last)
         self._microphone.show_value(status.microphone)
         self._engine.show_value(words.engine(status))
         self._show_icon()
+
+    def end_recovered(self) -> None:
+        """What was recovered has been seen, or something was said since: tell no more of it."""
+        if self._recovered_note.isAncestorOf(self.focusWidget()):
+            # What goes must not hand the focus on.
+            self.setFocus()
+        self._recovered_note.hide()
 
     def _show_private(self, *, private: bool) -> None:
         goes: QWidget = self._private if private else self._private_note

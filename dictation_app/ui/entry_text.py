@@ -72,6 +72,7 @@ class EntryText(QPlainTextEdit):
         unsure.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         unsure.setUnderlineColor(QColor(colours.warning_text))
         self._unsure = [_mark(self._cursor_of(word), unsure) for word in self._placed if word.is_unsure]
+        self.setAccessibleDescription(history_words.unsure_of([mark.cursor.selectedText() for mark in self._unsure]))
         self._mark_heard()
 
     def _mark_heard(self) -> None:

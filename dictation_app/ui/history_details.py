@@ -181,7 +181,7 @@ class EntryDetails(QWidget):
         if not is_same:
             self._particulars = None
             self._play_bar.show_sound(None, 0.0)
-            self._facts.show_results(())
+            self._facts.show_results((), is_replaced=False)
             self._facts.show_problem(self._failure[1] if self._entry and self._entry.id == self._failure[0] else "")
             self._scroll.go_to_top()
         self._arrange()
@@ -194,7 +194,7 @@ class EntryDetails(QWidget):
             return
         self._particulars = particulars
         self._play_bar.show_sound(particulars.sound, entry.audio_seconds)
-        self._facts.show_results(particulars.results)
+        self._facts.show_results(particulars.results, is_replaced=particulars.is_replaced)
         self._show_words()
         self._arrange()
 
@@ -301,6 +301,8 @@ class EntryDetails(QWidget):
     def _on_delete(self) -> None:
         ids = [entry.id for entry in self._entries]
         self.end_work()
+        if self._work is not None and self._work.entry_id in ids:
+            self.stop_again_requested.emit()
         self.delete_requested.emit(ids)
 
     @Slot(str, str)

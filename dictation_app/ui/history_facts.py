@@ -29,6 +29,7 @@ class EntryFacts(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._entry: Entry | None = None
+        self._is_replaced = False
         self._problem = Text(role="caution", wrap=True)
         self._icon = Glyph()
         self._delivery = Text(role="secondary", wrap=True)
@@ -54,7 +55,7 @@ class EntryFacts(QWidget):
         """Tell of another one, or of none."""
         self._entry = entry
         told = (
-            (self._delivery, "" if entry is None else history_words.delivery(entry)),
+            (self._delivery, "" if entry is None else history_words.delivery(entry, is_replaced=self._is_replaced)),
             (self._held_back, "" if entry is None else history_words.held_back(entry)),
             (self._as_written, "" if entry is None else history_words.as_written(entry)),
             (self._facts, "" if entry is None else history_words.facts(entry, today)),
@@ -70,8 +71,9 @@ class EntryFacts(QWidget):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
 
-    def show_results(self, results: Sequence[Result]) -> None:
-        """What its sound came to before."""
+    def show_results(self, results: Sequence[Result], *, is_replaced: bool) -> None:
+        """What its sound came to before; `show_entry` tells the rest with `is_replaced` in mind."""
+        self._is_replaced = is_replaced
         self._earlier.show_results(results)
 
     def _dress(self) -> None:

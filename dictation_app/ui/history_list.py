@@ -83,11 +83,11 @@ class HistoryList(QListView):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(self._model.index(row)).top() - place.top_px)
 
-    def choose(self, ids: Iterable[int], *, instead: int = 0) -> None:
-        """Choose entries; where none of them is there, the one in row `instead` or the last."""
+    def choose(self, ids: Iterable[int], *, instead: int | None = 0) -> None:
+        """Choose entries; where none of them is there, the one in row `instead` or the last (None: no entry)."""
         found = [row for id_ in ids if (row := self._model.row_of(id_)) is not None]
         count = self._model.rowCount()
-        rows = found or ([min(instead, count - 1)] if count else [])
+        rows = found or ([min(instead, count - 1)] if count and instead is not None else [])
         selection = QItemSelection()
         for row in rows:
             selection.select(self._model.index(row), self._model.index(row))
@@ -95,6 +95,8 @@ class HistoryList(QListView):
             flag = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(self._model.index(rows[0]), flag.NoUpdate)
             self.selectionModel().select(selection, flag.ClearAndSelect)
+        else:
+            self.clearSelection()
 
     def take_focus(self) -> None:
         """Go on here from the search field."""

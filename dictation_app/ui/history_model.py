@@ -165,6 +165,18 @@ class HistoryModel(QAbstractListModel):
             self._append(found)
             self.endInsertRows()
 
+    def read_on_to(self, id_: int) -> None:
+        """Read page after page until this entry is among them; of one that is no more, nothing."""
+        try:
+            is_there = self._store is not None and bool(self._store.get_all([id_]))
+        except HistoryError as exc:
+            self.failed.emit(str(exc))
+            return
+        end, known = QModelIndex(), 0
+        while is_there and self.canFetchMore(end) and all(entry.id != id_ for entry in self._entries[known:]):
+            known = len(self._entries)
+            self.fetchMore(end)
+
     def _read_next(self, store: HistoryStore) -> tuple[Sequence[Entry], bool]:
         if self.is_by_day:
             last = self._entries[-1]

@@ -123,6 +123,7 @@ class HistoryPage(QWidget):
         self._show_all.clicked.connect(self._on_show_all)
         self._model.failed.connect(self._on_failed)
         self._list.chosen_changed.connect(self._on_chosen)
+        self._stack.currentChanged.connect(self._on_view)
         details = self._details
         self._list.copy_wanted.connect(details.copy)
         self._list.correct_wanted.connect(details.correct)
@@ -209,9 +210,12 @@ class HistoryPage(QWidget):
             self._search.take_focus()
 
     def show_entry(self, id_: int) -> None:
-        """Choose an entry of the newest ones, whatever was looked for."""
+        """Choose an entry, whatever was looked for or begun with another; one that is no more leaves none chosen."""
+        if self._details.is_busy:
+            self._details.end_work()
         self._search.show_all()
-        self._list.choose([id_])
+        self._model.read_on_to(id_)
+        self._list.choose([id_], instead=None)
         self._list.take_focus()
 
     def focus_search(self) -> None:
@@ -305,6 +309,12 @@ class HistoryPage(QWidget):
     def _on_chosen(self) -> None:
         self._details.show_entries(self._list.chosen)
 
+    @Slot()
+    def _on_view(self) -> None:
+        """Where what plays cannot be seen and paused, nothing plays."""
+        if self._stack.currentWidget() is not self._body:
+            self._details.play_bar.stop()
+
     @Slot(object)
     def _on_particulars_wanted(self, entry: Entry) -> None:
         if self._store is not None:
@@ -333,6 +343,7 @@ class HistoryPage(QWidget):
         self._list.setFocus()
         if self._is_stale:
             self.refresh()
+        self._on_chosen()  # what was chosen meanwhile was not shown
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's name
         """Read what has come while nobody looked."""

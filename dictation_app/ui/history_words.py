@@ -13,11 +13,14 @@ from dictation_app.ui.words import translate
 from dictation_app.values import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dictation_app.history import Entry, Result
     from dictation_app.retranscriber import Retranscribing
     from dictation_app.settings import HistorySettings
 
 _HELD_BACK_CHARACTERS = 300
+_UNSURE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,40 +97,65 @@ def mark(entry: Entry) -> Mark | None:
         return Mark(glyph="recovered", word=translate("history", "Recovered"), is_trouble=False)
     if is_all_held_back(entry):
         return Mark(glyph="warning", word=translate("history", "Held back"), is_trouble=True)
-    if entry.delivery is DeliveryState.NOT_DELIVERED:
+    if entry.delivery is DeliveryState.NOT_DELIVERED and not entry.is_silent:
         return Mark(glyph="warning", word=translate("history", "Not delivered"), is_trouble=True)
     if left_out(entry):
         return Mark(glyph="warning", word=translate("history", "Partly held back"), is_trouble=True)
     return None
 
 
-def delivery(entry: Entry) -> str:
-    """How it was delivered, and why not."""
+def delivery(entry: Entry, *, is_replaced: bool = False) -> str:
+    """How it was delivered, and why not; `is_replaced`: that was not the text it has now."""
     after = words.seconds(entry.stop_to_text_ms) if entry.stop_to_text_ms > 0 else ""
     if is_all_held_back(entry):
         reason = words.plain(entry.withheld or entry.detail)
+        if is_replaced:
+            return translate("history", "The earlier text was not typed. {reason}").format(reason=reason).strip()
         if not reason:
             return translate("history", "Not typed.")
         return translate("history", "Not typed: {reason}").format(reason=reason)
-    match entry.delivery:
-        case DeliveryState.DELIVERED if after:
-            sentence = translate("history", "Arrived in the window {time} after release.").format(time=after)
-        case DeliveryState.DELIVERED:
-            sentence = translate("history", "Arrived in the window.")
-        case DeliveryState.PROBABLY if entry.method is DeliveryMethod.TYPE:
-            sentence = translate("history", "Probably delivered: typed, and typing has no receipt.")
-        case DeliveryState.PROBABLY:
-            sentence = translate("history", "Probably delivered: pasted, and the window gave no receipt.")
-        case DeliveryState.NOT_DELIVERED if entry.detail:
-            sentence = ""
-        case DeliveryState.NOT_DELIVERED if entry.method is DeliveryMethod.COPY:
-            sentence = translate("history", "Not delivered; it was put on the clipboard.")
-        case DeliveryState.NOT_DELIVERED:
-            sentence = translate("history", "Not delivered.")
-        case _:
-            assert_never(entry.delivery)
+    if entry.is_silent and not is_replaced:
+        sentence = translate("history", "No speech was heard.")
+    else:
+        sentence = _earlier_delivery(entry, after) if is_replaced else _delivery(entry, after)
     recovered = translate("history", "Recovered: Dictation had ended before this was finished.")
     return " ".join(filter(None, (recovered if entry.is_recovered else "", sentence, words.plain(entry.detail))))
+
+
+def _delivery(entry: Entry, after: str) -> str:
+    match entry.delivery:
+        case DeliveryState.DELIVERED if after:
+            return translate("history", "Arrived in the window {time} after release.").format(time=after)
+        case DeliveryState.DELIVERED:
+            return translate("history", "Arrived in the window.")
+        case DeliveryState.PROBABLY if entry.method is DeliveryMethod.TYPE:
+            return translate("history", "Probably delivered: typed, and typing has no receipt.")
+        case DeliveryState.PROBABLY:
+            return translate("history", "Probably delivered: pasted, and the window gave no receipt.")
+        case DeliveryState.NOT_DELIVERED if entry.method is DeliveryMethod.COPY and not entry.detail:
+            return translate("history", "Not delivered; it was put on the clipboard.")
+        case DeliveryState.NOT_DELIVERED:
+            return "" if entry.detail else translate("history", "Not delivered.")
+        case _:
+            assert_never(entry.delivery)
+
+
+def _earlier_delivery(entry: Entry, after: str) -> str:
+    match entry.delivery:
+        case DeliveryState.DELIVERED if after:
+            return translate("history", "The earlier text arrived in the window {time} after release.").format(
+                time=after
+            )
+        case DeliveryState.DELIVERED:
+            return translate("history", "The earlier text arrived in the window.")
+        case DeliveryState.PROBABLY:
+            return translate("history", "The earlier text was probably delivered.")
+        case DeliveryState.NOT_DELIVERED if entry.method is DeliveryMethod.COPY and not entry.detail:
+            return translate("history", "The earlier text was not delivered; it was put on the clipboard.")
+        case DeliveryState.NOT_DELIVERED:
+            return translate("history", "The earlier text was not delivered.")
+        case _:
+            assert_never(entry.delivery)
 
 
 def held_back(entry: Entry) -> str:
@@ -179,6 +207,13 @@ def unsure(probability: float) -> str:
     """Of a word that may be misheard."""
     share = words.percent(probability)
     return translate("history", "The model was not sure of this word ({percent} %).").format(percent=share)
+
+
+def unsure_of(spoken: Sequence[str]) -> str:
+    """Of all words that may be misheard, for who does not see their lines; empty = there are none."""
+    more = ["…"] if len(spoken) > _UNSURE_WORDS else []
+    told = ", ".join([*spoken[:_UNSURE_WORDS], *more])
+    return translate("history", "Not sure of: {words}").format(words=told) if told else ""
 
 
 def again(work: Retranscribing) -> str:

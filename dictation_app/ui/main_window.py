@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_page(self) -> None:
+        self._page.end_recovered()  # the History page is shown, or was
         # Qt gives the focus to the first button, where the space bar presses it.
         if self._pages.tabBar().hasFocus():
             return

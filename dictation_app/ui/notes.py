@@ -67,13 +67,14 @@ class PrivateNote(Note):
         )
         self.sentence.setText(
             self.tr(
-                "Nothing you dictate is kept. The last text can be copied here until the next one, or until you quit."
+                "Nothing you dictate is kept. The last text can be copied here until the next one, or until private "
+                "mode ends."
             )
         )
 
 
 class RecoveredNote(Note):
-    """A dictation was recovered: what it says, and the way to it in the history. Gone once it was looked at."""
+    """A dictation was recovered: what it says, and the way to it in the history. Hidden once that is old news."""
 
     show_requested = Signal(int)
     """Id of the entry."""

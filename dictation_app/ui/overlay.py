@@ -143,11 +143,15 @@ class Overlay(QWidget):
         self._content = content
         if content.look is not before or content.look is Look.OUTCOME:
             self._appear()
-        elif self._bar.size(content).height() > self.height():
+        elif not self._has_room(content):
             self._settle()
         if content.description != self.accessibleDescription():
             self.setAccessibleDescription(content.description)
         self.update()
+
+    def _has_room(self, content: Content) -> bool:
+        wanted = self._bar.size(content)
+        return wanted.height() <= self.height() and (not content.warning or wanted.width() <= self.width())
 
     def _appear(self) -> None:
         composited = compositor.is_running()

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from dictation_app.values import AppState
 
-_MAX_WIDTH_PX = 640
+_MAX_WIDTH_EM = 40
+"""Of a sentence: some 80 letters."""
 _WAVE_PX = 128
 _DOTS = 3
 _DOT_RAD_PER_S = 5
@@ -87,12 +88,12 @@ class Bar:
         around = 2 * em + self._icon_px + em // 2
         text = metrics.horizontalAdvance(content.sentence) + 2
         if content.look is Look.OUTCOME:
-            return min(_MAX_WIDTH_PX, around + text)
+            return min(_MAX_WIDTH_EM * em, around + text)
         live = _WAVE_PX + metrics.horizontalAdvance(f"00:00{content.hint}") + 2 * em
         if content.wide:
             live = max(live, _LIVE_WIDTH_EM * em - around)
         if content.look is Look.LISTENING:
-            return around + live
+            return around + (max(live, text) if content.warning else live)
         # As wide as while listening: a bar that jumps draws the eye.
         return around + max(live, text + 3 * em)
 
@@ -108,9 +109,9 @@ class Bar:
         self._icon(content.icon, private=content.private).paint(painter, icon)
         rest = QRect(icon.right() + 1 + em // 2, 0, 0, row_px)
         rest.setRight(area.width() - em - 1)
-        if content.look is Look.LISTENING:
+        if content.look is Look.LISTENING and not content.warning:
             self._paint_listening(painter, rest, words.clock(now_s - content.listening_since_s), content.hint)
-        elif content.look is Look.OUTCOME:
+        elif content.look in {Look.LISTENING, Look.OUTCOME}:
             self._paint_sentence(painter, rest, content.sentence)
         else:
             self._paint_dots(painter, rest, animated_s)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from dictation_app.ui import words
 from dictation_app.ui.live_text import last_sentence
 from dictation_app.ui.words import translate
-from dictation_app.values import AppState, AppStatus, LastDictation, LiveText
+from dictation_app.values import LEFT_OUT, AppState, AppStatus, LastDictation, LiveText
 
 
 class Look(Enum):
@@ -38,7 +39,7 @@ class Content:
     look: Look = Look.HIDDEN
     sentence: str = ""
     warning: bool = False
-    """Of an outcome: it asks for something."""
+    """It asks for something; while listening it takes the place of the level."""
     hint: str = ""
     """How to cancel, and whether it is private."""
     private: bool = False
@@ -77,7 +78,7 @@ class Narrator:
         """`UiSettings.live_text`: where it is off the bar is small and shows no words of a dictation."""
         self._state = AppState.IDLE
         self._cancel_key = ""
-        self._private = False
+        self._private = self._muted = False
         self._last: LastDictation | None = None
         self._listening_since_s = 0.0
         self._live = LiveText()
@@ -88,6 +89,9 @@ class Narrator:
     def content(self) -> Content:
         """What is to be shown now."""
         if self._state is AppState.LISTENING:
+            if self._muted:
+                silence = translate("Overlay", "The microphone sends only silence. Is it muted?")
+                return replace(self._dictation(Look.LISTENING, silence), warning=True)
             return self._dictation(Look.LISTENING, translate("Overlay", "Listening"))
         if self._outcome is not None:
             return replace(self._outcome, private=self._private)
@@ -102,7 +106,7 @@ class Narrator:
         before, self._state = self._state, status.state
         # As it stands on the key.
         self._cancel_key = "Esc" if status.cancel_key == "Escape" else status.cancel_key
-        self._private, self._last = status.private, status.last
+        self._private, self._muted, self._last = status.private, status.muted, status.last
         begins = status.state is AppState.LISTENING and before is not AppState.LISTENING
         if begins:
             self._listening_since_s = now_s
@@ -122,10 +126,7 @@ class Narrator:
         """Have an outcome to show; while listening, afterwards."""
         told, last = words.plain(text), self._last
         if last is not None and last.withheld_text and text in {last.withheld, last.detail}:
-            # What to do comes first: the end of a long line is cut off.
-            told = translate("Overlay", "Held back (one click in the tray or window inserts it): {reason}").format(
-                reason=told
-            )
+            told = _held_back(last)
         self._outcome = Content(look=Look.OUTCOME, sentence=told, warning=warning)
 
     def forget_outcome(self) -> None:
@@ -148,3 +149,13 @@ class Narrator:
             live=self._live if self.live_enabled else LiveText(),
             wide=self.live_enabled,
         )
+
+
+def _held_back(last: LastDictation) -> str:
+    """Why, in as few words as there are, and the way to it: the end of a long line is cut off."""
+    reason = last.withheld or last.detail
+    if not last.withheld and not reason.startswith(LEFT_OUT):
+        return words.plain(reason)  # something else went wrong, and says what to do
+    first, _, rest = reason.partition(". ")
+    short = f"{re.split('[,;]', first)[0].removesuffix('.')}. {rest}".strip()
+    return translate("Overlay", "{reason} Insert it from the tray.").format(reason=words.plain(short))

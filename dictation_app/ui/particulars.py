@@ -36,6 +36,8 @@ class Particulars:
     """Those found in the text shown."""
     results: tuple[Result, ...] = ()
     """Texts it had before, newest first, none twice and not the one it has."""
+    is_replaced: bool = False
+    """The text it has is not the one that was delivered, or not."""
 
 
 class _Source:
@@ -48,13 +50,14 @@ class _Source:
     def read(self, entry: Entry) -> Particulars:
         if self._store is None:
             self._store = HistoryStore(self.folder, mends=False)
-        words = self._store.words(entry.id)
+        words, results = self._store.words(entry.id), self._store.results(entry.id)
         return Particulars(
             entry=entry,
             sound=self._store.audio_path(entry),
             words=words,
             placed=place_words(history_words.shown_text(entry), words),
-            results=_others(entry, self._store.results(entry.id)),
+            results=_others(entry, results),
+            is_replaced=bool(results) and results[-1].text != history_words.shown_text(entry),
         )
 
     def close(self) -> None:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
 _LOOK_EVERY_MS = 30
-_STEP_MS, _PAGE_MS = 1000, 5000
+_STEP_S, _PAGE_S = 1, 5
 _AT_END_S = 0.05
 
 
@@ -47,13 +47,38 @@ class PlayerPort(Protocol):
 
 
 class _Bar(QSlider):
-    """In milliseconds; a click goes to its place. Painted here, because a style sheet makes sliders ugly."""
+    """A click goes to its place. Painted here, because a style sheet makes sliders ugly.
+
+    Its value is in whole seconds, because a screen reader reads that aloud; `place_s` is exact.
+    """
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self.setSingleStep(_STEP_MS)
-        self.setPageStep(_PAGE_MS)
+        self._duration_s = self._place_s = 0.0
+        self.setSingleStep(_STEP_S)
+        self.setPageStep(_PAGE_S)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def place_s(self) -> float:
+        """Where the knob is."""
+        return self._place_s
+
+    def show_place(self, place_s: float, duration_s: float) -> None:
+        """Put the knob there."""
+        self._place_s, self._duration_s = place_s, duration_s
+        self.blockSignals(True)
+        self.setMaximum(max(1, int(duration_s)))
+        self.setValue(int(place_s))
+        self.blockSignals(False)
+        self.update()
+
+    def place_of_key(self) -> float:
+        """Where a key wants the knob."""
+        wanted = self.sliderPosition()
+        if wanted in {self.minimum(), self.maximum()}:
+            return self._duration_s if wanted else 0.0
+        return self._place_s + wanted - self.value()
 
     def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
         """High enough for the knob and the line that shows the focus."""
@@ -79,12 +104,19 @@ class _Bar(QSlider):
         if self.isSliderDown():
             self.setSliderDown(False)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
+        """What is around it scrolls."""
+        event.ignore()
+
     def _follow(self, event: QMouseEvent) -> None:
         ends = self._ends()
         across = max(1.0, ends.width())
         x = event.position().x() - ends.left()
         share = (across - x if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else x) / across
-        self.setSliderPosition(round(self.maximum() * min(1.0, max(0.0, share))))
+        self._place_s = self._duration_s * min(1.0, max(0.0, share))
+        self.setSliderPosition(int(self._place_s))
+        self.update()
+        self.sliderMoved.emit(self.sliderPosition())
 
     def _ends(self) -> QRectF:
         knob = self.height() / 4
@@ -95,7 +127,7 @@ class _Bar(QSlider):
         colours, painter, ends = theme.tokens(), QPainter(self), self._ends()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        share = self.sliderPosition() / self.maximum() if self.maximum() else 0.0
+        share = self._place_s / self._duration_s if self._duration_s else 0.0
         at_px = QStyle.sliderPositionFromValue(0, 10_000, round(share * 10_000), round(ends.width()))
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = ends.right() - at_px if is_mirrored else ends.left() + at_px
@@ -143,8 +175,8 @@ class PlayBar(QWidget):
         self._button.setToolTip(self.tr("Space"))
         set_role(self._button, "quiet")
         self._bar = _Bar()
-        self._bar.setAccessibleName(self.tr("Place in the sound"))
-        self._bar.valueChanged.connect(self._on_value)
+        self._bar.setAccessibleName(self.tr("Place in the sound, in seconds"))
+        self._bar.sliderMoved.connect(self._tell_time)
         self._bar.sliderReleased.connect(self._on_chosen)
         self._bar.actionTriggered.connect(self._on_action)
         self._time = Text(role="secondary")
@@ -236,15 +268,17 @@ class PlayBar(QWidget):
 
     def _show(self) -> None:
         if not self._bar.isSliderDown():
-            self._bar.blockSignals(True)
-            self._bar.setMaximum(round(self._duration_s * 1000))
-            self._bar.setValue(round(self._position_s * 1000))
-            self._bar.blockSignals(False)
+            self._bar.show_place(self._position_s, self._duration_s)
         self._tell_time()
 
+    @Slot()
     def _tell_time(self) -> None:
-        now, end = words.clock(self._bar.sliderPosition() / 1000), words.clock(self._duration_s)
+        now, end = words.clock(self._bar.place_s), words.clock(self._duration_s)
         self._time.setText(self.tr("{now} / {end}").format(now=now, end=end))
+        # A screen reader says at once what changes where the focus is; it shall not talk over what is played.
+        if not (self.is_playing and self._bar.hasFocus()):
+            told = self.tr("{now} of {end} seconds").format(now=self._bar.value(), end=self._bar.maximum())
+            self._bar.setAccessibleDescription(told)
 
     @Slot()
     def _on_look(self) -> None:
@@ -253,18 +287,14 @@ class PlayBar(QWidget):
             self._go(heard_s)
 
     @Slot()
-    def _on_value(self) -> None:
-        self._tell_time()
-
-    @Slot()
     def _on_chosen(self) -> None:
-        self.go_to(self._bar.value() / 1000)
+        self.go_to(self._bar.place_s)
 
     @Slot(int)
     def _on_action(self, action: int) -> None:
         # While the mouse has the knob it is its release that counts.
         if action != QAbstractSlider.SliderAction.SliderMove.value and not self._bar.isSliderDown():
-            self.go_to(self._bar.sliderPosition() / 1000)
+            self.go_to(self._bar.place_of_key())
 
     @Slot(int, float)
     def _on_started(self, ticket: int, duration_s: float) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 
 from dictation_app.audio import load_sound_library
 from dictation_app.errors import UserError
@@ -45,6 +45,11 @@ class _Stop:
 @dataclass(frozen=True, slots=True)
 class _Cancel:
     session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnSound:
+    is_playing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,16 @@ class CaptureThread(WorkerThread):
     def cancel_capture(self, session_id: int) -> None:
         """Throw the recording away."""
         self._queue.put(_Cancel(session_id))
+
+    @Slot()
+    def begin_own_sound(self) -> None:
+        """From now on the app plays something that the microphone hears; from any thread."""
+        self._queue.put(_OwnSound(is_playing=True))
+
+    @Slot()
+    def end_own_sound(self) -> None:
+        """It plays no more; from any thread."""
+        self._queue.put(_OwnSound(is_playing=False))
 
     def apply(self, audio: AudioSettings, segmenter: SegmenterSettings) -> None:
         """Take changed settings over; a running recording is finished with the old ones."""
@@ -169,6 +184,8 @@ class CaptureThread(WorkerThread):
                 recorder.stop(session_id, at_s)
             case _Cancel(session_id):
                 recorder.cancel(session_id)
+            case _OwnSound(is_playing):
+                recorder.hear_own_sound(is_playing=is_playing)
             case sound:
                 recorder.take(sound)
 

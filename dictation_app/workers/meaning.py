@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
     from dictation_app.history import HistoryStore, Query
     from dictation_app.meaning import Embedder
-    from dictation_app.meaning.search import MeaningSearch
 
 _log = logging.getLogger(__name__)
 
 FORGET_S: Final = 60.0
 """Without a question for so long the vectors are forgotten: of a large history they take a lot of memory."""
+
+
+class Close:
+    """Asked for between two questions: the history is going to be converted."""
 
 
 class MeaningThread(WorkerThread):
@@ -40,11 +43,17 @@ class MeaningThread(WorkerThread):
         super().__init__("meaning-search", "Searching by meaning", parent)
         self._open_store = open_store
         self._embedder = embedder
-        self._queue: queue.SimpleQueue[Query | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Query | Close | None] = queue.SimpleQueue()
+        self._asked: Query | None = None
+        """What is being answered."""
 
     def look(self, query: Query) -> None:
         """Find what is meant by the words of `query`, among what its filters let through."""
         self._queue.put(query)
+
+    def close_store(self) -> None:
+        """Let go of the history until the next question."""
+        self._queue.put(Close())
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -53,20 +62,23 @@ class MeaningThread(WorkerThread):
     def body(self) -> None:
         """See `WorkerThread`."""
         while (query := self._queue.get()) is not None:
-            work_off([query], self._look, self._on_bug)
+            if not isinstance(query, Close):
+                work_off([query], self._look, self._on_bug)
 
     def _look(self, first: Query) -> None:
         """Answer the first question and those that follow it soon."""
         from dictation_app.meaning.search import MeaningSearch  # noqa: PLC0415 - loads NumPy
 
+        self._asked = first
         try:
             with closing(self._open_store()) as store:
                 search = MeaningSearch(store, self._embedder)
                 for query in self._following(first):
-                    self._answer(search, query)
+                    self._asked = query
+                    self.found.emit(query, search.by_meaning_only(query))
         except UserError as exc:
             _log.warning("Nothing can be found by meaning: %s", type(exc).__name__)
-            self.found.emit(first, ())
+            self.found.emit(self._asked, ())
 
     def _following(self, query: Query) -> Iterator[Query]:
         wanted: Query | None = query
@@ -76,17 +88,19 @@ class MeaningThread(WorkerThread):
                 if newer is None:
                     self._queue.put(None)
                     return
+                if isinstance(newer, Close):
+                    return
                 wanted = newer
             yield wanted
             try:
-                wanted = self._queue.get(timeout=FORGET_S)
+                next_ = self._queue.get(timeout=FORGET_S)
             except queue.Empty:
                 return
+            if isinstance(next_, Close):
+                return
+            wanted = next_
         self._queue.put(None)
 
-    def _answer(self, search: MeaningSearch, query: Query) -> None:
-        self.found.emit(query, search.by_meaning_only(query))
-
-    def _on_bug(self, query: Query, bug: Exception) -> None:
+    def _on_bug(self, _first: Query, bug: Exception) -> None:
         _log.error("The search by meaning failed", exc_info=bug)
-        self.found.emit(query, ())
+        self.found.emit(self._asked, ())

@@ -27,6 +27,19 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
+class Answer:
+    """Of the GUI thread."""
+
+    def __init__(self) -> None:
+        self.given = threading.Event()
+        self.is_yes = False
+
+    def give(self, *, is_yes: bool) -> None:
+        """Say yes or no."""
+        self.is_yes = is_yes
+        self.given.set()
+
+
 class OutputThread(WorkerThread):
     """Owns the `OutputChain`; delivers one text after the other."""
 
@@ -34,6 +47,9 @@ class OutputThread(WorkerThread):
     """`DeliveryReport`."""
     copy_wanted = Signal(str, object)
     """Text for the clipboard, and the `threading.Event` to set when it is there (clipboards belong to the GUI)."""
+
+    insert_wanted = Signal(str, object)
+    """Text for the field of the app that has the focus, and the `Answer` to give."""
 
     COPY_TIMEOUT_S = 2.0
 
@@ -46,6 +62,8 @@ class OutputThread(WorkerThread):
         super().__init__("output", "Putting text into windows", parent)
         self._make_chain = make_chain
         self._settings = settings
+        self.own_window_active = self.hotkey_down = False
+        """See `output.Host`; set by the GUI thread."""
         self._queue: queue.SimpleQueue[Delivery | OutputSettings | None] = queue.SimpleQueue()
 
     def deliver(self, delivery: Delivery) -> None:
@@ -64,6 +82,7 @@ class OutputThread(WorkerThread):
         """See `WorkerThread`."""
         chain = self._make_chain(self._settings, self._copy)
         try:
+            chain.serve(self)
             chain.prepare()
             items: Iterator[Delivery | OutputSettings] = iter(self._queue.get, None)
             work_off(items, partial(self._carry_out, chain), self._on_bug)
@@ -91,6 +110,12 @@ class OutputThread(WorkerThread):
             finished_at_s=time.monotonic(),
         )
         self.delivered.emit(report)
+
+    def insert(self, text: str) -> bool:
+        """See `output.Host`."""
+        answer = Answer()
+        self.insert_wanted.emit(text, answer)
+        return answer.given.wait(self.COPY_TIMEOUT_S) and answer.is_yes
 
     def _copy(self, text: str) -> None:
         done = threading.Event()

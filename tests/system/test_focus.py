@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from dictation_app.values import AppState
+from dictation_app.values import AppState, DeliveryState
 
 from . import speech
 from .running_app import HOTKEY
@@ -49,3 +49,15 @@ def test_the_text_goes_where_the_focus_is_at_release(app: App, desktop: Desktop,
     app.wait_idle()
     assert first.text() == ""
     second.wait_for_text("pencils")
+
+
+def test_the_app_itself_can_be_dictated_into(app: App, desktop: Desktop) -> None:
+    sentence = next(clip for clip in speech.clips("dictation") if "pencils" in clip.text)
+    desktop.focus(desktop.find("Dictation"))
+    desktop.run("xdotool", "key", "ctrl+f")
+    time.sleep(0.5)
+    last = app.dictate(sentence.path)
+    assert (last.target, last.delivery) == ("dictation", DeliveryState.DELIVERED)
+    assert last.stop_to_text_ms < 5000
+    desktop.tap("Escape")
+    desktop.run("xdotool", "key", "ctrl+1")

@@ -176,7 +176,7 @@ def test_private_mode_switched_on_while_speaking_keeps_nothing_of_that(own_deskt
     player = app.say_in_background(sentence.path)
     wait_for(lambda: list(journal.glob("*/sound.wav")), "the recording")
     time.sleep(1.0)
-    assert app.cli("private").out == "private mode is on\n"
+    assert app.cli("private", "toggle").out == "private mode is on\n"
     wait_for(lambda: not list(journal.iterdir()), "the end of the recording's file")
     assert player.wait(60) == 0
     own_desktop.key_up(HOTKEY)

@@ -84,7 +84,7 @@ def test_a_crash_of_the_last_run_is_told_at_the_start(qtbot: QtBot, qapp: QAppli
     reports.reports.start([crash("native stack")], background=False)
     dialog = wait_for_dialog(qtbot, qapp)
     assert dialog._headline.text() == "Dictation crashed last time."
-    assert dialog._safe.text().startswith("What you had said is kept")
+    assert dialog._safe.text() == "What you had said is kept. If a dictation was cut off, it is on the History page."
     assert "native stack" in shown_report(dialog)
 
 

@@ -67,7 +67,7 @@ def test_the_most_serious_problem_is_the_one_that_is_told(watched: Watched) -> N
     watched.output.crashed.emit("Typing stopped working.")
     watched.engine.loading.emit()
     assert watched.problems == [
-        "The microphone 'Desk' sends only silence.",
+        "No sound comes from the microphone 'Desk'.",
         "No sound.",
         "The model is broken.",
         "Typing stopped working.",

@@ -311,9 +311,23 @@ def test_another_microphone_is_a_new_start(desk: Desk) -> None:
 def test_silence_is_a_problem_only_while_listening(desk: Desk) -> None:
     desk.controller.execute({"command": "start"})
     desk.capture.muted.emit(True)
-    assert desk.controller.status.problem == "The microphone 'Desk microphone' sends only silence."
+    assert desk.controller.status.problem == "No sound comes from the microphone 'Desk microphone'."
     desk.controller.execute({"command": "cancel"})
     assert desk.controller.status.problem == ""
+
+
+def test_silence_of_a_muted_microphone_is_told_at_the_end_too(
+    qtbot: QtBot, desk: Desk, answers: list[Decoded | Exception]
+) -> None:
+    answers[:0] = [decoded(""), decoded("")]
+    for muted, told in ((True, "The microphone sends only silence. Is it muted?"), (False, "No speech was heard.")):
+        desk.controller.execute({"command": "start"})
+        desk.capture.muted.emit(muted)
+        assert desk.controller.status.muted is muted
+        desk.controller.execute({"command": "stop"})
+        assert not desk.controller.status.muted
+        qtbot.waitUntil(lambda: desk.state is AppState.IDLE)
+        assert desk.outcomes[-1] == (told, muted)
 
 
 def test_withheld_text_is_told_and_not_typed(

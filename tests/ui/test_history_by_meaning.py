@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from dictation_app import meaning
+from dictation_app.errors import ModelError
 from dictation_app.history import HistoryStore, Query
 from dictation_app.history.meanings import Meaning
 from dictation_app.meaning.search import packed
@@ -21,12 +22,13 @@ from tests.unit.meaning.texts import ENTRY, TopicEmbedder
 from . import histories
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from dictation_app.history import Entry
+    from dictation_app.values import Samples
 
 TEXTS = ("puppy", "the landlord called", "dog", "vet one", "vet two")
 
@@ -193,6 +195,31 @@ def test_the_thread_answers_the_page(
     finally:
         thread.shut_down()
         assert thread.wait(5000)
+
+
+@pytest.mark.parametrize("failure", [ModelError("It ended unexpectedly.", ""), ZeroDivisionError()])
+def test_a_search_that_fails_after_others_is_answered_too(
+    store: HistoryStore, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture, failure: Exception
+) -> None:
+    class Failing(TopicEmbedder):
+        def embed(self, text: str) -> Sequence[Samples]:
+            if text == "money":
+                raise failure
+            return super().embed(text)
+
+    thread = MeaningThread(partial(HistoryStore, tmp_path, mends=False), Failing())
+    thread.start()
+    try:
+        for text, count in (("vet", 2), ("money", 0), ("vet", 2)):
+            with qtbot.waitSignal(thread.found, timeout=5000) as found:
+                thread.look(Query(text=text))
+            query, entries = found.args
+            assert (query.text, len(entries)) == (text, count)
+    finally:
+        thread.shut_down()
+        assert thread.wait(5000)
+    assert "by meaning" in caplog.text
+    caplog.clear()
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from dictation_app.ui import history_words, theme
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.ui.history_search import Which
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX
-from dictation_app.values import DeliveryState
+from dictation_app.values import DeliveryMethod, DeliveryState
 
 from . import histories
 from .statuses import contrast, with_font
@@ -214,6 +214,17 @@ def test_one_heading_more_makes_a_row_higher_and_nothing_else(page: HistoryPage,
 def marks(entry: Entry) -> str:
     sign = history_words.mark(entry)
     return sign.word if sign else ""
+
+
+def test_sound_without_speech_is_no_trouble() -> None:
+    silent = replace(
+        histories.ENTRY, text="", method=DeliveryMethod.NONE, delivery=DeliveryState.NOT_DELIVERED, stop_to_text_ms=0
+    )
+    assert history_words.mark(silent) is None
+    assert history_words.delivery(silent) == "No speech was heard."
+    incomplete = replace(silent, detail="A part of it could not be transcribed.")
+    assert marks(incomplete) == "Not delivered"
+    assert history_words.delivery(incomplete) == incomplete.detail
 
 
 def test_what_went_wrong_has_a_word() -> None:
@@ -815,3 +826,51 @@ def test_another_store_is_wanted_where_this_one_fails(
 
 def in_use() -> int:
     raise HistoryError("The history is in use by another program.", "Try again in a moment.")
+
+
+# --- shown from elsewhere -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("work", ["Correct", "Delete"])
+def test_showing_an_entry_ends_the_work_on_another(page: HistoryPage, open_store: Open, work: str) -> None:
+    page.set_store(open_store(histories.three()))
+    choose(page, 0)
+    wanted = page._model.entry(1)
+    button(page, work).click()
+    page.show_entry(wanted.id)
+    assert [entry.id for entry in page._list.chosen] == [wanted.id]
+    assert text_of(page).toPlainText() == history_words.shown_text(wanted)
+    deleted: list[list[int]] = []
+    page.delete_requested.connect(deleted.append)
+    button(page, "Delete").click()
+    button(page, "Delete for good").click()
+    assert deleted == [[wanted.id]]
+
+
+def test_what_was_chosen_during_work_is_shown_after_it(page: HistoryPage, open_store: Open) -> None:
+    page.set_store(open_store(histories.three()))
+    choose(page, 0)
+    button(page, "Correct").click()
+    chosen = choose(page, 1)
+    button(page, "Cancel").click()
+    assert text_of(page).toPlainText() == history_words.shown_text(chosen)
+
+
+def test_an_old_entry_is_read_to_be_shown(page: HistoryPage, open_store: Open) -> None:
+    store = open_store(list(histories.many(300)))
+    page.set_store(store)
+    old = store.search(Query(limit=300))[250]
+    page.show_entry(old.id)
+    assert [entry.id for entry in page._list.chosen] == [old.id]
+    assert text_of(page).toPlainText() == history_words.shown_text(old)
+    assert page._list.viewport().rect().intersects(page._list.visualRect(page._list.currentIndex()))
+
+
+def test_an_entry_that_is_no_more_leaves_none_chosen(page: HistoryPage, open_store: Open) -> None:
+    store = open_store(list(histories.many(300)))
+    page.set_store(store)
+    assert page._list.chosen
+    page.show_entry(9999)
+    assert page._list.chosen == ()
+    assert text_of(page).toPlainText() == ""
+    assert page._model.rowCount() == 100

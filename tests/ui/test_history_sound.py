@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QTextCharFormat
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QHelpEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -21,10 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from dictation_app.history import Query, Result
+from dictation_app.history_sound import HistorySound
 from dictation_app.retranscriber import Choices, Retranscribing
+from dictation_app.settings import Settings
+from dictation_app.ui import history_words
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX
-from dictation_app.values import AppState
+from dictation_app.values import AppState, DeliveryState
+from tests.fakes import FakeModels
 
 from . import histories
 from .players import SOUND, FakePlayer, with_sound
@@ -32,7 +38,6 @@ from .statuses import status, with_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -127,7 +132,8 @@ def test_the_word_that_is_heard_is_marked_while_it_plays(page: HistoryPage, qtbo
     hear(page, qtbot, player, 0.27, "quick")
     hear(page, qtbot, player, 1.30, "fellow")
     assert "00:01 / 00:05" in shown(page)
-    assert page.findChild(QSlider).value() == 1300
+    bar = page.findChild(QSlider)
+    assert (bar.value(), bar.place_s) == (1, 1.3)
     player.come_to_the_end()
     assert marked(page, underlined=False) == []
     assert "00:00 / 00:05" in shown(page)
@@ -174,9 +180,26 @@ def test_the_bar_goes_where_it_is_clicked_and_by_the_keys(page: HistoryPage, qtb
     bar.setFocus()
     qtbot.keyClick(bar, Qt.Key.Key_Right)
     assert player.asked[-1][1] == pytest.approx(3.6, abs=0.05)
+    qtbot.keyClick(bar, Qt.Key.Key_PageUp)
+    assert player.asked[-1][1] == 5.2
     qtbot.keyClick(bar, Qt.Key.Key_Home)
     assert player.asked[-1][1] == 0.0
-    assert bar.accessibleName()
+
+
+def test_a_screen_reader_hears_the_place_in_seconds(page: HistoryPage, qtbot: QtBot, player: FakePlayer) -> None:
+    bar = page.findChild(QSlider)
+    page.details.play_bar.go_to(3.2)
+    heard = QAccessible.queryAccessibleInterface(bar)
+    assert heard.text(QAccessible.Text.Name) == "Place in the sound, in seconds"
+    assert heard.text(QAccessible.Text.Value) == "3"
+    assert heard.text(QAccessible.Text.Description) == "3 of 5 seconds"
+    button(page, "Play").click()
+    bar.setFocus()
+    player.now_s = 4.4
+    qtbot.waitUntil(lambda: bar.value() == 4)
+    assert bar.accessibleDescription() == "3 of 5 seconds"  # it does not talk over what is played
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    assert bar.accessibleDescription() == "4 of 5 seconds"
 
 
 def test_while_the_knob_is_held_the_sound_goes_on_and_only_its_release_counts(
@@ -187,7 +210,7 @@ def test_while_the_knob_is_held_the_sound_goes_on_and_only_its_release_counts(
     qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=bar.rect().center())
     player.now_s = 0.5
     qtbot.wait(80)
-    assert bar.value() == pytest.approx(2600, abs=50)
+    assert bar.place_s == pytest.approx(2.6, abs=0.05)
     assert len(player.asked) == 1
     qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=bar.rect().center())
     assert player.asked[-1][1] == pytest.approx(2.6, abs=0.05)
@@ -239,10 +262,56 @@ def test_a_dictation_ends_it_because_the_microphone_would_hear_it(page: HistoryP
     assert play.isEnabled()
 
 
+def test_the_capture_thread_is_told_at_once_what_is_heard(page: HistoryPage) -> None:
+    class Controller(QObject):
+        status_changed = Signal(object)
+
+    class Archive(QObject):
+        @Slot(int, object, object)
+        def decoded_again(self, *_what: object) -> None:
+            """Keep it."""
+
+    class Capture(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.told: list[str] = []
+
+        @Slot()
+        def begin_own_sound(self) -> None:
+            self.told.append("playing")
+
+        @Slot()
+        def end_own_sound(self) -> None:
+            self.told.append("silent")
+
+    controller, archive, capture = Controller(), Archive(), Capture()
+    sound = HistorySound(page, controller, archive, capture, Settings, FakeModels(Path()), None)  # type: ignore[arg-type]
+    # As the thread that plays does it: nothing comes in between.
+    teller = threading.Thread(
+        target=lambda: (
+            sound.playback.on_started(1, 2.0),
+            sound.playback.on_ended(1, 1.0),
+            sound.playback.on_failed(2, "", ""),
+        )
+    )
+    teller.start()
+    teller.join(5)
+    assert capture.told == ["playing", "silent", "silent"]
+
+
 def test_a_page_that_is_left_is_silent(page: HistoryPage, player: FakePlayer) -> None:
     button(page, "Play").click()
     page.hide()
     assert player.playing == 0
+
+
+def test_statistics_are_silent(page: HistoryPage, player: FakePlayer) -> None:
+    button(page, "Play").click()
+    button(page, "Statistics").click()
+    assert player.playing == 0
+    button(page, "Statistics").click()
+    page.details.toggle_playing()
+    assert player.playing
 
 
 def test_news_of_the_entry_do_not_interrupt_it(page: HistoryPage, store: HistoryStore, player: FakePlayer) -> None:
@@ -282,6 +351,18 @@ def test_unsure_words_have_a_dotted_line_and_say_why(page: HistoryPage, monkeypa
         help_ = QHelpEvent(QHelpEvent.Type.ToolTip, place, edit.viewport().mapToGlobal(place))
         QApplication.sendEvent(edit.viewport(), help_)
     assert told == ["The model was not sure of this word (42 %)."]
+
+
+def test_unsure_words_can_be_heard(page: HistoryPage, store: HistoryStore, qtbot: QtBot) -> None:
+    assert text_of(page).accessibleDescription() == "Not sure of: pencils, matter"
+    with_sound(store, page._model.entry(0), unsure=("The", "quick", "pencils", "of", "my", "fellow", "Americans"))
+    choose(page, 1)
+    assert text_of(page).accessibleDescription() == ""
+    choose(page, 0)
+    qtbot.waitUntil(lambda: bool(text_of(page).accessibleDescription()))
+    said = text_of(page).accessibleDescription()
+    assert said.endswith(", …")
+    assert said.count(",") == 5
 
 
 def test_what_was_corrected_by_hand_is_not_unsure_any_more(
@@ -396,6 +477,19 @@ def test_the_work_is_shown_at_its_entry_and_can_be_stopped(page: HistoryPage, qt
     assert button(page, "Transcribe again").isEnabled()
 
 
+def test_an_entry_that_is_deleted_is_not_transcribed_on(page: HistoryPage) -> None:
+    working, other = page._model.entry(0), page._model.entry(1)
+    stopped: list[str] = []
+    page.details.stop_again_requested.connect(lambda: stopped.append("stopped"))
+    page.details.delete_requested.connect(lambda ids: stopped.append(f"deleted {ids}"))
+    page.details.show_again(Retranscribing(entry_id=working.id, model="small"))
+    for entry in (other, working):
+        page._list.choose([entry.id])
+        button(page, "Delete").click()
+        button(page, "Delete for good").click()
+    assert stopped == [f"deleted {[other.id]}", "stopped", f"deleted {[working.id]}"]
+
+
 def test_a_failure_is_told_at_its_entry(page: HistoryPage) -> None:
     entry = page._model.entry(0)
     choose(page, 1)
@@ -444,6 +538,48 @@ def test_an_earlier_text_can_be_taken_back_and_the_words_stay(
     assert shown(page).count("Until ") == 1
     assert store.words(entry.id) == old_words
     assert store.get(entry.id).model == "base"
+
+
+def test_of_a_text_the_window_never_got_it_does_not_say_that_it_arrived(
+    page: HistoryPage, store: HistoryStore, qtbot: QtBot
+) -> None:
+    entry = page._model.entry(0)
+    assert "Arrived in the window" in shown(page)
+    again = Result(
+        made_at=1.0, text="Another text.", language="en", model="small", device="cpu", compute_type="int8", decode_ms=1
+    )
+    store.decoded_again(entry.id, again)
+    page.refresh()
+    qtbot.waitUntil(lambda: "The earlier text arrived in the window 0.4 s after release." in shown(page))
+    assert "Arrived in the window" not in shown(page)
+    with qtbot.waitSignal(page.details.take_back_requested, timeout=500) as asked:
+        button(page, "Use this text").click()
+    store.decoded_again(*asked.args)
+    page.refresh()
+    qtbot.waitUntil(lambda: "Arrived in the window 0.4 s after release." in shown(page))
+    assert "small on CPU" not in shown(page)
+
+
+REPLACED = {
+    "arrived": (histories.ENTRY, "The earlier text arrived in the window 0.4 s after release."),
+    "no time": (replace(histories.ENTRY, stop_to_text_ms=0), "The earlier text arrived in the window."),
+    "probably": (
+        replace(histories.ENTRY, delivery=DeliveryState.PROBABLY),
+        "The earlier text was probably delivered.",
+    ),
+    "not": (replace(histories.COPIED, detail="It was too long."), "The earlier text was not delivered."),
+    "clipboard": (
+        replace(histories.COPIED, detail=""),
+        "The earlier text was not delivered; it was put on the clipboard.",
+    ),
+    "held back": (replace(histories.WITHHELD, text="So.", withheld_text=""), "The earlier text was not typed."),
+}
+
+
+@pytest.mark.parametrize(("entry", "told"), REPLACED.values(), ids=REPLACED)
+def test_how_an_earlier_text_was_delivered(entry: Entry, told: str) -> None:
+    assert history_words.delivery(entry, is_replaced=True).startswith(told)
+    assert not history_words.delivery(entry).startswith("The earlier")
 
 
 # --- the card -------------------------------------------------------------------------------------------------------

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QCursor, QFontMetrics, QGuiApplication
 
+from dictation_app.engine import guard
 from dictation_app.ui import compositor
 from dictation_app.ui import overlay as overlay_module
 from dictation_app.ui.overlay import ANIMATION_MS, Overlay
 from dictation_app.values import AppState
+from tests.dictations import WITHHELD
 
 from .statuses import Clock, is_painted, status, with_font
 
@@ -247,3 +250,47 @@ def test_levels_before_and_after_do_no_harm(overlay: Overlay, clock: Clock) -> N
     assert len(overlay._bar.waveform.shares) == 2
     overlay.show_status(IDLE)
     overlay.show_level(-20)
+
+
+REASONS = (guard._NO_SPEECH_HEARD, guard._HARDLY_SPEECH, guard._INVENTED)
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5])
+@pytest.mark.parametrize("reason", REASONS)
+def test_why_and_where_held_back_text_is_can_be_read_to_its_end(
+    overlay: Overlay, themed: QApplication, reason: str, factor: float
+) -> None:
+    def check() -> None:
+        themed.processEvents()
+        overlay.show_status(status(AppState.IDLE, last=replace(WITHHELD, withheld=reason)))
+        overlay.show_outcome(reason, False)
+        assert overlay._content.sentence.endswith(" Insert it from the tray.")
+        assert shown_whole(overlay)
+
+    with_font(themed, factor, check)
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5])
+@pytest.mark.parametrize("live_text", [True, False])
+def test_a_muted_microphone_is_told_in_the_place_of_the_level(
+    overlay: Overlay, themed: QApplication, qtbot: QtBot, factor: float, live_text: bool
+) -> None:
+    def check() -> None:
+        themed.processEvents()
+        overlay.set_live_text_enabled(live_text)
+        overlay.show_status(LISTENING)
+        qtbot.waitUntil(lambda: overlay._opacity == 1.0)
+        before = overlay.grab().toImage()
+        overlay.show_status(status(AppState.LISTENING, muted=True))
+        assert overlay.accessibleDescription() == "The microphone sends only silence. Is it muted?"
+        assert shown_whole(overlay)
+        assert overlay.grab().toImage() != before
+
+    with_font(themed, factor, check)
+
+
+def shown_whole(overlay: Overlay) -> bool:
+    """Whether the line has room for the whole sentence."""
+    bar, sentence = overlay._bar, overlay._content.sentence
+    room = overlay.width() - 2 * bar.em_px - bar._icon_px - bar.em_px // 2
+    return QFontMetrics(overlay.font()).horizontalAdvance(sentence) <= room

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dictation_app.ui.overlay_content import Content, Look, Narrator
@@ -103,13 +105,36 @@ def test_the_icon_of_an_outcome_says_whether_it_is_a_warning(warning: bool, icon
     assert after(AppState.LISTENING).icon is AppState.LISTENING
 
 
-@pytest.mark.parametrize("last", [WITHHELD, PARTLY_WITHHELD], ids=["all", "a part"])
-def test_what_was_held_back_is_told_with_the_way_to_get_it(last: LastDictation) -> None:
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        (WITHHELD, "No speech was heard. Insert it from the tray."),
+        (replace(WITHHELD, withheld="Nobody spoke."), "Nobody spoke. Insert it from the tray."),
+        (PARTLY_WITHHELD, "Left out: No speech was heard. Insert it from the tray."),
+        (
+            replace(PARTLY_WITHHELD, detail=f"{PARTLY_WITHHELD.detail} A part of it is lost."),
+            "Left out: No speech was heard. A part of it is lost. Insert it from the tray.",
+        ),
+        (
+            replace(PARTLY_WITHHELD, detail=f"Press `Ctrl+V`. {PARTLY_WITHHELD.detail}"),
+            f"Press “Ctrl+V”. {PARTLY_WITHHELD.detail}",
+        ),
+    ],
+)
+def test_what_was_held_back_is_told_with_the_way_to_get_it(last: LastDictation, told: str) -> None:
     narrator = Narrator()
     narrator.follow(status(AppState.IDLE, last=last), 0.0)
     narrator.tell(last.withheld or last.detail, warning=False)
-    assert narrator.content.sentence == (
-        f"Held back (one click in the tray or window inserts it): {last.withheld or last.detail}"
-    )
+    assert narrator.content.sentence == told
     narrator.tell("Dictation is still starting.", warning=True)
     assert narrator.content.sentence == "Dictation is still starting."
+
+
+def test_a_microphone_that_sends_only_silence_is_told_while_listening() -> None:
+    narrator = Narrator()
+    narrator.follow(status(AppState.LISTENING, muted=True), 0.0)
+    content = narrator.content
+    assert (content.sentence, content.warning) == ("The microphone sends only silence. Is it muted?", True)
+    assert content.icon is AppState.LISTENING
+    narrator.follow(status(AppState.LISTENING), 1.0)
+    assert (narrator.content.sentence, narrator.content.warning) == ("Listening", False)

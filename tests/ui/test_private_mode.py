@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from dictation_app.errors import SettingsError
 from dictation_app.settings import SettingsStore
@@ -60,6 +60,13 @@ def window(qtbot: QtBot) -> MainWindow:
 def button(window: MainWindow, text: str) -> QPushButton:
     """The one with this text."""
     return next(b for b in window.findChildren(QPushButton) if b.text().replace("&", "").strip() == text)
+
+
+def test_the_empty_page_promises_nothing_that_private_mode_does_not_do(window: MainWindow) -> None:
+    window.show_status(replace(PRIVATE, last=None))
+    (empty,) = (edit for edit in window.findChildren(QPlainTextEdit) if edit.accessibleName() == "Last text")
+    assert empty.placeholderText().startswith("What you say appears here, too.")
+    assert "lost" not in empty.placeholderText()
 
 
 # --- the controller -----------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from dictation_app.history.entries import last_of
 from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.notes import RecoveredNote
 from dictation_app.values import DeliveryState, RecoveredDictation
+from tests.dictations import LAST
 
 from . import histories
 from .statuses import READY
@@ -82,3 +83,22 @@ def test_once_seen_it_stays_away_until_another_comes(window: MainWindow) -> None
 def test_sound_without_text_is_told_too(window: MainWindow) -> None:
     window.show_status(replace(READY, recovered=replace(RECOVERED, last=replace(RECOVERED.last, text=""))))
     assert "could not be transcribed" in told(window)
+
+
+def test_it_is_old_news_when_something_was_said_since(window: MainWindow) -> None:
+    window.show_status(replace(READY, recovered=RECOVERED))
+    window.show_status(replace(READY, recovered=RECOVERED, last=LAST))
+    assert not note(window).isVisible()
+
+
+def test_it_is_old_news_when_the_history_was_looked_at(window: MainWindow) -> None:
+    window.show_status(replace(READY, recovered=RECOVERED))
+    window._pages.setCurrentIndex(1)
+    window._pages.setCurrentIndex(0)
+    assert not note(window).isVisible()
+    window.show_status(replace(READY, recovered=RECOVERED, microphone="Another"))
+    assert not note(window).isVisible()
+    window._pages.setCurrentIndex(1)
+    window.show_status(replace(READY, recovered=replace(RECOVERED, entry_id=2)))
+    window._pages.setCurrentIndex(0)
+    assert not note(window).isVisible()

@@ -7,14 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from dictation_app import retranscription
 from dictation_app.audio.flac import write_flac
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
+from dictation_app.history import LeftOut, Result
+from dictation_app.history_sound import HistorySound
 from dictation_app.retranscriber import Retranscriber, Retranscribing
 from dictation_app.settings import EngineSettings, Settings
+from dictation_app.ui.history_page import HistoryPage
 from dictation_app.values import AppState
 from dictation_app.workers import PlaybackThread
 from tests.fakes import FakeEngine, FakeModels, decoded, tone
@@ -22,12 +25,12 @@ from tests.fakes import FakeEngine, FakeModels, decoded, tone
 from .statuses import status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from dictation_app.values import Decoded, EngineConfig
+    from dictation_app.values import Decoded, EngineConfig, Word
 
 
 class WaitingEngine(FakeEngine):
@@ -63,6 +66,7 @@ def sound(tmp_path: Path) -> Path:
     return tmp_path / "spoken.flac"
 
 
+RESULT = Result(made_at=1.0, text="Before.", language="en", model="m", device="cpu", compute_type="", decode_ms=1)
 SETTINGS = replace(Settings(), engine=EngineSettings(languages="de,en", cpu_threads=3))
 
 
@@ -82,7 +86,8 @@ def test_what_was_heard_comes_with_its_entry(
     engine.may_answer.release()
     with qtbot.waitSignal(again.heard, timeout=5000) as heard:
         again.start(7, sound, "tiny", "de")
-    entry_id, result, words = heard.args
+    entry_id, result, words, left_out = heard.args
+    assert left_out is None
     assert entry_id == 7
     assert result.text == "Again."
     assert [word.text for word in words] == ["Again."]
@@ -123,6 +128,90 @@ def test_a_dictation_stops_it_in_the_middle_and_it_goes_on_afterwards(
     with qtbot.waitSignal(again.heard, timeout=5000):
         again.show_status(status(AppState.IDLE))
     assert len(engine.calls) == 2
+
+
+def test_asked_for_while_somebody_dictates_it_waits(
+    again: Retranscriber, engine: WaitingEngine, sound: Path, qtbot: QtBot
+) -> None:
+    told: list[Retranscribing | None] = []
+    again.changed.connect(told.append)
+    again.show_status(status(AppState.LISTENING))
+    again.start(7, sound, "tiny", "")
+    assert told == [Retranscribing(entry_id=7, model="tiny", is_held=True)]
+    assert not engine.was_asked.acquire(timeout=0.3)
+    engine.may_answer.release()
+    with qtbot.waitSignal(again.heard, timeout=5000):
+        again.show_status(status(AppState.IDLE))
+
+
+class Statuses(QObject):
+    """Of a controller, what is wanted here."""
+
+    status_changed = Signal(object)
+
+
+class Kept:
+    """Of an archive, likewise."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[int, str, LeftOut | None]] = []
+
+    def decoded_again(self, id_: int, result: Result, words: Sequence[Word], left_out: LeftOut | None = None) -> None:
+        self.calls.append((id_, result.text, left_out))
+
+
+class Unasked:
+    """Of capture and notices: nothing is played and nothing told here."""
+
+    def begin_own_sound(self, *_: object) -> None:
+        raise AssertionError
+
+    def end_own_sound(self, *_: object) -> None:
+        raise AssertionError
+
+    def tell(self, title: str, _text: str, *, warning: bool) -> None:
+        raise AssertionError(title)
+
+
+@pytest.fixture
+def history_sound(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[HistorySound, HistoryPage, Kept]]:
+    page, kept, unasked = HistoryPage(), Kept(), Unasked()
+    qtbot.addWidget(page)
+    made = HistorySound(  # type: ignore[arg-type]
+        page, Statuses(), kept, unasked, lambda: SETTINGS, FakeModels(tmp_path), unasked
+    )
+    yield made, page, kept
+    made.stop()
+    assert QThreadPool.globalInstance().waitForDone(5000)
+
+
+def test_the_archive_keeps_what_was_heard_and_what_was_left_out(
+    history_sound: tuple[HistorySound, HistoryPage, Kept], engine: WaitingEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _, page, kept = history_sound
+    write_flac(tmp_path / "long.flac", tone(40.0))
+    engine.answers[1] = decoded(" Thank you for watching.", no_speech_prob=0.95, speech_seconds=0.0)
+    engine.may_answer.release(5)
+    page.details.again_requested.emit(7, tmp_path / "long.flac", "tiny", "")
+    qtbot.waitUntil(lambda: bool(kept.calls), timeout=5000)
+    ((id_, text, left_out),) = kept.calls
+    assert id_ == 7
+    assert text.startswith("Again.")
+    assert left_out is not None
+    assert left_out.text == "Thank you for watching."
+    page.details.take_back_requested.emit(7, RESULT, ())
+    assert kept.calls[1] == (7, RESULT.text, None)
+
+
+def test_at_the_end_of_the_app_it_is_given_up(
+    history_sound: tuple[HistorySound, HistoryPage, Kept], engine: WaitingEngine, sound: Path, qtbot: QtBot
+) -> None:
+    history, page, kept = history_sound
+    page.details.again_requested.emit(7, sound, "tiny", "")
+    assert engine.was_asked.acquire(timeout=5)
+    history.stop()
+    qtbot.waitUntil(lambda: engine.closed, timeout=2000)
+    assert kept.calls == []
 
 
 @pytest.mark.parametrize("how", ["cancel", "end"])

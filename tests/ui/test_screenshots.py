@@ -17,6 +17,7 @@ from dictation_app.ui import icons, theme
 from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.overlay import Overlay
 from dictation_app.values import AppState
+from tests.dictations import WITHHELD
 
 from .statuses import EVERYTHING, FEW_WORDS, MANY_WORDS, Clock, live, speech_levels, status, with_font
 
@@ -120,6 +121,11 @@ def overlay_pictures(qtbot: QtBot) -> dict[str, QImage]:
     found["loading"] = overlay.grab().toImage()
     overlay.show_outcome("No speech was heard.", False)
     found["outcome"] = overlay.grab().toImage()
+    overlay.show_status(status(AppState.LISTENING, muted=True))
+    found["muted"] = overlay.grab().toImage()
+    overlay.show_status(status(AppState.IDLE, last=WITHHELD))
+    overlay.show_outcome(WITHHELD.withheld, False)
+    found["held-back"] = overlay.grab().toImage()
     overlay.show_outcome("The window did not take the text. It is on the clipboard: press Ctrl+V.", True)
     found["warning"] = overlay.grab().toImage()
     overlay.show_outcome("A sentence that has no end " * 10, True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dictation_app.values import Decoded, EngineConfig
+    from dictation_app.workers.output import Answer
 
 
 class EngineStage:
@@ -174,6 +175,35 @@ def test_deliveries_are_made_in_order_and_reported(qtbot: QtBot) -> None:
     assert texts == reports
 
 
+@pytest.mark.parametrize("is_yes", [True, False, None])
+def test_text_for_the_app_itself_is_inserted_by_the_gui(
+    qtbot: QtBot, is_yes: bool | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OutputThread, "COPY_TIMEOUT_S", 0.2)
+    outcome: list[bool] = []
+
+    class Chain(FakeOutputChain):
+        def deliver(self, delivery: Delivery) -> object:  # type: ignore[override]
+            outcome.append(self.host.insert(delivery.text))
+            return super().deliver(delivery)
+
+    class Fields(QObject):
+        @Slot(str, object)
+        def on_insert(self, text: str, answer: Answer) -> None:
+            assert text == "insert me"
+            if is_yes is not None:
+                answer.give(is_yes=is_yes)
+
+    fields = Fields()
+    thread = OutputThread(lambda s, c: Chain([], s, c), OutputSettings())  # type: ignore[arg-type,return-value]
+    thread.insert_wanted.connect(fields.on_insert)
+    thread.start()
+    thread.deliver(Delivery(session_id=1, seq=0, text="insert me"))
+    qtbot.waitUntil(lambda: outcome == [bool(is_yes)])
+    thread.shut_down()
+    assert thread.wait(2000)
+
+
 @pytest.mark.parametrize("answers", [True, False])
 def test_copying_is_done_by_the_gui_or_fails_in_time(
     qtbot: QtBot,
@@ -253,6 +283,7 @@ class FakeRecorder:
         self.script = script
         self.recording = self.busy = False
         self.heard: list[object] = []
+        self.own_sound: list[bool] = []
         self.watched = 0
 
     def start(self, session_id: int) -> None:
@@ -268,6 +299,9 @@ class FakeRecorder:
 
     def cancel(self, session_id: int) -> None:
         self.recording = self.busy = False
+
+    def hear_own_sound(self, *, is_playing: bool) -> None:
+        self.own_sound.append(is_playing)
 
     def take(self, sound: object) -> None:
         self.heard.append(sound)
@@ -307,6 +341,16 @@ def test_capture_thread_records_between_start_and_stop(qtbot: QtBot, recorders: 
         thread.stop_capture(1)
     assert heard.args is not None
     assert heard.args[0].session_id == 1
+    thread.shut_down()
+    assert thread.wait(2000)
+
+
+def test_what_is_played_is_told_to_the_recorder(qtbot: QtBot, recorders: list[FakeRecorder]) -> None:
+    thread = capture_thread()
+    thread.start()
+    thread.begin_own_sound()
+    thread.end_own_sound()
+    qtbot.waitUntil(lambda: bool(recorders) and recorders[0].own_sound == [True, False])
     thread.shut_down()
     assert thread.wait(2000)
 

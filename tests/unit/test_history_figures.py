@@ -50,10 +50,27 @@ def test_what_speaking_saved(store: HistoryStore) -> None:
     assert found.saved_seconds == pytest.approx(90.0)
 
 
+def test_where_nobody_spoke_there_was_nothing_to_deliver(store: HistoryStore) -> None:
+    lost = {"delivery": DeliveryState.NOT_DELIVERED}
+    store.add(spoken("", **lost))
+    wanted = {
+        store.add(spoken(**lost)).id,
+        store.add(spoken("...", **lost)).id,
+        store.add(spoken("", detail="A part of it could not be transcribed.", **lost)).id,
+        store.add(spoken("", withheld="Nobody spoke.", **lost)).id,
+        store.add(spoken("", withheld_text="Thank you.", **lost)).id,
+    }
+    query = Query(delivery=DeliveryState.NOT_DELIVERED)
+    assert {entry.id for entry in store.search(query)} == wanted
+    assert store.count(query) == len(wanted)
+    assert [entry.text for entry in store.search(replace(query, text="morning"))] == ["good morning"]
+
+
 FILTERS = (
     Query(language="de"),
     Query(target="gedit"),
     Query(delivery=DeliveryState.PROBABLY),
+    Query(delivery=DeliveryState.NOT_DELIVERED),
     Query(withheld=True),
     Query(starred=True),
     Query(recovered=False),

@@ -49,10 +49,25 @@ def test_the_text_and_the_words_of_all_windows(job: Job) -> None:
     starts = [word.start_s for word in heard.words]
     assert starts == sorted(starts)
     assert starts[2] == pytest.approx(engine.calls[0][0] / 16000)
+    assert all(word.start_s < word.end_s <= 40.0 for word in heard.words)
+    assert [w.end_s for w in heard.words[:-1]] == pytest.approx(starts[1:])
+    assert heard.left_out is None
     assert shares == sorted(shares)
     assert shares[-1] == pytest.approx(1.0, abs=0.01)
     assert all(options.language == "de" for _, options in engine.calls)
     assert engine.closed
+
+
+def test_a_window_that_is_not_believed_is_told_and_gives_no_words(job: Job) -> None:
+    noise = decoded(" Thank you for watching.", no_speech_prob=0.95, speech_seconds=0.0)
+    heard = hear(job, FakeEngine([decoded(" One two."), noise, decoded(" Five.")]))
+    assert heard is not None
+    assert heard.result.text.split()[:2] == ["One", "two."]
+    assert "watching" not in heard.result.text
+    assert [word.text for word in heard.words] == heard.result.text.split()
+    assert heard.left_out is not None
+    assert heard.left_out.text == "Thank you for watching."
+    assert heard.left_out.reason.endswith(".")
 
 
 def test_nothing_understood_says_so_and_ends_the_engine(job: Job) -> None:

@@ -90,6 +90,7 @@ def test_delivery_without_trailing_space_begins_with_one_only_when_it_follows() 
         ("and it's", "and it'll", "and"),
         ("about 3.5", "about 3.7", "about"),
         ("色の狐", "色の犬", "色の"),
+        ("\uf9ca\uf914", "\uf9ca\uf9f6", "\uf9ca"),
         ("Straße nach", "Straßen", ""),
     ],
 )
@@ -106,6 +107,7 @@ def test_common_words_are_whole_words(one: str, other: str, common: str) -> None
         ("We all", "We all go", ""),
         ("We all", "", "We all"),
         ("色の狐", "色い", "狐"),
+        ("\uf9ca\uf914", "\uf9ca", "\uf914"),
     ],
 )
 def test_words_after_as_many_as_are_known(whole: str, known: str, rest: str) -> None:

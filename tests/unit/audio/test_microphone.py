@@ -44,7 +44,7 @@ def stream() -> Iterator[Stream]:
 def microphone(stream: Stream, monkeypatch: pytest.MonkeyPatch) -> Microphone:
     calls = SoundCalls()
     monkeypatch.setattr(microphone_module, "sound_calls", lambda: calls)
-    monkeypatch.setattr(microphone_module, "_leave_to_itself", lambda: None)
+    monkeypatch.setattr(microphone_module, "leave_to_itself", lambda: None)
     monkeypatch.setattr(microphone_module, "_find", lambda _name: 0)
     monkeypatch.setattr(microphone_module, "OPEN_TIMEOUT_S", 1.5)
     opened = _Opened(stream=stream, number=1, name="Desk microphone", rate_hz=16_000)

@@ -72,7 +72,10 @@ class Desk:
         self.reads.append(path)
         return self.sound
 
-    def _open(self, fill: Callable[[Any, float], bool], finished: Callable[[], None]) -> FakeOutput:
+    def _open(
+        self, fill: Callable[[Any, float], bool], finished: Callable[[], None], is_given_up: Callable[[], bool]
+    ) -> FakeOutput:
+        self.is_given_up = is_given_up
         if self.refusal is not None:
             raise self.refusal
         self.outputs.append(FakeOutput(fill, finished, self.rate_hz))
@@ -194,6 +197,30 @@ def test_a_stop_overtakes_a_sound_that_is_still_being_read(tmp_path: Path) -> No
     desk.player.shut_down()
     desk.thread.join(5)
     assert desk.outputs == []
+    assert desk.told == []
+
+
+def test_a_loudspeaker_that_opens_is_told_when_nobody_waits_for_it_any_more(tmp_path: Path) -> None:
+    opening, may_go_on = threading.Event(), threading.Event()
+
+    class Slow(Desk):
+        def _open(self, *what: Any) -> FakeOutput:
+            output = super()._open(*what)
+            assert not self.is_given_up()
+            opening.set()
+            assert may_go_on.wait(5)
+            return output
+
+    desk = Slow(np.zeros(RATE_HZ, np.int16))
+    desk.player.play(tmp_path / "a", 0.0)
+    assert opening.wait(5)
+    desk.player.stop()
+    assert desk.is_given_up()
+    may_go_on.set()
+    desk.player.shut_down()
+    desk.thread.join(5)
+    assert desk.outputs[0].is_closed
+    assert not desk.outputs[0].is_started
     assert desk.told == []
 
 

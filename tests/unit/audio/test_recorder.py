@@ -336,3 +336,40 @@ def test_all_sound_is_told_whatever_becomes_of_it(studio: Studio) -> None:
     assert np.array_equal(np.concatenate(studio.sounds[1]), first)
     assert np.array_equal(np.concatenate(studio.sounds[2]), second)
     assert set(studio.sounds) == {1, 2}
+
+
+def kept_open() -> Studio:
+    """With a microphone that is still open after a first dictation."""
+    studio = Studio(AudioSettings(keep_open_s=60))
+    studio.recorder.start(1)
+    studio.hear(quiet(0.5))
+    studio.recorder.stop(1, studio.now_s)
+    studio.hear(quiet(0.5))
+    studio.utterances.clear()
+    return studio
+
+
+@pytest.mark.parametrize("silent_s", [None, 0.1])
+def test_what_the_app_plays_itself_begins_no_dictation(silent_s: float | None) -> None:
+    studio = kept_open()
+    studio.hear(tone(0.5))
+    studio.recorder.hear_own_sound(is_playing=True)
+    studio.hear(tone(3.0))
+    if silent_s is not None:
+        studio.recorder.hear_own_sound(is_playing=False)
+        studio.hear(tone(silent_s))  # on its way through the room
+    studio.recorder.start(2)
+    studio.hear(quiet(0.5))
+    studio.recorder.stop(2, studio.now_s)
+    studio.hear(quiet(0.5))
+    assert not any(sound.any() for sound in studio.sounds[2])
+
+
+def test_some_time_after_playing_a_dictation_begins_before_its_key_again() -> None:
+    studio = kept_open()
+    studio.recorder.hear_own_sound(is_playing=True)
+    studio.hear(tone(1.0))
+    studio.recorder.hear_own_sound(is_playing=False)
+    studio.hear(np.concatenate((quiet(0.5), tone(0.2))))
+    studio.recorder.start(2)
+    assert sum(np.count_nonzero(sound) for sound in studio.sounds[2]) == pytest.approx(0.2 * 16000, abs=400)

@@ -143,10 +143,17 @@ def test_an_archive_learns_what_is_there_and_what_comes(
     assert happens(lambda: known(history) == 4 and history.get(1).text == "rent")
 
 
-def test_nothing_is_read_while_somebody_dictates(history: HistoryStore, run_archive: Callable[..., Archive]) -> None:
+KEEPING = [HistorySettings(days=0), HistorySettings(days=0, keep="nothing"), HistorySettings(days=0, private=True)]
+
+
+@pytest.mark.parametrize("settings", KEEPING, ids=["text", "nothing", "private"])
+@pytest.mark.parametrize("end", ["finish", "drop"])
+def test_nothing_is_read_while_somebody_dictates(
+    history: HistoryStore, run_archive: Callable[..., Archive], settings: HistorySettings, end: str
+) -> None:
     add(history, 200)
     embedder = SlowEmbedder()
-    archive = run_archive(embedder)
+    archive = run_archive(embedder, settings)
     assert happens(lambda: bool(embedder.asked))
 
     archive.begin(1, BEGUN)
@@ -154,10 +161,14 @@ def test_nothing_is_read_while_somebody_dictates(history: HistoryStore, run_arch
     asked = len(embedder.asked)
     time.sleep(0.2)
     while_dictating = len(embedder.asked)
-    archive.finish(1, LAST, None)
+    if end == "drop":
+        archive.drop(1)
+    else:
+        archive.finish(1, LAST, None)
 
     assert while_dictating == asked < 200
-    assert happens(lambda: known(history) == 201, 20)
+    is_kept = end == "finish" and not settings.keeps_nothing
+    assert happens(lambda: known(history) == 200 + is_kept, 20)
 
 
 def test_switched_off_it_reads_nothing(history: HistoryStore, run_archive: Callable[..., Archive]) -> None:

@@ -211,6 +211,50 @@ def test_the_report_names_the_program_the_text_was_meant_for_also_where_it_was_o
     assert deliver(chain_of(log, MeantForEditor, TakenByMail)).target == "mail"
 
 
+class Desk:
+    """The app, with one of its windows in front or not, and perhaps a field in it."""
+
+    hotkey_down = False
+
+    def __init__(self, *, active: bool, has_field: bool) -> None:
+        self.own_window_active = active
+        self.has_field = has_field
+        self.inserted: list[str] = []
+
+    def insert(self, text: str) -> bool:
+        if self.has_field:
+            self.inserted.append(text)
+        return self.has_field
+
+
+@pytest.mark.parametrize("method", ["auto", "Taking"])
+def test_text_for_a_field_of_the_app_itself_takes_no_way_around(log: Log, method: str) -> None:
+    chain, desk = chain_of(log, Taking, method=method), Desk(active=True, has_field=True)
+    chain.serve(desk)
+    report = deliver(chain)
+    assert (report.method, report.state) == (DeliveryMethod.TYPE, DeliveryState.DELIVERED)
+    assert (desk.inserted, report.target) == ([TEXT], "dictation")
+    assert not any("sent" in line for line in log.lines)
+
+
+def test_where_the_app_has_no_field_for_it_the_text_is_copied_and_not_sent(log: Log) -> None:
+    chain = chain_of(log, Taking)
+    chain.serve(Desk(active=True, has_field=False))
+    report = deliver(chain)
+    assert report.state is DeliveryState.NOT_DELIVERED
+    assert report.detail == (
+        "Dictation's own window has the focus, and there is no text field in it. It is on the clipboard: press Ctrl+V."
+    )
+    assert not any("sent" in line for line in log.lines)
+
+
+def test_text_for_others_does_not_ask_the_app(log: Log) -> None:
+    chain, desk = chain_of(log, Taking), Desk(active=False, has_field=True)
+    chain.serve(desk)
+    assert deliver(chain).method is DeliveryMethod.PASTE
+    assert desk.inserted == []
+
+
 def test_a_note_of_the_output_reaches_the_user(log: Log) -> None:
     assert deliver(chain_of(log, Noting)).detail == "The password on the clipboard was not kept."
 

@@ -1,0 +1,98 @@
+"""What is deleted of the history, or was said in private mode, is no more the last text either."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dictation_app.last_said import LastSaid
+from tests.dictations import LAST, WITHHELD, entry_of
+
+from . import histories
+from .test_controller import Desk, answers, desk, dictate
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from .hotkeys import FakeHotkeys
+
+__all__ = ["answers", "desk"]
+
+
+@pytest.fixture
+def began_at(monkeypatch: pytest.MonkeyPatch) -> float:
+    monkeypatch.setattr("dictation_app.controller.time.time", lambda: histories.NOON_S)
+    return histories.NOON_S
+
+
+def say(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
+    before = desk.controller.status.last
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.controller.status.last is not before)
+
+
+def last(desk: Desk) -> object:
+    return desk.controller.execute({"command": "last"})
+
+
+@pytest.mark.usefixtures("began_at")
+def test_a_deleted_entry_is_no_more_the_last_text(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
+    say(qtbot, desk, hotkeys)
+    desk.archive.kept.emit(replace(histories.ENTRY, id=4, started_at=histories.NOON_S - 60))
+    desk.archive.kept.emit(replace(histories.ENTRY, id=5))
+    desk.controller.forget([4, 6])
+    assert last(desk) is not None
+    desk.controller.forget([5])
+    assert last(desk) is None
+    assert desk.statuses[-1].last is None
+
+
+@pytest.mark.usefixtures("began_at")
+@pytest.mark.parametrize("request_", [{"ids": [5]}, {"all": True}])
+def test_so_it_is_where_the_command_line_deletes(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, request_: dict[str, object]
+) -> None:
+    desk.archive.kept.emit(replace(histories.RECOVERED, id=5))
+    assert last(desk) is not None
+    desk.controller.execute({"command": "forget"} | request_)
+    assert last(desk) is None
+    assert desk.statuses[-1].recovered is None
+    say(qtbot, desk, hotkeys)
+    desk.archive.kept.emit(replace(histories.ENTRY, id=5))
+    assert desk.controller.execute({"command": "forget", "ids": "all"}) is None
+    assert last(desk) is not None
+    desk.controller.execute({"command": "forget"} | request_)
+    assert last(desk) is None
+    assert desk.statuses[-1].last is None
+
+
+def test_what_was_held_back_and_then_inserted_is_of_the_same_entry() -> None:
+    said = LastSaid()
+    said.begin(1, 10.0)
+    said.end(1, WITHHELD, is_private=False)
+    assert said.withheld == WITHHELD
+    said.insert_withheld()
+    assert said.withheld is None
+    said.take(entry_of(WITHHELD, 10.0, id=3))
+    said.end(2, replace(LAST, text=WITHHELD.withheld_text, audio_seconds=0.0), is_private=False)
+    assert said.last is not None
+    said.forget([3])
+    assert said.last is None
+
+
+def test_the_end_of_private_mode_forgets_what_was_said_in_it(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
+    desk.controller.toggle_private()
+    say(qtbot, desk, hotkeys)
+    assert last(desk) is not None
+    desk.controller.toggle_private()
+    assert last(desk) is None
+    assert desk.statuses[-1].last is None
+
+
+def test_private_mode_keeps_what_was_said_before_it(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
+    say(qtbot, desk, hotkeys)
+    desk.controller.toggle_private()
+    desk.controller.toggle_private()
+    assert last(desk) is not None
