@@ -23,7 +23,7 @@ from dictation_app.controller import DictationController
 from dictation_app.display import check_display
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
-from dictation_app.errors import ExitCode, LockedError, NotRunningError, UserError
+from dictation_app.errors import ExitCode, NotRunningError, UserError
 from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.history import HistoryStore
 from dictation_app.history_sound import HistorySound
@@ -201,8 +201,6 @@ class App(QObject):
             self.meaning.found.connect(history.show_meant)
         self.archive.kept.connect(history.show_kept)
         self.archive.changed.connect(history.refresh)
-        self.archive.closing.connect(self._on_history_closing)
-        self.archive.opened.connect(self._on_history_opened)
         history.copy_requested.connect(self._on_copy)
         history.insert_requested.connect(self._on_insert)
         history.delete_requested.connect(self.archive.delete)
@@ -333,8 +331,6 @@ class App(QObject):
         """Open the history for the page, which reads it without asking the archive."""
         try:
             store = _open_history()
-        except LockedError:
-            self.archive.unlock()  # which says why, where that does not help
         except UserError as exc:
             # The page asks again and again, and shows the reason itself.
             if str(exc) != self._page_problem:
@@ -346,21 +342,6 @@ class App(QObject):
             self.window.history.set_store(store)
             if before is not None:
                 before.close()
-
-    @Slot()
-    def _on_history_closing(self) -> None:
-        """The history is going to be converted, and whoever reads it is in the way."""
-        store, self._page_store = self._page_store, None
-        self.window.history.set_store(None)
-        if store is not None:
-            store.close()
-        if self.meaning is not None:
-            self.meaning.close_store()
-
-    @Slot()
-    def _on_history_opened(self) -> None:
-        if self._page_store is None and self.window.history.isVisible():
-            self._on_history_wanted()
 
     @Slot(str, object)
     def _on_insert_wanted(self, text: str, answer: Answer) -> None:

@@ -5,7 +5,7 @@ windows: what the disk cannot keep is told, and the dictation goes on.
 
 The way of a dictation: `begin`, `sound` block by block, `note` for each thing that happens, `finish`. Then it is an
 entry of the history, and only then is its journal removed: after a crash at any moment it is in one of them. What an
-earlier run left in the journal is for `recovery`. Whether all that is encrypted is for `safe`.
+earlier run left in the journal is for `recovery`.
 """
 
 from __future__ import annotations
@@ -13,19 +13,17 @@ from __future__ import annotations
 import logging
 import queue
 import time
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
-from dictation_app.conversion import prepare
-from dictation_app.errors import HistoryError, NotYetError, UserError
+from dictation_app.errors import HistoryError, UserError
 from dictation_app.history import Entry, HistoryStore, Query
 from dictation_app.journal import Begun, Dropped, Journal, JournalEvent, Sending
-from dictation_app.kept_sound import drop_sound, keep_sound, sound_path
 from dictation_app.recovery import Recovery, entry_of
-from dictation_app.safe import Safe
-from dictation_app.spoken_words import SpokenWords
 from dictation_app.values import SAMPLE_RATE_HZ, LastDictation
 from dictation_app.work_loop import work_off
 
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+AUDIO_DIR = "audio"
 _DAY_S = 86400.0
 _SILENT_S = 1.0
 """Sound in which nothing was heard is kept from this length on."""
@@ -49,6 +48,8 @@ _PRUNE_EVERY = 100
 """Entries."""
 _DAYS_OF_USE = 3
 """Entries age by the third last day that has any: a clock that was wrong for a day or two deletes nothing."""
+_SPOKEN_MOST = 20
+"""Dictations whose words may still come; those of more are not waited for."""
 
 
 class ArchiveListener(Protocol):
@@ -66,17 +67,18 @@ class ArchiveListener(Protocol):
         """Entries were changed or deleted."""
         ...
 
-    def on_closing(self) -> None:
-        """The history is to be closed by who reads it."""
-        ...
-
-    def on_opened(self) -> None:
-        """It can be read again, or from now on."""
-        ...
-
     def on_told(self, message: str, *, warning: bool) -> None:
         """Something the user should know, as a sentence."""
         ...
+
+
+@dataclass(slots=True)
+class _Spoken:
+    """The words of a dictation, as far as they are placed."""
+
+    by_seq: dict[int, Sequence[Word]] = field(default_factory=dict)
+    entry_id: int = 0
+    """0 = it has no entry yet."""
 
 
 @dataclass(slots=True)
@@ -104,7 +106,6 @@ class Archive:
         embedder: Embedder | None = None,
     ) -> None:
         """With an `embedder` what dictations mean is worked out while nobody dictates."""
-        self._journal_dir = journal_dir
         self._history_dir = history_dir
         self._settings = settings
         self._listener = listener
@@ -117,9 +118,8 @@ class Archive:
         self._open: dict[int, _Open] = {}
         self._under_way: set[int] = set()
         """All that somebody dictates, kept or not."""
-        self._spoken = SpokenWords(self._write_words)
+        self._spoken: dict[int, _Spoken] = {}
         self._recovery = Recovery(self._journal, segmenter, self, listener)
-        self._safe = Safe(self._journal, journal_dir, history_dir, self)
         self._added = 0
         self._told: set[str] = set()
 
@@ -173,14 +173,6 @@ class Archive:
         """Take changed settings over, from the next dictation on; private mode from this moment on."""
         self.post(partial(self._apply, settings))
 
-    def prepare_encryption(self, *, seals: bool) -> None:
-        """Before a change of `history.encrypt`; raise `SettingsError` where it is not possible."""
-        prepare(self._history_dir, self._journal_dir, seals=seals)
-
-    def unlock(self) -> None:
-        """Somebody wants to read what is encrypted: ask for its key again, if it is not here."""
-        self.post(self._safe.ask_again)
-
     @property
     def settings(self) -> HistorySettings:
         """What is to be kept."""
@@ -198,8 +190,9 @@ class Archive:
 
     def run(self) -> None:
         """Thread body; returns after `shut_down`."""
+        first = (self._open_history, self._prune, self._recovery.begin, self._use_meaning)
         try:
-            self._attempt(chain((self._begin_keeping,), iter(self._queue.get, None)))
+            self._attempt(chain(first, iter(self._queue.get, None)))
         finally:
             self._journal.close()
             self._end_indexer()
@@ -223,40 +216,10 @@ class Archive:
 
     def tell(self, error: UserError) -> None:
         """Tell it once in a run: a full disk would say it at each dictation. Its own thread's, as `has` and `add`."""
-        if isinstance(error, NotYetError):
-            return
         _log.warning("Something could not be kept on the disk")
         if str(error) not in self._told:
             self._told.add(str(error))
             self._listener.on_told(str(error), warning=True)
-
-    def report(self, sentence: str) -> None:
-        """Something the user waits for is done."""
-        self._listener.on_told(sentence, warning=False)
-
-    def _begin_keeping(self) -> None:
-        self._safe.begin(seals=self._settings.encrypt)
-
-    @property
-    def is_recording(self) -> bool:
-        """See `safe.Owner`; so are the next three."""
-        return bool(self._open)
-
-    def close_all(self) -> None:
-        """The history is going to be converted."""
-        self._end_indexer()
-        history, self._history = self._history, None
-        if history is not None:
-            history.close()
-        self._listener.on_closing()
-
-    def open_all(self) -> None:
-        """It can be used."""
-        self._attempt((self._open_history, self._prune, self._recovery.begin, self._use_meaning))
-
-    def tell_readers(self) -> None:
-        """See `safe.Owner`."""
-        self._listener.on_opened()
 
     def _open_history(self) -> None:
         self._history = HistoryStore(self._history_dir)
@@ -265,22 +228,19 @@ class Archive:
 
     def _apply(self, settings: HistorySettings) -> None:
         is_new = settings.private and not self._settings.private
-        is_other_form = settings.encrypt is not self._settings.encrypt
         self._settings = settings
         if is_new:
             # Of the dictations under way, too: who switches it on while speaking means what is being said.
             self._attempt([partial(self._journal.remove, session_id) for session_id in self._open])
             for session_id in self._open:
-                self._spoken.forget(session_id)
+                self._spoken.pop(session_id, None)
             self._open.clear()
-        if is_other_form:
-            self._begin_keeping()
         self._prune()
         self._use_meaning()
 
     def _use_meaning(self) -> None:
         """Begin to work out what dictations mean, or end it, as the settings say."""
-        if not self._settings.meaning or not self._safe.is_open:
+        if not self._settings.meaning:
             self._end_indexer()
         elif self._embedder is not None and self._indexer is None:
             from dictation_app.meaning.indexer import MeaningIndexer  # noqa: PLC0415 - loads NumPy
@@ -309,7 +269,6 @@ class Archive:
         self._under_way.add(session_id)
         if self._settings.keeps_nothing:
             return
-        self._safe.check_journal()
         self._open[session_id] = _Open(begun, keep_sound=self._settings.keep == "all")
         self._journal.begin(session_id, begun)
 
@@ -324,11 +283,11 @@ class Archive:
         dictation = self._open.get(session_id)
         if dictation is None or not dictation.has_gone_out:
             self._open.pop(session_id, None)
-            self._spoken.forget(session_id)
+            self._spoken.pop(session_id, None)
             self._journal.remove(session_id)
         else:
             dictation.keep_sound, dictation.is_dropped = False, True
-            self._spoken.forget(session_id)
+            self._spoken.pop(session_id, None)
             self._journal.note(session_id, Dropped())
 
     def _finish(self, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
@@ -346,27 +305,41 @@ class Archive:
             try:
                 kept = self.add(entry_of(dictation.begun, last, info), samples, needs_sound=last.is_incomplete)
             except HistoryError:
-                # The journal is all there is of it, and the next start recovers it, or who finds the key.
+                # The journal is all there is of it, and the next start recovers it.
                 self._journal.let_go(session_id)
                 raise
             if not dictation.is_dropped:
-                self._spoken.expect(session_id, kept.id)
+                self._expect_words(session_id, kept.id)
         self._journal.remove(session_id)
 
     def _keep_recovered(self, name: str, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
         kept = self._recovery.recovered(name, last, info)
         if kept is not None:
-            self._spoken.expect(session_id, kept.id)
+            self._expect_words(session_id, kept.id)
+
+    def _expect_words(self, session_id: int, entry_id: int) -> None:
+        spoken = self._spoken.setdefault(session_id, _Spoken())
+        spoken.entry_id = entry_id
+        self._write_words(spoken)
+        while len(self._spoken) > _SPOKEN_MOST:
+            del self._spoken[next(iter(self._spoken))]
 
     def _keep_words(self, session_id: int, seq: int, words: Sequence[Word]) -> None:
-        dictation = self._open.get(session_id)
-        if dictation is None or not dictation.is_dropped:
-            is_open = dictation is not None or self._recovery.is_under_way
-            self._spoken.take(session_id, seq, words, is_open=is_open)
+        dictation, spoken = self._open.get(session_id), self._spoken.get(session_id)
+        if dictation is not None and dictation.is_dropped:
+            return
+        if spoken is None:
+            if dictation is None and not self._recovery.is_under_way:
+                return
+            spoken = self._spoken[session_id] = _Spoken()
+        spoken.by_seq[seq] = words
+        self._write_words(spoken)
 
-    def _write_words(self, entry_id: int, words: Sequence[Word]) -> None:
-        self._writable_history().keep_words(entry_id, words)
-        self._listener.on_changed()
+    def _write_words(self, spoken: _Spoken) -> None:
+        if spoken.entry_id and spoken.by_seq:
+            words = [word for seq in sorted(spoken.by_seq) for word in spoken.by_seq[seq]]
+            self._writable_history().keep_words(spoken.entry_id, words)
+            self._listener.on_changed()
 
     def has(self, started_at: float) -> bool:
         """See `recovery.Shelf`."""
@@ -375,10 +348,10 @@ class Archive:
     def add(self, entry: Entry, samples: Samples | None, *, needs_sound: bool) -> Entry:
         """Raise `HistoryError` where the entry, or sound it is nothing without, cannot be kept."""
         history = self._writable_history()
-        sound = sound_path(self._history_dir, entry)
+        sound = self._sound_path(entry)
         if samples is not None and len(samples):
             try:
-                keep_sound(sound, samples)
+                self._keep_sound(sound, samples)
             except HistoryError as exc:
                 if needs_sound:
                     raise
@@ -388,7 +361,8 @@ class Archive:
         try:
             kept = history.add(entry)
         except HistoryError:
-            drop_sound(sound)
+            with suppress(OSError):
+                sound.unlink(missing_ok=True)
             raise
         self._listener.on_kept(kept)
         self._look_for_meanings()
@@ -397,9 +371,22 @@ class Archive:
             self._prune()
         return kept
 
+    def _sound_path(self, entry: Entry) -> Path:
+        return self._history_dir / AUDIO_DIR / f"{datetime.fromtimestamp(entry.started_at, UTC):%Y%m%dT%H%M%S.%fZ}.flac"
+
+    def _keep_sound(self, path: Path, samples: Samples) -> None:
+        from dictation_app.audio.flac import write_flac  # noqa: PLC0415 - loads FFmpeg, seldom needed here
+
+        try:
+            path.unlink(missing_ok=True)  # Of a crash between the sound and its entry.
+            write_flac(path, samples)
+        except OSError as exc:
+            raise HistoryError(
+                f"The sound of a dictation could not be kept: {exc.strerror or exc}.", "Is there room on the disk?"
+            ) from exc
+
     def _writable_history(self) -> HistoryStore:
         if self._history is None:
-            self._safe.check()
             self._history = HistoryStore(self._history_dir)
         return self._history
 

@@ -104,14 +104,6 @@ class HistoryError(UserError):
     """The history cannot be read or written, or has no such entry."""
 
 
-class LockedError(HistoryError):
-    """What is encrypted cannot be read now: its key is not to be had, or not the right one. Nothing is damaged."""
-
-
-class NotYetError(LockedError):
-    """What is encrypted cannot be read in this moment, and soon can. Nobody who can wait is told."""
-
-
 class JournalError(UserError):
     """A dictation cannot be kept on the disk, or what is there of it not be read or deleted."""
 

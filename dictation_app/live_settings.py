@@ -73,8 +73,6 @@ class LiveSettings(QObject):
         """Check, save and use them."""
         check_settings(new, self._models)
         was_private = self._store.settings.history.private
-        if new.history.encrypt is not self._store.settings.history.encrypt:
-            self._archive.prepare_encryption(seals=new.history.encrypt)
         with self._hotkey.replaced(new.hotkey):
             changed = self._store.replace(new)
         if changed & {"audio", "segmenter"}:

@@ -161,10 +161,6 @@ class HistorySettings:
     meaning: Annotated[
         bool, Meta(description="Search also by meaning; needs the extra 'meaning', and works where that is installed.")
     ] = True
-    encrypt: Annotated[
-        bool,
-        Meta(description="Encrypt what is kept, with a key in the system's keyring; needs the extra 'encryption'."),
-    ] = False
     private: Annotated[
         bool, Meta(description="Private mode: nothing you dictate is kept; `dictation private` switches it.")
     ] = False

@@ -56,7 +56,6 @@ def main() -> int:
         compile_lock(uv, tested.name, ["setup", "test"], None, upgrade=upgrade)
         or compile_lock(uv, "run.txt", ["setup"], tested, upgrade=False)
         or compile_lock(uv, "run-meaning.txt", ["setup"], tested, upgrade=False, extra="meaning")
-        or compile_lock(uv, "run-encryption.txt", ["setup"], tested, upgrade=False, extra="encryption")
     )
 
 

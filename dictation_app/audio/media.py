@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import stat
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 import av
@@ -16,8 +15,6 @@ import av.error
 import numpy as np
 
 from dictation_app.audio.windower import MediaWindow, Windower
-from dictation_app.encryption import SEALED, sealing
-from dictation_app.encryption.keys import private_half
 from dictation_app.errors import AudioFileError
 from dictation_app.values import SAMPLE_RATE_HZ
 
@@ -252,20 +249,12 @@ def _opened(path: Path) -> InputContainer:
     _refuse_unreadable(path)
     try:
         # A playlist must not make this app open network addresses.
-        options = {"protocol_whitelist": "file"}
-        return av.open(_source(path), "r", metadata_errors="ignore", container_options=options)
+        return av.open(str(path), metadata_errors="ignore", container_options={"protocol_whitelist": "file"})
     except av.error.FFmpegError as exc:
         raise AudioFileError(
             f"'{path.name}' is no sound or video file that can be read, or it is damaged.",
             "Play it elsewhere to see whether it is whole, and save it in another format such as WAV or MP3.",
         ) from exc
-
-
-def _source(path: Path) -> str | BytesIO:
-    """What FFmpeg is to read: of a sealed file what is in it. Raises `LockedError`."""
-    if path.suffix != SEALED:
-        return str(path)
-    return BytesIO(sealing.unseal(path.read_bytes(), private_half).data)
 
 
 def _refuse_unreadable(path: Path) -> None:

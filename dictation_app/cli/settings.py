@@ -58,11 +58,6 @@ def _set_in_file(key: str, value: str) -> None:
     store = settings_store()
     new = module.with_value(store.settings, key, value)
     check_settings(new, model_store())
-    if new.history.encrypt is not store.settings.history.encrypt:
-        from dictation_app.conversion import prepare  # noqa: PLC0415
-        from dictation_app.paths import history_dir, journal_dir  # noqa: PLC0415
-
-        prepare(history_dir(), journal_dir(), seals=new.history.encrypt)
     store.replace(new)
 
 

@@ -4,9 +4,6 @@ A damaged file is moved aside whole; what can be read of it is written into a ne
 costs nothing. Nobody may do that while another program has the file open, because that one would go on writing into
 what was moved: each program that has it open holds a shared lock on ``history.lock``, and whoever mends must have it
 alone. (On Windows an open file cannot be renamed anyway.)
-
-An encrypted file is mended like any other, once its key has opened its first page; before that nothing is known of it,
-and it is left as it is.
 """
 
 from __future__ import annotations
@@ -23,7 +20,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from dictation_app import owner_only
 from dictation_app.errors import HistoryError
 from dictation_app.history import salvage, schema
-from dictation_app.history.forms import BUSY_S, CLEAR_NAME, SEALED_NAME, form_of
 from dictation_app.history.schema import DamagedError
 
 if TYPE_CHECKING:
@@ -35,9 +31,9 @@ if sys.platform != "win32":
 
 T = TypeVar("T")
 
-NAME: Final = CLEAR_NAME
-NAMES: Final = (CLEAR_NAME, SEALED_NAME)
-LOCK_NAME: Final = "history.lock"
+NAME: Final = "history.sqlite3"
+BUSY_S: Final = 5.0
+"""So long may another program write."""
 
 _OLDEST_SQLITE: Final = (3, 37, 0)
 """Strict tables."""
@@ -50,7 +46,7 @@ class HistoryFile:
     """The open database of one program."""
 
     def __init__(self, folder: Path, *, mends: bool = True) -> None:
-        self._folder = folder
+        self._path = folder / NAME
         self._mends = mends
         self.note = ""
         """What happened to the file, as a sentence for the user."""
@@ -60,13 +56,9 @@ class HistoryFile:
                 "Install Dictation with a newer Python.",
             )
         self._connection: sqlite3.Connection | None = None
-        self._lock = _lock_file(folder)
+        self._lock = _make_files(self._path)
         try:
             _hold(self._lock, alone=False, wait_s=BUSY_S)
-            # Not before: whoever has it alone may be changing its form.
-            self._form = form_of(folder, asks=mends)
-            self._path = folder / self._form.name
-            _make_file(self._path)
             try:
                 self._connection = self._speaking(self._open)
             except DamagedError:
@@ -108,7 +100,7 @@ class HistoryFile:
 
     def asides(self) -> list[Path]:
         """Damaged files that were moved aside, with what belongs to them."""
-        return sorted(path for name in NAMES for path in self._folder.glob(f"{name}.damaged-*"))
+        return sorted(self._path.parent.glob(f"{NAME}.damaged-*"))
 
     def _alive(self) -> sqlite3.Connection:
         if self._lock < 0:
@@ -119,7 +111,8 @@ class HistoryFile:
 
     def _open(self, *, reindex: bool = False) -> sqlite3.Connection:
         """Check the file and bring it to the newest version. Nothing is written before it is known to be sound."""
-        connection = self._form.connect(self._path)
+        # The thread that owns the store need not be the one that made it.
+        connection = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
         connection.text_factory = schema.readable
         try:
             self._check(connection)
@@ -189,21 +182,20 @@ class HistoryFile:
     def _beyond_repair(self) -> HistoryError:
         return HistoryError(
             f"The history in {self._path.parent} is damaged and cannot be mended.",
-            f"Move '{self._path.name}' away to begin a new one.",
+            f"Move '{NAME}' away to begin a new one.",
         )
 
     def _replace(self) -> None:
-        name = self._path.name
-        new = self._path.with_name(f"{name}.new")
+        new = self._path.with_name(f"{NAME}.new")
         try:
-            remove_database(new)
-            create(new)
-            saved = self._speaking(lambda: salvage.copy(self._path, new, self._form))
-            aside = next(path for n in count(1) if not (path := self._path.with_name(f"{name}.damaged-{n}")).exists())
+            _remove_database(new)
+            _create(new)
+            saved = self._speaking(lambda: salvage.copy(self._path, new))
+            aside = next(path for n in count(1) if not (path := self._path.with_name(f"{NAME}.damaged-{n}")).exists())
             # A log left beside the new file would be taken for its own.
             for suffix in ("-wal", "-shm"):
                 with contextlib.suppress(FileNotFoundError):
-                    self._path.with_name(name + suffix).rename(aside.with_name(aside.name + suffix))
+                    self._path.with_name(NAME + suffix).rename(aside.with_name(aside.name + suffix))
             self._path.rename(aside)
             os.utime(aside)  # It is kept for a while from now on, not from its last change.
             new.rename(self._path)
@@ -228,38 +220,17 @@ class HistoryFile:
             raise _of_sqlite_error(code, exc, self._path.parent) from exc
 
 
-@contextlib.contextmanager
-def alone(folder: Path, wait_s: float) -> Iterator[bool]:
-    """Whether the history in `folder` is closed by everybody, this process included; if so it stays that way."""
-    lock = _lock_file(folder)
-    is_alone = True
+def _make_files(path: Path) -> int:
+    """The folder and the empty files, for nobody else to read; returns the open lock file."""
     try:
-        try:
-            _hold(lock, alone=True, wait_s=wait_s)
-        except HistoryError:
-            is_alone = False
-        yield is_alone
-    finally:
-        os.close(lock)
-
-
-def _lock_file(folder: Path) -> int:
-    """The folder, and in it the open lock file, for nobody else to read."""
-    try:
-        owner_only.make_folder(folder)
-        return os.open(folder / LOCK_NAME, os.O_CREAT | os.O_RDWR, 0o600)
-    except OSError as exc:
-        raise _of_os_error(exc, folder) from exc
-
-
-def _make_file(path: Path) -> None:
-    try:
-        create(path)
+        owner_only.make_folder(path.parent)
+        _create(path)
+        return os.open(path.with_name("history.lock"), os.O_CREAT | os.O_RDWR, 0o600)
     except OSError as exc:
         raise _of_os_error(exc, path.parent) from exc
 
 
-def create(path: Path) -> None:
+def _create(path: Path) -> None:
     """SQLite gives its other files the rights of this one.
 
     A file that is there is never opened here, or anywhere but by SQLite: closing it would let go of the locks that this
@@ -270,8 +241,7 @@ def create(path: Path) -> None:
     path.chmod(0o600)
 
 
-def remove_database(path: Path) -> None:
-    """Delete it, with all that SQLite has beside it."""
+def _remove_database(path: Path) -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 

@@ -3,8 +3,7 @@
 Read is a copy with the header that every file of ours has: SQLite opens none whose header it does not believe, and
 none that is shorter than its header says. Where that is not enough, the copy gets the whole first page of a file that
 has the table of entries only, which stands in the same place in every file. The table is read from its beginning and
-from its end, each until a damaged page stops it; between the two, entry by entry. Of an encrypted file nothing is
-guessed: its first page has been opened, and a damaged page of it says so.
+from its end, each until a damaged page stops it; between the two, entry by entry.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.history.entries import Entry
-    from dictation_app.history.forms import Form
 
 _MOST_TRIED: Final = 1_000_000
 """A damaged id can be any number: the gap between two of them is not searched to its end."""
@@ -41,20 +39,17 @@ _PARTS: Final = ("spoken_words", "results")
 _SELECT: Final = f"SELECT {', '.join(schema.COLUMNS)} FROM entries"  # noqa: S608  # constants
 
 
-def copy(damaged: Path, new: Path, form: Form) -> int:
+def copy(damaged: Path, new: Path) -> int:
     """Write all readable entries of `damaged` into the empty file `new`, with their ids; returns how many.
 
-    Raises `OSError` and `sqlite3.Error` where `new` cannot be written, `LockedError` where the key does not open it.
+    Raises `OSError` and `sqlite3.Error` where `new` cannot be written.
     """
     saved = 0
-    if form.key is None:
-        first_page = _first_page(new.with_name(f"{new.name}.page"))
-        read = _read_copy(damaged, form, first_page[:_HEADER_BYTES])
-        if not read.entries:
-            read = _read_copy(damaged, form, first_page)
-    else:
-        read = _read_copy(damaged, form)
-    connection = form.connect(new)
+    first_page = _first_page(new.with_name(f"{new.name}.page"))
+    read = _read_copy(damaged, first_page[:_HEADER_BYTES])
+    if not read.entries:
+        read = _read_copy(damaged, first_page)
+    connection = sqlite3.connect(new, isolation_level=None)
     try:
         schema.migrate(connection)
         with connection:
@@ -98,8 +93,7 @@ class _Read:
     """Rows of the tables beside them."""
 
 
-def _read_copy(damaged: Path, form: Form, beginning: bytes = b"") -> _Read:
-    """Of a copy with another beginning, or just as it is."""
+def _read_copy(damaged: Path, beginning: bytes) -> _Read:
     copied = damaged.with_name(f"{damaged.name}.copy")
     log = damaged.with_name(f"{damaged.name}-wal")
     files = [copied, *(copied.with_name(copied.name + suffix) for suffix in ("-wal", "-shm", "-journal"))]
@@ -107,20 +101,19 @@ def _read_copy(damaged: Path, form: Form, beginning: bytes = b"") -> _Read:
         shutil.copy(damaged, copied)
         if log.exists():
             shutil.copy(log, files[1])
-        if beginning:
-            with copied.open("r+b") as file:
-                # In the format that has a log; of a size of 0, which means: ask the file system; without free pages.
-                file.write(beginning[:_FORMAT_AT] + b"\2\2" + beginning[_FORMAT_AT + 2 : _SIZE_AT])
-                file.write(bytes(12) + beginning[_SIZE_AT + 12 :])
-        return _read(copied, form)
+        with copied.open("r+b") as file:
+            # In the format that has a log; of a size of 0, which means: ask the file system; without free pages.
+            file.write(beginning[:_FORMAT_AT] + b"\2\2" + beginning[_FORMAT_AT + 2 : _SIZE_AT])
+            file.write(bytes(12) + beginning[_SIZE_AT + 12 :])
+        return _read(copied)
     finally:
         for file_ in files:
             file_.unlink(missing_ok=True)
 
 
-def _read(path: Path, form: Form) -> _Read:
+def _read(path: Path) -> _Read:
     """What is readable; nothing where not even the list of tables is left."""
-    connection = form.connect(path)
+    connection = sqlite3.connect(path, isolation_level=None)
     connection.text_factory = schema.readable
     found: dict[int, Entry] = {}
     try:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.errors import HistoryError
-from dictation_app.history import figures, meanings, queries, results, schema, sound
+from dictation_app.history import figures, meanings, queries, results, schema
 from dictation_app.history.entries import Entry, Query, Statistics, Wait
-from dictation_app.history.file import NAMES, HistoryFile
+from dictation_app.history.file import NAME, HistoryFile
 from dictation_app.text import word_count
 
 if TYPE_CHECKING:
@@ -35,10 +36,7 @@ class HistoryStore:
     """
 
     def __init__(self, folder: Path, *, mends: bool = True, clock: Callable[[], float] = time.time) -> None:
-        """Open it, and make it where there is none.
-
-        Without `mends` a damaged one is left to another store, and so is asking for the key of an encrypted one.
-        """
+        """Open it, and make it where there is none; without `mends` a damaged one is left to another store."""
         self.audio_folder = folder / "audio"
         self._clock = clock
         self._file = HistoryFile(folder, mends=mends)
@@ -54,7 +52,7 @@ class HistoryStore:
     @staticmethod
     def is_there(folder: Path) -> bool:
         """Whether there is a history in `folder`; looking makes none."""
-        return any((folder / name).exists() for name in NAMES)
+        return (folder / NAME).exists()
 
     @property
     def note(self) -> str:
@@ -258,7 +256,7 @@ class HistoryStore:
         )
         if ids:
             self._remove(ids)
-        self._unlink(path for path in self._file.asides() if self._clock() - sound.changed_at(path) > _ASIDE_S)
+        self._unlink(path for path in self._file.asides() if self._clock() - _changed_at(path) > _ASIDE_S)
         return len(ids) + (self._prune_audio(most_audio_bytes) if most_audio_bytes > 0 else 0)
 
     def last_days(self, count: int) -> float:
@@ -273,7 +271,7 @@ class HistoryStore:
         return float(row[0]) if row else 0.0
 
     def audio_path(self, entry: Entry) -> Path | None:
-        """Where the sound of `entry` is, maybe sealed; None where it was not kept, or is gone."""
+        """Where the sound of `entry` is; None where it was not kept, or is gone."""
         path = self._audio_file(entry.audio)
         return path if path is not None and path.is_file() else None
 
@@ -320,18 +318,27 @@ class HistoryStore:
         return len(excess)
 
     def _audio_file(self, name: str) -> Path | None:
-        return sound.file_of(self.audio_folder, name)
+        """None where the name leads out of the folder: the file may have been written by anybody."""
+        if not name or name in {".", ".."} or set(name) & set("/\\:\0"):
+            return None
+        return self.audio_folder / name
 
     def _unlink(self, paths: Iterable[Path]) -> None:
         for path in paths:
             try:
-                for form in sound.both_forms(path):
-                    form.unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
             except OSError as exc:
                 raise HistoryError(
                     f"'{path.name}' of the history cannot be deleted: {exc.strerror or exc}.",
                     "Close what plays it, and try again.",
                 ) from exc
+
+
+def _changed_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # taken away meanwhile
+        return math.inf
 
 
 def _read(connection: sqlite3.Connection, id_: int) -> Entry:

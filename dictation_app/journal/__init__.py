@@ -1,7 +1,7 @@
 """Journal: the sound and the state of every dictation on the disk while it goes on, so that no crash loses it.
 
-One folder a dictation, owned by one thread: ``sound.wav`` (16 kHz, mono, 16 bit) and ``state.jsonl``, or both sealed.
-A folder is alive as long as its state file is locked; one whose name begins with a dot is being deleted.
+One folder a dictation, owned by one thread: ``sound.wav`` (16 kHz, mono, 16 bit) and ``state.jsonl``. A folder is
+alive as long as its state file is locked; one whose name begins with a dot is being deleted.
 
 What was written survives the death of the process at once, and a power cut after `SYNC_S`.
 """
@@ -11,14 +11,18 @@ from __future__ import annotations
 import errno
 import os
 import re
+import secrets
 import shutil
+import sys
 import time
 from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from dictation_app.errors import JournalError, LockedError
-from dictation_app.journal import files, forms
-from dictation_app.journal.kept import Kept, create, not_kept, own_sound, reason, sealed
+from dictation_app import owner_only
+from dictation_app.errors import JournalError
+from dictation_app.journal import files
 from dictation_app.journal.state import (
     SHORTEST_S,
     Begun,
@@ -34,8 +38,7 @@ from dictation_app.journal.state import (
     Recovering,
     Sending,
     Unfinished,
-    attempts_in,
-    lines_in,
+    read_lines,
     to_line,
 )
 from dictation_app.values import SAMPLE_RATE_HZ
@@ -61,10 +64,34 @@ __all__ = [
 
 SYNC_S = 0.5
 """A power cut costs at most so much sound."""
-SOUND_FILE = forms.SOUND_FILE
-STATE_FILE = forms.STATE_FILE
+SOUND_FILE = "sound.wav"
+STATE_FILE = "state.jsonl"
 
+_TRIES = 3
 _NAME = re.compile(r"\d{8}T\d{6}\.\d{6}Z-[0-9a-f]{8}")
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A dictation of this run."""
+
+    folder: Path
+    state: int
+    """File descriptor; holds the lock."""
+    sound: int
+    synced_at_s: float
+    is_synced: bool = True
+    """All its sound is on the disk itself, not only with the operating system."""
+    is_given_up: bool = False
+
+    def close(self) -> None:
+        os.close(self.sound)
+        os.close(self.state)
+
+    def give_up(self, exc: OSError) -> JournalError:
+        """A disk that refused once is not asked again: half a recording must not look whole."""
+        self.is_given_up = True
+        return _not_kept(exc)
 
 
 class Journal:
@@ -84,28 +111,18 @@ class Journal:
         self._folder = folder
         self._sync = sync
         self._clock = clock
-        self._kept: dict[int, Kept] = {}
-        self._public: bytes | None = None
-        """Half of the key that what is written is sealed with; None = it is in clear."""
+        self._kept: dict[int, _Kept] = {}
         self._claimed: dict[str, int] = {}
         """State files of earlier dictations that this run recovers, by name."""
-
-    def seal(self, public: bytes | None) -> None:
-        """From now on write sealed, what was begun in clear too, or (None) begin in clear."""
-        self._public = public
-        if public is not None:
-            for session_id, kept in self._kept.items():
-                if not kept.form.is_sealed:
-                    self._kept[session_id] = sealed(kept, public, clock=self._clock)
 
     # --- dictations of this run ---
 
     def begin(self, session_id: int, begun: Begun) -> None:
         """Start to keep a dictation; returns when its folder is on the disk."""
         try:
-            kept = create(self._folder, begun, self._public, sync=self._sync, clock=self._clock)
+            kept = self._create(begun)
         except OSError as exc:
-            raise not_kept(exc) from exc
+            raise _not_kept(exc) from exc
         self._kept[session_id] = kept
 
     def sound(self, session_id: int, samples: Samples) -> None:
@@ -115,7 +132,7 @@ class Journal:
             return
         try:
             kept.is_synced = False
-            files.write(kept.sound, kept.form.sound(files.to_pcm(samples)))
+            files.write(kept.sound, files.to_pcm(samples))
             if self._clock() - kept.synced_at_s >= SYNC_S:
                 self._sync_sound(kept)
         except OSError as exc:
@@ -137,12 +154,11 @@ class Journal:
         if kept is None:
             return
         try:
-            if not kept.form.is_sealed:
-                sound_bytes = os.lseek(kept.sound, 0, os.SEEK_END) - files.HEADER_BYTES
-                os.lseek(kept.sound, 0, os.SEEK_SET)
-                files.write(kept.sound, files.header(sound_bytes))
-                os.lseek(kept.sound, 0, os.SEEK_END)
-                kept.is_synced = False
+            sound_bytes = os.lseek(kept.sound, 0, os.SEEK_END) - files.HEADER_BYTES
+            os.lseek(kept.sound, 0, os.SEEK_SET)
+            files.write(kept.sound, files.header(sound_bytes))
+            os.lseek(kept.sound, 0, os.SEEK_END)
+            kept.is_synced = False
             self._append(kept, Finished())
         except OSError as exc:
             raise kept.give_up(exc) from exc
@@ -166,7 +182,7 @@ class Journal:
     def samples(self, session_id: int) -> Samples:
         """Its sound so far; what came before the fault where it could not be kept."""
         kept = self._kept.get(session_id)
-        return files.to_samples(b"" if kept is None else own_sound(kept))
+        return files.read_sound(None if kept is None else kept.folder / SOUND_FILE)
 
     # --- what earlier runs left behind ---
 
@@ -181,7 +197,7 @@ class Journal:
             return ()
         except OSError as exc:
             raise JournalError(
-                f"Dictations that a crash may have left in {self._folder} cannot be read: {reason(exc)}.",
+                f"Dictations that a crash may have left in {self._folder} cannot be read: {_reason(exc)}.",
                 "Check the permissions of that folder.",
             ) from exc
         for name in names:
@@ -198,26 +214,22 @@ class Journal:
             return 0
 
     def read(self, name: str) -> Unfinished:
-        """What can be read of it; damage is skipped and never raises, nor does a folder that has gone.
-
-        Raises `LockedError` where it is sealed and the key is not to be had.
-        """
+        """What can be read of it; damage is skipped and never raises, nor does a folder that has gone."""
         folder = self._path(name)
-        written, is_whole = forms.read_state(folder)
-        lines, is_damaged = lines_in(written)
+        lines, is_damaged = read_lines(folder / STATE_FILE)
         transcripts = {line.transcript.seq: line.transcript for line in lines if isinstance(line, Heard)}
         return Unfinished(
             name=name,
             begun=next((line for line in lines if isinstance(line, Begun)), None),
-            samples=files.to_samples(forms.read_sound(folder)),
+            samples=files.read_sound(folder / SOUND_FILE),
             transcripts=tuple(transcripts[seq] for seq in sorted(transcripts)),
             failed=tuple(sorted({line.seq for line in lines if isinstance(line, Failed)})),
             sent=tuple(line.text for line in lines if isinstance(line, Sending)),
             reports=tuple(line.report for line in lines if isinstance(line, Delivered)),
             is_dropped=any(isinstance(line, Dropped) for line in lines),
             is_finished=any(isinstance(line, Finished) for line in lines),
-            is_damaged=is_damaged or not is_whole,
-            attempts=attempts_in(lines),
+            is_damaged=is_damaged,
+            attempts=_attempts(lines),
         )
 
     def recovering(self, name: str) -> None:
@@ -228,11 +240,11 @@ class Journal:
         try:
             state = self._claim(name)
             # The last line may be half of one.
-            files.write(state, forms.to_append(self._path(name), b"\n" + to_line(Recovering()), self._public))
+            files.write(state, b"\n" + to_line(Recovering()))
             self._sync(state)
         except OSError as exc:
             raise JournalError(
-                f"A dictation that a crash left behind cannot be recovered: {reason(exc)}.",
+                f"A dictation that a crash left behind cannot be recovered: {_reason(exc)}.",
                 "It is kept, and tried again at the next start.",
             ) from exc
 
@@ -246,26 +258,9 @@ class Journal:
         """Let it be in this run, through no fault of its own; the attempt does not count."""
         state = self._claimed.pop(name, None)
         if state is not None:
-            with suppress(OSError, LockedError):
-                files.write(state, forms.to_append(self._path(name), to_line(Postponed()), self._public))
+            with suppress(OSError):
+                files.write(state, to_line(Postponed()))
             os.close(state)
-
-    def reform(self, name: str) -> bool:
-        """Bring one that was left behind into the form that is written now; whether it is in that."""
-        if name in self._claimed:
-            return False
-        try:
-            self._claim(name)
-            is_done = forms.reform(self._path(name), self._public)
-            if is_done:
-                forms.drop_other(self._path(name), seals=self._public is not None)
-        except OSError as exc:
-            raise JournalError(
-                f"A dictation that a crash left behind cannot be converted: {reason(exc)}.", "It is kept as it is."
-            ) from exc
-        finally:
-            self.leave(name)
-        return is_done
 
     def forget(self, name: str) -> None:
         """Delete it: it was recovered, or nobody wants it."""
@@ -293,25 +288,68 @@ class Journal:
             raise ValueError("no name of a journal folder")
         return self._folder / name
 
-    def _writable(self, session_id: int) -> Kept | None:
+    def _writable(self, session_id: int) -> _Kept | None:
         kept = self._kept.get(session_id)
         return None if kept is None or kept.is_given_up else kept
 
-    def _append(self, kept: Kept, line: Line) -> None:
+    def _create(self, begun: Begun) -> _Kept:
+        """Another process may clear an empty folder away before it is locked: then with another name."""
+        for attempt in range(_TRIES):
+            try:
+                return self._try_create(begun)
+            except (FileNotFoundError, FileExistsError, BlockingIOError):
+                if attempt == _TRIES - 1:
+                    raise
+        raise AssertionError
+
+    def _try_create(self, begun: Begun) -> _Kept:
+        owner_only.make_folder(self._folder)
+        started = datetime.fromtimestamp(begun.started_at, UTC)
+        folder = self._folder / f"{started:%Y%m%dT%H%M%S.%f}Z-{secrets.token_hex(4)}"
+        folder.mkdir(mode=0o700)
+        with ExitStack() as undo:
+            undo.callback(shutil.rmtree, folder, ignore_errors=True)
+            state = os.open(folder / STATE_FILE, files.NEW | os.O_APPEND, 0o600)
+            undo.callback(os.close, state)
+            if not files.lock(state):
+                raise BlockingIOError(errno.EWOULDBLOCK, os.strerror(errno.EWOULDBLOCK))
+            sound = os.open(folder / SOUND_FILE, files.NEW, 0o600)
+            undo.callback(os.close, sound)
+            files.write(state, to_line(begun))
+            files.write(sound, files.header(files.UNKNOWN_BYTES))
+            self._sync(state)
+            self._sync(sound)
+            self._sync_folder(folder)
+            self._sync_folder(self._folder)
+            undo.pop_all()
+        return _Kept(folder, state, sound, synced_at_s=self._clock())
+
+    def _append(self, kept: _Kept, line: Line) -> None:
         if not kept.is_synced:
             self._sync_sound(kept)
-        files.write(kept.state, kept.form.state(to_line(line)))
+        files.write(kept.state, to_line(line))
         self._sync(kept.state)
 
-    def _sync_sound(self, kept: Kept) -> None:
+    def _sync_sound(self, kept: _Kept) -> None:
         self._sync(kept.sound)
         kept.is_synced = True
         kept.synced_at_s = self._clock()
 
+    def _sync_folder(self, folder: Path) -> None:
+        """A file is there after a power cut only if its folder knows of it."""
+        if sys.platform == "win32":
+            return
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            with suppress(OSError):  # not every file system can
+                self._sync(descriptor)
+        finally:
+            os.close(descriptor)
+
     def _claim(self, name: str) -> int:
         """The state file of an earlier dictation, locked."""
         if name not in self._claimed:
-            state = os.open(forms.state_path(self._path(name)), files.APPEND, 0o600)
+            state = os.open(self._path(name) / STATE_FILE, files.APPEND, 0o600)
             if not files.lock(state):
                 os.close(state)
                 raise JournalError("Another Dictation that is running uses this recording.", "Quit that one first.")
@@ -327,7 +365,7 @@ class Journal:
             return True
         with ExitStack() as closing:
             try:
-                state = os.open(forms.state_path(self._path(name)), os.O_RDONLY)
+                state = os.open(self._path(name) / STATE_FILE, os.O_RDONLY)
             except FileNotFoundError:
                 pass  # its sound may be there
             except OSError:
@@ -343,13 +381,36 @@ class Journal:
         return False
 
     def _is_worth_keeping(self, name: str) -> bool:
-        """Looks at the size first: reading all the sound would take long. What cannot be read without a key is."""
-        if forms.sound_bytes(self._path(name)) >= SHORTEST_S * SAMPLE_RATE_HZ * files.SAMPLE_BYTES:
-            return True
-        with suppress(LockedError):
-            return not self.read(name).is_nothing
-        return True
+        """Looks at the size first: reading all the sound would take long."""
+        with suppress(OSError):
+            size = (self._path(name) / SOUND_FILE).stat().st_size
+            if size - files.HEADER_BYTES >= SHORTEST_S * SAMPLE_RATE_HZ * files.SAMPLE_BYTES:
+                return True
+        return not self.read(name).is_nothing
+
+
+def _reason(exc: OSError) -> str:
+    return exc.strerror or "unknown reason"
+
+
+def _not_kept(exc: OSError) -> JournalError:
+    if exc.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return JournalError(
+            "The disk is full, so this dictation is not kept on it until it is delivered.", "Free some space."
+        )
+    return JournalError(
+        f"This dictation cannot be kept on the disk until it is delivered: {_reason(exc)}.",
+        "Check space and permissions.",
+    )
 
 
 def _not_deleted(exc: OSError) -> JournalError:
-    return JournalError(f"The recording of a dictation cannot be deleted: {reason(exc)}.", "Check permissions.")
+    return JournalError(f"The recording of a dictation cannot be deleted: {_reason(exc)}.", "Check permissions.")
+
+
+def _attempts(lines: list[Line]) -> int:
+    """Recoveries that were begun and neither succeeded nor were given up in good order."""
+    begun = 0
+    for line in lines:
+        begun += isinstance(line, Recovering) - isinstance(line, Postponed)
+    return max(begun, 0)

@@ -27,8 +27,6 @@ class ArchiveThread(WorkerThread):
     kept = Signal(object)
     """`Entry`"""
     changed = Signal()
-    closing = Signal()
-    opened = Signal()
     told = Signal(str, bool)
     """A sentence for the user, and whether it is a warning."""
 
@@ -57,8 +55,6 @@ class ArchiveThread(WorkerThread):
         self.correct = archive.correct
         self.decoded_again = archive.decoded_again
         self.apply = archive.apply
-        self.prepare_encryption = archive.prepare_encryption
-        self.unlock = archive.unlock
         self.shut_down = archive.shut_down
 
     def body(self) -> None:
@@ -78,14 +74,6 @@ class ArchiveThread(WorkerThread):
     def on_changed(self) -> None:
         """See `ArchiveListener`."""
         self.changed.emit()
-
-    def on_closing(self) -> None:
-        """See `ArchiveListener`."""
-        self.closing.emit()
-
-    def on_opened(self) -> None:
-        """See `ArchiveListener`."""
-        self.opened.emit()
 
     def on_told(self, message: str, *, warning: bool) -> None:
         """See `ArchiveListener`."""

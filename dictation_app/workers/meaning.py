@@ -27,10 +27,6 @@ FORGET_S: Final = 60.0
 """Without a question for so long the vectors are forgotten: of a large history they take a lot of memory."""
 
 
-class Close:
-    """Asked for between two questions: the history is going to be converted."""
-
-
 class MeaningThread(WorkerThread):
     """Owns a `MeaningSearch` while somebody looks; of several questions only the last is answered."""
 
@@ -43,17 +39,13 @@ class MeaningThread(WorkerThread):
         super().__init__("meaning-search", "Searching by meaning", parent)
         self._open_store = open_store
         self._embedder = embedder
-        self._queue: queue.SimpleQueue[Query | Close | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Query | None] = queue.SimpleQueue()
         self._asked: Query | None = None
         """What is being answered."""
 
     def look(self, query: Query) -> None:
         """Find what is meant by the words of `query`, among what its filters let through."""
         self._queue.put(query)
-
-    def close_store(self) -> None:
-        """Let go of the history until the next question."""
-        self._queue.put(Close())
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -62,8 +54,7 @@ class MeaningThread(WorkerThread):
     def body(self) -> None:
         """See `WorkerThread`."""
         while (query := self._queue.get()) is not None:
-            if not isinstance(query, Close):
-                work_off([query], self._look, self._on_bug)
+            work_off([query], self._look, self._on_bug)
 
     def _look(self, first: Query) -> None:
         """Answer the first question and those that follow it soon."""
@@ -88,17 +79,12 @@ class MeaningThread(WorkerThread):
                 if newer is None:
                     self._queue.put(None)
                     return
-                if isinstance(newer, Close):
-                    return
                 wanted = newer
             yield wanted
             try:
-                next_ = self._queue.get(timeout=FORGET_S)
+                wanted = self._queue.get(timeout=FORGET_S)
             except queue.Empty:
                 return
-            if isinstance(next_, Close):
-                return
-            wanted = next_
         self._queue.put(None)
 
     def _on_bug(self, _first: Query, bug: Exception) -> None:

@@ -27,7 +27,7 @@ MODEL = "base"
 COVERED = {"run": ("run",), "test": ("run", "test")}
 """What is complete once a mode is: the lock and the system packages of the tests include those of the app."""
 
-EXTRAS = ("meaning", "encryption")
+EXTRAS = ("meaning",)
 """What `run --with` adds; the lock of the tests has all of it."""
 
 CHECKS = (
@@ -70,11 +70,7 @@ def parse(argv: Sequence[str]) -> Request:
         "--no-system-packages", action="store_true", help="leave system packages alone, even if some are missing"
     )
     parser.add_argument(
-        "--with",
-        dest="extra",
-        choices=EXTRAS,
-        default="",
-        help="also install this: meaning = find by meaning, 84 MB; encryption = encrypt what is kept, 12 MB",
+        "--with", dest="extra", choices=EXTRAS, default="", help="also install this: meaning = find by meaning, 84 MB"
     )
     own = list(argv)
     arguments: list[str] = []
@@ -149,20 +145,18 @@ class Checkout:
 
     def _packages_are_complete(self, mode: str, extra: str) -> bool:
         environment = self.environment
+        extra = extra or self._extra_before(mode)
         return (
             environment.is_ours()
             and environment.program("dictation").exists()
             and environment.stamp.holds(f"packages:{mode}", self._packages_digest(mode))
-            and all(
-                environment.stamp.holds(f"packages:{mode}-{each}", self._packages_digest(mode, each))
-                for each in self._extras(mode, extra)
-            )
+            and (not extra or environment.stamp.holds(f"packages:{mode}-{extra}", self._packages_digest(mode, extra)))
         )
 
-    def _extras(self, mode: str, extra: str) -> tuple[str, ...]:
-        """With what was once added: it stays with what the app needs, also when that changes."""
-        knows = self.environment.stamp.knows
-        return tuple(each for each in EXTRAS if each == extra or knows(f"packages:{mode}-{each}"))
+    def _extra_before(self, mode: str) -> str:
+        """What was once added stays with what the app needs, also when that changes."""
+        known = (extra for extra in EXTRAS if self.environment.stamp.knows(f"packages:{mode}-{extra}"))
+        return next(known, "")
 
     def _provide_system_packages(self, request: Request) -> None:
         if not request.system_packages:
@@ -177,12 +171,11 @@ class Checkout:
     def _install_packages(self, mode: str, extra: str) -> None:
         if self._packages_are_complete(mode, extra):
             return
-        extras = self._extras(mode, extra)
-        for each in extras or ("",):
-            self.environment.install(self._lock_file(mode, each))
+        extra = extra or self._extra_before(mode)
+        self.environment.install(self._lock_file(mode, extra))
         for covered in COVERED[mode]:
             self.environment.stamp.record(self._packages_digest(covered), f"packages:{covered}")
-        for added in EXTRAS if mode == "test" else extras:
+        for added in (extra,) if extra else EXTRAS if mode == "test" else ():
             self.environment.stamp.record(self._packages_digest("run", added), f"packages:run-{added}")
 
     def _fetch_model(self, mode: str) -> None:

@@ -93,10 +93,9 @@ class Kill:
 class NextStart:
     """The archive of the next start; an engine understands everything at once."""
 
-    def __init__(self, folder: Path, *, encrypt: bool = False) -> None:
+    def __init__(self, folder: Path) -> None:
         self._journal = folder / "journal"
-        settings = HistorySettings(encrypt=encrypt)
-        self._archive = Archive(self._journal, folder / "history", settings, SegmenterSettings(), self)
+        self._archive = Archive(self._journal, folder / "history", HistorySettings(), SegmenterSettings(), self)
         self._thread = threading.Thread(target=self._archive.run)
         self.told: list[str] = []
 
@@ -121,12 +120,6 @@ class NextStart:
 
     def on_changed(self) -> None:
         """Nothing is."""
-
-    def on_closing(self) -> None:
-        """Nobody reads."""
-
-    def on_opened(self) -> None:
-        """Nobody reads."""
 
     def on_told(self, message: str, *, warning: bool) -> None:
         self.told.append(message)

@@ -274,7 +274,6 @@ class Workshop:
         locks.mkdir(parents=True)
         (locks / "run.txt").write_text("click==8.5.1\n", "utf-8")
         (locks / "run-meaning.txt").write_text("click==8.5.1\nmeaning==1\n", "utf-8")
-        (locks / "run-encryption.txt").write_text("click==8.5.1\nencryption==1\n", "utf-8")
         (locks / "test.txt").write_text("click==8.5.1\npytest==9.2.0\n", "utf-8")
         (root / "pyproject.toml").write_text("", "utf-8")
         shutil.copy(TABLE, root / "installers")
@@ -369,17 +368,10 @@ def test_an_extra_is_added_once_and_stays(workshop: Workshop) -> None:
     assert "run-meaning.txt" in next(c for c in workshop.processes.commands if "--requirement" in c)
 
 
-def test_two_extras_stay_both(workshop: Workshop) -> None:
-    workshop.make_ready(extra="meaning")
-
-    assert workshop.make_ready(extra="encryption") == ["lock", "project"] * 2
-    assert workshop.make_ready() == workshop.make_ready(extra="meaning") == []
-
-
 def test_the_tests_bring_the_extras_along(workshop: Workshop) -> None:
     workshop.make_ready("test")
 
-    assert workshop.make_ready(extra="meaning") == workshop.make_ready(extra="encryption") == []
+    assert workshop.make_ready(extra="meaning") == []
 
 
 def test_the_tests_look_at_the_system_each_time(workshop: Workshop) -> None:
