@@ -435,7 +435,7 @@ class DictationController(QObject):
         if last.withheld:
             self.outcome.emit(last.withheld, False)
         elif not last.text and is_muted:
-            self.outcome.emit("The microphone sends only silence. Is it muted?", True)
+            self.outcome.emit("No sound comes from the microphone. Is it muted?", True)
         elif not last.text:
             # Without sound (a tap on, a tap off) or after a failure there is nothing to say here.
             self.outcome.emit("No speech was heard." if last.audio_seconds else "", False)

@@ -90,7 +90,7 @@ class Narrator:
         """What is to be shown now."""
         if self._state is AppState.LISTENING:
             if self._muted:
-                silence = translate("Overlay", "The microphone sends only silence. Is it muted?")
+                silence = translate("Overlay", "No sound comes from the microphone. Is it muted?")
                 return replace(self._dictation(Look.LISTENING, silence), warning=True)
             return self._dictation(Look.LISTENING, translate("Overlay", "Listening"))
         if self._outcome is not None:

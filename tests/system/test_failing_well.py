@@ -100,7 +100,7 @@ def test_a_muted_microphone_is_noticed(
 ) -> None:
     sound.mute(on=True)
     with desktop.hold(HOTKEY):
-        assert_told(app, "silence")
+        assert_told(app, "no sound comes")
     app.wait_status(lambda s: s.state is not AppState.LISTENING, "the end of listening")
     sound.mute(on=False)
     app.dictate(sentence.path)

@@ -320,7 +320,7 @@ def test_silence_of_a_muted_microphone_is_told_at_the_end_too(
     qtbot: QtBot, desk: Desk, answers: list[Decoded | Exception]
 ) -> None:
     answers[:0] = [decoded(""), decoded("")]
-    for muted, told in ((True, "The microphone sends only silence. Is it muted?"), (False, "No speech was heard.")):
+    for muted, told in ((True, "No sound comes from the microphone. Is it muted?"), (False, "No speech was heard.")):
         desk.controller.execute({"command": "start"})
         desk.capture.muted.emit(muted)
         assert desk.controller.status.muted is muted

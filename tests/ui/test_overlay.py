@@ -282,7 +282,7 @@ def test_a_muted_microphone_is_told_in_the_place_of_the_level(
         qtbot.waitUntil(lambda: overlay._opacity == 1.0)
         before = overlay.grab().toImage()
         overlay.show_status(status(AppState.LISTENING, muted=True))
-        assert overlay.accessibleDescription() == "The microphone sends only silence. Is it muted?"
+        assert overlay.accessibleDescription() == "No sound comes from the microphone. Is it muted?"
         assert shown_whole(overlay)
         assert overlay.grab().toImage() != before
 

@@ -134,7 +134,7 @@ def test_a_microphone_that_sends_only_silence_is_told_while_listening() -> None:
     narrator = Narrator()
     narrator.follow(status(AppState.LISTENING, muted=True), 0.0)
     content = narrator.content
-    assert (content.sentence, content.warning) == ("The microphone sends only silence. Is it muted?", True)
+    assert (content.sentence, content.warning) == ("No sound comes from the microphone. Is it muted?", True)
     assert content.icon is AppState.LISTENING
     narrator.follow(status(AppState.LISTENING), 1.0)
     assert (narrator.content.sentence, narrator.content.warning) == ("Listening", False)
