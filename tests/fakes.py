@@ -160,6 +160,22 @@ class FakeOutputChain:
         return
 
 
+class HeldHotkey:
+    """The app that outputs work for (`output.Host`), while its hotkey is held until a moment."""
+
+    own_window_active = False
+
+    def __init__(self, until_s: float) -> None:
+        self.until_s = until_s
+
+    @property
+    def hotkey_down(self) -> bool:
+        return time.monotonic() < self.until_s
+
+    def insert(self, text: str) -> bool:
+        raise AssertionError(text)
+
+
 class FakeHotkey:
     """A hotkey back end whose key the test presses."""
 

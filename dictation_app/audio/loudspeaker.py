@@ -68,6 +68,7 @@ class Loudspeaker:
 
     def start(self) -> None:
         """See `player.Output`."""
+        import sounddevice as sd  # noqa: PLC0415  # see `load_sound_library`
 
         def start() -> None:
             if self._calls.renewals == self._epoch:
@@ -78,7 +79,7 @@ class Loudspeaker:
         except TimeoutError:
             leave_to_itself()
             raise PlaybackError("The sound system does not answer.", HINT) from None
-        except Exception as exc:  # what PortAudio raises, whose class cannot be named while its import fails
+        except sd.PortAudioError as exc:
             raise PlaybackError("The loudspeaker cannot be started.", HINT) from exc
 
     def close(self) -> None:

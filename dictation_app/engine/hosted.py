@@ -117,13 +117,12 @@ class HostedEngine:
         with interrupts_blocked():
             self._process.start()
         childs_end.close()
-        try:
+        with contextlib.ExitStack() as undo:
+            undo.callback(self.kill)
             answer = self._receive(LOAD_TIMEOUT_S, "loading the model")
-        except BaseException:
-            self.kill()
-            raise
-        if not isinstance(answer, EngineInfo):
-            raise TypeError(answer)
+            if not isinstance(answer, EngineInfo):
+                raise TypeError(answer)
+            undo.pop_all()
         self.info = answer
         self._pace.loaded(answer.load_seconds)
 

@@ -57,15 +57,14 @@ class HistoryFile:
             )
         self._connection: sqlite3.Connection | None = None
         self._lock = _make_files(self._path)
-        try:
+        with contextlib.ExitStack() as undo:
+            undo.callback(self.close)
             _hold(self._lock, alone=False, wait_s=BUSY_S)
             try:
                 self._connection = self._speaking(self._open)
             except DamagedError:
                 self._mend()
-        except BaseException:
-            self.close()
-            raise
+            undo.pop_all()
 
     def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do `work` on the database, again where the file was found damaged and mended. Raises `HistoryError`."""
@@ -114,26 +113,25 @@ class HistoryFile:
         # The thread that owns the store need not be the one that made it.
         connection = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
         connection.text_factory = schema.readable
-        try:
-            self._check(connection)
-            _until_free(lambda: connection.execute("PRAGMA journal_mode = WAL").fetchone())
-            # What was said is on the disk when `write` returns; no word is left where it was deleted, or in /tmp.
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA temp_store = MEMORY")
-            schema.migrate(connection)
-            if reindex:
-                connection.execute("INSERT INTO entry_index (entry_index) VALUES ('rebuild')")
-            _probe(connection)
-        except sqlite3.Error as exc:
-            connection.close()
-            # On a file just checked our own statements fail for one reason only: the tables are not what they were.
-            if exc.sqlite_errorcode == sqlite3.SQLITE_ERROR and "no such module" not in str(exc):
-                raise DamagedError from exc
-            raise
-        except BaseException:
-            connection.close()
-            raise
+        with contextlib.ExitStack() as undo:
+            undo.callback(connection.close)
+            try:
+                self._check(connection)
+                _until_free(lambda: connection.execute("PRAGMA journal_mode = WAL").fetchone())
+                # What was said is on the disk when `write` returns; no word is left where it was deleted, or in /tmp.
+                connection.execute("PRAGMA synchronous = FULL")
+                connection.execute("PRAGMA secure_delete = ON")
+                connection.execute("PRAGMA temp_store = MEMORY")
+                schema.migrate(connection)
+                if reindex:
+                    connection.execute("INSERT INTO entry_index (entry_index) VALUES ('rebuild')")
+                _probe(connection)
+            except sqlite3.Error as exc:
+                # On a file just checked our own statements fail for one reason only: the tables are not what they were.
+                if exc.sqlite_errorcode == sqlite3.SQLITE_ERROR and "no such module" not in str(exc):
+                    raise DamagedError from exc
+                raise
+            undo.pop_all()
         return connection
 
     def _check(self, connection: sqlite3.Connection) -> None:

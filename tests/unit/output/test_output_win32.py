@@ -14,6 +14,7 @@ from dictation_app.output import OutputBlockedError, OutputContext
 from dictation_app.output.win32 import KeyInput, WindowsTypeOutput
 from dictation_app.settings import OutputSettings
 from dictation_app.values import DeliveryState
+from tests.fakes import HeldHotkey
 
 KEY_UP, UNICODE = 2, 4
 CTRL, SHIFT, RIGHT_WIN = 0x11, 0x10, 0x5C
@@ -125,27 +126,11 @@ def test_it_waits_until_the_modifiers_are_up() -> None:
     assert user32.typed() == "words"
 
 
-class Desk:
-    """The app, while the hotkey is held for so long."""
-
-    own_window_active = False
-
-    def __init__(self, until_s: float) -> None:
-        self.until_s = until_s
-
-    @property
-    def hotkey_down(self) -> bool:
-        return time.monotonic() < self.until_s
-
-    def insert(self, text: str) -> bool:
-        raise AssertionError(text)
-
-
 def test_modifiers_held_for_the_next_dictation_are_waited_for() -> None:
     until_s = time.monotonic() + 0.3
     user32 = FakeUser32(held={CTRL: until_s + 0.05})
     typing = output(user32, modifier_wait_ms=150)
-    typing._context.host = Desk(until_s)
+    typing._context.host = HeldHotkey(until_s)
     typing.send("words")
     assert user32.typed() == "words"
 

@@ -15,6 +15,7 @@ from dictation_app.errors import OutputError
 from dictation_app.output import OutputBlockedError, OutputContext
 from dictation_app.settings import OutputSettings
 from dictation_app.values import DeliveryState
+from tests.fakes import HeldHotkey
 from tests.x11_display import XDisplay, needs_x11, virtual_display, wait_for
 
 if sys.platform == "linux":
@@ -270,28 +271,12 @@ def test_typing_waits_for_the_modifiers_and_names_them_when_they_stay_down(
     wait_for(lambda: terminal.read_bytes() == b"words", "the words")
 
 
-class Desk:
-    """The app: the hotkey is held until a moment."""
-
-    own_window_active = False
-
-    def __init__(self, until_s: float) -> None:
-        self.until_s = until_s
-
-    @property
-    def hotkey_down(self) -> bool:
-        return time.monotonic() < self.until_s
-
-    def insert(self, text: str) -> bool:
-        raise AssertionError(text)
-
-
 def test_modifiers_held_for_the_next_dictation_are_waited_for(
     display: XDisplay, terminal: Path, typer: Callable[..., X11TypeOutput]
 ) -> None:
     output = typer(modifier_wait_ms=300)
     until_s = time.monotonic() + 0.8
-    output._context.host = Desk(until_s)
+    output._context.host = HeldHotkey(until_s)
     display.keys("keydown", "ctrl")
     release = threading.Timer(0.85, display.keys, ("keyup", "ctrl"))
     release.start()
