@@ -26,6 +26,9 @@ _STAGES = tuple(theme.STATE_COLOURS[state] for state in (AppState.LISTENING, App
 """Colours of a wait's parts, as the icons have them while that goes on."""
 _MINUTE_S, _HOUR_S = 60, 3600
 
+_MANY = 20
+"""Dictations from which on one in so many can be told of."""
+
 
 class StatisticsView(QScrollArea):
     """Shows what a `HistoryStore` counts. Reading takes some hundredths of a second in a history of 100,000."""
@@ -194,9 +197,9 @@ def _note(figures: Statistics) -> str:
             "statistics", "Saved: the time that typing takes at {speed} words a minute, less the time spoken."
         ).format(speed=TYPING_WORDS_PER_MINUTE)
     ]
-    if figures.p95_stop_to_text_ms:
+    if figures.p95_stop_to_text_ms and figures.entries >= _MANY:  # of few it says nothing
         parts.append(
-            translate("statistics", "Of 20 waits, 19 are not longer than {time}.").format(
+            translate("statistics", "Only one wait in 20 was longer than {time}.").format(
                 time=_wait(figures.p95_stop_to_text_ms)
             )
         )

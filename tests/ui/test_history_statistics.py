@@ -75,7 +75,7 @@ def test_the_figures_are_told(view: StatisticsView) -> None:
     assert "160\nwords a minute" in told
     assert "0.43 s\nmedian wait" in told
     assert "40 words a minute" in told
-    assert "19 are not longer than 1.25 s" in told
+    assert "Only one wait in 20 was longer than 1.25 s." in told
 
 
 def test_who_speaks_slower_than_people_type_saves_nothing() -> None:
@@ -98,7 +98,14 @@ def test_without_a_wait_there_is_no_plot_of_them(view: StatisticsView) -> None:
     assert "How long you waited" in shown(view)
     view.show_figures(replace(FIGURES, median_stop_to_text_ms=0, p95_stop_to_text_ms=0), ())
     assert "How long you waited" not in shown(view)
-    assert "Of 20 waits" not in shown(view)
+    assert "wait in 20" not in shown(view)
+
+
+def test_of_a_few_dictations_nothing_is_said_about_one_in_twenty(view: StatisticsView) -> None:
+    view.show_figures(replace(FIGURES, entries=19), WAITS)
+    assert "wait in 20" not in shown(view)
+    view.show_figures(replace(FIGURES, entries=20), WAITS)
+    assert "wait in 20" in shown(view)
 
 
 # --- plots ------------------------------------------------------------------------------------------------------------
