@@ -35,7 +35,7 @@ from dictation_app.engine.hardware import (
     preload_cublas,
     return_unused_memory,
 )
-from dictation_app.engine.mel import log_mel
+from dictation_app.engine.mel import LogMel
 from dictation_app.engine.silero import Silero
 from dictation_app.engine.vocabulary import Vocabulary
 from dictation_app.engine.window import Request, WindowDecoder
@@ -180,6 +180,7 @@ class FasterWhisperEngine:
         samples = np.ascontiguousarray(samples, dtype=np.float32)
         with _failures_in_words(self._config, self._place):
             found = self._whisper.align(samples, text, language, unwanted)
+        self._whisper.forget()
         # Nobody waits here: 5 ms for the 40 MB that decoding left behind.
         return_unused_memory()
         return words_of(found, self._whisper.text) if found else ()
@@ -231,6 +232,7 @@ class _Whisper:
             inter_threads=1,
             intra_threads=place.threads,
         )
+        self._mel = LogMel(self._model.n_mels)
         self.is_multilingual = bool(self._model.is_multilingual)
         self.vocabulary = Vocabulary(config.model_path / "tokenizer.json", multilingual=self.is_multilingual)
         self.first_timestamp = self.vocabulary.first_timestamp
@@ -239,7 +241,7 @@ class _Whisper:
         if not self._model.model_is_loaded:
             # The library itself does not check, and crashes.
             raise RuntimeError("the model is not loaded any more")
-        features = log_mel(samples, 2 * context, self._model.n_mels)
+        features = self._mel.features(samples, 2 * context)
         return self._model.encode(ctranslate2.StorageView.from_array(features))
 
     def languages(self, encoded: Any) -> dict[str, float]:
@@ -290,6 +292,10 @@ class _Whisper:
             starts_s=token_starts(result.alignments, len(tokens), 1 / POSITIONS_PER_SECOND),
             probabilities=tuple(map(float, result.text_token_probs)),
         )
+
+    def forget(self) -> None:
+        """Keep nothing of the sound: nobody is speaking."""
+        self._mel.forget()
 
     def unload(self) -> None:
         # WORKAROUND: CTranslate2 skips unloading without a word while it still counts a finished batch as active.

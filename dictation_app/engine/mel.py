@@ -29,27 +29,67 @@ _LINEAR_MELS = 15.0
 _LOG_STEP = np.log(6.4) / 27.0
 _RANGE = 8.0
 """Powers of ten kept below the loudest value of the window."""
+_BLOCK_FRAMES = 100
+_BLOCK_SAMPLES = _BLOCK_FRAMES * FRAME_SAMPLES
+_MOST_BLOCKS = 40
+"""A whole window, and some of the short one of the live text: 4 MB."""
 
 
-def log_mel(samples: Samples, frames: int, bands: int) -> npt.NDArray[np.float32]:
-    """Features of shape (1, `bands`, `frames`); samples beyond the last frame are left out."""
-    padded = np.zeros(frames * FRAME_SAMPLES + _SPAN, dtype=np.float32)
-    sound = samples[: frames * FRAME_SAMPLES]
-    half = _SPAN // 2
-    padded[half : half + len(sound)] = sound
-    padded[:half] = padded[2 * half : half : -1]  # frames are centred: the start is mirrored
-    if len(sound) == frames * FRAME_SAMPLES:
-        padded[-half:] = padded[-half - 2 : -2 * half - 2 : -1]
-    spans = np.lib.stride_tricks.sliding_window_view(padded, _SPAN)[::FRAME_SAMPLES][:frames]
+class LogMel:
+    """Features of growing sound: what was computed for a beginning is not computed again for the whole.
+
+    Worked out in blocks of one second from the start. Each block is the same product of matrices of the same shape
+    however long the sound is, so that what is remembered is equal, bit for bit, to what would be computed.
+    """
+
+    def __init__(self, bands: int) -> None:
+        self._bands = bands
+        self._blocks: dict[bytes, npt.NDArray[np.float32]] = {}
+
+    def features(self, samples: Samples, frames: int) -> npt.NDArray[np.float32]:
+        """Of shape (1, bands, `frames`); samples beyond the last frame are left out."""
+        blocks = -(-frames // _BLOCK_FRAMES)
+        padded = np.zeros(blocks * _BLOCK_SAMPLES + _SPAN, dtype=np.float32)
+        sound = samples[: frames * FRAME_SAMPLES]
+        half = _SPAN // 2
+        padded[half : half + len(sound)] = sound
+        padded[:half] = padded[2 * half : half : -1]  # frames are centred: the start is mirrored
+        if len(sound) == frames * FRAME_SAMPLES:
+            end = half + len(sound)
+            padded[end : end + half] = padded[end - 2 : end - 2 - half : -1]
+        mel = np.empty((self._bands, blocks * _BLOCK_FRAMES), dtype=np.float32)
+        for block in range(blocks):
+            start = block * _BLOCK_SAMPLES
+            heard = padded[start : start + _BLOCK_SAMPLES + _SPAN - FRAME_SAMPLES]
+            mel[:, block * _BLOCK_FRAMES : (block + 1) * _BLOCK_FRAMES] = self._block(heard)
+        mel = np.ascontiguousarray(mel[:, :frames])
+        np.maximum(mel, mel.max() - _RANGE, out=mel)
+        mel += 4.0
+        mel /= 4.0
+        return mel[np.newaxis]
+
+    def forget(self) -> None:
+        """Keep nothing of the sound any more."""
+        self._blocks.clear()
+
+    def _block(self, heard: Samples) -> npt.NDArray[np.float32]:
+        key = heard.tobytes()
+        found = self._blocks.pop(key, None)
+        # Put back at the end: the first one is the one that was not asked for the longest time.
+        self._blocks[key] = found = _log_mel(heard, self._bands) if found is None else found
+        if len(self._blocks) > _MOST_BLOCKS:
+            del self._blocks[next(iter(self._blocks))]
+        return found
+
+
+def _log_mel(heard: Samples, bands: int) -> npt.NDArray[np.float32]:
+    """One block, of shape (`bands`, 100), as powers of ten."""
+    spans = np.lib.stride_tricks.sliding_window_view(heard, _SPAN)[::FRAME_SAMPLES]
     spectrum = np.fft.rfft(spans * _window())
     power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32, copy=False)
-    mel = _filters(bands) @ power.T
+    mel: npt.NDArray[np.float32] = _filters(bands) @ power.T
     np.maximum(mel, 1e-10, out=mel)
-    np.log10(mel, out=mel)
-    np.maximum(mel, mel.max() - _RANGE, out=mel)
-    mel += 4.0
-    mel /= 4.0
-    return mel[np.newaxis]
+    return np.log10(mel, out=mel)
 
 
 @cache
