@@ -157,7 +157,7 @@ GUESS = {"speech": 0.48, "no_speech": 0.29, "logprob": -0.92}
 @pytest.mark.parametrize(
     ("changes", "seconds", "language_probability", "is_withheld"),
     [
-        ({}, 4.1, 0.59, True),  # a cough between sneezes: "Bye!"
+        ({}, 4.1, 0.59, True),
         ({}, 1.2, 0.59, False),  # a word and nothing else
         ({"speech": 0.75}, 6.0, 0.59, False),
         ({"no_speech": 0.2}, 4.1, 0.59, False),
@@ -168,8 +168,26 @@ GUESS = {"speech": 0.48, "no_speech": 0.29, "logprob": -0.92}
 def test_a_word_lost_in_other_sound_is_withheld_only_where_everything_about_it_is_doubtful(
     changes: dict[str, float], seconds: float, language_probability: float, is_withheld: bool
 ) -> None:
-    decoded = replace(heard("Bye!", **(GUESS | changes)), language_probability=language_probability)
+    decoded = replace(heard("Nine!", **(GUESS | changes)), language_probability=language_probability)
     assert bool(withheld_reason(decoded, audio_seconds=seconds, speech_ms=900)) is is_withheld
+
+
+@pytest.mark.parametrize(
+    ("text", "changes", "language_probability", "is_withheld"),
+    [
+        ("Bye!", {}, 0.59, True),  # a cough
+        ("Bye!", {"no_speech": 0.17, "logprob": -0.42}, 0.36, False),
+        ("Bye!", {"logprob": -0.7}, 0.59, False),
+        ("Bye!", {}, 0.95, False),
+        ("Nine!", {}, 0.59, False),
+        ("$.", {"no_speech": 0.4, "logprob": -0.94}, 0.42, False),
+    ],
+)
+def test_a_phrase_models_invent_is_withheld_alone_too_where_everything_about_it_is_doubtful(
+    text: str, changes: dict[str, float], language_probability: float, is_withheld: bool
+) -> None:
+    decoded = replace(heard(text, **(GUESS | changes)), language_probability=language_probability)
+    assert bool(withheld_reason(decoded, audio_seconds=1.32, speech_ms=900)) is is_withheld
 
 
 @pytest.mark.parametrize(
