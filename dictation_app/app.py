@@ -11,7 +11,6 @@ import logging
 import os
 import sys
 import time
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QThreadPool, QTimer, Slot
@@ -25,16 +24,20 @@ from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
 from dictation_app.errors import ExitCode, NotRunningError, UserError
 from dictation_app.global_hotkey import GlobalHotkey
-from dictation_app.history import HistoryStore
 from dictation_app.history_sound import HistorySound
+from dictation_app.history_wiring import HistoryWiring, open_history
 from dictation_app.interrupts import Interrupts
+from dictation_app.live_words import LiveWords
+from dictation_app.log_out import LogOut
 from dictation_app.meaning.hosted import HostedEmbedder
 from dictation_app.model_download import ModelDownload
 from dictation_app.output import OutputChain
 from dictation_app.settings import SettingsStore
+from dictation_app.settings_watch import SettingsWatch
 from dictation_app.ui import history_words, own_text, theme
 from dictation_app.ui.bug_reports import BugReports, log_qt_messages
 from dictation_app.ui.icons import app_icon
+from dictation_app.ui.insertion import Insertion
 from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.notices import Notices
 from dictation_app.ui.overlay import Overlay
@@ -51,13 +54,12 @@ if TYPE_CHECKING:
 
     from dictation_app.crashes import Crash
     from dictation_app.settings import Settings
+    from dictation_app.settings_window import SettingsWindow
     from dictation_app.transcriber import Transcriber
     from dictation_app.workers.output import Answer
 
 _log = logging.getLogger(__name__)
 
-FOCUS_RETURNS_MS = 300
-"""After a click on a menu or a button of this app, until the window used before has the focus again."""
 THREAD_END_MS = 5000
 """How long quitting waits for the threads: a delivery may wait for modifier keys and a slow window."""
 
@@ -130,7 +132,7 @@ class App(QObject):
             self,
             embedder=self.embedder,
         )
-        self.meaning = None if self.embedder is None else MeaningThread(_open_history, self.embedder, self)
+        self.meaning = None if self.embedder is None else MeaningThread(open_history, self.embedder, self)
         self.capture = CaptureThread(settings.audio, settings.segmenter, self.archive.sound, self)
         self.engine = EngineThread(self._make_transcriber, self)
         self.output = OutputThread(OutputChain, settings.output, self)
@@ -147,17 +149,25 @@ class App(QObject):
             self.archive,
             self,
         )
+        self.words = LiveWords(
+            paths.words_file(),
+            paths.history_dir(),
+            is_private=lambda: self.store.settings.history.private,
+            model_folder=lambda: self.models.path(self.store.settings.engine.model),
+            parent=self,
+        )
+        self.load_notes += self.words.notes
 
-        self._page_store: HistoryStore | None = None
-        """What the History page reads; opened when that is first shown."""
-        self._page_problem = ""
-        """Why it could not be opened, as told."""
+        self.settings_watch = SettingsWatch(self.store, self.models, self.controller.apply, self)
+        self._settings_window: SettingsWindow | None = None
+        """Made when it is first opened."""
 
         theme.apply(settings.ui.theme)
         QApplication.setWindowIcon(app_icon())
         self.window = MainWindow()
         self.tray = TrayIcon(self)
         self.overlay = Overlay()
+        self.insertion = Insertion(self.window, self)
         self._show_as_wanted(settings)
         self.notices = Notices(self.tray, self.overlay)
         self.bugs = BugReports(
@@ -167,19 +177,24 @@ class App(QObject):
         logging.getLogger().addHandler(self._bug_log)
         self.server = CommandServer(paths.socket_address(), self.controller.execute, self)
         self.interrupts = Interrupts(self.controller.quit, self)
+        self.log_out = LogOut(self.controller.departure, self)
         self._connect()
 
     def _connect(self) -> None:
         controller = self.controller
-        for view in (self.window, self.tray, self.overlay, self.server, self.bugs):
+        for view in (self.window, self.tray, self.overlay, self.insertion, self.server, self.bugs):
             controller.status_changed.connect(view.show_status)
         self.server.show_status(controller.status)  # for who listens before anything changes
         self.capture.level.connect(self.overlay.show_level)
         self.capture.level.connect(self.window.show_level)
         controller.outcome.connect(self.overlay.show_outcome)
+        self.insertion.told.connect(self.overlay.show_outcome)
         controller.notice.connect(self.notices.tell)
         controller.settings_changed.connect(self._on_settings)
+        controller.settings_changed.connect(self.settings_watch.start)  # the file may be new
+        self.settings_watch.told.connect(self._on_settings_told)
         controller.show_requested.connect(self._on_show)
+        controller.settings_requested.connect(self._on_settings_wanted)
         controller.quit_ready.connect(self._on_quit_ready)
         self.output.copy_wanted.connect(self._on_copy_wanted)
         self.output.insert_wanted.connect(self._on_insert_wanted)
@@ -189,24 +204,17 @@ class App(QObject):
         for view in (self.window, self.tray):
             view.toggle_requested.connect(controller.toggle)
             view.cancel_requested.connect(controller.cancel)
+            view.undo_requested.connect(self._on_undo)
             view.copy_requested.connect(self._on_copy_last)
             view.quit_requested.connect(controller.quit)
             view.insert_withheld_requested.connect(self._on_insert_withheld)
             view.private_requested.connect(controller.toggle_private)
             view.report_requested.connect(self.bugs.show_report)
+            view.settings_requested.connect(self._on_settings_wanted)
         history = self.window.history
-        history.store_wanted.connect(self._on_history_wanted)
-        if self.meaning is not None:
-            history.meaning_wanted.connect(self.meaning.look)
-            self.meaning.found.connect(history.show_meant)
-        self.archive.kept.connect(history.show_kept)
-        self.archive.changed.connect(history.refresh)
-        history.copy_requested.connect(self._on_copy)
-        history.insert_requested.connect(self._on_insert)
-        history.delete_requested.connect(self.archive.delete)
-        history.delete_requested.connect(controller.forget)
-        history.star_requested.connect(lambda id_, starred: self.archive.star(id_, starred=starred))
-        history.correct_requested.connect(self.archive.correct)
+        self.history_wiring = HistoryWiring(
+            history, controller, self.archive, self.meaning, self.words, self.insertion, self.notices, self
+        )
         self.history_sound = HistorySound(
             history,
             controller,
@@ -217,16 +225,38 @@ class App(QObject):
             self.notices,
             self,
         )
+        self._connect_words()
         self.tray.show_requested.connect(self._on_show)
+        self.tray.free_gpu_requested.connect(self.engine.free)
         self.window.download_requested.connect(self.download.start)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
 
+    def _connect_words(self) -> None:
+        words = self.words
+        for use in (self.controller.use_words, self.archive.use_words, self.history_sound.use_words):
+            words.changed.connect(use)
+            use(words.words)
+        self.controller.serve("words", words.execute)
+        self.controller.serve("free_gpu", lambda _: self.engine.free())
+        words.failed.connect(self._on_words_failed)
+
+    @Slot(str)
+    def _on_words_failed(self, problem: str) -> None:
+        self.notices.tell("Words", problem, warning=True)
+
     def _make_transcriber(self, tell: Callable[[str], None], stopping: Callable[[], bool]) -> Transcriber:
         # Imported on the engine thread: NumPy takes a tenth of a second that the windows need not wait for.
+        from dictation_app.engine.device_plan import DevicePlanner  # noqa: PLC0415
+        from dictation_app.engine.gpu_record import GpuRecord  # noqa: PLC0415
         from dictation_app.transcriber import Transcriber  # noqa: PLC0415
 
         return Transcriber(
-            self.store.settings.engine, self.models, tell=tell, stopping=stopping, crash_dir=paths.log_dir()
+            self.store.settings.engine,
+            self.models,
+            tell=tell,
+            stopping=stopping,
+            crash_dir=paths.log_dir(),
+            devices=DevicePlanner(GpuRecord(paths.gpu_record_file())),
         )
 
     @property
@@ -249,6 +279,8 @@ class App(QObject):
             self.meaning.start()
         self.history_sound.start()
         self.hotkey.start()
+        self.log_out.start()
+        self.settings_watch.start()
         self.tray.show()
         background = background or not self.store.settings.ui.show_window
         if not background:
@@ -261,9 +293,9 @@ class App(QObject):
         """End everything, in reverse order."""
         self.bugs.stop()
         self.server.close()
-        if self._page_store is not None:
-            self.window.history.set_store(None)
-            self._page_store.close()
+        if self._settings_window is not None:
+            self._settings_window.stop()
+        self.history_wiring.close()
         self.tray.hide()
         self.overlay.hide()
         self.hotkey.stop()
@@ -273,11 +305,14 @@ class App(QObject):
             for thread in threads:
                 thread.shut_down()
             _wait_for(threads)
+        if self._settings_window is not None and self._settings_window.level.isRunning():
+            _wait_for((self._settings_window.level,))
         if self.meaning is not None and self.embedder is not None:
             self.meaning.shut_down()
             self.embedder.close()
             _wait_for((self.meaning,))
         QThreadPool.globalInstance().waitForDone(THREAD_END_MS)
+        self.log_out.close()
         self.interrupts.close()
         logging.getLogger().removeHandler(self._bug_log)
 
@@ -291,6 +326,21 @@ class App(QObject):
         self.overlay.set_live_text_enabled(settings.ui.live_text)
         self.window.history.tell_keeping(history_words.not_kept(settings.history))
         self.window.history.set_by_meaning(enabled=self.meaning is not None and settings.history.meaning)
+
+    @Slot(str)
+    def _on_settings_told(self, note: str) -> None:
+        self.notices.tell("Settings", note, warning=True)
+
+    @Slot()
+    def _on_settings_wanted(self) -> None:
+        if self._settings_window is None:
+            # Imported and made where it is wanted: most starts of the app do not need it.
+            from dictation_app.settings_window import SettingsWindow  # noqa: PLC0415
+
+            self._settings_window = SettingsWindow(
+                self.controller, self.store, self.models, self.hotkey, self.download, self.capture, self
+            )
+        self._settings_window.open()
 
     @Slot()
     def _on_show(self) -> None:
@@ -308,40 +358,13 @@ class App(QObject):
         if last is not None:
             QGuiApplication.clipboard().setText(last.text or last.withheld_text)
 
-    @Slot(str)
-    def _on_copy(self, words: str) -> None:
-        QGuiApplication.clipboard().setText(words)
-
     @Slot()
     def _on_insert_withheld(self) -> None:
-        self._give_focus_back(self.controller.insert_withheld)
-
-    @Slot(str, str)
-    def _on_insert(self, words: str, language: str) -> None:
-        self._give_focus_back(partial(self.controller.insert, words, language))
-
-    def _give_focus_back(self, then: Callable[[], None]) -> None:
-        """Let the window that was used before this one have the focus again, and then put text into it."""
-        if self.window.isActiveWindow():
-            self.window.hide()
-        QTimer.singleShot(FOCUS_RETURNS_MS, then)
+        self.insertion.begin(self.controller.insert_withheld)
 
     @Slot()
-    def _on_history_wanted(self) -> None:
-        """Open the history for the page, which reads it without asking the archive."""
-        try:
-            store = _open_history()
-        except UserError as exc:
-            # The page asks again and again, and shows the reason itself.
-            if str(exc) != self._page_problem:
-                self._page_problem = str(exc)
-                self.notices.tell("History", str(exc), warning=True)
-        else:
-            self._page_problem = ""
-            before, self._page_store = self._page_store, store
-            self.window.history.set_store(store)
-            if before is not None:
-                before.close()
+    def _on_undo(self) -> None:
+        self.insertion.begin(self.controller.undo)
 
     @Slot(str, object)
     def _on_insert_wanted(self, text: str, answer: Answer) -> None:
@@ -361,11 +384,6 @@ class App(QObject):
     @Slot()
     def _on_quit_ready(self) -> None:
         QApplication.quit()
-
-
-def _open_history() -> HistoryStore:
-    """For who reads without asking the archive."""
-    return HistoryStore(paths.history_dir(), mends=False)  # nobody waits here for that
 
 
 def _wait_for(threads: Sequence[QThread]) -> None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dictation_app.meaning import Embedder
     from dictation_app.meaning.indexer import MeaningIndexer
     from dictation_app.settings import HistorySettings, SegmenterSettings
+    from dictation_app.user_words import WordList
     from dictation_app.values import EngineInfo, Samples, Utterance, Word
 
 _log = logging.getLogger(__name__)
@@ -168,6 +169,10 @@ class Archive:
     def decoded_again(self, id_: int, result: Result, words: Sequence[Word], left_out: LeftOut | None = None) -> None:
         """Give an entry the text of another decode of its sound."""
         self.post(partial(self._change, lambda history: history.decoded_again(id_, result, words, left_out)))
+
+    def use_words(self, words: WordList) -> None:
+        """Write what is recovered with the user's words."""
+        self.post(partial(setattr, self._recovery, "words", words))
 
     def apply(self, settings: HistorySettings) -> None:
         """Take changed settings over, from the next dictation on; private mode from this moment on."""

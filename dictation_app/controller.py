@@ -7,7 +7,6 @@ made anew at each change; commands from the socket come in through `execute`.
 from __future__ import annotations
 
 import logging
-import os
 import time
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -15,6 +14,8 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dictation_app.condition import Condition
+from dictation_app.departure import Departure
+from dictation_app.discards import Discards
 from dictation_app.errors import UserError
 from dictation_app.journal import Begun, Delivered, Failed, Heard, RecordingEnded, Sending
 from dictation_app.last_said import LastSaid
@@ -24,13 +25,16 @@ from dictation_app.session import (
     CancelCapture,
     Deliver,
     DictationSession,
+    Discard,
     Finished,
     Forget,
     Recovered,
     StartCapture,
     StopCapture,
+    TakeBack,
     Transcribe,
 )
+from dictation_app.standing import Standing
 from dictation_app.values import (
     AppState,
     AppStatus,
@@ -51,12 +55,10 @@ if TYPE_CHECKING:
     from dictation_app.history import Entry
     from dictation_app.model_download import ModelDownload
     from dictation_app.settings import Settings, SettingsStore
+    from dictation_app.user_words import WordList
     from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread
 
 _log = logging.getLogger(__name__)
-
-FINISH_BEFORE_QUIT_MS = 15000
-"""How long quitting waits for what was said to be delivered."""
 
 
 class DictationController(QObject):
@@ -70,6 +72,7 @@ class DictationController(QObject):
     settings_changed = Signal(object)
     quit_ready = Signal()
     show_requested = Signal()
+    settings_requested = Signal()
 
     def __init__(
         self,
@@ -97,7 +100,10 @@ class DictationController(QObject):
         self._said = LastSaid()
         self._heard_silence: set[int] = set()
         """Dictations that ended while the microphone sent only silence."""
-        self._quitting = False
+        self._discards = Discards(self._session, engine, archive, self._do, self)
+        self.departure = Departure(self._session, self._condition, hotkey, download, archive, self._do, self)
+        """Whom the end of the desktop's session concerns."""
+        self._standing = Standing(store, self._session, self._condition, self._said, hotkey, download, self.departure)
         self._status: AppStatus | None = None
         self._commands: dict[str, Callable[[dict[str, Any]], object]] = {
             "ping": lambda _: None,
@@ -106,11 +112,13 @@ class DictationController(QObject):
             "start": lambda _: self._start_or_refuse(),
             "stop": lambda _: self._do_and_report(self._session.stop(time.monotonic())),
             "toggle": lambda _: self._toggle_or_refuse(),
-            "cancel": lambda _: self._do_and_report(self._session.cancel()),
+            "cancel": lambda _: self._do_and_report(self._session.cancel(time.monotonic())),
+            "undo": lambda _: self._undo_or_refuse(),
             "insert_withheld": lambda _: self._insert_withheld_or_refuse(),
             "private": lambda request: self._set_private_or_refuse(on=request.get("on")),
             "forget": self._forget,
             "show": lambda _: self.show_requested.emit(),
+            "settings": lambda _: self.settings_requested.emit(),
             "quit": lambda _: QTimer.singleShot(0, self.quit),
             "set": lambda request: self._live_settings.set_value(
                 str(request.get("key", "")), str(request.get("value", ""))
@@ -124,6 +132,7 @@ class DictationController(QObject):
     def _connect(self) -> None:
         for part in (self._condition, self._download):
             part.changed.connect(self._publish)
+        self.departure.ready.connect(self.quit_ready)
         self._live_settings.changed.connect(self._on_settings)
         self._live_settings.private_changed.connect(self._on_private)
         self._hotkey.started.connect(self._publish)
@@ -146,48 +155,7 @@ class DictationController(QObject):
     @property
     def status(self) -> AppStatus:
         """How things stand now."""
-        condition = self._condition
-        info = condition.engine_info
-        problem = condition.problem or self._hotkey.problem
-        return AppStatus(
-            state=self._state(),
-            ready=self._can_record and self._hotkey.is_registered,
-            can_record=self._can_record,
-            hotkey=self._hotkey.chord,
-            cancel_key=self._hotkey.cancel,
-            model=self._store.settings.engine.model if info is None else info.model,
-            device="" if info is None else info.device,
-            compute_type="" if info is None else info.compute_type,
-            microphone=condition.microphone,
-            pid=os.getpid(),
-            last=self._said.last,
-            recovered=self._said.recovered,
-            problem="" if problem is None else problem.message,
-            hint="" if problem is None else problem.hint,
-            model_missing=condition.model_missing,
-            download=self._download.share,
-            live=self._session.live,
-            model_resting=condition.resting,
-            work=condition.work,
-            private=self._store.settings.history.private,
-            crashed=condition.crash is not None,
-            muted=condition.muted,
-        )
-
-    @property
-    def _can_record(self) -> bool:
-        return self._condition.can_record and not self._quitting
-
-    def _state(self) -> AppState:
-        if self._session.state is AppState.LISTENING:
-            return AppState.LISTENING
-        if not self._condition.can_finish:
-            return AppState.ERROR
-        if self._condition.loading:
-            return AppState.LOADING
-        if self._session.state is AppState.IDLE and (self._condition.microphone_problem or self._hotkey.problem):
-            return AppState.ERROR
-        return self._session.state
+        return self._standing.status
 
     # --- commands ---------------------------------------------------------------------------------------------
 
@@ -208,8 +176,16 @@ class DictationController(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Throw the dictation under way away."""
-        self._do(self._session.cancel())
+        """Throw the dictation under way away; for a while `undo` brings it back."""
+        self._do(self._session.cancel(time.monotonic()))
+
+    @Slot()
+    def undo(self) -> None:
+        """Deliver after all what was thrown away last."""
+        try:
+            self._undo_or_refuse()
+        except UserError as exc:
+            self.outcome.emit(str(exc), True)
 
     @Slot()
     def toggle_private(self) -> None:
@@ -232,6 +208,15 @@ class DictationController(QObject):
         """Put text of the history into the focused window."""
         self._do(self._session.insert(words, language, time.monotonic()))
 
+    @Slot(object)
+    def use_words(self, words: WordList) -> None:
+        """Write with these words of the user."""
+        self._session.words = words
+
+    def serve(self, command: str, carry_out: Callable[[dict[str, Any]], object]) -> None:
+        """Let somebody else carry out this command of the socket."""
+        self._commands[command] = carry_out
+
     @Slot(list)
     def forget(self, ids: list[int]) -> None:
         """These entries of the history are deleted: nothing shows their text any more."""
@@ -240,18 +225,12 @@ class DictationController(QObject):
 
     @Slot()
     def quit(self) -> None:
-        """Let go of the hotkey, let what was said be delivered, then emit `quit_ready`; asked again, at once."""
-        if self._quitting:
-            self.quit_ready.emit()
-            return
-        self._quitting = True
-        self._hotkey.stop()
-        self._download.end()
-        self._do(self._session.stop(time.monotonic()))
-        if self._session.state is AppState.IDLE or not self._condition.can_finish:
-            self.quit_ready.emit()
-        else:
-            QTimer.singleShot(FINISH_BEFORE_QUIT_MS, self.quit_ready.emit)
+        """See `Departure.quit`; then `quit_ready` is emitted."""
+        self.departure.quit()
+
+    def set_value(self, key: str, text: str) -> None:
+        """Change one setting, from what the user typed or chose; as `apply`."""
+        self._live_settings.set_value(key, text)
 
     def apply(self, new: Settings) -> None:
         """Check and save changed settings and use them at once; raise `UserError` and change nothing otherwise."""
@@ -286,14 +265,14 @@ class DictationController(QObject):
         if event is not HotkeyEvent.CANCEL:
             self._output.hotkey_down = event is HotkeyEvent.PRESSED
         match event:
-            case HotkeyEvent.PRESSED if not self._can_record and self._session.state is not AppState.LISTENING:
-                self.outcome.emit(str(self._refusal()), True)
+            case HotkeyEvent.PRESSED if not self._standing.can_record and self._session.state is not AppState.LISTENING:
+                self.outcome.emit(str(self._standing.refusal), True)
             case HotkeyEvent.PRESSED:
                 self._do(self._session.key_pressed(at_s))
             case HotkeyEvent.RELEASED:
                 self._do(self._session.key_released(at_s))
             case HotkeyEvent.CANCEL:
-                self._do(self._session.cancel())
+                self._do(self._session.cancel(at_s))
 
     @Slot(object)
     def _on_utterance(self, utterance: Utterance) -> None:
@@ -346,8 +325,8 @@ class DictationController(QObject):
     # --- carrying out -----------------------------------------------------------------------------------------
 
     def _start_or_refuse(self) -> str:
-        if not self._can_record:
-            raise self._refusal()
+        if not self._standing.can_record:
+            raise self._standing.refusal
         return self._do_and_report(self._session.start())
 
     def _insert_withheld_or_refuse(self) -> None:
@@ -357,62 +336,64 @@ class DictationController(QObject):
         self._said.insert_withheld()
         self._do(self._session.insert(last.withheld_text, last.language, time.monotonic()))
 
+    def _undo_or_refuse(self) -> str:
+        self._discards.undo()
+        return self._standing.state.value
+
     def _toggle_or_refuse(self) -> str:
         if self._session.state is AppState.LISTENING:
             return self._do_and_report(self._session.stop(time.monotonic()))
         return self._start_or_refuse()
 
-    def _refusal(self) -> UserError:
-        """Why nothing can be recorded now."""
-        crash = self._condition.crash
-        if crash is not None:
-            return UserError(crash.message, crash.hint)
-        if self._quitting:
-            return UserError("Dictation is being quit.", "Start it again with `dictation`.")
-        return UserError("Dictation is still starting.", "Try again in a moment.")
-
     def _do_and_report(self, actions: list[Action]) -> str:
         self._do(actions)
-        return self._state().value
+        return self._standing.state.value
 
     def _do(self, actions: list[Action]) -> None:
         for action in actions:
-            match action:
-                case StartCapture(session_id):
-                    begun = self._begun()
-                    self._said.begin(session_id, begun.started_at)
-                    self._archive.begin(session_id, begun)
-                    self._capture.start_capture(session_id)
-                    self._engine.wake()
-                case StopCapture(session_id):
-                    if self._condition.muted:
-                        self._heard_silence.add(session_id)
-                    self._capture.stop_capture(session_id)
-                case CancelCapture(session_id):
-                    self._capture.cancel_capture(session_id)
-                case Transcribe(utterance):
-                    self._engine.submit(utterance)
-                case Forget(session_id):
-                    self._engine.forget(session_id)
-                    self._archive.drop(session_id)
-                case Deliver(delivery):
-                    self._archive.note(delivery.session_id, Sending(delivery.text))
-                    self._output.deliver(delivery)
-                case Finished(last, session_id):
-                    self._archive.finish(session_id, last, self._condition.engine_info)
-                    self._finish(last, session_id)
-                case Recovered(last, name, session_id):
-                    self._archive.recovered(name, session_id, last, self._condition.engine_info)
-                case _:
-                    assert_never(action)
+            self._carry_out(action)
         self._hotkey.watch_cancel(self._session.state is AppState.LISTENING)
         if self._session.state is not AppState.LISTENING:
             self._condition.forget_muted()
         if self._session.state is AppState.IDLE:  # else its last utterance is still to come
             self._engine.let_rest()
         self._publish()
-        if self._quitting and self._session.state is AppState.IDLE:
-            self.quit_ready.emit()
+        self.departure.follow()
+
+    def _carry_out(self, action: Action) -> None:
+        match action:
+            case StartCapture(session_id):
+                begun = self._begun()
+                self._said.begin(session_id, begun.started_at)
+                self._archive.begin(session_id, begun)
+                self._capture.start_capture(session_id)
+                self._engine.wake()
+            case StopCapture(session_id):
+                if self._condition.muted:
+                    self._heard_silence.add(session_id)
+                self._capture.stop_capture(session_id)
+            case CancelCapture(session_id):
+                self._capture.cancel_capture(session_id)
+            case Transcribe(utterance):
+                self._engine.submit(utterance)
+            case Discard(session_id):
+                self._discards.discard(session_id)
+            case TakeBack(session_id):
+                self._discards.take_back(session_id)
+            case Forget(session_id):
+                self._discards.forget(session_id)
+                self._heard_silence.discard(session_id)
+            case Deliver(delivery):
+                # An event of the journal before it is one of the world.
+                self._archive.note(delivery.session_id, Sending(delivery.text))
+                self._output.deliver(delivery)
+            case Finished(last, session_id):
+                self._archive.finish(session_id, last, self._condition.engine_info)
+                self._finish(last, session_id)
+            case Recovered(last, name, session_id):
+                self._archive.recovered(name, session_id, last, self._condition.engine_info)
+            case _:
+                assert_never(action)
 
     def _begun(self) -> Begun:
         engine = self._store.settings.engine

@@ -20,8 +20,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.audio.media import probe, read_windows
 from dictation_app.engine.guard import withheld_reason
+from dictation_app.errors import EngineError
 from dictation_app.export import FileTranscript, Withheld
 from dictation_app.text import join, polish
+from dictation_app.user_words import WordList
 from dictation_app.values import SAMPLE_RATE_HZ, DecodeOptions, Segment
 
 if TYPE_CHECKING:
@@ -73,6 +75,9 @@ def _never() -> bool:
     return False
 
 
+_NO_WORDS = WordList()
+
+
 def transcribe_file(
     path: Path,
     engine: Engine,
@@ -82,15 +87,18 @@ def transcribe_file(
     on_progress: Callable[[FileProgress], None] = _no_progress,
     cancelled: Callable[[], bool] = _never,
     judge: Judge = withheld_reason,
+    words: WordList = _NO_WORDS,
+    keeps_part: bool = False,
     clock: Callable[[], float] = time.monotonic,
 ) -> FileTranscript:
     """Transcribe `path`; `on_segment` gets each piece of text as soon as it is known, on the file's own clock.
 
-    Raises `AudioFileError` where nothing can be read, and what `engine` raises. When `cancelled` (asked before each
-    window), returns what there is, marked as not complete.
+    It is written with the user's `words`. Raises `AudioFileError` where nothing can be read, and what `engine` raises.
+    When `cancelled` (asked before each window), returns what there is, marked as not complete; if it `keeps_part`, also
+    where the engine fails after it had understood something.
     """
     total_s = probe(path).duration_s
-    listener = _Listener(engine=engine, options=options, judge=judge)
+    listener = _Listener(engine=engine, options=options, judge=judge, words=words)
     began, end_s, problem, complete = clock(), 0.0, "", False
     ahead = _ReadAhead(read_windows(path))
     ahead.start()
@@ -98,7 +106,14 @@ def transcribe_file(
         for window in ahead.windows():
             if cancelled():
                 break
-            for segment in listener.hear(window):
+            try:
+                heard = listener.hear(window)
+            except EngineError as exc:
+                if not (keeps_part and listener.segments):
+                    raise
+                problem = exc.message
+                break
+            for segment in heard:
                 on_segment(segment)
             end_s, problem, complete = window.end_s, window.problem, window.is_last
             on_progress(FileProgress(done_s=end_s, total_s=total_s, speed=end_s / max(clock() - began, 1e-6)))
@@ -124,6 +139,7 @@ class _Listener:
     engine: Engine
     options: DecodeOptions
     judge: Judge
+    words: WordList
     segments: list[Segment] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     _kept_language: str | None = None
@@ -172,7 +188,7 @@ class _Listener:
         placed: list[Segment] = []
         not_before_s = window.start_s
         for segment in decoded.segments:
-            words = polish(segment.text)
+            words = self.words.apply(polish(segment.text), decoded.language)
             if not words:
                 continue
             start_s = min(max(window.start_s + segment.start_s, not_before_s), window.end_s)

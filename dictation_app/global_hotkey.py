@@ -15,12 +15,12 @@ from PySide6.QtCore import QObject, Signal
 
 from dictation_app.errors import HotkeyError, UserError
 from dictation_app.hotkey import HOTKEYS, Chord, HotkeyBackend
+from dictation_app.values import HotkeyEvent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dictation_app.settings import HotkeySettings
-    from dictation_app.values import HotkeyEvent
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +39,9 @@ class GlobalHotkey(QObject):
         self._backend: HotkeyBackend | None = None
         self._problem: UserError | None = None
         self._watches_cancel = False
+        self._is_suspended = False
+        self._is_down = False
+        """The key to dictate with was pressed, and is not known to be let go."""
 
     @property
     def is_registered(self) -> bool:
@@ -71,9 +74,27 @@ class GlobalHotkey(QObject):
 
     def stop(self) -> None:
         """Give the keys back."""
+        self._is_suspended = False
+        self._give_back()
+
+    def suspend(self) -> None:
+        """Give the keys back until `resume`."""
+        self._is_suspended = True
+        self._give_back()
+
+    def resume(self) -> None:
+        """Register them again after `suspend`, unless that was done since, or they are not wanted any more."""
+        is_wanted, self._is_suspended = self._is_suspended, False
+        if is_wanted and self._backend is None:
+            self.start()
+
+    def _give_back(self) -> None:
         backend, self._backend = self._backend, None
-        if backend is not None:
-            backend.stop()
+        if backend is None:
+            return
+        backend.stop()
+        if self._is_down:
+            self._receive(HotkeyEvent.RELEASED)  # nobody sees any more when it is let go
 
     @contextmanager
     def replaced(self, new: HotkeySettings) -> Iterator[None]:
@@ -82,12 +103,12 @@ class GlobalHotkey(QObject):
         if dataclasses.replace(former, tap_ms=new.tap_ms) == new:
             yield
             return
-        self.stop()
+        self._give_back()
         try:
             self._register(new)
             yield
         except UserError:
-            self.stop()
+            self._give_back()
             self._settings = former
             self.start()
             raise
@@ -122,6 +143,8 @@ class GlobalHotkey(QObject):
 
     def _receive(self, event: HotkeyEvent) -> None:
         # On the back end's thread; the signal is delivered on the thread of whoever listens.
+        if event is not HotkeyEvent.CANCEL:
+            self._is_down = event is HotkeyEvent.PRESSED
         self.key_event.emit(event, time.monotonic())
 
 

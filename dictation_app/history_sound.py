@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dictation_app.settings import Settings
     from dictation_app.ui.history_page import HistoryPage
     from dictation_app.ui.notices import Notices
+    from dictation_app.user_words import WordList
     from dictation_app.workers import ArchiveThread, CaptureThread
 
 
@@ -65,6 +66,11 @@ class HistorySound(QObject):
     def start(self) -> None:
         """Be ready to play."""
         self.playback.start()
+
+    @Slot(object)
+    def use_words(self, words: WordList) -> None:
+        """Write what is transcribed again with these words of the user."""
+        self._again.use_words(words)
 
     def stop(self) -> None:
         """Give up what is being transcribed; who ends the threads ends `playback`, too."""

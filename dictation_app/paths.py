@@ -1,4 +1,4 @@
-"""Where things live on this machine: settings, models, logs, the socket, and the files shipped with the app."""
+"""Where things live on this machine: settings, words, models, logs, the socket, and the files shipped with the app."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ def settings_file() -> Path:
     return _dirs().user_config_path / "settings.json"
 
 
+def words_file() -> Path:
+    """How the user wants words to be written (lines of text, to be edited by hand)."""
+    return _dirs().user_config_path / "words.txt"
+
+
 def models_dir() -> Path:
     """Speech models, one folder each."""
     return _dirs().user_data_path / "models"
@@ -36,6 +41,16 @@ def models_dir() -> Path:
 def meaning_dir() -> Path:
     """The model of the search by meaning, in the form it runs in; made again where it is missing."""
     return _dirs().user_data_path / "meaning"
+
+
+def cuda_dir() -> Path:
+    """NVIDIA's libraries, where the user had them installed."""
+    return _dirs().user_data_path / "cuda"
+
+
+def gpu_record_file() -> Path:
+    """What GPUs proved unable to do (JSON)."""
+    return _dirs().user_state_path / "gpus.json"
 
 
 def history_dir() -> Path:

@@ -18,6 +18,7 @@ from dictation_app import text
 from dictation_app.errors import UserError
 from dictation_app.history.entries import Entry
 from dictation_app.journal import Begun
+from dictation_app.user_words import WordList
 from dictation_app.values import NOT_TRANSCRIBED, DeliveryMethod, DeliveryReport, DeliveryState, LastDictation
 from dictation_app.work_loop import work_off
 
@@ -92,6 +93,8 @@ class Recovery:
         self._is_busy = False
         """One is being read or decoded."""
         self._recovered = self._deleted = self._unreadable = 0
+        self.words = WordList()
+        """Of the user."""
 
     def begin(self) -> None:
         """Look what there is, and begin with the oldest."""
@@ -109,7 +112,7 @@ class Recovery:
         if unfinished is None or unfinished.name != name:
             return None
         try:
-            return self._keep(unfinished, _best_of(known(unfinished), last), info)
+            return self._keep(unfinished, _best_of(known(unfinished, self.words), last), info)
         except UserError as exc:
             self._shelf.tell(exc)
             self._journal.postpone(name)
@@ -196,10 +199,11 @@ class Recovery:
         if unfinished.begun is not None and self._shelf.has(unfinished.begun.started_at):
             self._journal.forget(unfinished.name)  # The crash came after its entry was made.
         elif is_all_known(unfinished):
-            self._keep(unfinished, known(unfinished), None)
+            self._keep(unfinished, known(unfinished, self.words), None)
         elif unfinished.attempts > ATTEMPTS:
             detail = f"It {NOT_TRANSCRIBED}: the app ended {ATTEMPTS} times over it. Its sound is kept."
-            self._keep(unfinished, replace(known(unfinished), detail=detail, is_incomplete=True), None)
+            last = replace(known(unfinished, self.words), detail=detail, is_incomplete=True)
+            self._keep(unfinished, last, None)
         else:
             return False
         return True
@@ -234,15 +238,20 @@ def is_all_known(unfinished: Unfinished) -> bool:
     return unfinished.is_finished and is_whole and any(t.text for t in unfinished.transcripts)
 
 
-def known(unfinished: Unfinished) -> LastDictation:
-    """What the journal says a dictation had come to."""
-    heard = ""
+_NO_WORDS = WordList()
+
+
+def known(unfinished: Unfinished, words: WordList = _NO_WORDS) -> LastDictation:
+    """What the journal says a dictation had come to, written with the user's `words`."""
+    heard = raw = ""
     withheld = [] if unfinished.is_dropped else [t for t in unfinished.transcripts if t.withheld]
     for transcript in unfinished.transcripts:
         if not transcript.withheld:
-            said = text.continued(heard, text.polish(transcript.text), transcript.language)
+            said = text.polish(transcript.text)
+            raw = text.join(raw, said, transcript.language)
+            said = text.continued(heard, words.apply(said, transcript.language), transcript.language)
             heard = text.join(heard, said, transcript.language)
-    sent = " ".join(words.strip() for words in unfinished.sent)
+    sent = " ".join(each.strip() for each in unfinished.sent)
     language = unfinished.transcripts[0].language if unfinished.transcripts else ""
     is_incomplete = bool(unfinished.failed) and not unfinished.is_dropped
     worst = min(unfinished.reports, key=lambda report: _WORST_FIRST.index(report.state), default=None)
@@ -253,6 +262,7 @@ def known(unfinished: Unfinished) -> LastDictation:
     is_delivered = worst is not None and is_over and is_all_told and not is_incomplete
     return LastDictation(
         text=sent if unfinished.is_dropped else heard or sent,
+        raw_text="" if unfinished.is_dropped or raw == heard else raw,
         language=language,
         method=arrived[-1].method if arrived else DeliveryMethod.NONE,
         delivery=worst.state if worst is not None and is_delivered else DeliveryState.NOT_DELIVERED,
@@ -292,7 +302,7 @@ def _best_of(before: LastDictation, again: LastDictation) -> LastDictation:
     """What the journal knew and what a second decode came to, of each what is better."""
     is_less = again.is_incomplete and len(again.text) < len(before.text)
     if before.text and (not again.text or again.withheld or is_less):
-        again = replace(again, text=before.text, language=before.language, withheld="")
+        again = replace(again, text=before.text, raw_text=before.raw_text, language=before.language, withheld="")
     if before.withheld_text and not again.withheld_text and before.withheld_text not in again.text:
         withheld = before.withheld if not again.text else ""
         again = replace(again, withheld_text=before.withheld_text, withheld=withheld)
@@ -311,6 +321,7 @@ def entry_of(begun: Begun, last: LastDictation, info: EngineInfo | None) -> Entr
         started_at=begun.started_at,
         audio_seconds=last.audio_seconds,
         text="" if last.withheld and last.text == last.withheld_text else last.text,
+        raw_text=last.raw_text,
         language=last.language,
         model=begun.model if info is None else info.model,
         device=begun.device if info is None else info.device,
@@ -322,6 +333,7 @@ def entry_of(begun: Begun, last: LastDictation, info: EngineInfo | None) -> Entr
         withheld_text=last.withheld_text,
         stop_to_text_ms=last.stop_to_text_ms,
         decode_ms=last.decode_ms,
+        speech_seconds=last.speech_seconds,
         stop_to_utterance_ms=last.stop_to_utterance_ms,
         stop_to_transcript_ms=last.stop_to_transcript_ms,
         target=last.target,

@@ -31,6 +31,8 @@ class Entry:
     """``package.module:Class``."""
     requires: tuple[str, ...] = ()
     """Top-level modules that must be installed."""
+    extra: str = ""
+    """Of the project, which installs them; empty = they come with the app."""
     platforms: tuple[str, ...] = ANY_PLATFORM
     """Values of ``sys.platform`` it runs on; empty = all."""
 
@@ -39,6 +41,8 @@ class Entry:
         if self.platforms and platform not in self.platforms:
             return f"{self.label} does not run on this system."
         missing = [name for name in self.requires if find_spec(name) is None]
+        if missing and self.extra:
+            return f"{self.label} needs the extra '{self.extra}', which is not installed."
         if missing:
             return f"{self.label} needs the Python package '{missing[0]}', which is not installed."
         return None
@@ -82,6 +86,7 @@ class Registry(Generic[T]):
         entry = self.get(name)
         problem = entry.problem()
         if problem is not None:
-            raise SettingsError(problem, f"Choose one of: {', '.join(e.name for e in self.usable())}.")
+            choose = "Install it, or choose one of" if entry.extra else "Choose one of"
+            raise SettingsError(problem, f"{choose}: {', '.join(e.name for e in self.usable())}.")
         created: T = entry.load()(*args)  # type: ignore[assignment]  # the contract tests check the class
         return created

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from dictation_app.engine.languages import CODES
 from dictation_app.retranscription import Heard, Job, Turn, transcribe_again
+from dictation_app.user_words import WordList
 from dictation_app.values import AppState, DecodeOptions, EngineConfig
 from dictation_app.workers import run_task
 
@@ -67,6 +68,7 @@ class Retranscriber(QObject):
         self._models = models
         self._work: Retranscribing | None = None
         self._turn = Turn()
+        self._words = WordList()
         self._is_dictating = False
         self._ended = False
 
@@ -90,7 +92,7 @@ class Retranscriber(QObject):
         self._work = Retranscribing(entry_id=entry_id, model=model, is_held=self._is_dictating)
         self._turn = turn = Turn()
         turn.hold(on=self._is_dictating)
-        engine, models = self._settings().engine, self._models
+        engine, models, words = self._settings().engine, self._models, self._words
 
         def work(report: Callable[[object], None]) -> Heard | None:
             config = EngineConfig(
@@ -101,11 +103,16 @@ class Retranscriber(QObject):
                 cpu_threads=engine.cpu_threads,
             )
             options = DecodeOptions(language=language or None, languages=engine.among)
-            job = Job(path=path, engine=engine.name, config=config, options=options)
+            job = Job(path=path, engine=engine.name, config=config, options=options, words=words)
             return transcribe_again(job, turn, report)
 
         run_task(self, work, progress=self._on_progress, succeeded=self._on_heard, failed=self._on_failed)
         self.changed.emit(self._work)
+
+    @Slot(object)
+    def use_words(self, words: WordList) -> None:
+        """From the next one on write with these words of the user."""
+        self._words = words
 
     @Slot()
     def cancel(self) -> None:

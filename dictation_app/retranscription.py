@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from dictation_app.engine import never
@@ -17,6 +17,7 @@ from dictation_app.engine.hosted import HostedEngine
 from dictation_app.errors import AudioFileError, EngineError, UserError, WorkDroppedError
 from dictation_app.file_transcription import transcribe_file
 from dictation_app.history import LeftOut, Result
+from dictation_app.user_words import WordList
 from dictation_app.values import SAMPLE_RATE_HZ, DecodeOptions, EngineConfig, Word
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Job:
     engine: str
     config: EngineConfig
     options: DecodeOptions
+    words: WordList = field(default_factory=WordList)
+    """Of the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,8 @@ def _hear(job: Job, engine: _Waiting, turn: Turn, report: Callable[[float], None
     transcript = transcribe_file(job.path, engine, job.options, on_progress=tell, cancelled=turn.is_cancelled)
     if turn.is_cancelled():
         return None
-    text = "".join(segment.text for segment in transcript.segments).strip()
+    heard = "".join(segment.text for segment in transcript.segments).strip()
+    text = job.words.apply(heard, transcript.language)
     if transcript.problem:
         raise AudioFileError(transcript.problem, "The text stays as it was.")
     if not text:
@@ -144,6 +148,7 @@ def _hear(job: Job, engine: _Waiting, turn: Turn, report: Callable[[float], None
     result = Result(
         made_at=time.time(),
         text=text,
+        raw_text="" if text == heard else heard,
         language=transcript.language,
         model=info.model,
         device=info.device,

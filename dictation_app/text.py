@@ -25,6 +25,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:\w|\d+|\w+\.\s?\w+|dr|mr|mrs|ms|st|prof|vs|approx|nr|ca|bzw|etc|usw|inc|fig|cf|co|ltd|jr|sr)\.$",
     re.IGNORECASE,
 )
+_OPENING = " \"'([\u00a1\u00bf\u201c\u201e\u2018\u201a\u00ab-\u2013\u2014"
+"""Signs that stand before the first word of a sentence."""
 _LOOKED_BACK_CHARACTERS = 40
 _FIRST_WORD = re.compile(r"[^\W\d_]++(?!\.\w)")
 _DOTTED_I = {"tr": "\u0130", "az": "\u0130"}
@@ -45,21 +47,35 @@ def continued(before: str, right: str, language: str) -> str:
     At a pause in the middle of a sentence Whisper mostly ends it, and now and then goes on without a capital: 2 of 77
     places where read speech was cut at pauses of 200 ms. Of what it writes nothing else is changed.
     """
-    end = before[-_LOOKED_BACK_CHARACTERS:]
     word = _FIRST_WORD.match(right)
-    if word is None or not word.group().islower() or not _SENTENCE_END.search(end) or _ABBREVIATION.search(end):
+    if word is None or not word.group().islower() or not _ends_sentence(before[-_LOOKED_BACK_CHARACTERS:]):
         return right
-    if language == "nl" and right.startswith("ij"):
-        return "IJ" + right[2:]
+    return capitalised(right, language)
+
+
+def starts_sentence(before: str) -> bool:
+    """Whether what stands after `before` begins a sentence: nothing is before it, or a sentence has ended there."""
+    end = before[-_LOOKED_BACK_CHARACTERS:].rstrip(_OPENING)
+    return not end or _ends_sentence(end)
+
+
+def capitalised(words: str, language: str) -> str:
+    """As it is written where a sentence begins."""
+    if language == "nl" and words.startswith("ij"):
+        return "IJ" + words[2:]
     # Title, not upper case: Georgian has capitals that no sentence begins with.
-    first = _DOTTED_I.get(language, "I") if right[0] == "i" else right[0].title()
-    return first + right[1:] if len(first) == 1 else right
+    first = _DOTTED_I.get(language, "I") if words[0] == "i" else words[0].title()
+    return first + words[1:] if len(first) == 1 else words
+
+
+def _ends_sentence(end: str) -> bool:
+    return _SENTENCE_END.search(end) is not None and _ABBREVIATION.search(end) is None
 
 
 def join(left: str, right: str, language: str) -> str:
     """Put two polished texts after each other with the space and the capital their language wants."""
     right = continued(left, right, language)
-    if not left or not right or language in UNSPACED_LANGUAGES or right[0] in _NO_SPACE_BEFORE:
+    if not left or not right or language in UNSPACED_LANGUAGES or _needs_no_space(right):
         return left + right
     return f"{left} {right}"
 
@@ -97,7 +113,12 @@ def for_delivery(text: str, language: str, settings: TextSettings, *, follows: b
         return text
     if settings.trailing_space:
         return f"{text} "
-    return f" {text}" if follows and text[0] not in _NO_SPACE_BEFORE else text
+    return f" {text}" if follows and not _needs_no_space(text) else text
+
+
+def _needs_no_space(text: str) -> bool:
+    """Whether it goes on without one; ".NET" and ".5" are words of their own."""
+    return text[0] in _NO_SPACE_BEFORE and not (text[0] == "." and text[1:2].isalnum())
 
 
 def word_count(text: str, language: str) -> int:

@@ -1,7 +1,7 @@
 """Transcriber: sole user of the `Engine` for dictation.
 
 Gives each utterance the text before it as context, starts a lost engine again and decodes *the same* utterance once
-more (on the CPU if a GPU failed), and judges with the silence rule what must not be typed.
+more (with less of a GPU that failed, or on the CPU), and judges with the silence rule what must not be typed.
 
 Work ahead: drafts of an utterance are decoded while it is spoken, and one made at a breath that no more speech
 followed *is* the result. Owned by the engine thread; not thread-safe.
@@ -12,19 +12,18 @@ from __future__ import annotations
 import logging
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from dictation_app.engine import never
 from dictation_app.engine.decoding import CONTEXT_CHARACTERS
 from dictation_app.engine.guard import withheld_reason
-from dictation_app.engine.hosted import EngineHungError, EngineLostError, HostedEngine
-from dictation_app.engine.pace import Pace
+from dictation_app.engine.hosted import EngineHungError, EngineLostError
+from dictation_app.engine.starter import EngineStarter
 from dictation_app.errors import EngineError, UserError, WorkDroppedError
 from dictation_app.values import (
     SAMPLE_RATE_HZ,
     DecodeOptions,
     EndReason,
-    EngineConfig,
     EngineWork,
     Transcript,
     Utterance,
@@ -35,8 +34,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.engine import Engine
+    from dictation_app.engine.device_plan import DevicePlanner
+    from dictation_app.engine.starter import ModelPaths
     from dictation_app.settings import EngineSettings
-    from dictation_app.values import Decoded, EngineInfo, Word
+    from dictation_app.values import Decoded, EngineConfig, EngineInfo, Word
 
 _log = logging.getLogger(__name__)
 
@@ -47,14 +48,6 @@ SURE_DRAFT_LANGUAGE = 0.95
 """Likewise of a draft, for the utterance it belongs to: 520 of 689 beginnings, none wrong; at 0.8 six were, and Russian
 clips were written down as Ukrainian."""
 SHORT_SPEECH_MS = 2000
-
-
-class ModelPaths(Protocol):
-    """Where a model's files are (`engine.models.ModelStore`)."""
-
-    def path(self, name: str) -> Path:
-        """Folder of an installed model; raise `ModelError`."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +94,15 @@ class Transcriber:
         stopping: Callable[[], bool] = lambda: False,
         create: Callable[[str, EngineConfig], Engine] | None = None,
         crash_dir: Path | None = None,
+        devices: DevicePlanner | None = None,
     ) -> None:
         self.settings = settings
-        self._models = models
-        self._tell = tell
         self._stopping = stopping
         """Asked while the engine works: the app is being quit, and nobody waits for the result."""
-        self._create = create or self._host
-        self._crash_dir = crash_dir
+        self._starter = EngineStarter(
+            settings, models, tell=tell, stopping=stopping, create=create, crash_dir=crash_dir, devices=devices
+        )
         self._engine: Engine | None = None
-        self._device = settings.device
-        """The device in use; ``cpu`` after a GPU failed, until the settings change."""
-        self._pace = Pace()
         self._context = _Context()
         self._drafts = _Drafts()
         self.work = EngineWork()
@@ -126,27 +116,35 @@ class Transcriber:
         """Load the model of the settings; raise `ModelError` or `EngineError`."""
         self.close()
         try:
-            self._engine = self._start(self._device)
+            self._engine = self._starter.start()
         except EngineError as exc:
-            if self._device == "cpu" or self._stopping():
+            if not self._starter.steps_down:
                 raise
-            self._fall_back(exc)
+            self._engine = self._starter.start_lower(exc)
+            self._starter.tell_of_step()
         return self._running().info
 
     def reload(self, settings: EngineSettings) -> EngineInfo:
         """Take changed settings over; returns what is loaded then."""
         self._drop_drafts()
         self.settings = settings
-        self._device = settings.device
-        self._pace = Pace()
+        self._starter.change(settings)
         return self.load()
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether the model had better be loaded anew, because a program began or ended that the GPU is left to."""
+        return self._engine is not None and self._starter.gives_way(self._engine.info.device)
 
     def takes(self, settings: EngineSettings) -> bool:
         """Take settings over that need no other engine than the one there is; False where they do."""
         if _loaded_with(settings) != _loaded_with(self.settings):
             return False
+        if self._engine is not None and self._starter.is_giving_way and not settings.yields_gpu_to:
+            return False  # and nobody would look any more whether the program has ended
         self._drop_drafts()
         self.settings = settings
+        self._starter.keep_with(settings)
         return True
 
     def _drop_drafts(self) -> None:
@@ -299,49 +297,28 @@ class Transcriber:
         self, utterance: Utterance, options: DecodeOptions, cause: EngineError, *, is_on_cpu: bool
     ) -> Decoded:
         # A GPU that did not answer in time may only be busy: it is given more, once.
-        if is_on_cpu or isinstance(cause, EngineHungError):
+        is_same_again = is_on_cpu or isinstance(cause, EngineHungError)
+        while True:
             try:
-                self._engine = self._start(self._device)
-                return self._running().transcribe(utterance.samples, options)
+                self._engine = self._starter.start() if is_same_again else self._starter.start_lower(cause)
+                decoded = self._engine.transcribe(utterance.samples, options)
             except EngineError as exc:
-                if isinstance(exc, EngineLostError) or not is_on_cpu:
+                is_last = not self._starter.steps_down
+                if isinstance(exc, EngineLostError) or not is_last:
                     self.close()
-                if is_on_cpu or self._stopping():
+                if is_last:
                     raise
                 cause = exc
-        self._fall_back(cause)
-        try:
-            return self._running().transcribe(utterance.samples, options)
-        except EngineLostError:
-            self.close()
-            raise
-
-    def _fall_back(self, cause: EngineError) -> None:
-        """Go on with the CPU after a GPU failed, and say so."""
-        self._device = "cpu"
-        self._pace = Pace()
-        self._engine = self._start("cpu")
-        self._tell(f"{cause.message} Dictation goes on with the CPU until the device is chosen again.")
+            else:
+                if not is_same_again:
+                    self._starter.tell_of_step()
+                return decoded
+            is_same_again = False
 
     def _running(self) -> Engine:
         if self._engine is None:
-            self._engine = self._start(self._device)
+            self._engine = self._starter.start()
         return self._engine
-
-    def _host(self, name: str, config: EngineConfig) -> Engine:
-        return HostedEngine(name, config, pace=self._pace, stopping=self._stopping, crash_dir=self._crash_dir)
-
-    def _start(self, device: str) -> Engine:
-        settings = self.settings
-        config = EngineConfig(
-            model=settings.model,
-            model_path=self._models.path(settings.model),
-            device=device,
-            # A type chosen for the GPU may not exist on the CPU.
-            compute_type="auto" if device == "cpu" and settings.device != "cpu" else settings.compute_type,
-            cpu_threads=settings.cpu_threads,
-        )
-        return self._create(settings.name, config)
 
 
 def _transcript(utterance: Utterance, decoded: Decoded, seconds: float) -> Transcript:
@@ -355,12 +332,20 @@ def _transcript(utterance: Utterance, decoded: Decoded, seconds: float) -> Trans
         audio_seconds=audio_seconds,
         decode_seconds=seconds,
         passes=decoded.passes,
+        speech_seconds=decoded.speech_seconds,
     )
 
 
 def _loaded_with(settings: EngineSettings) -> tuple[object, ...]:
     """What an engine is started with."""
-    return settings.name, settings.model, settings.device, settings.compute_type, settings.cpu_threads
+    return (
+        settings.name,
+        settings.model,
+        settings.device,
+        settings.compute_type,
+        settings.cpu_threads,
+        settings.gpu_memory_mb,
+    )
 
 
 def _is_same_speech(ahead: _Ahead, utterance: Utterance) -> bool:

@@ -138,6 +138,8 @@ class Segment:
     text: str
     avg_logprob: float
     """Mean log-probability of its tokens."""
+    words: tuple[Word, ...] = ()
+    """Its words in order, on the clock of `start_s`; empty where nobody asked for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +199,8 @@ class Transcript:
     """For the live text only."""
     was_ahead: bool = False
     """Decoded at a breath, before it was known that no more speech would come."""
+    speech_seconds: float = 0.0
+    """Of `audio_seconds`, what the neural VAD heard as speech."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,10 +212,12 @@ class EngineConfig:
     model_path: Path
     """Folder with the model's files."""
     device: str = "auto"
-    """``auto``, ``cpu``, ``cuda`` or ``cuda:N``."""
+    """``auto``, ``cpu``, ``cuda``, ``cuda:N``, or a GPU's UUID."""
     compute_type: str = "auto"
     cpu_threads: int = 0
     """0 = one for each physical core."""
+    is_lean: bool = False
+    """Search with one beam only, for a GPU whose memory is nearly full."""
     crash_file: Path | None = None
     """Where a process of its own writes what it crashes of; see `crashes`."""
 
@@ -267,6 +273,8 @@ class LastDictation:
     """What ``dictation last`` and the Dictate page show."""
 
     text: str = ""
+    raw_text: str = ""
+    """As it was heard, where the user's words changed it; empty where they did not."""
     language: str = ""
     method: DeliveryMethod = DeliveryMethod.NONE
     delivery: DeliveryState = DeliveryState.NOT_DELIVERED
@@ -288,6 +296,8 @@ class LastDictation:
     """Likewise until all of it was understood."""
     target: str = ""
     """The program whose window the text was sent to; empty = unknown, or none."""
+    speech_seconds: float = 0.0
+    """Of its sound, what is speech; 0.0 = unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -356,6 +366,8 @@ class AppStatus:
     """The model is not installed: the window offers to download it."""
     download: float | None = None
     """Share of the model downloaded so far, 0..1; None when none is under way."""
+    downloading: str = ""
+    """Name of that model; it need not be the one in use."""
     live: LiveText = field(default_factory=LiveText)
     """Empty while nobody dictates."""
     model_resting: bool = False
@@ -367,3 +379,5 @@ class AppStatus:
     """`problem` is a bug that stopped a part of the app: the window offers a report."""
     muted: bool = False
     """The microphone that is being listened to sends only silence."""
+    discarded: int = 0
+    """Which dictation of this run was thrown away last and can still be had back; 0 = none."""

@@ -55,6 +55,7 @@ def main() -> int:
     return (
         compile_lock(uv, tested.name, ["setup", "test"], None, upgrade=upgrade)
         or compile_lock(uv, "run.txt", ["setup"], tested, upgrade=False)
+        or compile_lock(uv, "run-exports.txt", ["setup"], tested, upgrade=False, extra="exports")
         or compile_lock(uv, "run-meaning.txt", ["setup"], tested, upgrade=False, extra="meaning")
     )
 

@@ -46,6 +46,8 @@ class Loudspeaker:
         try:
             load_sound_library()
         except MicrophoneError as exc:
+            if isinstance(exc.__cause__, TimeoutError):
+                raise PlaybackError(exc.message, HINT) from exc
             raise PlaybackError(
                 "No sound can be played: the PortAudio library is missing or finds no sound system.", exc.hint
             ) from exc
@@ -86,6 +88,7 @@ class Loudspeaker:
         """See `player.Output`."""
 
         def close() -> None:
+            self._calls.in_use.discard(id(self._stream))
             if self._calls.renewals == self._epoch:
                 self._stream.abort(ignore_errors=True)
                 self._stream.close(ignore_errors=True)
@@ -130,10 +133,13 @@ class Loudspeaker:
             except sd.PortAudioError as exc:
                 why = exc
             else:
+                self._calls.in_use.add(id(stream))
                 return stream, self._calls.renewals
         raise PlaybackError("The loudspeaker cannot be opened.", HINT) from why
 
 
 def _close_unwanted(opening: Future[tuple[sd.OutputStream, int]]) -> None:
     if opening.exception() is None:
-        opening.result()[0].close(ignore_errors=True)
+        stream, _epoch = opening.result()
+        sound_calls().in_use.discard(id(stream))
+        stream.close(ignore_errors=True)

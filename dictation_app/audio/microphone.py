@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import wait
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -78,8 +78,13 @@ class _Opened:
     number: int
     name: str
     rate_hz: int
+    renewals: int = field(default_factory=lambda: sound_calls().renewals)
+    """Of PortAudio, when it was opened; see `SoundCalls.renewals`."""
 
     def close(self) -> None:
+        sound_calls().in_use.discard(id(self.stream))
+        if sound_calls().renewals != self.renewals:
+            return  # it was closed by that
         try:
             self.stream.abort(ignore_errors=True)
             self.stream.close(ignore_errors=True)
@@ -101,9 +106,11 @@ class MicrophoneInfo:
 class Microphone:
     """One input device. Owned by the capture thread; only the callback runs elsewhere."""
 
-    def __init__(self, settings: AudioSettings, sink: Sink) -> None:
+    def __init__(self, settings: AudioSettings, sink: Sink, *, gives_way: bool = False) -> None:
+        """`gives_way`: it may be closed for any other microphone, and never closes one itself."""
         self.settings = settings
         self._sink = sink
+        self._gives_way = gives_way
         self._opened: _Opened | None = None
         self.stream_number = 0
         self.name = ""
@@ -147,7 +154,7 @@ class Microphone:
             return self._start(_find(self.settings.microphone))
         except (MicrophoneError, sd.PortAudioError):
             # The list may be old: the device may have come, or the sound server may have restarted.
-            refresh_devices()
+            (refresh_idle_devices if self._gives_way else refresh_devices)()
             index = _find(self.settings.microphone)
             try:
                 return self._start(index)
@@ -232,6 +239,8 @@ class Microphone:
         except sd.PortAudioError:
             stream.close(ignore_errors=True)
             raise
+        if not self._gives_way:
+            sound_calls().in_use.add(id(stream))
         return _Opened(stream=stream, number=number, name=str(device["name"]), rate_hz=rate_hz)
 
 
@@ -276,6 +285,7 @@ def _list_microphones() -> list[MicrophoneInfo]:
 def refresh_devices() -> None:
     """Read the device list again. Kills open streams."""
     sound_calls().renewals += 1
+    sound_calls().in_use.clear()
     # sounddevice offers no public call for it (python-sounddevice#125); these two are what its documentation names.
     with suppress(sd.PortAudioError):  # not initialised: an earlier attempt failed half-way
         sd._terminate()  # noqa: SLF001
@@ -283,6 +293,14 @@ def refresh_devices() -> None:
         sd._initialize()  # noqa: SLF001
     except sd.PortAudioError as exc:
         raise MicrophoneError("The sound system does not answer.", "Check that a sound server is running.") from exc
+
+
+def refresh_idle_devices() -> bool:
+    """Read the device list again, unless somebody dictates or plays; whether it was. A call for `sound_calls`."""
+    if sound_calls().in_use:
+        return False
+    refresh_devices()
+    return True
 
 
 def level_dbfs(samples: Samples) -> float:

@@ -29,6 +29,9 @@ class SoundCalls:
         self.renewals = 0
         """How often PortAudio was started anew. That closes every stream and gives its memory away: who has one from
         before must not touch it, because the next one may lie in the same place."""
+        self.in_use: set[int] = set()
+        """`id` of each open stream that must not be closed so unless its owner asks for it. Changed and asked by calls
+        made here only, so that none is opened between the question and the answer."""
         threading.Thread(target=self._run, name="sound", daemon=True).start()
 
     def make(self, call: Callable[[], T]) -> Future[T]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dictation_app import __version__, paths
-from dictation_app.cli import bench, devices, history, models, remote, report, settings, transcribe
+from dictation_app.cli import bench, devices, gpu, history, models, remote, report, settings, transcribe, words
 from dictation_app.errors import ExitCode, UserError
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ for command in (
     remote.stop,
     remote.toggle,
     remote.cancel,
+    remote.undo,
     remote.status,
     remote.last,
     remote.private,
@@ -105,8 +106,10 @@ for command in (
     transcribe.transcribe,
     models.models,
     devices.devices,
+    gpu.gpu,
     history.history,
     settings.settings,
+    words.words,
     report.report,
     bench.bench,
 ):

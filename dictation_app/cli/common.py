@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +18,17 @@ JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="Print JSON f
 def to_json(value: object) -> str:
     """As every command prints it."""
     return json.dumps(value, indent=2, ensure_ascii=False)
+
+
+def echo_said(text: str, *, line_end: bool = True) -> None:
+    """Print what was said, or the name of a file: nobody loses a word to the encoding of a pipe.
+
+    A terminal has its own; everything else gets UTF-8, as the files have it.
+    """
+    if not sys.stdout.isatty():
+        click.echo(text.encode("utf-8", "surrogateescape"), nl=line_end)
+    else:
+        click.echo(text.encode("utf-8", "replace").decode(), nl=line_end)
 
 
 def model_store() -> ModelStore:

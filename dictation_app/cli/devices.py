@@ -15,6 +15,7 @@ def devices(*, as_json: bool) -> int:
     """List microphones, and the processors that can run a speech model."""
     import msgspec  # noqa: PLC0415
 
+    from dictation_app.engine.catalogue import size_in_words  # noqa: PLC0415
     from dictation_app.engine.hardware import devices as compute_devices  # noqa: PLC0415
 
     try:
@@ -38,5 +39,7 @@ def devices(*, as_json: bool) -> int:
         click.echo(f"   {trouble}")
     click.echo("Processors (engine.device):")
     for device in processors:
-        click.echo(f"   {device.name:7} {device.label}  (auto = {device.default_type})")
+        memory = f", {size_in_words(device.free_bytes)} of {size_in_words(device.memory_bytes)} free"
+        told = memory if device.memory_bytes else ""
+        click.echo(f"   {device.name:7} {device.label}  (auto = {device.default_type}{told})")
     return ExitCode.MICROPHONE if trouble else ExitCode.OK

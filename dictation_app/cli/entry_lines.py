@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 if TYPE_CHECKING:
-    from dictation_app.history import Entry
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from dictation_app.history import Entry, Result
 
 
 def entry_line(entry: Entry, width: int, *, is_guess: bool = False) -> str:
@@ -34,3 +37,43 @@ def _cut(line: str, width: int) -> str:
 def printable(text: str) -> str:
     """Nothing in a text commands the terminal."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def facts(entry: Entry, sound: Path | None, earlier: Sequence[Result]) -> list[tuple[str, str]]:
+    """All that is known of a dictation, each with its name; `earlier`: what it was before, newest first."""
+    from dictation_app.history.documents import local_time  # noqa: PLC0415
+
+    is_replaced = bool(earlier) and earlier[-1].text != (entry.text or entry.withheld_text)
+    delivery = f"{entry.delivery} ({entry.method}){', with its first text' if is_replaced else ''}"
+    known = (
+        ("spoken", f"{local_time(entry):%Y-%m-%d %H:%M:%S}, {entry.audio_seconds:.1f} s, {entry.language}"),
+        ("delivery", "no speech was heard" if entry.is_silent else delivery),
+        ("detail", entry.detail),
+        ("engine", f"{entry.model} on {entry.device} {entry.compute_type}"),
+        ("program", entry.target),
+        ("waited", _waited(entry)),
+        ("star", "yes" if entry.is_starred else ""),
+        ("recovered", "was not finished when the app ended" if entry.is_recovered else ""),
+        ("held back", entry.withheld),
+        ("its text", entry.withheld_text),
+        ("sound", "" if sound is None else str(sound)),
+        ("as heard", entry.raw_text),
+        ("text", entry.text),
+        *(("earlier", _earlier(result)) for result in earlier),
+    )
+    return [(name, fact) for name, fact in known if fact]
+
+
+def _waited(entry: Entry) -> str:
+    if not entry.stop_to_text_ms:
+        return ""
+    stages = f" (recorded after {entry.stop_to_utterance_ms} ms, understood after {entry.stop_to_transcript_ms} ms)"
+    return f"{entry.stop_to_text_ms} ms{stages if entry.stop_to_transcript_ms else ''}"
+
+
+def _earlier(result: Result) -> str:
+    from dictation_app.history.documents import local_moment  # noqa: PLC0415
+
+    until = local_moment(result.made_at)
+    engine = f"{result.model} on {result.device} {result.compute_type}, {result.language}"
+    return f"until {until:%Y-%m-%d %H:%M:%S}, {engine}: {result.text}"

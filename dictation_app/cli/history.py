@@ -15,7 +15,7 @@ import click
 
 from dictation_app.cli.common import JSON_OPTION, to_json
 from dictation_app.cli.days import parse_day
-from dictation_app.cli.entry_lines import entry_line, printable
+from dictation_app.cli.entry_lines import entry_line, facts, printable
 from dictation_app.errors import HistoryError
 
 if TYPE_CHECKING:
@@ -137,44 +137,27 @@ def show(id_: int, *, as_json: bool) -> None:
     if whole is not None:
         click.echo(to_json(whole))
         return
-    is_replaced = bool(earlier) and earlier[-1].text != (entry.text or entry.withheld_text)
-    facts = {
-        "spoken": f"{documents.local_time(entry):%Y-%m-%d %H:%M:%S}, {entry.audio_seconds:.1f} s, {entry.language}",
-        "delivery": "no speech was heard"
-        if entry.is_silent
-        else f"{entry.delivery} ({entry.method}){', with its first text' if is_replaced else ''}",
-        "detail": entry.detail,
-        "engine": f"{entry.model} on {entry.device} {entry.compute_type}",
-        "program": entry.target,
-        "waited": _waited(entry),
-        "star": "yes" if entry.is_starred else "",
-        "recovered": "was not finished when the app ended" if entry.is_recovered else "",
-        "held back": entry.withheld,
-        "its text": entry.withheld_text,
-        "sound": "" if sound is None else str(sound),
-        "as heard": entry.raw_text,
-        "text": entry.text,
-    }
-    for name, fact in facts.items():
-        if fact:
-            click.echo(f"{name:10} {printable(fact)}")
-
-
-def _waited(entry: Entry) -> str:
-    if not entry.stop_to_text_ms:
-        return ""
-    stages = f" (recorded after {entry.stop_to_utterance_ms} ms, understood after {entry.stop_to_transcript_ms} ms)"
-    return f"{entry.stop_to_text_ms} ms{stages if entry.stop_to_transcript_ms else ''}"
+    for name, fact in facts(entry, sound, earlier):
+        click.echo(f"{name:10} {printable(fact)}")
 
 
 @history.command(context_settings={"ignore_unknown_options": True})  # a text may begin with a dash
 @click.argument("id_", metavar="ID", type=int)
 @click.argument("text")
-def correct(id_: int, text: str) -> None:
+@click.option(
+    "--learn/--no-learn",
+    default=None,
+    help="Write the corrected words like this from now on, or not; else it is done for misheard names only.",
+)
+def correct(id_: int, text: str, *, learn: bool | None) -> None:
     """Replace the text of a dictation; what was heard first is kept beside it."""
+    from dictation_app.cli.words import teach  # noqa: PLC0415
+
     with _entry_store(id_) as store:
+        before = store.get(id_)
         store.correct(id_, text)
-    click.echo(f"Dictation {id_} corrected.")
+        click.echo(f"Dictation {id_} corrected.")
+        teach(store, before, text, learn=learn)
 
 
 @history.command()
@@ -275,6 +258,8 @@ def statistics(*, as_json: bool) -> None:
     if as_json:
         more = {
             "saved_seconds": round(figures.saved_seconds, 1),
+            "typing_seconds": round(figures.typing_seconds, 1),
+            "dictating_seconds": round(figures.dictating_seconds, 1),
             "words_per_minute": round(figures.words_per_minute, 1),
             "typing_words_per_minute": TYPING_WORDS_PER_MINUTE,
         }
@@ -286,8 +271,10 @@ def statistics(*, as_json: bool) -> None:
     click.echo(f"dictations  {figures.entries}")
     click.echo(f"words       {figures.words}")
     click.echo(f"spoken      {figures.spoken_seconds / 60:.1f} min")
+    typing, dictating = figures.typing_seconds / 60, figures.dictating_seconds / 60
     click.echo(
-        f"saved       {figures.saved_seconds / 60:.1f} min against typing {TYPING_WORDS_PER_MINUTE} words a minute"
+        f"saved       {figures.saved_seconds / 60:.1f} min: typing at {TYPING_WORDS_PER_MINUTE} words a minute would "
+        f"take {typing:.1f} min, dictating took {dictating:.1f} min with pauses and waits"
     )
     click.echo(f"speed       {figures.words_per_minute:.0f} words a minute")
     click.echo(

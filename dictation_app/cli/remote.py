@@ -37,6 +37,15 @@ def cancel() -> None:
     click.echo(ipc.request("cancel"))
 
 
+@click.command()
+def undo() -> None:
+    """Deliver after all what was just thrown away (by `cancel` or the cancel key): for 10 seconds.
+
+    Bind it to a key of your desktop, as `toggle`.
+    """
+    click.echo(ipc.request("undo"))
+
+
 @click.command(name="quit")
 def quit_app() -> None:
     """Quit the running app; what was said is delivered first."""

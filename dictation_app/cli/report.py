@@ -38,6 +38,7 @@ def _write(text: str, output: str) -> None:
         raise UserError(f"'{output}' is already there.", "Choose another name: nothing is overwritten.") from exc
     except OSError as exc:
         raise UserError(f"The report cannot be written to '{output}' ({exc.strerror}).") from exc
+    click.echo(f"The report is in {output}.")
 
 
 def _loaded() -> EngineInfo | None:

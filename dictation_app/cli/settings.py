@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from dictation_app import ipc
 from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, to_json
 from dictation_app.errors import NotRunningError
+
+if TYPE_CHECKING:
+    from dictation_app.settings import ValueForm
+
+_UNITS = {
+    "_ms": "ms",
+    "_s": "s",
+    "_mb": "MB",
+    "characters": "characters",
+    "days": "days",
+    "entries": "entries",
+    "threads": "threads",
+}
+"""By the end of a setting's name."""
 
 
 @click.group()
@@ -17,16 +33,68 @@ def settings() -> None:
 @settings.command(name="list")
 @JSON_OPTION
 def settings_list(*, as_json: bool) -> None:
-    """Show all settings with what they mean."""
+    """Show all settings with what they mean and, in brackets, which values they take."""
     from dictation_app import settings as module  # noqa: PLC0415
 
-    current = settings_store().settings
+    current, default = settings_store().settings, module.Settings()
+    forms = {key: _form(key) for key in module.all_keys()}
     if as_json:
-        click.echo(to_json({key: module.get(current, key) for key in module.all_keys()}))
+        told = {
+            key: {"value": module.get(current, key), "default": module.get(default, key)}
+            | _allowed_as_json(key, form)
+            | {"description": module.describe(key)}
+            for key, form in forms.items()
+        }
+        click.echo(to_json(told))
         return
-    width = max(map(len, module.all_keys()))
-    for key in module.all_keys():
-        click.echo(f"{key:{width}}  {_shown(module.get(current, key)):16}  {module.describe(key)}")
+    width = max(map(len, forms))
+    for key, form in forms.items():
+        allowed = _allowed(key, form)
+        told_allowed = f"  [{allowed}]" if allowed else ""
+        click.echo(f"{key:{width}}  {_shown(module.get(current, key)):16}  {module.describe(key)}{told_allowed}")
+
+
+def _form(key: str) -> ValueForm:
+    """What `settings` allows, and the names that only the registries know."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from dictation_app import settings as module  # noqa: PLC0415
+    from dictation_app.engine import ENGINES  # noqa: PLC0415
+    from dictation_app.hotkey import HOTKEYS  # noqa: PLC0415
+    from dictation_app.output import OUTPUTS  # noqa: PLC0415
+
+    names = {
+        "engine.name": ENGINES.names(),
+        "hotkey.backend": ("auto", *HOTKEYS.names()),
+        "output.method": ("auto", *OUTPUTS.names()),
+    }
+    form = module.form(key)
+    return replace(form, choices=names.get(key, form.choices))
+
+
+def _unit(key: str) -> str:
+    return next((unit for end, unit in _UNITS.items() if key.endswith(end)), "")
+
+
+def _allowed(key: str, form: ValueForm) -> str:
+    """In words; empty = the description says it."""
+    if form.kind is bool:
+        return "true or false"
+    if form.choices:
+        return ", ".join(form.choices)
+    if form.least is None or form.most is None:
+        return ""
+    return f"{form.least:g} to {form.most:.10g} {_unit(key)}".rstrip()
+
+
+def _allowed_as_json(key: str, form: ValueForm) -> dict[str, Any]:
+    return {
+        "kind": {bool: "boolean", int: "integer", float: "number"}.get(form.kind, "string"),
+        "choices": list(form.choices) or None,
+        "minimum": form.least,
+        "maximum": form.most,
+        "unit": _unit(key) or None,
+    }
 
 
 @settings.command(name="get")
@@ -45,10 +113,20 @@ def settings_get(key: str, *, as_json: bool) -> None:
 @click.argument("value")
 def settings_set(key: str, value: str) -> None:
     """Change KEY to VALUE."""
+    from dictation_app import settings as module  # noqa: PLC0415
+
     try:
         ipc.request("set", key=key, value=value)
     except NotRunningError:
         _set_in_file(key, value)
+    told = _shown(module.get(settings_store().settings, key))
+    click.echo(f"{key} is now {told or 'empty'}.")
+
+
+@settings.command(name="open")
+def settings_open() -> None:
+    """Open the settings of the running app in a window."""
+    ipc.request("settings")
 
 
 def _set_in_file(key: str, value: str) -> None:

@@ -1,87 +1,208 @@
-"""``dictation transcribe``: media files to text, without a desktop and without Qt."""
+"""``dictation transcribe``: media files to text, without a desktop and, but for PDF, without Qt."""
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
-from contextlib import ExitStack
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from dictation_app.cli.common import model_store, settings_store
-from dictation_app.errors import AudioFileError, ExitCode, UserError
+from dictation_app.errors import ExitCode, UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from types import FrameType, TracebackType
+    from typing import Self
 
-    from click._termui_impl import ProgressBar
-
+    from dictation_app.cli.transcribe_events import Events
+    from dictation_app.cli.transcribe_inputs import Source
+    from dictation_app.cli.transcribe_job import Job
     from dictation_app.engine import Engine
-    from dictation_app.export import ExportFormat, FileTranscript
-    from dictation_app.file_transcription import FileProgress
-    from dictation_app.values import Segment
+    from dictation_app.export import ExportFormat, ExportOptions
 
-FORMATS = ("txt", "srt", "vtt", "json")
-STDOUT = "-"
+FORMATS: Final = (
+    "txt",
+    "txt-plain",
+    "txt-times",
+    "md",
+    "srt",
+    "vtt",
+    "ass",
+    "lrc",
+    "tsv",
+    "csv",
+    "json",
+    "docx",
+    "html",
+    "pdf",
+)
+"""The names of `export.FORMATS`, which is not imported for a command line that is wrong."""
+STDOUT: Final = "-"
+
+
+def _format_names(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Names one by one or with commas between them, each once."""
+    names = [name.strip() for value in values for name in value.split(",")]
+    for name in names:
+        if name not in FORMATS:
+            raise click.BadParameter(f"There is no format '{name}'. Choose of: {', '.join(FORMATS)}.")
+    return tuple(dict.fromkeys(names))
 
 
 @click.command(
     epilog="""\b
+Formats:
+  txt (paragraphs), txt-plain (one line), txt-times (a line for each segment),
+  md, html, docx (with the extra 'exports'), pdf, srt, vtt, ass, lrc, tsv, csv, json
+
+\b
 Examples:
   dictation transcribe talk.mp3
-  dictation transcribe *.m4a --format srt --output subtitles
-  dictation transcribe film.mkv --language fr --format json > film.json
+  dictation transcribe *.m4a --format srt,json --output subtitles
+  dictation transcribe recordings --format docx --output texts
+  dictation transcribe film.mkv --words --format vtt > film.vtt
+  ffmpeg -i rtsp://camera -t 60 -f wav - | dictation transcribe -
+
+Ctrl+C stops after the piece under way; what there is of that file is written, marked as incomplete and as
+NAME.incomplete.txt.
 """
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|PATTERN|-...")
 @click.option("--model", help="Speech model (default: the one of the settings).")
 @click.option("--device", help="auto, cpu, cuda or cuda:N (default: the one of the settings).")
 @click.option("--language", help="auto, or a code such as en, de, fr (default: the one of the settings).")
-@click.option("--format", "format_name", type=click.Choice(FORMATS), default="txt", show_default=True)
+@click.option(
+    "--format",
+    "format_names",
+    multiple=True,
+    default=("txt",),
+    show_default=True,
+    metavar="NAME[,NAME...]",
+    callback=_format_names,
+    help="What to write; several with commas between them. See below.",
+)
 @click.option(
     "--output",
     default=STDOUT,
     show_default=True,
     metavar="DIR|-",
-    help="Folder for the results, one file for each; - prints them. Nothing is ever overwritten.",
+    help="Folder for the results, one file for each; - prints them. A file that is there stays; see --overwrite.",
 )
+@click.option("--overwrite", is_flag=True, help="Replace results of earlier runs.")
+@click.option("--words", is_flag=True, help="Find the time of each word, for json, vtt and better cues; takes longer.")
+@click.option("--json", "as_json", is_flag=True, help="Print an event on each line, as JSON, for scripts.")
+@click.option("--line-length", type=click.IntRange(8, 200), default=42, show_default=True, help="Of subtitles.")
+@click.option("--lines", type=click.IntRange(1, 4), default=2, show_default=True, help="Of a subtitle.")
+@click.option(
+    "--reading-speed",
+    type=click.FloatRange(5, 100),
+    default=20.0,
+    show_default=True,
+    help="Letters a second a subtitle is to stay, where there is time.",
+)
+@click.option(
+    "--shortest-ms", type=click.IntRange(0, 10_000), default=1000, show_default=True, help="Likewise, the least."
+)
+@click.option("--gap-ms", type=click.IntRange(0, 1000), default=80, show_default=True, help="Between two subtitles.")
 def transcribe(
-    files: tuple[Path, ...],
+    *,
+    files: tuple[str, ...],
     model: str | None,
     device: str | None,
     language: str | None,
-    format_name: str,
+    format_names: tuple[str, ...],
     output: str,
+    overwrite: bool,
+    words: bool,
+    as_json: bool,
+    line_length: int,
+    lines: int,
+    reading_speed: float,
+    shortest_ms: int,
+    gap_ms: int,
 ) -> int:
-    """Transcribe media FILES: whatever FFmpeg can read.
+    """Transcribe media files: whatever FFmpeg can read. Of a FOLDER all sound and video files, - is standard input.
 
     A file that cannot be read does not stop the others; the exit code is 0 only when all succeeded.
     """
+    from dictation_app.cli.transcribe_events import Events  # noqa: PLC0415
+    from dictation_app.cli.transcribe_inputs import find_sources  # noqa: PLC0415
+    from dictation_app.cli.transcribe_job import Job  # noqa: PLC0415
+    from dictation_app.cli.words import known_words  # noqa: PLC0415
+    from dictation_app.export import ExportOptions, SubtitleRules  # noqa: PLC0415
+
+    rules = SubtitleRules(
+        line_columns=line_length, lines=lines, columns_per_s=reading_speed, shortest_ms=shortest_ms, gap_ms=gap_ms
+    )
+    formats = _formats(format_names, ExportOptions(subtitles=rules))
+    folder = None if output == STDOUT else Path(output)
+    if as_json and folder is None and format_names != ("txt",):
+        raise click.UsageError("--json prints no documents: add --output DIR, or leave --format out.")
+    events = Events(on=as_json)
+    with tempfile.TemporaryDirectory(prefix="dictation-") as scratch:
+        sources = find_sources(files, Path(scratch))
+        if folder is None and not as_json:
+            _check_printable(formats, len(sources.files))
+        run = _Run(events=events, failures=list(sources.failures))
+        for failure in sources.failures:
+            run.tell("", failure)
+        if sources.files:
+            try:
+                if folder is not None:
+                    _make_folder(folder)
+                engine, wanted_language = _engine(model, device, language)
+            except UserError as exc:
+                events.failed("", exc)
+                events.ended(succeeded=0, failed=1, interrupted=False)
+                raise
+            job = Job(
+                engine=engine,
+                language=wanted_language,
+                formats=formats,
+                folder=folder,
+                overwrite=overwrite,
+                words=words,
+                prints=folder is None and not as_json,
+                headings=len(sources.files) > 1,
+                events=events,
+                user_words=known_words(),
+            )
+            try:
+                run.carry_out(job, sources.files)
+            finally:
+                engine.close()
+    return run.exit_code(alone=len(sources.files) + len(sources.failures) == 1)
+
+
+def _formats(names: tuple[str, ...], options: ExportOptions) -> dict[str, ExportFormat]:
     from dictation_app.export import FORMATS as REGISTRY  # noqa: PLC0415
 
-    job = _Job(
-        format=REGISTRY.create(format_name),
-        folder=None if output == STDOUT else Path(output),
-        # Plain text for the terminal appears while the file is read; a format with a frame cannot.
-        streams=output == STDOUT and format_name == "txt",
-        headings=output == STDOUT and format_name == "txt" and len(files) > 1,
-    )
-    engine, wanted_language = _engine(model, device, language)
-    failures: list[UserError] = []
+    return {name: REGISTRY.create(name, options) for name in names}
+
+
+def _check_printable(formats: dict[str, ExportFormat], files: int) -> None:
+    """Refuse what would spoil a terminal, or could not be told apart."""
+    if len(formats) > 1:
+        raise click.UsageError("Several formats need a folder: add --output DIR.")
+    for name, form in formats.items():
+        if not form.is_text and (files > 1 or sys.stdout.isatty()):
+            raise click.UsageError(f"{name} is no text that can be printed here: add --output DIR.")
+
+
+def _make_folder(folder: Path) -> None:
+    """Before hours of work, not after them."""
     try:
-        for file in files:
-            try:
-                job.transcribe(file, engine, wanted_language)
-            except UserError as exc:
-                click.echo(f"dictation: {exc}", err=True)
-                failures.append(exc)
-    finally:
-        engine.close()
-    if not failures:
-        return ExitCode.OK
-    return failures[0].exit_code if len(files) == 1 else ExitCode.FAILED
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as exc:
+        told = f"Nothing can be written into '{folder}': {exc.strerror or exc}."
+        raise UserError(told, "Choose another folder for the results.") from exc
 
 
 def _engine(model: str | None, device: str | None, language: str | None) -> tuple[Engine, str | None]:
@@ -106,69 +227,67 @@ def _engine(model: str | None, device: str | None, language: str | None) -> tupl
     return ENGINES.create(wanted.name, config), None if wanted.language == "auto" else wanted.language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Job:
-    """What is to become of each file."""
+class _Stop:
+    """Ctrl+C while a file is transcribed: the first asks, the second ends at once."""
 
-    format: ExportFormat
-    folder: Path | None
-    """None = standard output."""
-    streams: bool
-    headings: bool
+    def __init__(self) -> None:
+        self.asked = False
+        self._before: object = None
 
-    def transcribe(self, file: Path, engine: Engine, language: str | None) -> None:
-        """Transcribe one file and write the result; raise `UserError`."""
-        from dictation_app.file_transcription import transcribe_file  # noqa: PLC0415
-        from dictation_app.values import DecodeOptions  # noqa: PLC0415
+    def __enter__(self) -> Self:
+        self._before = signal.signal(signal.SIGINT, self._ask)
+        return self
 
-        if self.headings:
-            click.echo(f"== {file.name} ==")
-        with ExitStack() as stack:
-            # Where the text itself appears on the terminal it is the progress.
-            bar = None
-            if sys.stderr.isatty() and not (self.streams and sys.stdout.isatty()):
-                bar = stack.enter_context(click.progressbar(length=1000, label=file.name, file=sys.stderr))
-            transcript = transcribe_file(
-                file,
-                engine,
-                DecodeOptions(language=language),
-                on_segment=_printer() if self.streams else _ignore_segment,
-                on_progress=lambda progress: _advance(bar, progress),
-            )
-        self._write(file, transcript)
-        for kept in transcript.withheld:
-            click.echo(
-                f"dictation: '{file.name}': held back at {kept.start_s:.0f}-{kept.end_s:.0f} s: {kept.reason} "
-                "(`--format json` has it)",
-                err=True,
-            )
-        if transcript.problem:
-            raise AudioFileError(transcript.problem, "What could be read was transcribed.")
+    def __exit__(self, _kind: type[BaseException] | None, _exc: BaseException | None, _: TracebackType | None) -> None:
+        signal.signal(signal.SIGINT, self._before)  # type: ignore[arg-type]  # what signal() itself returned
 
-    def _write(self, file: Path, transcript: FileTranscript) -> None:
-        from dictation_app.export import write  # noqa: PLC0415
-
-        if self.folder is not None:
-            written = write(self.folder / f"{file.stem}{self.format.suffix}", self.format.render(transcript))
-            click.echo(str(written))
-        elif not self.streams:
-            click.echo(self.format.render(transcript), nl=False)
-        elif transcript.segments:
-            click.echo()
+    def _ask(self, _signal: int, _frame: FrameType | None) -> None:
+        if self.asked:
+            raise KeyboardInterrupt
+        self.asked = True
+        # Not through a file object: the signal may have come in the middle of writing to it.
+        os.write(2, b"\ndictation: Stopping after this piece. Ctrl+C again ends at once.\n")
 
 
-def _printer() -> Callable[[Segment], None]:
-    """Prints the text of `PlainText` piece by piece."""
-    from dictation_app.export.plain import Paragraphs  # noqa: PLC0415
+@dataclass(slots=True, kw_only=True)
+class _Run:
+    """One file after the other, and what became of them."""
 
-    paragraphs = Paragraphs()
-    return lambda segment: click.echo(paragraphs.add(segment), nl=False)
+    events: Events
+    failures: list[UserError]
+    succeeded: int = 0
+    interrupted: bool = False
 
+    def carry_out(self, job: Job, sources: tuple[Source, ...]) -> None:
+        """Go on where one fails; end where the user says so."""
+        from dictation_app.cli.transcribe_job import Outcome  # noqa: PLC0415
 
-def _ignore_segment(_segment: Segment) -> None:
-    return
+        with _Stop() as stop:
+            for number, source in enumerate(sources, 1):
+                self.events.started(source.name, number, len(sources))
+                try:
+                    outcome = job.transcribe(source, lambda: stop.asked)
+                except UserError as exc:
+                    outcome = Outcome(complete=True, failures=(exc,))
+                for failure in outcome.failures:
+                    self.tell(source.name, failure)
+                self.failures += outcome.failures
+                self.succeeded += outcome.complete and not outcome.failures
+                self.interrupted = stop.asked and not (outcome.complete and number == len(sources))
+                if self.interrupted:
+                    break
 
+    def tell(self, file: str, failure: UserError) -> None:
+        """Say it, and go on."""
+        click.echo(f"dictation: {failure}", err=True)
+        self.events.failed(file, failure)
 
-def _advance(bar: ProgressBar[int] | None, progress: FileProgress) -> None:
-    if bar is not None and progress.total_s:
-        bar.update(max(0, round(1000 * progress.done_s / progress.total_s) - bar.pos))
+    def exit_code(self, *, alone: bool) -> int:
+        """0 only where all succeeded."""
+        self.events.ended(succeeded=self.succeeded, failed=len(self.failures), interrupted=self.interrupted)
+        if self.interrupted:
+            click.echo("dictation: Interrupted.", err=True)
+            return ExitCode.INTERRUPTED
+        if not self.failures:
+            return ExitCode.OK
+        return self.failures[0].exit_code if alone else ExitCode.FAILED

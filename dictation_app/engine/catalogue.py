@@ -7,6 +7,7 @@ unknown: then its size, and what the source itself states, have to do.
 from __future__ import annotations
 
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import msgspec
@@ -19,11 +20,32 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MB_PER_GB = 1000
+_FASTEST_WORK, _FAST_WORK, _MEDIUM_WORK, _SLOW_WORK = 0.7, 1.5, 5.0, 13.0
 
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 # Names become folder and file names: no separators, no leading dot.
 FileName = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 Bytes = Annotated[int, Meta(gt=0)]
+
+
+class SpeedClass(StrEnum):
+    """How fast a model is beside the others, on the same machine."""
+
+    FASTEST = "fastest"
+    FAST = "fast"
+    MEDIUM = "medium"
+    SLOW = "slow"
+    SLOWEST = "slowest"
+
+
+class AccuracyClass(StrEnum):
+    """How few words it gets wrong beside the others, by published error rates."""
+
+    BASIC = "basic"
+    FAIR = "fair"
+    GOOD = "good"
+    VERY_GOOD = "very good"
+    BEST = "best"
 
 
 class ModelFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,6 +108,35 @@ class CatalogueEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Empty where they are not known beforehand."""
     sources: tuple[Source, ...]
     """In the order in which they are tried."""
+    work: Annotated[float, Meta(gt=0)] | None = None
+    """Computing for five seconds of speech on a CPU, where that of `base` is 1: half of it counted from the encoder's
+    operations, half from the size of the decoder's weights. An estimate; None = nothing is known."""
+    accuracy: AccuracyClass | None = None
+    """None = nothing is known."""
+
+    @property
+    def speed(self) -> SpeedClass | None:
+        """From `work`."""
+        if self.work is None:
+            return None
+        limits = (
+            (_FASTEST_WORK, SpeedClass.FASTEST),
+            (_FAST_WORK, SpeedClass.FAST),
+            (_MEDIUM_WORK, SpeedClass.MEDIUM),
+            (_SLOW_WORK, SpeedClass.SLOW),
+        )
+        return next((kind for most, kind in limits if self.work <= most), SpeedClass.SLOWEST)
+
+    def expected_seconds(self, other: CatalogueEntry, measured_seconds: float) -> float | None:
+        """What the same sound takes with this model on the CPU on which `other` took `measured_seconds`."""
+        if self.work is None or other.work is None:
+            return None
+        return measured_seconds * self.work / other.work
+
+    @property
+    def is_own(self) -> bool:
+        """The user brought it along: there is no place to fetch it from again."""
+        return all(isinstance(source, FolderSource) for source in self.sources)
 
     @property
     def size(self) -> str:
@@ -124,11 +175,16 @@ class Catalogue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """All names, without aliases."""
         return tuple(entry.name for entry in self.models)
 
+    def find(self, name: str) -> CatalogueEntry | None:
+        """By name or alias."""
+        return next((entry for entry in self.models if name in {entry.name, *entry.aliases}), None)
+
     def get(self, name: str) -> CatalogueEntry:
         """Find by name or alias; raise `ModelError` for a model that is not there."""
-        known = {alias: entry for entry in self.models for alias in (entry.name, *entry.aliases)}
-        if name in known:
-            return known[name]
+        entry = self.find(name)
+        if entry is not None:
+            return entry
+        known = [alias for entry in self.models for alias in (entry.name, *entry.aliases)]
         close = get_close_matches(name.lower(), known, n=1)
         hint = f"Did you mean '{close[0]}'?" if close else "`dictation models list` shows all of them."
         raise ModelError(f"There is no model '{name}'.", hint)

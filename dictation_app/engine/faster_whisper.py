@@ -27,14 +27,10 @@ from dictation_app.engine.decoding import (
     margins_for,
     max_length,
 )
+from dictation_app.engine.gpu import fix_device_order, numbered
+from dictation_app.engine.gpu_errors import explain_failure
 from dictation_app.engine.guard import Attempt
-from dictation_app.engine.hardware import (
-    default_type,
-    explain_failure,
-    physical_cores,
-    preload_cublas,
-    return_unused_memory,
-)
+from dictation_app.engine.hardware import default_type, physical_cores, return_unused_memory
 from dictation_app.engine.mel import LogMel
 from dictation_app.engine.silero import Silero
 from dictation_app.engine.vocabulary import Vocabulary
@@ -65,6 +61,7 @@ _BATCH = 8
 
 def cuda_device_count() -> int:
     """How many CUDA devices the engine can see; 0 without a driver."""
+    fix_device_order()
     try:
         return int(ctranslate2.get_cuda_device_count())
     except RuntimeError:
@@ -79,6 +76,14 @@ def compute_types(device: str, index: int = 0) -> frozenset[str]:
         return frozenset()
 
 
+def _find_cublas() -> None:
+    """Raise where there is none: the library would say so only when the first sound is decoded, after all loading."""
+    # Imported here: a process that works on the CPU starts sooner without it.
+    from dictation_app.engine.cuda_runtime import find_cublas  # noqa: PLC0415
+
+    find_cublas()
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where a model runs."""
@@ -90,7 +95,8 @@ class _Place:
 
     @classmethod
     def of(cls, config: EngineConfig) -> _Place:
-        name = config.device
+        fix_device_order()
+        name = numbered(config.device)
         if name == "auto":
             name = "cuda" if cuda_device_count() else "cpu"
         device, _, index = name.partition(":")
@@ -222,8 +228,9 @@ class _Whisper:
     """The loaded model (`engine.window.SpeechModel`)."""
 
     def __init__(self, config: EngineConfig, place: _Place) -> None:
-        if place.device == "cuda":
-            preload_cublas()
+        if place.device == "cuda" and cuda_device_count():
+            _find_cublas()
+        self._is_lean = config.is_lean
         self._model = ctranslate2.models.Whisper(
             str(config.model_path),
             device=place.device,
@@ -249,10 +256,10 @@ class _Whisper:
 
     def write(self, encoded: Any, request: Request) -> Attempt:
         prompt = self.vocabulary.prompt(request.language, timestamps=request.timestamps, before=request.before)
-        search: dict[str, Any] = {"beam_size": request.how.beam}
+        search: dict[str, Any] = {"beam_size": 1 if self._is_lean else request.how.beam}
         if request.how.temperature:
             ctranslate2.set_random_seed(_SEED)
-            search |= {"num_hypotheses": _SAMPLED, "sampling_topk": 0}
+            search |= {"num_hypotheses": 1 if self._is_lean else _SAMPLED, "sampling_topk": 0}
             search["sampling_temperature"] = request.how.temperature
         result = self._model.generate(
             encoded,
@@ -345,9 +352,9 @@ def _plain_model(config: EngineConfig, place: _Place) -> Any:
     # Not at the top: it brings FFmpeg and the model hub's client along.
     from faster_whisper import WhisperModel  # noqa: PLC0415
 
-    if place.device == "cuda":
-        preload_cublas()
     with _failures_in_words(config, place):
+        if place.device == "cuda" and cuda_device_count():
+            _find_cublas()
         return WhisperModel(
             str(config.model_path),
             device=place.device,

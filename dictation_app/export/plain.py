@@ -1,40 +1,65 @@
-"""Plain text: what was said, in paragraphs."""
+"""Plain text: what was said, in paragraphs, in one piece, or with times."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
+from dictation_app.export import ExportOptions
+from dictation_app.export.wording import clean, clock, incomplete_note, paragraphs
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dictation_app.export import FileTranscript
-    from dictation_app.values import Segment
-
-_PARAGRAPH_PAUSE_S = 2.0
-"""Silence after which people have usually begun something new."""
 
 
-class Paragraphs:
-    """Text that grows: what to write for each next segment. A line break is due after the last."""
-
-    def __init__(self) -> None:
-        self._end_s: float | None = None
-
-    def add(self, segment: Segment) -> str:
-        """Continue the paragraph, or begin one after a long pause."""
-        end_s, self._end_s = self._end_s, segment.end_s
-        if end_s is None:
-            return segment.text.lstrip()
-        if segment.start_s - end_s >= _PARAGRAPH_PAUSE_S:
-            return f"\n\n{segment.text.lstrip()}"
-        return segment.text
-
-
+@dataclass(frozen=True, slots=True)
 class PlainText:
     """Paragraphs with an empty line between them, one line each."""
 
+    options: ExportOptions = field(default_factory=ExportOptions)
     suffix: ClassVar[str] = ".txt"
+    is_text: ClassVar[bool] = True
 
-    def render(self, document: FileTranscript) -> str:
+    def render(self, document: FileTranscript) -> bytes:
         """Begin a paragraph after each long pause."""
-        paragraphs = Paragraphs()
-        text = "".join(paragraphs.add(segment) for segment in document.segments).rstrip()
-        return f"{text}\n" if text else ""
+        made = paragraphs(document.segments, self.options.paragraph_pause_s)
+        return _written("\n\n", [*(paragraph.text for paragraph in made), incomplete_note(document)])
+
+
+@dataclass(frozen=True, slots=True)
+class OnePiece:
+    """Everything in one line, for programs that take text."""
+
+    options: ExportOptions = field(default_factory=ExportOptions)
+    suffix: ClassVar[str] = ".plain.txt"
+    is_text: ClassVar[bool] = True
+
+    def render(self, document: FileTranscript) -> bytes:
+        """Join the segments as they are."""
+        text = "".join(clean(segment.text) for segment in document.segments).strip()
+        return _written("\n", [text, incomplete_note(document)])
+
+
+@dataclass(frozen=True, slots=True)
+class WithTimes:
+    """A line for each segment, its time before it."""
+
+    options: ExportOptions = field(default_factory=ExportOptions)
+    suffix: ClassVar[str] = ".times.txt"
+    is_text: ClassVar[bool] = True
+
+    def render(self, document: FileTranscript) -> bytes:
+        """``[0:01:02] What was said.``."""
+        lines = [
+            f"[{clock(segment.start_s)}] {words}"
+            for segment in document.segments
+            if (words := clean(segment.text).strip())
+        ]
+        return _written("\n", [*lines, incomplete_note(document)])
+
+
+def _written(separator: str, parts: Iterable[str]) -> bytes:
+    text = separator.join(part for part in parts if part)
+    return f"{text}\n".encode() if text else b""

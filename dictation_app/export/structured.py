@@ -7,11 +7,17 @@
   "duration_s": 61.2,            sound that was transcribed, in seconds
   "language": "en",              ISO 639-1; "" where nothing was said
   "model": "base",
-  "complete": true,              false where the user stopped it
-  "problem": "",                 what of the file could not be read, as a sentence; "" = all was
+  "settings": {                  absent where nobody noted them
+    "language": "auto", "device": "cpu", "compute_type": "int8", "words": true
+  },
+  "complete": true,              false where the user stopped it, or the engine failed
+  "problem": "",                 what of the file could not be read, or how the engine failed, as a sentence
   "text": "Good morning. ...",   everything, in one line
   "segments": [                  in order, not overlapping
-    {"start_s": 0.4, "end_s": 2.1, "text": "Good morning.", "avg_logprob": -0.21}
+    {"start_s": 0.4, "end_s": 2.1, "text": "Good morning.", "avg_logprob": -0.21,
+     "words": [                  absent where they were not asked for or not found
+       {"start_s": 0.4, "end_s": 0.8, "text": "Good", "probability": 0.97}, ...
+     ]}
   ],
   "withheld": [                  what the engine wrote where most likely nobody spoke; not part of "text"
     {"start_s": 30.0, "end_s": 58.0, "text": "Thank you.", "reason": "No speech was heard."}
@@ -20,54 +26,75 @@
 ```
 
 Times are seconds from the beginning of the file, as players show them. `avg_logprob` is the mean log-probability of
-the segment's tokens: near 0 = sure, below -1 = doubtful.
+the segment's tokens: near 0 = sure, below -1 = doubtful. `probability` is how sure the model is of a word, 0..1. The
+same as JSON Schema: `transcript.schema.json` beside this module.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from dictation_app.export import ExportOptions
+from dictation_app.export.wording import clean
 
 if TYPE_CHECKING:
     from dictation_app.export import FileTranscript
+    from dictation_app.values import Segment
 
 VERSION = 1
 
 
+@dataclass(frozen=True, slots=True)
 class Json:
     """One object, indented, in UTF-8."""
 
+    options: ExportOptions = field(default_factory=ExportOptions)
     suffix: ClassVar[str] = ".json"
+    is_text: ClassVar[bool] = True
 
-    def render(self, document: FileTranscript) -> str:
+    def render(self, document: FileTranscript) -> bytes:
         """Everything that is known, as described above."""
+        settings = {} if document.settings is None else {"settings": asdict(document.settings)}
         contents = {
             "format": "dictation-transcript",
             "version": VERSION,
-            "source": document.source,
+            "source": clean(document.source).strip(),
             "duration_s": round(document.duration_s, 3),
             "language": document.language,
             "model": document.model,
+            **settings,
             "complete": document.complete,
-            "problem": document.problem,
-            "text": document.text,
-            "segments": [
-                {
-                    "start_s": round(segment.start_s, 3),
-                    "end_s": round(segment.end_s, 3),
-                    "text": segment.text.strip(),
-                    "avg_logprob": round(segment.avg_logprob, 4),
-                }
-                for segment in document.segments
-            ],
+            "problem": clean(document.problem),
+            "text": "".join(clean(segment.text) for segment in document.segments).strip(),
+            "segments": [_segment(segment) for segment in document.segments],
             "withheld": [
                 {
                     "start_s": round(withheld.start_s, 3),
                     "end_s": round(withheld.end_s, 3),
-                    "text": withheld.text,
+                    "text": clean(withheld.text).strip(),
                     "reason": withheld.reason,
                 }
                 for withheld in document.withheld
             ],
         }
-        return json.dumps(contents, indent=2, ensure_ascii=False) + "\n"
+        return (json.dumps(contents, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _segment(segment: Segment) -> dict[str, Any]:
+    words = [
+        {
+            "start_s": round(word.start_s, 3),
+            "end_s": round(word.end_s, 3),
+            "text": clean(word.text).strip(),
+            "probability": round(word.probability, 4),
+        }
+        for word in segment.words
+    ]
+    return {
+        "start_s": round(segment.start_s, 3),
+        "end_s": round(segment.end_s, 3),
+        "text": clean(segment.text).strip(),
+        "avg_logprob": round(segment.avg_logprob, 4),
+    } | ({"words": words} if words else {})

@@ -1,104 +1,104 @@
-"""Subtitles: SubRip and WebVTT.
+"""Subtitles: SubRip, WebVTT, and lyrics (LRC).
 
-Written here because both are a few lines, and the library that would be the choice (pysubs2) reads text as ASS: it
+Written here because each is a few lines, and the library that would be the choice (pysubs2) reads text as ASS: it
 drops what stands in braces, takes a backslash for a command, and leaves WebVTT unescaped.
 """
 
 from __future__ import annotations
 
-import textwrap
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
-from unicodedata import east_asian_width
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from dictation_app.export import ExportOptions
+from dictation_app.export.cues import cues
+from dictation_app.export.wording import clean, clock, incomplete_note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from dictation_app.export import FileTranscript
-    from dictation_app.values import Segment
+    from dictation_app.export.cues import Cue
 
-_LINE_WIDTH = 42
-"""Letters in a line and lines in a cue, as broadcasters have it. A Chinese sign is as wide as two letters."""
-_LINES = 2
-_SHORTEST_MS = 500
-"""A cue stays at least this long where the next one leaves the time."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """What is on the screen at once."""
-
-    start_ms: int
-    end_ms: int
-    lines: tuple[str, ...]
+_LYRICS_PAUSE_MS: Final = 3000
+"""Longer than this no line stays lit."""
+_WORD_JOINER: Final = "\u2060"
+"""Not seen, and no space: keeps a bracket at the start of a line from being read as a time."""
 
 
+@dataclass(frozen=True, slots=True)
 class SubRip:
     """``.srt``, which every player reads."""
 
+    options: ExportOptions = field(default_factory=ExportOptions)
     suffix: ClassVar[str] = ".srt"
+    is_text: ClassVar[bool] = True
 
-    def render(self, document: FileTranscript) -> str:
+    def render(self, document: FileTranscript) -> bytes:
         """Numbered cues; times with a comma."""
+        made = cues(document, self.options.subtitles)
         return "\n".join(
-            f"{number}\n{_times(cue, ',')}\n{_lines(cue, str)}\n" for number, cue in enumerate(cues(document), 1)
-        )
+            f"{number}\n{_times(cue, ',')}\n{_shown(cue)}\n" for number, cue in enumerate(made, 1)
+        ).encode()
 
 
+@dataclass(frozen=True, slots=True)
 class WebVtt:
     """``.vtt``, for web pages."""
 
+    options: ExportOptions = field(default_factory=ExportOptions)
     suffix: ClassVar[str] = ".vtt"
+    is_text: ClassVar[bool] = True
 
-    def render(self, document: FileTranscript) -> str:
-        """Cues without numbers; times with a point; markup characters escaped."""
-        return "\n".join(("WEBVTT\n", *(f"{_times(cue, '.')}\n{_lines(cue, _escaped)}\n" for cue in cues(document))))
-
-
-def cues(document: FileTranscript) -> list[Cue]:
-    """Divide the segments into cues that fit on a screen and never overlap."""
-    made = [cue for segment in document.segments for cue in _cues_of(segment)]
-    apart: list[Cue] = []
-    for cue in made:
-        start_ms = max(cue.start_ms, apart[-1].end_ms if apart else 0)
-        apart.append(replace(cue, start_ms=start_ms, end_ms=max(cue.end_ms, start_ms + 1)))
-    longer = [
-        replace(cue, end_ms=max(cue.end_ms, min(cue.start_ms + _SHORTEST_MS, following.start_ms)))
-        for cue, following in pairwise(apart)
-    ]
-    return longer + [replace(cue, end_ms=max(cue.end_ms, cue.start_ms + _SHORTEST_MS)) for cue in apart[-1:]]
+    def render(self, document: FileTranscript) -> bytes:
+        """Cues without numbers; times with a point, also of each word that is known; markup characters escaped."""
+        blocks = ["WEBVTT\n"]
+        if not document.complete:
+            blocks.append(f"NOTE\n{incomplete_note(document)}\n")
+        blocks += [f"{_times(cue, '.')}\n{_spoken(cue)}\n" for cue in cues(document, self.options.subtitles)]
+        return "\n".join(blocks).encode()
 
 
-def _cues_of(segment: Segment) -> list[Cue]:
-    """One or more cues, which share the segment's time by the length of their text."""
-    lines = _wrapped(" ".join(segment.text.split()))
-    groups = [tuple(lines[i : i + _LINES]) for i in range(0, len(lines), _LINES)]
-    total = sum(map(len, lines))
-    start_ms, length_ms = segment.start_s * 1000, max(0.0, segment.end_s - segment.start_s) * 1000
-    result, done = [], 0
-    for group in groups:
-        begin_ms = start_ms + length_ms * done / total
-        done += sum(map(len, group))
-        end_ms = start_ms + length_ms * done / total
-        result.append(Cue(start_ms=round(begin_ms), end_ms=round(end_ms), lines=group))
-    return result
+@dataclass(frozen=True, slots=True)
+class Lyrics:
+    """``.lrc``, which music players show while the sound plays."""
+
+    options: ExportOptions = field(default_factory=ExportOptions)
+    suffix: ClassVar[str] = ".lrc"
+    is_text: ClassVar[bool] = True
+
+    def render(self, document: FileTranscript) -> bytes:
+        """A line for each cue, and an empty one before a long pause."""
+        lines = [f"[ti:{clean(document.source).strip().replace(']', ')')}]", f"[length:{clock(document.duration_s)}]"]
+        at, end_ms = -1, 0
+        for cue in cues(document, self.options.subtitles):
+            if end_ms and cue.start_ms - end_ms > _LYRICS_PAUSE_MS:
+                lines.append(_lyrics_time(end_ms // 10))
+            # Two lines of the same time would be two voices.
+            at = max(cue.start_ms // 10, at + 1)
+            guard = _WORD_JOINER if cue.text.startswith("[") else ""
+            lines.append(f"{_lyrics_time(at)}{guard}{cue.text}")
+            end_ms = cue.end_ms
+        return ("\n".join(lines) + "\n").encode()
 
 
-def _wrapped(text: str) -> list[str]:
-    """Lines of about equal length: "40 + 4" letters look worse than "22 + 22"."""
-    wide = sum(east_asian_width(character) in "WF" for character in text)
-    width = _LINE_WIDTH if wide * 2 < len(text) else _LINE_WIDTH // 2
-    count = len(textwrap.wrap(text, width, break_on_hyphens=False))
-    if not count:
-        return []
-    narrowest = min(width, -(-len(text) // count))
-    narrowed = (textwrap.wrap(text, narrow, break_on_hyphens=False) for narrow in range(narrowest, width + 1))
-    return next(lines for lines in narrowed if len(lines) <= count)
+def _shown(cue: Cue) -> str:
+    return "\n".join(cue.lines)
 
 
-def _lines(cue: Cue, escape: Callable[[str], str]) -> str:
-    return "\n".join(escape(line) for line in cue.lines)
+def _spoken(cue: Cue) -> str:
+    """The lines of a WebVTT cue. The first word needs no time, and none may be outside the cue or not later."""
+    last_ms, letter = cue.start_ms, 0
+    starts = {word.letter: word.at_ms for word in cue.words}
+    written: list[str] = []
+    for line in cue.lines:
+        for sign in line:
+            at_ms = starts.get(letter, 0)
+            if sign != " ":
+                letter += 1
+                if last_ms < at_ms < cue.end_ms:
+                    written.append(f"<{_time(at_ms, '.')}>")
+                    last_ms = at_ms
+            written.append(_escaped(sign))
+        written.append("\n")
+    return "".join(written).removesuffix("\n")
 
 
 def _escaped(text: str) -> str:
@@ -114,3 +114,9 @@ def _time(at_ms: int, point: str) -> str:
     minutes, s = divmod(seconds, 60)
     h, m = divmod(minutes, 60)
     return f"{h:02}:{m:02}:{s:02}{point}{ms:03}"
+
+
+def _lyrics_time(at: int) -> str:
+    """Of hundredths; minutes go on above 59: the format has no hours."""
+    minutes, hundredths = divmod(at, 6000)
+    return f"[{minutes:02}:{hundredths // 100:02}.{hundredths % 100:02}]"

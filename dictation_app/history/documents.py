@@ -1,9 +1,9 @@
 """The history as a document: for tables (CSV), for programs (JSON), for reading (Markdown).
 
 JSON is an array of the fields of `Entry`, and ``started``, the local time of `started_at` in ISO 8601. CSV has the same
-columns. JSON has besides: ``words``, each with ``start_s``, ``end_s``, ``text`` and ``probability``, where they are
-known; and ``results``, what the sound came to before it was decoded again, newest first, with the fields of `Result`.
-Fields are added, never renamed or removed.
+columns, and an apostrophe before a text that a spreadsheet would take for a formula. JSON has besides: ``words``, each
+with ``start_s``, ``end_s``, ``text`` and ``probability``, where they are known; and ``results``, what the sound came to
+before it was decoded again, newest first, with the fields of `Result`. Fields are added, never renamed or removed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dictation_app.errors import HistoryError
 from dictation_app.export import write as write_file
+from dictation_app.export.wording import as_cell
 from dictation_app.history.entries import Entry, Query
 
 if TYPE_CHECKING:
@@ -43,8 +44,13 @@ _PAIRED: Final = ("*", "_", "~", "`")
 
 def local_time(entry: Entry) -> datetime:
     """When it was spoken, on this machine's clock; a time outside the calendar is its beginning."""
+    return local_moment(entry.started_at)
+
+
+def local_moment(at: float) -> datetime:
+    """A time of the history, likewise."""
     try:
-        return (_EPOCH + timedelta(seconds=entry.started_at)).astimezone()
+        return (_EPOCH + timedelta(seconds=at)).astimezone()
     except (OverflowError, ValueError, OSError):
         return _EPOCH
 
@@ -108,7 +114,9 @@ def _csv(_store: HistoryStore, entries: Sequence[Entry]) -> str:
     file = io.StringIO()
     table = csv.DictWriter(file, _COLUMNS, lineterminator="\n")
     table.writeheader()
-    table.writerows(map(record, entries))
+    for entry in entries:
+        cells = record(entry).items()
+        table.writerow({name: as_cell(cell) if type(cell) is str else cell for name, cell in cells})
     return file.getvalue()
 
 

@@ -23,7 +23,7 @@ class Entry:
     text: str
     """As delivered (polished), or what was decoded."""
     raw_text: str = ""
-    """As the model wrote it, before a correction by hand; empty where it was the same."""
+    """As the model wrote it, before the user's words or a correction by hand; empty where it was the same."""
     language: str
     model: str
     device: str
@@ -50,6 +50,8 @@ class Entry:
     target: str = ""
     """The program whose window the text was meant for, as the desktop names it (``gnome-terminal``); empty =
     unknown."""
+    speech_seconds: float = 0.0
+    """How long was spoken, as the neural VAD heard it: without pauses; 0.0 = unknown."""
 
     @property
     def is_silent(self) -> bool:
@@ -62,6 +64,7 @@ def last_of(entry: Entry) -> LastDictation:
     told = "Recovered: Dictation had ended before this was finished."
     return LastDictation(
         text=entry.text or entry.withheld_text,
+        raw_text=entry.raw_text if entry.text else "",
         language=entry.language,
         method=entry.method,
         delivery=entry.delivery,
@@ -71,6 +74,7 @@ def last_of(entry: Entry) -> LastDictation:
         withheld_text=entry.withheld_text,
         decode_ms=entry.decode_ms,
         target=entry.target,
+        speech_seconds=entry.speech_seconds,
     )
 
 
@@ -82,6 +86,8 @@ class Result:
     """0 = not stored yet."""
     made_at: float
     text: str
+    raw_text: str = ""
+    """As `Entry.raw_text`, on its way into the entry; of earlier results it is not kept."""
     language: str
     model: str
     device: str
@@ -153,6 +159,13 @@ class Statistics:
     words: int = 0
     """Of the texts; of languages written without spaces, the signs."""
     spoken_seconds: float = 0.0
+    """Speech; of texts where that is not known, the length of their sound."""
+    entries_with_pauses: int = 0
+    """So many of those there are."""
+    recorded_seconds: float = 0.0
+    """Length of the sound: pauses count, and where all sound is kept, the quiet before and after."""
+    waited_seconds: float = 0.0
+    """For texts, after the recordings."""
     median_stop_to_text_ms: int = 0
     """Over the entries that have one; 0 without any."""
     p95_stop_to_text_ms: int = 0
@@ -161,11 +174,21 @@ class Statistics:
     """The last 30 with today, oldest first; also those without an entry."""
 
     @property
+    def typing_seconds(self) -> float:
+        """What typing the words would have taken."""
+        return self.words / TYPING_WORDS_PER_MINUTE * 60
+
+    @property
+    def dictating_seconds(self) -> float:
+        """What dictating them took, with the waits."""
+        return self.recorded_seconds + self.waited_seconds
+
+    @property
     def saved_seconds(self) -> float:
-        """What typing the words would have taken longer than speaking them did."""
-        return max(0.0, self.words / TYPING_WORDS_PER_MINUTE * 60 - self.spoken_seconds)
+        """What typing the words would have taken longer than dictating them did."""
+        return max(0.0, self.typing_seconds - self.dictating_seconds)
 
     @property
     def words_per_minute(self) -> float:
-        """Spoken; pauses count."""
+        """Of speech."""
         return self.words / self.spoken_seconds * 60 if self.spoken_seconds > 0 else 0.0

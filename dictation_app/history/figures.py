@@ -17,12 +17,16 @@ DAYS: Final = 30
 """With today."""
 _DAY_S: Final = 86400.0
 _P95: Final = 0.95
+_SPOKEN: Final = (
+    "total(CASE WHEN speech_seconds > 0 THEN speech_seconds WHEN words > 0 THEN audio_seconds ELSE 0.0 END)"
+)
 
 
 def statistics(connection: sqlite3.Connection, now: float) -> Statistics:
     """Everything; `now` says which days are the last."""
-    entries, words, spoken_seconds = connection.execute(
-        "SELECT count(*), total(words), total(audio_seconds) FROM entries"
+    entries, words, spoken_seconds, recorded_seconds, with_pauses = connection.execute(
+        f"SELECT count(*), total(words), {_SPOKEN}, total(audio_seconds), total(speech_seconds <= 0 AND words > 0) "  # noqa: S608
+        "FROM entries"
     ).fetchone()
     waits = connection.execute(
         "SELECT stop_to_text_ms, count(*) FROM entries WHERE stop_to_text_ms <> 0 GROUP BY stop_to_text_ms"
@@ -32,6 +36,9 @@ def statistics(connection: sqlite3.Connection, now: float) -> Statistics:
         entries=entries,
         words=int(words),
         spoken_seconds=spoken_seconds,
+        recorded_seconds=recorded_seconds,
+        entries_with_pauses=int(with_pauses),
+        waited_seconds=sum(wait * number for wait, number in waits) / 1000,
         median_stop_to_text_ms=_wait_at(waits, number_of_waits // 2),
         p95_stop_to_text_ms=_wait_at(waits, math.ceil(_P95 * number_of_waits) - 1),
         days=_days(connection, now),
@@ -46,8 +53,8 @@ def _days(connection: sqlite3.Connection, now: float) -> tuple[Day, ...]:
     days = {
         date: Day(date=date, entries=number, words=int(said), spoken_seconds=seconds)
         for date, number, said, seconds in connection.execute(
-            "SELECT date(started_at, 'unixepoch', 'localtime') AS day, count(*), total(words), "
-            "total(audio_seconds) FROM entries WHERE started_at >= ? GROUP BY day",
+            f"SELECT date(started_at, 'unixepoch', 'localtime') AS day, count(*), total(words), {_SPOKEN} "  # noqa: S608
+            "FROM entries WHERE started_at >= ? GROUP BY day",
             (since,),
         )
     }

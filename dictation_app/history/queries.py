@@ -27,6 +27,8 @@ _HAS_ANY_TEXT: Final = """(
 )"""
 """A query of its own: an index answers the rest, and of nearly all entries no more is read."""
 _LATEST_FIRST: Final = "entries.started_at DESC, entries.id DESC"
+_STEPS: Final = 10
+"""From the best match to none: what is about as good as another stands by its date, not by a word more or less."""
 _PHRASE_OR_WORD: Final = re.compile(r'"([^"]*)("|$)|([^\s"]+)')
 
 
@@ -48,10 +50,12 @@ def page(query: Query) -> Sql:
             # The planner takes the index first: it alone can answer MATCH.
             statement=f"""
                 SELECT {_COLUMNS} FROM (
-                    SELECT entry_index.rowid AS found, bm25(entry_index) AS score
-                    FROM {_FOUND if where else "entry_index"}
-                    WHERE entry_index MATCH ? {where} ORDER BY entry_index.rowid DESC LIMIT ?
-                ) JOIN entries ON entries.id = found ORDER BY score, {_LATEST_FIRST} LIMIT ?""",  # noqa: S608
+                    SELECT found, round({_STEPS} * score / min(score) OVER ()) AS goodness FROM (
+                        SELECT entry_index.rowid AS found, bm25(entry_index) AS score
+                        FROM {_FOUND if where else "entry_index"}
+                        WHERE entry_index MATCH ? {where} ORDER BY entry_index.rowid DESC LIMIT ?
+                    )
+                ) JOIN entries ON entries.id = found ORDER BY goodness DESC, {_LATEST_FIRST} LIMIT ?""",  # noqa: S608
             values=(words, *values, max(RANKED, limit), limit),
         )
     if query.before is not None:
@@ -86,16 +90,21 @@ def ids(query: Query) -> Sql | None:
 
 
 def match(text: str) -> str:
-    """What FTS5 is asked for; empty where there is nothing to look for.
+    """What FTS5 is asked for; empty where there is nothing to look for."""
+    return " ".join(phrases(text))
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """What is looked for, each as FTS5 has it.
 
     A word is a phrase too: the index divides "it's" and, with their signs set apart, words written without spaces.
     """
     pieces = list(_PHRASE_OR_WORD.finditer(storable(text.replace("\0", " "))))
-    phrases = [f'"{set_apart(piece[1] if piece[3] is None else piece[3])}"' for piece in pieces]
-    if not phrases:
-        return ""
-    # A phrase that was ended by a quote is meant as it stands; all else may still be being typed.
-    return " ".join(phrases) + ("" if pieces[-1][2] == '"' else "*")
+    found = [f'"{set_apart(piece[1] if piece[3] is None else piece[3])}"' for piece in pieces]
+    if found and pieces[-1][2] != '"':
+        # A phrase that was ended by a quote is meant as it stands; all else may still be being typed.
+        found[-1] += "*"
+    return tuple(found)
 
 
 def _conditions(query: Query) -> tuple[str, tuple[str | float, ...]]:

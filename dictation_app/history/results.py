@@ -29,7 +29,7 @@ def take_over(
     entry = replace(
         old,
         text=new.text,
-        raw_text="",
+        raw_text="" if new.raw_text == new.text else new.raw_text,
         withheld_text=_joined(beside(old), left_out.text if left_out else ""),
         detail=_joined(_still_true(old.detail), f"Left out: {left_out.reason}" if left_out else ""),
         language=new.language,

@@ -36,8 +36,6 @@ _UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
 _PARTS: Final = ("spoken_words", "results")
 """Meanings are computed anew."""
 
-_SELECT: Final = f"SELECT {', '.join(schema.COLUMNS)} FROM entries"  # noqa: S608  # constants
-
 
 def copy(damaged: Path, new: Path) -> int:
     """Write all readable entries of `damaged` into the empty file `new`, with their ids; returns how many.
@@ -117,12 +115,13 @@ def _read(path: Path) -> _Read:
     connection.text_factory = schema.readable
     found: dict[int, Entry] = {}
     try:
-        last = _scan(connection, found, "ASC")
-        first = _scan(connection, found, "DESC")
+        select = _select(connection)
+        last = _scan(connection, found, f"{select} ORDER BY id ASC")
+        first = _scan(connection, found, f"{select} ORDER BY id DESC")
         if last is not None and first is not None:
             for id_ in range(last + 1, min(first, last + _MOST_TRIED)):
                 with contextlib.suppress(*_UNREADABLE):
-                    _keep(connection.execute(f"{_SELECT} WHERE id = ?", (id_,)).fetchall(), found)
+                    _keep(connection.execute(f"{select} WHERE id = ?", (id_,)).fetchall(), found)
         parts = {table: _rows(connection, table) for table in _PARTS}
     finally:
         with contextlib.suppress(sqlite3.Error):
@@ -138,11 +137,20 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
     return rows
 
 
-def _scan(connection: sqlite3.Connection, found: dict[int, Entry], order: str) -> int | None:
+def _select(connection: sqlite3.Connection) -> str:
+    """The `Entry` of any version: a file that is damaged is not made newer first."""
+    known: set[str] = set()
+    with contextlib.suppress(*_UNREADABLE):
+        known = {row[1] for row in connection.execute("PRAGMA table_info(entries)")}
+    columns = (c if c in known or not known else f"{schema.UNKNOWN[c]} AS {c}" for c in schema.COLUMNS)
+    return f"SELECT {', '.join(columns)} FROM entries"  # noqa: S608  # constants
+
+
+def _scan(connection: sqlite3.Connection, found: dict[int, Entry], select: str) -> int | None:
     """Read until the end or the damage; returns the last id that was reached."""
     reached = None
     with contextlib.suppress(*_UNREADABLE):
-        for row in connection.execute(f"{_SELECT} ORDER BY id {order}"):
+        for row in connection.execute(select):
             _keep([row], found)
             reached = row[0]
     return reached

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from enum import StrEnum
 
+WORDS_OF_INDEX: Final = "unicode61 remove_diacritics 2"
+"""How the index divides texts into words and which of them are the same."""
+
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     # 0 -> 1
     (
@@ -105,6 +108,15 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
             DELETE FROM meanings WHERE entry_id = old.id;
         END""",
     ),
+    # 2 -> 3
+    (
+        "ALTER TABLE entries ADD COLUMN speech_seconds REAL NOT NULL DEFAULT 0",
+        "DROP INDEX entries_by_time",
+        """CREATE INDEX entries_by_time ON entries (
+            started_at, id, language, target, delivery, withheld, is_starred, is_recovered, words, audio_seconds,
+            speech_seconds
+        )""",
+    ),
 )
 """The statements that make version n + 1 of version n."""
 
@@ -134,6 +146,7 @@ COLUMNS: Final = (
     "target",
     "stop_to_utterance_ms",
     "stop_to_transcript_ms",
+    "speech_seconds",
 )
 """What an `Entry` is read from, in this order."""
 
@@ -263,8 +276,11 @@ _INTEGERS: Final = {
     "is_recovered",
     "is_starred",
 }
-_REALS: Final = {"started_at", "audio_seconds"}
+_REALS: Final = {"started_at", "audio_seconds", "speech_seconds"}
 _TYPES: Final = {name: int if name in _INTEGERS else float if name in _REALS else str for name in COLUMNS}
+
+UNKNOWN: Final = {name: repr(type_()) for name, type_ in _TYPES.items()}
+"""As SQL: what stands in a column that an older file lacks."""
 
 
 def _choice(kind: type[Choice], value: str, unknown: Choice) -> Choice:

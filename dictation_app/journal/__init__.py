@@ -37,7 +37,9 @@ from dictation_app.journal.state import (
     RecordingEnded,
     Recovering,
     Sending,
+    TakenBack,
     Unfinished,
+    is_dropped,
     read_lines,
     to_line,
 )
@@ -59,6 +61,7 @@ __all__ = [
     "JournalEvent",
     "RecordingEnded",
     "Sending",
+    "TakenBack",
     "Unfinished",
 ]
 
@@ -226,7 +229,7 @@ class Journal:
             failed=tuple(sorted({line.seq for line in lines if isinstance(line, Failed)})),
             sent=tuple(line.text for line in lines if isinstance(line, Sending)),
             reports=tuple(line.report for line in lines if isinstance(line, Delivered)),
-            is_dropped=any(isinstance(line, Dropped) for line in lines),
+            is_dropped=is_dropped(lines),
             is_finished=any(isinstance(line, Finished) for line in lines),
             is_damaged=is_damaged,
             attempts=_attempts(lines),

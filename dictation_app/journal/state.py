@@ -16,6 +16,7 @@ import msgspec
 from dictation_app.values import SAMPLE_RATE_HZ, DeliveryReport, Transcript
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from dictation_app.values import Samples
@@ -62,14 +63,18 @@ class Delivered(msgspec.Struct, frozen=True, tag="delivered"):
 
 
 class Dropped(msgspec.Struct, frozen=True, tag="dropped"):
-    """The user threw it away after some of its text had gone out."""
+    """The user threw it away; what had gone out before is all that is kept of it."""
+
+
+class TakenBack(msgspec.Struct, frozen=True, tag="taken back"):
+    """The user wants it after all."""
 
 
 class RecordingEnded(msgspec.Struct, frozen=True, tag="recording ended"):
     """No more sound follows."""
 
 
-JournalEvent: TypeAlias = Heard | Failed | Sending | Delivered | Dropped | RecordingEnded
+JournalEvent: TypeAlias = Heard | Failed | Sending | Delivered | Dropped | TakenBack | RecordingEnded
 
 
 class Finished(msgspec.Struct, frozen=True, tag="finished"):
@@ -123,6 +128,12 @@ class Unfinished:
     def is_nothing(self) -> bool:
         """Whether it holds nothing anybody said."""
         return self.seconds < SHORTEST_S and not self.transcripts and not self.sent
+
+
+def is_dropped(lines: Sequence[Line]) -> bool:
+    """Whether the user threw it away; what was decided last counts."""
+    decided = [line for line in lines if isinstance(line, Dropped | TakenBack)]
+    return bool(decided) and isinstance(decided[-1], Dropped)
 
 
 def to_line(line: Line) -> bytes:

@@ -20,14 +20,17 @@ from dictation_app.session.actions import (
     Action,
     CancelCapture,
     Deliver,
+    Discard,
     Finished,
     Forget,
     Recovered,
     StartCapture,
     StopCapture,
+    TakeBack,
     Transcribe,
 )
 from dictation_app.session.dictations import Dictation
+from dictation_app.user_words import WordList
 from dictation_app.values import AppState, Delivery, DeliveryReport, EndReason, LiveText, Transcript, Utterance
 
 if TYPE_CHECKING:
@@ -40,11 +43,13 @@ __all__ = [
     "CancelCapture",
     "Deliver",
     "DictationSession",
+    "Discard",
     "Finished",
     "Forget",
     "Recovered",
     "StartCapture",
     "StopCapture",
+    "TakeBack",
     "Transcribe",
 ]
 
@@ -55,6 +60,10 @@ class DictationSession:
     def __init__(self, *, tap_s: float, text_settings: TextSettings) -> None:
         self.tap_s = tap_s
         self.text_settings = text_settings
+        self.words = WordList()
+        """Of the user: put into what the engine wrote, before it is shown or goes out."""
+        self.holds_back = False
+        """Nothing goes out before `let_out`."""
         self._dictations: dict[int, Dictation] = {}
         self._last_id = 0
         self._key_down_at_s: float | None = None
@@ -71,8 +80,22 @@ class DictationSession:
 
     @property
     def _is_waited_for(self) -> bool:
-        """Whether any dictation is under way but recovered ones, which nobody waits for."""
-        return any(not dictation.recovered_from for dictation in self._dictations.values())
+        """Whether any dictation is under way but recovered and discarded ones, which nobody waits for."""
+        return any(not (dictation.recovered_from or dictation.discarded) for dictation in self._dictations.values())
+
+    @property
+    def discarded_id(self) -> int:
+        """Of the dictation that `undo` would bring back; 0 = none."""
+        return self._discarded.session_id if self._discarded is not None else 0
+
+    @property
+    def _discarded(self) -> Dictation | None:
+        return next((d for d in self._dictations.values() if d.discarded), None)
+
+    @property
+    def is_capturing(self) -> bool:
+        """Whether sound of any dictation is still to come."""
+        return any(dictation.utterances is None for dictation in self._dictations.values())
 
     @property
     def _recording(self) -> Dictation | None:
@@ -86,7 +109,7 @@ class DictationSession:
     def live(self) -> LiveText:
         """What is understood so far of the newest dictation that has any text."""
         for dictation in reversed(self._dictations.values()):
-            if dictation.recovered_from:
+            if dictation.recovered_from or dictation.discarded:
                 continue
             is_open = dictation.open_text.seq >= dictation.taken and not dictation.decoded and not dictation.abandoned
             shown = dictation.open_text.text if is_open else ""
@@ -105,7 +128,8 @@ class DictationSession:
     def key_released(self, now_s: float) -> list[Action]:
         """The hotkey went up: after a hold the dictation ends, after a tap it goes on hands-free."""
         pressed_at_s, self._key_down_at_s = self._key_down_at_s, None
-        self._key_up_at_s = now_s
+        if pressed_at_s is not None:  # else nothing has waited for it
+            self._key_up_at_s = now_s
         actions: list[Action] = []
         recording = self._recording
         if recording is not None and self._key_starts and pressed_at_s is not None:
@@ -132,16 +156,54 @@ class DictationSession:
         """Start, or stop."""
         return self.start() if self._recording is None else self.stop(now_s)
 
-    def cancel(self) -> list[Action]:
-        """Throw away the dictation being recorded; where none is, those still being decoded."""
+    def hold_back(self, now_s: float) -> list[Action]:
+        """End the recording; what was said is decoded, and can still be discarded, but goes into no window."""
+        self.holds_back = True
+        return self.stop(now_s)
+
+    def let_out(self) -> list[Action]:
+        """Deliver what was held back."""
+        self.holds_back = False
+        return self._advance()
+
+    def cancel(self, now_s: float = 0.0) -> list[Action]:
+        """Discard the dictation being recorded; where none is, those that have not gone out.
+
+        The last of them is kept for `undo` until `forget_discarded`, or until another one is discarded.
+        """
         recording = self._recording
-        if recording is not None:
-            return [CancelCapture(recording.session_id), *self._abandon(recording), *self._advance()]
-        actions: list[Action] = []
-        for dictation in list(self._dictations.values()):
-            if not dictation.recovered_from:
-                actions += self._abandon(dictation)
-        return actions + self._advance()
+        waited_for = [d for d in self._dictations.values() if not (d.recovered_from or d.discarded or d.has_gone_out)]
+        thrown_away = waited_for if recording is None else [recording]
+        if not thrown_away:
+            return self._advance()
+        actions = self.forget_discarded()
+        *others, last = thrown_away
+        for dictation in others:
+            actions += self._abandon(dictation)
+        actions += self.stop(now_s)
+        last.discarded = True
+        return [*actions, Discard(last.session_id), *self._advance()]
+
+    def undo(self, now_s: float) -> list[Action]:
+        """Bring back what was discarded, as if its key had been released now."""
+        dictation = self._discarded
+        if dictation is None:
+            return []
+        dictation.discarded = False
+        dictation.stopped_at_s = now_s
+        # What was said and sent since has not waited for it.
+        self._dictations[dictation.session_id] = self._dictations.pop(dictation.session_id)
+        again = [Transcribe(utterance) for _, utterance in sorted(dictation.to_decode_again.items())]
+        return [TakeBack(dictation.session_id), *again, *self._advance()]
+
+    def forget_discarded(self) -> list[Action]:
+        """It cannot be had back any more."""
+        dictation = self._discarded
+        if dictation is None:
+            return []
+        dictation.discarded = False
+        ends: list[Action] = [CancelCapture(dictation.session_id)] if dictation.utterances is None else []
+        return [*ends, *self._abandon(dictation), *self._advance()]
 
     def capture_ended(self, session_id: int, now_s: float) -> list[Action]:
         """The recording ended by itself (microphone lost, time limit); no more utterances will come."""
@@ -169,14 +231,16 @@ class DictationSession:
         if dictation is None:
             return []
         if utterance.ended_by.is_draft:
-            return [Transcribe(utterance)]
+            return [] if dictation.discarded else [Transcribe(utterance)]
         dictation.received = utterance.seq + 1
         dictation.captured_at_s = now_s
         last = utterance.ended_by is EndReason.STOP
         empty = len(utterance.samples) == 0
         if last:
             dictation.utterances = utterance.seq + (0 if empty else 1)
-        actions: list[Action] = [] if empty else [Transcribe(utterance)]
+        if not empty:
+            dictation.to_decode_again[utterance.seq] = utterance
+        actions: list[Action] = [] if empty or dictation.discarded else [Transcribe(utterance)]
         return actions + self._advance()
 
     def transcript(self, transcript: Transcript, now_s: float = 0.0) -> list[Action]:
@@ -188,8 +252,10 @@ class DictationSession:
             # A sentence that goes on does not end here; nor is shown what may not be typed.
             draft = "" if transcript.withheld else text.polish(transcript.text).rstrip(".。…")
             if draft and transcript.seq >= dictation.open_text.seq:
+                draft = self.words.apply(draft, transcript.language)
                 dictation.open_text.add(transcript.seq, draft, transcript.language)
             return []
+        dictation.to_decode_again.pop(transcript.seq, None)
         dictation.results[transcript.seq] = transcript
         dictation.decoded_at_s = now_s
         return self._advance()
@@ -199,6 +265,7 @@ class DictationSession:
         dictation = self._live(session_id)
         if dictation is None:
             return []
+        dictation.to_decode_again.pop(seq, None)
         dictation.results[seq] = None
         return self._advance()
 
@@ -244,11 +311,12 @@ class DictationSession:
         dictation.recording = False
         dictation.utterances = dictation.taken
         dictation.results.clear()
+        dictation.to_decode_again.clear()
         dictation.unsent = ""
         dictation.withheld.clear()
         dictation.failed = 0
         dictation.broke_off = False
-        dictation.text = " ".join(dictation.sent)
+        dictation.text, dictation.heard = " ".join(dictation.sent), ""
         dictation.abandoned = True
         if not dictation.deliveries:
             del self._dictations[dictation.session_id]
@@ -265,11 +333,11 @@ class DictationSession:
         # Text of a later dictation never overtakes an earlier one.
         is_next = True
         for dictation in list(self._dictations.values()):
-            if not is_next and not dictation.recovered_from:
+            if dictation.discarded or (not is_next and not dictation.recovered_from):
                 continue
             self._take_results(dictation)
             actions += self._send(dictation)
-            complete = dictation.decoded and not dictation.unsent and len(dictation.reports) == dictation.deliveries
+            complete = dictation.has_gone_out and len(dictation.reports) == dictation.deliveries
             if not dictation.recording and complete:
                 del self._dictations[dictation.session_id]
                 last, name = dictation.summary(), dictation.recovered_from
@@ -296,13 +364,16 @@ class DictationSession:
                 dictation.failed += 1
                 continue
             dictation.audio_seconds += transcript.audio_seconds
+            dictation.speech_seconds += transcript.speech_seconds
             dictation.decode_seconds += transcript.decode_seconds
             polished = text.polish(transcript.text)
             if transcript.withheld:
                 dictation.withheld.append(transcript)
             elif polished:
                 dictation.language = transcript.language
+                dictation.heard = text.join(dictation.heard, polished, transcript.language)
                 # What it follows may be in the window already.
+                polished = self.words.apply(polished, transcript.language)
                 polished = text.continued(dictation.text, polished, transcript.language)
                 dictation.text = text.join(dictation.text, polished, transcript.language)
                 if not dictation.recovered_from:
@@ -311,7 +382,7 @@ class DictationSession:
     def _send(self, dictation: Dictation) -> list[Action]:
         """Hold-to-talk waits for its end; nothing goes out while the hotkey's modifiers are down."""
         may_send = self._key_down_at_s is None and (dictation.hands_free or dictation.decoded)
-        if not may_send or not dictation.unsent:
+        if self.holds_back or not may_send or not dictation.unsent:
             return []
         outgoing = text.for_delivery(
             dictation.unsent, dictation.language, self.text_settings, follows=dictation.deliveries > 0

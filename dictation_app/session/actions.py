@@ -38,8 +38,22 @@ class Transcribe:
 
 
 @dataclass(frozen=True, slots=True)
+class Discard:
+    """The user threw a dictation away: decode no more of it. `Forget` follows, or `TakeBack`."""
+
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """The user wants it after all; what is still to be decoded of it follows."""
+
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
-    """Drop what is queued for a cancelled dictation."""
+    """Drop a dictation for good."""
 
     session_id: int
 
@@ -69,4 +83,15 @@ class Recovered:
     session_id: int
 
 
-Action: TypeAlias = StartCapture | StopCapture | CancelCapture | Transcribe | Forget | Deliver | Finished | Recovered
+Action: TypeAlias = (
+    StartCapture
+    | StopCapture
+    | CancelCapture
+    | Transcribe
+    | Discard
+    | TakeBack
+    | Forget
+    | Deliver
+    | Finished
+    | Recovered
+)

@@ -55,17 +55,23 @@ class Dictation:
     """How many there are; known when the last one has come."""
     received: int = 0
     """Utterances that have come."""
+    to_decode_again: dict[int, Utterance] = field(default_factory=dict)
+    """Utterances without a result so far, by seq: the engine drops them where the dictation is discarded."""
     results: dict[int, Transcript | None] = field(default_factory=dict)
     """Not yet taken over, by seq; None = could not be decoded."""
     taken: int = 0
     """Results taken over so far: the seq expected next."""
     text: str = ""
     """All of it, joined."""
+    heard: str = ""
+    """Likewise, without the user's words; empty where that is not known."""
     open_text: OpenText = field(default_factory=OpenText)
     unsent: str = ""
     sent: list[str] = field(default_factory=list)
+    discarded: bool = False
+    """Thrown away, and can still be had back: nothing of it goes out meanwhile."""
     abandoned: bool = False
-    """Cancelled; it only waits for the reports of what had gone out before."""
+    """Dropped for good; it only waits for the reports of what had gone out before."""
     language: str = ""
     deliveries: int = 0
     reports: list[DeliveryReport] = field(default_factory=list)
@@ -75,6 +81,7 @@ class Dictation:
     broke_off: bool = False
     """Its recording ended without a last utterance: sound may be missing in all there is of it."""
     audio_seconds: float = 0.0
+    speech_seconds: float = 0.0
     decode_seconds: float = 0.0
     recovered_from: str = ""
     """Its place in the journal, where an earlier run recorded it."""
@@ -85,6 +92,11 @@ class Dictation:
     def decoded(self) -> bool:
         """Whether no result is still to come."""
         return self.utterances is not None and self.taken == self.utterances
+
+    @property
+    def has_gone_out(self) -> bool:
+        """Whether nothing of it can be thrown away any more."""
+        return self.decoded and not self.unsent
 
     def summary(self) -> LastDictation:
         """What the user is told: the worst delivery decides; what was kept back is never dropped."""
@@ -99,6 +111,7 @@ class Dictation:
         finished_at_s = max((r.finished_at_s for r in self.reports), default=self.stopped_at_s)
         return LastDictation(
             text=" ".join(t.text for t in with_text) if kept_back else self.text,
+            raw_text="" if kept_back or self.heard == self.text else self.heard,
             language=self.language or (kept_back[0].language if kept_back else ""),
             method=DeliveryMethod.NONE if worst is None else worst.method,
             delivery=DeliveryState.NOT_DELIVERED if worst is None or is_incomplete else worst.state,
@@ -112,6 +125,7 @@ class Dictation:
             stop_to_utterance_ms=self._ms_after_stop(self.captured_at_s),
             stop_to_transcript_ms=self._ms_after_stop(self.decoded_at_s),
             target=worst.target if worst is not None else "",
+            speech_seconds=round(self.speech_seconds, 2),
         )
 
     def _ms_after_stop(self, at_s: float) -> int:

@@ -27,6 +27,7 @@ _LARGEST_PITCH_PX = 40.0
 _GAP_FROM_PX = 4.0
 """Bars that stand closer touch each other."""
 _TICKS = 4
+_MOST_NAMES = 6
 _BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CUT_OFF_ABOVE = 0.98
 """So large a share of the bars is shown whole; one that is far higher than all others would flatten them."""
@@ -41,7 +42,7 @@ class Bar:
     told: str
     """Its values in words."""
     name: str = ""
-    """Stands below the first and the last."""
+    """Stands below the first of those with the same one, where there is room."""
 
     @property
     def height(self) -> float:
@@ -152,23 +153,31 @@ class BarPlot(QWidget):
                 below = above
         if self._level > 0:
             self._paint_level(painter, area, area.bottom() - self._level / top * area.height())
-        self._paint_names(painter, area, bars)
+        self._paint_names(painter)
 
-    def _paint_names(self, painter: QPainter, area: QRectF, bars: Sequence[Bar]) -> None:
-        """Of the newest bar, and of the oldest where there is room for both."""
-        if not bars:
-            return
-        metrics, first, last = self.fontMetrics(), bars[0].name, bars[-1].name
-        width = int(min(area.width(), len(bars) * self._pitch(len(bars))))
-        place = QRect(int(area.left()), int(area.bottom()) + SPACE // 2, width, metrics.height())
+    def _paint_names(self, painter: QPainter) -> None:
         painter.setPen(QColor(theme.tokens().secondary))
-        is_room = metrics.horizontalAdvance(first + last) + 2 * SPACE <= width
-        if is_room and len(bars) > 1:
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft, first)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight, last)
-        else:
-            place.setWidth(int(area.width()))
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft, last)
+        for place, name in self.names():
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
+
+    def names(self) -> list[tuple[QRectF, str]]:
+        """What stands below the bars and where: the newest, and every so many before it."""
+        bars, area, metrics = self.shown, self._area(), self.fontMetrics()
+        named = [n for n, bar in enumerate(bars) if bar.name and (n == 0 or bar.name != bars[n - 1].name)]
+        pitch = self._pitch(len(bars))
+        widest = max((metrics.horizontalAdvance(bars[number].name) for number in named), default=0)
+        # The last is moved inwards by up to half of itself.
+        apart = max(area.width() / _MOST_NAMES, 1.5 * widest + SPACE)
+        found: list[tuple[QRectF, str]] = []
+        middle_before = math.inf
+        for number in reversed(named):
+            middle = area.left() + (number + 0.5) * pitch
+            if middle_before - middle >= apart - 0.5:
+                width = metrics.horizontalAdvance(bars[number].name)
+                left = min(max(0.0, middle - width / 2), self.width() - width - 1)
+                found.append((QRectF(left, area.bottom() + SPACE // 2, width + 1, metrics.height()), bars[number].name))
+                middle_before = middle
+        return found[::-1]
 
     def _paint_scale(self, painter: QPainter, area: QRectF, top: float) -> None:
         colours, height = theme.tokens(), self.fontMetrics().height()

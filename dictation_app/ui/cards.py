@@ -141,7 +141,8 @@ class ProblemBanner(QFrame):
         """Appear, change or go."""
         self._is_download = status.download is not None
         if status.download is not None:
-            self._problem.setText(self.tr("Downloading the speech model “{model}”").format(model=status.model))
+            model = status.downloading or status.model
+            self._problem.setText(self.tr("Downloading the speech model “{model}”").format(model=model))
             share = words.percent(status.download)
             self._hint.setText(self.tr("{percent} % done").format(percent=share))
             self._progress.setValue(share)

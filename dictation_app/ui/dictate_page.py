@@ -41,6 +41,7 @@ class DictatePage(QScrollArea):
 
     toggle_requested = Signal()
     cancel_requested = Signal()
+    undo_requested = Signal()
     copy_requested = Signal()
     insert_withheld_requested = Signal()
     private_requested = Signal()
@@ -100,6 +101,9 @@ class DictatePage(QScrollArea):
         self._cancel = QPushButton(self.tr("Ca&ncel"))
         self._cancel.setAccessibleName(self.tr("Cancel dictation"))
         self._cancel.clicked.connect(self.cancel_requested)
+        self._undo = QPushButton(self.tr("&Undo discard"))
+        self._undo.setAccessibleName(self.tr("Undo: bring back what was discarded"))
+        self._undo.clicked.connect(self.undo_requested)
         self._private = QPushButton(self.tr("&Private mode"))
         self._private.setToolTip(
             self.tr("Keep nothing of what you dictate ({keys})").format(
@@ -120,6 +124,7 @@ class DictatePage(QScrollArea):
         buttons = FlowLayout(gap_px=SPACE)
         buttons.addWidget(self._toggle)
         buttons.addWidget(self._cancel)
+        buttons.addWidget(self._undo)
         buttons.addWidget(self._private)
         column = QVBoxLayout(card)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
@@ -157,6 +162,7 @@ class DictatePage(QScrollArea):
         self._toggle.setText(self.tr("&Stop dictation") if listening else self.tr("&Start dictation"))
         self._toggle.setEnabled(words.can_toggle(status))
         self._cancel.setVisible(words.can_cancel(status))
+        self._show_undo(can_undo=bool(status.discarded))
         self._banner.show_status(status)
         self._recovered_note.show_recovered(status.recovered)
         if status.last is not None:
@@ -172,6 +178,12 @@ class DictatePage(QScrollArea):
             # What goes must not hand the focus on.
             self.setFocus()
         self._recovered_note.hide()
+
+    def _show_undo(self, *, can_undo: bool) -> None:
+        if not can_undo and self.focusWidget() is self._undo:
+            # As below: what goes must not hand the focus on.
+            self.setFocus()
+        self._undo.setVisible(can_undo)
 
     def _show_private(self, *, private: bool) -> None:
         goes: QWidget = self._private if private else self._private_note

@@ -1,4 +1,4 @@
-"""A layout of rows: widgets stand beside each other while there is room, and go on in the next row where there is none.
+"""Layouts of rows: widgets stand beside each other while there is room, and go on in the next row where there is none.
 
 Qt has none of its own, and a row of buttons that does not fit would be cut off or widen the window.
 """
@@ -86,3 +86,32 @@ class FlowLayout(QLayout):
             left += size.width() + self._gap_px
             row_height = max(row_height, size.height())
         return places
+
+
+class EvenLayout(FlowLayout):
+    """Columns of the same width over the whole room, so many that no row has fewer widgets than another."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+        """All in one row."""
+        shown = self._shown()
+        width = len(shown) * (self._widest(shown) + self._gap_px) - self._gap_px
+        return QSize(max(0, width), max((item.sizeHint().height() for item in shown), default=0))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    @staticmethod
+    def _widest(shown: list[QLayoutItem]) -> int:
+        return max((item.sizeHint().width() for item in shown), default=0)
+
+    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        shown = self._shown()
+        count, widest, gap = len(shown), self._widest(shown), self._gap_px
+        fitting = (n for n in range(count, 1, -1) if count % n == 0 and n * (widest + gap) - gap <= width)
+        columns = next(fitting, 1)
+        across = (width - (columns - 1) * gap) // columns
+        height = max((item.sizeHint().height() for item in shown), default=0)
+        return [
+            (item, QRect(number % columns * (across + gap), number // columns * (height + gap), across, height))
+            for number, item in enumerate(shown)
+        ]

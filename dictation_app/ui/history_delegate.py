@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from dictation_app.history.hits import HitFinder
 from dictation_app.ui import history_words, icons, theme
+from dictation_app.ui.history_lines import lines_of
 from dictation_app.ui.labels import glyph_size
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.words import translate
@@ -21,16 +23,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from dictation_app.history import Entry
+    from dictation_app.history.hits import Hit
     from dictation_app.ui.history_model import HistoryModel
 
 TEXT_LINES = 2
 """At most."""
 _ONE_LINE_CHARACTERS = 250
 """What is longer is taken for two lines without measuring it."""
-_TEXT_CHARACTERS = 600
-"""Of a text, so many are looked at for its first lines."""
 _SIDE_PX = SPACE + SPACE // 2
-_LINE_SEPARATOR = "\u2028"
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 """A painter mirrors it for languages written from right to left."""
 
@@ -45,8 +45,31 @@ class HistoryDelegate(QStyledItemDelegate):
         self._glyphs: dict[tuple[str, str], QIcon] = {}
         self._lines_of: dict[str, int] = {}
         self._text_px = self._meta_px = 0
+        self._finder: HitFinder | None = None
+        """Of the words looked for; None while there are none."""
+        self._wanted = ""
+        """Those it is of."""
+        self._hits: dict[str, tuple[Hit, ...]] = {}
+        """Of the texts drawn so far: a row is drawn again whenever the mouse goes over it."""
         self.measure()
-        model.modelReset.connect(self._lines_of.clear)
+        model.modelReset.connect(self._on_reset)
+
+    def _on_reset(self) -> None:
+        self._lines_of.clear()
+        self._hits.clear()
+        wanted = self._model.query.text
+        if wanted != self._wanted:
+            self._wanted = wanted
+            if self._finder is not None:
+                self._finder.close()
+            self._finder = HitFinder(wanted) if wanted else None
+
+    def _hits_in(self, text: str) -> tuple[Hit, ...]:
+        if self._finder is None:
+            return ()
+        if text not in self._hits:
+            self._hits[text] = self._finder.find(text)
+        return self._hits[text]
 
     def measure(self) -> None:
         """Adapt to another font or width."""
@@ -167,44 +190,13 @@ class HistoryDelegate(QStyledItemDelegate):
         colour = colours.text if is_plain else colours.secondary
         painter.setPen(QColor(colour if is_enabled else colours.disabled))
         text = history_words.shown_text(entry) or translate("history", "No text")
-        layout = _first_lines(text, self._view.font(), place.width(), lines)
-        layout.draw(painter, QPointF(place.topLeft()))
+        layout, hits = lines_of(text, self._hits_in, self._view.font(), place.width(), lines=lines)
+        layout.draw(painter, QPointF(place.topLeft()), [_marked(hit) for hit in hits])
 
 
-def _first_lines(text: str, font: QFont, width: int, lines: int = TEXT_LINES) -> QTextLayout:
-    """So many lines, the last ending in "…" where there is more."""
-    start = " ".join(text[:_TEXT_CHARACTERS].split())
-    if len(text) > _TEXT_CHARACTERS:
-        start += "…"
-    layout = _laid_out(start, font, width, lines=lines + 1)
-    if layout.lineCount() <= lines:
-        return layout
-    # Qt counts text in UTF-16 units, Python in characters.
-    units = start.encode("utf-16-le")
-    begin = layout.lineAt(lines - 1).textStart() * 2
-    rest = QFontMetrics(font).elidedText(
-        units[begin : begin + 2 * _TEXT_CHARACTERS].decode("utf-16-le", "ignore"),
-        Qt.TextElideMode.ElideRight,
-        width - 1,
-    )
-    first = units[:begin].decode("utf-16-le").rstrip()
-    return _laid_out(f"{first}{_LINE_SEPARATOR if first else ''}{rest}", font, width, lines=lines)
-
-
-def _laid_out(text: str, font: QFont, width: int, *, lines: int) -> QTextLayout:
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    layout.setTextOption(option)
-    spacing, top = QFontMetrics(font).lineSpacing(), 0
-    layout.beginLayout()
-    for _line in range(lines):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += spacing
-    layout.endLayout()
-    return layout
+def _marked(hit: Hit) -> QTextLayout.FormatRange:
+    colours, marked = theme.tokens(), QTextLayout.FormatRange()
+    marked.start, marked.length = hit.start, hit.end - hit.start
+    marked.format.setBackground(QColor(colours.hit_fill))
+    marked.format.setForeground(QColor(colours.text))
+    return marked

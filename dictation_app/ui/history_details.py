@@ -18,11 +18,12 @@ from dictation_app.ui import history_words
 from dictation_app.ui.again import AgainChoice, AgainProgress
 from dictation_app.ui.entry_text import EntryText
 from dictation_app.ui.history_facts import EntryFacts
-from dictation_app.ui.history_tools import EntryTools, button_row, push_button
+from dictation_app.ui.history_tools import DeleteQuestion, EntryTools, button_row, push_button
 from dictation_app.ui.labels import Text, polish_again, set_role
 from dictation_app.ui.play_bar import PlayBar
 from dictation_app.ui.reading_area import ReadingArea
 from dictation_app.ui.theme import SPACE
+from dictation_app.ui.word_notes import WordNotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,6 +55,8 @@ class EntryDetails(QWidget):
     insert_requested = Signal(str, str)
     """Text and language."""
     correct_requested = Signal(int, str)
+    corrected = Signal(object, str)
+    """`Entry` as it was, and its new text: what is to be learned from that? `word_notes` takes the answer."""
     star_requested = Signal(int, bool)
     delete_requested = Signal(list)
     choices_requested = Signal()
@@ -93,16 +96,11 @@ class EntryDetails(QWidget):
             push_button(self.tr("Cance&l"), self.tr("Cancel correction"), self.end_work, role=""),
             gap_px=SPACE,
         )
-        self._keep = push_button(self.tr("&Keep"), self.tr("Keep, do not delete"), self.end_work, role="")
-        self._asking = button_row(
-            push_button(self.tr("&Delete for good"), self.tr("Delete for good"), self._on_delete, role="primary"),
-            self._keep,
-            gap_px=SPACE,
-        )
+        self._asking = DeleteQuestion()
+        self.word_notes = WordNotes()
         self._choice = AgainChoice()
         self._progress = AgainProgress()
         self._how_many = Text(role="strong", wrap=True)
-        self._question = Text(role="strong", wrap=True)
         self._facts = EntryFacts()
 
     def _lay_out(self) -> None:
@@ -110,11 +108,11 @@ class EntryDetails(QWidget):
         self._field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._around_text = QVBoxLayout(self._field)
         self._around_text.addWidget(self._text)
-        self._scroll = ReadingArea(self._how_many, self._field, self._facts)
+        self._scroll = ReadingArea(self._how_many, self._field, self.word_notes, self._facts)
         work = QVBoxLayout()
         work.setContentsMargins(SPACE, SPACE // 2, SPACE // 2, 0)
         work.setSpacing(SPACE)
-        for widget in (self._question, self._asking, self._saving, self._choice, self._progress):
+        for widget in (self._asking, self._saving, self._choice, self._progress):
             work.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE // 2, SPACE // 2, SPACE // 2, SPACE // 2)
@@ -133,6 +131,8 @@ class EntryDetails(QWidget):
         tools.delete_wanted.connect(self.ask_to_delete)
         tools.again_wanted.connect(self.choices_requested)
         tools.insert_held_back_wanted.connect(self._on_insert_held_back)
+        self._asking.confirmed.connect(self._on_delete)
+        self._asking.left.connect(self.end_work)
         text.cursorPositionChanged.connect(self._follow_cursor)
         text.textChanged.connect(self._on_text)
         text.word_clicked.connect(self._on_word)
@@ -262,7 +262,7 @@ class EntryDetails(QWidget):
         """Ask whether it is to go for good."""
         if self._entries and not self.is_busy:
             self._start_work(_Doing.DELETING)
-            self._keep.setFocus()
+            self._asking.ask(len(self._entries))
 
     def _start_work(self, doing: _Doing) -> None:
         self._doing = doing
@@ -297,6 +297,7 @@ class EntryDetails(QWidget):
             return
         self.end_work()
         self.correct_requested.emit(entry.id, text)
+        self.corrected.emit(entry, text)
 
     def _on_delete(self) -> None:
         ids = [entry.id for entry in self._entries]
@@ -365,9 +366,7 @@ class EntryDetails(QWidget):
         is_reading, is_correcting = not self.is_busy, doing is _Doing.CORRECTING
         self._how_many.setText(history_words.chosen(len(self._entries)))
         self._how_many.setVisible(len(self._entries) > 1 and is_reading)
-        self._question.setText(history_words.really_delete(len(self._entries)))
-        for widget in (self._question, self._asking):
-            widget.setVisible(doing is _Doing.DELETING)
+        self._asking.setVisible(doing is _Doing.DELETING)
         has_sound = self._particulars is not None and self._particulars.sound is not None
         self._tools.show_entries(self._entries, has_sound=has_sound, is_working=self._work is not None)
         self._tools.setVisible(bool(self._entries) and is_reading)
@@ -386,6 +385,7 @@ class EntryDetails(QWidget):
             polish_again(self._text)
         self._facts.show_entry(entry, self._today())
         self._facts.setVisible(entry is not None and not is_correcting)
+        self.word_notes.show_entry(entry.id if entry is not None and not is_correcting else 0)
         self._text.fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name

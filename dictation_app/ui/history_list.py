@@ -78,9 +78,10 @@ class HistoryList(QListView):
         self._scroll_back(place)
 
     def _scroll_back(self, place: Place) -> None:
-        row = self._model.row_of(place.top) if place.top else None
-        if row is not None:
-            bar = self.verticalScrollBar()
+        row, bar = self._model.row_of(place.top) if place.top else None, self.verticalScrollBar()
+        if not place.top:
+            bar.setValue(0)  # choosing what stands below has moved it
+        elif row is not None:
             bar.setValue(bar.value() + self.visualRect(self._model.index(row)).top() - place.top_px)
 
     def choose(self, ids: Iterable[int], *, instead: int | None = 0) -> None:

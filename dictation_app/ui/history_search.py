@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from dictation_app.history import Query
@@ -22,10 +22,14 @@ from dictation_app.values import DeliveryState
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QResizeEvent
+
     from dictation_app.history import HistoryStore
 
 _LANGUAGES_OF = 1000
 """So many of the newest entries say which languages the menu offers."""
+_FIELD_CHARACTERS = 18
+"""Of what is looked for, so many can be seen at once."""
 TYPING_PAUSE_MS = 120
 """A search begins when the keys have rested so long."""
 
@@ -113,6 +117,7 @@ class SearchRow(QWidget):
         self._loupe = self._field.addAction(icons.app_icon(), QLineEdit.ActionPosition.LeadingPosition)
         self._filter = QPushButton()
         self._filter.setAccessibleName(self.tr("Filter"))
+        self._filter.setToolTip(self.tr("Shows only what was delivered, held back, starred, of a language or program…"))
         set_role(self._filter, "quiet")
         self._menu = QMenu(self)
         self._menu.setAccessibleName(self.tr("Filter"))
@@ -130,8 +135,7 @@ class SearchRow(QWidget):
         self._choices.triggered.connect(self._on_which)
         self._languages.triggered.connect(self._on_language)
         self._targets.triggered.connect(self._on_target)
-        statistics = self.tr("St&atistics")
-        self._statistics = QPushButton(f" {statistics}")
+        self._statistics = QPushButton()
         self._statistics.setCheckable(True)
         self._statistics.setAccessibleName(self.tr("Statistics"))
         self._statistics.setToolTip(self.tr("Shows the history in figures, and how long you waited."))
@@ -146,6 +150,8 @@ class SearchRow(QWidget):
         row.addWidget(self._statistics)
         self.offer_languages(())
         self.offer_targets(())
+        self._has_room = True
+        """For the buttons' words beside a field in which some words can be read."""
         self._tell_filter()
         self._dress()
 
@@ -256,10 +262,27 @@ class SearchRow(QWidget):
 
     def _tell_filter(self) -> None:
         count = (self._which is not Which.ALL) + bool(self._language) + bool(self._target)
-        text = self.tr("&Filter")
-        self._filter.setText(f" {text} ({count})" if count else f" {text}")
+        _label(self._filter, self.tr("&Filter"), f"({count})" if count else "", has_room=self._has_room)
+        _label(self._statistics, self.tr("St&atistics"), "", has_room=self._has_room)
         told = self.tr("Filter: {filters}").format(filters=self.filters) if self.filters else self.tr("Filter")
         self._filter.setAccessibleName(told)
+
+    def _make_room(self) -> None:
+        """Say the buttons' words where the field keeps room for a few words beside them."""
+        self._has_room = True
+        self._tell_filter()
+        for button in (self._filter, self._statistics):
+            button.ensurePolished()  # its size is another one then
+        least = _FIELD_CHARACTERS * self._field.fontMetrics().averageCharWidth() + 6 * SPACE  # its pictures
+        buttons = self._filter.sizeHint().width() + self._statistics.sizeHint().width() + 2 * SPACE
+        if buttons + least > self.width():
+            self._has_room = False
+            self._tell_filter()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        """Where it is narrow the pictures of the buttons must do."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def _dress(self) -> None:
         colours = theme.tokens()
@@ -276,3 +299,12 @@ class SearchRow(QWidget):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.EnabledChange}:
             self._dress()
+            self._make_room()
+
+
+def _label(button: QPushButton, text: str, more: str, *, has_room: bool) -> None:
+    """The words of a button, or where there is no room `more` alone; its key stays."""
+    shown = " ".join(filter(None, (text if has_room else "", more)))
+    # The blank keeps the picture away from the word; a style sheet has no property for it.
+    button.setText(f" {shown}" if shown else "")
+    button.setShortcut(QKeySequence.mnemonic(text))

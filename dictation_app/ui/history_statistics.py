@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QPointF, QRectF, QSize, Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from dictation_app.history.entries import TYPING_WORDS_PER_MINUTE
 from dictation_app.ui import theme
 from dictation_app.ui.bar_plot import Bar, BarPlot
-from dictation_app.ui.flow import FlowLayout
+from dictation_app.ui.flow import EvenLayout, FlowLayout
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.words import translate
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _STAGES = tuple(theme.STATE_COLOURS[state] for state in (AppState.LISTENING, AppState.TRANSCRIBING, AppState.IDLE))
 """Colours of a wait's parts, as the icons have them while that goes on."""
 _MINUTE_S, _HOUR_S = 60, 3600
+
+_DAY_AND_MONTH = re.compile(r"(d+[^y]*?M+|M+[^y]*?d+)\.?")
 
 _MANY = 20
 """Dictations from which on one in so many can be told of."""
@@ -47,10 +50,10 @@ class StatisticsView(QScrollArea):
         self._days = BarPlot((theme.STATE_COLOURS[AppState.IDLE],), _number, is_whole=True)
         self._days.setAccessibleName(self.tr("Words a day"))
         tiles = QWidget()
-        flow = FlowLayout(gap_px=3 * SPACE)
-        tiles.setLayout(flow)
+        even = EvenLayout(gap_px=2 * SPACE)
+        tiles.setLayout(even)
         for figure in self._figures:
-            flow.addWidget(figure)
+            even.addWidget(figure)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, SPACE // 2, 0)
@@ -104,7 +107,7 @@ class _Figure(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._value, self._name = Text(role="strong", size=1.5), Text(role="secondary")
+        self._value, self._name = Text(role="strong", size=1.3), Text(role="secondary")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -194,9 +197,17 @@ def duration(seconds: float) -> str:
 def _note(figures: Statistics) -> str:
     parts = [
         translate(
-            "statistics", "Saved: the time that typing takes at {speed} words a minute, less the time spoken."
-        ).format(speed=TYPING_WORDS_PER_MINUTE)
+            "statistics",
+            "Spoken: speech without its pauses. Saved: typing these words at {speed} a minute would take {typing}; "
+            "dictating them took {dictating}, pauses and waits included.",
+        ).format(
+            speed=TYPING_WORDS_PER_MINUTE,
+            typing=duration(figures.typing_seconds),
+            dictating=duration(figures.dictating_seconds),
+        )
     ]
+    if figures.entries_with_pauses:
+        parts.append(translate("statistics", "In older dictations the pauses are not known, and count as spoken."))
     if figures.p95_stop_to_text_ms and figures.entries >= _MANY:  # of few it says nothing
         parts.append(
             translate("statistics", "Only one wait in 20 was longer than {time}.").format(
@@ -226,13 +237,24 @@ def _moment(started_at: float) -> str:
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(started_at)), QLocale.FormatType.ShortFormat)
 
 
-def _day_of(wait: Wait) -> str:
-    date = QDateTime.fromSecsSinceEpoch(int(wait.started_at)).date()
-    return QLocale().toString(date, QLocale.FormatType.ShortFormat)
+def _date_of(wait: Wait) -> QDate:
+    return QDateTime.fromSecsSinceEpoch(int(wait.started_at)).date()
+
+
+def _date_of_day(day: Day) -> QDate:
+    return QDate.fromString(day.date, Qt.DateFormat.ISODate)
 
 
 def _date(day: Day) -> str:
-    return QLocale().toString(QDate.fromString(day.date, Qt.DateFormat.ISODate), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(_date_of_day(day), QLocale.FormatType.ShortFormat)
+
+
+def short_date(date: QDate, locale: QLocale | None = None) -> str:
+    """``11/23``, ``23.11.``: as the locale writes a date, without the year."""
+    locale = locale or QLocale()
+    found = _DAY_AND_MONTH.search(locale.dateFormat(QLocale.FormatType.ShortFormat))
+    is_c = locale.language() is QLocale.Language.C  # writes a month as a number, and a blank before it
+    return locale.toString(date, "d MMM" if is_c or found is None else found[0])
 
 
 def _stages(wait: Wait) -> tuple[int, int, int]:
@@ -247,23 +269,23 @@ def _bar_of_wait(wait: Wait) -> Bar:
     told = translate(
         "statistics",
         "{moment}\nText after {whole}\nThe recording's end: {cut}\nUnderstanding it: {understanding}\n"
-        "Delivery: {delivery}\nSpoken: {spoken}",
+        "Delivery: {delivery}\nSound: {sound}",
     ).format(
         moment=_moment(wait.started_at),
         whole=_wait(wait.stop_to_text_ms),
         cut=_wait(cut),
         understanding=_wait(understanding),
         delivery=_wait(delivery),
-        spoken=_seconds(wait.audio_seconds, places=1),
+        sound=_seconds(wait.audio_seconds, places=1),
     )
-    return Bar((cut / 1000, understanding / 1000, delivery / 1000), told, _day_of(wait))
+    return Bar((cut / 1000, understanding / 1000, delivery / 1000), told, short_date(_date_of(wait)))
 
 
 def _bar_of_day(day: Day) -> Bar:
     told = translate("statistics", "{date}\n{words} words in {entries} dictations\n{spoken} spoken").format(
         date=_date(day), words=_number(day.words), entries=_number(day.entries), spoken=duration(day.spoken_seconds)
     )
-    return Bar((float(day.words),), told, _date(day))
+    return Bar((float(day.words),), told, short_date(_date_of_day(day)))
 
 
 def _waits_in_words(waits: Sequence[Wait]) -> str:

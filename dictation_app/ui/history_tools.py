@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dictation_app.ui import history_words, icons, theme
 from dictation_app.ui.flow import FlowLayout
-from dictation_app.ui.labels import glyph_size, set_role
+from dictation_app.ui.labels import Text, glyph_size, set_role
+from dictation_app.ui.theme import SPACE
+from dictation_app.ui.words import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,6 +44,38 @@ def button_row(*buttons: QPushButton, gap_px: int) -> QWidget:
     return row
 
 
+def _where_it_goes() -> str:
+    return translate(
+        "history",
+        "Hides this window and puts the text into the window you used before it. You are told where it went; if that "
+        "window does not take it, it is on the clipboard.",
+    )
+
+
+class DeleteQuestion(QWidget):
+    """Asks before anything is deleted."""
+
+    confirmed = Signal()
+    left = Signal()
+    """It is kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._question = Text(role="strong", wrap=True)
+        self._keep = push_button(self.tr("&Keep"), self.tr("Keep, do not delete"), self.left, role="")
+        delete = push_button(self.tr("&Delete for good"), self.tr("Delete for good"), self.confirmed, role="primary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self._question)
+        column.addWidget(button_row(delete, self._keep, gap_px=SPACE))
+
+    def ask(self, count: int) -> None:
+        """Ask of so many; Enter keeps them."""
+        self._question.setText(history_words.really_delete(count))
+        self._keep.setFocus()
+
+
 class EntryTools(QWidget):
     """What can be done with what is chosen; asks by signals."""
 
@@ -59,7 +93,7 @@ class EntryTools(QWidget):
         self._copied.timeout.connect(self._dress)
         self._copy = self._add(self.tr("&Copy"), self.tr("Copy text"), self.copy_wanted)
         self._insert = self._add(self.tr("&Insert again"), self.tr("Insert text again"), self.insert_wanted)
-        self._insert.setToolTip(self.tr("Hides this window; the text goes into the window you used before."))
+        self._insert.setToolTip(_where_it_goes())
         self._correct = self._add(self.tr("C&orrect"), self.tr("Correct text"), self.correct_wanted)
         self._star = self._add(
             self.tr("S&tar"), self.tr("Star: is kept when old dictations are deleted"), self.star_wanted
@@ -73,6 +107,7 @@ class EntryTools(QWidget):
         self._insert_held_back = self._add(
             self.tr("Insert &what was held back"), self.tr("Insert what was held back"), self.insert_held_back_wanted
         )
+        self._insert_held_back.setToolTip(_where_it_goes())
         layout = FlowLayout(gap_px=0)
         self.setLayout(layout)
         self._pictures = {

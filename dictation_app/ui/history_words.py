@@ -11,6 +11,7 @@ from dictation_app.history.documents import local_time
 from dictation_app.ui import words
 from dictation_app.ui.words import translate
 from dictation_app.values import DeliveryMethod, DeliveryState
+from dictation_app.word_lessons import LessonState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from dictation_app.history import Entry, Result
     from dictation_app.retranscriber import Retranscribing
     from dictation_app.settings import HistorySettings
+    from dictation_app.word_lessons import Lesson
 
 _HELD_BACK_CHARACTERS = 300
 _UNSURE_WORDS = 5
@@ -187,11 +189,49 @@ def facts(entry: Entry, today: QDate) -> str:
 
 
 def as_written(entry: Entry) -> str:
-    """What the model wrote where it was corrected by hand; empty = it was not."""
+    """What the model wrote where the user's words or the user changed it; empty = nobody did."""
     if not entry.raw_text or entry.raw_text == entry.text:
         return ""
     told = words.shortened(entry.raw_text, _HELD_BACK_CHARACTERS)
-    return translate("history", "Corrected. At first it was: “{text}”").format(text=told)
+    return translate("history", "At first it was: “{text}”").format(text=told)
+
+
+def lesson(told: Lesson) -> str:
+    """What a correction taught, or whether it is to."""
+    heard, written = told.word.heard, told.word.written
+    match told.state:
+        case LessonState.LEARNED if heard:
+            sentence = translate("history", "From now on “{heard}” is written as “{written}”.")
+        case LessonState.LEARNED:
+            sentence = translate("history", "From now on “{written}” is always spelt like this.")
+        case LessonState.OFFERED if heard:
+            sentence = translate("history", "Always write “{written}” for “{heard}”?")
+        case LessonState.OFFERED:
+            sentence = translate("history", "Always spell “{written}” like this?")
+        case LessonState.DOUBTED if heard:
+            sentence = translate("history", "“{heard}” is written as “{written}”, as you wished once. No longer?")
+        case LessonState.DOUBTED:
+            sentence = translate("history", "“{written}” is spelt like this, as you wished once. No longer?")
+        case LessonState.FORGOTTEN if heard:
+            sentence = translate("history", "From now on “{heard}” stays as it is heard.")
+        case LessonState.FORGOTTEN:
+            sentence = translate("history", "From now on “{written}” stays as it is heard.")
+        case _:
+            assert_never(told.state)
+    return sentence.format(heard=heard, written=written)
+
+
+def lesson_answer(state: LessonState) -> str:
+    """What the button beside it says."""
+    match state:
+        case LessonState.OFFERED:
+            return translate("history", "Alwa&ys")
+        case LessonState.DOUBTED:
+            return translate("history", "No lo&nger")
+        case LessonState.LEARNED | LessonState.FORGOTTEN:
+            return translate("history", "U&ndo")
+        case _:
+            assert_never(state)
 
 
 def earlier(result: Result) -> str:

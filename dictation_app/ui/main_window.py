@@ -1,5 +1,5 @@
 """The main window: pages below a row of tabs; Ctrl+1, Ctrl+2 go to them, Ctrl+F to the search of the history.
-Ctrl+Shift+P switches private mode, as it opens a private window elsewhere.
+Ctrl+Shift+P switches private mode, as it opens a private window elsewhere; Ctrl+, opens the settings.
 
 Closing hides the window where a tray keeps the app within reach, and quits otherwise. The close event is always
 accepted, and answered only when it came from the desktop: `QApplication.quit()` closes every window first, and one that
@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QSystemTrayIcon, QTabWidget, QWidget
 
 from dictation_app.ui import icons, words
 from dictation_app.ui.dictate_page import PRIVATE_KEYS, DictatePage
 from dictation_app.ui.history_page import HistoryPage
+from dictation_app.ui.labels import set_role
 
 if TYPE_CHECKING:
     from dictation_app.values import AppStatus
 
 MINIMUM_WIDTH_PX = 420
 _FRAME_PX = QSize(16, 48)
+SETTINGS_KEYS = "Ctrl+,"
 FIRST_SIZE_PX = QSize(520, 640)
 
 
@@ -32,6 +34,8 @@ class MainWindow(QMainWindow):
 
     toggle_requested = Signal()
     cancel_requested = Signal()
+    undo_requested = Signal()
+    """What was thrown away belongs into the window that was used before this one."""
     copy_requested = Signal()
     insert_withheld_requested = Signal()
     """The words held back belong into the window that was used before this one."""
@@ -39,6 +43,7 @@ class MainWindow(QMainWindow):
     """To switch private mode on or off."""
     download_requested = Signal()
     report_requested = Signal()
+    settings_requested = Signal()
     quit_requested = Signal()
     hidden_to_tray = Signal()
     """The first time the window was closed and the app stayed: worth a word."""
@@ -65,20 +70,33 @@ class MainWindow(QMainWindow):
             QShortcut(keys, self).activated.connect(partial(self._pages.setCurrentIndex, index))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
         self._pages.currentChanged.connect(self._on_page)
+        settings = self._make_settings_button()
+        self._pages.setCornerWidget(settings)
+        QWidget.setTabOrder(self._pages.tabBar(), settings)
         self.setCentralWidget(self._pages)
         self.setMinimumWidth(MINIMUM_WIDTH_PX)
         # On a small or enlarged screen all of it is to be seen, its frame and title included.
         self.resize(FIRST_SIZE_PX.boundedTo(self.screen().availableSize() - _FRAME_PX))
         self._page.setFocus()
-        for name in ("toggle", "cancel", "copy", "insert_withheld", "private", "download", "report"):
+        for name in ("toggle", "cancel", "undo", "copy", "insert_withheld", "private", "download", "report"):
             getattr(self._page, f"{name}_requested").connect(getattr(self, f"{name}_requested"))
         self._page.entry_requested.connect(self._show_entry)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._escape.setEnabled(False)
         self._escape.activated.connect(self.cancel_requested)
         QShortcut(QKeySequence(PRIVATE_KEYS), self).activated.connect(self.private_requested)
+        QShortcut(QKeySequence(SETTINGS_KEYS), self).activated.connect(self.settings_requested)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_requested)
         QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self._leave)
+
+    def _make_settings_button(self) -> QPushButton:
+        button = QPushButton(self.tr("S&ettings"))
+        button.setAutoDefault(True)
+        keys = QKeySequence(SETTINGS_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(self.tr("Change how the app works ({keys})").format(keys=keys))
+        button.clicked.connect(self.settings_requested)
+        set_role(button, "quiet")
+        return button
 
     @Slot(object)
     def show_status(self, status: AppStatus) -> None:

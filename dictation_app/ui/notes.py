@@ -1,4 +1,8 @@
-"""Notes on the Dictate page: something that is so, what it means, and one thing to do about it."""
+"""Notes on the Dictate page: something that is so, and one thing to do about it.
+
+A sentence and no more: the page below is what the window is for, and large text leaves little of it. The rest is in a
+tool tip, which screen readers say, too.
+"""
 
 from __future__ import annotations
 
@@ -14,31 +18,33 @@ from dictation_app.ui.theme import SPACE
 if TYPE_CHECKING:
     from dictation_app.values import RecoveredDictation
 
-_CHARACTERS = 120
+_CHARACTERS = 60
 
 
 class Note(QFrame):
-    """A glyph, a title, a sentence and a button. Hidden at first."""
+    """A glyph, a sentence and a button. Hidden at first."""
 
     clicked = Signal()
     """The button was."""
 
-    def __init__(self, *, glyph: str, name: str, title: str, button: str) -> None:
+    def __init__(self, *, glyph: str, name: str, more: str, button: str) -> None:
         super().__init__()
         set_role(self, "note")
         self.setAccessibleName(name)
+        self.setToolTip(more)
+        self.setAccessibleDescription(more)
         self._glyph = glyph
         self._icon = Glyph()
-        self.sentence = Text(role="secondary", wrap=True)
+        self.sentence = Text(wrap=True)
         push = QPushButton(button)
+        set_role(push, "quiet")
         push.clicked.connect(self.clicked)
         lines = QVBoxLayout()
-        lines.setSpacing(SPACE * 3 // 4)
-        lines.addWidget(Text(title, role="strong", wrap=True))
+        lines.setSpacing(SPACE // 2)
         lines.addWidget(self.sentence)
         lines.addWidget(push, alignment=Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * SPACE, SPACE + SPACE // 2, 2 * SPACE, SPACE + SPACE // 2)
+        row.setContentsMargins(2 * SPACE, SPACE + SPACE // 2, 2 * SPACE, SPACE)
         row.setSpacing(SPACE + SPACE // 2)
         row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
@@ -62,15 +68,10 @@ class PrivateNote(Note):
         super().__init__(
             glyph="private",
             name=self.tr("Private mode"),
-            title=self.tr("Private mode is on"),
+            more=self.tr("The last text can be copied here until the next one, or until private mode ends."),
             button=self.tr("End private &mode"),
         )
-        self.sentence.setText(
-            self.tr(
-                "Nothing you dictate is kept. The last text can be copied here until the next one, or until private "
-                "mode ends."
-            )
-        )
+        self.sentence.setText(self.tr("Private mode is on: nothing you dictate is kept."))
 
 
 class RecoveredNote(Note):
@@ -83,7 +84,7 @@ class RecoveredNote(Note):
         super().__init__(
             glyph="recovered",
             name=self.tr("Recovered dictation"),
-            title=self.tr("A dictation was recovered"),
+            more=self.tr("Dictation had ended before this was finished. Nothing types it by itself."),
             button=self.tr("Show in &History"),
         )
         self._shown: RecoveredDictation | None = None
@@ -97,9 +98,9 @@ class RecoveredNote(Note):
         text = "" if recovered is None else words.shown_text(recovered.last)
         told = words.shortened(" ".join(text.split()), _CHARACTERS)
         self.sentence.setText(
-            self.tr("Recovered: “{text}” It is in the history; nothing types it by itself.").format(text=told)
+            self.tr("Recovered into the history: “{text}”").format(text=told)
             if told
-            else self.tr("Recovered: its sound. It could not be transcribed.")
+            else self.tr("The sound of a dictation was recovered. It could not be transcribed.")
         )
         self.setVisible(recovered is not None)
 

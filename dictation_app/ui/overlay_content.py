@@ -79,6 +79,9 @@ class Narrator:
         self._state = AppState.IDLE
         self._cancel_key = ""
         self._private = self._muted = False
+        self._discarded = 0
+        """The dictation that is told of as thrown away; 0 = none."""
+        self._known_discarded = 0
         self._last: LastDictation | None = None
         self._listening_since_s = 0.0
         self._live = LiveText()
@@ -95,6 +98,13 @@ class Narrator:
             return self._dictation(Look.LISTENING, translate("Overlay", "Listening"))
         if self._outcome is not None:
             return replace(self._outcome, private=self._private)
+        return self._after_speech()
+
+    def _after_speech(self) -> Content:
+        if self._discarded:
+            # As long as it can be done. The bar takes no click: it must never be in the way of one.
+            discarded = words.plain(translate("Overlay", "Discarded. Undo: tray menu, or `dictation undo`."))
+            return Content(look=Look.OUTCOME, sentence=discarded, private=self._private)
         if self._state is AppState.TRANSCRIBING:
             return self._dictation(Look.TRANSCRIBING, translate("Overlay", "Transcribing…"))
         if self._state is AppState.LOADING and self._words_under_way:
@@ -112,6 +122,7 @@ class Narrator:
             self._listening_since_s = now_s
             self._outcome = None
             self.forget_words()
+        self._follow_discarded(status.discarded, begins=begins)
         # When the dictation ends its words stay in the picture until that is gone.
         if status.live.text or status.state is AppState.LISTENING:
             self._live = status.live
@@ -121,6 +132,14 @@ class Narrator:
             status.state is AppState.LOADING and (before in under_way or self._words_under_way)
         )
         return begins
+
+    def _follow_discarded(self, discarded: int, *, begins: bool) -> None:
+        """Who speaks again has seen it."""
+        if begins:
+            self._discarded = 0
+        elif discarded != self._known_discarded:
+            self._discarded = discarded
+        self._known_discarded = discarded
 
     def tell(self, text: str, *, warning: bool) -> None:
         """Have an outcome to show; while listening, afterwards."""

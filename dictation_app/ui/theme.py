@@ -53,6 +53,8 @@ class Tokens:
     warning_text: str
     note_fill: str
     note_border: str
+    hit_fill: str
+    """Behind words that were looked for."""
 
 
 LIGHT = Tokens(
@@ -74,6 +76,7 @@ LIGHT = Tokens(
     warning_text="#8a4b00",
     note_fill="#eeeffd",
     note_border="#c9caf5",
+    hit_fill="#ffe08a",
 )
 
 DARK = Tokens(
@@ -95,6 +98,7 @@ DARK = Tokens(
     warning_text="#ffc878",
     note_fill="#23244a",
     note_border="#3f4187",
+    hit_fill="#6b560f",
 )
 
 STATE_COLOURS = {
@@ -153,9 +157,12 @@ class _Theme(QObject):
             hints.unsetColorScheme()
         else:
             hints.setColorScheme(Qt.ColorScheme.Dark if name == "dark" else Qt.ColorScheme.Light)
-        if self._app.style().name() != "fusion":
+        is_dressed = bool(self._app.styleSheet())
+        if not is_dressed and self._app.style().name() != "fusion":  # under a style sheet no style has a name
             self._app.setStyle("Fusion")
-        self._paint(self._wanted())
+        wanted = self._wanted()
+        if not is_dressed or wanted != self.tokens:  # each widget there is would be dressed anew
+            self._paint(wanted)
 
     @Slot()
     def _on_desktop_changed(self) -> None:
@@ -221,6 +228,32 @@ QLineEdit {
 QLineEdit:focus { border: 2px solid $accent_text; padding: 4px 7px; }
 QLineEdit:disabled { color: $disabled; border-color: $border; }
 QListView { background: transparent; border: none; }
+QListView[role="pages"] { outline: none; }
+QListView[role="pages"]::item { padding: 8px 10px; border-radius: 6px; }
+QListView[role="pages"]::item:hover { background: $hover; }
+QListView[role="pages"]::item:selected { background: $note_fill; color: $text; }
+QListView[role="pages"]::item:focus { border: 2px solid $accent_text; padding: 6px 8px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+    background: transparent; border: none; border-radius: 0; padding: 0;
+}
+QAbstractSpinBox[role="number"], QComboBox[role="choice"] {
+    background: $card; color: $text; border: 1px solid $strong_border; border-radius: 6px; padding: 5px 26px 5px 8px;
+    selection-background-color: $accent; selection-color: #ffffff;
+}
+QAbstractSpinBox[role="number"] { padding: 3px 26px 3px 2px; }
+QAbstractSpinBox[role="number"]:focus, QComboBox[role="choice"]:focus {
+    border: 2px solid $accent_text; padding: 4px 25px 4px 7px;
+}
+QAbstractSpinBox[role="number"]:focus { padding: 2px 25px 2px 1px; }
+QComboBox[role="choice"]:hover { background: $hover; }
+QAbstractSpinBox[role="number"]::up-button { subcontrol-position: top right; width: 24px; border: none; }
+QAbstractSpinBox[role="number"]::down-button { subcontrol-position: bottom right; width: 24px; border: none; }
+QComboBox[role="choice"]::drop-down { width: 24px; border: none; }
+QComboBox[role="choice"] QAbstractItemView {
+    background: $card; color: $text; border: 1px solid $strong_border; padding: 4px;
+    selection-background-color: $accent; selection-color: #ffffff; outline: none;
+}
+QFrame[role="line"] { background: $border; border: none; }
 QSplitter::handle { background: transparent; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; border: none; }
@@ -234,10 +267,12 @@ QTabBar::tab:focus { color: $accent_text; }
 QScrollBar:vertical { background: transparent; border: none; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $strong_border; border-radius: 3px; min-height: 24px; margin: 2px; }
 QScrollBar::handle:vertical:hover { background: $disabled; }
+QScrollBar::handle:vertical:disabled { background: transparent; }
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }
 QPushButton {
     background: $card; color: $text; border: 1px solid $strong_border; border-radius: 6px; padding: 6px 14px;
+    outline: none;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $border; }

@@ -28,12 +28,16 @@ class TrayIcon(QSystemTrayIcon):
 
     toggle_requested = Signal()
     cancel_requested = Signal()
+    undo_requested = Signal()
+    """What was thrown away is wanted after all."""
     copy_requested = Signal()
     insert_withheld_requested = Signal()
     private_requested = Signal()
     """To switch private mode on or off."""
+    free_gpu_requested = Signal()
     show_requested = Signal()
     report_requested = Signal()
+    settings_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -47,6 +51,8 @@ class TrayIcon(QSystemTrayIcon):
         self._menu.addSeparator()
         self._toggle = self._add(self.tr("&Start dictation"), self.toggle_requested)
         self._cancel = self._add(self.tr("Ca&ncel dictation"), self.cancel_requested)
+        self._undo = self._add(self.tr("&Undo: bring back what was discarded"), self.undo_requested)
+        self._undo.setVisible(False)
         self._menu.addSeparator()
         self._copy = self._add(self.tr("&Copy last text"), self.copy_requested)
         self._insert = self._add(self.tr("&Insert what was held back"), self.insert_withheld_requested)
@@ -54,7 +60,10 @@ class TrayIcon(QSystemTrayIcon):
         self._private = self._menu.addAction(self.tr("&Private mode"))
         self._private.triggered.connect(self._on_private)
         self._private.setCheckable(True)
+        self._free_gpu = self._add(self.tr("Free the &GPU's memory"), self.free_gpu_requested)
+        self._free_gpu.setVisible(False)
         self._add(self.tr("Show &window"), self.show_requested)
+        self._add(self.tr("S&ettings"), self.settings_requested)
         self._add(self.tr("&Report a problem"), self.report_requested)
         self._menu.addSeparator()
         self._add(self.tr("&Quit"), self.quit_requested)
@@ -85,8 +94,10 @@ class TrayIcon(QSystemTrayIcon):
         self._toggle.setText(self.tr("&Stop dictation") if listening else self.tr("&Start dictation"))
         self._toggle.setEnabled(words.can_toggle(status))
         self._cancel.setEnabled(words.can_cancel(status))
+        self._undo.setVisible(bool(status.discarded))
         self._copy.setEnabled(status.last is not None and bool(words.shown_text(status.last)))
         self._insert.setVisible(words.can_insert(status.last))
+        self._free_gpu.setVisible(status.device.startswith("cuda") and not status.model_resting)
 
     @Slot()
     def _on_private(self) -> None:

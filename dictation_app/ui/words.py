@@ -132,10 +132,8 @@ def delivery(last: LastDictation) -> str:
         return translate("words", "Not typed: {reason}").format(reason=plain(last.withheld))
     is_inserted = not last.audio_seconds  # at a click: there was no key to release
     match last.delivery:
-        case DeliveryState.DELIVERED if is_inserted:
-            sentence = translate("words", "The text went into the window you used before.")
-        case DeliveryState.PROBABLY if is_inserted:
-            sentence = translate("words", "Probably delivered: the text was sent to the window you used before.")
+        case DeliveryState.DELIVERED | DeliveryState.PROBABLY if is_inserted:
+            sentence = inserted(last)
         case DeliveryState.DELIVERED:
             sentence = translate("words", "Arrived in the window {time} after release.")
         case DeliveryState.PROBABLY if last.method is DeliveryMethod.TYPE:
@@ -152,6 +150,14 @@ def delivery(last: LastDictation) -> str:
             assert_never(last.delivery)
     parts = (sentence.format(time=seconds(last.stop_to_text_ms)), plain(last.detail), _kept_back(last))
     return " ".join(filter(None, parts))
+
+
+def inserted(last: LastDictation) -> str:
+    """Where text went that was inserted at a click."""
+    where = last.target or translate("words", "the window you used before")
+    if last.delivery is DeliveryState.DELIVERED:
+        return translate("words", "Inserted into {window}.").format(window=where)
+    return translate("words", "Probably inserted: the text was sent to {window}.").format(window=where)
 
 
 def _kept_back(last: LastDictation) -> str:

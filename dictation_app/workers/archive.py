@@ -54,7 +54,9 @@ class ArchiveThread(WorkerThread):
         self.star = archive.star
         self.correct = archive.correct
         self.decoded_again = archive.decoded_again
+        self.use_words = archive.use_words
         self.apply = archive.apply
+        self.post = archive.post
         self.shut_down = archive.shut_down
 
     def body(self) -> None:

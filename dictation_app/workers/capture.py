@@ -29,6 +29,8 @@ _log = logging.getLogger(__name__)
 
 _POLL_S = 0.1
 """How often the capture thread looks at the clock while nothing arrives."""
+_LOAD_S = 1.2
+"""Somebody has pressed a key and begins to speak: who waits longer for the sound system must know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ class _Apply:
     segmenter: SegmenterSettings
 
 
+class _Answered:
+    """The sound system, after it was waited for in vain."""
+
+
 class _Shutdown:
     pass
 
@@ -77,7 +83,7 @@ class CaptureThread(WorkerThread):
     told = Signal(str)
     """Something the user should know about a recording that is in order."""
     prepared = Signal()
-    """Everything is loaded: a start would record at once."""
+    """A start would record at once, or tell why it cannot."""
     muted = Signal(bool)
     """The microphone sends exact silence, or does no more."""
 
@@ -135,9 +141,9 @@ class CaptureThread(WorkerThread):
     def _record(self, settings: _Apply) -> None:
         """Record with these settings until there are others, or none."""
         try:
-            load_sound_library()
+            load_sound_library(_LOAD_S, lambda: self._queue.put(_Answered()))
         except UserError as exc:
-            _log.warning("No recording: %s", exc.__cause__ or exc)
+            _log.warning("No recording: %s", str(exc.__cause__) or exc)
             self._refuse()
             return
         # The sound library takes a while to load: not on the GUI thread, not at key-down.
@@ -167,7 +173,7 @@ class CaptureThread(WorkerThread):
                     return
                 case _Apply():
                     self._settings, is_outdated = item, True
-                case None:
+                case None | _Answered():
                     pass
                 case _:
                     yield item
@@ -197,6 +203,7 @@ class CaptureThread(WorkerThread):
 
     def _refuse(self) -> None:
         """Tell at each start that nothing can be recorded, and try the library again with the next one."""
+        self.prepared.emit()
         while True:
             match self._queue.get():
                 case _Shutdown():
@@ -205,14 +212,18 @@ class CaptureThread(WorkerThread):
                 case _Apply() as changed:
                     self._settings = changed
                     return
+                case _Answered():
+                    return  # not at the next key-down, which would wait for all that is to be loaded then
                 case _Start(session_id) as start:
+                    self.muted.emit(True)  # nothing is heard meanwhile
                     try:
-                        load_sound_library()
+                        load_sound_library(_LOAD_S)
                     except UserError as exc:
                         self.on_ended(session_id, exc.message, exc.hint, broken=True)
                     else:
                         # Before what has come in the meantime: its own stop may be among it.
                         self._pending_start = start
+                        self.muted.emit(False)
                         return
 
     # What the recorder reports, on this thread (`audio.recorder.RecorderListener`).

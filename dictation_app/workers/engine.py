@@ -45,9 +45,11 @@ class EngineThread(WorkerThread):
         self._loop = EngineLoop(make_transcriber, self)
         self.submit = self._loop.submit
         self.forget = self._loop.forget
+        self.withdraw = self._loop.withdraw
         self.load = self._loop.load
         self.wake = self._loop.wake
         self.let_rest = self._loop.let_rest
+        self.free = self._loop.free
         self.place_words = self._loop.place_words
         self.shut_down = self._loop.shut_down
 

@@ -27,7 +27,7 @@ MODEL = "base"
 COVERED = {"run": ("run",), "test": ("run", "test")}
 """What is complete once a mode is: the lock and the system packages of the tests include those of the app."""
 
-EXTRAS = ("meaning",)
+EXTRAS = ("exports", "meaning")
 """What `run --with` adds; the lock of the tests has all of it."""
 
 CHECKS = (
@@ -70,7 +70,11 @@ def parse(argv: Sequence[str]) -> Request:
         "--no-system-packages", action="store_true", help="leave system packages alone, even if some are missing"
     )
     parser.add_argument(
-        "--with", dest="extra", choices=EXTRAS, default="", help="also install this: meaning = find by meaning, 84 MB"
+        "--with",
+        dest="extra",
+        choices=EXTRAS,
+        default="",
+        help="also install this: exports = Word documents, 15 MB; meaning = find by meaning, 84 MB",
     )
     own = list(argv)
     arguments: list[str] = []
@@ -145,18 +149,19 @@ class Checkout:
 
     def _packages_are_complete(self, mode: str, extra: str) -> bool:
         environment = self.environment
-        extra = extra or self._extra_before(mode)
         return (
             environment.is_ours()
             and environment.program("dictation").exists()
             and environment.stamp.holds(f"packages:{mode}", self._packages_digest(mode))
-            and (not extra or environment.stamp.holds(f"packages:{mode}-{extra}", self._packages_digest(mode, extra)))
+            and all(
+                environment.stamp.holds(f"packages:{mode}-{added}", self._packages_digest(mode, added))
+                for added in self._extras(mode, extra)
+            )
         )
 
-    def _extra_before(self, mode: str) -> str:
-        """What was once added stays with what the app needs, also when that changes."""
-        known = (extra for extra in EXTRAS if self.environment.stamp.knows(f"packages:{mode}-{extra}"))
-        return next(known, "")
+    def _extras(self, mode: str, extra: str) -> list[str]:
+        """What is added now, and what once was: it stays with what the app needs, also when that changes."""
+        return [name for name in EXTRAS if name == extra or self.environment.stamp.knows(f"packages:{mode}-{name}")]
 
     def _provide_system_packages(self, request: Request) -> None:
         if not request.system_packages:
@@ -171,11 +176,12 @@ class Checkout:
     def _install_packages(self, mode: str, extra: str) -> None:
         if self._packages_are_complete(mode, extra):
             return
-        extra = extra or self._extra_before(mode)
-        self.environment.install(self._lock_file(mode, extra))
+        extras = self._extras(mode, extra)
+        for added in extras or [""]:
+            self.environment.install(self._lock_file(mode, added))
         for covered in COVERED[mode]:
             self.environment.stamp.record(self._packages_digest(covered), f"packages:{covered}")
-        for added in (extra,) if extra else EXTRAS if mode == "test" else ():
+        for added in EXTRAS if mode == "test" else extras:
             self.environment.stamp.record(self._packages_digest("run", added), f"packages:run-{added}")
 
     def _fetch_model(self, mode: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -42,6 +43,7 @@ def dictate_with_faults(folder: Path, sent: signal.Signals, dictations: int, see
     random_ = random.Random(seed)  # noqa: S311 - not for secrets
     pace = Pace(shortest_s=HANGS_AFTER_S)
     engines: list[HostedEngine] = []
+    timers: list[threading.Timer] = []
     hit = 0
 
     def create(_name: str, _config: object) -> HostedEngine:
@@ -50,14 +52,19 @@ def dictate_with_faults(folder: Path, sent: signal.Signals, dictations: int, see
 
     def hit_engine() -> None:
         nonlocal hit
-        hit += 1
         pid = engines[-1].pid
         assert pid is not None
-        os.kill(pid, sent)
+        with contextlib.suppress(ProcessLookupError):  # a new one is being loaded
+            os.kill(pid, sent)
+            hit += 1
 
     def at_begin(_number: int) -> None:
+        # One at a time: what took two engines with it waits for the next dictation, and after the last there is none.
+        if timers and timers[-1].is_alive():
+            return
         # From the first draft to a moment after the text.
-        threading.Timer(random_.uniform(0.1, 0.2 + 2 * toy_engine.DECODE_S), hit_engine).start()
+        timers.append(threading.Timer(random_.uniform(0.1, 0.2 + 2 * toy_engine.DECODE_S), hit_engine))
+        timers[-1].start()
 
     plan = Plan(
         folder,

@@ -262,7 +262,7 @@ def test_commands_without_a_running_app_say_so(new_desktop: NewDesktop) -> None:
     app = App(desktop)
     app.wait_status(lambda _: True, "an answer")
     app.stop()
-    for command in ("start", "stop", "toggle", "cancel", "status", "last", "quit"):
+    for command in ("start", "stop", "toggle", "cancel", "undo", "status", "last", "quit"):
         done = app.cli(command)
         assert done.code == ExitCode.NOT_RUNNING, (command, done)
         _assert_one_line(done.err)

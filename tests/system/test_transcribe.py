@@ -48,10 +48,12 @@ class Done:
 
 
 @pytest.fixture
-def transcribe(model: Path) -> Callable[..., Done]:
+def transcribe(model: Path, tmp_path: Path) -> Callable[..., Done]:
     def run(*arguments: object) -> Done:
         # Without a display, and with a Qt that cannot be imported.
         environment = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+        # Nor with the settings and words of whoever tests.
+        environment["XDG_CONFIG_HOME"] = str(tmp_path / "config")
         blocked = "import sys; sys.modules['PySide6'] = None; from dictation_app.__main__ import main; main()"
         began_s = time.monotonic()
         process = subprocess.Popen(

@@ -81,6 +81,7 @@ EVERYTHING = {
     "model-missing": MODEL_MISSING,
     "downloading": replace(MODEL_MISSING, download=0.42),
     "error-copied": replace(HOTKEY_TAKEN, last=COPIED),
+    "discarded": replace(READY, last=LAST, discarded=1),
     "private": replace(READY, last=LAST, private=True),
     "private-error": replace(HOTKEY_TAKEN, last=COPIED, private=True),
 }

@@ -109,6 +109,10 @@ class FakeArchive(QObject):
     def apply(self, settings: HistorySettings) -> None:
         self.calls.append(("apply", settings.keep))
 
+    def post(self, work: Callable[[], None]) -> None:
+        self.calls.append(("post",))
+        work()
+
 
 class Desk:
     """The controller with everything around it."""
@@ -275,7 +279,7 @@ def test_missing_model_is_offered_and_what_was_said_before_is_typed_after_the_do
     models = FakeModels(None)
     desk = Desk(tmp_path, answers, models)
 
-    def fetch(_name: str, _report: object, _cancelled: object) -> Path:
+    def fetch(_name: str, _report: object, _cancelled: object, **_wanted: object) -> Path:
         models.folder = tmp_path
         return tmp_path
 
@@ -424,21 +428,23 @@ def test_nothing_is_started_while_the_app_is_being_quit(qtbot: QtBot, desk: Desk
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
 
 
-def test_quit_gives_up_a_download_under_way(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    given_up: list[bool] = []
+def test_quit_pauses_a_download_under_way(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    kept: list[bool] = []
 
-    def fetch(_name: str, _report: object, cancelled: Callable[[], bool]) -> None:
+    def fetch(
+        _name: str, _report: object, _cancelled: object, *, paused: Callable[[], bool], **_wanted: object
+    ) -> None:
         deadline_s = time.monotonic() + 3
-        while not cancelled() and time.monotonic() < deadline_s:
+        while not paused() and time.monotonic() < deadline_s:
             time.sleep(0.01)
-        given_up.append(cancelled())
+        kept.append(paused())
 
     desk.models.fetch = fetch  # type: ignore[attr-defined]
     desk.download.start()
     assert desk.controller.status.download == 0.0
     desk.controller.quit()
     qtbot.waitUntil(lambda: desk.controller.status.download is None)
-    assert given_up == [True]
+    assert kept == [True]
 
 
 def test_quit_lets_what_was_said_be_delivered(qtbot: QtBot, desk: Desk) -> None:
@@ -480,7 +486,40 @@ def test_every_step_of_a_dictation_is_noted_and_what_goes_out_before_it_does(
 def test_a_cancelled_dictation_is_dropped(qtbot: QtBot, desk: Desk) -> None:
     desk.controller.execute({"command": "start"})
     desk.controller.cancel()
-    assert desk.archive.calls == [("begin", 1), ("drop", 1)]
+    assert desk.archive.calls == [("begin", 1), ("RecordingEnded", 1), ("Dropped", 1)]
+    desk.controller._discards.timer.setInterval(50)
+    qtbot.waitUntil(lambda: desk.archive.calls[-1] == ("drop", 1))
+    assert not desk.controller.status.discarded
+    with pytest.raises(UserError, match="nothing to bring back"):
+        desk.controller.execute({"command": "undo"})
+    desk.controller.undo()
+    assert desk.outcomes[-1][1]
+    qtbot.wait(100)
+    assert desk.texts == []
+
+
+def test_a_discarded_dictation_is_delivered_after_all(qtbot: QtBot, desk: Desk) -> None:
+    desk.controller.execute({"command": "start"})
+    desk.controller.cancel()
+    assert desk.controller.status.discarded
+    assert desk.state is AppState.IDLE
+    qtbot.wait(100)
+    assert desk.texts == []
+    assert desk.controller.execute({"command": "undo"}) == "transcribing"
+    assert not desk.controller.status.discarded
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+    qtbot.waitUntil(lambda: desk.controller.status.last is not None)
+    assert [call[0] for call in desk.archive.calls] == [
+        *("begin", "RecordingEnded", "Dropped", "TakenBack", "Heard", "Sending", "Delivered", "finish")
+    ]
+    assert not desk.controller._discards.timer.isActive()
+
+
+def test_who_quits_does_not_want_it_back(desk: Desk) -> None:
+    desk.controller.execute({"command": "start"})
+    desk.controller.cancel()
+    desk.controller.quit()
+    assert desk.archive.calls[-1] == ("drop", 1)
 
 
 def test_what_an_earlier_run_left_is_decoded_kept_and_goes_into_no_window(qtbot: QtBot, desk: Desk) -> None:

@@ -130,3 +130,32 @@ def test_stopped_it_gives_the_keys_back(hotkey: GlobalHotkey, hotkeys: FakeHotke
     hotkey.stop()
     assert not hotkey.is_registered
     assert [made.chord for made in hotkeys.made] == [None]
+
+
+def test_keys_that_were_given_back_are_registered_again_once(hotkey: GlobalHotkey, hotkeys: FakeHotkeys) -> None:
+    hotkey.suspend()
+    assert not hotkey.is_registered
+    hotkey.resume()
+    hotkey.resume()
+    assert [str(h.chord) for h in hotkeys.made if h.chord is not None] == ["Ctrl+Alt+Space"]
+
+
+def test_keys_that_were_given_back_for_good_are_not_registered_again(hotkey: GlobalHotkey) -> None:
+    hotkey.suspend()
+    hotkey.stop()
+    hotkey.resume()
+    assert not hotkey.is_registered
+
+
+def test_a_key_that_is_held_while_it_is_given_back_counts_as_let_go(
+    qtbot: QtBot, hotkey: GlobalHotkey, hotkeys: FakeHotkeys
+) -> None:
+    seen: list[HotkeyEvent] = []
+    hotkey.key_event.connect(lambda event, _at_s: seen.append(event))
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    hotkey.suspend()
+    hotkey.resume()
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    hotkey.stop()
+    assert seen == [HotkeyEvent.PRESSED, HotkeyEvent.RELEASED] * 2

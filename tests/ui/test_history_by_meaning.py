@@ -225,3 +225,39 @@ def test_a_search_that_fails_after_others_is_answered_too(
 @pytest.fixture
 def until(qtbot: QtBot) -> Callable[..., None]:
     return partial(qtbot.waitUntil, timeout=5000)
+
+
+def fill(store: HistoryStore, count: int) -> None:
+    for number in range(count):
+        store.add(replace(ENTRY, text=f"puppy number {number}", started_at=ENTRY.started_at + 100 + number))
+
+
+@pytest.mark.parametrize("wheel_px", [0, 150, 400])
+def test_a_later_answer_moves_neither_the_selection_nor_the_list(
+    page: HistoryPage, store: HistoryStore, wanted: list[Query], qtbot: QtBot, wheel_px: int
+) -> None:
+    fill(store, 30)
+    search(page, qtbot, "vet")
+    meant = entries(store, *(f"puppy number {number}" for number in range(30)))
+    page.show_meant(wanted[-1], meant[:28])
+    page._list.choose([meant[20].id])
+    page._list.verticalScrollBar().setValue(wheel_px)
+    qtbot.wait(20)
+    assert page._list.verticalScrollBar().value() == wheel_px
+
+    page.refresh()
+    page.show_meant(wanted[-1], (*meant[:10], *meant[10:29][::-1]))
+    qtbot.wait(20)
+
+    assert [entry.id for entry in page._list.chosen] == [meant[20].id]
+    assert page._list.verticalScrollBar().value() == wheel_px
+    assert [text for text, is_meant in rows(page) if not is_meant] == ["vet two", "vet one"]
+
+
+def test_what_the_words_find_keeps_its_order_whatever_is_meant(
+    page: HistoryPage, store: HistoryStore, wanted: list[Query], qtbot: QtBot
+) -> None:
+    search(page, qtbot, "vet")
+    before = rows(page)
+    page.show_meant(wanted[-1], entries(store, "vet one", "dog", "vet two"))
+    assert rows(page)[: len(before)] == before

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from dictation_app.history import HistoryStore, Query
 from dictation_app.ui import theme
+from dictation_app.ui.history_delegate import TEXT_LINES
+from dictation_app.ui.history_lines import laid_out
 from dictation_app.ui.history_page import HistoryPage
 
 from . import histories
@@ -86,14 +88,12 @@ def test_a_larger_font_needs_more_lines(page: HistoryPage, qtbot: QtBot) -> None
 
 @pytest.mark.parametrize("width", range(421, 560, 23))
 def test_no_text_is_cut_off_by_the_height_of_its_row(page: HistoryPage, qtbot: QtBot, width: int) -> None:
-    from dictation_app.ui.history_delegate import TEXT_LINES, _laid_out  # noqa: PLC0415
-
     page.resize(width, 600)
     qtbot.wait(10)
     for row in range(page._model.rowCount()):
         place = page._list.visualRect(page._model.index(row))
         told = " ".join(page._model.entry(row).text.split())
-        layout = _laid_out(told, page._list.font(), place.width() - 24, lines=TEXT_LINES + 1)
+        layout = laid_out(told, page._list.font(), place.width() - 24, lines=TEXT_LINES + 1)
         assert min(TEXT_LINES, max(1, layout.lineCount())) <= page._list._delegate._lines(row)
 
 

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from dictation_app.errors import HistoryError
 from dictation_app.history import HistoryStore, Query
 from dictation_app.ui import history_words, theme
+from dictation_app.ui.history_delegate import TEXT_LINES
+from dictation_app.ui.history_lines import lines_of
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.ui.history_search import Which
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QTextLayout
     from pytestqt.qtbot import QtBot
 
     from dictation_app.history import Entry
@@ -237,14 +240,16 @@ def test_what_went_wrong_has_a_word() -> None:
 
 def test_two_lines_of_the_text_are_drawn_and_no_more(page: HistoryPage, open_store: Open) -> None:
     page.set_store(open_store([replace(histories.ENTRY, text=histories.LONG_TEXT)]))
-    from dictation_app.ui.history_delegate import TEXT_LINES, _first_lines  # noqa: PLC0415
+
+    def first_lines(text: str) -> QTextLayout:
+        return lines_of(text, lambda _text: (), page.font(), 300, lines=TEXT_LINES)[0]
 
     for text in (histories.LONG_TEXT, "𝒜𝒷𝒸 " * 200, "Donaudampfschifffahrt" * 40, "שלום לכולם " * 60, "今天" * 300):  # noqa: RUF001
-        layout = _first_lines(text, page.font(), 300)
+        layout = first_lines(text)
         assert layout.lineCount() == TEXT_LINES
         assert all(layout.lineAt(line).naturalTextWidth() <= 300 for line in range(TEXT_LINES))
         assert "…" in layout.text()
-    assert _first_lines("Yes.\nNo.", page.font(), 300).text() == "Yes. No."
+    assert first_lines("Yes.\nNo.").text() == "Yes. No."
 
 
 # --- searching ------------------------------------------------------------------------------------------------------

@@ -7,11 +7,12 @@ import random
 import time
 from contextlib import closing
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip, QWidget
 
@@ -20,7 +21,8 @@ from dictation_app.history.entries import Day, Statistics, Wait
 from dictation_app.ui import theme
 from dictation_app.ui.bar_plot import Bar, BarPlot
 from dictation_app.ui.history_page import HistoryPage
-from dictation_app.ui.history_statistics import StatisticsView, duration
+from dictation_app.ui.history_statistics import StatisticsView, duration, short_date
+from dictation_app.ui.main_window import MINIMUM_WIDTH_PX
 
 from . import histories
 from .statuses import contrast, with_font
@@ -37,6 +39,8 @@ FIGURES = Statistics(
     entries=1200,
     words=48_000,
     spoken_seconds=18_000.0,
+    recorded_seconds=21_000.0,
+    waited_seconds=600.0,
     median_stop_to_text_ms=430,
     p95_stop_to_text_ms=1250,
     days=tuple(Day(date=f"2026-11-{n:02d}", entries=n, words=n * 40, spoken_seconds=n * 20.0) for n in range(1, 23)),
@@ -71,15 +75,22 @@ def test_the_figures_are_told(view: StatisticsView) -> None:
     assert f"{QLocale().toString(48_000)}\nwords" in told
     assert f"{QLocale().toString(1200)}\ndictations" in told
     assert "5 h 0 min\nspoken" in told
-    assert "15 h 0 min\nsaved" in told  # 48000 words / 40 = 20 h of typing
+    assert "14 h 0 min\nsaved" in told
+    assert "typing these words at 40 a minute would take 20 h 0 min; dictating them took 6 h 0 min" in told
     assert "160\nwords a minute" in told
     assert "0.43 s\nmedian wait" in told
-    assert "40 words a minute" in told
     assert "Only one wait in 20 was longer than 1.25 s." in told
 
 
+def test_where_pauses_are_not_known_that_is_said(view: StatisticsView) -> None:
+    view.show_figures(FIGURES, WAITS)
+    assert "the pauses are not known" not in shown(view)
+    view.show_figures(replace(FIGURES, entries_with_pauses=1), WAITS)
+    assert "In older dictations the pauses are not known, and count as spoken." in shown(view)
+
+
 def test_who_speaks_slower_than_people_type_saves_nothing() -> None:
-    slow = Statistics(entries=1, words=10, spoken_seconds=60.0)
+    slow = Statistics(entries=1, words=10, spoken_seconds=60.0, recorded_seconds=61.0)
     assert slow.saved_seconds == 0.0
     assert slow.words_per_minute == 10.0
     assert Statistics().words_per_minute == 0.0
@@ -152,6 +163,66 @@ def test_a_screen_reader_gets_the_plots_in_words(view: StatisticsView) -> None:
     assert told.endswith("; 880 today.")
     view.show_figures(Statistics(days=(Day(date="2026-11-22"),)), ())
     assert plot(view, "Words a day").accessibleDescription() == "No words in the last 1 days."
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        ("en_US", "11/3"),
+        ("en_GB", "03/11"),
+        ("de_DE", "03.11."),
+        ("fi_FI", "3.11."),
+        ("hu_HU", "11. 03."),
+        ("ko_KR", "11. 3."),
+        ("sv_SE", "11-03"),
+        ("ja_JP", "11/03"),
+        ("C", "3 Nov"),
+    ],
+)
+def test_a_date_is_short_and_as_the_locale_writes_it(locale: str, told: str) -> None:
+    assert short_date(QDate(2026, 11, 3), QLocale(locale)) == told
+
+
+@pytest.mark.parametrize("width", [260, 340, 500, 900])
+def test_dates_stand_below_their_bars_evenly_and_apart(qtbot: QtBot, themed: QApplication, width: int) -> None:
+    plot = BarPlot(("#ff0000",), str)
+    qtbot.addWidget(plot)
+    plot.resize(width, 150)
+    plot.show_bars([Bar((1.0,), "", f"{number}/11") for number in range(1, 31)])
+    names = plot.names()
+    assert 2 <= len(names) <= 6
+    assert names[-1][1] == "30/11"
+    steps = {int(b[1][:-3]) - int(a[1][:-3]) for a, b in pairwise(names)}
+    assert len(steps) == 1
+    for (left, _), (right, _) in pairwise(names):
+        assert left.right() < right.left()
+    assert all(place.left() >= 0 and place.right() <= plot.width() for place, _ in names)
+
+
+def test_bars_of_one_day_have_its_date_once(qtbot: QtBot, themed: QApplication) -> None:
+    plot = BarPlot(("#ff0000",), str)
+    qtbot.addWidget(plot)
+    plot.resize(500, 150)
+    plot.show_bars([Bar((1.0,), "", "22/11")] * 40 + [Bar((1.0,), "", "23/11")] * 40)
+    assert [name for _, name in plot.names()] == ["22/11", "23/11"]
+    assert plot.names()[1][0].center().x() == pytest.approx(plot._area().left() + 40.5 * plot._pitch(80), abs=1)
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5])
+@pytest.mark.parametrize("width", [MINIMUM_WIDTH_PX, 480, 520, 640, 800, 1100, 1600])
+def test_the_figures_stand_in_full_rows_of_even_columns(
+    view: StatisticsView, themed: QApplication, qtbot: QtBot, width: int, factor: float
+) -> None:
+    def check() -> None:
+        view.resize(width, 600)
+        view.show_figures(FIGURES, WAITS)
+        qtbot.wait(20)
+        places = [figure.geometry() for figure in view._figures]
+        rows = {place.top(): [p.left() for p in places if p.top() == place.top()] for place in places}
+        assert len({tuple(row) for row in rows.values()}) == 1
+        assert len({place.width() for place in places}) == 1
+
+    with_font(themed, factor, check)
 
 
 def tip_at(plot: BarPlot, x: int) -> str:

@@ -340,6 +340,18 @@ def test_escape_cancels_while_there_is_something_to_cancel(window: MainWindow, q
         qtbot.keyClick(window, Qt.Key.Key_Escape)
 
 
+def test_a_button_brings_back_what_was_discarded_and_hands_no_focus_on(window: MainWindow, qtbot: QtBot) -> None:
+    undo = button(window, "Undo")
+    assert not undo.isVisible()
+    window.show_status(replace(READY, discarded=1))
+    undo.setFocus()
+    with qtbot.waitSignal(window.undo_requested, timeout=500):
+        undo.click()
+    window.show_status(READY)
+    assert not undo.isVisible()
+    assert window.focusWidget() is window._page
+
+
 def test_a_button_cancels(window: MainWindow, qtbot: QtBot) -> None:
     assert not button(window, "Cancel").isVisible()
     window.show_status(status(AppState.TRANSCRIBING))
@@ -393,6 +405,14 @@ def test_control_w_closes_like_the_desktop(window: MainWindow, qtbot: QtBot, mon
         qtbot.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_the_settings_are_opened_by_a_button_and_by_control_comma(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    with qtbot.waitSignal(window.settings_requested, timeout=500):
+        qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(window.settings_requested, timeout=500):
+        next(b for b in window.findChildren(QPushButton) if b.text() == "S&ettings").click()
+
+
 @pytest.mark.parametrize("there", [True, False])
 def test_the_application_can_quit_while_the_window_is_open(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, there: bool
@@ -441,9 +461,9 @@ def tab_order(window: MainWindow) -> list[str]:
 def test_the_tab_key_goes_from_top_to_bottom(window: MainWindow) -> None:
     window.show_status(status(AppState.LISTENING, last=LAST))
     buttons = ["Stop dictation", "Cancel dictation", "Private mode"]
-    assert tab_order(window) == ["Pages", *buttons, "Copy last text", "Last text"]
+    assert tab_order(window) == ["Pages", "Settings", *buttons, "Copy last text", "Last text"]
     window.show_status(replace(MODEL_MISSING, last=LAST))
-    assert tab_order(window) == ["Pages", "Download model", "Private mode", "Copy last text", "Last text"]
+    assert tab_order(window) == ["Pages", "Settings", "Download model", "Private mode", "Copy last text", "Last text"]
 
 
 def test_at_first_no_button_has_the_focus(window: MainWindow) -> None:

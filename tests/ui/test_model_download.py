@@ -1,17 +1,18 @@
-"""ModelDownload: how far it is, how it ends, and that quitting gives it up."""
+"""ModelDownload: how far it is, how it ends, and that quitting keeps what has come."""
 
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QThreadPool
 
-from dictation_app.engine.model_sources import FetchProgress, FetchStage
+from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
 from dictation_app.errors import ModelError
 from dictation_app.model_download import ModelDownload
-from dictation_app.settings import SettingsStore
+from dictation_app.settings import ModelSettings, SettingsStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,15 +29,27 @@ class Models:
         self.asked: list[str] = []
         self.go_on = threading.Event()
         self.failure: ModelError | None = None
+        self.sources: ModelSettings | None = None
+        self.was_cancelled: bool | None = None
 
-    def fetch(self, name: str, progress: Callable[[FetchProgress], None], cancelled: Callable[[], bool]) -> Path | None:
+    def fetch(
+        self,
+        name: str,
+        progress: Callable[[FetchProgress], None],
+        cancelled: Callable[[], bool],
+        *,
+        paused: Callable[[], bool],
+        sources: ModelSettings,
+    ) -> Path | None:
+        self.sources = sources
         self.asked.append(name)
         for done_bytes in (0, 30, 120):
             progress(FetchProgress(stage=FetchStage.DOWNLOADING, done_bytes=done_bytes, total_bytes=120))
         assert self.go_on.wait(5)
         if self.failure is not None:
             raise self.failure
-        return None if cancelled() else self.folder
+        self.was_cancelled = cancelled()
+        return None if cancelled() or paused() else self.folder
 
 
 class Told:
@@ -87,7 +100,51 @@ def test_a_failure_is_told_and_another_try_is_possible(qtbot: QtBot, download: M
     qtbot.waitUntil(lambda: "installed" in told.all)
 
 
-def test_quitting_gives_it_up_and_installs_nothing(qtbot: QtBot, download: ModelDownload, models: Models) -> None:
+def test_speed_and_time_left_are_there_while_it_goes_on(qtbot: QtBot, download: ModelDownload, models: Models) -> None:
+    download.start_model("small")
+    qtbot.waitUntil(lambda: download.share == 1.0)
+    assert download.model == "small"
+    assert download.progress == FetchProgress(stage=FetchStage.DOWNLOADING, done_bytes=120, total_bytes=120)
+    models.go_on.set()
+    qtbot.waitUntil(lambda: download.share is None)
+    assert (download.progress, download.model) == (None, "")
+
+
+def test_a_paused_download_is_remembered_until_it_goes_on(
+    qtbot: QtBot, download: ModelDownload, models: Models
+) -> None:
+    told = Told(download)
+    download.start_model("small")
+    download.pause()
+    models.go_on.set()
+    qtbot.waitUntil(lambda: download.share is None)
+    assert (download.paused_model, models.was_cancelled) == ("small", False)
+    assert "installed" not in told.all
+    download.start_model("small")
+    assert download.paused_model == ""
+    qtbot.waitUntil(lambda: "installed" in told.all)
+
+
+def test_a_download_that_is_given_up_is_not_paused(qtbot: QtBot, download: ModelDownload, models: Models) -> None:
+    download.start()
+    download.pause()
+    download.give_up()
+    models.go_on.set()
+    qtbot.waitUntil(lambda: download.share is None)
+    assert (download.paused_model, models.was_cancelled) == ("", True)
+
+
+def test_the_sources_of_the_settings_are_asked(qtbot: QtBot, download: ModelDownload, models: Models) -> None:
+    settings = download._store.settings
+    wanted = ModelSettings(source="own", address="https://models.example")
+    download._store.use(replace(settings, models=wanted))
+    models.go_on.set()
+    download.start()
+    qtbot.waitUntil(lambda: download.share is None)
+    assert models.sources == wanted
+
+
+def test_quitting_keeps_what_has_come(qtbot: QtBot, download: ModelDownload, models: Models) -> None:
     told = Told(download)
     download.start()
     download.end()
@@ -95,3 +152,4 @@ def test_quitting_gives_it_up_and_installs_nothing(qtbot: QtBot, download: Model
     qtbot.waitUntil(lambda: download.share is None)
     assert "installed" not in told.all
     assert told.all[-1] is None
+    assert models.was_cancelled is False

@@ -294,3 +294,13 @@ def shown_whole(overlay: Overlay) -> bool:
     bar, sentence = overlay._bar, overlay._content.sentence
     room = overlay.width() - 2 * bar.em_px - bar._icon_px - bar.em_px // 2
     return QFontMetrics(overlay.font()).horizontalAdvance(sentence) <= room
+
+
+def test_what_was_discarded_is_shown_until_it_cannot_be_had_back(overlay: Overlay, qtbot: QtBot) -> None:
+    overlay.show_status(status(AppState.LISTENING))
+    overlay.show_status(status(AppState.IDLE, discarded=1))
+    assert overlay.isVisible()
+    overlay._on_outcome_over()  # the time of other outcomes
+    assert overlay.isVisible()
+    overlay.show_status(status(AppState.IDLE))
+    qtbot.waitUntil(lambda: not overlay.isVisible())

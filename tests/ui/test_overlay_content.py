@@ -130,6 +130,28 @@ def test_what_was_held_back_is_told_with_the_way_to_get_it(last: LastDictation, 
     assert narrator.content.sentence == "Dictation is still starting."
 
 
+def test_what_was_discarded_is_told_with_the_way_to_get_it_back_as_long_as_that_can_be() -> None:
+    narrator = Narrator()
+    narrator.follow(status(AppState.LISTENING), 0.0)
+    narrator.follow(status(AppState.IDLE, discarded=1), 1.0)
+    content = narrator.content
+    assert content.look is Look.OUTCOME
+    assert content.sentence == "Discarded. Undo: tray menu, or “dictation undo”."
+    assert not content.warning
+    narrator.follow(status(AppState.TRANSCRIBING), 3.0)
+    assert narrator.content.look is Look.TRANSCRIBING
+
+
+def test_who_speaks_again_is_told_no_more_of_what_was_discarded_before_but_of_the_next() -> None:
+    narrator = Narrator()
+    for state in (AppState.LISTENING, AppState.IDLE, AppState.LISTENING, AppState.IDLE):
+        narrator.follow(status(state, discarded=1), 0.0)
+    assert narrator.content.look is Look.HIDDEN
+    narrator.follow(status(AppState.LISTENING, discarded=1), 0.0)
+    narrator.follow(status(AppState.IDLE, discarded=3), 0.0)
+    assert narrator.content.look is Look.OUTCOME
+
+
 def test_a_microphone_that_sends_only_silence_is_told_while_listening() -> None:
     narrator = Narrator()
     narrator.follow(status(AppState.LISTENING, muted=True), 0.0)

@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from dictation_app.history.entries import last_of
-from dictation_app.ui.main_window import MainWindow
-from dictation_app.ui.notes import RecoveredNote
+from dictation_app.ui.main_window import MINIMUM_WIDTH_PX, MainWindow
+from dictation_app.ui.notes import PrivateNote, RecoveredNote
 from dictation_app.values import DeliveryState, RecoveredDictation
 from tests.dictations import LAST
 
 from . import histories
-from .statuses import READY
+from .statuses import READY, with_font
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ def test_the_dictate_page_tells_it_and_shows_it_in_the_history(
 ) -> None:
     assert not note(window).isVisible()
     window.show_status(replace(READY, recovered=RECOVERED))
-    assert f"Recovered: “{histories.RECOVERED.text}” It is in the history; nothing types it by itself." in told(window)
+    assert f"Recovered into the history: “{histories.RECOVERED.text}”" in told(window)
     with closing(histories.store_of(tmp_path / "history", histories.three())) as store:
         window.history.set_store(store)
         note(window).findChild(QPushButton).click()
@@ -102,3 +102,19 @@ def test_it_is_old_news_when_the_history_was_looked_at(window: MainWindow) -> No
     window.show_status(replace(READY, recovered=replace(RECOVERED, entry_id=2)))
     window._pages.setCurrentIndex(0)
     assert not note(window).isVisible()
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_large_text_leaves_room_for_the_page(
+    window: MainWindow, themed: QApplication, qtbot: QtBot, private: bool
+) -> None:
+    def check() -> None:
+        window.resize(MINIMUM_WIDTH_PX, 600)
+        window.show_status(replace(READY, private=private, recovered=None if private else RECOVERED))
+        qtbot.wait(20)
+        shown = window.findChild(PrivateNote) if private else note(window)
+        assert shown.isVisible()
+        assert shown.height() < 8 * window.fontMetrics().height()
+        assert shown.toolTip() == shown.accessibleDescription() != ""
+
+    with_font(themed, 1.5, check)

@@ -212,6 +212,7 @@ def test_a_listener_hears_a_dictation_from_its_beginning_to_its_end(qtbot: QtBot
             "event": "finished",
             "last": {
                 "text": LAST.text,
+                "raw_text": "",
                 "language": "en",
                 "method": "paste",
                 "delivery": "delivered",
@@ -225,6 +226,7 @@ def test_a_listener_hears_a_dictation_from_its_beginning_to_its_end(qtbot: QtBot
                 "stop_to_utterance_ms": 0,
                 "stop_to_transcript_ms": 0,
                 "target": "",
+                "speech_seconds": 0.0,
             },
         },
         STATE_IDLE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         ("text", "key"),
         ("text", "warning_fill"),
         ("text", "note_fill"),
+        ("text", "hit_fill"),
         ("secondary", "card"),
         ("secondary", "window"),
         ("secondary", "warning_fill"),
@@ -92,3 +93,29 @@ def test_a_large_text_stays_large_when_colours_and_fonts_change(themed: QApplica
         assert title.font().pointSizeF() == pytest.approx(1.5 * themed.font().pointSizeF())
 
     with_font(themed, 1.5, check)
+
+
+class DressedAnew(QObject):
+    """How often a widget was."""
+
+    def __init__(self, widget: QLabel) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        self.count += event.type() is QEvent.Type.StyleChange
+        return False
+
+
+def test_colours_that_stay_dress_nothing_anew_and_others_do_not_change_the_style(
+    themed: QApplication, qtbot: QtBot
+) -> None:
+    label = QLabel("usual")
+    qtbot.addWidget(label)
+    label.show()
+    dressed = DressedAnew(label)
+    theme.apply("light")
+    assert dressed.count == 0
+    theme.apply("dark")
+    assert dressed.count == 1

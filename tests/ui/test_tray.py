@@ -101,8 +101,19 @@ def test_what_was_held_back_can_be_inserted(tray: TrayIcon, qtbot: QtBot, last: 
     assert not insert.isVisible()
 
 
+def test_what_was_discarded_can_be_had_back(tray: TrayIcon, qtbot: QtBot) -> None:
+    undo = action(tray, "Undo")
+    assert not undo.isVisible()
+    tray.show_status(replace(READY, discarded=1))
+    assert undo.isVisible()
+    with qtbot.waitSignal(tray.undo_requested, timeout=500):
+        undo.trigger()
+    tray.show_status(READY)
+    assert not undo.isVisible()
+
+
 def test_the_letters_of_the_menu_are_all_different(tray: TrayIcon) -> None:
-    tray.show_status(replace(READY, last=WITHHELD))
+    tray.show_status(replace(READY, last=WITHHELD, discarded=1))
     texts = [a.text() for a in tray.contextMenu().actions() if a.isEnabled() and "&" in a.text()]
     letters = [text[text.index("&") + 1].lower() for text in texts]
     assert len(letters) >= 5
@@ -142,3 +153,9 @@ def test_clicks_on_the_icon(
 def test_opening_the_menu_asks_for_nothing(tray: TrayIcon, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(tray.show_requested), qtbot.assertNotEmitted(tray.toggle_requested):
         tray.activated.emit(QSystemTrayIcon.ActivationReason.Context)
+
+
+def test_the_settings_are_opened_from_the_menu(tray: TrayIcon, qtbot: QtBot) -> None:
+    action = next(a for a in tray.contextMenu().actions() if a.text().replace("&", "") == "Settings")
+    with qtbot.waitSignal(tray.settings_requested, timeout=500):
+        action.trigger()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, Slot
 
+from dictation_app.audio.sound_calls import SoundCalls
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.errors import EngineError, OutputError, UserError
 from dictation_app.settings import AudioSettings, EngineSettings, OutputSettings, SegmenterSettings
@@ -415,7 +416,8 @@ def test_missing_sound_library_is_told_in_words_at_each_start(
     thread = capture_thread()
     told: list[str] = []
     thread.failed.connect(lambda message, _hint: told.append(message))
-    thread.start()
+    with qtbot.waitSignal(thread.prepared):  # who presses the key is to be told the reason
+        thread.start()
     for session_id in (1, 2):
         with qtbot.waitSignal(thread.ended):
             thread.start_capture(session_id)
@@ -442,6 +444,26 @@ def test_a_sound_library_that_comes_later_records_the_dictation_that_asked_for_i
     assert len(recorders) == 1
     thread.shut_down()
     assert thread.wait(2000)
+    caplog.clear()
+
+
+def test_a_sound_system_that_answers_late_lets_nobody_wait_at_the_first_key_down(
+    qtbot: QtBot, recorders: list[FakeRecorder], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    answers, calls = threading.Event(), SoundCalls()
+    monkeypatch.setattr("dictation_app.audio.sound_calls", lambda: calls)
+    monkeypatch.setattr("dictation_app.audio.import_module", lambda _name: answers.wait(10))
+    monkeypatch.setattr("dictation_app.workers.capture._LOAD_S", 0.05)
+    thread = capture_thread()
+    with qtbot.waitSignal(thread.prepared):
+        thread.start()
+    assert recorders == []
+    with qtbot.waitSignal(thread.prepared):
+        answers.set()
+    assert len(recorders) == 1, "It is made before anybody speaks."
+    thread.shut_down()
+    assert thread.wait(2000)
+    assert "does not answer" in caplog.text or "No recording" in caplog.text
     caplog.clear()
 
 

@@ -17,7 +17,7 @@ import pytest
 from dictation_app.archive import Archive
 from dictation_app.errors import HistoryError, JournalError
 from dictation_app.history import Entry, HistoryStore, Query
-from dictation_app.journal import Begun, Delivered, Dropped, Failed, Heard, Journal, JournalEvent, Sending
+from dictation_app.journal import Begun, Delivered, Dropped, Failed, Heard, Journal, JournalEvent, Sending, TakenBack
 from dictation_app.recovery import ATTEMPTS, PIECE_S
 from dictation_app.session import DictationSession
 from dictation_app.settings import HistorySettings, SegmenterSettings, TextSettings
@@ -676,6 +676,18 @@ def test_what_had_arrived_before_a_crash_is_told_as_it_is(
     told = recover(tmp_path, replace(LAST, detail="")).detail
     assert told.startswith(detail)
     assert bool(told) is bool(detail)
+
+
+def test_a_crash_brings_nothing_back_that_was_thrown_away(tmp_path: Path) -> None:
+    left(tmp_path, part("Secret.", 0), Dropped())
+    with keeping(tmp_path, keep="all") as keeper:
+        wait_for(lambda: journal_is_empty(tmp_path), "the end of its journal")
+    assert (keeper.kept, keeper.unfinished, entries(tmp_path)) == ([], [], ())
+
+
+def test_what_was_taken_back_before_a_crash_is_recovered(tmp_path: Path) -> None:
+    left(tmp_path, part("We all", 0), Dropped(), TakenBack(), Dropped(), TakenBack())
+    assert recover(tmp_path).text == LAST.text
 
 
 def test_what_was_held_back_of_a_cancelled_dictation_stays_thrown_away(tmp_path: Path) -> None:

@@ -273,6 +273,7 @@ class Workshop:
         locks = root / "installers" / "locks"
         locks.mkdir(parents=True)
         (locks / "run.txt").write_text("click==8.5.1\n", "utf-8")
+        (locks / "run-exports.txt").write_text("click==8.5.1\nexports==1\n", "utf-8")
         (locks / "run-meaning.txt").write_text("click==8.5.1\nmeaning==1\n", "utf-8")
         (locks / "test.txt").write_text("click==8.5.1\npytest==9.2.0\n", "utf-8")
         (root / "pyproject.toml").write_text("", "utf-8")
@@ -368,9 +369,21 @@ def test_an_extra_is_added_once_and_stays(workshop: Workshop) -> None:
     assert "run-meaning.txt" in next(c for c in workshop.processes.commands if "--requirement" in c)
 
 
+def test_extras_that_were_added_one_by_one_stay_all(workshop: Workshop) -> None:
+    workshop.make_ready(extra="meaning")
+    assert workshop.make_ready(extra="exports") == ["lock", "project"] * 2
+    assert workshop.make_ready(extra="meaning") == workshop.make_ready() == []
+
+    (workshop.root / "pyproject.toml").write_text("# changed\n", "utf-8")
+    assert workshop.make_ready() == ["lock", "project"] * 2
+    installed = [c for c in workshop.processes.commands if "--requirement" in c]
+    assert ["run-exports.txt" in installed[0], "run-meaning.txt" in installed[1]] == [True, True]
+
+
 def test_the_tests_bring_the_extras_along(workshop: Workshop) -> None:
     workshop.make_ready("test")
 
+    assert workshop.make_ready(extra="exports") == []
     assert workshop.make_ready(extra="meaning") == []
 
 

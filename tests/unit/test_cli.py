@@ -47,7 +47,7 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
         assert command in shown
 
 
-@pytest.mark.parametrize("command", ["start", "stop", "toggle", "cancel", "status", "last", "listen", "quit"])
+@pytest.mark.parametrize("command", ["start", "stop", "toggle", "cancel", "undo", "status", "last", "listen", "quit"])
 def test_commands_to_the_app_say_that_it_is_not_running(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([command]) == ExitCode.NOT_RUNNING
     told = capsys.readouterr()
@@ -140,11 +140,78 @@ def test_settings_are_listed_read_and_changed_without_the_app(capsys: pytest.Cap
     assert run(["settings", "get", "audio.tail_ms"]) == ExitCode.OK
     assert capsys.readouterr().out == "250\n"
     assert run(["settings", "set", "audio.tail_ms", "300"]) == ExitCode.OK
+    assert capsys.readouterr().out == "audio.tail_ms is now 300.\n"
     assert run(["settings", "list", "--json"]) == ExitCode.OK
-    assert json.loads(capsys.readouterr().out)["audio.tail_ms"] == 300
+    assert json.loads(capsys.readouterr().out)["audio.tail_ms"]["value"] == 300
     assert run(["settings", "set", "ui.overlay", "off"]) == ExitCode.OK
+    assert capsys.readouterr().out == "ui.overlay is now false.\n"
     assert run(["settings", "get", "ui.overlay", "--json"]) == ExitCode.OK
     assert json.loads(capsys.readouterr().out) is False
+
+
+def test_what_was_set_is_told_as_it_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    for key, value, told in (
+        ("segmenter.min_utterance_s", "4", "4.0"),
+        ("engine.languages", "en,de", "en,de"),
+        ("engine.languages", "", "empty"),
+    ):
+        assert run(["settings", "set", key, value]) == ExitCode.OK
+        assert capsys.readouterr().out == f"{key} is now {told}.\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "allowed"),
+    [
+        ("audio.tail_ms", "[0 to 1000 ms]"),
+        ("audio.keep_open_s", "[0 to 3600 s]"),
+        ("segmenter.min_utterance_s", "[0.5 to 20 s]"),
+        ("history.audio_mb", "[0 to 1000000 MB]"),
+        ("history.days", "[0 to 36500 days]"),
+        ("output.type_below_characters", "[0 to 2000 characters]"),
+        ("segmenter.vad_mode", "[0 to 3]"),
+        ("history.keep", "[all, text, nothing]"),
+        ("ui.theme", "[system, light, dark]"),
+        ("ui.overlay", "[true or false]"),
+        ("output.method", "x11-paste"),
+        ("hotkey.backend", "[auto, x11"),
+    ],
+)
+def test_settings_are_listed_with_the_values_they_take(
+    key: str, allowed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["settings", "list"]) == ExitCode.OK
+    line = next(line for line in capsys.readouterr().out.splitlines() if line.startswith(f"{key} "))
+    assert allowed in line
+
+
+def test_what_is_listed_as_allowed_is_and_more_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["settings", "list", "--json"]) == ExitCode.OK
+    listed = json.loads(capsys.readouterr().out)
+    assert listed["audio.tail_ms"] == {
+        "value": 250,
+        "default": 250,
+        "kind": "integer",
+        "choices": None,
+        "minimum": 0,
+        "maximum": 1000,
+        "unit": "ms",
+        "description": "Longest recording after the key is released.",
+    }
+    assert listed["ui.theme"]["choices"] == ["system", "light", "dark"]
+    assert listed["ui.overlay"]["kind"] == "boolean"
+    for key, told in listed.items():
+        good = told["choices"] or [told["minimum"], told["maximum"]]
+        bad = ["nonsense"] if told["choices"] else [told["minimum"], told["maximum"]]
+        bad = [
+            value if isinstance(value, str) else value + step
+            for value, step in zip(bad, (-1, 1), strict=False)
+            if value is not None
+        ]
+        for value in good:
+            if value is not None:
+                assert run(["settings", "set", "--", key, str(value)]) == ExitCode.OK, (key, value)
+        for value in bad:
+            assert run(["settings", "set", "--", key, str(value)]) != ExitCode.OK, (key, value)
 
 
 @pytest.mark.parametrize(

@@ -284,6 +284,21 @@ def test_show(store: HistoryStore, told: Callable[..., Told]) -> None:
     assert told("show", str(10**30))[0] == ExitCode.FAILED
 
 
+def test_show_lists_what_it_was_before_with_until_when_and_by_which_model(
+    store: HistoryStore, told: Callable[..., Told]
+) -> None:
+    store.correct(1, "The quick brown ox.")
+    again = {"language": "en", "model": "small", "device": "cpu", "compute_type": "int8", "decode_ms": 900}
+    store.decoded_again(1, Result(made_at=NOON + 60, text="The quick\nbrown box.", **again))  # type: ignore[arg-type]
+    store.decoded_again(1, Result(made_at=NOON + 120, text="The quick brown socks.", **again))  # type: ignore[arg-type]
+    assert told("show", "1")[1].splitlines()[-4:] == [
+        "text       The quick brown socks.",
+        "earlier    until 2026-11-20 12:02:00, small on cpu int8, en: The quick brown box.",
+        "earlier    until 2026-11-20 12:01:00, base on cpu int8, en: The quick brown ox.",
+        "earlier    until 2026-11-20 12:01:00, base on cpu int8, en: The quick brown fox.",
+    ]
+
+
 def test_correct(store: HistoryStore, told: Callable[..., Told]) -> None:
     assert told("correct", "1", "-5 degrees") == (ExitCode.OK, "Dictation 1 corrected.\n", "")
     assert (store.get(1).text, store.get(1).raw_text) == ("-5 degrees", "The quick brown fox.")
@@ -367,6 +382,17 @@ def test_where_nobody_can_be_asked_nothing_is_deleted(
 
 
 # Documents
+
+
+def test_a_spreadsheet_does_not_reckon_with_what_was_said(
+    store: HistoryStore, told: Callable[..., Told], home: Path
+) -> None:
+    store.add(spoken('=HYPERLINK("http://a.example")', started_at=NOON + 3 * DAY_S))
+    store.add(spoken("- Well.", started_at=NOON + 4 * DAY_S))
+    assert told("export", str(home / "all.csv"))[0] == ExitCode.OK
+    with (home / "all.csv").open(newline="") as file:
+        texts = [row["text"] for row in csv.DictReader(file)]
+    assert texts[-2:] == ['\'=HYPERLINK("http://a.example")', "'- Well."]
 
 
 def test_export_to_csv_and_json(store: HistoryStore, told: Callable[..., Told], home: Path) -> None:
@@ -509,15 +535,19 @@ def test_statistics(store: HistoryStore, told: Callable[..., Told]) -> None:
     assert told("statistics")[1].splitlines()[:6] == [
         "dictations  5",
         "words       9",
-        "spoken      0.2 min",
-        "saved       0.0 min against typing 40 words a minute",
-        "speed       49 words a minute",
+        "spoken      0.1 min",
+        (
+            "saved       0.0 min: typing at 40 words a minute would take 0.2 min, dictating took 0.2 min with pauses "
+            "and waits"
+        ),
+        "speed       72 words a minute",
         "waited      300 ms in the median, 900 ms or less in 19 of 20 dictations",
     ]
     figures = json.loads(told("statistics", "--json")[1])
     assert (figures["median_stop_to_text_ms"], figures["p95_stop_to_text_ms"]) == (300, 900)
-    assert figures["words_per_minute"] == pytest.approx(9 / 11 * 60, abs=0.1)
-    assert figures["saved_seconds"] == pytest.approx(9 / 40 * 60 - 11, abs=0.1)
+    assert figures["words_per_minute"] == pytest.approx(9 / 7.5 * 60, abs=0.1)  # where no word was, nobody spoke
+    assert figures["saved_seconds"] == pytest.approx(9 / 40 * 60 - 11 - 2.1, abs=0.1)
+    assert (figures["typing_seconds"], figures["dictating_seconds"]) == (13.5, 13.1)
     assert figures["typing_words_per_minute"] == 40
     assert (figures["entries"], figures["words"], len(figures["days"])) == (5, 9, 30)
     assert figures["days"][-1]["words"] == 2

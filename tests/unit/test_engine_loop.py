@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dictation_app import engine_rest
 from dictation_app.engine import never
+from dictation_app.engine.device_plan import DevicePlanner
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.engine_loop import EngineLoop
 from dictation_app.errors import EngineError, WorkDroppedError
@@ -96,7 +98,9 @@ def one_by_one(*outcomes: GatedEngine | EngineError) -> Callable[[], GatedEngine
 class Stage:
     """A running loop, and what it reports."""
 
-    def __init__(self, engine: Callable[[], GatedEngine], settings: EngineSettings) -> None:
+    def __init__(
+        self, engine: Callable[[], GatedEngine], settings: EngineSettings, devices: DevicePlanner | None = None
+    ) -> None:
         self.engines: list[GatedEngine] = []
         self.events: list[str] = []
         self.transcripts: list[Transcript] = []
@@ -109,7 +113,8 @@ class Stage:
             return self.engines[-1]
 
         def make(tell: Callable[[str], None], stopping: Callable[[], bool]) -> Transcriber:
-            return Transcriber(settings, FakeModels(Path()), tell=tell, stopping=stopping, create=create)
+            models = FakeModels(Path())
+            return Transcriber(settings, models, tell=tell, stopping=stopping, create=create, devices=devices)
 
         self.loop = EngineLoop(make, self)
         self.thread = threading.Thread(target=self.loop.run)
@@ -123,7 +128,7 @@ class Stage:
     @property
     def kept(self) -> int:
         """How many things of any kind the loop holds."""
-        return sum(len(value) for value in vars(self.loop).values() if isinstance(value, Sized))
+        return sum(len(value) for value in vars(self.loop._queue).values() if isinstance(value, Sized))
 
     @property
     def finals(self) -> list[str]:
@@ -167,8 +172,12 @@ class Stage:
 def stage() -> Iterator[Callable[..., Stage]]:
     made: list[Stage] = []
 
-    def make(engine: Callable[[], GatedEngine] = GatedEngine, settings: EngineSettings | None = None) -> Stage:
-        made.append(Stage(engine, settings or EngineSettings()))
+    def make(
+        engine: Callable[[], GatedEngine] = GatedEngine,
+        settings: EngineSettings | None = None,
+        devices: DevicePlanner | None = None,
+    ) -> Stage:
+        made.append(Stage(engine, settings or EngineSettings(), devices))
         return made[-1]
 
     yield make
@@ -401,6 +410,24 @@ def test_words_are_not_placed_unless_wanted_nor_of_what_was_held_back_or_cancell
     assert running.engine.aligned == 1
 
 
+def test_what_was_withdrawn_may_come_again_and_what_was_decoded_keeps_its_words(stage: Callable[..., Stage]) -> None:
+    running = stage()
+    running.loop.place_words(wanted=True)
+    running.loop.wake()
+    running.loop.submit(utterance(0, ended_by=EndReason.PAUSE))
+    running.until_begun(1)
+    running.loop.submit(utterance(1, start_ms=3000))
+    running.loop.withdraw(1)
+    running.engine.gate.set()
+    wait_for(lambda: len(running.finals) == 1, "what was under way")
+    time.sleep(0.05)
+    assert len(running.finals) == 1
+    running.loop.submit(utterance(1, start_ms=3000))
+    wait_for(lambda: len(running.finals) == 2, "what came again")
+    running.loop.let_rest()
+    wait_for(lambda: len(running.words) == 2, "the words of both")
+
+
 class Unalignable(OpenEngine):
     """Its first words meet a bug, or end it."""
 
@@ -437,6 +464,20 @@ def test_nothing_is_kept_of_cancelled_dictations(stage: Callable[..., Stage]) ->
         running.loop.forget(session_id + 1)
     running.loop.submit(utterance(session_id=101))
     wait_for(lambda: running.finals[-1:] == [f"number {running.engine.begun}"], "the last dictation")
+    wait_for(lambda: running.kept == 0, "an empty loop")
+
+
+def test_what_was_withdrawn_is_not_decoded_unless_it_is_submitted_again(stage: Callable[..., Stage]) -> None:
+    running = stage()
+    running.loop.submit(utterance(0, session_id=2))
+    running.until_begun(1)
+    for session_id in (1, 3):
+        running.loop.submit(utterance(0, session_id=session_id))
+        running.loop.withdraw(session_id)
+    assert running.kept == 1
+    running.loop.submit(utterance(0))
+    running.engine.gate.set()
+    wait_for(lambda: [t.session_id for t in running.transcripts] == [2, 1], "the results")
     wait_for(lambda: running.kept == 0, "an empty loop")
 
 
@@ -535,6 +576,107 @@ def test_a_model_that_is_used_does_not_rest(stage: Callable[..., Stage]) -> None
         running.loop.submit(utterance(seq))
         time.sleep(0.4)
     assert "resting" not in running.events
+
+
+def test_the_memory_is_given_back_on_request_and_the_next_dictation_wakes_the_model(
+    stage: Callable[..., Stage],
+) -> None:
+    running = stage(OpenEngine, EngineSettings(rest_after_s=0))
+    running.loop.free()
+    running.until("resting")
+    assert running.engines[0].closed
+    running.loop.wake()
+    running.until("loaded", 2)
+    running.loop.submit(utterance())
+    wait_for(lambda: running.finals == ["number 1"], "the final")
+    running.loop.let_rest()
+    time.sleep(0.3)
+    assert running.events.count("resting") == 1, "once asked is once done"
+
+
+def test_the_memory_asked_for_in_the_middle_of_a_dictation_is_given_back_after_it(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine, EngineSettings(rest_after_s=0))
+    running.loop.wake()
+    running.loop.free()
+    running.loop.submit(utterance())
+    wait_for(lambda: running.finals == ["number 1"], "the final")
+    time.sleep(0.1)
+    assert "resting" not in running.events
+    running.loop.let_rest()
+    running.until("resting")
+    assert len(running.engines) == 1, "it was not loaded again for this dictation"
+
+
+def test_asking_for_the_memory_of_a_model_at_rest_does_nothing(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine, EngineSettings(rest_after_s=2))
+    running.until("resting")
+    running.loop.free()
+    running.loop.wake()
+    running.until("loaded", 2)
+    running.loop.let_rest()
+    time.sleep(0.3)
+    assert running.events.count("resting") == 1
+
+
+def test_a_model_that_comes_after_one_that_failed_stays_although_memory_was_asked_for(
+    stage: Callable[..., Stage],
+) -> None:
+    failing: list[bool] = []
+
+    def engine() -> OpenEngine:
+        if failing:
+            raise EngineError("No memory.")
+        return OpenEngine()
+
+    running = stage(engine, EngineSettings(device="cpu", rest_after_s=0))
+    running.loop.wake()
+    running.loop.free()
+    failing.append(True)
+    running.loop.load()
+    running.until("unavailable")
+    failing.clear()
+    running.loop.load()
+    running.loop.let_rest()
+    running.until("loaded", 2)
+    time.sleep(0.2)
+    assert "resting" not in running.events
+
+
+class OnGpu(OpenEngine):
+    info = EngineInfo(model="fake", device="cuda:0", compute_type="float16")
+
+
+def test_a_program_that_the_gpu_is_left_to_gets_its_memory_while_nobody_speaks(
+    monkeypatch: pytest.MonkeyPatch, stage: Callable[..., Stage]
+) -> None:
+    monkeypatch.setattr(engine_rest, "LOOK_AT_PROGRAMS_S", 0.05)
+    programs: set[str] = set()
+    planner = DevicePlanner(gpus=tuple, running=lambda _names: next(iter(programs), ""))
+    running = stage(OnGpu, EngineSettings(device="cuda:0", rest_after_s=0, gpu_yields_to="game"), planner)
+    time.sleep(0.2)
+    assert "resting" not in running.events
+    running.loop.wake()
+    programs.add("game")
+    time.sleep(0.2)
+    assert "resting" not in running.events, "somebody speaks"
+    running.loop.let_rest()
+    running.until("resting")
+    running.loop.wake()
+    running.until("loaded", 2)
+    assert [event for event in running.events if "'game'" in event], "it is told that the CPU does the work"
+
+
+def test_of_a_dictation_that_is_forgotten_while_it_is_decoded_nothing_is_kept(stage: Callable[..., Stage]) -> None:
+    running = stage()
+    running.loop.place_words(wanted=True)
+    running.loop.submit(utterance())
+    running.until_begun(1)
+    running.loop.forget(1)
+    running.engine.gate.set()
+    wait_for(lambda: running.work is not None, "the end of the decode")
+    time.sleep(0.1)
+    assert running.engine.aligned == 0
+    assert running.kept == 0
 
 
 def test_a_model_told_never_to_rest_does_not(stage: Callable[..., Stage]) -> None:

@@ -226,6 +226,20 @@ def test_an_engine_that_fails_ends_the_file_and_the_reading(talk: Path) -> None:
     assert not [t for t in threading.enumerate() if t.name == "media"]
 
 
+def test_what_was_understood_before_the_engine_failed_is_kept_on_request(talk: Path) -> None:
+    engine = ScriptedEngine(heard("One."), EngineError("The GPU is out of memory."))
+    transcript = transcribe(talk, engine, keeps_part=True)
+    assert (transcript.text, transcript.complete) == ("One.", False)
+    assert transcript.problem == "The GPU is out of memory."
+    assert transcript.duration_s == pytest.approx(engine.seconds[0])
+    assert not [t for t in threading.enumerate() if t.name == "media"]
+
+
+def test_an_engine_that_understands_nothing_leaves_no_transcript(talk: Path) -> None:
+    with pytest.raises(EngineError, match="out of memory"):
+        transcribe(talk, ScriptedEngine(EngineError("The GPU is out of memory.")), keeps_part=True)
+
+
 def test_a_file_that_cannot_be_read_is_refused_before_the_engine_is_asked(tmp_path: Path) -> None:
     engine = ScriptedEngine(heard("One."))
     with pytest.raises(AudioFileError, match="There is no file"):

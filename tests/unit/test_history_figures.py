@@ -44,10 +44,35 @@ def test_the_rank_of_a_wait_is_that_in_the_sorted_list(waits: list[int]) -> None
 
 
 def test_what_speaking_saved(store: HistoryStore) -> None:
-    store.add(spoken("word " * 80, audio_seconds=30.0))
+    store.add(spoken("word " * 80, audio_seconds=30.0, stop_to_text_ms=500))
     found = store.statistics()
     assert found.words_per_minute == pytest.approx(160.0)
-    assert found.saved_seconds == pytest.approx(90.0)
+    assert found.typing_seconds == pytest.approx(120.0)
+    assert found.saved_seconds == pytest.approx(89.5)
+
+
+def test_the_time_spoken_is_that_of_speech_and_not_of_the_key(store: HistoryStore) -> None:
+    store.add(spoken("word " * 80, audio_seconds=60.0, speech_seconds=20.0))  # all its sound was kept
+    store.add(spoken("word " * 20, audio_seconds=10.0))  # of an older version of the app
+    found = store.statistics()
+    assert found.spoken_seconds == pytest.approx(30.0)
+    assert found.recorded_seconds == pytest.approx(70.0)
+    assert found.words_per_minute == pytest.approx(200.0)
+    assert sum(day.spoken_seconds for day in found.days) == pytest.approx(30.0)
+
+
+def test_silence_is_not_spoken_and_speech_that_is_not_known_is_told(store: HistoryStore) -> None:
+    store.add(spoken("word " * 80, audio_seconds=60.0, speech_seconds=20.0))
+    store.add(spoken("", audio_seconds=300.0))  # the key was held, and nothing was heard
+    assert (store.statistics().spoken_seconds, store.statistics().entries_with_pauses) == (20.0, 0)
+    store.add(spoken("word", audio_seconds=10.0))  # of an older version of the app
+    assert (store.statistics().spoken_seconds, store.statistics().entries_with_pauses) == (30.0, 1)
+
+
+def test_waits_are_counted_each_time(store: HistoryStore) -> None:
+    for wait in (400, 400, 0, 200):
+        store.add(spoken(stop_to_text_ms=wait))
+    assert store.statistics().waited_seconds == pytest.approx(1.0)
 
 
 def test_where_nobody_spoke_there_was_nothing_to_deliver(store: HistoryStore) -> None:

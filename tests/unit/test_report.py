@@ -83,7 +83,8 @@ def test_no_setting_of_free_form_is_shown_by_default(key: str, tmp_path: Path) -
     changed = replace(getattr(Settings(), section), **{name: WORDS})
     text = report.compose(replace(Settings(), **{section: changed}), tmp_path, loaded=None)
     closed_by_pattern_or_choice = {
-        "engine.device", "engine.compute_type", "engine.language", "engine.languages", "history.keep", "ui.theme",
+        "engine.device", "engine.compute_type", "engine.language", "engine.languages", "history.keep", "models.source",
+        "ui.theme",
     }  # fmt: skip
     assert (WORDS in text) is (key in closed_by_pattern_or_choice | report._HARMLESS)
 
@@ -126,6 +127,7 @@ def test_the_command_prints_it_without_a_display(home: Path, capsys: pytest.Capt
 def test_the_command_writes_it_and_overwrites_nothing(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = home / "report.txt"
     assert run(["report", "--output", str(file)]) == ExitCode.OK
+    assert capsys.readouterr().out == f"The report is in {file}.\n"
     written = file.read_text(encoding="utf-8")
     assert written.startswith("Dictation ")
     assert run(["report", "--output", str(file)]) == ExitCode.FAILED

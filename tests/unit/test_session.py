@@ -14,11 +14,13 @@ from dictation_app.session import (
     CancelCapture,
     Deliver,
     DictationSession,
+    Discard,
     Finished,
     Forget,
     Recovered,
     StartCapture,
     StopCapture,
+    TakeBack,
     Transcribe,
 )
 from dictation_app.settings import TextSettings
@@ -191,23 +193,168 @@ def test_results_out_of_order_are_put_in_order(session: DictationSession) -> Non
     assert deliveries(session.transcript(transcript(1, 0, "One"))) == ["One two "]
 
 
-def test_cancel_while_recording_drops_everything_that_comes_later(session: DictationSession) -> None:
+def test_cancel_while_recording_discards_everything_that_comes_later(session: DictationSession) -> None:
     session.key_pressed(0.0)
     session.utterance(utterance(1, 0, last=False))
-    assert session.cancel() == [CancelCapture(1), Forget(1)]
+    assert session.cancel() == [StopCapture(1), Discard(1)]
     assert session.state is AppState.IDLE
     assert session.transcript(transcript(1, 0, "Gone.")) == []
+    assert session.utterance(draft_of(1, 1)) == []
     assert session.utterance(utterance(1, 1)) == []
+    assert session.live == LiveText()
     assert session.key_released(2.0) == []
     assert session.key_pressed(3.0) == [StartCapture(2)]
 
 
-def test_cancel_after_recording_drops_what_is_being_decoded(session: DictationSession) -> None:
+def test_cancel_after_recording_discards_what_is_being_decoded(session: DictationSession) -> None:
     hold(session, 1, 0.0, 1.0)
     session.utterance(utterance(1, 0))
-    assert session.cancel() == [Forget(1)]
+    assert session.cancel() == [Discard(1)]
     assert session.transcript(transcript(1, 0, "Gone.")) == []
     assert session.state is AppState.IDLE
+    assert session.cancel() == []
+
+
+def test_what_was_discarded_is_brought_back_as_if_released(session: DictationSession) -> None:
+    session.key_pressed(0.0)
+    session.utterance(utterance(1, 0, last=False))
+    session.transcript(transcript(1, 0, "Decoded before,"))
+    session.utterance(utterance(1, 1, last=False))
+    session.cancel(2.0)
+    session.key_released(2.5)
+    session.utterance(utterance(1, 2))
+    assert session.discarded_id == 1
+    # Only what has no result yet.
+    assert session.undo(9.0) == [TakeBack(1), Transcribe(utterance(1, 1, last=False)), Transcribe(utterance(1, 2))]
+    assert not session.discarded_id
+    assert session.state is AppState.TRANSCRIBING
+    session.transcript(transcript(1, 1, "under way,"))
+    (sent,) = session.transcript(transcript(1, 2, "and last."))
+    assert isinstance(sent, Deliver)
+    assert sent.delivery.text == "Decoded before, under way, and last. "
+    assert sent.delivery.spoken_until_s == 9.0, "Who undoes has not waited before."
+    (done,) = session.delivered(report(sent, 9.5))
+    assert isinstance(done, Finished)
+    assert done.last.stop_to_text_ms == 500
+
+
+def test_a_result_that_comes_meanwhile_is_there_at_once(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 1.0)
+    session.utterance(utterance(1, 0))
+    session.cancel(1.5)
+    session.transcript(transcript(1, 0, "There."))
+    taken_back, sent = session.undo(3.0)
+    assert taken_back == TakeBack(1)
+    assert deliveries([sent]) == ["There. "]
+
+
+def test_what_comes_twice_because_it_was_under_way_meanwhile_goes_out_once(session: DictationSession) -> None:
+    session.start()
+    session.utterance(utterance(1, 0, last=False))
+    session.cancel(1.5)
+    session.utterance(utterance(1, 1))
+    session.undo(2.0)
+    assert deliveries(session.transcript(transcript(1, 0, "Once."))) == ["Once. "]
+    assert session.transcript(transcript(1, 0, "Once.")) == []
+    assert session.transcription_failed(1, 0) == []
+    (last,) = session.transcript(transcript(1, 1, "Last."))
+    assert deliveries([last]) == ["Last. "]
+
+
+def test_its_last_sound_may_come_after_it_was_brought_back(session: DictationSession) -> None:
+    session.start()
+    session.cancel(1.0)
+    assert session.undo(1.1) == [TakeBack(1)]
+    assert session.utterance(utterance(1, 0), 1.2) == [Transcribe(utterance(1, 0))]
+    assert deliveries(session.transcript(transcript(1, 0, "Late."))) == ["Late. "]
+
+
+def test_only_the_last_one_can_be_brought_back_and_only_for_a_while(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 1.0)
+    session.utterance(utterance(1, 0))
+    session.cancel(1.5)
+    hold(session, 2, 2.0, 3.0)
+    session.utterance(utterance(2, 0))
+    assert session.cancel(3.5) == [Forget(1), Discard(2)]
+    assert session.forget_discarded() == [Forget(2)]
+    assert session.undo(4.0) == []
+    assert session.forget_discarded() == []
+    assert session.transcript(transcript(2, 0, "Gone.")) == []
+
+
+def test_what_is_forgotten_while_its_sound_comes_is_recorded_no_further(session: DictationSession) -> None:
+    session.start()
+    session.cancel(1.0)
+    assert session.forget_discarded() == [CancelCapture(1), Forget(1)]
+
+
+def test_of_several_that_are_being_decoded_the_last_can_be_brought_back(session: DictationSession) -> None:
+    for session_id in (1, 2):
+        hold(session, session_id, session_id, session_id + 0.5)
+        session.utterance(utterance(session_id, 0))
+    assert session.cancel(3.0) == [Forget(1), Discard(2)]
+
+
+def test_what_has_gone_out_is_not_called_discarded(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 1.0)
+    session.utterance(utterance(1, 0))
+    (sent,) = session.transcript(transcript(1, 0, "Out."))
+    assert session.cancel(1.5) == []
+    assert not session.discarded_id
+    (done,) = session.delivered(report(sent, 2.0))
+    assert isinstance(done, Finished)
+    assert done.last.text == "Out."
+
+
+def test_what_is_held_back_can_be_discarded_and_does_not_go_out_later(session: DictationSession) -> None:
+    session.key_pressed(0.0)
+    assert session.hold_back(1.0) == [StopCapture(1)]
+    session.utterance(utterance(1, 0))
+    assert session.transcript(transcript(1, 0, "Held.")) == []
+    assert session.cancel(2.0) == [Discard(1)]
+    assert session.let_out() == []
+    assert session.forget_discarded() == [Forget(1)]
+
+
+def test_what_was_held_back_is_as_old_as_it_is_whatever_the_key_does(session: DictationSession) -> None:
+    session.start()
+    session.hold_back(1.0)
+    session.utterance(utterance(1, 0))
+    session.transcript(transcript(1, 0, "Held."))
+    session.key_released(20.0)  # its press was refused
+    (sent,) = session.let_out()
+    assert isinstance(sent, Deliver)
+    assert sent.delivery.spoken_until_s == 1.0
+
+
+def test_what_was_discarded_makes_nobody_wait(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 1.0)
+    session.utterance(utterance(1, 0))
+    session.cancel(1.5)
+    hold(session, 2, 2.0, 3.0)
+    session.utterance(utterance(2, 0))
+    assert deliveries(session.transcript(transcript(2, 0, "Now."))) == ["Now. "]
+
+
+def test_of_what_had_gone_out_in_part_the_rest_is_brought_back_or_the_part_is_kept(session: DictationSession) -> None:
+    for undone in (True, False):
+        (begun,) = session.start()
+        assert isinstance(begun, StartCapture)
+        id_ = begun.session_id
+        session.utterance(utterance(id_, 0, last=False))
+        (sent,) = session.transcript(transcript(id_, 0, "Out."))
+        session.delivered(report(sent, 1.0))
+        session.utterance(utterance(id_, 1, last=False))
+        session.cancel(2.0)
+        session.utterance(utterance(id_, 2, empty=True))
+        if undone:
+            session.undo(3.0)
+            (rest,) = session.transcript(transcript(id_, 1, "Rest."))
+            (done,) = session.delivered(report(rest, 3.5))
+        else:
+            _, done = session.forget_discarded()
+        assert isinstance(done, Finished)
+        assert done.last.text == ("Out. Rest." if undone else "Out.")
 
 
 def test_withheld_text_is_not_delivered_but_kept_with_its_reason(session: DictationSession) -> None:
@@ -317,6 +464,7 @@ class _World:
         self.to_decode: list[Utterance] = []
         self.to_deliver: list[Deliver] = []
         self.spoken: list[str] = []
+        self.discarded: list[str] = []
         self.delivered: list[str] = []
         self.key_down = False
         self.recoveries = 0
@@ -336,6 +484,12 @@ class _World:
                     assert self.recording == session_id
                     self.recording = 0
                     self.forget(session_id)
+                case Discard(session_id):
+                    before = self.spoken
+                    self.forget(session_id)
+                    self.discarded = [w for w in before if w not in self.spoken]
+                case TakeBack():
+                    self.spoken += self.discarded
                 case Forget(session_id):
                     self.forget(session_id)
                 case Transcribe(u):
@@ -345,6 +499,7 @@ class _World:
                     self.recovered.append(name)
                 case Deliver():
                     assert not self.key_down
+                    assert not self.session.holds_back
                     self.to_deliver.append(action)
                 case Finished():
                     pass
@@ -359,6 +514,17 @@ class _World:
         self.spoken.append(f"w{u.session_id}.{u.seq}")
         self.do(self.session.utterance(u))
 
+    def decide(self, event: str) -> list[Action]:
+        match event:
+            case "undo":
+                return self.session.undo(self.now_s)
+            case "undo is over":
+                return self.session.forget_discarded()
+            case "leave":
+                return self.session.hold_back(self.now_s)
+            case _:
+                return self.session.let_out()
+
     def step(self, event: str) -> None:
         self.now_s += 0.3
         match event:
@@ -371,7 +537,9 @@ class _World:
             case "toggle":
                 self.do(self.session.toggle(self.now_s))
             case "cancel":
-                self.do(self.session.cancel())
+                self.do(self.session.cancel(self.now_s))
+            case "undo" | "undo is over" | "leave" | "stay":
+                self.do(self.decide(event))
             case "wait":
                 self.now_s += 1.0
             case "recover":
@@ -396,7 +564,12 @@ class _World:
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["key", "toggle", "cancel", "wait", "pause", "draft", "decode", "deliver", "recover"]),
+        st.sampled_from(
+            [
+                *("key", "toggle", "cancel", "undo", "undo is over", "leave", "stay"),
+                *("wait", "pause", "draft", "decode", "deliver", "recover"),
+            ]
+        ),
         max_size=60,
     )
 )
@@ -408,12 +581,15 @@ def test_any_stream_of_events_keeps_order_loses_nothing_and_ends_idle(events: li
         world.step("key")
     if world.recording:
         world.step("toggle")
+    world.step("stay")
     while world.to_decode or world.to_deliver:
         world.step("decode")
         world.step("deliver")
     assert world.session.state is AppState.IDLE
     assert world.session.live == LiveText()
-    assert world.delivered == world.spoken
+    assert sorted(world.delivered) == sorted(world.spoken)
+    if "undo" not in events:
+        assert world.delivered == world.spoken
     assert world.recovered == [str(number + 1) for number in range(world.recoveries)]
 
 

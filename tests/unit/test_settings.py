@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -147,9 +148,110 @@ def test_full_disk_keeps_the_old_file(store: SettingsStore, monkeypatch: pytest.
     def full(_fd: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(SettingsError, match="No space left"):
         store.replace(replace(store.settings, audio=AudioSettings(tail_ms=1)))
     assert store.path.read_bytes() == before
     assert [p.name for p in store.path.parent.iterdir()] == ["settings.json"]
     assert store.settings.audio.tail_ms == 300
+
+
+def test_whoever_offers_values_is_told_their_form() -> None:
+    assert module.form("ui.overlay") == module.ValueForm(bool)
+    assert module.form("audio.tail_ms") == module.ValueForm(int, least=0, most=1000)
+    assert module.form("segmenter.max_utterance_s") == module.ValueForm(float, least=5, most=29)
+    assert module.form("ui.theme") == module.ValueForm(str, choices=("system", "light", "dark"))
+    assert module.form("audio.microphone") == module.ValueForm(str)
+    with pytest.raises(SettingsError):
+        module.form("ui.nothing")
+
+
+def test_the_form_of_every_setting_allows_its_default() -> None:
+    for key in module.all_keys():
+        form, value = module.form(key), module.get(Settings(), key)
+        assert type(value) is form.kind, key
+        assert not form.choices or value in form.choices, key
+        if isinstance(value, int | float) and form.least is not None and form.most is not None:
+            assert form.least <= value <= form.most, key
+
+
+def test_only_the_named_settings_go_back_to_their_defaults() -> None:
+    changed = module.with_value(Settings(), "audio.tail_ms", "300")
+    changed = module.with_value(changed, "audio.keep_open_s", "5")
+    changed = module.with_value(changed, "ui.theme", "dark")
+    again = module.with_defaults(changed, ["audio.tail_ms", "ui.theme"])
+    assert again == module.with_value(Settings(), "audio.keep_open_s", "5")
+    assert module.with_defaults(changed, []) == changed
+
+
+def test_reading_what_somebody_edited_takes_nothing_over_and_moves_nothing(store: SettingsStore) -> None:
+    write(store, '{"version": 1, "ui": {"theme": "dark"}}')
+    assert store.read().settings.ui.theme == "dark"
+    assert store.settings == Settings()
+    write(store, '{"version": 1, "ui": {"theme": "pink"}}')
+    assert "ui.theme" in store.read().notes[0]
+    for broken in ("{", "[]", '{"version": 99}'):
+        write(store, broken)
+        with pytest.raises(SettingsError, match="cannot be understood"):
+            store.read()
+    assert [p.name for p in store.path.parent.iterdir()] == ["settings.json"]
+    store.path.unlink()
+    with pytest.raises(SettingsError, match="cannot be read"):
+        store.read()
+
+
+def edited(store: SettingsStore) -> list[str]:
+    """What was kept of files that somebody edited."""
+    return [path.read_text() for path in store.path.parent.glob("settings.edited-*.json")]
+
+
+@pytest.mark.parametrize(
+    "text", ["{", '{"version": 1, "ui": {"theme": "pink"}}', '{"version": 1, "ui": {"theme": "dark"}}']
+)
+def test_a_file_that_was_edited_meanwhile_is_kept_when_a_setting_is_changed(store: SettingsStore, text: str) -> None:
+    store.replace(module.with_value(Settings(), "audio.tail_ms", "300"))
+    assert edited(store) == []
+    store.path.write_text(text)
+    store.replace(module.with_value(store.settings, "audio.tail_ms", "310"))
+    assert edited(store) == [text]
+    store.replace(module.with_value(store.settings, "audio.tail_ms", "320"))
+    assert edited(store) == [text]
+    assert SettingsStore(store.path).load().settings.audio.tail_ms == 320
+
+
+def test_an_edit_that_is_taken_over_is_not_kept_beside_the_file(store: SettingsStore) -> None:
+    store.replace(module.with_value(Settings(), "audio.tail_ms", "300"))
+    write(store, store.path.read_text().replace("300", "310"))
+    store.replace(store.read().settings)
+    assert edited(store) == []
+
+
+def test_a_link_to_settings_that_are_kept_elsewhere_stays_one(store: SettingsStore, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.json"
+    elsewhere.write_text("{}")
+    store.path.parent.mkdir()
+    store.path.symlink_to(elsewhere)
+    store.load()
+    store.replace(module.with_value(Settings(), "audio.tail_ms", "300"))
+    assert store.path.is_symlink()
+    assert json.loads(elsewhere.read_text())["audio"]["tail_ms"] == 300
+
+
+def test_a_write_protected_file_is_not_written_over(store: SettingsStore) -> None:
+    store.replace(module.with_value(Settings(), "audio.tail_ms", "300"))
+    before = store.path.read_bytes()
+    store.path.chmod(0o400)
+    with pytest.raises(SettingsError, match="write-protected"):
+        store.replace(module.with_value(store.settings, "audio.tail_ms", "310"))
+    assert store.path.read_bytes() == before
+    assert store.settings.audio.tail_ms == 300
+
+
+def test_what_cannot_be_read_is_moved_aside_and_not_written_over(store: SettingsStore) -> None:
+    store.path.mkdir(parents=True)  # as one whose owner is somebody else
+    (store.path / "kept").write_text("")
+    assert "cannot be read" in store.load().notes[0]
+    store.replace(module.with_value(Settings(), "audio.tail_ms", "300"))
+    (aside,) = store.path.parent.glob("settings.edited-*.json")
+    assert (aside / "kept").exists()
+    assert SettingsStore(store.path).load().settings.audio.tail_ms == 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dictation_app.settings import TextSettings
-from dictation_app.text import common_words, continued, for_delivery, join, polish, words_after
+from dictation_app.text import common_words, continued, for_delivery, join, polish, starts_sentence, words_after
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,7 @@ def test_polish_tidies_spaces_and_drops_text_without_words(raw: str, polished: s
         ("One.", "Two.", "en", "One. Two."),
         ("", "Two.", "en", "Two."),
         ("One", ", two", "en", "One, two"),
+        ("One.", ".NET too", "en", "One. .NET too"),
         ("你好。", "再见。", "zh", "你好。再见。"),
     ],
 )
@@ -76,6 +77,7 @@ def test_delivery_without_trailing_space_begins_with_one_only_when_it_follows() 
     assert for_delivery("Hello.", "en", plain, follows=False) == "Hello."
     assert for_delivery("Hello.", "en", plain, follows=True) == " Hello."
     assert for_delivery(", too", "en", plain, follows=True) == ", too"
+    assert for_delivery(".NET too", "en", plain, follows=True) == " .NET too"
 
 
 @pytest.mark.parametrize(
@@ -112,3 +114,20 @@ def test_common_words_are_whole_words(one: str, other: str, common: str) -> None
 )
 def test_words_after_as_many_as_are_known(whole: str, known: str, rest: str) -> None:
     assert words_after(whole, known) == rest
+
+
+@pytest.mark.parametrize(
+    ("before", "starts"),
+    [
+        ("", True),
+        ("  ", True),
+        ("It ended. ", True),
+        ("Did it? \u201c", True),
+        ("It goes on ", False),
+        ("It goes on... ", False),
+        ("Ask dr. ", False),
+        ("He said \u201c", False),
+    ],
+)
+def test_where_a_sentence_starts(before: str, starts: bool) -> None:
+    assert starts_sentence(before) is starts

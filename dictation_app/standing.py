@@ -1,0 +1,102 @@
+"""Standing: how things stand, as windows and the socket see it. It keeps nothing; others know all of it.
+
+Owned by the controller, on the GUI thread.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from dictation_app.errors import UserError
+from dictation_app.values import AppState, AppStatus
+
+if TYPE_CHECKING:
+    from dictation_app.condition import Condition
+    from dictation_app.departure import Departure
+    from dictation_app.global_hotkey import GlobalHotkey
+    from dictation_app.last_said import LastSaid
+    from dictation_app.model_download import ModelDownload
+    from dictation_app.session import DictationSession
+    from dictation_app.settings import SettingsStore
+
+
+class Standing:
+    """Asked anew each time."""
+
+    def __init__(
+        self,
+        store: SettingsStore,
+        session: DictationSession,
+        condition: Condition,
+        said: LastSaid,
+        hotkey: GlobalHotkey,
+        download: ModelDownload,
+        departure: Departure,
+    ) -> None:
+        self._store = store
+        self._session = session
+        self._condition = condition
+        self._said = said
+        self._hotkey = hotkey
+        self._download = download
+        self._departure = departure
+
+    @property
+    def can_record(self) -> bool:
+        """Whether a dictation may begin."""
+        return self._condition.can_record and self._departure.refusal is None
+
+    @property
+    def refusal(self) -> UserError:
+        """Why not."""
+        crash = self._condition.crash
+        if crash is not None:
+            return UserError(crash.message, crash.hint)
+        return self._departure.refusal or UserError("Dictation is still starting.", "Try again in a moment.")
+
+    @property
+    def state(self) -> AppState:
+        """Of the whole app."""
+        if self._session.state is AppState.LISTENING:
+            return AppState.LISTENING
+        if not self._condition.can_finish:
+            return AppState.ERROR
+        if self._condition.loading:
+            return AppState.LOADING
+        if self._session.state is AppState.IDLE and (self._condition.microphone_problem or self._hotkey.problem):
+            return AppState.ERROR
+        return self._session.state
+
+    @property
+    def status(self) -> AppStatus:
+        """All of it."""
+        condition, settings = self._condition, self._store.settings
+        info = condition.engine_info
+        problem = condition.problem or self._hotkey.problem
+        return AppStatus(
+            state=self.state,
+            ready=self.can_record and self._hotkey.is_registered,
+            can_record=self.can_record,
+            hotkey=self._hotkey.chord,
+            cancel_key=self._hotkey.cancel,
+            model=settings.engine.model if info is None else info.model,
+            device="" if info is None else info.device,
+            compute_type="" if info is None else info.compute_type,
+            microphone=condition.microphone,
+            pid=os.getpid(),
+            last=self._said.last,
+            recovered=self._said.recovered,
+            problem="" if problem is None else problem.message,
+            hint="" if problem is None else problem.hint,
+            model_missing=condition.model_missing,
+            download=self._download.share,
+            downloading=self._download.model,
+            live=self._session.live,
+            model_resting=condition.resting,
+            work=condition.work,
+            private=settings.history.private,
+            crashed=condition.crash is not None,
+            muted=condition.muted,
+            discarded=0 if self._departure.is_quitting else self._session.discarded_id,
+        )

@@ -1,0 +1,356 @@
+"""SettingsDialog: every setting on a page of its kind, and a search over all of them.
+
+It knows no file, no thread and no device. It asks by signals, and shows what it is told; every change holds at once.
+A page is made when it is first needed, those before it with it, so that the tab key goes through all of them in order;
+the others follow one by one while nothing else is to be done.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QBrush, QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dictation_app import settings as settings_module
+from dictation_app.ui import icons
+from dictation_app.ui.labels import Text, set_role
+from dictation_app.ui.settings_dialog import plan
+from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
+from dictation_app.ui.settings_dialog.controls import Control
+from dictation_app.ui.settings_dialog.device_choice import DeviceChoice, DeviceOffer
+from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
+from dictation_app.ui.settings_dialog.model_choice import DownloadState, ModelChoice, ModelOffer
+from dictation_app.ui.settings_dialog.pages import PageSection
+from dictation_app.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from dictation_app.settings import Settings
+    from dictation_app.ui.settings_dialog.rows import SettingRow
+    from dictation_app.values import AppStatus
+
+C = TypeVar("C", bound=Control)
+
+FIRST_SIZE_PX = QSize(820, 640)
+MINIMUM_WIDTH_PX = 560
+MINIMUM_HEIGHT_PX = 300
+_FRAME_PX = QSize(16, 48)
+
+
+class SettingsDialog(QWidget):
+    """A window of its own beside the main window; closed, it keeps its page and its place."""
+
+    change_wanted = Signal(str, str)
+    """Key and value, as ``dictation settings set`` takes them."""
+    reset_wanted = Signal(list)
+    """Keys."""
+    opened = Signal()
+    """It can be seen: what can be chosen from may have changed."""
+    microphone_shown = Signal(bool)
+    """Whether to tell it the microphones and the level."""
+    recording_changed = Signal(bool)
+    """A key combination is being pressed, and the hotkey must not take it."""
+    download_wanted = Signal(str)
+    """Name of a model, to be used as soon as it is there."""
+    cancel_download_wanted = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setWindowTitle(self.tr("Settings"))
+        self.setWindowIcon(icons.app_icon())
+        self.setAccessibleName(self.tr("Settings"))
+        self._settings = settings
+        self._pages = plan.pages()
+        self._sections: list[PageSection] = []
+        """As far as they are made; in the order of the pages."""
+        self._rows: dict[str, SettingRow] = {}
+        self._told: dict[tuple[type[Control], str], Callable[[Any], None]] = {}
+        """What controls are told that do not exist yet."""
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._make_next_page)
+        self._words: tuple[str, ...] = ()
+        """What is searched for, in lower case."""
+        self._search = QLineEdit()
+        self._list = QListWidget()
+        self._area = QScrollArea()
+        self._nothing = Text(role="secondary", wrap=True)
+        self._lay_out()
+        self._search.textChanged.connect(self._on_search)
+        self._search.installEventFilter(self)
+        self._list.currentRowChanged.connect(self._on_page)
+        self._list.itemClicked.connect(self._on_page)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._on_find)
+        QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self.close)
+        self.setMinimumSize(MINIMUM_WIDTH_PX, MINIMUM_HEIGHT_PX)
+        # On a small or enlarged screen all of it is to be seen, its frame and title included.
+        self.resize(FIRST_SIZE_PX.boundedTo(self.screen().availableSize() - _FRAME_PX))
+        self._list.setCurrentRow(0)
+
+    def _lay_out(self) -> None:
+        self._search.setPlaceholderText(self.tr("Search"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setAccessibleName(self.tr("Search settings"))
+        self._search.setAccessibleDescription(self.tr("Shows the settings of all pages that match what you type."))
+        self._list.setAccessibleName(self.tr("Pages"))
+        self._list.setAccessibleDescription(self.tr("The arrow keys choose which settings are shown."))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        set_role(self._list, "pages")
+        for page in self._pages:
+            self._list.addItem(QListWidgetItem(page.title))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE + SPACE // 2)
+        column.addWidget(self._search)
+        column.addWidget(self._list, 1)
+        self._left = left
+        content = QWidget()
+        self._content = QVBoxLayout(content)
+        self._content.setContentsMargins(SPACE, 0, SPACE // 2, SPACE)
+        self._content.setSpacing(2 * SPACE)
+        self._content.addWidget(self._nothing)
+        self._content.addStretch()
+        self._nothing.hide()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Its room is kept where nothing is to be scrolled (it is not seen then): all pages are of one width.
+        bar = self._area.verticalScrollBar()
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+        bar.setEnabled(False)
+        self._area.setWidget(content)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * SPACE, 2 * SPACE, SPACE // 2, SPACE // 2)
+        row.setSpacing(SPACE)
+        row.addWidget(left)
+        row.addWidget(self._area, 1)
+        self._dress()
+
+    def _dress(self) -> None:
+        # As wide as its longest entry, with room around it.
+        self._left.setFixedWidth(self._list.sizeHintForColumn(0) + 3 * SPACE)
+
+    # --- what it is told ----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_settings(self, settings: Settings) -> None:
+        """These hold now, whoever changed them."""
+        self._settings = settings
+        for key, row in self._rows.items():
+            row.show_value(settings_module.get(settings, key))
+        for section in self._sections:
+            section.show_changed()
+
+    @Slot(str, str)
+    def show_refusal(self, key: str, sentence: str) -> None:
+        """What was wanted of this setting does not hold, for this reason."""
+        row = self._rows.get(key)
+        if row is not None:
+            row.show_value(settings_module.get(self._settings, key))
+            row.show_refusal(sentence)
+            self._area.ensureWidgetVisible(row)
+
+    @Slot(object)
+    def show_status(self, status: AppStatus) -> None:
+        """How the app stands: where the model runs, and how far a download is."""
+        download = None if status.download is None else DownloadState(status.downloading, status.download)
+        self._tell(DeviceChoice, "in use", lambda device: device.show_in_use(status.device))
+        self._tell(ModelChoice, "download", lambda model: model.show_download(download))
+
+    @Slot(object)
+    def show_models(self, offers: Sequence[ModelOffer]) -> None:
+        """These there are."""
+        self._tell(ModelChoice, "offers", lambda model: model.show_models(offers))
+
+    def show_devices(self, offers: Sequence[DeviceOffer], trouble: str = "") -> None:
+        """These there are; or why that is not known."""
+        self._tell(DeviceChoice, "offers", lambda device: device.show_devices(offers, trouble))
+
+    @Slot(object)
+    def show_microphones(self, names: Sequence[str]) -> None:
+        """These there are."""
+        self._tell(MicrophoneChoice, "names", lambda microphone: microphone.show_microphones(names))
+
+    @Slot(float)
+    def show_level(self, rms_dbfs: float) -> None:
+        """How loud the microphone is; told some 50 times a second while somebody dictates."""
+        if not self.isVisible():
+            return
+        for microphone in self._controls(MicrophoneChoice):
+            microphone.show_level(rms_dbfs)
+
+    @Slot(str)
+    def show_microphone_trouble(self, sentence: str) -> None:
+        """Why the microphone is not heard; empty = nothing is known against it."""
+        for microphone in self._controls(MicrophoneChoice):
+            microphone.show_trouble(sentence)
+
+    def _tell(self, kind: type[C], what: str, tell: Callable[[C], None]) -> None:
+        """Tell the controls of this kind, and those that are made later."""
+        self._told[kind, what] = tell
+        for control in self._controls(kind):
+            tell(control)
+
+    def _controls(self, kind: type[C]) -> list[C]:
+        return [row.control for row in self._rows.values() if isinstance(row.control, kind)]
+
+    # --- pages --------------------------------------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> dict[str, SettingRow]:
+        """Every setting, by its key."""
+        self._make_pages(len(self._pages))
+        return dict(self._rows)
+
+    @property
+    def page_names(self) -> tuple[str, ...]:
+        """As `open_page` takes them."""
+        return tuple(page.name for page in self._pages)
+
+    def open_page(self, name: str) -> None:
+        """Show this page, and no search."""
+        self._search.clear()
+        self._list.setCurrentRow(self.page_names.index(name))
+
+    def _make_pages(self, count: int) -> None:
+        for page in self._pages[len(self._sections) : count]:
+            section = PageSection(page)
+            section.reset_wanted.connect(self.reset_wanted)
+            section.hide()
+            self._content.insertWidget(len(self._sections), section)
+            self._sections.append(section)
+            for row in section.rows:
+                self._add_row(row)
+            section.show_changed()
+
+    @Slot()
+    def _make_next_page(self) -> None:
+        self._make_pages(len(self._sections) + 1)
+        if len(self._sections) == len(self._pages):
+            self._idle.stop()
+
+    def _add_row(self, row: SettingRow) -> None:
+        self._rows[row.item.key] = row
+        row.show_value(settings_module.get(self._settings, row.item.key))
+        row.wanted.connect(self.change_wanted)
+        row.reset_wanted.connect(self._on_reset)
+        control = row.control
+        if isinstance(control, ChordEdit):
+            control.recording_changed.connect(self.recording_changed)
+        elif isinstance(control, MicrophoneChoice):
+            control.shown_changed.connect(self.microphone_shown)
+        elif isinstance(control, ModelChoice):
+            control.download_wanted.connect(self.download_wanted)
+            control.cancel_wanted.connect(self.cancel_download_wanted)
+        for (kind, _what), tell in self._told.items():
+            if isinstance(control, kind):
+                tell(control)
+
+    @Slot(str)
+    def _on_reset(self, key: str) -> None:
+        self.reset_wanted.emit([key])
+
+    @Slot()
+    def _on_page(self) -> None:
+        with QSignalBlocker(self._search):
+            self._search.clear()
+        self._words = ()
+        self._arrange()
+        self._area.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _on_search(self) -> None:
+        self._words = tuple(self._search.text().casefold().split())
+        self._arrange()
+        self._area.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _on_find(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _arrange(self) -> None:
+        """The chosen page, or what the search finds on all of them."""
+        chosen = self._list.currentRow()
+        self._make_pages(len(self._pages) if self._words else chosen + 1)
+        found = [False] * len(self._pages)
+        for index, section in enumerate(self._sections):
+            if self._words:
+                found[index] = section.search(self._words)
+            elif index == chosen:
+                section.show_all()
+            else:
+                section.hide()
+        for index, is_found in enumerate(found):
+            self._list.item(index).setForeground(self._colour(is_weak=bool(self._words) and not is_found))
+        if self._words:
+            self._list.clearSelection()  # what is shown is of no one page
+        else:
+            self._list.setCurrentRow(chosen)
+        self._nothing.setText(self.tr("Nothing found. Try another word."))
+        self._nothing.setVisible(bool(self._words) and not any(found))
+
+    def _colour(self, *, is_weak: bool) -> QBrush:
+        group = QPalette.ColorGroup.Disabled if is_weak else QPalette.ColorGroup.Active
+        return self.palette().brush(group, QPalette.ColorRole.Text)
+
+    # --- the window ---------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """In the search, Esc ends it, and the arrow down goes to what was found."""
+        if watched is self._search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self._search.text():
+                self._search.clear()
+                return True
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._go_to_first()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go_to_first(self) -> None:
+        first = next((row for row in self._rows.values() if row.isVisible()), None)
+        if first is not None:
+            first.control.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        """What no control takes: Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's name
+        """What can be chosen from may have changed meanwhile."""
+        super().showEvent(event)
+        self._idle.start()
+        self.opened.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  # Qt's name
+        """Nothing is made ahead for a dialog that nobody looks at."""
+        super().hideEvent(event)
+        self._idle.stop()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+        """Follow the font and the colours."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
+            self._dress()
+            self._arrange()

@@ -1,0 +1,88 @@
+"""What a page of the settings dialog is made of, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from dictation_app.registry import Registry
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    """Which widget a setting is changed with."""
+
+    PLAIN = "plain"
+    """By what its values are: yes or no, a number, one of several, a text."""
+    DURATION = "duration"
+    """A number of seconds, told as people tell it."""
+    CHORD = "chord"
+    CHORD_OR_NONE = "chord or none"
+    MICROPHONE = "microphone"
+    MODEL = "model"
+    DEVICE = "device"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of several."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One setting."""
+
+    key: str
+    """``section.field``."""
+    label: str
+    explanation: str
+    """A sentence or two below the control."""
+    synonyms: str = ""
+    """Other words somebody may look for."""
+    unit: str = ""
+    """What is counted, where the name of the setting does not end in a unit."""
+    zero: str = ""
+    """What the number 0 means, where it is no number."""
+    kind: Kind = Kind.PLAIN
+    options: tuple[Option, ...] = ()
+    """The values there are, where the registry of settings does not know them, or has no words for them."""
+
+    def matches(self, words: tuple[str, ...]) -> bool:
+        """Whether each of these words, in lower case, stands somewhere in it."""
+        options = " ".join(option.label for option in self.options)
+        text = f"{self.label} {self.explanation} {self.synonyms} {self.key} {options}".casefold()
+        return all(word in text for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What stands in one card."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One entry of the list at the left."""
+
+    name: str
+    title: str
+    groups: tuple[Group, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """From top to bottom."""
+        return tuple(item for group in self.groups for item in group.items)
+
+
+def options_of(registry: Registry[T], automatic: str) -> tuple[Option, ...]:
+    """What can run on this machine, after the choice of the app, where it has one."""
+    usable = tuple(Option(entry.name, entry.label) for entry in registry.usable())
+    return (Option("auto", automatic), *usable) if automatic else usable

@@ -1,0 +1,277 @@
+"""The richer controls of the settings dialog: key combinations, models, devices and the microphone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QProgressBar, QPushButton
+
+from dictation_app.settings import AudioSettings, EngineSettings, HotkeySettings, Settings
+from dictation_app.ui.settings_dialog.chord_edit import LET_GO_MS, ChordEdit
+from dictation_app.ui.settings_dialog.device_choice import DeviceChoice
+from dictation_app.ui.settings_dialog.dialog import SettingsDialog
+from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
+from dictation_app.ui.settings_dialog.model_choice import ModelChoice
+from dictation_app.ui.waveform import LevelMeter
+
+from .statuses import READY
+from .test_settings_dialog import DEVICES, MODELS, Asked, asked, dialog, show
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+__all__ = ["asked", "dialog"]
+
+
+def chord_edit(dialog: SettingsDialog, key: str = "hotkey.chord") -> ChordEdit:
+    show(dialog, key)
+    edit = dialog.rows[key].control
+    assert isinstance(edit, ChordEdit)
+    return edit
+
+
+CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def test_a_combination_is_recorded_by_pressing_it(dialog: SettingsDialog, qtbot: QtBot, asked: Asked) -> None:
+    edit = chord_edit(dialog)
+    with qtbot.waitSignal(dialog.recording_changed, check_params_cb=lambda on: on):
+        qtbot.keyClick(edit.field, Qt.Key.Key_Space)
+    qtbot.keyPress(edit.field, Qt.Key.Key_D, CTRL_ALT)
+    # Not while the key is down: its repeats would be the first press of the new hotkey.
+    assert asked.all == []
+    assert edit.records
+    with qtbot.waitSignal(dialog.recording_changed, check_params_cb=lambda on: not on):
+        # X tells a key that repeats as let go and pressed again.
+        qtbot.keyRelease(edit.field, Qt.Key.Key_D, CTRL_ALT)
+        qtbot.keyPress(edit.field, Qt.Key.Key_D, CTRL_ALT)
+        qtbot.wait(2 * LET_GO_MS)
+        assert edit.records
+        qtbot.keyRelease(edit.field, Qt.Key.Key_D, CTRL_ALT)
+    assert asked.all == [("hotkey.chord", "Ctrl+Alt+D")]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "chord"),
+    [
+        (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier, "F9"),
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier, "Ctrl+Tab"),
+        (Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier, "Ctrl+W"),
+        (Qt.Key.Key_PageUp, CTRL_ALT, "Ctrl+Alt+PageUp"),
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.MetaModifier, "Super+Space"),
+        (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier, "Shift+Tab"),
+    ],
+)
+def test_keys_that_mean_something_in_windows_can_be_recorded(
+    dialog: SettingsDialog, qtbot: QtBot, asked: Asked, key: Qt.Key, modifiers: Qt.KeyboardModifier, chord: str
+) -> None:
+    edit = chord_edit(dialog)
+    qtbot.keyClick(edit.field, Qt.Key.Key_Return)
+    qtbot.keyClick(edit.field, key, modifiers)
+    qtbot.waitUntil(lambda: asked.all == [("hotkey.chord", chord)])
+    assert dialog.isVisible()
+
+
+def test_esc_leaves_the_hotkey_as_it_is_and_is_a_key_to_cancel_with(
+    dialog: SettingsDialog, qtbot: QtBot, asked: Asked
+) -> None:
+    edit = chord_edit(dialog)
+    qtbot.keyClick(edit.field, Qt.Key.Key_Space)
+    qtbot.keyClick(edit.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not edit.records)
+    assert asked.all == []
+    assert dialog.isVisible()
+    dialog.show_settings(replace(Settings(), hotkey=HotkeySettings(cancel="F4")))
+    cancel = chord_edit(dialog, "hotkey.cancel")
+    qtbot.keyClick(cancel.field, Qt.Key.Key_Space)
+    qtbot.keyClick(cancel.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: asked.all == [("hotkey.cancel", "Escape")])
+
+
+def test_the_key_to_cancel_can_be_none(dialog: SettingsDialog, qtbot: QtBot, asked: Asked) -> None:
+    edit = chord_edit(dialog, "hotkey.cancel")
+    remove = next(b for b in edit.findChildren(QPushButton) if b.text() == "No key")
+    remove.setFocus()
+    qtbot.keyClick(remove, Qt.Key.Key_Return)
+    assert asked.all == [("hotkey.cancel", "")]
+
+
+def test_a_key_that_cannot_be_used_is_told_and_the_next_one_is_taken(
+    dialog: SettingsDialog, qtbot: QtBot, asked: Asked
+) -> None:
+    edit = chord_edit(dialog)
+    qtbot.keyClick(edit.field, Qt.Key.Key_Space)
+    qtbot.keyClick(edit.field, Qt.Key.Key_5, Qt.KeyboardModifier.KeypadModifier)
+    assert dialog.rows["hotkey.chord"].problem == "The keys of the number pad cannot be used."
+    assert edit.records
+    qtbot.keyClick(edit.field, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: asked.all == [("hotkey.chord", "F9")])
+
+
+def test_recording_ends_where_the_keyboard_goes_elsewhere(dialog: SettingsDialog, qtbot: QtBot, asked: Asked) -> None:
+    for leave in (dialog._search.setFocus, lambda: dialog.open_page("general"), dialog.close):
+        dialog.show()
+        edit = chord_edit(dialog)
+        qtbot.keyClick(edit.field, Qt.Key.Key_Space)
+        assert edit.records
+        with qtbot.waitSignal(dialog.recording_changed, check_params_cb=lambda on: not on):
+            leave()
+        assert not edit.records
+    assert asked.all == []
+
+
+def test_repeats_of_a_key_that_is_held_count_once(dialog: SettingsDialog, qtbot: QtBot, asked: Asked) -> None:
+    edit = chord_edit(dialog)
+    qtbot.keyClick(edit.field, Qt.Key.Key_Space)
+    qtbot.keyPress(edit.field, Qt.Key.Key_F9)
+    for kind in (QKeyEvent.Type.KeyRelease, QKeyEvent.Type.KeyPress):
+        repeat = QKeyEvent(kind, Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(edit.field, repeat)
+    assert edit.records
+    qtbot.keyRelease(edit.field, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: asked.all == [("hotkey.chord", "F9")])
+
+
+def model_choice(dialog: SettingsDialog) -> ModelChoice:
+    show(dialog, "engine.model")
+    control = dialog.rows["engine.model"].control
+    assert isinstance(control, ModelChoice)
+    return control
+
+
+def model_button(dialog: SettingsDialog, text: str) -> QPushButton:
+    return next(b for b in model_choice(dialog).findChildren(QPushButton) if b.text() == text)
+
+
+def test_models_are_offered_with_size_languages_and_whether_they_are_here(dialog: SettingsDialog) -> None:
+    box = model_choice(dialog).field
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(index) for index in range(box.count())] == [
+        "tiny · 78 MB · 99 languages · installed",
+        "base · 148 MB · 99 languages · installed",
+        "small.en · 487 MB · English only · not installed",
+        "large-v3-turbo · 1.6 GB · 100 languages · not installed",
+    ]
+
+
+def test_a_model_that_is_here_is_used_at_once_and_another_is_downloaded_first(
+    dialog: SettingsDialog, qtbot: QtBot, asked: Asked
+) -> None:
+    box = model_choice(dialog).field
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert asked.all == [("engine.model", "tiny")]
+    dialog.show_settings(replace(Settings(), engine=EngineSettings(model="tiny")))
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    assert asked.all == [("engine.model", "tiny")]
+    assert "Until it is, tiny stays in use." in model_choice(dialog)._state.text()
+    download = model_button(dialog, "Download and use")
+    assert download.isVisible()
+    download.setFocus()
+    with qtbot.waitSignal(dialog.download_wanted, check_params_cb=lambda name: name == "large-v3-turbo"):
+        qtbot.keyClick(download, Qt.Key.Key_Return)
+
+
+def test_a_download_shows_how_far_it_is_and_can_be_stopped(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    stop = model_button(dialog, "Stop the download")
+    assert not stop.isVisible()
+    dialog.show_status(replace(READY, download=0.42, downloading="large-v3-turbo"))
+    assert "Downloading large-v3-turbo: 42 % done." in model_choice(dialog)._state.text()
+    progress = model_choice(dialog).findChild(QProgressBar)
+    assert (progress.isVisible(), progress.value()) == (True, 42)
+    stop.setFocus()
+    with qtbot.waitSignal(dialog.cancel_download_wanted):
+        qtbot.keyClick(stop, Qt.Key.Key_Space)
+    dialog.show_status(READY)
+    assert not stop.isVisible()
+    assert dialog.focusWidget() is model_choice(dialog).field
+
+
+def test_a_model_is_known_by_its_other_name_too(dialog: SettingsDialog) -> None:
+    dialog.show_settings(replace(Settings(), engine=EngineSettings(model="turbo")))
+    box = model_choice(dialog).field
+    assert isinstance(box, QComboBox)
+    assert box.currentData() == "large-v3-turbo"
+    assert box.count() == len(MODELS)
+    assert "nothing can be understood" in model_choice(dialog)._state.text()
+
+
+def device_choice(dialog: SettingsDialog) -> DeviceChoice:
+    show(dialog, "engine.device")
+    control = dialog.rows["engine.device"].control
+    assert isinstance(control, DeviceChoice)
+    return control
+
+
+def test_devices_are_offered_by_name_and_kept_by_what_stays_with_them(
+    dialog: SettingsDialog, qtbot: QtBot, asked: Asked
+) -> None:
+    box = device_choice(dialog).field
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(index) for index in range(box.count())] == [
+        "Automatic: the fastest there is",
+        "Processor: Intel(R) Xeon(R) Processor @ 2.60GHz",
+        "Graphics card: NVIDIA H100 (80 GB)",
+    ]
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    assert asked.all == [("engine.device", "GPU-1234abcd")]
+    dialog.show_settings(replace(Settings(), engine=EngineSettings(device="cuda:0")))
+    assert box.currentText() == "Graphics card: NVIDIA H100 (80 GB)"
+
+
+def test_it_says_where_the_model_runs_and_why(dialog: SettingsDialog) -> None:
+    choice = device_choice(dialog)
+    dialog.show_devices(DEVICES[:1])
+    assert choice._now.text() == (
+        "Now it runs on Intel(R) Xeon(R) Processor @ 2.60GHz. No graphics card that it can run on was found."
+    )
+    dialog.show_settings(replace(Settings(), engine=EngineSettings(device="cuda:3")))
+    box = choice.field
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == "cuda:3 (not there)"
+    dialog.show_devices((), "Nobody knows.")
+    assert choice._now.text() == "Now it runs on the processor. Nobody knows."
+
+
+def test_the_microphone_is_listened_to_only_while_its_page_can_be_seen(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    dialog.microphone_shown.connect(seen.append)
+    dialog.open_page("microphone")
+    dialog.open_page("hotkey")
+    dialog.open_page("microphone")
+    dialog.close()
+    dialog.show()
+    assert seen == [True, False, True, False, True]
+    meter = dialog.findChild(LevelMeter)
+    dialog.show_level(-20.0)
+    assert len(meter.waveform.shares) == 1
+    control = dialog.rows["audio.microphone"].control
+    assert isinstance(control, MicrophoneChoice)
+    dialog.show_microphone_trouble("No sound comes from 'pulse'.")
+    assert control._trouble.isVisible()
+    dialog.show_level(-20.0)
+    assert not control._trouble.isVisible()
+
+
+def test_a_microphone_is_not_called_missing_before_the_others_are_known(qtbot: QtBot, themed: QApplication) -> None:
+    dialog = SettingsDialog(replace(Settings(), audio=AudioSettings(microphone="Desk")))
+    qtbot.addWidget(dialog)
+    box = dialog.rows["audio.microphone"].control.field
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == "Desk"
+    dialog.show_microphones(["pulse"])
+    assert box.currentText() == "Desk (not connected)"
+
+
+def test_a_microphone_that_is_not_there_is_named_all_the_same(
+    dialog: SettingsDialog, qtbot: QtBot, asked: Asked
+) -> None:
+    dialog.show_settings(replace(Settings(), audio=AudioSettings(microphone="Desk")))
+    box = show(dialog, "audio.microphone")
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == "Desk (not connected)"
+    qtbot.keyClick(box, Qt.Key.Key_Home)
+    assert asked.all == [("audio.microphone", "")]

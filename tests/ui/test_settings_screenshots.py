@@ -1,0 +1,86 @@
+"""Pictures of every page of the settings dialog, to look at; ``DICTATION_SCREENSHOTS=FOLDER`` keeps them.
+
+What a picture must not be (blank, the wrong brightness) is asserted; whether it is beautiful is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from dictation_app.settings import EngineSettings, HotkeySettings, Settings
+from dictation_app.ui import theme
+from dictation_app.ui.settings_dialog.dialog import FIRST_SIZE_PX, MINIMUM_WIDTH_PX, SettingsDialog
+from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
+
+from .statuses import READY, speech_levels, with_font
+from .test_screenshots import brightness, pictures
+from .test_settings_dialog import check_page, fill
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+__all__ = ["pictures"]
+
+CHANGED = replace(
+    Settings(),
+    hotkey=HotkeySettings(chord="Ctrl+Alt+D"),
+    engine=EngineSettings(model="large-v3-turbo", rest_after_s=600, languages="de, en"),
+)
+
+
+def photograph(qtbot: QtBot, folder: Path, kind: str, width: int, height: int) -> None:
+    dialog = SettingsDialog(CHANGED)
+    qtbot.addWidget(dialog)
+    dialog.resize(width, height)
+    fill(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    for name in (*dialog.page_names, "search", "downloading", "refused", "recording"):
+        show(dialog, name)
+        qtbot.waitUntil(partial(check_page, dialog, name))  # layouts settle with the events they post to each other
+        qtbot.wait(60)
+        image = dialog.grab().toImage()
+        image.save(str(folder / f"settings-{name}-{kind}.png"))
+        assert brightness(image) < 0.4 if kind == "dark" else brightness(image) > 0.6
+
+
+def show(dialog: SettingsDialog, name: str) -> None:
+    if name in dialog.page_names:
+        dialog.open_page(name)
+    if name == "microphone":
+        control = dialog.rows["audio.microphone"].control
+        assert isinstance(control, MicrophoneChoice)
+        for index, level in enumerate(speech_levels(150)):
+            control.meter.waveform.add(level, float(index))
+    elif name == "search":
+        dialog._search.setText("text")
+    elif name == "downloading":
+        dialog.open_page("model")
+        dialog.show_status(replace(READY, download=0.42, downloading="large-v3-turbo"))
+    elif name == "refused":
+        dialog.open_page("hotkey")
+        dialog.show_refusal("hotkey.chord", "Ctrl+Alt+T is taken by another program.")
+    elif name == "recording":
+        dialog._search.setText("hotkey.chord")
+        button = dialog.rows["hotkey.chord"].control.field
+        assert isinstance(button, QPushButton)
+        button.setFocus()
+        button.click()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_every_page(qtbot: QtBot, themed: QApplication, pictures: Path, colours: theme.ThemeName) -> None:
+    theme.apply(colours)
+    photograph(qtbot, pictures, colours, FIRST_SIZE_PX.width(), FIRST_SIZE_PX.height())
+
+
+def test_every_page_with_a_large_font_at_its_smallest_width(qtbot: QtBot, themed: QApplication, pictures: Path) -> None:
+    with_font(themed, 1.5, lambda: photograph(qtbot, pictures, "large-font", MINIMUM_WIDTH_PX, 640))

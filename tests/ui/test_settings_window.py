@@ -1,0 +1,664 @@
+"""The settings dialog in the running app: what is changed there by keyboard is what the app does from then on."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+
+from dictation_app import settings_window
+from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
+from dictation_app.engine.hardware import Device
+from dictation_app.errors import EngineError, MicrophoneError, ModelError
+from dictation_app.settings import AudioSettings, SettingsStore
+from dictation_app.settings_window import SettingsWindow, devices_from_child
+from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
+from dictation_app.values import AppState, HotkeyEvent
+from dictation_app.workers.level import LevelThread
+from tests.fakes import FakeModels
+
+from .test_controller import Desk, answers, dictate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dictation_app.ui.settings_dialog.dialog import SettingsDialog
+    from dictation_app.values import Decoded, Samples
+
+    from .hotkeys import FakeHotkeys
+
+__all__ = ["answers"]
+
+CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+CPU = Device(name="cpu", label="A processor", cores=4, compute_types=("int8",), default_type="int8")
+
+
+class Models(FakeModels):
+    """A store with some models; a download goes on when the test says so."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.here = {"base", "tiny.en"}
+        self.go_on = threading.Event()
+        self.failure: ModelError | None = None
+
+    def names(self) -> tuple[str, ...]:
+        return ("base", "tiny.en", "small")
+
+    def is_installed(self, name: str) -> bool:
+        return name in self.here
+
+    def path(self, name: str) -> Path:
+        assert name in self.here
+        return super().path(name)
+
+    def fetch(
+        self, name: str, report: Callable[[FetchProgress], None], given_up: Callable[[], bool], **_more: object
+    ) -> Path | None:
+        report(FetchProgress(stage=FetchStage.DOWNLOADING, done_bytes=30, total_bytes=100))
+        while not self.go_on.wait(0.01):
+            if given_up():
+                return None
+        if self.failure is not None:
+            raise self.failure
+        self.here.add(name)
+        return super().path(name)
+
+
+class Sound:
+    """Microphones that say what the test wants, and which of them are open."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] = []
+        self.open_now: list[str] = []
+        self.sinks: list[Callable[[object], None]] = []
+        self.refuse = ""
+        self.listed: list[bool] = []
+
+    def make(self, audio: AudioSettings, sink: Callable[[object], None]) -> FakeMicrophone:
+        return FakeMicrophone(self, audio.microphone, sink)
+
+    def names(self, anew: bool) -> tuple[str, ...]:
+        self.listed.append(anew)
+        return ("Desk", "Headset")
+
+
+class FakeMicrophone:
+    """One of them."""
+
+    def __init__(self, sound: Sound, name: str, sink: Callable[[object], None]) -> None:
+        self._sound, self.name, self._sink = sound, name, sink
+        self.stream_number = 7
+
+    def open(self) -> None:
+        if self._sound.refuse:
+            raise MicrophoneError(self._sound.refuse)
+        self._sound.opened.append(self.name)
+        self._sound.open_now.append(self.name)
+        self._sound.sinks.append(self._sink)
+
+    def close(self) -> None:
+        self._sound.open_now.remove(self.name)
+
+    def convert(self, block: object) -> Samples:
+        frames: Samples = block.frames[:, 0]  # type: ignore[attr-defined]
+        return frames
+
+
+def block(amplitude: float) -> object:
+    from dictation_app.audio.microphone import RawBlock  # noqa: PLC0415  # not before the platform is chosen
+
+    frames = np.full((320, 1), amplitude, np.float32)
+    return RawBlock(frames=frames, received_at_s=time.monotonic(), overflowed=False, stream=7)
+
+
+@pytest.fixture
+def models(tmp_path: Path) -> Iterator[Models]:
+    models = Models(tmp_path)
+    yield models
+    models.go_on.set()
+    assert QThreadPool.globalInstance().waitForDone(5000)
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, tmp_path: Path, answers: list[Decoded | Exception], hotkeys: FakeHotkeys, models: Models
+) -> Iterator[Desk]:
+    made = Desk(tmp_path, answers, models)
+    made.start()
+    qtbot.waitUntil(lambda: made.state is AppState.IDLE)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def sound() -> Sound:
+    return Sound()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, themed: QApplication, desk: Desk, sound: Sound, models: Models) -> Iterator[SettingsWindow]:
+    level = LevelThread(make_microphone=sound.make, list_names=sound.names)  # type: ignore[arg-type]
+    window = SettingsWindow(
+        desk.controller,
+        desk.store,
+        models,  # type: ignore[arg-type]
+        desk.hotkey,
+        desk.download,
+        desk.capture,  # type: ignore[arg-type]
+        find_devices=lambda: (CPU,),
+        level=level,
+    )
+    window.open()
+    qtbot.waitExposed(window.dialog)
+    yield window
+    models.go_on.set()
+    end(window)
+
+
+def end(window: SettingsWindow) -> None:
+    """Nothing of it is left when the colours change back."""
+    window.stop()
+    assert not window.level.isRunning() or window.level.wait(5000)
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    window.dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def dialog(window: SettingsWindow) -> SettingsDialog:
+    return window.dialog
+
+
+def field(dialog: SettingsDialog, key: str, page: str) -> QWidget:
+    dialog.open_page(page)
+    found = dialog.rows[key].control.field
+    found.setFocus()
+    return found
+
+
+def record(qtbot: QtBot, dialog: SettingsDialog, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    recorder = field(dialog, "hotkey.chord", "hotkey")
+    qtbot.keyClick(recorder, Qt.Key.Key_Space)
+    qtbot.keyClick(recorder, key, modifiers)
+    wait_recorded(qtbot, dialog, "hotkey.chord")
+
+
+def wait_recorded(qtbot: QtBot, dialog: SettingsDialog, key: str) -> None:
+    control = dialog.rows[key].control
+    assert isinstance(control, ChordEdit)
+    qtbot.waitUntil(lambda: not control.records)
+
+
+# --- what is changed is in use --------------------------------------------------------------------------------------
+
+
+def test_a_recorded_hotkey_starts_dictations_and_the_former_does_not(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, dialog: SettingsDialog
+) -> None:
+    former = hotkeys.active
+    record(qtbot, dialog, Qt.Key.Key_D, CTRL_ALT)
+    assert str(hotkeys.active.chord) == "Ctrl+Alt+D"
+    assert former.chord is None
+    assert desk.controller.status.hotkey == "Ctrl+Alt+D"
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+    assert SettingsStore(desk.store.path).load().settings.hotkey.chord == "Ctrl+Alt+D"
+
+
+def test_while_keys_are_recorded_no_hotkey_is_registered(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, dialog: SettingsDialog
+) -> None:
+    recorder = field(dialog, "hotkey.chord", "hotkey")
+    qtbot.keyClick(recorder, Qt.Key.Key_Space)
+    assert [h for h in hotkeys.made if h.chord is not None] == []
+    qtbot.keyPress(recorder, Qt.Key.Key_Space, CTRL_ALT)  # the one in use
+    assert [h for h in hotkeys.made if h.chord is not None] == []
+    qtbot.keyRelease(recorder, Qt.Key.Key_Space, CTRL_ALT)
+    wait_recorded(qtbot, dialog, "hotkey.chord")
+    assert str(hotkeys.active.chord) == "Ctrl+Alt+Space"
+    assert desk.state is AppState.IDLE
+    qtbot.keyClick(recorder, Qt.Key.Key_Space)
+    dialog.close()
+    assert str(hotkeys.active.chord) == "Ctrl+Alt+Space"
+
+
+def test_a_hotkey_set_elsewhere_while_keys_are_recorded_is_registered_once(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, dialog: SettingsDialog
+) -> None:
+    recorder = field(dialog, "hotkey.chord", "hotkey")
+    qtbot.keyClick(recorder, Qt.Key.Key_Space)
+    desk.controller.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+F9"})
+    qtbot.keyClick(recorder, Qt.Key.Key_Escape)
+    wait_recorded(qtbot, dialog, "hotkey.chord")
+    assert [str(h.chord) for h in hotkeys.made if h.chord is not None] == ["Ctrl+F9"]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "problem"),
+    [
+        (Qt.Key.Key_T, CTRL_ALT, "Ctrl+Alt+T is taken by another program."),
+        (Qt.Key.Key_F, Qt.KeyboardModifier.NoModifier, "'F' alone could not be typed any more."),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "'Return' alone could not be used any more."),
+    ],
+)
+def test_a_hotkey_that_cannot_be_is_told_beside_it_and_the_former_goes_on(
+    qtbot: QtBot,
+    desk: Desk,
+    hotkeys: FakeHotkeys,
+    dialog: SettingsDialog,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier,
+    problem: str,
+) -> None:
+    hotkeys.refuse_chord = "Ctrl+Alt+T"
+    record(qtbot, dialog, key, modifiers)
+    assert dialog.rows["hotkey.chord"].problem.startswith(problem)
+    assert str(hotkeys.active.chord) == "Ctrl+Alt+Space"
+    assert desk.store.settings.hotkey.chord == "Ctrl+Alt+Space"
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+
+
+def test_the_hotkey_and_the_key_to_cancel_must_differ(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, dialog: SettingsDialog
+) -> None:
+    recorder = field(dialog, "hotkey.cancel", "hotkey")
+    qtbot.keyClick(recorder, Qt.Key.Key_Space)
+    qtbot.keyClick(recorder, Qt.Key.Key_Space, CTRL_ALT)
+    wait_recorded(qtbot, dialog, "hotkey.cancel")
+    assert dialog.rows["hotkey.cancel"].problem == (
+        "'Ctrl+Alt+Space' cannot both start and cancel a dictation. Choose two different keys."
+    )
+
+
+def test_the_next_text_has_the_form_that_was_chosen(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, dialog: SettingsDialog
+) -> None:
+    qtbot.keyClick(field(dialog, "text.trailing_space", "text"), Qt.Key.Key_Space)
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: len(desk.texts) == 1)
+    assert desk.texts == ["Text 0."]
+
+
+def test_the_longest_tap_holds_from_the_next_press_on(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, dialog: SettingsDialog
+) -> None:
+    spin = field(dialog, "hotkey.tap_ms", "hotkey")
+    assert isinstance(spin, QAbstractSpinBox)
+    spin.selectAll()
+    qtbot.keyClicks(spin, "0")
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+    hotkeys.active.send(HotkeyEvent.RELEASED)  # a tap no more
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+
+
+def test_the_microphone_and_the_recording_are_told_to_who_records(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, sound: Sound
+) -> None:
+    box = field(dialog, "audio.microphone", "microphone")
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(lambda: box.count() == 3)
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    assert desk.capture.applied[-1][0].microphone == "Headset"
+    assert desk.controller.status.microphone == "Headset"
+    spin = field(dialog, "segmenter.pause_ms", "advanced")
+    qtbot.keyClick(spin, Qt.Key.Key_Up)
+    assert desk.capture.applied[-1][1].pause_ms > 700
+
+
+def test_another_model_is_loaded(qtbot: QtBot, desk: Desk, dialog: SettingsDialog) -> None:
+    box = field(dialog, "engine.model", "model")
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(lambda: box.count() == 3)
+    desk.statuses.clear()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: AppState.LOADING in [s.state for s in desk.statuses])
+    qtbot.waitUntil(lambda: desk.state is AppState.IDLE)
+    assert desk.store.settings.engine.model == "tiny.en"
+
+
+def test_a_language_that_the_model_does_not_know_is_refused_beside_its_control(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog
+) -> None:
+    desk.controller.set_value("engine.model", "tiny.en")
+    box = field(dialog, "engine.language", "model")
+    assert isinstance(box, QComboBox)
+    qtbot.keyClicks(box, "Ger")
+    problem = dialog.rows["engine.language"].problem
+    assert problem.startswith("The model 'tiny.en' understands English only, and the language is '")
+    assert box.currentText() == "Detect automatically"
+    assert desk.store.settings.engine.language == "auto"
+
+
+def test_a_text_that_means_nothing_stays_to_be_mended(qtbot: QtBot, desk: Desk, dialog: SettingsDialog) -> None:
+    edit = field(dialog, "engine.languages", "model")
+    assert isinstance(edit, QLineEdit)
+    qtbot.keyClicks(edit, "Deutsch")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert "'Deutsch' is no value for" in dialog.rows["engine.languages"].problem
+    assert edit.text() == "Deutsch"
+    edit.selectAll()
+    qtbot.keyClicks(edit, "de, en")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert dialog.rows["engine.languages"].problem == ""
+    assert desk.store.settings.engine.among == ("de", "en")
+
+
+def test_what_is_kept_is_told_to_the_archive(qtbot: QtBot, desk: Desk, dialog: SettingsDialog) -> None:
+    qtbot.keyClick(field(dialog, "history.keep", "history"), Qt.Key.Key_End)
+    assert desk.archive.calls[-1] == ("apply", "nothing")
+    qtbot.keyClick(field(dialog, "history.private", "history"), Qt.Key.Key_Space)
+    assert desk.controller.status.private
+
+
+def test_settings_that_cannot_be_saved_stay_as_they_are_and_it_says_why(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "no folder").write_text("")
+    desk.store.path = tmp_path / "no folder" / "settings.json"
+    qtbot.keyClick(field(dialog, "text.trailing_space", "text"), Qt.Key.Key_Space)
+    assert dialog.rows["text.trailing_space"].problem.startswith("The settings cannot be saved")
+    assert desk.store.settings.text.trailing_space
+
+
+def test_a_change_from_the_command_line_shows_in_the_open_dialog(desk: Desk, dialog: SettingsDialog) -> None:
+    box = field(dialog, "ui.theme", "general")
+    assert isinstance(box, QComboBox)
+    desk.controller.execute({"command": "set", "key": "ui.theme", "value": "dark"})
+    assert box.currentText() == "Dark"
+
+
+def test_the_command_line_asks_for_the_dialog(qtbot: QtBot, desk: Desk) -> None:
+    with qtbot.waitSignal(desk.controller.settings_requested, timeout=500):
+        desk.controller.execute({"command": "settings"})
+
+
+def test_a_page_goes_back_to_its_defaults_at_once(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, dialog: SettingsDialog
+) -> None:
+    desk.controller.set_value("hotkey.chord", "Ctrl+F9")
+    desk.controller.set_value("hotkey.tap_ms", "50")
+    desk.controller.set_value("ui.theme", "dark")
+    dialog.open_page("hotkey")
+    reset = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Reset page" and b.isVisible())
+    reset.setFocus()
+    qtbot.keyClick(reset, Qt.Key.Key_Return)
+    assert str(hotkeys.active.chord) == "Ctrl+Alt+Space"
+    assert desk.store.settings.hotkey.tap_ms == 400
+    assert desk.store.settings.ui.theme == "dark"
+
+
+def test_a_page_goes_back_to_its_defaults_but_not_to_a_model_that_is_not_here(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models
+) -> None:
+    desk.controller.set_value("engine.model", "tiny.en")
+    desk.controller.set_value("engine.cpu_threads", "2")
+    models.here.remove("base")
+    dialog.open_page("model")
+    dialog.reset_wanted.emit(["engine.model", "engine.cpu_threads"])
+    assert desk.store.settings.engine.model == "tiny.en"
+    assert desk.store.settings.engine.cpu_threads == 0
+    assert dialog.rows["engine.model"].problem == (
+        "The usual model 'base' is not installed, so 'tiny.en' stays in use. Choose 'base' above to download it."
+    )
+
+
+def test_what_is_being_typed_stays_when_something_else_is_changed(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog
+) -> None:
+    for key, page in (("hotkey.tap_ms", "hotkey"), ("engine.rest_after_s", "model")):
+        spin = field(dialog, key, page)
+        assert isinstance(spin, QAbstractSpinBox)
+        spin.selectAll()
+        qtbot.keyClicks(spin, "50")
+        desk.controller.toggle_private()
+        assert spin.text().startswith("50")
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    assert desk.store.settings.engine.rest_after_s == 3000
+
+
+# --- models ---------------------------------------------------------------------------------------------------------
+
+
+def choose_small(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    box = field(dialog, "engine.model", "model")
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(lambda: box.count() == 3)
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    press(qtbot, dialog, "Download and use")
+
+
+def press(qtbot: QtBot, dialog: SettingsDialog, text: str) -> None:
+    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == text)
+    assert button.isVisible()
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_a_model_that_is_not_here_is_used_as_soon_as_it_is(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models, hotkeys: FakeHotkeys
+) -> None:
+    choose_small(qtbot, dialog)
+    qtbot.waitUntil(lambda: desk.controller.status.download == 0.3)
+    assert desk.controller.status.downloading == "small"
+    assert desk.store.settings.engine.model == "base"
+    dictate(qtbot, desk, hotkeys)  # with the one in use
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+    models.go_on.set()
+    qtbot.waitUntil(lambda: desk.store.settings.engine.model == "small")
+    qtbot.waitUntil(lambda: desk.state is AppState.IDLE)
+    box = field(dialog, "engine.model", "model")
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(lambda: box.currentText().endswith("· installed"))
+    assert box.currentData() == "small"
+
+
+def test_a_download_can_be_stopped_and_begun_again(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models
+) -> None:
+    choose_small(qtbot, dialog)
+    qtbot.waitUntil(lambda: desk.controller.status.download is not None)
+    press(qtbot, dialog, "Stop the download")
+    qtbot.waitUntil(lambda: desk.controller.status.download is None)
+    assert desk.store.settings.engine.model == "base"
+    models.go_on.set()
+    press(qtbot, dialog, "Download and use")
+    qtbot.waitUntil(lambda: desk.store.settings.engine.model == "small")
+
+
+def test_a_model_chosen_while_another_is_downloaded_stays_in_use(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models
+) -> None:
+    choose_small(qtbot, dialog)
+    qtbot.waitUntil(lambda: desk.controller.status.download is not None)
+    desk.controller.set_value("engine.model", "tiny.en")
+    models.go_on.set()
+    qtbot.waitUntil(lambda: desk.controller.status.download is None)
+    assert desk.store.settings.engine.model == "tiny.en"
+
+
+def test_a_download_that_fails_says_why_beside_the_model(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models
+) -> None:
+    models.failure = ModelError("The model 'small' could not be fetched: no network.", "Try again.")
+    models.go_on.set()
+    choose_small(qtbot, dialog)
+    qtbot.waitUntil(lambda: bool(dialog.rows["engine.model"].problem))
+    assert dialog.rows["engine.model"].problem == "The model 'small' could not be fetched: no network."
+    assert desk.store.settings.engine.model == "base"
+
+
+def test_devices_are_looked_for_once_and_a_failure_is_told(
+    qtbot: QtBot, themed: QApplication, desk: Desk, models: Models, sound: Sound
+) -> None:
+    tries: list[int] = []
+
+    def find() -> tuple[Device, ...]:
+        tries.append(1)
+        if len(tries) == 1:
+            raise EngineError("Which devices there are could not be found out.")
+        return (CPU,)
+
+    level = LevelThread(make_microphone=sound.make, list_names=sound.names)  # type: ignore[arg-type]
+    window = SettingsWindow(
+        desk.controller, desk.store, models, desk.hotkey, desk.download, desk.capture,  # type: ignore[arg-type]
+        find_devices=find, level=level,
+    )  # fmt: skip
+    window.open()
+    box = field(window.dialog, "engine.device", "model")
+    assert isinstance(box, QComboBox)
+    now = window.dialog.rows["engine.device"].control._now  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "Which devices there are could not be found out." in now.text())
+    for _ in range(3):
+        window.dialog.close()
+        window.open()
+        qtbot.waitUntil(lambda: box.count() == 2)
+    assert box.itemText(1) == "Processor: A processor"
+    assert len(tries) == 2
+    end(window)
+
+
+def test_nobody_waits_for_devices_when_the_app_is_quit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings_window, "_send_devices", _send_nothing)
+    began_s = time.monotonic()
+    with pytest.raises(EngineError):
+        devices_from_child(lambda: time.monotonic() > began_s + 0.3)
+    assert time.monotonic() < began_s + 10
+
+
+def _send_nothing(_sender: object) -> None:
+    time.sleep(60)
+
+
+def test_the_real_devices_are_found_by_a_process_of_their_own() -> None:
+    found = devices_from_child()
+    assert found[0].name == "cpu"
+    assert "int8" in found[0].compute_types
+
+
+# --- the level of the microphone ------------------------------------------------------------------------------------
+
+
+def test_the_level_is_shown_while_the_page_is_and_nobody_listens_afterwards(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, sound: Sound
+) -> None:
+    assert sound.opened == []
+    dialog.open_page("microphone")
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    assert sound.listed == [True]
+    meter = dialog.rows["audio.microphone"].control.meter  # type: ignore[attr-defined]
+    sound.sinks[-1](block(0.1))
+    qtbot.waitUntil(lambda: len(meter.waveform.shares) == 1)
+    assert 0.5 < meter.waveform.shares[0] < 1.0
+    dialog.open_page("text")
+    qtbot.waitUntil(lambda: sound.open_now == [])
+    dialog.open_page("microphone")
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    dialog.close()
+    qtbot.waitUntil(lambda: sound.open_now == [])
+
+
+def test_another_microphone_is_listened_to_when_it_is_chosen(
+    qtbot: QtBot, dialog: SettingsDialog, sound: Sound
+) -> None:
+    box = field(dialog, "audio.microphone", "microphone")
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(lambda: box.count() == 3)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: sound.open_now == ["Desk"])
+    qtbot.keyClick(field(dialog, "audio.tail_ms", "microphone"), Qt.Key.Key_Up)  # nothing about which one
+    qtbot.wait(100)
+    assert sound.opened == ["", "Desk"]
+
+
+def test_who_dictates_has_the_microphone_alone(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, sound: Sound, hotkeys: FakeHotkeys
+) -> None:
+    dialog.open_page("microphone")
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: sound.open_now == [])
+    meter = dialog.rows["audio.microphone"].control.meter  # type: ignore[attr-defined]
+    desk.capture.level.emit(-20.0)
+    assert len(meter.waveform.shares) == 1
+    qtbot.wait(450)
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+
+
+def test_a_microphone_that_cannot_be_heard_says_why(qtbot: QtBot, dialog: SettingsDialog, sound: Sound) -> None:
+    trouble = dialog.rows["audio.microphone"].control._trouble  # type: ignore[attr-defined]
+    sound.refuse = "The microphone 'Desk' cannot be opened: device unavailable."
+    dialog.open_page("microphone")
+    qtbot.waitUntil(lambda: trouble.text() == sound.refuse)
+    sound.refuse = ""
+    box = field(dialog, "audio.microphone", "microphone")
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: sound.open_now == ["Desk"])
+    assert trouble.isHidden()
+    deadline_s = time.monotonic() + 10
+    while trouble.isHidden() and time.monotonic() < deadline_s:
+        sound.sinks[-1](block(0.0))
+        qtbot.wait(50)
+    assert trouble.text() == "No sound comes from 'Desk'; it may be muted or unplugged."
+    sound.sinks[-1](block(0.1))
+    qtbot.waitUntil(trouble.isHidden)
+
+
+def test_a_microphone_kept_open_for_the_next_dictation_is_not_shut_for_a_new_list(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, sound: Sound
+) -> None:
+    desk.controller.apply(replace(desk.store.settings, audio=AudioSettings(keep_open_s=60)))
+    dialog.open_page("microphone")
+    qtbot.waitUntil(lambda: sound.listed == [False])
+
+
+def test_a_microphone_that_is_only_passed_is_not_opened(qtbot: QtBot, dialog: SettingsDialog, sound: Sound) -> None:
+    for _ in range(3):
+        dialog.open_page("microphone")
+        qtbot.wait(20)
+        dialog.open_page("text")
+        qtbot.wait(20)
+    qtbot.wait(500)
+    assert (sound.opened, sound.listed) == ([], [])
+
+
+def test_who_dictates_again_at_once_finds_the_microphone_free(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, sound: Sound, hotkeys: FakeHotkeys
+) -> None:
+    dialog.open_page("microphone")
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    for _ in range(2):
+        hotkeys.active.send(HotkeyEvent.PRESSED)
+        qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+        desk.controller.execute({"command": "stop"})
+        qtbot.waitUntil(lambda: desk.state is not AppState.LISTENING)
+        hotkeys.active.send(HotkeyEvent.RELEASED)
+    assert sound.opened == [""]
+    qtbot.waitUntil(lambda: sound.opened == ["", ""])
+
+
+def test_nothing_is_done_for_a_dialog_that_is_closed(
+    qtbot: QtBot, desk: Desk, window: SettingsWindow, sound: Sound
+) -> None:
+    window.dialog.open_page("microphone")
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    meter = window.dialog.rows["audio.microphone"].control.meter  # type: ignore[attr-defined]
+    window.dialog.close()
+    qtbot.waitUntil(lambda: sound.open_now == [])
+    desk.capture.level.emit(-20.0)
+    assert len(meter.waveform.shares) == 0
+    assert [timer for timer in window.dialog.findChildren(QTimer) if timer.isActive()] == []
+    assert [timer for timer in window.findChildren(QTimer) if timer.isActive()] == []
