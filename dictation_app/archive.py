@@ -6,6 +6,9 @@ windows: what the disk cannot keep is told, and the dictation goes on.
 The way of a dictation: `begin`, `sound` block by block, `note` for each thing that happens, `finish`. Then it is an
 entry of the history, and only then is its journal removed: after a crash at any moment it is in one of them. What an
 earlier run left in the journal is for `recovery`.
+
+Where the history is encrypted and its key not here yet, dictations that end stay in the journal, sealed; they are
+recovered as soon as the key comes.
 """
 
 from __future__ import annotations
@@ -15,15 +18,17 @@ import queue
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
+from dictation_app.encryption.key_file import PublicHalf, mend
 from dictation_app.errors import HistoryError, UserError
 from dictation_app.history import Entry, HistoryStore, Query
 from dictation_app.journal import Begun, Dropped, Journal, JournalEvent, Sending
+from dictation_app.kept_sound import drop_sound, keep_sound
 from dictation_app.recovery import Recovery, entry_of
+from dictation_app.unlocking import Unlocking, told_of_leftovers
 from dictation_app.values import SAMPLE_RATE_HZ, LastDictation
 from dictation_app.work_loop import work_off
 
@@ -41,7 +46,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-AUDIO_DIR = "audio"
 _DAY_S = 86400.0
 _SILENT_S = 1.0
 """Sound in which nothing was heard is kept from this length on."""
@@ -66,6 +70,10 @@ class ArchiveListener(Protocol):
 
     def on_changed(self) -> None:
         """Entries were changed or deleted."""
+        ...
+
+    def on_unlocked(self, *, is_open: bool) -> None:
+        """The key of an encrypted history has come, or it is known why it has not."""
         ...
 
     def on_told(self, message: str, *, warning: bool) -> None:
@@ -113,7 +121,7 @@ class Archive:
         self._embedder = embedder
         self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         # Everything below belongs to the thread of `run`.
-        self._journal = Journal(journal_dir)
+        self._journal = Journal(journal_dir, public_key=PublicHalf(history_dir))
         self._history: HistoryStore | None = None
         self._indexer: MeaningIndexer | None = None
         self._open: dict[int, _Open] = {}
@@ -123,6 +131,7 @@ class Archive:
         self._recovery = Recovery(self._journal, segmenter, self, listener)
         self._added = 0
         self._told: set[str] = set()
+        self._unlocking = Unlocking(history_dir, self)
 
     # --- from any thread ----------------------------------------------------------------------------------------
 
@@ -178,6 +187,10 @@ class Archive:
         """Take changed settings over, from the next dictation on; private mode from this moment on."""
         self.post(partial(self._apply, settings))
 
+    def unlock(self) -> None:
+        """Somebody wants to read what is encrypted: ask for its key again, if it is not here."""
+        self.post(self._unlocking.ask)
+
     @property
     def settings(self) -> HistorySettings:
         """What is to be kept."""
@@ -195,9 +208,8 @@ class Archive:
 
     def run(self) -> None:
         """Thread body; returns after `shut_down`."""
-        first = (self._open_history, self._prune, self._recovery.begin, self._use_meaning)
         try:
-            self._attempt(chain(first, iter(self._queue.get, None)))
+            self._attempt(chain((self._begin_keeping,), iter(self._queue.get, None)))
         finally:
             self._journal.close()
             self._end_indexer()
@@ -221,15 +233,38 @@ class Archive:
 
     def tell(self, error: UserError) -> None:
         """Tell it once in a run: a full disk would say it at each dictation. Its own thread's, as `has` and `add`."""
-        _log.warning("Something could not be kept on the disk")
+        if not self._unlocking.is_about(error):
+            _log.warning("Something could not be kept on the disk")
+            self.tell_once(error)
+
+    def tell_once(self, error: UserError) -> None:
+        """See `unlocking.Keeper`; so are the next two."""
         if str(error) not in self._told:
             self._told.add(str(error))
             self._listener.on_told(str(error), warning=True)
 
+    def use_key(self) -> None:
+        """What could not be read, or became no entry, now can."""
+        self._begin_keeping()
+        self._look_for_meanings()
+        self._listener.on_unlocked(is_open=True)
+        self._listener.on_changed()
+
+    def do_without_key(self) -> None:
+        """Who shows the history can say why it is closed."""
+        self._listener.on_unlocked(is_open=False)
+
+    def _begin_keeping(self) -> None:
+        self._attempt((self._open_history, self._prune, self._recovery.begin, self._use_meaning))
+
     def _open_history(self) -> None:
-        self._history = HistoryStore(self._history_dir)
-        if self._history.note:
-            self._listener.on_told(self._history.note, warning=True)
+        left = told_of_leftovers(self._history_dir)
+        history = self._writable_history()
+        for note in filter(None, (left, history.note)):
+            self._listener.on_told(note, warning=True)
+        if history.form.is_sealed:
+            with suppress(OSError):  # next time
+                mend(history.form.folder)
 
     def _apply(self, settings: HistorySettings) -> None:
         is_new = settings.private and not self._settings.private
@@ -353,21 +388,21 @@ class Archive:
     def add(self, entry: Entry, samples: Samples | None, *, needs_sound: bool) -> Entry:
         """Raise `HistoryError` where the entry, or sound it is nothing without, cannot be kept."""
         history = self._writable_history()
-        sound = self._sound_path(entry)
+        sound = ""
         if samples is not None and len(samples):
             try:
-                self._keep_sound(sound, samples)
+                sound = keep_sound(history.form, entry, samples)
             except HistoryError as exc:
                 if needs_sound:
                     raise
                 self.tell(exc)
             else:
-                entry = replace(entry, audio=sound.name, audio_seconds=round(len(samples) / SAMPLE_RATE_HZ, 2))
+                entry = replace(entry, audio=sound, audio_seconds=round(len(samples) / SAMPLE_RATE_HZ, 2))
         try:
             kept = history.add(entry)
         except HistoryError:
-            with suppress(OSError):
-                sound.unlink(missing_ok=True)
+            if sound:
+                drop_sound(history.form, sound)
             raise
         self._listener.on_kept(kept)
         self._look_for_meanings()
@@ -375,20 +410,6 @@ class Archive:
         if self._added % _PRUNE_EVERY == 0:
             self._prune()
         return kept
-
-    def _sound_path(self, entry: Entry) -> Path:
-        return self._history_dir / AUDIO_DIR / f"{datetime.fromtimestamp(entry.started_at, UTC):%Y%m%dT%H%M%S.%fZ}.flac"
-
-    def _keep_sound(self, path: Path, samples: Samples) -> None:
-        from dictation_app.audio.flac import write_flac  # noqa: PLC0415 - loads FFmpeg, seldom needed here
-
-        try:
-            path.unlink(missing_ok=True)  # Of a crash between the sound and its entry.
-            write_flac(path, samples)
-        except OSError as exc:
-            raise HistoryError(
-                f"The sound of a dictation could not be kept: {exc.strerror or exc}.", "Is there room on the disk?"
-            ) from exc
 
     def _writable_history(self) -> HistoryStore:
         if self._history is None:

@@ -104,6 +104,17 @@ class HistoryError(UserError):
     """The history cannot be read or written, or has no such entry."""
 
 
+class LockedError(HistoryError):
+    """What is encrypted cannot be read: its key is not to be had, or not the right one, or it is too damaged.
+
+    `key_id` names the key where it is only that this has not come yet.
+    """
+
+    def __init__(self, message: str, hint: str = "", *, key_id: bytes = b"") -> None:
+        super().__init__(message, hint)
+        self.key_id = key_id
+
+
 class JournalError(UserError):
     """A dictation cannot be kept on the disk, or what is there of it not be read or deleted."""
 

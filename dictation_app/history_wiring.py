@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
 from dictation_app import paths
-from dictation_app.errors import UserError
+from dictation_app.errors import LockedError, UserError
 from dictation_app.history import HistoryStore
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class HistoryWiring(QObject):
     ) -> None:
         super().__init__(parent)
         self._page = page
+        self._archive = archive
         self._controller = controller
         self._insertion = insertion
         self._notices = notices
@@ -57,6 +58,7 @@ class HistoryWiring(QObject):
             meaning.found.connect(page.show_meant)
         archive.kept.connect(page.show_kept)
         archive.changed.connect(page.refresh)
+        archive.unlocked.connect(self._on_unlocked)
         page.copy_requested.connect(self._on_copy)
         page.insert_requested.connect(self._on_insert)
         page.delete_requested.connect(archive.delete)
@@ -78,6 +80,9 @@ class HistoryWiring(QObject):
     def _on_wanted(self) -> None:
         try:
             store = open_history()
+        except LockedError as exc:
+            self._page.tell_closed(str(exc))
+            self._archive.unlock()  # which also tells the user why
         except UserError as exc:
             # The page asks again and again, and shows the reason itself.
             if str(exc) != self._problem:
@@ -89,6 +94,16 @@ class HistoryWiring(QObject):
             self._page.set_store(store)
             if before is not None:
                 before.close()
+
+    @Slot(bool)
+    def _on_unlocked(self, is_open: bool) -> None:  # noqa: FBT001  # a slot
+        if is_open and self._store is None and self._page.isVisible():
+            self._on_wanted()
+        elif not is_open:
+            try:
+                open_history().close()
+            except UserError as exc:
+                self._page.tell_closed(str(exc))
 
     @Slot(str)
     def _on_copy(self, words: str) -> None:

@@ -92,14 +92,17 @@ class Recovery:
         """The one that is being decoded."""
         self._is_busy = False
         """One is being read or decoded."""
+        self._current = ""
+        """Its name."""
         self._recovered = self._deleted = self._unreadable = 0
         self.words = WordList()
         """Of the user."""
 
     def begin(self) -> None:
-        """Look what there is, and begin with the oldest."""
-        self._waiting = list(self._journal.unfinished())
-        self._next()
+        """Look what there is, and begin with the oldest; what is under way goes on."""
+        self._waiting = [name for name in self._journal.unfinished() if not self._is_busy or name != self._current]
+        if not self._is_busy:
+            self._next()
 
     @property
     def is_under_way(self) -> bool:
@@ -157,7 +160,7 @@ class Recovery:
         except UserError as exc:
             self._shelf.tell(exc)
             return
-        self._is_busy = True
+        self._is_busy, self._current = True, name
         # Hours of sound take seconds to read, and what is said meanwhile must reach the disk.
         reading = ((name,), self._read, lambda name, bug: self._shelf.post(partial(self._leave, name, bug)))
         threading.Thread(target=work_off, args=reading, name="recovery", daemon=True).start()

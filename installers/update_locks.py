@@ -57,6 +57,7 @@ def main() -> int:
         or compile_lock(uv, "run.txt", ["setup"], tested, upgrade=False)
         or compile_lock(uv, "run-exports.txt", ["setup"], tested, upgrade=False, extra="exports")
         or compile_lock(uv, "run-meaning.txt", ["setup"], tested, upgrade=False, extra="meaning")
+        or compile_lock(uv, "run-encryption.txt", ["setup"], tested, upgrade=False, extra="encryption")
     )
 
 

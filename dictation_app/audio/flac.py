@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import av
@@ -33,6 +34,16 @@ def write_flac(path: Path, samples: Samples) -> None:
         except (OSError, av.FFmpegError) as exc:
             path.unlink()
             raise exc if isinstance(exc, OSError) else OSError(str(exc)) from exc
+
+
+def encoded(samples: Samples) -> bytes:
+    """The same as the bytes of a file."""
+    file = BytesIO()
+    try:
+        _write(file, samples)
+    except av.FFmpegError as exc:
+        raise OSError(str(exc)) from exc
+    return file.getvalue()
 
 
 def _write(file: BinaryIO, samples: Samples) -> None:

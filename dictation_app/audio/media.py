@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import stat
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import av
@@ -15,6 +16,8 @@ import av.error
 import numpy as np
 
 from dictation_app.audio.windower import MediaWindow, Windower
+from dictation_app.encryption import SEALED, sealing
+from dictation_app.encryption.keys import private_half
 from dictation_app.errors import AudioFileError
 from dictation_app.values import SAMPLE_RATE_HZ
 
@@ -249,12 +252,24 @@ def _opened(path: Path) -> InputContainer:
     _refuse_unreadable(path)
     try:
         # A playlist must not make this app open network addresses.
-        return av.open(str(path), metadata_errors="ignore", container_options={"protocol_whitelist": "file"})
+        options = {"protocol_whitelist": "file"}
+        return av.open(_source(path), "r", metadata_errors="ignore", container_options=options)
     except av.error.FFmpegError as exc:
         raise AudioFileError(
             f"'{path.name}' is no sound or video file that can be read, or it is damaged.",
             "Play it elsewhere to see whether it is whole, and save it in another format such as WAV or MP3.",
         ) from exc
+
+
+def _source(path: Path) -> str | BytesIO:
+    """What FFmpeg is to read: of a sealed file what is in it. Raises `LockedError`."""
+    if path.suffix != SEALED:
+        return str(path)
+    try:
+        data = path.read_bytes()
+    except OSError as exc:
+        raise AudioFileError(f"'{path.name}' cannot be read: {exc.strerror or exc}.", "Check the disk.") from exc
+    return BytesIO(sealing.unseal(data, private_half).data)
 
 
 def _refuse_unreadable(path: Path) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dictation_app.settings import SettingsStore
 
 JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
+YES_OPTION = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
 def to_json(value: object) -> str:
@@ -49,3 +50,15 @@ def settings_store() -> SettingsStore:
     for note in store.load().notes:
         click.echo(f"dictation: {note}", err=True)
     return store
+
+
+def is_confirmed(question: str, *, yes: bool, otherwise: str = "Nothing was deleted.") -> bool:
+    """Ask the user, who may have answered on the command line already; `otherwise` tells that nothing is done."""
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        raise click.UsageError("Nobody can be asked here: add --yes.")
+    if click.confirm(question, err=True):
+        return True
+    click.echo(otherwise, err=True)
+    return False

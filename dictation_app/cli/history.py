@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dictation_app.cli.common import JSON_OPTION, to_json
+from dictation_app.cli.common import JSON_OPTION, YES_OPTION, is_confirmed, to_json
 from dictation_app.cli.days import parse_day
+from dictation_app.cli.encryption import commands as encryption_commands
 from dictation_app.cli.entry_lines import entry_line, facts, printable
 from dictation_app.errors import HistoryError
 
@@ -29,7 +30,6 @@ LIMIT = 20
 NOTHING = "There is no history yet."
 
 _LIMIT_OPTION = click.option("--limit", default=LIMIT, show_default=True, type=click.IntRange(min=1), metavar="N")
-_YES_OPTION = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
 @click.group(
@@ -47,11 +47,15 @@ Examples:
 @JSON_OPTION
 @click.pass_context
 def history(context: click.Context, *, limit: int, as_json: bool) -> None:
-    """List, search, correct, export and delete what was dictated."""
+    """List, search, correct, export, delete and encrypt what was dictated."""
     if context.invoked_subcommand is None:
         context.invoke(list_entries, limit=limit, as_json=as_json)
     elif as_json or limit != LIMIT:
         raise click.UsageError(f"Write the options behind '{context.invoked_subcommand}'.")
+
+
+for _command in encryption_commands:
+    history.add_command(_command)
 
 
 @history.command(name="list")
@@ -172,7 +176,7 @@ def star(id_: int, *, off: bool) -> None:
 
 @history.command()
 @click.argument("ids", metavar="ID...", nargs=-1, required=True, type=int)
-@_YES_OPTION
+@YES_OPTION
 def delete(ids: tuple[int, ...], *, yes: bool) -> None:
     """Delete dictations, with their sound. This cannot be undone."""
     with _entry_store(ids[0]) as store:
@@ -180,14 +184,14 @@ def delete(ids: tuple[int, ...], *, yes: bool) -> None:
         for entry in entries if not yes else ():
             click.echo(entry_line(entry, shutil.get_terminal_size().columns), err=True)
         what = "this dictation" if len(entries) == 1 else f"these {len(entries)} dictations"
-        if _is_confirmed(f"Delete {what} for good?", yes=yes):
+        if is_confirmed(f"Delete {what} for good?", yes=yes):
             store.delete([entry.id for entry in entries])
             _tell_app(ids=[entry.id for entry in entries])
             click.echo(f"{_dictations(len(entries))} deleted.")
 
 
 @history.command()
-@_YES_OPTION
+@YES_OPTION
 def clear(*, yes: bool) -> None:
     """Delete the whole history, starred and unfinished dictations too. This cannot be undone."""
     with _store() as store:
@@ -195,14 +199,22 @@ def clear(*, yes: bool) -> None:
         unfinished = _unfinished()
         if store is None and not unfinished:
             click.echo(NOTHING)
-        elif _is_confirmed(f"Delete the whole history ({_dictations(count + unfinished)}) for good?", yes=yes):
+        elif is_confirmed(f"Delete the whole history ({_dictations(count + unfinished)}) for good?", yes=yes):
             if store is not None:
                 store.clear()
+                _drop_leftovers()
             _tell_app(all=True)
             in_use = _unfinished(delete=True)
             click.echo(f"{_dictations(count + unfinished - in_use)} deleted.")
             if in_use:
                 click.echo(f"{_dictations(in_use)} under way in the running app: not deleted.")
+
+
+def _drop_leftovers() -> None:
+    from dictation_app.conversion import drop_leftovers  # noqa: PLC0415
+    from dictation_app.paths import history_dir, journal_dir  # noqa: PLC0415
+
+    drop_leftovers(history_dir(), journal_dir())
 
 
 def _tell_app(**deleted: object) -> None:
@@ -358,26 +370,19 @@ def _midnight(day: datetime, *, days_later: int = 0) -> float:
         raise click.UsageError(f"{day:%Y-%m-%d} is outside the calendar.") from exc
 
 
-def _is_confirmed(question: str, *, yes: bool) -> bool:
-    if yes:
-        return True
-    if not sys.stdin.isatty():
-        raise click.UsageError("Nobody can be asked here: add --yes.")
-    if click.confirm(question, err=True):
-        return True
-    click.echo("Nothing was deleted.", err=True)
-    return False
-
-
 @contextlib.contextmanager
 def _store() -> Iterator[HistoryStore | None]:
     """The history of this user; None where nothing was ever dictated, and then nothing is made."""
     from dictation_app.history import HistoryStore  # noqa: PLC0415
     from dictation_app.paths import history_dir  # noqa: PLC0415
+    from dictation_app.unlocking import told_of_leftovers  # noqa: PLC0415
 
     if not HistoryStore.is_there(history_dir()):
         yield None
         return
+    if left := told_of_leftovers(history_dir()):
+        click.echo(f"dictation: {left}", err=True)
+    HistoryStore.unlock(history_dir())
     store = HistoryStore(history_dir())
     try:
         yield store

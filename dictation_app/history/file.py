@@ -3,7 +3,10 @@
 A damaged file is moved aside whole; what can be read of it is written into a new one first, so that a crash in between
 costs nothing. Nobody may do that while another program has the file open, because that one would go on writing into
 what was moved: each program that has it open holds a shared lock on ``history.lock``, and whoever mends must have it
-alone. (On Windows an open file cannot be renamed anyway.)
+alone. (On Windows an open file cannot be renamed anyway.) The lock is in the folder of the history in clear, whatever
+form holds: who changes the form has it alone, too.
+
+An encrypted file is mended like any other; one of which nothing can be read is left as it is.
 """
 
 from __future__ import annotations
@@ -18,22 +21,24 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from dictation_app import owner_only
-from dictation_app.errors import HistoryError
+from dictation_app.errors import HistoryError, LockedError
 from dictation_app.history import salvage, schema
+from dictation_app.history.forms import BUSY_S, CLEAR_NAME, form_of
 from dictation_app.history.schema import DamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from dictation_app.history.forms import Form
+
 if sys.platform != "win32":
     import fcntl
 
 T = TypeVar("T")
 
-NAME: Final = "history.sqlite3"
-BUSY_S: Final = 5.0
-"""So long may another program write."""
+NAME: Final = CLEAR_NAME
+LOCK_NAME: Final = "history.lock"
 
 _OLDEST_SQLITE: Final = (3, 37, 0)
 """Strict tables."""
@@ -45,8 +50,8 @@ _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 class HistoryFile:
     """The open database of one program."""
 
-    def __init__(self, folder: Path, *, mends: bool = True) -> None:
-        self._path = folder / NAME
+    def __init__(self, folder: Path, *, mends: bool = True, form: Form | None = None) -> None:
+        """Without a `form` it is the one that holds."""
         self._mends = mends
         self.note = ""
         """What happened to the file, as a sentence for the user."""
@@ -56,10 +61,14 @@ class HistoryFile:
                 "Install Dictation with a newer Python.",
             )
         self._connection: sqlite3.Connection | None = None
-        self._lock = _make_files(self._path)
+        self._lock = _open_lock(folder)
         with contextlib.ExitStack() as undo:
             undo.callback(self.close)
             _hold(self._lock, alone=False, wait_s=BUSY_S)
+            # Not before: who had it alone may have changed the form.
+            self.form = form or form_of(folder)
+            self._path = self.form.database
+            _make_file(self._path)
             try:
                 self._connection = self._speaking(self._open)
             except DamagedError:
@@ -97,10 +106,6 @@ class HistoryFile:
         if lock >= 0:
             os.close(lock)
 
-    def asides(self) -> list[Path]:
-        """Damaged files that were moved aside, with what belongs to them."""
-        return sorted(self._path.parent.glob(f"{NAME}.damaged-*"))
-
     def _alive(self) -> sqlite3.Connection:
         if self._lock < 0:
             raise HistoryError("The history was closed.", "Start Dictation again.")
@@ -110,8 +115,7 @@ class HistoryFile:
 
     def _open(self, *, reindex: bool = False) -> sqlite3.Connection:
         """Check the file and bring it to the newest version. Nothing is written before it is known to be sound."""
-        # The thread that owns the store need not be the one that made it.
-        connection = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
+        connection = self.form.connect(self._path)
         connection.text_factory = schema.readable
         with contextlib.ExitStack() as undo:
             undo.callback(connection.close)
@@ -178,22 +182,29 @@ class HistoryFile:
             _hold(self._lock, alone=False, wait_s=BUSY_S)
 
     def _beyond_repair(self) -> HistoryError:
-        return HistoryError(
-            f"The history in {self._path.parent} is damaged and cannot be mended.",
-            f"Move '{NAME}' away to begin a new one.",
-        )
+        what = f"The history in {self._path.parent} is damaged and cannot be mended."
+        if self.form.is_sealed:
+            return LockedError(
+                f"{what} Or its 'key.json' is another history's.",
+                "Put both back from a backup, or begin a new one: `dictation history set-aside`.",
+            )
+        return HistoryError(what, f"Move '{self._path.name}' away to begin a new one.")
 
     def _replace(self) -> None:
-        new = self._path.with_name(f"{NAME}.new")
+        name = self._path.name
+        new = self._path.with_name(f"{name}.new")
         try:
-            _remove_database(new)
-            _create(new)
-            saved = self._speaking(lambda: salvage.copy(self._path, new))
-            aside = next(path for n in count(1) if not (path := self._path.with_name(f"{NAME}.damaged-{n}")).exists())
+            remove_database(new)
+            create(new)
+            saved = self._speaking(lambda: salvage.copy(self._path, new, self.form))
+            if self.form.is_sealed and not saved:
+                remove_database(new)
+                raise self._beyond_repair()
+            aside = next(path for n in count(1) if not (path := self._path.with_name(f"{name}.damaged-{n}")).exists())
             # A log left beside the new file would be taken for its own.
             for suffix in ("-wal", "-shm"):
                 with contextlib.suppress(FileNotFoundError):
-                    self._path.with_name(NAME + suffix).rename(aside.with_name(aside.name + suffix))
+                    self._path.with_name(name + suffix).rename(aside.with_name(aside.name + suffix))
             self._path.rename(aside)
             os.utime(aside)  # It is kept for a while from now on, not from its last change.
             new.rename(self._path)
@@ -218,17 +229,37 @@ class HistoryFile:
             raise _of_sqlite_error(code, exc, self._path.parent) from exc
 
 
-def _make_files(path: Path) -> int:
-    """The folder and the empty files, for nobody else to read; returns the open lock file."""
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """With the history in this folder closed by everybody, and nobody to open it; raise `HistoryError`."""
+    lock = _open_lock(folder)
     try:
-        owner_only.make_folder(path.parent)
-        _create(path)
-        return os.open(path.with_name("history.lock"), os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            _hold(lock, alone=True, wait_s=BUSY_S)
+        except HistoryError as exc:
+            raise HistoryError("The history is in use by another program.", "Try again in a moment.") from exc
+        yield
+    finally:
+        os.close(lock)
+
+
+def _open_lock(folder: Path) -> int:
+    """The folder, and in it the lock file, for nobody else to read."""
+    try:
+        owner_only.make_folder(folder)
+        return os.open(folder / LOCK_NAME, os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError as exc:
+        raise _of_os_error(exc, folder) from exc
+
+
+def _make_file(path: Path) -> None:
+    try:
+        create(path)
     except OSError as exc:
         raise _of_os_error(exc, path.parent) from exc
 
 
-def _create(path: Path) -> None:
+def create(path: Path) -> None:
     """SQLite gives its other files the rights of this one.
 
     A file that is there is never opened here, or anywhere but by SQLite: closing it would let go of the locks that this
@@ -239,7 +270,8 @@ def _create(path: Path) -> None:
     path.chmod(0o600)
 
 
-def _remove_database(path: Path) -> None:
+def remove_database(path: Path) -> None:
+    """Delete it, with all that SQLite has beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 

@@ -3,7 +3,8 @@
 Read is a copy with the header that every file of ours has: SQLite opens none whose header it does not believe, and
 none that is shorter than its header says. Where that is not enough, the copy gets the whole first page of a file that
 has the table of entries only, which stands in the same place in every file. The table is read from its beginning and
-from its end, each until a damaged page stops it; between the two, entry by entry.
+from its end, each until a damaged page stops it; between the two, entry by entry. Of an encrypted file the header is
+encrypted with the page: it is read as it is, and then with the whole first page of another one.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from dictation_app.history import schema
 from dictation_app.history.schema import DamagedError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from dictation_app.history.entries import Entry
+    from dictation_app.history.forms import Form
 
 _MOST_TRIED: Final = 1_000_000
 """A damaged id can be any number: the gap between two of them is not searched to its end."""
@@ -37,17 +40,23 @@ _PARTS: Final = ("spoken_words", "results")
 """Meanings are computed anew."""
 
 
-def copy(damaged: Path, new: Path) -> int:
+def copy(damaged: Path, new: Path, form: Form) -> int:
     """Write all readable entries of `damaged` into the empty file `new`, with their ids; returns how many.
 
     Raises `OSError` and `sqlite3.Error` where `new` cannot be written.
     """
     saved = 0
-    first_page = _first_page(new.with_name(f"{new.name}.page"))
-    read = _read_copy(damaged, first_page[:_HEADER_BYTES])
-    if not read.entries:
-        read = _read_copy(damaged, first_page)
-    connection = sqlite3.connect(new, isolation_level=None)
+    page_file = new.with_name(f"{new.name}.page")
+    if form.is_sealed:
+        read = _read_copy(damaged, form)
+        if not read.entries:
+            read = _read_copy(damaged, form, *_sealed_first_page(page_file, form, damaged.stat().st_size))
+    else:
+        first_page = _first_page(page_file)
+        read = _read_copy(damaged, form, _believed(first_page[:_HEADER_BYTES]))
+        if not read.entries:
+            read = _read_copy(damaged, form, _believed(first_page))
+    connection = form.connect(new)
     try:
         schema.migrate(connection)
         with connection:
@@ -81,6 +90,33 @@ def _first_page(path: Path) -> bytes:
         path.unlink()
 
 
+def _believed(page: bytes) -> bytes:
+    """In the format that has a log; of a size of 0, which means: ask the file system; without free pages."""
+    return page[:_FORMAT_AT] + b"\2\2" + page[_FORMAT_AT + 2 : _SIZE_AT] + bytes(12) + page[_SIZE_AT + 12 :]
+
+
+def _sealed_first_page(path: Path, form: Form, size: int) -> tuple[bytes, int]:
+    """Likewise of an encrypted file, whose header cannot be changed afterwards: it says this size, or a little more."""
+    connection = form.connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        connection.execute("PRAGMA synchronous = OFF")
+        for statement in (*schema.ENTRIES_ONLY, "CREATE TABLE filler (page BLOB)"):
+            connection.execute(statement)
+        pages = 0
+        while pages * _PAGE_BYTES < size:
+            lacking = max(1, (size // _PAGE_BYTES - pages) * 9 // 10)
+            connection.execute("BEGIN")
+            connection.executemany("INSERT INTO filler VALUES (zeroblob(3000))", [()] * lacking)
+            connection.execute("COMMIT")
+            pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return path.read_bytes()[:_PAGE_BYTES], pages * _PAGE_BYTES
+    finally:
+        connection.close()
+        path.unlink()
+
+
 @dataclass(slots=True)
 class _Read:
     """What could be read."""
@@ -91,7 +127,8 @@ class _Read:
     """Rows of the tables beside them."""
 
 
-def _read_copy(damaged: Path, beginning: bytes) -> _Read:
+def _read_copy(damaged: Path, form: Form, beginning: bytes = b"", size: int = 0) -> _Read:
+    """Of a copy with another beginning, made as long as this, or just as it is."""
     copied = damaged.with_name(f"{damaged.name}.copy")
     log = damaged.with_name(f"{damaged.name}-wal")
     files = [copied, *(copied.with_name(copied.name + suffix) for suffix in ("-wal", "-shm", "-journal"))]
@@ -100,39 +137,34 @@ def _read_copy(damaged: Path, beginning: bytes) -> _Read:
         if log.exists():
             shutil.copy(log, files[1])
         with copied.open("r+b") as file:
-            # In the format that has a log; of a size of 0, which means: ask the file system; without free pages.
-            file.write(beginning[:_FORMAT_AT] + b"\2\2" + beginning[_FORMAT_AT + 2 : _SIZE_AT])
-            file.write(bytes(12) + beginning[_SIZE_AT + 12 :])
-        return _read(copied)
+            file.write(beginning)
+            file.truncate(max(size, copied.stat().st_size))
+        return _read(copied, form)
     finally:
         for file_ in files:
             file_.unlink(missing_ok=True)
 
 
-def _read(path: Path) -> _Read:
+def _read(path: Path, form: Form) -> _Read:
     """What is readable; nothing where not even the list of tables is left."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.text_factory = schema.readable
     found: dict[int, Entry] = {}
-    try:
-        select = _select(connection)
-        last = _scan(connection, found, f"{select} ORDER BY id ASC")
-        first = _scan(connection, found, f"{select} ORDER BY id DESC")
-        if last is not None and first is not None:
-            for id_ in range(last + 1, min(first, last + _MOST_TRIED)):
-                with contextlib.suppress(*_UNREADABLE):
-                    _keep(connection.execute(f"{select} WHERE id = ?", (id_,)).fetchall(), found)
-        parts = {table: _rows(connection, table) for table in _PARTS}
-    finally:
-        with contextlib.suppress(sqlite3.Error):
-            connection.close()
-    return _Read([found[id_] for id_ in sorted(found)], parts)
+    last = _scan(path, form, found, "ASC")
+    first = _scan(path, form, found, "DESC")
+    if last is not None and first is not None:
+        _read_between(path, form, found, range(last + 1, min(first, last + _MOST_TRIED)))
+    return _Read([found[id_] for id_ in sorted(found)], {table: _rows(path, form, table) for table in _PARTS})
 
 
-def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
+def _connected(path: Path, form: Form) -> sqlite3.Connection:
+    connection = form.connect(path)
+    connection.text_factory = schema.readable
+    return connection
+
+
+def _rows(path: Path, form: Form, table: str) -> list[tuple[Any, ...]]:
     """The rows of a table up to the first damage."""
     rows: list[tuple[Any, ...]] = []
-    with contextlib.suppress(*_UNREADABLE):
+    with contextlib.suppress(*_UNREADABLE), contextlib.closing(_connected(path, form)) as connection:
         rows.extend(connection.execute(f"SELECT {', '.join(schema.PARTS[table])} FROM {table}"))  # noqa: S608
     return rows
 
@@ -146,14 +178,29 @@ def _select(connection: sqlite3.Connection) -> str:
     return f"SELECT {', '.join(columns)} FROM entries"  # noqa: S608  # constants
 
 
-def _scan(connection: sqlite3.Connection, found: dict[int, Entry], select: str) -> int | None:
+def _scan(path: Path, form: Form, found: dict[int, Entry], order: str) -> int | None:
     """Read until the end or the damage; returns the last id that was reached."""
     reached = None
-    with contextlib.suppress(*_UNREADABLE):
-        for row in connection.execute(select):
+    with contextlib.suppress(*_UNREADABLE), contextlib.closing(_connected(path, form)) as connection:
+        for row in connection.execute(f"{_select(connection)} ORDER BY id {order}"):
             _keep([row], found)
             reached = row[0]
     return reached
+
+
+def _read_between(path: Path, form: Form, found: dict[int, Entry], ids: Iterable[int]) -> None:
+    with contextlib.ExitStack() as closing:
+        connection, select = None, ""
+        for id_ in ids:
+            with contextlib.suppress(*_UNREADABLE):
+                if connection is None:
+                    connection = closing.enter_context(contextlib.closing(_connected(path, form)))
+                    select = _select(connection)
+                _keep(connection.execute(f"{select} WHERE id = ?", (id_,)).fetchall(), found)
+                continue
+            if form.is_sealed:  # it reads nothing any more after damage
+                closing.close()
+                connection = None
 
 
 def _keep(rows: list[tuple[object, ...]], found: dict[int, Entry]) -> None:

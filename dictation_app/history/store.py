@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.errors import HistoryError
-from dictation_app.history import figures, meanings, queries, results, schema
+from dictation_app.history import figures, forms, meanings, queries, results, schema
 from dictation_app.history.entries import Entry, Query, Statistics, Wait
-from dictation_app.history.file import NAME, HistoryFile
+from dictation_app.history.file import HistoryFile
 from dictation_app.text import word_count
 
 if TYPE_CHECKING:
@@ -36,10 +36,14 @@ class HistoryStore:
     """
 
     def __init__(self, folder: Path, *, mends: bool = True, clock: Callable[[], float] = time.time) -> None:
-        """Open it, and make it where there is none; without `mends` a damaged one is left to another store."""
-        self.audio_folder = folder / "audio"
+        """Open it, and make it where there is none; without `mends` a damaged one is left to another store.
+
+        Raises `LockedError` where it is encrypted and its key not known; see `unlock`.
+        """
+        self.folder = folder
         self._clock = clock
         self._file = HistoryFile(folder, mends=mends)
+        self.audio_folder = self._file.form.audio
         try:
             self.audio_folder.mkdir(mode=0o700, exist_ok=True)
             self.audio_folder.chmod(0o700)
@@ -52,7 +56,20 @@ class HistoryStore:
     @staticmethod
     def is_there(folder: Path) -> bool:
         """Whether there is a history in `folder`; looking makes none."""
-        return (folder / NAME).exists()
+        return forms.is_there(folder)
+
+    @staticmethod
+    def unlock(folder: Path) -> None:
+        """Ask the system's keyring for the key of the history in `folder`, if it needs one; raise `LockedError`.
+
+        May take as long as a person does, who is asked by the keyring.
+        """
+        forms.unlock(folder)
+
+    @property
+    def form(self) -> forms.Form:
+        """Whether it is encrypted, and where its files are."""
+        return self._file.form
 
     @property
     def note(self) -> str:
@@ -217,7 +234,7 @@ class HistoryStore:
     def clear(self) -> None:
         """Remove everything, also damaged files that were moved aside."""
         self._unlink([path for path in self.audio_folder.glob("*") if path.is_file()])
-        self._unlink(self._file.asides())
+        self._unlink(self._file.form.asides())
 
         def work(connection: sqlite3.Connection) -> None:
             # Entry by entry, the triggers would take half a minute for a large history.
@@ -256,7 +273,7 @@ class HistoryStore:
         )
         if ids:
             self._remove(ids)
-        self._unlink(path for path in self._file.asides() if self._clock() - _changed_at(path) > _ASIDE_S)
+        self._unlink(path for path in self._file.form.asides() if self._clock() - _changed_at(path) > _ASIDE_S)
         return len(ids) + (self._prune_audio(most_audio_bytes) if most_audio_bytes > 0 else 0)
 
     def last_days(self, count: int) -> float:
@@ -271,8 +288,8 @@ class HistoryStore:
         return float(row[0]) if row else 0.0
 
     def audio_path(self, entry: Entry) -> Path | None:
-        """Where the sound of `entry` is; None where it was not kept, or is gone."""
-        path = self._audio_file(entry.audio)
+        """Where the sound of `entry` is, maybe sealed; None where it was not kept, or is gone."""
+        path = self._file.form.sound(entry.audio)
         return path if path is not None and path.is_file() else None
 
     def statistics(self) -> Statistics:
@@ -291,7 +308,7 @@ class HistoryStore:
             return [row[0] for row in found if row is not None]
 
         # The sound goes first: a crash in between must not leave a voice behind that no entry knows of.
-        self._unlink(path for name in self._file.run(sounds) if (path := self._audio_file(name)) is not None)
+        self._unlink(path for name in self._file.run(sounds) if (path := self._file.form.sound(name)) is not None)
         self._file.write(lambda connection: connection.executemany("DELETE FROM entries WHERE id = ?", ids))
         self._file.run(_forget)
 
@@ -304,7 +321,7 @@ class HistoryStore:
         kept_bytes = 0
         excess: list[tuple[int]] = []
         for id_, name in rows:
-            path = self._audio_file(name)
+            path = self._file.form.sound(name)
             if path is not None and path.is_file():
                 with contextlib.suppress(OSError):  # taken away meanwhile
                     kept_bytes += path.stat().st_size
@@ -316,12 +333,6 @@ class HistoryStore:
                 lambda connection: connection.executemany("UPDATE entries SET audio = '' WHERE id = ?", excess)
             )
         return len(excess)
-
-    def _audio_file(self, name: str) -> Path | None:
-        """None where the name leads out of the folder: the file may have been written by anybody."""
-        if not name or name in {".", ".."} or set(name) & set("/\\:\0"):
-            return None
-        return self.audio_folder / name
 
     def _unlink(self, paths: Iterable[Path]) -> None:
         for path in paths:

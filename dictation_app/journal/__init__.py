@@ -1,7 +1,7 @@
 """Journal: the sound and the state of every dictation on the disk while it goes on, so that no crash loses it.
 
-One folder a dictation, owned by one thread: ``sound.wav`` (16 kHz, mono, 16 bit) and ``state.jsonl``. A folder is
-alive as long as its state file is locked; one whose name begins with a dot is being deleted.
+One folder a dictation, owned by one thread: ``sound.wav`` (16 kHz, mono, 16 bit) and ``state.jsonl``, or both sealed
+(`forms`). A folder is alive as long as its state file is locked; one whose name begins with a dot is being deleted.
 
 What was written survives the death of the process at once, and a power cut after `SYNC_S`.
 """
@@ -16,13 +16,14 @@ import shutil
 import sys
 import time
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dictation_app import owner_only
-from dictation_app.errors import JournalError
-from dictation_app.journal import files
+from dictation_app.errors import JournalError, LockedError
+from dictation_app.journal import files, forms
+from dictation_app.journal.forms import SOUND_FILE, STATE_FILE
+from dictation_app.journal.kept import Kept, not_deleted, not_kept, reason
 from dictation_app.journal.state import (
     SHORTEST_S,
     Begun,
@@ -39,8 +40,9 @@ from dictation_app.journal.state import (
     Sending,
     TakenBack,
     Unfinished,
+    attempts_in,
     is_dropped,
-    read_lines,
+    lines_in,
     to_line,
 )
 from dictation_app.values import SAMPLE_RATE_HZ
@@ -67,34 +69,10 @@ __all__ = [
 
 SYNC_S = 0.5
 """A power cut costs at most so much sound."""
-SOUND_FILE = "sound.wav"
-STATE_FILE = "state.jsonl"
 
 _TRIES = 3
-_NAME = re.compile(r"\d{8}T\d{6}\.\d{6}Z-[0-9a-f]{8}")
-
-
-@dataclass(slots=True)
-class _Kept:
-    """A dictation of this run."""
-
-    folder: Path
-    state: int
-    """File descriptor; holds the lock."""
-    sound: int
-    synced_at_s: float
-    is_synced: bool = True
-    """All its sound is on the disk itself, not only with the operating system."""
-    is_given_up: bool = False
-
-    def close(self) -> None:
-        os.close(self.sound)
-        os.close(self.state)
-
-    def give_up(self, exc: OSError) -> JournalError:
-        """A disk that refused once is not asked again: half a recording must not look whole."""
-        self.is_given_up = True
-        return _not_kept(exc)
+_NAME = re.compile(r"\d{8}T\d{6}\.\d{6}Z-[0-9a-f]{8}(\.sealed)?")
+"""Sealed ones differ, because versions that know of none delete what they find nothing in."""
 
 
 class Journal:
@@ -108,13 +86,16 @@ class Journal:
         self,
         folder: Path,
         *,
+        public_key: Callable[[], bytes | None] = lambda: None,
         sync: Callable[[int], None] = files.sync_data,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """New dictations are sealed with `public_key`, asked for each; it may raise `LockedError`."""
         self._folder = folder
+        self._public_key = public_key
         self._sync = sync
         self._clock = clock
-        self._kept: dict[int, _Kept] = {}
+        self._kept: dict[int, Kept] = {}
         self._claimed: dict[str, int] = {}
         """State files of earlier dictations that this run recovers, by name."""
 
@@ -124,8 +105,12 @@ class Journal:
         """Start to keep a dictation; returns when its folder is on the disk."""
         try:
             kept = self._create(begun)
+        except LockedError as exc:  # never in clear, where it is to be sealed
+            raise JournalError(
+                f"This dictation is not kept on the disk until it is delivered. {exc.message}", exc.hint
+            ) from exc
         except OSError as exc:
-            raise _not_kept(exc) from exc
+            raise not_kept(exc) from exc
         self._kept[session_id] = kept
 
     def sound(self, session_id: int, samples: Samples) -> None:
@@ -135,7 +120,7 @@ class Journal:
             return
         try:
             kept.is_synced = False
-            files.write(kept.sound, files.to_pcm(samples))
+            files.write(kept.sound, kept.form.sound(files.to_pcm(samples)))
             if self._clock() - kept.synced_at_s >= SYNC_S:
                 self._sync_sound(kept)
         except OSError as exc:
@@ -157,11 +142,12 @@ class Journal:
         if kept is None:
             return
         try:
-            sound_bytes = os.lseek(kept.sound, 0, os.SEEK_END) - files.HEADER_BYTES
-            os.lseek(kept.sound, 0, os.SEEK_SET)
-            files.write(kept.sound, files.header(sound_bytes))
-            os.lseek(kept.sound, 0, os.SEEK_END)
-            kept.is_synced = False
+            if not kept.form.is_sealed:
+                sound_bytes = os.lseek(kept.sound, 0, os.SEEK_END) - files.HEADER_BYTES
+                os.lseek(kept.sound, 0, os.SEEK_SET)
+                files.write(kept.sound, files.header(sound_bytes))
+                os.lseek(kept.sound, 0, os.SEEK_END)
+                kept.is_synced = False
             self._append(kept, Finished())
         except OSError as exc:
             raise kept.give_up(exc) from exc
@@ -174,7 +160,7 @@ class Journal:
         try:
             files.delete(kept.folder, kept.close)
         except OSError as exc:
-            raise _not_deleted(exc) from exc
+            raise not_deleted(exc) from exc
 
     def let_go(self, session_id: int) -> None:
         """Leave it as it is to the next start."""
@@ -185,7 +171,11 @@ class Journal:
     def samples(self, session_id: int) -> Samples:
         """Its sound so far; what came before the fault where it could not be kept."""
         kept = self._kept.get(session_id)
-        return files.read_sound(None if kept is None else kept.folder / SOUND_FILE)
+        data = b""
+        if kept is not None:
+            with suppress(OSError):
+                data = kept.form.own_sound(forms.path_of(kept.folder, SOUND_FILE).read_bytes())
+        return files.to_samples(data)
 
     # --- what earlier runs left behind ---
 
@@ -200,7 +190,7 @@ class Journal:
             return ()
         except OSError as exc:
             raise JournalError(
-                f"Dictations that a crash may have left in {self._folder} cannot be read: {_reason(exc)}.",
+                f"Dictations that a crash may have left in {self._folder} cannot be read: {reason(exc)}.",
                 "Check the permissions of that folder.",
             ) from exc
         for name in names:
@@ -217,37 +207,42 @@ class Journal:
             return 0
 
     def read(self, name: str) -> Unfinished:
-        """What can be read of it; damage is skipped and never raises, nor does a folder that has gone."""
+        """What can be read of it; damage is skipped and never raises, nor does a folder that has gone.
+
+        Raises `LockedError` where it is sealed, and the key not known, or not that of it.
+        """
         folder = self._path(name)
-        lines, is_damaged = read_lines(folder / STATE_FILE)
+        written, is_whole = forms.read_state(folder)
+        lines, are_others = lines_in(written)
         transcripts = {line.transcript.seq: line.transcript for line in lines if isinstance(line, Heard)}
         return Unfinished(
             name=name,
             begun=next((line for line in lines if isinstance(line, Begun)), None),
-            samples=files.read_sound(folder / SOUND_FILE),
+            samples=files.to_samples(forms.read_sound(folder)),
             transcripts=tuple(transcripts[seq] for seq in sorted(transcripts)),
             failed=tuple(sorted({line.seq for line in lines if isinstance(line, Failed)})),
             sent=tuple(line.text for line in lines if isinstance(line, Sending)),
             reports=tuple(line.report for line in lines if isinstance(line, Delivered)),
             is_dropped=is_dropped(lines),
             is_finished=any(isinstance(line, Finished) for line in lines),
-            is_damaged=is_damaged,
-            attempts=_attempts(lines),
+            is_damaged=are_others or not is_whole,
+            attempts=attempts_in(lines),
         )
 
     def recovering(self, name: str) -> None:
         """Take it over, so that no other process recovers it too, and note the attempt before it is made.
 
-        Raises `JournalError` where another process was quicker or nothing can be written.
+        Raises `JournalError` where another process was quicker or nothing can be written, and `LockedError`.
         """
         try:
-            state = self._claim(name)
             # The last line may be half of one.
-            files.write(state, b"\n" + to_line(Recovering()))
+            line = forms.appended(self._path(name), b"\n" + to_line(Recovering()))
+            state = self._claim(name)
+            files.write(state, line)
             self._sync(state)
         except OSError as exc:
             raise JournalError(
-                f"A dictation that a crash left behind cannot be recovered: {_reason(exc)}.",
+                f"A dictation that a crash left behind cannot be recovered: {reason(exc)}.",
                 "It is kept, and tried again at the next start.",
             ) from exc
 
@@ -261,8 +256,8 @@ class Journal:
         """Let it be in this run, through no fault of its own; the attempt does not count."""
         state = self._claimed.pop(name, None)
         if state is not None:
-            with suppress(OSError):
-                files.write(state, to_line(Postponed()))
+            with suppress(OSError, LockedError):
+                files.write(state, forms.appended(self._path(name), to_line(Postponed())))
             os.close(state)
 
     def forget(self, name: str) -> None:
@@ -274,7 +269,7 @@ class Journal:
         except FileNotFoundError:
             return  # somebody else did
         except OSError as exc:
-            raise _not_deleted(exc) from exc
+            raise not_deleted(exc) from exc
 
     def close(self) -> None:
         """Let go of everything; what was not removed is for the next start, and nobody's fault."""
@@ -291,11 +286,11 @@ class Journal:
             raise ValueError("no name of a journal folder")
         return self._folder / name
 
-    def _writable(self, session_id: int) -> _Kept | None:
+    def _writable(self, session_id: int) -> Kept | None:
         kept = self._kept.get(session_id)
         return None if kept is None or kept.is_given_up else kept
 
-    def _create(self, begun: Begun) -> _Kept:
+    def _create(self, begun: Begun) -> Kept:
         """Another process may clear an empty folder away before it is locked: then with another name."""
         for attempt in range(_TRIES):
             try:
@@ -305,35 +300,37 @@ class Journal:
                     raise
         raise AssertionError
 
-    def _try_create(self, begun: Begun) -> _Kept:
+    def _try_create(self, begun: Begun) -> Kept:
+        public = self._public_key()
+        form = forms.CLEAR if public is None else forms.sealed(public)
         owner_only.make_folder(self._folder)
         started = datetime.fromtimestamp(begun.started_at, UTC)
-        folder = self._folder / f"{started:%Y%m%dT%H%M%S.%f}Z-{secrets.token_hex(4)}"
+        folder = self._folder / f"{started:%Y%m%dT%H%M%S.%f}Z-{secrets.token_hex(4)}{form.suffix}"
         folder.mkdir(mode=0o700)
         with ExitStack() as undo:
             undo.callback(shutil.rmtree, folder, ignore_errors=True)
-            state = os.open(folder / STATE_FILE, files.NEW | os.O_APPEND, 0o600)
+            state = os.open(folder / (STATE_FILE + form.suffix), files.NEW | os.O_APPEND, 0o600)
             undo.callback(os.close, state)
             if not files.lock(state):
                 raise BlockingIOError(errno.EWOULDBLOCK, os.strerror(errno.EWOULDBLOCK))
-            sound = os.open(folder / SOUND_FILE, files.NEW, 0o600)
+            sound = os.open(folder / (SOUND_FILE + form.suffix), files.NEW, 0o600)
             undo.callback(os.close, sound)
-            files.write(state, to_line(begun))
-            files.write(sound, files.header(files.UNKNOWN_BYTES))
+            files.write(state, form.state(to_line(begun)))
+            files.write(sound, form.sound_header)
             self._sync(state)
             self._sync(sound)
             self._sync_folder(folder)
             self._sync_folder(self._folder)
             undo.pop_all()
-        return _Kept(folder, state, sound, synced_at_s=self._clock())
+        return Kept(folder, state, sound, form, synced_at_s=self._clock())
 
-    def _append(self, kept: _Kept, line: Line) -> None:
+    def _append(self, kept: Kept, line: Line) -> None:
         if not kept.is_synced:
             self._sync_sound(kept)
-        files.write(kept.state, to_line(line))
+        files.write(kept.state, kept.form.state(to_line(line)))
         self._sync(kept.state)
 
-    def _sync_sound(self, kept: _Kept) -> None:
+    def _sync_sound(self, kept: Kept) -> None:
         self._sync(kept.sound)
         kept.is_synced = True
         kept.synced_at_s = self._clock()
@@ -352,7 +349,7 @@ class Journal:
     def _claim(self, name: str) -> int:
         """The state file of an earlier dictation, locked."""
         if name not in self._claimed:
-            state = os.open(self._path(name) / STATE_FILE, files.APPEND, 0o600)
+            state = os.open(forms.path_of(self._path(name), STATE_FILE), files.APPEND, 0o600)
             if not files.lock(state):
                 os.close(state)
                 raise JournalError("Another Dictation that is running uses this recording.", "Quit that one first.")
@@ -368,7 +365,7 @@ class Journal:
             return True
         with ExitStack() as closing:
             try:
-                state = os.open(self._path(name) / STATE_FILE, os.O_RDONLY)
+                state = os.open(forms.path_of(self._path(name), STATE_FILE), os.O_RDONLY)
             except FileNotFoundError:
                 pass  # its sound may be there
             except OSError:
@@ -386,34 +383,10 @@ class Journal:
     def _is_worth_keeping(self, name: str) -> bool:
         """Looks at the size first: reading all the sound would take long."""
         with suppress(OSError):
-            size = (self._path(name) / SOUND_FILE).stat().st_size
+            size = forms.path_of(self._path(name), SOUND_FILE).stat().st_size
             if size - files.HEADER_BYTES >= SHORTEST_S * SAMPLE_RATE_HZ * files.SAMPLE_BYTES:
                 return True
-        return not self.read(name).is_nothing
-
-
-def _reason(exc: OSError) -> str:
-    return exc.strerror or "unknown reason"
-
-
-def _not_kept(exc: OSError) -> JournalError:
-    if exc.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return JournalError(
-            "The disk is full, so this dictation is not kept on it until it is delivered.", "Free some space."
-        )
-    return JournalError(
-        f"This dictation cannot be kept on the disk until it is delivered: {_reason(exc)}.",
-        "Check space and permissions.",
-    )
-
-
-def _not_deleted(exc: OSError) -> JournalError:
-    return JournalError(f"The recording of a dictation cannot be deleted: {_reason(exc)}.", "Check permissions.")
-
-
-def _attempts(lines: list[Line]) -> int:
-    """Recoveries that were begun and neither succeeded nor were given up in good order."""
-    begun = 0
-    for line in lines:
-        begun += isinstance(line, Recovering) - isinstance(line, Postponed)
-    return max(begun, 0)
+        try:
+            return not self.read(name).is_nothing
+        except LockedError:
+            return True

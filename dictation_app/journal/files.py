@@ -99,14 +99,10 @@ def to_pcm(samples: Samples) -> bytes:
     return scaled.astype("<i2").tobytes()
 
 
-def read_sound(path: Path | None) -> Samples:
-    """All sound in the file, whatever its header says; none without a file."""
+def to_samples(data: bytes) -> Samples:
+    """Sound as it stands in the file, as the program has it."""
     import numpy as np  # noqa: PLC0415 - the command line does without
 
-    data = b""
-    if path is not None:
-        with suppress(OSError):
-            data = path.read_bytes()[HEADER_BYTES:]
     pcm = np.frombuffer(data, "<i2", count=len(data) // SAMPLE_BYTES)
     samples = pcm.astype(np.float32)
     samples /= _FULL_SCALE

@@ -17,7 +17,6 @@ from dictation_app.values import SAMPLE_RATE_HZ, DeliveryReport, Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from dictation_app.values import Samples
 
@@ -143,12 +142,16 @@ def to_line(line: Line) -> bytes:
     return b"%08x %s\n" % (zlib.crc32(data), data)
 
 
-def read_lines(path: Path) -> tuple[list[Line], bool]:
+def attempts_in(lines: list[Line]) -> int:
+    """Recoveries that were begun and neither succeeded nor were given up in good order."""
+    begun = 0
+    for line in lines:
+        begun += isinstance(line, Recovering) - isinstance(line, Postponed)
+    return max(begun, 0)
+
+
+def lines_in(written: bytes) -> tuple[list[Line], bool]:
     """The lines that are whole and known to this version, and whether there are others."""
-    try:
-        written = path.read_bytes()
-    except OSError:
-        return [], True
     count = 0
     lines: list[Line] = []
     for line in written.split(b"\n"):

@@ -10,7 +10,7 @@ import math
 import threading
 from typing import TYPE_CHECKING, Final
 
-from dictation_app.errors import UserError
+from dictation_app.errors import LockedError, UserError
 from dictation_app.history.meanings import Meaning
 from dictation_app.meaning import LANGUAGES
 from dictation_app.meaning.search import packed
@@ -98,7 +98,8 @@ class MeaningIndexer:
             finally:
                 store.close()
         except UserError as exc:
-            if not self._is_ending and not self._has_told:
+            # A history that is locked is told of elsewhere, and looked at again when its key comes.
+            if not isinstance(exc, LockedError) and not self._is_ending and not self._has_told:
                 self._has_told = True  # once in a run: it is asked for at each dictation
                 _log.warning("What dictations mean cannot be worked out: %s", type(exc).__name__)
 

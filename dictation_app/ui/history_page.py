@@ -67,6 +67,7 @@ class HistoryPage(QWidget):
         super().__init__()
         self.setAccessibleName(self.tr("History"))
         self._store: HistoryStore | None = None
+        self._why_closed = ""
         self._is_stale = True
         """What is shown may not be what is in the store; read when it can be seen."""
         self._version = _UNKNOWN
@@ -283,7 +284,9 @@ class HistoryPage(QWidget):
 
     def _why_empty(self) -> str:
         if self._store is None:
-            return self.tr("The history cannot be opened. Dictating works all the same.")
+            return words.plain(self._why_closed) or self.tr(
+                "The history cannot be opened. Dictating works all the same."
+            )
         if self._awaits_meaning:
             return ""  # the answer is a moment away
         if self._search.is_restricted:
@@ -299,6 +302,11 @@ class HistoryPage(QWidget):
                 return words.plain(str(exc))
         told = history_words.found(rows, is_all=not self._search.is_restricted)
         return " · ".join(filter(None, (told, self._search.filters)))
+
+    def tell_closed(self, sentence: str) -> None:
+        """Say why there is nothing to read from."""
+        self._why_closed = sentence
+        self._show_what_is_there()
 
     def tell_keeping(self, sentence: str) -> None:
         """Say above the list that dictations are not kept, and what to do; empty = they are."""
@@ -318,7 +326,7 @@ class HistoryPage(QWidget):
     @Slot(object)
     def _on_particulars_wanted(self, entry: Entry) -> None:
         if self._store is not None:
-            self._particulars.ask(self._store.audio_folder.parent, entry)
+            self._particulars.ask(self._store.folder, entry)
 
     @Slot()
     def _on_show_all(self) -> None:

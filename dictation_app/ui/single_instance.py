@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +18,13 @@ import msgspec
 from PySide6.QtCore import QLockFile, QObject, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from dictation_app import ipc
 from dictation_app.errors import ExitCode, UserError
 from dictation_app.values import LiveText
 from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from dictation_app.values import AppStatus
 
@@ -34,6 +36,46 @@ MAX_UNSENT_BYTES = 1024 * 1024
 """Memory that one listener may cost the app, which never waits for any and so keeps what is not read; with more it is
 dropped. With partials each event repeats the dictation so far: at three a second with 1 KB of text this is over five
 minutes. So only one that has stopped reading comes to it, not one that is slow, and several of them do no harm."""
+
+
+def hold(address: str) -> QLockFile | None:
+    """The lock of the one app with this address; None where another one has it. Raise `UserError` without a folder."""
+    folder = Path(address).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        owner = folder.stat().st_uid
+    except OSError as exc:
+        raise UserError(
+            f"The folder {folder} for the app's socket cannot be made: {exc.strerror}.", "Check permissions."
+        ) from exc
+    if sys.platform != "win32" and owner != os.getuid():
+        # In a shared folder such as /tmp somebody else could have been there first.
+        raise UserError(f"The folder {folder} belongs to another user.", "Set XDG_RUNTIME_DIR.")
+    lock = QLockFile(f"{address}.lock")
+    lock.setStaleLockTime(0)  # stale is one whose process is gone, however old
+    if lock.tryLock(0):
+        return lock
+    if lock.error() is QLockFile.LockError.LockFailedError:
+        return None
+    raise UserError(f"The app's lock cannot be made in {folder}.", "Check space and permissions.")
+
+
+@contextmanager
+def without_app(address: str) -> Iterator[None]:
+    """Keep the app from being started meanwhile; raise `UserError` where it is running."""
+    running = UserError("Dictation is running.", "Quit it (`dictation quit`) and try again.")
+    if ipc.is_running():
+        raise running
+    lock = None
+    if sys.platform != "win32":
+        lock = hold(address)
+        if lock is None:
+            raise running
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.unlock()
 
 
 class CommandServer(QObject):
@@ -56,24 +98,9 @@ class CommandServer(QObject):
     def listen(self) -> bool:
         """Become the one app; False where another one is. Raise `UserError` where no socket can be made."""
         if sys.platform != "win32":
-            folder = Path(self._address).parent
-            try:
-                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-                owner = folder.stat().st_uid
-            except OSError as exc:
-                raise UserError(
-                    f"The folder {folder} for the app's socket cannot be made: {exc.strerror}.", "Check permissions."
-                ) from exc
-            if owner != os.getuid():
-                # In a shared folder such as /tmp somebody else could have been there first.
-                raise UserError(f"The folder {folder} belongs to another user.", "Set XDG_RUNTIME_DIR.")
-            lock = QLockFile(f"{self._address}.lock")
-            lock.setStaleLockTime(0)  # stale is one whose process is gone, however old
-            if not lock.tryLock(0):
-                if lock.error() is QLockFile.LockError.LockFailedError:
-                    return False
-                raise UserError(f"The app's lock cannot be made in {folder}.", "Check space and permissions.")
-            self._lock = lock
+            self._lock = hold(self._address)
+            if self._lock is None:
+                return False
             # What lies here is from an app that did not end cleanly: the lock says that none runs.
             QLocalServer.removeServer(self._address)
         if not self._server.listen(self._address):

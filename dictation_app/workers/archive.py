@@ -27,6 +27,8 @@ class ArchiveThread(WorkerThread):
     kept = Signal(object)
     """`Entry`"""
     changed = Signal()
+    unlocked = Signal(bool)
+    """Whether the history can be read now that could not before."""
     told = Signal(str, bool)
     """A sentence for the user, and whether it is a warning."""
 
@@ -57,6 +59,7 @@ class ArchiveThread(WorkerThread):
         self.use_words = archive.use_words
         self.apply = archive.apply
         self.post = archive.post
+        self.unlock = archive.unlock
         self.shut_down = archive.shut_down
 
     def body(self) -> None:
@@ -76,6 +79,10 @@ class ArchiveThread(WorkerThread):
     def on_changed(self) -> None:
         """See `ArchiveListener`."""
         self.changed.emit()
+
+    def on_unlocked(self, *, is_open: bool) -> None:
+        """See `ArchiveListener`."""
+        self.unlocked.emit(is_open)
 
     def on_told(self, message: str, *, warning: bool) -> None:
         """See `ArchiveListener`."""

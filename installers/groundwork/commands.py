@@ -27,7 +27,7 @@ MODEL = "base"
 COVERED = {"run": ("run",), "test": ("run", "test")}
 """What is complete once a mode is: the lock and the system packages of the tests include those of the app."""
 
-EXTRAS = ("exports", "meaning")
+EXTRAS = ("encryption", "exports", "meaning")
 """What `run --with` adds; the lock of the tests has all of it."""
 
 CHECKS = (
@@ -74,7 +74,8 @@ def parse(argv: Sequence[str]) -> Request:
         dest="extra",
         choices=EXTRAS,
         default="",
-        help="also install this: exports = Word documents, 15 MB; meaning = find by meaning, 84 MB",
+        help="also install this: encryption = encrypt what is kept, 12 MB; exports = Word documents, 15 MB; "
+        "meaning = find by meaning, 84 MB",
     )
     own = list(argv)
     arguments: list[str] = []

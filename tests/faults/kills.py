@@ -121,6 +121,9 @@ class NextStart:
     def on_changed(self) -> None:
         """Nothing is."""
 
+    def on_unlocked(self, *, is_open: bool) -> None:
+        """The journal is empty then."""
+
     def on_told(self, message: str, *, warning: bool) -> None:
         self.told.append(message)
 

@@ -275,6 +275,7 @@ class Workshop:
         (locks / "run.txt").write_text("click==8.5.1\n", "utf-8")
         (locks / "run-exports.txt").write_text("click==8.5.1\nexports==1\n", "utf-8")
         (locks / "run-meaning.txt").write_text("click==8.5.1\nmeaning==1\n", "utf-8")
+        (locks / "run-encryption.txt").write_text("click==8.5.1\nencryption==1\n", "utf-8")
         (locks / "test.txt").write_text("click==8.5.1\npytest==9.2.0\n", "utf-8")
         (root / "pyproject.toml").write_text("", "utf-8")
         shutil.copy(TABLE, root / "installers")
@@ -383,7 +384,7 @@ def test_extras_that_were_added_one_by_one_stay_all(workshop: Workshop) -> None:
 def test_the_tests_bring_the_extras_along(workshop: Workshop) -> None:
     workshop.make_ready("test")
 
-    assert workshop.make_ready(extra="exports") == []
+    assert workshop.make_ready(extra="encryption") == workshop.make_ready(extra="exports") == []
     assert workshop.make_ready(extra="meaning") == []
 
 
