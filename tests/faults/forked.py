@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QTimer
 
+from dictation_app.audio.sound_calls import sound_calls
 from dictation_app.values import AppState
 from tests.fakes import quiet, tone
 from tests.faults.headless import BLOCK_S, HeadlessApp
@@ -42,6 +43,7 @@ def forked(work: Callable[[], object], *, timeout_s: float = TIMEOUT_S) -> Any:
         code = 1
         try:
             os.close(read)
+            sound_calls.cache_clear()  # its thread stayed in the other process
             result = json.dumps(work()).encode()
             while result:
                 result = result[_write(write, result) :]

@@ -195,7 +195,7 @@ def test_history(folder: Path, survived: Callable[..., None], caplog: pytest.Log
             assert any("newer version" in message for message in disk.told), disk.told
         else:
             texts = disk.texts()
-            assert texts[0] == "Said afterwards."
+            assert texts.count("Said afterwards.") == 1  # not always the first: the time of another may be damaged
             assert disk.told or len(texts) == 1 + BEFORE, "lost without a word"
             saved += len(texts) - 1
         shutil.rmtree(disk.folder)

@@ -42,7 +42,7 @@ def hang(desktop: Desktop, *, on: bool) -> None:
 def start_beside_a_hung_server(desktop: Desktop) -> App:
     hang(desktop, on=True)
     app = App(desktop)
-    app.wait_status(lambda s: bool(s.device), "the model")
+    app.wait_status(lambda s: bool(s.device) and s.ready, "the model and the hotkey")
     return app
 
 

@@ -77,7 +77,7 @@ def history(app: App, word: str) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("hands_free", [False, True], ids=["held", "hands-free"])
+@pytest.mark.parametrize("hands_free", [False, pytest.param(True, marks=pytest.mark.long)], ids=["held", "hands-free"])
 def test_asleep_while_recording(
     desk: tuple[Desktop, Terminal, App],
     sentence: Clip,
