@@ -9,9 +9,8 @@ import signal
 import sys
 import time
 import traceback
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -37,6 +36,21 @@ _write = os.write  # which the work may have replaced
 
 def forked(work: Callable[[], object], *, timeout_s: float = TIMEOUT_S) -> Any:
     """What `work` returns, as JSON has it; raise where its process died or hung."""
+    return _answer(*_begin(work), timeout_s)
+
+
+def side_by_side(works: Iterable[Callable[[], object]], *, timeout_s: float = TIMEOUT_S) -> list[Any]:
+    """`forked` for each, some at a time."""
+    answers: list[Any] = []
+    left = iter(works)
+    # All by this thread: a Qt application that another test has made belongs to it, in the copies too.
+    while begun := [_begin(work) for work in islice(left, SIDE_BY_SIDE)]:
+        answers += [_answer(pid, read, timeout_s) for pid, read in begun]
+    return answers
+
+
+def _begin(work: Callable[[], object]) -> tuple[int, int]:
+    """Its process, and where its answer is to be read."""
     read, write = os.pipe()
     pid = os.fork()
     if not pid:
@@ -53,6 +67,10 @@ def forked(work: Callable[[], object], *, timeout_s: float = TIMEOUT_S) -> Any:
         finally:
             os._exit(code)
     os.close(write)
+    return pid, read
+
+
+def _answer(pid: int, read: int, timeout_s: float) -> Any:
     until_s = time.monotonic() + timeout_s
     answer = b""
     while select.select([read], [], [], max(0.0, until_s - time.monotonic()))[0] and (piece := os.read(read, 65536)):
@@ -66,12 +84,6 @@ def forked(work: Callable[[], object], *, timeout_s: float = TIMEOUT_S) -> Any:
     assert is_over, f"no end in {timeout_s:.0f} s"
     assert answer, f"the process ended with {code} and no answer"
     return json.loads(answer)
-
-
-def side_by_side(works: Iterable[Callable[[], object]], *, timeout_s: float = TIMEOUT_S) -> list[Any]:
-    """`forked` for each, some at a time."""
-    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        return list(pool.map(partial(forked, timeout_s=timeout_s), works))
 
 
 # --- what is mostly run -----------------------------------------------------------------------------------------------
