@@ -317,6 +317,17 @@ class Desktop:
         focus = self.display.get_input_focus().focus
         return focus if isinstance(focus, int) else int(focus.id)
 
+    def has_keyboard(self, window: int) -> bool:
+        """Whether the keyboard goes to `window` or to a part of it.
+
+        GTK hands the focus on to a child of its window, a moment after it got it.
+        """
+        at = self.focused()
+        while at not in {X.NONE, X.PointerRoot, window}:
+            parent = self.display.create_resource_object("window", at).query_tree().parent
+            at = parent if isinstance(parent, int) else int(parent.id)
+        return at == window
+
     def focus(self, window: int) -> None:
         """Give a window the focus, as a click in the task bar does."""
 
