@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +14,9 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_MEASURED: pytest.StashKey[list[str]] = pytest.StashKey()
+_ON_THE_DESKTOP = ("system", "faults")
+"""Folders whose tests start real desktops and wait for what happens there: they have the machine first."""
+_LOWEST_PRIORITY = 19
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,12 +24,34 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--run-long"):
-        return
-    # Deselected, not skipped: what did not run does not show as if it nearly had.
-    selected = [item for item in items if item.get_closest_marker("long") is None]
-    config.hook.pytest_deselected(items=[item for item in items if item not in selected])
-    items[:] = selected
+    if not config.getoption("--run-long"):
+        # Deselected, not skipped: what did not run does not show as if it nearly had.
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long")])
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+    for item in items:
+        if _is_on_the_desktop(item):
+            item.add_marker(pytest.mark.xdist_group("desktop"))
+            # What windows, sound servers and programs of others do in their own time fails now and then by itself.
+            # A second try is told as RERUN, and what fails twice has failed.
+            item.add_marker(pytest.mark.flaky(reruns=1))
+        else:
+            item.add_marker(pytest.mark.xdist_group(_folder(item)))
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: not _is_on_the_desktop(item))  # the longest group begins first
+
+
+def _folder(item: pytest.Item) -> str:
+    return item.path.relative_to(Path(__file__).parent).parts[0]
+
+
+def _is_on_the_desktop(item: pytest.Item) -> bool:
+    return _folder(item) in _ON_THE_DESKTOP
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Beside a worker with the tests on the desktop, the others run when it leaves a core free."""
+    if sys.platform != "win32" and "PYTEST_XDIST_WORKER" in os.environ and not _is_on_the_desktop(item):
+        os.setpriority(os.PRIO_PROCESS, 0, _LOWEST_PRIORITY)
 
 
 @pytest.fixture(autouse=True)
@@ -47,11 +74,35 @@ def no_dangling_thread() -> Iterator[None]:
 
 
 @pytest.fixture
-def measured(request: pytest.FixtureRequest) -> Callable[[str], None]:
+def measured(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
     """Tell a measured number at the end of the run; numbers of a shared machine are for reading, not for judging."""
-    return lambda line: request.config.stash.setdefault(_MEASURED, []).append(line)
+    return lambda line: record_property("measured", line)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    for line in config.stash.get(_MEASURED, []):
-        terminalreporter.write_line(f"measured: {line}")
+@pytest.fixture
+def survived(record_property: Callable[[str, object], None]) -> Callable[..., None]:
+    """Tell ``(fault, tries, lost, worst)`` for the table of faults; to be called before it is judged."""
+
+    def tell(fault: str, tries: int, lost: int = 0, worst: str = "") -> None:
+        record_property("survived", f"| {fault} | {tries} | {tries - lost} | {lost} | {worst} |")
+
+    return tell
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    # As reports have them, because those come from the workers, too.
+    told = [
+        each
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        if isinstance(report, pytest.TestReport) and report.when == "call" and report.outcome != "rerun"
+        for each in report.user_properties
+    ]
+    for name, line in told:
+        if name == "measured":
+            terminalreporter.write_line(f"measured: {line}")
+    rows = [line for name, line in told if name == "survived"]
+    if rows:
+        terminalreporter.section("faults", sep="-")
+        for line in ("| fault | tries | survived | lost | worst |", "| --- | --- | --- | --- | --- |", *rows):
+            terminalreporter.write_line(str(line))

@@ -131,8 +131,10 @@ class Checkout:
                     print(outcome.output, flush=True)
                     say(f"Stopped at '{name}', see above. What comes after it was not run.")
                     return outcome.code
+        # All tests: those on the desktop, which mostly wait, on one core, the others beside them (tests/conftest.py).
+        arguments = pytest_arguments or ("-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder")
         return self._processes.show(
-            [str(self.environment.program("python")), "-m", "pytest", *pytest_arguments], cwd=self._root
+            [str(self.environment.program("python")), "-m", "pytest", *arguments], cwd=self._root
         )
 
     def _is_ready(self, request: Request) -> bool:

@@ -1,11 +1,10 @@
-"""Counts what was survived, and prints it as the table that stands in the README."""
+"""What tests of faults need: a folder in memory, and the desktop of the system tests."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,17 +13,7 @@ import pytest
 from tests.system.conftest import model, new_desktop, sentence  # noqa: F401  # fixtures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-
-@dataclass(frozen=True)
-class Row:
-    """What became of one kind of fault."""
-
-    fault: str
-    tries: int
-    lost: int
-    worst: str
+    from collections.abc import Iterator
 
 
 @pytest.fixture(scope="session")
@@ -42,29 +31,3 @@ def folder(quick: Path) -> Iterator[Path]:
     made = Path(tempfile.mkdtemp(dir=quick))
     yield made
     shutil.rmtree(made, ignore_errors=True)
-
-
-_ROWS: pytest.StashKey[list[Row]] = pytest.StashKey()
-
-
-@pytest.fixture
-def survived(request: pytest.FixtureRequest) -> Callable[..., None]:
-    """Tell ``(fault, tries, lost, worst)`` for the table; to be called before it is judged."""
-
-    def tell(fault: str, tries: int, lost: int = 0, worst: str = "") -> None:
-        request.config.stash.setdefault(_ROWS, []).append(Row(fault, tries, lost, worst))
-
-    return tell
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    rows = config.stash.get(_ROWS, [])
-    if not rows:
-        return
-    terminalreporter.section("faults", sep="-")
-    terminalreporter.write_line("| fault | tries | survived | lost | worst |")
-    terminalreporter.write_line("| --- | --- | --- | --- | --- |")
-    for row in rows:
-        terminalreporter.write_line(
-            f"| {row.fault} | {row.tries} | {row.tries - row.lost} | {row.lost} | {row.worst} |"
-        )
