@@ -132,10 +132,8 @@ class Checkout:
                     say(f"Stopped at '{name}', see above. What comes after it was not run.")
                     return outcome.code
         # All tests: those on the desktop, which mostly wait, on one core, the others beside them (tests/conftest.py).
-        arguments = pytest_arguments or ("-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder")
-        return self._processes.show(
-            [str(self.environment.program("python")), "-m", "pytest", *arguments], cwd=self._root
-        )
+        wanted = pytest_arguments or ("-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder")
+        return self._processes.show([str(self.environment.program("python")), "-m", "pytest", *wanted], cwd=self._root)
 
     def _is_ready(self, request: Request) -> bool:
         # `test` looks at the system and the model each time: its tests depend on both, and it takes but a moment.
