@@ -23,6 +23,7 @@ from dictation_app.display import check_display
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
 from dictation_app.errors import ExitCode, NotRunningError, UserError
+from dictation_app.files_wiring import FilesWiring
 from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.history_sound import HistorySound
 from dictation_app.history_wiring import HistoryWiring, open_history
@@ -46,6 +47,7 @@ from dictation_app.ui.tray import TrayIcon
 from dictation_app.validation import without_wrong_names
 from dictation_app.values import EngineInfo
 from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, MeaningThread, OutputThread
+from dictation_app.workers.ending import THREAD_END_MS, wait_for_end
 
 if TYPE_CHECKING:
     import threading
@@ -60,18 +62,15 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-THREAD_END_MS = 5000
-"""How long quitting waits for the threads: a delivery may wait for modifier keys and a slow window."""
 
-
-def run(*, background: bool, verbose: bool, crash_file: Path | None) -> int:
+def run(*, background: bool, verbose: bool, crash_file: Path | None, files: Sequence[Path] = ()) -> int:
     """Run the app until it is quit; returns the exit code. Raises `UserError` where it cannot start.
 
-    `crash_file` is where this process writes what it may crash of.
+    `crash_file` is where this process writes what it may crash of, `files` are to be transcribed.
     """
     check_display()
     try:
-        ipc.request("show")
+        ipc.hand_over(files) if files else ipc.request("show")
     except NotRunningError:
         pass
     else:
@@ -83,13 +82,13 @@ def run(*, background: bool, verbose: bool, crash_file: Path | None) -> int:
     log_qt_messages(on=True)
     _log.info("Dictation %s starts", __version__)
     try:
-        return _run_qt(background=background, crash_file=crash_file)
+        return _run_qt(background=background, crash_file=crash_file, files=files)
     finally:
         log_qt_messages(on=False)
         uncaught.remove()
 
 
-def _run_qt(*, background: bool, crash_file: Path | None) -> int:
+def _run_qt(*, background: bool, crash_file: Path | None, files: Sequence[Path]) -> int:
     QGuiApplication.setDesktopFileName(paths.APP_ID)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName(paths.APP_ID)
@@ -103,6 +102,8 @@ def _run_qt(*, background: bool, crash_file: Path | None) -> int:
         # No other process that may crash runs now.
         found = crashes.collect_all(paths.log_dir(), crash_file)
         app.start(background=background, crashed=[crash for crash in found if crash.process is crashes.Process.APP])
+        if files:
+            app.files_wiring.hand_over(tuple(files))
         code = qt.exec()
     finally:
         app.stop()
@@ -225,6 +226,9 @@ class App(QObject):
             self.notices,
             self,
         )
+        self.files_wiring = FilesWiring(
+            self.window, controller, self.engine, self.capture, self.store, self.models, self.notices, self._on_show, self
+        )
         self._connect_words()
         self.tray.show_requested.connect(self._on_show)
         self.tray.free_gpu_requested.connect(self.engine.free)
@@ -233,7 +237,8 @@ class App(QObject):
 
     def _connect_words(self) -> None:
         words = self.words
-        for use in (self.controller.use_words, self.archive.use_words, self.history_sound.use_words):
+        users = (self.controller, self.archive, self.history_sound, self.files_wiring)
+        for use in (user.use_words for user in users):
             words.changed.connect(use)
             use(words.words)
         self.controller.serve("words", words.execute)
@@ -278,6 +283,7 @@ class App(QObject):
         if self.meaning is not None:
             self.meaning.start()
         self.history_sound.start()
+        self.files_wiring.start()
         self.hotkey.start()
         self.log_out.start()
         self.settings_watch.start()
@@ -300,17 +306,20 @@ class App(QObject):
         self.overlay.hide()
         self.hotkey.stop()
         self.history_sound.stop()
+        # Before the engine, which they work with.
+        self.files_wiring.stop()
+        wait_for_end(self.files_wiring.threads)
         # The archive last: it keeps what the others still have to tell.
         for threads in ((self.capture, self.output, self.engine, self.history_sound.playback), (self.archive,)):
             for thread in threads:
                 thread.shut_down()
-            _wait_for(threads)
+            wait_for_end(threads)
         if self._settings_window is not None and self._settings_window.level.isRunning():
-            _wait_for((self._settings_window.level,))
+            wait_for_end((self._settings_window.level,))
         if self.meaning is not None and self.embedder is not None:
             self.meaning.shut_down()
             self.embedder.close()
-            _wait_for((self.meaning,))
+            wait_for_end((self.meaning,))
         QThreadPool.globalInstance().waitForDone(THREAD_END_MS)
         self.log_out.close()
         self.interrupts.close()
@@ -384,23 +393,3 @@ class App(QObject):
     @Slot()
     def _on_quit_ready(self) -> None:
         QApplication.quit()
-
-
-def _wait_for(threads: Sequence[QThread]) -> None:
-    """Wait for the end of all threads in an event loop: the last delivery may need the clipboard, which lives here."""
-    loop = QEventLoop()
-    deadline_s = time.monotonic() + THREAD_END_MS / 1000
-    look = QTimer(interval=10)
-    look.timeout.connect(
-        lambda: loop.quit() if time.monotonic() > deadline_s or all(t.isFinished() for t in threads) else None
-    )
-    look.start()
-    loop.exec()
-    # What a thread told just before its end.
-    QCoreApplication.sendPostedEvents()
-    for thread in threads:
-        if not thread.isFinished():
-            # Qt aborts a process that frees a running thread; everything that can be saved has been.
-            _log.error("The %s thread did not end in time", thread.objectName())
-            logging.shutdown()
-            os._exit(ExitCode.FAILED)

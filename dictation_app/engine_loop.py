@@ -1,5 +1,7 @@
 """EngineLoop: what runs on the engine thread. Final utterances in order; when there are none, the newest draft.
 
+When there is nothing of that either, and nobody speaks, it does what others want of the engine (`lend`).
+
 Plain Python: the Qt thread (`workers.EngineThread`) and the benchmark run the same loop. `submit` and the other
 commands may be called from any thread; the listener is called on the thread that runs `run`.
 """
@@ -12,24 +14,30 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from dictation_app.engine_lending import LentEngine
 from dictation_app.engine_queue import (
     Command,
     EngineQueue,
+    Errand,
     Free,
     LetRest,
     Load,
+    LoanEndedError,
+    NoEngineError,
     Place,
+    Returned,
     ShutDown,
     Waiting,
     Wake,
 )
 from dictation_app.engine_rest import Rest
-from dictation_app.errors import ModelError, UserError
+from dictation_app.errors import ModelError, UserError, WorkDroppedError
 from dictation_app.values import Transcript, Utterance
 from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from dictation_app.settings import EngineSettings
     from dictation_app.transcriber import Transcriber
@@ -125,6 +133,10 @@ class EngineLoop:
         """Whether `on_words` is wanted. It costs no dictation any time: words are placed when nobody speaks."""
         self._queue.place_words(wanted=wanted)
 
+    def lend(self, model: str, is_withdrawn: Callable[[], bool]) -> LentEngine:
+        """The engine, as long as it has this model; costs no dictation any time. To be closed by whoever has it."""
+        return LentEngine(self._queue, model, is_withdrawn, self._clock)
+
     def shut_down(self) -> None:
         """End the engine and the loop, also in the middle of a load or a decode."""
         self._ending.set()
@@ -140,6 +152,7 @@ class EngineLoop:
             self._try_load(transcriber, None)
             work_off(self._works(transcriber), partial(self._do, transcriber), self._on_bug)
         finally:
+            self._queue.close()
             if transcriber is not None:
                 transcriber.close()
 
@@ -151,14 +164,19 @@ class EngineLoop:
             if work is not None:
                 yield work
                 self._rest.used()
-            elif self._rest.is_due(transcriber) and not self._queue.is_recording:
+            elif self._rest.is_due(transcriber) and not self._is_needed:
                 self._let_go(transcriber)
+
+    @property
+    def _is_needed(self) -> bool:
+        """Whether the model has to stay, however long nothing was done."""
+        return self._queue.is_recording or self._queue.is_lent
 
     def _next(self, transcriber: Transcriber) -> Command | Waiting | None:
         """What is to be done; None where the model may have to rest."""
         if self._ready and (waiting := self._queue.first_waiting()) is not None:
             return waiting
-        may_rest = self._ready and not self._queue.is_recording
+        may_rest = self._ready and not self._is_needed
         return self._queue.next(self._rest.wait_s(transcriber) if may_rest else None, is_ready=self._ready)
 
     def _is_place_unwanted(self) -> bool:
@@ -166,7 +184,7 @@ class EngineLoop:
 
     def _do(self, transcriber: Transcriber, work: Command | Waiting) -> None:
         match work:
-            case ShutDown() | LetRest():
+            case ShutDown() | LetRest() | Returned():
                 pass  # it ends, or the time counts from here
             case Free():
                 if self._ready:
@@ -184,13 +202,19 @@ class EngineLoop:
                     self._queue.place_again(work)
                 elif words:
                     self._listener.on_words(utterance.session_id, utterance.seq, words)
-            case Utterance() if work.ended_by.is_draft:
-                self._wake_up(transcriber)
-                self._decode_draft(transcriber, work)
+            case Errand():
+                self._run_errand(transcriber, work)
             case Utterance():
-                # The model may have been installed, or memory freed, in the meantime.
-                if not self._ready or not transcriber.is_ready:
-                    self._try_load(transcriber, None)
+                self._begin(transcriber, work)
+
+    def _begin(self, transcriber: Transcriber, utterance: Utterance) -> None:
+        """Decode a draft; for a final one only see that there is an engine."""
+        if utterance.ended_by.is_draft:
+            self._wake_up(transcriber)
+            self._decode_draft(transcriber, utterance)
+        elif not self._ready or not transcriber.is_ready:
+            # The model may have been installed, or memory freed, in the meantime.
+            self._try_load(transcriber, None)
 
     def _on_bug(self, work: Command | Waiting, bug: Exception) -> None:
         """Lose neither the thread nor the next utterance to one that cannot be decoded."""
@@ -202,6 +226,8 @@ class EngineLoop:
                 self._listener.on_failed(utterance.session_id, utterance.seq, message, "The log has the details.")
             case Place(utterance):
                 _log.error("Words of %d.%d could not be placed", utterance.session_id, utterance.seq, exc_info=bug)
+            case Errand():
+                work.fail(bug)  # who waits for it logs it
             case Utterance() if work.ended_by.is_draft:
                 _log.error("Utterance %d.%d could not be decoded", work.session_id, work.seq, exc_info=bug)
             case _:
@@ -218,7 +244,8 @@ class EngineLoop:
         self._rest.settled()
         self._listener.on_resting()
 
-    def _try_load(self, transcriber: Transcriber, settings: EngineSettings | None) -> None:
+    def _try_load(self, transcriber: Transcriber, settings: EngineSettings | None) -> UserError | None:
+        """Load the model; returns why there is none."""
         self._listener.on_loading()
         self._resting = False
         try:
@@ -227,9 +254,36 @@ class EngineLoop:
             self._ready = False
             self._rest.settled()
             self._listener.on_unavailable(exc.message, exc.hint, model_missing=isinstance(exc, ModelError))
-            return
+            return exc
         self._ready = True
         self._listener.on_loaded(info)
+        return None
+
+    def _run_errand(self, transcriber: Transcriber, errand: Errand[Any]) -> None:
+        if errand.model != transcriber.settings.model:
+            errand.fail(LoanEndedError())
+            return
+        if not self._ready or not transcriber.is_ready or self._rest.has_to_give_way(transcriber):
+            problem = self._try_load(transcriber, None)
+            if problem is not None:
+                cause = NoEngineError(problem.message, problem.hint)
+                errand.fail(LoanEndedError() if self._ending.is_set() else cause)
+                return
+            if self._queue.first_waiting() is not None:  # there was no engine for it
+                self._queue.errand_again(errand)
+                return
+        try:
+            transcriber.lend(lambda engine: errand.run(engine, self._is_errand_unwanted))
+        except WorkDroppedError as exc:
+            if errand.is_withdrawn():
+                errand.fail(exc)
+            else:
+                self._queue.errand_again(errand)
+        except UserError as exc:
+            errand.fail(LoanEndedError() if self._ending.is_set() else exc)
+
+    def _is_errand_unwanted(self) -> bool:
+        return self._queue.is_errand_unwanted or self._ending.is_set()
 
     def _decode_draft(self, transcriber: Transcriber, draft: Utterance) -> None:
         began_at_s = self._clock()

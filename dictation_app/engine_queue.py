@@ -1,5 +1,8 @@
 """EngineQueue: what the engine is to do, and what comes first. Final utterances in order, then the newest draft.
 
+Last of all come errands: what somebody else wants of the engine (`engine_lending`). They are done while nobody speaks,
+and given up as soon as somebody begins to.
+
 A draft is work ahead that may be for nothing. It waits for nobody and nobody waits for it: a newer draft takes its
 place, and a final utterance ends it, unless it holds the same speech; then its result is the utterance's. Drafts in
 the middle of speech leave the engine free twice as long as they take, so that what counts mostly finds it idle.
@@ -12,15 +15,20 @@ from __future__ import annotations
 import threading
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
+from dictation_app.errors import UserError, WorkDroppedError
 from dictation_app.values import SAMPLE_RATE_HZ, EndReason, Utterance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
+    from dictation_app.engine import Engine
     from dictation_app.settings import EngineSettings
     from dictation_app.values import Transcript
+
+T = TypeVar("T")
 
 _FREE_AFTER_DRAFT = 2.0
 """So many times as long as a draft in the middle of speech took, the engine is left free after it."""
@@ -59,7 +67,64 @@ class Place:
     transcript: Transcript
 
 
-Command: TypeAlias = "Utterance | Load | Wake | LetRest | Free | ShutDown | Place"
+class Returned:
+    """Somebody needs the engine no more that it was lent to."""
+
+
+class LoanEndedError(Exception):
+    """The engine is not there for errands any more: it has another model now, or its thread has ended."""
+
+
+class NoEngineError(UserError):
+    """There is no engine for a model at all: it is not installed, or does not start."""
+
+
+class Errand(Generic[T]):
+    """One call of the engine that somebody waits for on another thread."""
+
+    def __init__(
+        self,
+        model: str,
+        work: Callable[[Engine, Callable[[], bool]], T],
+        is_withdrawn: Callable[[], bool],
+        clock: Callable[[], float],
+    ) -> None:
+        """`work` is given the engine, and what says that it is to be given up; it must not mind being done again."""
+        self.model = model
+        self.is_withdrawn = is_withdrawn
+        self._work = work
+        self._clock = clock
+        self._ended = threading.Event()
+        self._results: list[T] = []
+        self._failure: Exception | None = None
+        self.worked_s = 0.0
+        """How long the call took that gave the result."""
+
+    def run(self, engine: Engine, unwanted: Callable[[], bool]) -> None:
+        """Do it, on the engine thread; raises what the engine raises."""
+        began_at_s = self._clock()
+        result = self._work(engine, lambda: unwanted() or self.is_withdrawn())
+        self.worked_s = self._clock() - began_at_s
+        self._results.append(result)
+        self._ended.set()
+
+    def fail(self, failure: Exception) -> None:
+        """It will not be done; whoever waits gets `failure` raised."""
+        self._failure = failure
+        self._ended.set()
+
+    def wait(self, timeout_s: float) -> bool:
+        """Whether it has come to its end within that time."""
+        return self._ended.wait(timeout_s)
+
+    def result(self) -> T:
+        """What came of it, once it has ended."""
+        if self._failure is not None:
+            raise self._failure
+        return self._results[0]
+
+
+Command: TypeAlias = "Utterance | Load | Wake | LetRest | Free | ShutDown | Place | Returned | Errand[Any]"
 
 
 @dataclass(slots=True, eq=False)
@@ -97,6 +162,11 @@ class EngineQueue:
         self._to_place: deque[Place] = deque()
         self._somebody_waits = False
         """An utterance or a draft has come while words are placed."""
+        self._errands: deque[Errand[Any]] = deque()
+        self._is_errand_unwanted = False
+        """The one under way is to be given up for something more urgent."""
+        self._borrowers = 0
+        self._is_closed = False
 
     # --- from any thread ----------------------------------------------------------------------------------------
 
@@ -105,9 +175,9 @@ class EngineQueue:
         with self._changed:
             match command:
                 case Load():
-                    self._is_draft_unwanted = True
+                    self._is_draft_unwanted = self._is_errand_unwanted = True
                 case Wake():
-                    self._recording = True
+                    self._recording = self._is_errand_unwanted = True
                 case LetRest():
                     if not self._recording:
                         return
@@ -120,7 +190,7 @@ class EngineQueue:
     def submit(self, utterance: Utterance) -> None:
         """Decode an utterance after those before it, or a draft when nothing else is to be done."""
         with self._changed:
-            self._somebody_waits = True
+            self._somebody_waits = self._is_errand_unwanted = True
             if utterance.ended_by.is_draft:
                 self._draft = utterance
             else:
@@ -176,7 +246,57 @@ class EngineQueue:
             if not wanted:
                 self._to_place.clear()
 
+    def lend(self) -> None:
+        """Somebody has errands: the engine stays loaded until `take_back`."""
+        with self._changed:
+            self._borrowers += 1
+
+    def take_back(self) -> None:
+        """Somebody has no more errands."""
+        with self._changed:
+            self._borrowers -= 1
+            self._commands.append(Returned())
+            self._changed.notify()
+
+    def run_errand(self, errand: Errand[Any]) -> None:
+        """Do it when nothing else is to be done and nobody speaks; raise `LoanEndedError` where that never comes."""
+        with self._changed:
+            if self._is_closed:
+                raise LoanEndedError
+            self._errands.append(errand)
+            self._changed.notify()
+
+    def withdraw_errand(self, errand: Errand[Any]) -> None:
+        """Nobody waits for it any more; harmless where it has ended."""
+        with self._changed:
+            if errand in self._errands:
+                self._errands.remove(errand)
+                errand.fail(WorkDroppedError())
+
     # --- from the engine thread ---------------------------------------------------------------------------------
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether somebody has errands."""
+        return self._borrowers > 0
+
+    @property
+    def is_errand_unwanted(self) -> bool:
+        """Whether the errand under way is to be given up; asked while it is done."""
+        return self._is_errand_unwanted
+
+    def errand_again(self, errand: Errand[Any]) -> None:
+        """It was given up for something more urgent."""
+        with self._changed:
+            self._errands.appendleft(errand)
+
+    def close(self) -> None:
+        """The thread ends: no errand is done any more."""
+        with self._changed:
+            self._is_closed = True
+            left, self._errands = self._errands, deque()
+        for errand in left:
+            errand.fail(LoanEndedError())
 
     @property
     def is_recording(self) -> bool:
@@ -194,7 +314,7 @@ class EngineQueue:
         return self._somebody_waits
 
     def next(self, timeout_s: float | None, *, is_ready: bool) -> Command | None:
-        """What to do next: commands and final utterances in order, then the draft; None after the time.
+        """What to do next: commands and final utterances in order, then the draft, then an errand; None after the time.
 
         Words are placed only where there `is_ready` an engine.
         """
@@ -213,6 +333,9 @@ class EngineQueue:
                 elif is_ready and self._may_place():
                     self._somebody_waits = False
                     return self._to_place.popleft()
+                elif self._errands and not self._recording:
+                    self._is_errand_unwanted = False
+                    return self._errands.popleft()
                 elif until_s is not None and now_s >= until_s:
                     return None
                 else:

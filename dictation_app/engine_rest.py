@@ -22,6 +22,7 @@ class Rest:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._used_at_s = clock()
+        self._looked_at_s = clock()
         self._is_asked = False
 
     def used(self) -> None:
@@ -51,3 +52,11 @@ class Rest:
         rest_after_s = transcriber.settings.rest_after_s
         is_unused = rest_after_s > 0 and self._clock() >= self._used_at_s + rest_after_s
         return self._is_asked or is_unused or transcriber.gives_way
+
+    def has_to_give_way(self, transcriber: Transcriber) -> bool:
+        """Whether the model had better be loaded anew although it is in use. Looks at the programs now and then."""
+        now_s = self._clock()
+        if not transcriber.settings.yields_gpu_to or now_s < self._looked_at_s + LOOK_AT_PROGRAMS_S:
+            return False
+        self._looked_at_s = now_s
+        return transcriber.gives_way

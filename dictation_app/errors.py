@@ -119,6 +119,10 @@ class JournalError(UserError):
     """A dictation cannot be kept on the disk, or what is there of it not be read or deleted."""
 
 
+class JobsError(UserError):
+    """The list of files to be transcribed cannot be read or written."""
+
+
 class NotRunningError(UserError):
     """The command talks to the running app, and none answers."""
 

@@ -1,8 +1,14 @@
-"""The way of one media file to its text: window by window through an engine that someone else owns.
+"""The way of one media file to its text: windows through an engine that someone else owns, stretch by stretch.
 
-The next windows are decoded from the file in a thread of their own while the engine works, so it never waits; at most
-two lie ready, so memory stays small whatever the length. The language is detected until it is sure, then kept: a file
-that changes it with every window is more often misheard than multilingual.
+A stretch is about a minute of windows. They are short, and those of about the same length go through the engine
+together: most of what a model does to the sound is work for its length, and most of what it does to write is work for
+each step, whether it writes one text or eight. The first stretch is a single window, so that text appears soon. After
+each one everything that the rest depends on is known (`Stretch`), so transcribing can go on from there another day and
+give the same text.
+
+The next windows are decoded from the file in a thread of their own while the engine works, so it never waits; few lie
+ready, so memory stays small whatever the length. The language is detected until it is sure, then kept: a file that
+changes it with every window is more often misheard than multilingual.
 
 A window gets no text of the one before as context. Measured with base on eight minutes of mixed speech it made about as
 many errors with context as without, took longer, and habits spread: "5 0 0" for "500".
@@ -11,14 +17,14 @@ many errors with context as without, took longer, and habits spread: "5 0 0" for
 from __future__ import annotations
 
 import logging
-import queue
-import threading
 import time
-from collections import Counter
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol
 
 from dictation_app.audio.media import probe, read_windows
+from dictation_app.audio.reading_ahead import ReadAhead
+from dictation_app.engine import BATCH_SECONDS, BATCH_WINDOWS
+from dictation_app.engine.alignment import respelt
 from dictation_app.engine.guard import withheld_reason
 from dictation_app.errors import EngineError
 from dictation_app.export import FileTranscript, Withheld
@@ -27,25 +33,29 @@ from dictation_app.user_words import WordList
 from dictation_app.values import SAMPLE_RATE_HZ, DecodeOptions, Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from dictation_app.audio.media import MediaWindow
     from dictation_app.engine import Engine
-    from dictation_app.values import Decoded
+    from dictation_app.values import Decoded, Samples, Word
 
 _log = logging.getLogger(__name__)
 
-WINDOWS_AHEAD = 2
+STRETCH_SECONDS = 60.0
+WINDOWS_AHEAD = 8
 SURE_LANGUAGE = 0.8
 """A language detected with at least this probability is kept for the rest of the file."""
 _SPEECH_FOR_LANGUAGE_S = 2.0
-_POLL_S = 0.1
+_SHORT, _LONG = (8.0, 14.0), (18.0, 28.0)
+"""Least and most seconds of a window. In short ones the encoder has less to do, for it compares every moment with every
+other; in still shorter ones words are misheard that only what is said around them explains."""
+_ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileProgress:
-    """How far a file is; told after each window."""
+    """How far a file is; told after each stretch."""
 
     done_s: float
     """Position on the file's clock."""
@@ -53,6 +63,24 @@ class FileProgress:
     """None where the file does not say its length."""
     speed: float
     """Seconds of sound for each second of work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A finished part of a file: where transcribing can go on after a crash."""
+
+    number: int
+    """From 0, without gaps."""
+    end_s: float
+    windows: int
+    """Of the file so far; so many are skipped when it goes on."""
+    segments: tuple[Segment, ...]
+    """On the file's clock, as in `FileTranscript`; with the words if they were asked for."""
+    withheld: tuple[Withheld, ...] = ()
+    language: str = ""
+    """Spoken in the file; kept from here on. Empty = not sure yet."""
+    letters: tuple[tuple[str, int], ...] = ()
+    """Written of each language in the file so far; the one heard last stands last."""
 
 
 class Judge(Protocol):
@@ -64,6 +92,10 @@ class Judge(Protocol):
 
 
 def _no_segment(_segment: Segment) -> None:
+    pass
+
+
+def _no_stretch(_stretch: Stretch) -> None:
     pass
 
 
@@ -83,6 +115,10 @@ def transcribe_file(
     engine: Engine,
     options: DecodeOptions,
     *,
+    track: int | None = None,
+    each_channel: bool = False,
+    done: Sequence[Stretch] = (),
+    on_stretch: Callable[[Stretch], None] = _no_stretch,
     on_segment: Callable[[Segment], None] = _no_segment,
     on_progress: Callable[[FileProgress], None] = _no_progress,
     cancelled: Callable[[], bool] = _never,
@@ -93,158 +129,321 @@ def transcribe_file(
 ) -> FileTranscript:
     """Transcribe `path`; `on_segment` gets each piece of text as soon as it is known, on the file's own clock.
 
-    It is written with the user's `words`. Raises `AudioFileError` where nothing can be read, and what `engine` raises.
-    When `cancelled` (asked before each window), returns what there is, marked as not complete; if it `keeps_part`, also
-    where the engine fails after it had understood something.
+    Of `track`, a number among the sound tracks, or of the one that players choose. With `each_channel` every channel is
+    heard by itself, as a speaker. It goes on after the stretches that are `done` (told to nobody again) as if it had
+    never stopped. It is written with the user's `words`. Raises `AudioFileError` where nothing can be read, and what
+    `engine` raises. When `cancelled` (asked before each batch), returns what the whole stretches hold, marked as not
+    complete; if it `keeps_part`, also where the engine fails after it had understood something.
     """
-    total_s = probe(path).duration_s
-    listener = _Listener(engine=engine, options=options, judge=judge, words=words)
-    began, end_s, problem, complete = clock(), 0.0, "", False
-    ahead = _ReadAhead(read_windows(path))
+    work = _Work(
+        engine=engine,
+        listener=_Listener(engine, options, judge, words, cancelled),
+        done=list(done),
+        on_stretch=on_stretch,
+        on_segment=on_segment,
+        on_progress=on_progress,
+        keeps_part=keeps_part,
+        clock=clock,
+        total_s=probe(path).duration_s,
+    )
+    reading = _reading(track, each_channel=each_channel, short=engine.info.short_windows)
+    ahead = ReadAhead(read_windows(path, **reading), windows=WINDOWS_AHEAD)
     ahead.start()
     try:
-        for window in ahead.windows():
-            if cancelled():
+        for group in _groups(ahead.windows(), skipped=work.windows):
+            if not work.take(group):
                 break
-            try:
-                heard = listener.hear(window)
-            except EngineError as exc:
-                if not (keeps_part and listener.segments):
-                    raise
-                problem = exc.message
-                break
-            for segment in heard:
-                on_segment(segment)
-            end_s, problem, complete = window.end_s, window.problem, window.is_last
-            on_progress(FileProgress(done_s=end_s, total_s=total_s, speed=end_s / max(clock() - began, 1e-6)))
     finally:
         ahead.stop()
-    _log.info("File of %.0f s: %d segments in %.1f s", end_s, len(listener.segments), clock() - began)
-    return FileTranscript(
-        source=path.name,
-        duration_s=end_s,
-        language=listener.language,
-        model=engine.info.model,
-        segments=tuple(listener.segments),
-        withheld=tuple(listener.withheld),
-        complete=complete,
-        problem=problem,
-    )
+    return work.transcript(path.name)
+
+
+def _reading(track: int | None, *, each_channel: bool, short: bool) -> dict[str, Any]:
+    """How the file is cut up; the same each time with the same model, so that a window has its number for good."""
+    min_seconds, max_seconds = _SHORT if short else _LONG
+    return {
+        "min_seconds": min_seconds,
+        "max_seconds": max_seconds,
+        **({} if track is None else {"track": track}),
+        **({"each_channel": True} if each_channel else {}),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The windows of a stretch."""
+
+    windows: tuple[MediaWindow, ...]
+    """Without any where the file ends with windows that were done before."""
+    count: int
+    """Windows of the file up to its end."""
+    last: MediaWindow
+
+
+def _groups(windows: Iterator[MediaWindow], *, skipped: int) -> Iterator[_Group]:
+    """Windows put together: the first of the file alone, then about a minute. The `skipped` ones are left out."""
+    group: list[MediaWindow] = []
+    seconds = 0.0
+    for number, window in enumerate(windows):
+        if number >= skipped:
+            group.append(window)
+            seconds += window.end_s - window.start_s
+        if number == 0 or seconds >= STRETCH_SECONDS or window.is_last:
+            if group or window.is_last:
+                yield _Group(tuple(group), number + 1, window)
+            group, seconds = [], 0.0
 
 
 @dataclass(slots=True, kw_only=True)
-class _Listener:
-    """Hears one window after the other and keeps what was heard."""
+class _Work:
+    """Stretch after stretch, told as it is done."""
 
     engine: Engine
-    options: DecodeOptions
-    judge: Judge
-    words: WordList
-    segments: list[Segment] = field(default_factory=list)
-    withheld: list[Withheld] = field(default_factory=list)
-    _kept_language: str | None = None
-    _detected: Counter[str] = field(default_factory=Counter)
-    """Letters written in each language."""
-    _last_detected: str = ""
+    listener: _Listener
+    done: list[Stretch]
+    on_stretch: Callable[[Stretch], None]
+    on_segment: Callable[[Segment], None]
+    on_progress: Callable[[FileProgress], None]
+    keeps_part: bool
+    clock: Callable[[], float]
+    total_s: float | None
+    _start_s: float = 0.0
+    _end_s: float = 0.0
+    _began: float = 0.0
+    _problem: str = ""
+    _complete: bool = False
+
+    def __post_init__(self) -> None:
+        self._began = self.clock()
+        if self.done:
+            self._start_s = self._end_s = self.done[-1].end_s
+            self.listener.go_on_after(self.done)
 
     @property
-    def language(self) -> str:
-        """Of most of the text; empty without any."""
-        return max(self._detected, key=self._detected.__getitem__, default="")
+    def windows(self) -> int:
+        """So many are done."""
+        return self.done[-1].windows if self.done else 0
 
-    def hear(self, window: MediaWindow) -> list[Segment]:
-        """The segments of `window`, on the file's clock."""
-        audio_seconds = len(window.samples) / SAMPLE_RATE_HZ
-        if not audio_seconds:
-            return []
-        language = self.options.language or self._kept_language
-        decoded = self.engine.transcribe(
-            window.samples,
-            replace(self.options, language=language, timestamps=True, skip_silence=True),
+    def take(self, group: _Group) -> bool:
+        """Do one stretch; False where it is the end of the work."""
+        if group.windows:
+            try:
+                heard = self.listener.hear(group.windows)
+            except EngineError as exc:
+                if not (self.keeps_part and any(stretch.segments for stretch in self.done)):
+                    raise
+                self._problem = exc.message
+                return False
+            if heard is None:
+                return False
+            self._finish(group, heard)
+        self._problem, self._complete = group.last.problem, group.last.is_last
+        return True
+
+    def _finish(self, group: _Group, heard: _Heard) -> None:
+        self._end_s = group.last.end_s
+        stretch = Stretch(
+            number=len(self.done),
+            end_s=self._end_s,
+            windows=group.count,
+            segments=heard.segments,
+            withheld=heard.withheld,
+            language=self.listener.kept_language,
+            letters=tuple(self.listener.letters.items()),
         )
+        self.done.append(stretch)
+        for segment in stretch.segments:
+            self.on_segment(segment)
+        self.on_stretch(stretch)
+        speed = (self._end_s - self._start_s) / max(self.clock() - self._began, 1e-6)
+        self.on_progress(FileProgress(done_s=self._end_s, total_s=self.total_s, speed=speed))
+
+    def transcript(self, source: str) -> FileTranscript:
+        """What there is."""
+        _log.info("File: %.0f s in %.1f s", self._end_s - self._start_s, self.clock() - self._began)
+        return FileTranscript(
+            source=source,
+            duration_s=self._end_s,
+            language=self.listener.written_language,
+            model=self.engine.info.model,
+            segments=tuple(segment for stretch in self.done for segment in stretch.segments),
+            withheld=tuple(withheld for stretch in self.done for withheld in stretch.withheld),
+            complete=self._complete,
+            problem=self._problem,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sound:
+    """What an engine is given of a window: all of it, or one channel."""
+
+    window: MediaWindow
+    samples: Samples
+    speaker: str = ""
+
+    @property
+    def seconds(self) -> float:
+        return len(self.samples) / SAMPLE_RATE_HZ
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What the windows of a stretch came to."""
+
+    segments: tuple[Segment, ...]
+    withheld: tuple[Withheld, ...]
+
+
+class _Listener:
+    """Hears stretches; keeps what one tells about the next."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        options: DecodeOptions,
+        judge: Judge,
+        words: WordList,
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._engine = engine
+        self._options = replace(options, timestamps=True, skip_silence=True)
+        self._judge = judge
+        self._words = words
+        self._cancelled = cancelled
+        self._has_text = False
+        self.kept_language = ""
+        self.letters: dict[str, int] = {}
+
+    def go_on_after(self, done: Sequence[Stretch]) -> None:
+        """Be as after hearing these."""
+        self._has_text = any(stretch.segments for stretch in done)
+        self.kept_language, self.letters = done[-1].language, dict(done[-1].letters)
+
+    @property
+    def written_language(self) -> str:
+        """Of most of the text; empty without any."""
+        spoken = max(self.letters, key=self.letters.__getitem__, default="")
+        return _ENGLISH if spoken and self._options.translate else spoken
+
+    def hear(self, windows: Sequence[MediaWindow]) -> _Heard | None:
+        """What is said in them, on the file's clock; None where it was cancelled."""
+        sounds = [sound for window in windows for sound in _sounds_of(window)]
+        results = self._decode(sounds)
+        if results is None:
+            return None
+        segments: list[Segment] = []
+        withheld: list[Withheld] = []
+        for sound, (decoded, reason) in zip(sounds, results, strict=True):
+            text = polish(decoded.text)
+            if reason:
+                window = sound.window
+                withheld.append(Withheld(start_s=window.start_s, end_s=window.end_s, text=text, reason=reason))
+            elif text:
+                segments += self._placed(sound, decoded)
+        # Of several channels; of one they are in order.
+        segments.sort(key=lambda segment: segment.start_s)
+        return _Heard(tuple(segments), tuple(withheld))
+
+    def _decode(self, sounds: Sequence[_Sound]) -> list[tuple[Decoded, str]] | None:
+        """The result of each, and why it is withheld; None where it was cancelled.
+
+        One after the other until the language is known, then those of like length together.
+        """
+        results: dict[int, Decoded] = {}
+        reasons: list[str] = []
+        for index, sound in enumerate(sounds):
+            if self._language is not None:
+                break
+            if self._cancelled():
+                return None
+            results[index] = self._engine.transcribe(sound.samples, self._options)
+            reasons.append(self._learn(sound, results[index]))
+        alone = len(results)
+        most = BATCH_WINDOWS if self._engine.info.short_windows else 1
+        for batch in _batches(sounds, range(alone, len(sounds)), most):
+            if self._cancelled():
+                return None
+            options = replace(self._options, language=self._language)
+            found = self._engine.transcribe_batch([sounds[index].samples for index in batch], options)
+            results |= zip(batch, found, strict=True)
+        reasons += [self._learn(sounds[index], results[index]) for index in range(alone, len(sounds))]
+        return [(results[index], reason) for index, reason in enumerate(reasons)]
+
+    @property
+    def _language(self) -> str | None:
+        return self._options.language or self.kept_language or None
+
+    def _learn(self, sound: _Sound, decoded: Decoded) -> str:
+        """Count its letters, keep its language if that is sure; or why it is most likely no speech."""
         text = polish(decoded.text)
         if not text:
-            return []
+            return ""
         # No WebRTC VAD ran over the file; the neural one stands in for it.
         speech_ms = round(decoded.speech_seconds * 1000)
-        reason = self.judge(decoded, audio_seconds=audio_seconds, speech_ms=speech_ms)
+        reason = self._judge(decoded, audio_seconds=sound.seconds, speech_ms=speech_ms)
         if reason:
-            self.withheld.append(Withheld(start_s=window.start_s, end_s=window.end_s, text=text, reason=reason))
-            return []
-        self._learn(decoded, text)
-        placed = self._placed(decoded, window)
-        self.segments += placed
-        return placed
+            return reason
+        language = decoded.language
+        if not self._language and decoded.speech_seconds >= _SPEECH_FOR_LANGUAGE_S:
+            is_again = next(reversed(self.letters), "") == language
+            if is_again or decoded.language_probability >= SURE_LANGUAGE:
+                self.kept_language = language
+        self.letters[language] = self.letters.pop(language, 0) + len(text)
+        return ""
 
-    def _learn(self, decoded: Decoded, text: str) -> None:
-        self._detected[decoded.language] += len(text)
-        if self._kept_language is None and decoded.speech_seconds >= _SPEECH_FOR_LANGUAGE_S:
-            sure = decoded.language_probability >= SURE_LANGUAGE or decoded.language == self._last_detected
-            self._kept_language = decoded.language if sure else None
-            self._last_detected = decoded.language
-
-    def _placed(self, decoded: Decoded, window: MediaWindow) -> list[Segment]:
+    def _placed(self, sound: _Sound, decoded: Decoded) -> list[Segment]:
         """Move to the file's clock, in order and inside the window; drop pieces without a word."""
+        language = _ENGLISH if self._options.translate else decoded.language
+        window = sound.window
         placed: list[Segment] = []
         not_before_s = window.start_s
         for segment in decoded.segments:
-            words = self.words.apply(polish(segment.text), decoded.language)
-            if not words:
+            text = self._words.apply(polish(segment.text), language)
+            if not text:
                 continue
             start_s = min(max(window.start_s + segment.start_s, not_before_s), window.end_s)
             end_s = min(max(window.start_s + segment.end_s, start_s), window.end_s)
-            if self.segments or placed:
-                words = join("-", words, decoded.language)[1:]  # with the space its language wants before it
-            placed.append(replace(segment, start_s=start_s, end_s=end_s, text=words))
+            if self._has_text:
+                text = join("-", text, language)[1:]  # with the space its language wants before it
+            self._has_text = True
+            heard = tuple(_moved(word, window) for word in segment.words)
+            placed.append(
+                replace(
+                    segment,
+                    start_s=start_s,
+                    end_s=end_s,
+                    text=text,
+                    words=respelt(heard, text),
+                    speaker=sound.speaker,
+                )
+            )
             not_before_s = end_s
         return placed
 
 
-class _ReadAhead:
-    """Reads windows from a file in a thread, at most `WINDOWS_AHEAD` before they are wanted."""
+def _sounds_of(window: MediaWindow) -> list[_Sound]:
+    if not len(window.samples):
+        return []
+    if len(window.channels) > 1:
+        return [_Sound(window, samples, f"Speaker {n}") for n, samples in enumerate(window.channels, 1)]
+    return [_Sound(window, window.samples)]
 
-    def __init__(self, source: Generator[MediaWindow, None, None]) -> None:
-        self._source = source
-        self._ready: queue.Queue[MediaWindow | Exception] = queue.Queue(WINDOWS_AHEAD)
-        self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._read, name="media", daemon=True)
 
-    def start(self) -> None:
-        self._thread.start()
+def _batches(sounds: Sequence[_Sound], indexes: Iterable[int], most: int) -> Iterator[list[int]]:
+    """Those of like length together: what is put together is as long as the longest of them."""
+    batch: list[int] = []
+    seconds = 0.0
+    for index in sorted(indexes, key=lambda index: len(sounds[index].samples) if most > 1 else index):
+        if batch and (len(batch) == most or seconds + sounds[index].seconds > BATCH_SECONDS):
+            yield batch
+            batch, seconds = [], 0.0
+        batch.append(index)
+        seconds += sounds[index].seconds
+    if batch:
+        yield batch
 
-    def windows(self) -> Iterator[MediaWindow]:
-        """All windows in order; raises what reading raised."""
-        while True:
-            try:
-                item = self._ready.get(timeout=_POLL_S)
-            except queue.Empty:  # waiting without end cannot be interrupted on Windows
-                continue
-            if isinstance(item, Exception):
-                raise item
-            yield item
-            if item.is_last:
-                return
 
-    def stop(self) -> None:
-        """End the thread and close the file."""
-        self._stopped.set()
-        self._thread.join()
-
-    def _read(self) -> None:
-        try:
-            for window in self._source:
-                if not self._put(window):
-                    return
-        except Exception as exc:  # noqa: BLE001 - the top of a thread; raised again where the windows are wanted
-            self._put(exc)
-        finally:
-            self._source.close()  # here, not where the garbage is collected: the file belongs to this thread
-
-    def _put(self, item: MediaWindow | Exception) -> bool:
-        while not self._stopped.is_set():
-            try:
-                self._ready.put(item, timeout=_POLL_S)
-            except queue.Full:
-                continue
-            return True
-        return False
+def _moved(word: Word, window: MediaWindow) -> Word:
+    """To the file's clock, inside the window."""
+    start_s = min(max(0.0, word.start_s) + window.start_s, window.end_s)
+    return replace(word, start_s=start_s, end_s=min(max(word.end_s + window.start_s, start_s), window.end_s))

@@ -6,6 +6,8 @@ nor NumPy is imported on this way. The server side is `ui.single_instance`.
 Request: ``{"command": "status", ...arguments}``. Reply: ``{"ok": true, "result": ...}`` or
 ``{"ok": false, "message": "...", "hint": "...", "exit_code": 8}``.
 
+``{"command": "files", "paths": [...]}`` has files and folders transcribed (absolute names); the result is their number.
+
 ``{"command": "listen", "partials": true}`` is answered by ``{"ok": true, "result": null}``, and then by a line for each
 thing that happens, until one side ends the connection. The state comes at once, and so do a problem and the words that
 there are already:
@@ -34,11 +36,15 @@ from dictation_app.errors import ExitCode, NotRunningError, UserError
 from dictation_app.paths import socket_address
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from io import RawIOBase
+    from pathlib import Path
 
 TIMEOUT_S = 5.0
 """The app answers within a screen refresh; this is for a machine that swaps."""
+
+_MOST_BYTES = 32 * 1024
+"""Of names of files in one request; `ui.single_instance` takes twice as much."""
 
 _PIPE_LOOK_S = 0.2
 """How long Ctrl+C may take on Windows, where it does not end the reading of a pipe."""
@@ -61,6 +67,23 @@ def request(command: str, **arguments: object) -> Any:
     with _reaching_the_app():
         reply = json.loads(_exchange_pipe(line) if sys.platform == "win32" else _exchange_socket(line))
     return _result(reply)
+
+
+def hand_over(files: Iterable[Path]) -> None:
+    """Have the running app transcribe these files, as if they were dropped on its window, and show it. As `request`.
+
+    In several requests where they are many: the app refuses a line that is too long.
+    """
+    names: list[str] = []
+    size = 0
+    for name in map(str, files):
+        length = len(json.dumps(name)) + 2
+        if names and size + length > _MOST_BYTES:
+            request("files", paths=names)
+            names, size = [], 0
+        names.append(name)
+        size += length
+    request("files", paths=names)
 
 
 def listen(*, partials: bool) -> Generator[dict[str, Any], None, None]:

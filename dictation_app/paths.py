@@ -58,6 +58,21 @@ def history_dir() -> Path:
     return _dirs().user_data_path / "history"
 
 
+def files_db() -> Path:
+    """Media files that are, or were, transcribed, and their texts."""
+    return _dirs().user_data_path / "files" / "files.db"
+
+
+def transcribing_dir() -> Path:
+    """What `dictation transcribe` has understood of files that it did not finish."""
+    return _dirs().user_state_path / "transcribing"
+
+
+def watched_dir() -> Path:
+    """Which files of watched folders have been taken."""
+    return _dirs().user_state_path / "watched"
+
+
 def journal_dir() -> Path:
     """Dictations that are under way, or that a crash left behind."""
     return _dirs().user_data_path / "journal"

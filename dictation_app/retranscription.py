@@ -10,7 +10,7 @@ import logging
 import threading
 import time
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from dictation_app.engine import never
 from dictation_app.engine.hosted import HostedEngine
@@ -18,18 +18,19 @@ from dictation_app.errors import AudioFileError, EngineError, UserError, WorkDro
 from dictation_app.file_transcription import transcribe_file
 from dictation_app.history import LeftOut, Result
 from dictation_app.user_words import WordList
-from dictation_app.values import SAMPLE_RATE_HZ, DecodeOptions, EngineConfig, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from dictation_app.engine import Engine
     from dictation_app.file_transcription import FileProgress
-    from dictation_app.values import Decoded, EngineInfo, Samples
+    from dictation_app.values import Decoded, DecodeOptions, EngineConfig, EngineInfo, Samples, Word
 
     Create: TypeAlias = Callable[[str, EngineConfig, Callable[[], bool]], Engine]
     """Starts the engine of this name; the last argument says that it is not wanted any more."""
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -134,7 +135,8 @@ def _hear(job: Job, engine: _Waiting, turn: Turn, report: Callable[[float], None
         if progress.total_s:
             report(min(1.0, progress.done_s / progress.total_s))
 
-    transcript = transcribe_file(job.path, engine, job.options, on_progress=tell, cancelled=turn.is_cancelled)
+    options = replace(job.options, words=True)
+    transcript = transcribe_file(job.path, engine, options, on_progress=tell, cancelled=turn.is_cancelled)
     if turn.is_cancelled():
         return None
     heard = "".join(segment.text for segment in transcript.segments).strip()
@@ -156,63 +158,46 @@ def _hear(job: Job, engine: _Waiting, turn: Turn, report: Callable[[float], None
         decode_ms=round(engine.decode_s * 1000),
     )
     withheld = transcript.withheld
-    words = tuple(
-        word
-        for window in engine.windows
-        if not any(refused.start_s <= window.middle_s < refused.end_s for refused in withheld)
-        for word in window.words
-    )
+    words = tuple(word for segment in transcript.segments for word in segment.words)
     told = LeftOut(text=" ".join(refused.text for refused in withheld), reason=withheld[0].reason) if withheld else None
     return Heard(result, words, told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """The words of a window, and where its middle is in the sound."""
-
-    middle_s: float
-    words: tuple[Word, ...]
-
-
 class _Waiting:
-    """An `Engine` that works when it may, and finds the words of what it heard. Windows come without a gap."""
+    """An `Engine` that works when it may; what was given up for a dictation is done again."""
 
     def __init__(self, engine: Engine, turn: Turn) -> None:
         self._engine = engine
         self._turn = turn
-        self._heard_s = 0.0
         self.decode_s = 0.0
-        self.windows: list[_Window] = []
 
     @property
     def info(self) -> EngineInfo:
         return self._engine.info
 
     def transcribe(self, samples: Samples, options: DecodeOptions, _unwanted: Callable[[], bool] = never) -> Decoded:
-        while True:
-            self._turn.wait()
-            began_at_s = time.perf_counter()
-            try:
-                decoded = self._engine.transcribe(samples, options, self._turn.is_over)
-            except WorkDroppedError:
-                continue
-            self.decode_s += time.perf_counter() - began_at_s
-            start_s, seconds = self._heard_s, len(samples) / SAMPLE_RATE_HZ
-            self.windows.append(_Window(start_s + seconds / 2, self._words(samples, decoded, start_s)))
-            self._heard_s += seconds
-            return decoded
+        return self._when_free(lambda: self._engine.transcribe(samples, options, self._turn.is_over))
+
+    def transcribe_batch(
+        self, windows: Sequence[Samples], options: DecodeOptions, _unwanted: Callable[[], bool] = never
+    ) -> tuple[Decoded, ...]:
+        return self._when_free(lambda: self._engine.transcribe_batch(windows, options, self._turn.is_over))
 
     def align(
-        self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
+        self, samples: Samples, text: str, language: str, _unwanted: Callable[[], bool] = never
     ) -> tuple[Word, ...]:
-        return self._engine.align(samples, text, language, unwanted)
+        return self._when_free(lambda: self._engine.align(samples, text, language, self._turn.is_over))
 
     def close(self) -> None:
         self._engine.close()
 
-    def _words(self, samples: Samples, decoded: Decoded, start_s: float) -> tuple[Word, ...]:
-        if not decoded.text:
-            return ()
-        self._turn.wait()
-        found = self._engine.align(samples, decoded.text, decoded.language)
-        return tuple(replace(word, start_s=word.start_s + start_s, end_s=word.end_s + start_s) for word in found)
+    def _when_free(self, work: Callable[[], T]) -> T:
+        while True:
+            self._turn.wait()
+            began_at_s = time.perf_counter()
+            try:
+                done = work()
+            except WorkDroppedError:
+                continue
+            self.decode_s += time.perf_counter() - began_at_s
+            return done

@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dictation_app.engine import never
 from dictation_app.engine.decoding import CONTEXT_CHARACTERS
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from dictation_app.engine.starter import ModelPaths
     from dictation_app.settings import EngineSettings
     from dictation_app.values import Decoded, EngineConfig, EngineInfo, Word
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -280,9 +282,19 @@ class Transcriber:
         if engine is not None:
             engine.close()
 
+    def lend(self, work: Callable[[Engine], T]) -> T:
+        """Let `work` use the engine; where that fails it is done once more, as an utterance is.
+
+        Raises `EngineError` or `ModelError` where even a new engine cannot, and `WorkDroppedError` as `work` does.
+        """
+        return self._use(work)
+
     def _decode(self, utterance: Utterance, options: DecodeOptions) -> Decoded:
+        return self._use(lambda engine: engine.transcribe(utterance.samples, options))
+
+    def _use(self, work: Callable[[Engine], T]) -> T:
         try:
-            return self._running().transcribe(utterance.samples, options)
+            return work(self._running())
         except EngineError as exc:
             engine = self._running()
             if not isinstance(exc, EngineLostError) and engine.info.device == "cpu":
@@ -291,17 +303,19 @@ class Transcriber:
             self.close()
             if self._stopping():
                 raise
-            return self._decode_again(utterance, options, exc, is_on_cpu=is_on_cpu)
+            return self._use_again(work, exc, is_on_cpu=is_on_cpu)
 
-    def _decode_again(
-        self, utterance: Utterance, options: DecodeOptions, cause: EngineError, *, is_on_cpu: bool
-    ) -> Decoded:
+    def _use_again(self, work: Callable[[Engine], T], cause: EngineError, *, is_on_cpu: bool) -> T:
         # A GPU that did not answer in time may only be busy: it is given more, once.
         is_same_again = is_on_cpu or isinstance(cause, EngineHungError)
         while True:
             try:
                 self._engine = self._starter.start() if is_same_again else self._starter.start_lower(cause)
-                decoded = self._engine.transcribe(utterance.samples, options)
+                result = work(self._engine)
+            except WorkDroppedError:
+                if not is_same_again:
+                    self._starter.tell_of_step()
+                raise
             except EngineError as exc:
                 is_last = not self._starter.steps_down
                 if isinstance(exc, EngineLostError) or not is_last:
@@ -312,7 +326,7 @@ class Transcriber:
             else:
                 if not is_same_again:
                     self._starter.tell_of_step()
-                return decoded
+                return result
             is_same_again = False
 
     def _running(self) -> Engine:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dictation_app.engine import ENGINES
 from dictation_app.engine.languages import CODES
 from dictation_app.errors import HotkeyError, SettingsError, UserError
+from dictation_app.export import FORMATS
 from dictation_app.hotkey import HOTKEYS, Chord
 from dictation_app.output import OUTPUTS
 from dictation_app.settings import Settings
@@ -15,6 +16,7 @@ from dictation_app.settings import Settings
 if TYPE_CHECKING:
     from dictation_app.engine.catalogue import CatalogueEntry
     from dictation_app.engine.models import ModelStore
+    from dictation_app.settings import FilesSettings, WatchedFolder
 
 
 def _check_keys(chord: Chord, cancel: str) -> None:
@@ -40,6 +42,17 @@ def _check_language(language: str, among: tuple[str, ...], model: CatalogueEntry
         )
 
 
+def _check_files(files: FilesSettings | WatchedFolder, models: ModelStore) -> None:
+    if files.model:
+        models.get(files.model)
+    if files.language not in {"", "auto", *CODES}:
+        raise SettingsError(
+            f"Whisper knows no language '{files.language}'.", "Use a code such as en, de or fr, auto, or nothing."
+        )
+    for name in files.format_names:
+        FORMATS.get(name)
+
+
 _TYPING_KEYS = frozenset(
     {"Space", "Tab", "Return", "Backspace", "Delete", "Up", "Down", "Left", "Right", "Home", "End"}
 )
@@ -49,6 +62,9 @@ def check_settings(settings: Settings, models: ModelStore) -> None:
     """Raise the `UserError` that names the first value which names nothing that exists."""
     _check_keys(Chord.parse(settings.hotkey.chord), settings.hotkey.cancel)
     _check_language(settings.engine.language, settings.engine.among, models.get(settings.engine.model))
+    _check_files(settings.files, models)
+    for rule in settings.files.watched:
+        _check_files(rule, models)
     ENGINES.get(settings.engine.name)
     if settings.hotkey.backend != "auto":
         HOTKEYS.get(settings.hotkey.backend)
@@ -65,6 +81,9 @@ _CHECKED = (
     ("hotkey", "cancel"),
     ("hotkey", "backend"),
     ("output", "method"),
+    ("files", "model"),
+    ("files", "language"),
+    ("files", "formats"),
 )
 """What `check_settings` looks at; one that others depend on comes before them."""
 
@@ -84,6 +103,8 @@ def without_wrong_names(settings: Settings, models: ModelStore) -> tuple[Setting
     checked = settings
     for section, name in _CHECKED:
         checked = _with(checked, section, name, _value(defaults, section, name))
+    watched, watched_notes = _usable_rules(settings.files.watched, models)
+    checked = replace(checked, files=replace(checked.files, watched=watched))
     notes: list[str] = []
     for section, name in _CHECKED:
         trial = _with(checked, section, name, _value(settings, section, name))
@@ -93,7 +114,22 @@ def without_wrong_names(settings: Settings, models: ModelStore) -> tuple[Setting
             notes.append(f"The setting '{section}.{name}' is not used, its default is. {exc}")
         else:
             checked = trial
-    return checked, tuple(notes)
+    return checked, (*notes, *watched_notes)
+
+
+def _usable_rules(rules: tuple[WatchedFolder, ...], models: ModelStore) -> tuple[tuple[WatchedFolder, ...], list[str]]:
+    """A wrong one costs the others nothing, and nobody the list of folders."""
+    usable: list[WatchedFolder] = []
+    notes: list[str] = []
+    for rule in rules:
+        try:
+            _check_files(rule, models)
+        except UserError as exc:
+            notes.append(f"The folder '{rule.folder}' is not watched any more. {exc}")
+            usable.append(replace(rule, is_on=False, model="", language="", formats=""))
+        else:
+            usable.append(rule)
+    return tuple(usable), notes
 
 
 def _value(settings: Settings, section: str, name: str) -> str:

@@ -127,6 +127,10 @@ class DecodeOptions:
     """Return no segments, without decoding, where the neural VAD hears no speech at all."""
     is_draft: bool = False
     """As cheap as can be and one try only: for text that is shown for a moment."""
+    translate: bool = False
+    """Write English, whatever is spoken."""
+    words: bool = False
+    """Place the words of each segment in the sound (files)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +144,8 @@ class Segment:
     """Mean log-probability of its tokens."""
     words: tuple[Word, ...] = ()
     """Its words in order, on the clock of `start_s`; empty where nobody asked for them."""
+    speaker: str = ""
+    """Who says it, as the user named them or after the channel of the recording; empty = nobody noted it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +237,8 @@ class EngineInfo:
     """``cpu`` or ``cuda:N``."""
     compute_type: str
     load_seconds: float = 0.0
+    short_windows: bool = False
+    """Whole files are the quickest in short windows, several at once (`Engine.transcribe_batch`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dictation_app.bench.delivery import arrive
 from dictation_app.engine import never
+from dictation_app.engine.alignment import with_words
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.errors import ModelError, WorkDroppedError
 from dictation_app.values import (
@@ -26,7 +28,7 @@ from dictation_app.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from dictation_app.engine.catalogue import CatalogueEntry
@@ -106,7 +108,16 @@ class FakeEngine:
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
+        if options.words:
+            words = self.align(samples, answer.text, answer.language)
+            answer = replace(answer, segments=with_words(answer.segments, words))
         return answer
+
+    def transcribe_batch(
+        self, windows: Sequence[Samples], options: DecodeOptions, unwanted: Callable[[], bool] = never
+    ) -> tuple[Decoded, ...]:
+        """An answer for each, in the order of the windows."""
+        return tuple(self.transcribe(window, options, unwanted) for window in windows)
 
     def align(
         self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never

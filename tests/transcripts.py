@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from hypothesis import HealthCheck, settings
@@ -80,6 +81,34 @@ def documents(draw: st.DrawFn, said: st.SearchStrategy[str] = texts) -> FileTran
     return document(
         *((evenly if with_words else segment)(start, start + length, text) for start, length, text, with_words in parts)
     )
+
+
+NAMES = ("Ann", "Bob", "", "Dr. B. <i>O'Neil</i> & Sons, Ltd", "=SUM(A1)", "李明", "-->", "a\\N{b}", "*x*", " \n ")
+
+
+@st.composite
+def talks(draw: st.DrawFn, said: st.SearchStrategy[str] = texts, names: tuple[str, ...] = NAMES) -> FileTranscript:
+    """Documents in which somebody noted who speaks."""
+    spoken = draw(documents(said))
+    segments = (replace(each, speaker=draw(st.sampled_from(names))) for each in spoken.segments)
+    return replace(spoken, segments=tuple(segments))
+
+
+def turns_of(spoken: FileTranscript) -> list[tuple[str, str]]:
+    """For each segment that says something: the name that is written before it, and what it says."""
+    made: list[tuple[str, str]] = []
+    last: str | None = None
+    for part in spoken.segments:
+        text, speaker = clean(part.text).strip(), clean(part.speaker).strip()
+        if text:
+            made.append(("" if speaker == last else speaker, text))
+            last = speaker
+    return made
+
+
+def said_by(spoken: FileTranscript) -> str:
+    """What a reader must find, spaces apart, in a format that writes names before the text."""
+    return letters("".join(f"{name}: {text}" if name else text for name, text in turns_of(spoken)))
 
 
 def letters(text: str) -> str:

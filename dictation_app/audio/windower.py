@@ -6,7 +6,7 @@ Pure: fed with samples, it holds at most one window and a second of look-ahead.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -15,7 +15,12 @@ from dictation_app.values import SAMPLE_RATE_HZ
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import numpy.typing as npt
+
     from dictation_app.values import Samples
+
+    Rows: TypeAlias = npt.NDArray[np.float32]
+    """Sound at `SAMPLE_RATE_HZ`, shape (rows, n): the mix, and after it each channel where they are wanted."""
 
 _LOOK_AHEAD_SECONDS = 1.0
 """Sound known beyond a cut, so that no last window is a mere snippet."""
@@ -40,6 +45,9 @@ class MediaWindow:
     samples: Samples
     """Read-only; empty only in a last window that just tells a `problem`."""
     is_last: bool
+    channels: tuple[Samples, ...] = ()
+    """Each channel by itself, as long as `samples`, their mix; read-only. Empty where nobody asked for them, where
+    there is only one, and where all of them are the same to the last bit: then nobody can tell who speaks."""
     problem: str = ""
     """In the last window: what could not be read, as a sentence; empty = all was."""
 
@@ -59,15 +67,17 @@ class Windower:
         self._min = round(min_seconds * SAMPLE_RATE_HZ)
         self._first_max = round(first_max_seconds * SAMPLE_RATE_HZ)
         self._first_min = round(first_min_seconds * SAMPLE_RATE_HZ)
-        self._pending: list[Samples] = []
+        self._pending: list[Rows] = []
         self._pending_samples = 0
+        self._rows = 1
         self._start_s = 0.0
         self._is_first = True
 
-    def take(self, samples: Samples) -> Iterator[MediaWindow]:
-        """Add sound; yields the windows that are complete."""
-        self._pending.append(samples)
-        self._pending_samples += len(samples)
+    def take(self, rows: Rows) -> Iterator[MediaWindow]:
+        """Add sound, always of as many rows; yields the windows that are complete. They are cut by the first row."""
+        self._pending.append(rows)
+        self._rows = len(rows)
+        self._pending_samples += rows.shape[1]
         while self._pending_samples >= self._limit() + round(_LOOK_AHEAD_SECONDS * SAMPLE_RATE_HZ):
             yield self._cut_off()
 
@@ -88,22 +98,29 @@ class Windower:
         return self._first_max if self._is_first else self._max
 
     def _cut_off(self) -> MediaWindow:
-        samples = self._joined()
+        rows = self._joined()
         low, high = (self._first_min, self._first_max) if self._is_first else (self._min, self._max)
-        at = _best_pause(samples, low, high, early=self._is_first)
-        rest = samples[at:].copy()
-        window = self._window(samples[:at].copy(), is_last=False)
-        self._pending, self._pending_samples = [rest], len(rest)
+        at = _best_pause(rows[0], low, high, early=self._is_first)
+        rest = rows[:, at:].copy()
+        window = self._window(rows[:, :at].copy(), is_last=False)
+        self._pending, self._pending_samples = [rest], rest.shape[1]
         return window
 
-    def _joined(self) -> Samples:
-        samples = np.concatenate(self._pending) if self._pending else np.zeros(0, np.float32)
+    def _joined(self) -> Rows:
+        rows = np.concatenate(self._pending, axis=1) if self._pending else np.zeros((self._rows, 0), np.float32)
         self._pending, self._pending_samples = [], 0
-        return samples
+        return rows
 
-    def _window(self, samples: Samples, *, is_last: bool, problem: str = "") -> MediaWindow:
-        samples.setflags(write=False)
-        window = MediaWindow(start_s=self._start_s, samples=samples, is_last=is_last, problem=problem)
+    def _window(self, rows: Rows, *, is_last: bool, problem: str = "") -> MediaWindow:
+        rows.setflags(write=False)
+        channels = rows[1:]
+        window = MediaWindow(
+            start_s=self._start_s,
+            samples=rows[0],
+            is_last=is_last,
+            channels=() if (channels == channels[:1]).all() else tuple(channels),
+            problem=problem,
+        )
         self._start_s = window.end_s
         self._is_first = False
         return window

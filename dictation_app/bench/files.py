@@ -1,51 +1,61 @@
-"""``dictation bench files``: how fast whole files become text, against faster-whisper's own batched way.
+"""``dictation bench files``: how fast whole files become text, against faster-whisper and its own batched way.
 
-Both clocks run from the path to the last word, reading the file included; the models are loaded and warm.
+All clocks run from the path to the last word, reading the file included; the models are loaded and warm, each side in
+a process of its own (`bench.file_sides`), one after the other.
 """
 
 from __future__ import annotations
 
 import statistics
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dictation_app.bench import machine
 from dictation_app.bench.figures import ratio
-from dictation_app.file_transcription import transcribe_file
-from dictation_app.text import join
-from dictation_app.values import DecodeOptions
+from dictation_app.bench.file_sides import Way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from dictation_app.bench.file_sides import FileSide, Transcribed
     from dictation_app.bench.machine import Machine
     from dictation_app.bench.scoring import Scorer
-    from dictation_app.bench.subject import FilePeer, Subject
-    from dictation_app.engine import Engine
+    from dictation_app.bench.subject import Subject
+    from dictation_app.values import EngineInfo
 
 _ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SideRow:
+    """What one side made of a file; times are medians over the repeats."""
+
+    took_s: float
+    processor_s: float
+    """Of all its threads together."""
+    rtfx: float
+    """Seconds of sound for each second of work."""
+    percent: float | None
+    """Errors, where the file has its text beside it (``talk.txt`` for ``talk.mp3``)."""
+    peak_mb: float | None
+    """Most memory of its process, its model included (RSS); None where the system does not tell."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow:
-    """One file, both sides; medians over the repeats."""
+    """One file, all sides."""
 
     file: str
     seconds: float
     """Its length."""
     language: str
-    app_s: float
-    peer_s: float
-    app_rtfx: float
-    """Seconds of sound for each second of work."""
-    peer_rtfx: float
-    app_percent: float | None
-    """Errors, where the file has its text beside it (``talk.txt`` for ``talk.mp3``)."""
-    peer_percent: float | None
-    app_text: str
-    peer_text: str
+    app: SideRow
+    plain: SideRow
+    """faster-whisper as most programs use it."""
+    batched: SideRow
+    """faster-whisper in batches of 8."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +70,15 @@ class FilesResult:
     repeats: int
     files: tuple[FileRow, ...]
     times_faster: float
-    """All files together."""
+    """Than in batches of 8, all files together."""
+    times_less_processor_time: float
+    """Likewise; it hardly depends on what else the machine does."""
 
 
 def measure(
     subject: Subject,
-    engine: Engine,
-    peer: FilePeer,
+    sides: Mapping[Way, FileSide],
+    info: EngineInfo,
     scorer: Scorer | None,
     *,
     files: Sequence[Path],
@@ -74,10 +86,10 @@ def measure(
     load_before: float | None,
     advance: Callable[[], None] = lambda: None,
 ) -> FilesResult:
-    """Transcribe every file on both sides, in turns. `scorer` is needed only where a file has its text beside it."""
-    rows = tuple(_row(subject, engine, peer, scorer, file, repeats, advance) for file in files)
-    measured_on = machine.describe(subject.config, engine.info, load_before)
-    times_faster = ratio(sum(row.peer_s for row in rows), sum(row.app_s for row in rows))
+    """Transcribe every file on all sides, in turns. `scorer` is needed only where a file has its text beside it."""
+    rows = tuple(_row(subject, sides, scorer, file, repeats, advance) for file in files)
+    measured_on = machine.describe(subject.config, info, load_before)
+    times_faster = ratio(sum(row.batched.took_s for row in rows), sum(row.app.took_s for row in rows))
     return FilesResult(
         kind="files",
         machine=measured_on,
@@ -89,6 +101,9 @@ def measure(
         repeats=repeats,
         files=rows,
         times_faster=times_faster,
+        times_less_processor_time=ratio(
+            sum(row.batched.processor_s for row in rows), sum(row.app.processor_s for row in rows)
+        ),
     )
 
 
@@ -99,46 +114,51 @@ def reference_of(file: Path) -> Path:
 
 def _row(
     subject: Subject,
-    engine: Engine,
-    peer: FilePeer,
+    sides: Mapping[Way, FileSide],
     scorer: Scorer | None,
     file: Path,
     repeats: int,
     advance: Callable[[], None],
 ) -> FileRow:
-    app_s: list[float] = []
-    peer_s: list[float] = []
+    results: dict[Way, list[Transcribed]] = {way: [] for way in Way}
     for _ in range(repeats):
-        began_s = time.perf_counter()
-        transcript = transcribe_file(file, engine, DecodeOptions(language=subject.language))
-        app_s.append(time.perf_counter() - began_s)
-        began_s = time.perf_counter()
-        peer_text = peer.transcribe(file, subject.language)
-        peer_s.append(time.perf_counter() - began_s)
-        advance()
-    app_text = ""
-    for segment in transcript.segments:
-        app_text = join(app_text, segment.text.strip(), transcript.language)
-    language = subject.language or transcript.language or _ENGLISH
-    app_median_s, peer_median_s = statistics.median(app_s), statistics.median(peer_s)
+        for way in Way:
+            results[way].append(sides[way].transcribe(file, subject.language))
+            advance()
+    of_app = results[Way.APP][-1]
+    language = subject.language or of_app.language or _ENGLISH
+    rows = {way: _side(results[way], of_app.seconds, _percent(scorer, file, language)) for way in Way}
     return FileRow(
         file=file.name,
-        seconds=round(transcript.duration_s, 1),
+        seconds=round(of_app.seconds, 1),
         language=language,
-        app_s=round(app_median_s, 3),
-        peer_s=round(peer_median_s, 3),
-        app_rtfx=ratio(transcript.duration_s, app_median_s),
-        peer_rtfx=ratio(transcript.duration_s, peer_median_s),
-        app_percent=_percent(scorer, file, app_text, language),
-        peer_percent=_percent(scorer, file, peer_text, language),
-        app_text=app_text,
-        peer_text=peer_text,
+        app=rows[Way.APP],
+        plain=rows[Way.PLAIN],
+        batched=rows[Way.BATCHED],
     )
 
 
-def _percent(scorer: Scorer | None, file: Path, heard: str, language: str) -> float | None:
+def _side(results: Sequence[Transcribed], seconds: float, percent: Callable[[str], float | None]) -> SideRow:
+    took_s = statistics.median(result.took_s for result in results)
+    last = results[-1]
+    return SideRow(
+        took_s=round(took_s, 3),
+        processor_s=round(statistics.median(result.processor_s for result in results), 3),
+        rtfx=ratio(seconds, took_s),
+        percent=percent(last.text),
+        peak_mb=last.peak_mb,
+        text=last.text,
+    )
+
+
+def _percent(scorer: Scorer | None, file: Path, language: str) -> Callable[[str], float | None]:
     reference = reference_of(file)
     if scorer is None or not reference.is_file():
-        return None
-    errors, units = scorer.errors(reference.read_text(encoding="utf-8"), heard, language)
-    return round(100 * errors / units, 2) if units else None
+        return lambda _heard: None
+    wanted = reference.read_text(encoding="utf-8")
+
+    def percent(heard: str) -> float | None:
+        errors, units = scorer.errors(wanted, heard, language)
+        return round(100 * errors / units, 2) if units else None
+
+    return percent

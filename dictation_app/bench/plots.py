@@ -95,7 +95,7 @@ def _(result: FilesResult, figure: Any) -> None:
     _title(figure, "Seconds of sound for each second of work", result.machine, result.doubt)
     axis = figure.subplots()
     names = [row.file for row in result.files]
-    _bars(axis, names, [row.app_rtfx for row in result.files], [row.peer_rtfx for row in result.files], "{:.1f}")
+    _bars(axis, names, [row.app.rtfx for row in result.files], [row.batched.rtfx for row in result.files], "{:.1f}")
 
 
 @_draw.register

@@ -22,14 +22,6 @@ class Peer(Protocol):
         ...
 
 
-class FilePeer(Protocol):
-    """The same for whole files (`engine.faster_whisper.BatchedWhisper`)."""
-
-    def transcribe(self, path: Path, language: str | None) -> str:
-        """The text of a media file; `language` None = detect it."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """What both sides run; also the model store of the app's side (`transcriber.ModelPaths`)."""

@@ -153,24 +153,27 @@ def _rate_row(rate: ErrorRate) -> tuple[str, ...]:
 
 @render.register
 def _(result: FilesResult) -> str:
-    head = ("file", "sound", "app", "speed", "errors", "peer", "speed", "errors")
+    head = ("file", "by", "time", "speed", "processor", "errors", "most memory")
     rows = [
         (
-            row.file,
-            f"{row.seconds:.0f} s",
-            f"{row.app_s:.1f} s",
-            f"{row.app_rtfx:.1f} x",
-            _percent(row.app_percent),
-            f"{row.peer_s:.1f} s",
-            f"{row.peer_rtfx:.1f} x",
-            _percent(row.peer_percent),
+            f"{row.file} ({row.seconds:.0f} s)" if name == "this app" else "",
+            name,
+            f"{side.took_s:.1f} s",
+            f"{side.rtfx:.1f} x",
+            f"{side.processor_s:.1f} s",
+            _percent(side.percent),
+            "-" if side.peak_mb is None else f"{side.peak_mb:.0f} MB",
         )
         for row in result.files
+        for name, side in (("this app", row.app), ("batches of 8", row.batched), ("plain", row.plain))
     ]
-    lines = [*of_machine(result.machine), "", *table(head, rows), ""]
-    if result.doubt:
-        lines += [f"All together: {result.times_faster:.2f} times the speed of faster-whisper in batches of 8", ""]
-    return "\n".join([*lines, result.doubt or result.verdict])
+    together = (
+        f"All together: {result.times_faster:.2f} times the speed of faster-whisper in batches of 8, which takes "
+        f"{result.times_less_processor_time:.2f} times the processor time"
+    )
+    return "\n".join(
+        [*of_machine(result.machine), "", *table(head, rows), "", together, "", result.doubt or result.verdict]
+    )
 
 
 def _percent(value: float | None) -> str:

@@ -5,13 +5,13 @@ Failures are `UserError`s: one sentence on stderr and the exit code of `errors.E
 
 from __future__ import annotations
 
-import signal
 from typing import TYPE_CHECKING
 
 import click
 
 from dictation_app import __version__, paths
-from dictation_app.cli import bench, devices, gpu, history, models, remote, report, settings, transcribe, words
+from dictation_app.cli import bench, devices, files, gpu, history, models, remote, report, settings, transcribe, words
+from dictation_app.cli.files import OpensFiles, start_app
 from dictation_app.errors import ExitCode, UserError
 
 if TYPE_CHECKING:
@@ -53,13 +53,15 @@ def _keep_bug(exc: Exception) -> str:
 
 
 @click.group(
+    cls=OpensFiles,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="""\b
 Examples:
   dictation                              start the app (or raise it)
   dictation toggle                       start or stop dictating; bind it to a key
-  dictation transcribe talk.mp3          text of a recording
+  dictation files *.m4a                  transcribe them in the window
+  dictation transcribe talk.mp3          text of a recording, in the terminal
   dictation transcribe *.m4a --format srt --output subtitles
   dictation settings set hotkey.chord Ctrl+Alt+D
 """,
@@ -75,21 +77,7 @@ def main(context: click.Context, *, background: bool, verbose: bool) -> int | No
     """
     if context.invoked_subcommand is not None:
         return None
-    # Ctrl+C while Qt is imported: an exception raised in there aborts the process, so the signal just ends it until
-    # the app has a handler of its own.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from dictation_app import crashes  # noqa: PLC0415
-
-    # Before Qt, which may crash as well.
-    crash_file = crashes.CrashFile(crashes.new_file(paths.log_dir(), crashes.Process.APP), crashes.Process.APP)
-    try:
-        # Qt is imported only here.
-        from dictation_app.app import run as run_app  # noqa: PLC0415
-
-        return run_app(background=background, verbose=verbose, crash_file=crash_file.path)
-    except BaseException:
-        crash_file.close()
-        raise
+    return start_app(background=background, verbose=verbose)
 
 
 for command in (
@@ -104,6 +92,7 @@ for command in (
     remote.listen,
     remote.quit_app,
     transcribe.transcribe,
+    files.files,
     models.models,
     devices.devices,
     gpu.gpu,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -228,27 +228,28 @@ def accuracy(
 def files(
     files: tuple[Path, ...], *, language: str | None, repeats: int, plot: Path | None, as_json: bool, **options: Any
 ) -> None:
-    """How fast whole FILES become text, against faster-whisper in batches of 8.
+    """How fast whole FILES become text, against faster-whisper, plain and in batches of 8.
 
     Where the text of talk.mp3 lies beside it as talk.txt, errors are counted too.
     """
     from dictation_app.bench import files as module  # noqa: PLC0415
     from dictation_app.bench import machine  # noqa: PLC0415
+    from dictation_app.bench.file_sides import HostedSide, Way  # noqa: PLC0415
     from dictation_app.bench.scoring import Scorer  # noqa: PLC0415
-    from dictation_app.engine import ENGINES  # noqa: PLC0415
-    from dictation_app.engine.faster_whisper import BatchedWhisper  # noqa: PLC0415
 
     load_before = machine.load()
     _check_plot(plot)
     scorer = Scorer() if any(module.reference_of(file).is_file() for file in files) else None
     subject = subject_of(language=language, **options)
-    with closing(ENGINES.create(subject.settings.name, subject.config)) as engine:
-        peer = BatchedWhisper(subject.config)
-        with _progress(len(files) * repeats) as advance:
+    with ExitStack() as stack:
+        sides = {
+            way: stack.enter_context(closing(HostedSide(way, subject.settings.name, subject.config))) for way in Way
+        }
+        with _progress(len(files) * repeats * len(sides)) as advance:
             result = module.measure(
                 subject,
-                engine,
-                peer,
+                sides,
+                sides[Way.APP].info,
                 scorer,
                 files=files,
                 repeats=repeats,

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from dictation_app.cli.common import model_store, settings_store
-from dictation_app.errors import ExitCode, UserError
+from dictation_app.cli.common import settings_store
+from dictation_app.errors import UserError
 
 if TYPE_CHECKING:
-    from types import FrameType, TracebackType
-    from typing import Self
+    from collections.abc import Iterable
 
-    from dictation_app.cli.transcribe_events import Events
+    from dictation_app.cli.transcribe_engines import Engines
     from dictation_app.cli.transcribe_inputs import Source
     from dictation_app.cli.transcribe_job import Job
-    from dictation_app.engine import Engine
+    from dictation_app.cli.transcribe_kept import Asked, KeptFiles
+    from dictation_app.cli.transcribe_run import Run
     from dictation_app.export import ExportFormat, ExportOptions
+    from dictation_app.settings import EngineSettings, Settings
 
 FORMATS: Final = (
     "txt",
@@ -66,16 +66,27 @@ Examples:
   dictation transcribe *.m4a --format srt,json --output subtitles
   dictation transcribe recordings --format docx --output texts
   dictation transcribe film.mkv --words --format vtt > film.vtt
+  dictation transcribe call.wav --channels each --format srt
+  dictation transcribe inbox --watch --output texts
   ffmpeg -i rtsp://camera -t 60 -f wav - | dictation transcribe -
 
 Ctrl+C stops after the piece under way; what there is of that file is written, marked as incomplete and as
-NAME.incomplete.txt.
+NAME.incomplete.txt. The same command with --resume goes on from there, also after a crash.
 """
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|PATTERN|-...")
 @click.option("--model", help="Speech model (default: the one of the settings).")
 @click.option("--device", help="auto, cpu, cuda or cuda:N (default: the one of the settings).")
 @click.option("--language", help="auto, or a code such as en, de, fr (default: the one of the settings).")
+@click.option("--translate", is_flag=True, help="Write English, whatever is spoken.")
+@click.option("--track", type=click.IntRange(min=1), metavar="N", help="The Nth sound track of a film.")
+@click.option(
+    "--channels",
+    type=click.Choice(["mix", "each"]),
+    default="mix",
+    show_default=True,
+    help="mix, or each channel by itself, as one speaker: calls, interviews.",
+)
 @click.option(
     "--format",
     "format_names",
@@ -93,8 +104,28 @@ NAME.incomplete.txt.
     metavar="DIR|-",
     help="Folder for the results, one file for each; - prints them. A file that is there stays; see --overwrite.",
 )
-@click.option("--overwrite", is_flag=True, help="Replace results of earlier runs.")
+@click.option("--overwrite", is_flag=True, help="Replace results of earlier runs; with --watch make them again.")
 @click.option("--words", is_flag=True, help="Find the time of each word, for json, vtt and better cues; takes longer.")
+@click.option("--resume", is_flag=True, help="Go on where an earlier run was stopped or cut off.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Files at once; each needs the memory of a model, and they share the processor.",
+)
+@click.option("--watch", is_flag=True, help="Transcribe what is in folders, and what comes into them, until Ctrl+C.")
+@click.option("--only-new", is_flag=True, help="With --watch: leave out what is there the first time.")
+@click.option(
+    "--settle",
+    "settle_s",
+    type=click.FloatRange(0.5, 3600),
+    default=5.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="With --watch: a file is finished when it has not changed for so long.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print an event on each line, as JSON, for scripts.")
 @click.option("--line-length", type=click.IntRange(8, 200), default=42, show_default=True, help="Of subtitles.")
 @click.option("--lines", type=click.IntRange(1, 4), default=2, show_default=True, help="Of a subtitle.")
@@ -115,10 +146,18 @@ def transcribe(
     model: str | None,
     device: str | None,
     language: str | None,
+    translate: bool,
+    track: int | None,
+    channels: str,
     format_names: tuple[str, ...],
     output: str,
     overwrite: bool,
     words: bool,
+    resume: bool,
+    jobs: int,
+    watch: bool,
+    only_new: bool,
+    settle_s: float,
     as_json: bool,
     line_length: int,
     lines: int,
@@ -130,10 +169,8 @@ def transcribe(
 
     A file that cannot be read does not stop the others; the exit code is 0 only when all succeeded.
     """
-    from dictation_app.cli.transcribe_events import Events  # noqa: PLC0415
-    from dictation_app.cli.transcribe_inputs import find_sources  # noqa: PLC0415
-    from dictation_app.cli.transcribe_job import Job  # noqa: PLC0415
-    from dictation_app.cli.words import known_words  # noqa: PLC0415
+    from dictation_app.cli.transcribe_inputs import is_folder  # noqa: PLC0415
+    from dictation_app.cli.transcribe_kept import Asked  # noqa: PLC0415
     from dictation_app.export import ExportOptions, SubtitleRules  # noqa: PLC0415
 
     rules = SubtitleRules(
@@ -143,40 +180,32 @@ def transcribe(
     folder = None if output == STDOUT else Path(output)
     if as_json and folder is None and format_names != ("txt",):
         raise click.UsageError("--json prints no documents: add --output DIR, or leave --format out.")
-    events = Events(on=as_json)
-    with tempfile.TemporaryDirectory(prefix="dictation-") as scratch:
-        sources = find_sources(files, Path(scratch))
-        if folder is None and not as_json:
-            _check_printable(formats, len(sources.files))
-        run = _Run(events=events, failures=list(sources.failures))
-        for failure in sources.failures:
-            run.tell("", failure)
-        if sources.files:
-            try:
-                if folder is not None:
-                    _make_folder(folder)
-                engine, wanted_language = _engine(model, device, language)
-            except UserError as exc:
-                events.failed("", exc)
-                events.ended(succeeded=0, failed=1, interrupted=False)
-                raise
-            job = Job(
-                engine=engine,
-                language=wanted_language,
-                formats=formats,
-                folder=folder,
-                overwrite=overwrite,
-                words=words,
-                prints=folder is None and not as_json,
-                headings=len(sources.files) > 1,
-                events=events,
-                user_words=known_words(),
-            )
-            try:
-                run.carry_out(job, sources.files)
-            finally:
-                engine.close()
-    return run.exit_code(alone=len(sources.files) + len(sources.failures) == 1)
+    if only_new and not watch:
+        raise click.UsageError("--only-new belongs to --watch.")
+    if watch and (strange := next((name for name in files if not is_folder(name)), None)) is not None:
+        raise click.UsageError(f"--watch takes folders, and '{strange}' is none.")
+    settings = _settings(model, device, language)
+    asked = Asked(
+        language=None if settings.engine.language == "auto" else settings.engine.language,
+        translate=translate,
+        words=words,
+        track=None if track is None else track - 1,
+        each_channel=channels == "each",
+    )
+    command = _Command(
+        files=files,
+        settings=settings,
+        asked=asked,
+        formats=formats,
+        folder=folder,
+        overwrite=overwrite,
+        resume=resume,
+        jobs=jobs,
+        only_new=only_new,
+        settle_s=settle_s,
+        as_json=as_json,
+    )
+    return command.watch() if watch else command.transcribe()
 
 
 def _formats(names: tuple[str, ...], options: ExportOptions) -> dict[str, ExportFormat]:
@@ -185,13 +214,152 @@ def _formats(names: tuple[str, ...], options: ExportOptions) -> dict[str, Export
     return {name: REGISTRY.create(name, options) for name in names}
 
 
-def _check_printable(formats: dict[str, ExportFormat], files: int) -> None:
-    """Refuse what would spoil a terminal, or could not be told apart."""
-    if len(formats) > 1:
-        raise click.UsageError("Several formats need a folder: add --output DIR.")
-    for name, form in formats.items():
-        if not form.is_text and (files > 1 or sys.stdout.isatty()):
-            raise click.UsageError(f"{name} is no text that can be printed here: add --output DIR.")
+def _settings(model: str | None, device: str | None, language: str | None) -> Settings:
+    """The user's, with what the command line says instead."""
+    from dictation_app import settings as settings_module  # noqa: PLC0415
+
+    settings = settings_store().settings
+    for key, value in (("engine.model", model), ("engine.device", device), ("engine.language", language)):
+        if value is not None:
+            settings = settings_module.with_value(settings, key, value)
+    return settings
+
+
+def _engines(wanted: EngineSettings) -> Engines:
+    from dictation_app.cli.transcribe_engines import engines_of  # noqa: PLC0415
+
+    return engines_of(wanted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Command:
+    """A command line that can be meant."""
+
+    files: tuple[str, ...]
+    settings: Settings
+    asked: Asked
+    formats: dict[str, ExportFormat]
+    folder: Path | None
+    overwrite: bool
+    resume: bool
+    jobs: int
+    only_new: bool
+    settle_s: float
+    as_json: bool
+
+    def transcribe(self) -> int:
+        """What there is."""
+        from dictation_app.cli.transcribe_inputs import find_sources  # noqa: PLC0415
+
+        with ExitStack() as stack:
+            sources = find_sources(
+                self.files,
+                lambda: Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dictation-"))),
+            )
+            count = len(sources.files)
+            self._check_printable(count)
+            run = self._run(count)
+            for failure in sources.failures:
+                run.tell("", failure)
+            if count:
+                self._carry_out(run, sources.files, min(self.jobs, count))
+        return run.exit_code(alone=count + len(sources.failures) == 1)
+
+    def watch(self) -> int:
+        """What is there and what comes."""
+        from dictation_app import paths  # noqa: PLC0415
+        from dictation_app.cli.transcribe_events import Events  # noqa: PLC0415
+        from dictation_app.cli.transcribe_watch import Watching  # noqa: PLC0415
+
+        self._check_printable(2)
+        run = self._run(None)
+        with Watching(
+            self.files,
+            paths.watched_dir(),
+            [str(self.folder and self.folder.absolute()), sorted(self.formats)],
+            only_new=self.only_new,
+            forgets=self.overwrite,
+            still_s=self.settle_s,
+        ) as watching:
+            run.over = watching.over
+            outlet = run.outlets.common
+            self._carry_out(run, watching.sources(run.stop, outlet, Events(outlet, on=self.as_json)), self.jobs)
+        return run.exit_code(alone=False)
+
+    def _check_printable(self, files: int) -> None:
+        """Refuse what would spoil a terminal, or could not be told apart."""
+        if self.folder is not None or self.as_json:
+            return
+        if len(self.formats) > 1:
+            raise click.UsageError("Several formats need a folder: add --output DIR.")
+        for name, form in self.formats.items():
+            if not form.is_text and (files > 1 or sys.stdout.isatty()):
+                raise click.UsageError(f"{name} is no text that can be printed here: add --output DIR.")
+
+    def _run(self, count: int | None) -> Run:
+        from dictation_app.cli.transcribe_outlet import Bars, Outlets  # noqa: PLC0415
+        from dictation_app.cli.transcribe_run import Run  # noqa: PLC0415
+        from dictation_app.cli.transcribe_stop import Stop  # noqa: PLC0415
+
+        job = self._job(headings=count is None or count > 1)
+        # Where the text itself appears on the terminal it is the progress.
+        wants_bars = sys.stderr.isatty() and not ((job.grows or self.as_json) and sys.stdout.isatty())
+        together = self.jobs > 1 and count != 1
+        bars = Bars(on=wants_bars and not (together and count is None), together=(count or 0) if together else 0)
+        return Run(job=job, outlets=Outlets(bars), bars=bars, stop=Stop(), of=count)
+
+    def _job(self, *, headings: bool) -> Job:
+        from dictation_app.cli.transcribe_job import Job  # noqa: PLC0415
+        from dictation_app.cli.words import known_words  # noqa: PLC0415
+        from dictation_app.file_jobs.results import ResultWriter  # noqa: PLC0415
+
+        return Job(
+            asked=self.asked,
+            formats=self.formats,
+            folder=self.folder,
+            # What an earlier run wrote of a file it had finished is not written again.
+            writer=ResultWriter(overwrite=self.overwrite, takes_same=self.resume),
+            prints=self.folder is None and not self.as_json,
+            headings=headings,
+            as_events=self.as_json,
+            user_words=known_words(),
+            kept=self._kept(),
+        )
+
+    def _kept(self) -> KeptFiles | None:
+        from dictation_app import paths  # noqa: PLC0415
+        from dictation_app.cli.transcribe_kept import KeptFiles  # noqa: PLC0415
+
+        if self.settings.history.keeps_nothing and not self.resume:
+            return None
+        try:
+            return KeptFiles(paths.transcribing_dir(), paths.history_dir(), resumes=self.resume)
+        except UserError:
+            if self.resume:
+                raise
+            return None  # it cannot be told whether it may lie there in clear
+
+    def _carry_out(self, run: Run, sources: Iterable[Source | None], jobs: int) -> None:
+        with ExitStack() as stack:
+            try:
+                if self.folder is not None:
+                    _make_folder(self.folder)
+                engines = _engines(self.settings.engine)
+                engine = engines.here() if jobs == 1 else None
+            except UserError as exc:
+                run.end_without(exc)
+                raise
+            stack.callback(run.bars.close)
+            stack.enter_context(run.stop)
+            if engine is not None:
+                stack.callback(engine.close)
+                run.one_by_one(sources, engine)
+                return
+            try:
+                run.at_once(sources, engines, jobs)
+            except UserError as exc:
+                run.end_without(exc)
+                raise
 
 
 def _make_folder(folder: Path) -> None:
@@ -203,91 +371,3 @@ def _make_folder(folder: Path) -> None:
     except OSError as exc:
         told = f"Nothing can be written into '{folder}': {exc.strerror or exc}."
         raise UserError(told, "Choose another folder for the results.") from exc
-
-
-def _engine(model: str | None, device: str | None, language: str | None) -> tuple[Engine, str | None]:
-    """Load what the options, and else the settings, ask for."""
-    from dictation_app import settings as settings_module  # noqa: PLC0415
-    from dictation_app.engine import ENGINES  # noqa: PLC0415
-    from dictation_app.values import EngineConfig  # noqa: PLC0415
-
-    settings = settings_store().settings
-    for key, value in (("engine.model", model), ("engine.device", device), ("engine.language", language)):
-        if value is not None:
-            settings = settings_module.with_value(settings, key, value)
-    wanted = settings.engine
-    models = model_store()
-    config = EngineConfig(
-        model=models.get(wanted.model).name,
-        model_path=models.path(wanted.model),
-        device=wanted.device,
-        compute_type=wanted.compute_type,
-        cpu_threads=wanted.cpu_threads,
-    )
-    return ENGINES.create(wanted.name, config), None if wanted.language == "auto" else wanted.language
-
-
-class _Stop:
-    """Ctrl+C while a file is transcribed: the first asks, the second ends at once."""
-
-    def __init__(self) -> None:
-        self.asked = False
-        self._before: object = None
-
-    def __enter__(self) -> Self:
-        self._before = signal.signal(signal.SIGINT, self._ask)
-        return self
-
-    def __exit__(self, _kind: type[BaseException] | None, _exc: BaseException | None, _: TracebackType | None) -> None:
-        signal.signal(signal.SIGINT, self._before)  # type: ignore[arg-type]  # what signal() itself returned
-
-    def _ask(self, _signal: int, _frame: FrameType | None) -> None:
-        if self.asked:
-            raise KeyboardInterrupt
-        self.asked = True
-        # Not through a file object: the signal may have come in the middle of writing to it.
-        os.write(2, b"\ndictation: Stopping after this piece. Ctrl+C again ends at once.\n")
-
-
-@dataclass(slots=True, kw_only=True)
-class _Run:
-    """One file after the other, and what became of them."""
-
-    events: Events
-    failures: list[UserError]
-    succeeded: int = 0
-    interrupted: bool = False
-
-    def carry_out(self, job: Job, sources: tuple[Source, ...]) -> None:
-        """Go on where one fails; end where the user says so."""
-        from dictation_app.cli.transcribe_job import Outcome  # noqa: PLC0415
-
-        with _Stop() as stop:
-            for number, source in enumerate(sources, 1):
-                self.events.started(source.name, number, len(sources))
-                try:
-                    outcome = job.transcribe(source, lambda: stop.asked)
-                except UserError as exc:
-                    outcome = Outcome(complete=True, failures=(exc,))
-                for failure in outcome.failures:
-                    self.tell(source.name, failure)
-                self.failures += outcome.failures
-                self.succeeded += outcome.complete and not outcome.failures
-                self.interrupted = stop.asked and not (outcome.complete and number == len(sources))
-                if self.interrupted:
-                    break
-
-    def tell(self, file: str, failure: UserError) -> None:
-        """Say it, and go on."""
-        click.echo(f"dictation: {failure}", err=True)
-        self.events.failed(file, failure)
-
-    def exit_code(self, *, alone: bool) -> int:
-        """0 only where all succeeded."""
-        self.events.ended(succeeded=self.succeeded, failed=len(self.failures), interrupted=self.interrupted)
-        if self.interrupted:
-            click.echo("dictation: Interrupted.", err=True)
-            return ExitCode.INTERRUPTED
-        if not self.failures:
-            return ExitCode.OK
-        return self.failures[0].exit_code if alone else ExitCode.FAILED

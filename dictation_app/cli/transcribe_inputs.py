@@ -2,67 +2,24 @@
 
 from __future__ import annotations
 
+import fnmatch
 import glob
 import os
+import re
 import shutil
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.errors import AudioFileError, UserError
+from dictation_app.file_jobs.search import media_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 STDIN: Final = "-"
-
-MEDIA_SUFFIXES: Final = frozenset(
-    [
-        ".3gp",
-        ".aac",
-        ".ac3",
-        ".aif",
-        ".aiff",
-        ".amr",
-        ".ape",
-        ".asf",
-        ".au",
-        ".avi",
-        ".caf",
-        ".dts",
-        ".flac",
-        ".flv",
-        ".gsm",
-        ".m2ts",
-        ".m4a",
-        ".m4b",
-        ".m4v",
-        ".mka",
-        ".mkv",
-        ".mov",
-        ".mp2",
-        ".mp3",
-        ".mp4",
-        ".mpeg",
-        ".mpg",
-        ".oga",
-        ".ogg",
-        ".ogv",
-        ".opus",
-        ".ra",
-        ".spx",
-        ".tta",
-        ".voc",
-        ".w64",
-        ".wav",
-        ".webm",
-        ".wma",
-        ".wmv",
-        ".wv",
-    ]
-)
-"""Of the files that are taken from a folder; a file that is named may end in anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,39 +43,61 @@ class Sources:
     """Arguments that come to nothing."""
 
 
-def find_sources(arguments: Iterable[str], scratch: Path) -> Sources:
-    """Look into folders, expand patterns (not every shell does), copy standard input into the folder `scratch`."""
-    found: dict[Path, Source] = {}
+def find_sources(arguments: Iterable[str], make_scratch: Callable[[], Path]) -> Sources:
+    """Look into folders, expand patterns (not every shell does), copy standard input into a folder made for it."""
+    found: dict[tuple[str, str], Source] = {}
     failures: list[UserError] = []
-    for argument in arguments:
+    places = lru_cache(maxsize=None)(os.path.realpath)
+    for argument in dict.fromkeys(arguments):
         try:
-            for source in _sources_of(argument, scratch, failures):
-                # A pattern may follow a link that leads back, again and again.
-                place = os.path.realpath(source.path.parent)
-                found.setdefault(Path(place, source.path.name), source)
+            for source in _sources_of(argument, make_scratch, failures):
+                found.setdefault((places(source.path.parent), source.path.name), source)
         except UserError as exc:
             failures.append(exc)
     return Sources(files=tuple(found.values()), failures=tuple(failures))
 
 
-def _sources_of(argument: str, scratch: Path, unread: list[UserError]) -> list[Source]:
+def is_folder(path: Path | str) -> bool:
+    """No error where that cannot be known (no access, a name that is too long): reading it will tell why."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def _sources_of(argument: str, make_scratch: Callable[[], Path], unread: list[UserError]) -> list[Source]:
     if argument == STDIN:
-        return [Source(path=_spooled(scratch), name=STDIN)]
+        return [Source(path=_spooled(make_scratch), name=STDIN)]
     path = Path(argument)
-    if _is_folder(path):
+    if is_folder(path):
         return _in_folder(path, unread)
     if not os.path.lexists(path) and glob.has_magic(argument):
-        names = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - may be absolute
-        matching = [Path(name) for name in names]
-        if not matching:
-            raise AudioFileError(f"No file fits '{argument}'.", "Check the name and the folder.")
-        return [s for match in matching for s in (_in_folder(match, unread) if _is_folder(match) else [_named(match)])]
+        return _of_pattern(argument, unread)
     return [_named(path)]
 
 
-def _is_folder(path: Path) -> bool:
-    """No error where that cannot be known (no access, a name that is too long): reading it will tell why."""
-    return os.path.isdir(path)  # noqa: PTH112
+def _of_pattern(pattern: str, unread: list[UserError]) -> list[Source]:
+    """Folders that fit may hold none, as long as there is something."""
+    sources: list[Source] = []
+    before = len(unread)
+    for path in _matching(pattern):
+        sources += _searched(path, unread) if is_folder(path) else [_named(path)]
+    if not sources and len(unread) == before:
+        raise AudioFileError(f"No file fits '{pattern}'.", "Check the name and the folder.")
+    return sources
+
+
+def _matching(pattern: str) -> list[Path]:
+    *folders, last = Path(pattern).parts
+    if "**" not in (*folders, last):
+        return [Path(name) for name in sorted(glob.glob(pattern))]  # noqa: PTH207 - may be absolute
+    # Not `glob.glob`, which follows links to folders here: with two that lead back it does not come to an end.
+    start = Path(Path(pattern).anchor)
+    parts = [part if part == "**" else re.sub(r"\*+", "*", part) for part in Path(pattern).relative_to(start).parts]
+    found = start.glob("/".join([*parts, "*"] if last == "**" else parts))
+    hidden = [part for part in parts if part.startswith(".")]
+    return sorted(path for path in found if all(_is_meant(part, hidden) for part in path.parts))
+
+
+def _is_meant(name: str, hidden: list[str]) -> bool:
+    return not name.startswith(".") or any(fnmatch.fnmatch(name, pattern) for pattern in hidden)
 
 
 def _named(path: Path) -> Source:
@@ -127,40 +106,28 @@ def _named(path: Path) -> Source:
 
 def _in_folder(folder: Path, unread: list[UserError]) -> list[Source]:
     before = len(unread)
-    media = _media_in(folder, unread)
-    found = [Source(path=path, name=str(path), subfolder=path.parent.relative_to(folder)) for path in media]
+    found = _searched(folder, unread)
     if not found and len(unread) == before:
         raise AudioFileError(f"The folder '{folder}' holds no sound or video files.", "Name a file, or another folder.")
     return found
 
 
-def _media_in(folder: Path, unread: list[UserError]) -> Iterator[Path]:
-    """Hidden files and folders are left out, and so is what a link to a folder leads to: it may lead back."""
-
-    def note(exc: OSError) -> None:
-        told = f"The folder '{exc.filename}' cannot be read: {exc.strerror or exc}."
-        unread.append(AudioFileError(told, "Check its permissions."))
-
-    for place, names, files in os.walk(folder, onerror=note):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in MEDIA_SUFFIXES:
-                yield Path(place, name)
+def _searched(folder: Path, unread: list[UserError]) -> list[Source]:
+    media = media_in(folder, unread.append)
+    return [Source(path=path, name=str(path), subfolder=path.parent.relative_to(folder)) for path in media]
 
 
-def _spooled(scratch: Path) -> Path:
+def _spooled(make_scratch: Callable[[], Path]) -> Path:
     """Standard input as a file: media are not read from their beginning to their end."""
-    path = scratch / "stdin"
-    if path.exists():
-        return path
     if sys.stdin is None or sys.stdin.isatty():
         raise AudioFileError("Nothing comes from the standard input.", "Send a file there: `… - < talk.mp3`.")
     try:
+        path = make_scratch() / "stdin"
         with path.open("xb") as file:
             shutil.copyfileobj(sys.stdin.buffer, file)
     except OSError as exc:
         raise AudioFileError(
-            f"What came from the standard input cannot be kept in {scratch}: {exc.strerror or exc}.",
-            "Make room there, or set TMPDIR to another folder.",
+            f"What comes from the standard input cannot be kept for the time being: {exc.strerror or exc}.",
+            "Make room in the folder for temporary files, or set TMPDIR to another one.",
         ) from exc
     return path

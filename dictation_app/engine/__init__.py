@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from dictation_app.registry import Entry, Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from dictation_app.values import Decoded, DecodeOptions, EngineInfo, Samples, Word
+
+
+BATCH_SECONDS: Final = 76.0
+BATCH_WINDOWS: Final = 8
+"""Most sound, all its windows together, and most windows that one call of `Engine.transcribe_batch` takes."""
 
 
 def never() -> bool:
@@ -33,6 +38,15 @@ class Engine(Protocol):
         """Decode one window (at most `values.WINDOW_SECONDS`); raise `EngineError`.
 
         `unwanted` is asked between the steps of the work; where it says so, `WorkDroppedError` is raised.
+        """
+        ...
+
+    def transcribe_batch(
+        self, windows: Sequence[Samples], options: DecodeOptions, unwanted: Callable[[], bool] = never
+    ) -> tuple[Decoded, ...]:
+        """Decode several windows in one go (at most `BATCH_SECONDS` of sound); one result for each, in their order.
+
+        Windows of about the same length cost least. `unwanted` as for `transcribe`; the steps are short.
         """
         ...
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.values import UNSPACED_SIGNS, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from dictation_app.values import Segment
 
 _WORD: Final = re.compile(rf"[{UNSPACED_SIGNS}][^\w\s]*|[^\s{UNSPACED_SIGNS}]+")
 """What stands between spaces; of scripts written without spaces, a sign and the punctuation behind it."""
@@ -71,3 +74,54 @@ def token_starts(pairs: Sequence[tuple[int, int]], count: int, seconds_per_step:
         before = starts[-1] if starts else 0.0
         starts.append(max(before, first.get(token, last_step) * seconds_per_step))
     return tuple(starts)
+
+
+def with_words(segments: Sequence[Segment], words: Sequence[Word]) -> tuple[Segment, ...]:
+    """Each segment with those of its words that begin in its text; without any where they are of another text."""
+    letters = [_letters(segment.text) for segment in segments]
+    if "".join(letters) != "".join(_letters(word.text) for word in words):
+        return tuple(segments)
+    result: list[Segment] = []
+    word_at = letter_at = end = 0
+    for segment, of_segment in zip(segments, letters, strict=True):
+        end += len(of_segment)
+        first = word_at
+        while word_at < len(words) and letter_at < end:
+            letter_at += len(_letters(words[word_at].text))
+            word_at += 1
+        result.append(replace(segment, words=tuple(words[first:word_at])))
+    return tuple(result)
+
+
+def respelt(words: Sequence[Word], text: str) -> tuple[Word, ...]:
+    """The words as `text` writes them: what it writes otherwise has the place and the doubt of what it stands for."""
+    if not words or _letters(text) == "".join(_letters(word.text) for word in words):
+        return tuple(words)
+    written = _WORD.findall(text)
+    heard = [word.text.casefold() for word in words]
+    changes = SequenceMatcher(None, heard, [word.casefold() for word in written], autojunk=False).get_opcodes()
+    result: list[Word] = []
+    for change, first, last, begin, end in changes:
+        if change == "equal":
+            pairs = zip(words[first:last], written[begin:end], strict=True)
+            result += [replace(word, text=text) for word, text in pairs]
+        else:
+            at_s = result[-1].end_s if result else words[0].start_s
+            result += _spread(words[first:last], written[begin:end], at_s)
+    return tuple(result)
+
+
+def _spread(heard: Sequence[Word], written: Sequence[str], at_s: float) -> list[Word]:
+    """Other words in the place of those that were heard, or at one moment where nothing was."""
+    start_s, end_s = (heard[0].start_s, heard[-1].end_s) if heard else (at_s, at_s)
+    probability = min((word.probability for word in heard), default=1.0)
+    ends = list(accumulate(map(len, written), initial=0))
+    step_s = (end_s - start_s) / (ends[-1] or 1)
+    return [
+        Word(start_s + begin * step_s, start_s + end * step_s, text, probability)
+        for text, (begin, end) in zip(written, pairwise(ends), strict=True)
+    ]
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())

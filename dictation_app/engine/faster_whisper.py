@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 import ctranslate2
 import numpy as np
 
-from dictation_app.engine import never
-from dictation_app.engine.alignment import Alignment, token_starts, words_of
+from dictation_app.engine import BATCH_SECONDS, BATCH_WINDOWS, never
+from dictation_app.engine.alignment import Alignment, token_starts, with_words, words_of
+from dictation_app.engine.batch import BatchDecoder, Room
 from dictation_app.engine.decoding import (
     FULL_CONTEXT,
     MODEL_TOKEN_LIMIT,
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    import numpy.typing as npt
+
+    from dictation_app.engine.silero import Span
     from dictation_app.values import DecodeOptions, EngineConfig, Samples, Word
 
 _log = logging.getLogger(__name__)
@@ -55,6 +59,8 @@ _USUAL_PASSES = 2
 _LONG_S = 15.0
 """Decoding this much leaves 40 MB of unused memory behind; for less it is not worth the milliseconds."""
 _UNLOAD_TIMEOUT_S = 5.0
+_SILENCE_CONTEXT = 1000
+_SAID_S, _SAID_LOUDNESS, _SYLLABLES_HZ = 3, 0.1, 2.0
 _BATCH = 8
 """What faster-whisper's own benchmarks use."""
 
@@ -141,13 +147,16 @@ class FasterWhisperEngine:
             self._whisper = _Whisper(config, self._place)
             self._silero = Silero()
             width = self._warm_up()
-        self._decoder = WindowDecoder(self._whisper, margins_for(width))
+        margins = margins_for(width)
+        self._decoder = WindowDecoder(self._whisper, margins)
+        self._together = BatchDecoder(self._whisper, margins.together, self._decode) if margins.together else None
         return_unused_memory()
         self.info = EngineInfo(
             model=config.model,
             device=self._place.name,
             compute_type=self._place.compute_type,
             load_seconds=time.perf_counter() - started_at_s,
+            short_windows=self._together is not None,
         )
         _log.info("Model '%s' ready in %.2f s", config.model, self.info.load_seconds)
 
@@ -172,10 +181,45 @@ class FasterWhisperEngine:
             spans = self._silero.spans(samples)
             if not len(samples) or (options.skip_silence and not spans):
                 return _nothing(language)
-            decoded = self._decoder.decode(samples, replace(options, language=language), spans, unwanted)
+            decoded = self._decode(samples, replace(options, language=language), spans, unwanted)
         if not options.is_draft and (decoded.passes > _USUAL_PASSES or len(samples) > _LONG_S * SAMPLE_RATE_HZ):
             return_unused_memory()
         return decoded
+
+    def transcribe_batch(
+        self, windows: Sequence[Samples], options: DecodeOptions, unwanted: Callable[[], bool] = never
+    ) -> tuple[Decoded, ...]:
+        """As `Engine.transcribe_batch`; one by one where the language is to be detected, or nothing was measured."""
+        if sum(map(len, windows)) > BATCH_SECONDS * SAMPLE_RATE_HZ or len(windows) > BATCH_WINDOWS:
+            raise ValueError(f"{len(windows)} windows are more than one batch")
+        language = self._checked_language(options)
+        if self._together is None or language is None:
+            return tuple(self.transcribe(window, options, unwanted) for window in windows)
+        options = replace(options, language=language)
+        with _failures_in_words(self._config, self._place):
+            spans = [self._silero.spans(window) for window in windows]
+            heard = [index for index, of_window in enumerate(spans) if of_window or not options.skip_silence]
+            decoded = self._together.decode(
+                [np.ascontiguousarray(windows[index], dtype=np.float32) for index in heard],
+                options,
+                [spans[index] for index in heard],
+                unwanted,
+            )
+        # Nobody waits for these milliseconds.
+        self._whisper.forget()
+        return_unused_memory()
+        found = dict(zip(heard, decoded, strict=True))
+        return tuple(found.get(index) or _nothing(language) for index in range(len(windows)))
+
+    def _decode(
+        self, samples: Samples, options: DecodeOptions, spans: tuple[Span, ...], unwanted: Callable[[], bool]
+    ) -> Decoded:
+        """One window with all tries, and its words if they are wanted."""
+        decoded = self._decoder.decode(samples, options, spans, unwanted)
+        if not options.words or not decoded.text:
+            return decoded
+        found = self._whisper.align(samples, decoded.text, decoded.language, unwanted)
+        return replace(decoded, segments=with_words(decoded.segments, self._words(found)))
 
     def align(
         self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
@@ -189,6 +233,9 @@ class FasterWhisperEngine:
         self._whisper.forget()
         # Nobody waits here: 5 ms for the 40 MB that decoding left behind.
         return_unused_memory()
+        return self._words(found)
+
+    def _words(self, found: Alignment | None) -> tuple[Word, ...]:
         return words_of(found, self._whisper.text) if found else ()
 
     def _checked_language(self, options: DecodeOptions) -> str | None:
@@ -231,6 +278,8 @@ class _Whisper:
         if place.device == "cuda" and cuda_device_count():
             _find_cublas()
         self._is_lean = config.is_lean
+        self._is_on_gpu = place.device == "cuda"
+        self._encoded_silence: npt.NDArray[np.float32] | None = None
         self._model = ctranslate2.models.Whisper(
             str(config.model_path),
             device=place.device,
@@ -255,20 +304,28 @@ class _Whisper:
         return {token.strip("<|>"): float(score) for token, score in self._model.detect_language(encoded)[0]}
 
     def write(self, encoded: Any, request: Request) -> Attempt:
-        prompt = self.vocabulary.prompt(request.language, timestamps=request.timestamps, before=request.before)
+        return self._written(encoded, request, 1)[0]
+
+    def _written(self, encoded: Any, request: Request, count: int) -> tuple[Attempt, ...]:
+        prompt = self.vocabulary.prompt(
+            request.language, timestamps=request.timestamps, before=request.before, translate=request.translate
+        )
         search: dict[str, Any] = {"beam_size": 1 if self._is_lean else request.how.beam}
         if request.how.temperature:
             ctranslate2.set_random_seed(_SEED)
             search |= {"num_hypotheses": 1 if self._is_lean else _SAMPLED, "sampling_topk": 0}
             search["sampling_temperature"] = request.how.temperature
-        result = self._model.generate(
+        results = self._model.generate(
             encoded,
-            [prompt],
+            [prompt] * count,
             max_length=max_length(request.limit, len(prompt)),
             return_scores=True,
             return_no_speech_prob=True,
             **search,
-        )[0]
+        )
+        return tuple(self._attempt(result, request) for result in results)
+
+    def _attempt(self, result: Any, request: Request) -> Attempt:
         tokens = tuple(result.sequences_ids[0])
         return Attempt(
             tokens=tokens,
@@ -282,6 +339,35 @@ class _Whisper:
     def text(self, tokens: Sequence[int]) -> str:
         return self.vocabulary.text(tokens)
 
+    def encode_all(self, sounds: Sequence[Samples], room: Room, check: Callable[[], None]) -> Any:
+        if self._is_on_gpu:
+            features = [self._mel.features(samples, 2 * room.total) for samples in sounds]
+            return self._model.encode(ctranslate2.StorageView.from_array(np.concatenate(features)))
+        # One by one: what is computed of eight windows at once does not fit into the processor's own memory.
+        encoded = []
+        for samples, own in zip(sounds, room.own, strict=True):
+            check()
+            worked_out = np.asarray(self.encode(samples, own))
+            encoded.append(np.concatenate((worked_out, self._silence(room.total)[:, own : room.total]), axis=1))
+        return ctranslate2.StorageView.from_array(np.concatenate(encoded))
+
+    def _silence(self, length: int) -> npt.NDArray[np.float32]:
+        """Encoded silence after something that was said; positions from the first one on, at least `length`."""
+        silence = self._encoded_silence
+        if silence is None or silence.shape[1] < length:
+            encoded = self.encode(_something_said(), max(length, _SILENCE_CONTEXT))
+            self._encoded_silence = silence = np.array(encoded, dtype=np.float32)
+        return silence
+
+    def write_all(self, encoded: Any, request: Request, count: int) -> tuple[Attempt, ...]:
+        return self._written(encoded, request, count)
+
+    def align_all(self, encoded: Any, texts: Sequence[str], room: Room, request: Request) -> tuple[Alignment, ...]:
+        tokens = [self.vocabulary.tokens(text) for text in texts]
+        start = self.vocabulary.prompt(request.language, timestamps=True, before="", translate=request.translate)
+        results = self._model.align(encoded, start, tokens, [2 * own for own in room.own])
+        return tuple(_alignment(of_text, result) for of_text, result in zip(tokens, results, strict=True))
+
     def align(self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool]) -> Alignment | None:
         """None where there is more text than the model can take at once."""
         tokens = self.vocabulary.tokens(text)
@@ -293,12 +379,7 @@ class _Whisper:
         if unwanted():
             raise WorkDroppedError
         frames = min(2 * FULL_CONTEXT, int(2 * POSITIONS_PER_SECOND * seconds))
-        result = self._model.align(encoded, start, [tokens], frames)[0]
-        return Alignment(
-            tokens=tuple(tokens),
-            starts_s=token_starts(result.alignments, len(tokens), 1 / POSITIONS_PER_SECOND),
-            probabilities=tuple(map(float, result.text_token_probs)),
-        )
+        return _alignment(tokens, self._model.align(encoded, start, [tokens], frames)[0])
 
     def forget(self) -> None:
         """Keep nothing of the sound: nobody is speaking."""
@@ -313,6 +394,22 @@ class _Whisper:
             time.sleep(0.01)
 
 
+def _something_said() -> Samples:
+    """Noise that comes and goes as syllables do; always the same."""
+    seconds = np.arange(_SAID_S * SAMPLE_RATE_HZ, dtype=np.float32) / SAMPLE_RATE_HZ
+    noise = np.random.default_rng(_SEED).normal(0.0, _SAID_LOUDNESS, len(seconds))
+    said: Samples = (noise * np.sin(2 * np.pi * _SYLLABLES_HZ * seconds) ** 2).astype(np.float32)
+    return said
+
+
+def _alignment(tokens: Sequence[int], result: Any) -> Alignment:
+    return Alignment(
+        tokens=tuple(tokens),
+        starts_s=token_starts(result.alignments, len(tokens), 1 / POSITIONS_PER_SECOND),
+        probabilities=tuple(map(float, result.text_token_probs)),
+    )
+
+
 class PlainWhisper:
     """`faster_whisper.WhisperModel.transcribe()` with its defaults: what other programs do, for comparison."""
 
@@ -321,12 +418,13 @@ class PlainWhisper:
         self._place = _Place.of(config)
         self._model = _plain_model(config, self._place)
 
-    def transcribe(self, samples: Samples, language: str | None) -> str:
-        """The text of sound of any length; `language` None = detect it, as is the default."""
+    def transcribe(self, samples: Samples | Path, language: str | None) -> str:
+        """The text of sound of any length, or of a media file; `language` None = detect it, as is the default."""
         with _failures_in_words(self._config, self._place):
             # Its retries draw at random: without this the same sound gives another text each time.
             ctranslate2.set_random_seed(_SEED)
-            segments, _ = self._model.transcribe(samples, language=language)
+            sound = samples if isinstance(samples, np.ndarray) else str(samples)
+            segments, _ = self._model.transcribe(sound, language=language)
             return "".join(segment.text for segment in segments).strip()
 
 

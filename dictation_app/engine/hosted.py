@@ -24,16 +24,17 @@ import numpy as np
 from dictation_app import crashes, logs
 from dictation_app.child_process import interrupts_blocked
 from dictation_app.crashes import CrashFile, Process
-from dictation_app.engine import ENGINES, never
+from dictation_app.engine import BATCH_SECONDS, ENGINES, never
 from dictation_app.engine.pace import Pace
 from dictation_app.errors import EngineError, UserError, WorkDroppedError
 from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, DecodeOptions, EngineConfig, EngineInfo, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from multiprocessing.context import SpawnContext
     from pathlib import Path
 
+    from dictation_app.engine import Engine
     from dictation_app.values import Samples
 
 _log = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ class _Shared:
     """Memory that the app and the child both see."""
 
     def __init__(self, context: SpawnContext) -> None:
-        self._sound = context.RawArray(ctypes.c_float, int(WINDOW_SECONDS * SAMPLE_RATE_HZ))
+        self._sound = context.RawArray(ctypes.c_float, int(BATCH_SECONDS * SAMPLE_RATE_HZ))
         self._unwanted = context.RawValue(ctypes.c_bool, False)  # its first value
 
     @property
@@ -87,6 +88,14 @@ class _Known:
 
     text: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """Windows to decode in one go; they lie behind each other."""
+
+    lengths: tuple[int, ...]
+    options: DecodeOptions
 
 
 class HostedEngine:
@@ -140,6 +149,20 @@ class HostedEngine:
         self._pace.decoded(len(samples) / SAMPLE_RATE_HZ, time.monotonic() - started_at_s)
         return answer
 
+    def transcribe_batch(
+        self, windows: Sequence[Samples], options: DecodeOptions, unwanted: Callable[[], bool] = never
+    ) -> tuple[Decoded, ...]:
+        """As `Engine.transcribe_batch`; raises `EngineLostError` where the child died or hung."""
+        if not windows:
+            return ()
+        about = _Several(tuple(map(len, windows)), options)
+        # As if each went through all tries by itself; most of the time they are many times quicker together.
+        limit_s = sum(self._pace.limit_s(length / SAMPLE_RATE_HZ) for length in about.lengths)
+        answer = self._ask(np.concatenate(windows), about, unwanted, limit_s=limit_s)
+        if not isinstance(answer, tuple):
+            raise TypeError(answer)
+        return answer
+
     def align(
         self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
     ) -> tuple[Word, ...]:
@@ -149,9 +172,17 @@ class HostedEngine:
             raise TypeError(answer)
         return answer
 
-    def _ask(self, samples: Samples, about: DecodeOptions | _Known, unwanted: Callable[[], bool] = never) -> object:
-        if len(samples) > len(self._shared.sound):
-            raise ValueError(f"{len(samples)} samples are more than one window")
+    def _ask(
+        self,
+        samples: Samples,
+        about: DecodeOptions | _Known | _Several,
+        unwanted: Callable[[], bool] = never,
+        *,
+        limit_s: float | None = None,
+    ) -> object:
+        most, what = (BATCH_SECONDS, "batch") if isinstance(about, _Several) else (WINDOW_SECONDS, "window")
+        if len(samples) > most * SAMPLE_RATE_HZ:
+            raise ValueError(f"{len(samples)} samples are more than one {what}")
         self._shared.sound[: len(samples)] = samples
         self._shared.unwanted = False
         try:
@@ -161,7 +192,10 @@ class HostedEngine:
             raise self._lost("decoding") from exc
         sound_s = len(samples) / SAMPLE_RATE_HZ
         return self._receive(
-            self._pace.limit_s(sound_s), "decoding", unwanted, dropped_within_s=self._pace.step_limit_s(sound_s)
+            self._pace.limit_s(sound_s) if limit_s is None else limit_s,
+            "decoding",
+            unwanted,
+            dropped_within_s=self._pace.step_limit_s(sound_s),
         )
 
     def close(self) -> None:
@@ -237,11 +271,7 @@ def serve(connection: Connection, shared: _Shared, name: str, config: EngineConf
             count, about = request
             sound = shared.sound[:count]
             try:
-                connection.send(
-                    engine.align(sound, about.text, about.language, shared.is_unwanted)
-                    if isinstance(about, _Known)
-                    else engine.transcribe(sound, about, shared.is_unwanted)
-                )
+                connection.send(_answer(engine, sound, about, shared.is_unwanted))
             except (UserError, WorkDroppedError) as exc:
                 connection.send(exc)
         engine.close()
@@ -253,6 +283,19 @@ def serve(connection: Connection, shared: _Shared, name: str, config: EngineConf
         raise SystemExit(1) from None
     finally:
         crash_file.close()
+
+
+def _answer(
+    engine: Engine, sound: Samples, about: DecodeOptions | _Known | _Several, unwanted: Callable[[], bool]
+) -> object:
+    match about:
+        case _Known():
+            return engine.align(sound, about.text, about.language, unwanted)
+        case _Several():
+            ends = np.cumsum(about.lengths)
+            return engine.transcribe_batch(np.split(sound, ends[:-1]), about.options, unwanted)
+        case _:
+            return engine.transcribe(sound, about, unwanted)
 
 
 def _log_to_stderr() -> None:

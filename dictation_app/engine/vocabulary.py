@@ -47,15 +47,15 @@ class Vocabulary:
         """Whether the model was trained on this language."""
         return self._multilingual and self._tokenizer.token_to_id(f"<|{language}|>") is not None
 
-    def prompt(self, language: str, *, timestamps: bool, before: str) -> list[int]:
-        """What the decoder is given first; `before` is text that came earlier."""
+    def prompt(self, language: str, *, timestamps: bool, before: str, translate: bool = False) -> list[int]:
+        """What the decoder is given first; `before` is text that came earlier. `translate`: into English."""
         prompt: list[int] = []
         if before.strip():
             earlier = self._tokenizer.encode(f" {before.strip()}", add_special_tokens=False).ids
             prompt = [self._before, *earlier[-PROMPT_TOKENS:]]
         prompt.append(self._start)
         if self._multilingual:
-            prompt += [self._id(f"<|{language}|>"), self._id("<|transcribe|>")]
+            prompt += [self._id(f"<|{language}|>"), self._id("<|translate|>" if translate else "<|transcribe|>")]
         if not timestamps:
             prompt.append(self._no_timestamps)
         return prompt

@@ -57,6 +57,8 @@ class Request:
     how: Try
     limit: int
     """Most tokens it may write."""
+    translate: bool = False
+    """Into English."""
 
 
 class SpeechModel(Protocol):
@@ -230,6 +232,7 @@ class WindowDecoder:
                 timestamps=options.timestamps,
                 how=how,
                 limit=how.most_tokens or token_limit(seconds),
+                translate=options.translate,
             )
             self._drop_if_unwanted()
             judge = partial(flaw, seconds=seconds, speech_seconds=speech_seconds)

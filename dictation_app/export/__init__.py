@@ -43,6 +43,12 @@ class TranscriptSettings:
     compute_type: str
     words: bool
     """Whether the words were placed in the sound."""
+    translate: bool = False
+    """Whether English was written, whatever was spoken."""
+    channels: str = "mix"
+    """``mix``, or ``each``: every channel by itself, as one speaker."""
+    track: int | None = None
+    """Which sound track, from 0; None = the one that players choose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,10 +172,15 @@ def write(path: Path, contents: str | bytes, *, replaces: bool = False) -> Path:
         ) from exc
 
 
+def numbered(path: Path, number: int) -> Path:
+    """What a file is called that is the so many-th of this name."""
+    return path if number == 1 else path.with_name(f"{path.stem} ({number}){path.suffix}")
+
+
 def _publish(temporary: Path, path: Path) -> Path:
     """Give the file its name, or the first free one; two programs at once never get the same."""
     for number in count(1):
-        target = path if number == 1 else path.with_name(f"{path.stem} ({number}){path.suffix}")
+        target = numbered(path, number)
         try:
             target.hardlink_to(temporary)
         except FileExistsError:

@@ -7,7 +7,7 @@ from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING
 
 from dictation_app.export.breaking import columns_of, divide
-from dictation_app.export.wording import clean, incomplete_note
+from dictation_app.export.wording import Turns, clean, incomplete_note, speaker_of
 
 if TYPE_CHECKING:
     from dictation_app.export import FileTranscript, SubtitleRules
@@ -35,11 +35,20 @@ class Cue:
     lines: tuple[str, ...]
     words: tuple[WordStart, ...] = ()
     """Empty where they are not known."""
+    speaker: str = ""
+    """Who says it; empty = nobody noted it."""
 
 
-def cues(document: FileTranscript, rules: SubtitleRules) -> list[Cue]:
-    """Divide the segments into cues that fit on a screen and never overlap; the last tells of an incomplete one."""
-    made = [cue for segment in document.segments for cue in _cues_of(segment, rules)]
+def cues(document: FileTranscript, rules: SubtitleRules, *, named: bool = False) -> list[Cue]:
+    """Divide the segments into cues that fit on a screen and never overlap; the last tells of an incomplete one.
+
+    `named`: with the name of who speaks before the text, where it is another one than before.
+    """
+    turns, made = Turns(), []
+    for segment in document.segments:
+        if clean(segment.text).strip():
+            _, speaker = turns.next(segment)
+            made += _cues_of(segment, rules, f"{speaker}: " if named and speaker else "")
     note, end_ms = incomplete_note(document), round(document.duration_s * 1000)
     if note:
         made.append(Cue(start_ms=end_ms, end_ms=end_ms, text=note, lines=(note,)))
@@ -63,11 +72,14 @@ def _end_ms(cue: Cue, following_ms: int | None, rules: SubtitleRules) -> int:
     return min(wanted_ms, following_ms - gap_ms)
 
 
-def _cues_of(segment: Segment, rules: SubtitleRules) -> list[Cue]:
+def _cues_of(segment: Segment, rules: SubtitleRules, lead: str) -> list[Cue]:
     """One or more cues. Their times are those of their words, or they share the segment's by the length of the text."""
-    text = clean(segment.text).strip()
+    said = clean(segment.text).strip()
+    text = lead + said
     pieces = divide(text, rules)
-    words = _word_starts(segment, text)
+    lead_letters = len("".join(lead.split()))
+    words = [replace(word, letter=word.letter + lead_letters) for word in _word_starts(segment, said)]
+    speaker = speaker_of(segment)
     total = sum(len(text[piece.begin : piece.end]) for piece in pieces)
     start_ms, length_ms = segment.start_s * 1000, max(0.0, segment.end_s - segment.start_s) * 1000
     result: list[Cue] = []
@@ -81,6 +93,7 @@ def _cues_of(segment: Segment, rules: SubtitleRules) -> list[Cue]:
             text=text[piece.begin : piece.end],
             lines=piece.lines,
             words=_words_in(piece, text, words),
+            speaker=speaker,
         )
         result.append(_timed(cue, segment) if cue.words else cue)
     return [

@@ -11,6 +11,7 @@ from dictation_app.export.wording import clean, clock, incomplete_note, paragrap
 
 if TYPE_CHECKING:
     from dictation_app.export import FileTranscript
+    from dictation_app.export.wording import Paragraph
 
 _MARKUP: Final = re.compile(
     r"[*`~$]"
@@ -37,12 +38,18 @@ class Markdown:
         """The time before each paragraph also keeps its first letters from making a list or a heading."""
         parts = [f"# {_plain(clean(document.source).strip())}".rstrip()]
         parts += [
-            f"**{clock(paragraph.start_s)}** {_plain(paragraph.text)}"
+            f"**{_head(paragraph)}** {_plain(paragraph.text)}"
             for paragraph in paragraphs(document.segments, self.options.paragraph_pause_s)
         ]
         note = incomplete_note(document)
         parts += [f"*{_plain(note)}*"] if note else []
         return ("\n\n".join(parts) + "\n").encode()
+
+
+def _head(paragraph: Paragraph) -> str:
+    """The time, and who speaks."""
+    time = clock(paragraph.start_s)
+    return f"{time} {_plain(paragraph.speaker)}:" if paragraph.speaker else time
 
 
 def _plain(text: str) -> str:

@@ -26,6 +26,7 @@ except ImportError as exc:
 
 if TYPE_CHECKING:
     from dictation_app.export import FileTranscript
+    from dictation_app.export.wording import Paragraph
 
 _DPI: Final = 96
 _POINTS: Final = 11
@@ -83,11 +84,15 @@ class Pdf:
         parts = [f"<h2>{escape(title)}</h2>"]
         parts += [
             f'<p style="line-height:140%"><span style="color:#707070;font-size:8pt">{clock(paragraph.start_s)}</span>'
-            f"&nbsp; {escape(paragraph.text)}</p>"
+            f"&nbsp; {_speaker(paragraph)}{escape(paragraph.text)}</p>"
             for paragraph in paragraphs(document.segments, self._options.paragraph_pause_s)
         ]
         note = incomplete_note(document)
         return "".join([*parts, f"<p><i>{note}</i></p>" if note else ""])
+
+
+def _speaker(paragraph: Paragraph) -> str:
+    return f"<b>{escape(paragraph.speaker)}:</b> " if paragraph.speaker else ""
 
 
 def _refuse_boxes(text: QTextDocument) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from dictation_app.export import ExportOptions
-from dictation_app.export.wording import clean, clock, incomplete_note, paragraphs
+from dictation_app.export.wording import Turns, clean, clock, incomplete_note, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,14 +23,15 @@ class PlainText:
     is_text: ClassVar[bool] = True
 
     def render(self, document: FileTranscript) -> bytes:
-        """Begin a paragraph after each long pause."""
+        """Begin a paragraph after each long pause, and where another one speaks, with the name before it."""
         made = paragraphs(document.segments, self.options.paragraph_pause_s)
-        return _written("\n\n", [*(paragraph.text for paragraph in made), incomplete_note(document)])
+        texts = (f"{each.speaker}: {each.text}" if each.speaker else each.text for each in made)
+        return _written("\n\n", [*texts, incomplete_note(document)])
 
 
 @dataclass(frozen=True, slots=True)
 class OnePiece:
-    """Everything in one line, for programs that take text."""
+    """Everything in one line, for programs that take text; nothing but what was said."""
 
     options: ExportOptions = field(default_factory=ExportOptions)
     suffix: ClassVar[str] = ".plain.txt"
@@ -51,12 +52,13 @@ class WithTimes:
     is_text: ClassVar[bool] = True
 
     def render(self, document: FileTranscript) -> bytes:
-        """``[0:01:02] What was said.``."""
-        lines = [
-            f"[{clock(segment.start_s)}] {words}"
-            for segment in document.segments
-            if (words := clean(segment.text).strip())
-        ]
+        """``[0:01:02] Ann: What was said.``, the name where another one speaks."""
+        turns, lines = Turns(), []
+        for segment in document.segments:
+            if words := clean(segment.text).strip():
+                _, speaker = turns.next(segment)
+                named = f"{speaker}: {words}" if speaker else words
+                lines.append(f"[{clock(segment.start_s)}] {named}")
         return _written("\n", [*lines, incomplete_note(document)])
 
 

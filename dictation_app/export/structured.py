@@ -8,13 +8,17 @@
   "language": "en",              ISO 639-1; "" where nothing was said
   "model": "base",
   "settings": {                  absent where nobody noted them
-    "language": "auto", "device": "cpu", "compute_type": "int8", "words": true
+    "language": "auto", "device": "cpu", "compute_type": "int8", "words": true,
+    "translate": false,          true where English was written, whatever was spoken
+    "channels": "mix",           or "each": every channel by itself, as one speaker
+    "track": null                which sound track, from 0; null = the one that players choose
   },
   "complete": true,              false where the user stopped it, or the engine failed
   "problem": "",                 what of the file could not be read, or how the engine failed, as a sentence
   "text": "Good morning. ...",   everything, in one line
-  "segments": [                  in order, not overlapping
+  "segments": [                  in order; they overlap only where people talk at once
     {"start_s": 0.4, "end_s": 2.1, "text": "Good morning.", "avg_logprob": -0.21,
+     "speaker": "Ann",           absent where nobody noted who speaks
      "words": [                  absent where they were not asked for or not found
        {"start_s": 0.4, "end_s": 0.8, "text": "Good", "probability": 0.97}, ...
      ]}
@@ -37,7 +41,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from dictation_app.export import ExportOptions
-from dictation_app.export.wording import clean
+from dictation_app.export.wording import clean, speaker_of
 
 if TYPE_CHECKING:
     from dictation_app.export import FileTranscript
@@ -92,9 +96,11 @@ def _segment(segment: Segment) -> dict[str, Any]:
         }
         for word in segment.words
     ]
-    return {
+    speaker = speaker_of(segment)
+    made = {
         "start_s": round(segment.start_s, 3),
         "end_s": round(segment.end_s, 3),
         "text": clean(segment.text).strip(),
         "avg_logprob": round(segment.avg_logprob, 4),
-    } | ({"words": words} if words else {})
+    }
+    return made | ({"speaker": speaker} if speaker else {}) | ({"words": words} if words else {})

@@ -52,7 +52,8 @@ class SubStation:
             start = max(cue.start_ms // 10, end)
             end = max(cue.end_ms // 10, start + 1)
             text = r"\N".join(map(_escaped, cue.lines))
-            parts.append(f"Dialogue: 0,{_time(start)},{_time(end)},Default,,0,0,0,,{text}\n")
+            name = cue.speaker.replace(",", " ")  # which ends a field
+            parts.append(f"Dialogue: 0,{_time(start)},{_time(end)},Default,{name},0,0,0,,{text}\n")
         return "".join(parts).encode()
 
 

@@ -32,8 +32,8 @@ class SubRip:
     is_text: ClassVar[bool] = True
 
     def render(self, document: FileTranscript) -> bytes:
-        """Numbered cues; times with a comma."""
-        made = cues(document, self.options.subtitles)
+        """Numbered cues; times with a comma. Who speaks stands before the text, where it is another one."""
+        made = cues(document, self.options.subtitles, named=True)
         return "\n".join(
             f"{number}\n{_times(cue, ',')}\n{_shown(cue)}\n" for number, cue in enumerate(made, 1)
         ).encode()
@@ -48,7 +48,7 @@ class WebVtt:
     is_text: ClassVar[bool] = True
 
     def render(self, document: FileTranscript) -> bytes:
-        """Cues without numbers; times with a point, also of each word that is known; markup characters escaped."""
+        """Cues without numbers, each with who speaks; times with a point, also of known words; markup signs escaped."""
         blocks = ["WEBVTT\n"]
         if not document.complete:
             blocks.append(f"NOTE\n{incomplete_note(document)}\n")
@@ -68,7 +68,7 @@ class Lyrics:
         """A line for each cue, and an empty one before a long pause."""
         lines = [f"[ti:{clean(document.source).strip().replace(']', ')')}]", f"[length:{clock(document.duration_s)}]"]
         at, end_ms = -1, 0
-        for cue in cues(document, self.options.subtitles):
+        for cue in cues(document, self.options.subtitles, named=True):
             if end_ms and cue.start_ms - end_ms > _LYRICS_PAUSE_MS:
                 lines.append(_lyrics_time(end_ms // 10))
             # Two lines of the same time would be two voices.
@@ -98,7 +98,8 @@ def _spoken(cue: Cue) -> str:
                     last_ms = at_ms
             written.append(_escaped(sign))
         written.append("\n")
-    return "".join(written).removesuffix("\n")
+    voice = f"<v {_escaped(cue.speaker)}>" if cue.speaker else ""
+    return voice + "".join(written).removesuffix("\n")
 
 
 def _escaped(text: str) -> str:

@@ -49,7 +49,8 @@ class Html:
             seconds = f"PT{max(0.0, paragraph.start_s):.3f}S"
             # Outside the text's own direction: a time is read from left to right.
             time = f'<time datetime="{seconds}"><bdi dir="ltr">{clock(paragraph.start_s)}</bdi></time>'
-            lines.append(f'<p dir="auto">{time} {escape(paragraph.text, quote=False)}</p>')
+            speaker = f"<b>{escape(paragraph.speaker, quote=False)}:</b> " if paragraph.speaker else ""
+            lines.append(f'<p dir="auto">{time} {speaker}{escape(paragraph.text, quote=False)}</p>')
         note = incomplete_note(document)
         lines += [f"<p><em>{note}</em></p>"] if note else []
         return ("\n".join([*lines, "</body>", "</html>"]) + "\n").encode()

@@ -48,6 +48,9 @@ class Docx:
             paragraph = made.add_paragraph()
             time = paragraph.add_run(f"{clock(part.start_s)}  ")
             time.font.size, time.font.color.rgb = Pt(8.5), _GREY
+            if part.speaker:
+                name = paragraph.add_run(f"{part.speaker}: ")
+                name.bold, name.font.rtl = True, from_right or None
             paragraph.add_run(part.text).font.rtl = from_right or None
             if from_right:
                 _read_from_right(paragraph)

@@ -6,7 +6,7 @@ Models write control signs now and then, which XML forbids and terminals obey; n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ def clean(text: str) -> str:
     return f" {words}" if words and shown[0].isspace() else words
 
 
+def speaker_of(segment: Segment) -> str:
+    """The name as it is shown; empty where nobody noted it."""
+    return clean(segment.speaker).strip()
+
+
 def as_cell(text: str) -> str:
     """For a spreadsheet: an apostrophe keeps it from reckoning with what begins as a formula does, ``- Well.`` too."""
     return f"'{text}" if text.startswith(_FORMULA_BEGINS) else text
@@ -58,6 +63,22 @@ class Paragraph:
 
     start_s: float
     text: str
+    speaker: str = ""
+    """Who says it, where that is another one than before; empty = the same, or nobody noted it."""
+
+
+class Turns:
+    """Who speaks, segment by segment: a name is written where another one begins."""
+
+    def __init__(self) -> None:
+        self._speaker: str | None = None
+
+    def next(self, segment: Segment) -> tuple[bool, str]:
+        """Whether another one speaks than before, and the name to be written."""
+        speaker = speaker_of(segment)
+        is_same = speaker == self._speaker
+        is_first, self._speaker = self._speaker is None, speaker
+        return (False, "") if is_same else (not is_first, speaker)
 
 
 class Paragraphs:
@@ -68,23 +89,32 @@ class Paragraphs:
         self._end_s: float | None = None
         self._letters = 0
         self._last = ""
+        self._turns = Turns()
 
     def add(self, segment: Segment) -> str:
-        """Continue the paragraph, or begin one: after a long pause, and in a long one after a sentence."""
+        """Continue the paragraph, or begin one, with the name of who speaks if that is another one."""
+        begins, speaker, words = self.next(segment)
+        gap = "\n\n" if begins else ""
+        return f"{gap}{speaker}: {words}" if speaker else f"{gap}{words}"
+
+    def next(self, segment: Segment) -> tuple[bool, str, str]:
+        """Whether a paragraph begins after others, who speaks if that is another one, and the words.
+
+        It begins after a long pause, where another one speaks, and in a long one after a sentence.
+        """
         words = clean(segment.text)
         if not words:
-            return ""
+            return False, "", ""
         end_s, self._end_s = self._end_s, segment.end_s
         last, self._last = self._last, words[-1]
-        if end_s is None:
-            self._letters = len(words)
-            return words.lstrip()
+        is_turn, speaker = self._turns.next(segment)
         is_long = self._letters >= _LONG_LETTERS and last in _SENTENCE_ENDS
-        if segment.start_s - end_s >= self._pause_s or is_long:
+        begins = end_s is not None and (is_turn or is_long or segment.start_s - end_s >= self._pause_s)
+        if begins or end_s is None:
             self._letters = len(words)
-            return f"\n\n{words.lstrip()}"
+            return begins, speaker, words.lstrip()
         self._letters += len(words)
-        return words
+        return False, "", words
 
 
 def paragraphs(segments: Iterable[Segment], pause_s: float) -> list[Paragraph]:
@@ -92,11 +122,11 @@ def paragraphs(segments: Iterable[Segment], pause_s: float) -> list[Paragraph]:
     growing = Paragraphs(pause_s)
     made: list[Paragraph] = []
     for segment in segments:
-        text = growing.add(segment)
+        begins, speaker, text = growing.next(segment)
         if not text:
             continue
-        if not made or text.startswith("\n\n"):
-            made.append(Paragraph(start_s=segment.start_s, text=text.lstrip("\n")))
+        if not made or begins:
+            made.append(Paragraph(start_s=segment.start_s, text=text, speaker=speaker))
         else:
-            made[-1] = Paragraph(start_s=made[-1].start_s, text=made[-1].text + text)
+            made[-1] = replace(made[-1], text=made[-1].text + text)
     return made

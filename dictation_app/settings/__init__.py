@@ -19,6 +19,7 @@ from dictation_app.settings.file import MIGRATIONS, VERSION, LoadedSettings, Set
 from dictation_app.settings.sections import (
     AudioSettings,
     EngineSettings,
+    FilesSettings,
     HistorySettings,
     HotkeySettings,
     ModelSettings,
@@ -27,6 +28,7 @@ from dictation_app.settings.sections import (
     Settings,
     TextSettings,
     UiSettings,
+    WatchedFolder,
 )
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "VERSION",
     "AudioSettings",
     "EngineSettings",
+    "FilesSettings",
     "HistorySettings",
     "HotkeySettings",
     "LoadedSettings",
@@ -45,6 +48,7 @@ __all__ = [
     "TextSettings",
     "UiSettings",
     "ValueForm",
+    "WatchedFolder",
     "all_keys",
     "describe",
     "form",

@@ -22,7 +22,7 @@ class ValueForm:
     """What the values of a setting look like; for whoever offers them."""
 
     kind: type
-    """``bool``, ``int``, ``float`` or ``str``."""
+    """``bool``, ``int``, ``float`` or ``str``; a list is a text, in JSON."""
     choices: tuple[str, ...] = ()
     """All there are; empty = any that `kind` and the limits allow."""
     least: float | None = None
@@ -62,7 +62,11 @@ def form(key: str) -> ValueForm:
     meta = next((extra for extra in extras if isinstance(extra, Meta)), Meta())
     if get_origin(kind) is Literal:
         return ValueForm(str, choices=tuple(map(str, get_args(kind))))
-    return ValueForm(kind, least=meta.ge, most=meta.le)
+    return ValueForm(str if _is_list(kind) else kind, least=meta.ge, most=meta.le)
+
+
+def _is_list(kind: Any) -> bool:
+    return get_origin(kind) is tuple
 
 
 def with_defaults(settings: Settings, keys: Iterable[str]) -> Settings:
@@ -84,10 +88,10 @@ def _split(key: str) -> tuple[str, str]:
 
 
 def get(settings: Settings, key: str) -> str | int | float | bool:
-    """The value of ``section.field``; raise `SettingsError` for an unknown key."""
+    """The value of ``section.field``, a list as JSON; raise `SettingsError` for an unknown key."""
     section, name = _split(key)
-    value: str | int | float | bool = getattr(getattr(settings, section), name)
-    return value
+    value: str | int | float | bool | tuple[object, ...] = getattr(getattr(settings, section), name)
+    return msgspec.json.encode(value).decode() if isinstance(value, tuple) else value
 
 
 def with_value(settings: Settings, key: str, text: str) -> Settings:
@@ -101,21 +105,32 @@ def with_value(settings: Settings, key: str, text: str) -> Settings:
         raw = words[text.lower()]
     try:
         # Not strict: "25" becomes 25 where a number is meant.
-        value = msgspec.convert(raw, hint, strict=False)
-    except msgspec.ValidationError as exc:
+        value = (
+            msgspec.json.decode(text or "[]", type=hint)
+            if _is_list(get_args(hint)[0])
+            else msgspec.convert(raw, hint, strict=False)
+        )
+    except msgspec.DecodeError as exc:
         raise SettingsError(f"'{text}' is no value for '{key}': {in_words(exc, hint)}.", describe(key)) from exc
     return replace(settings, **{section_name: replace(section, **{name: value})})
 
 
-def in_words(exc: msgspec.ValidationError, hint: Any) -> str:
+def in_words(exc: msgspec.DecodeError, hint: Any) -> str:
     """What is expected of a value, without msgspec's technical names."""
+    if not isinstance(exc, msgspec.ValidationError):
+        return "it is no JSON"
     kind, *extras = get_args(hint)
     if get_origin(kind) is Literal:
         return f"choose one of {', '.join(map(str, get_args(kind)))}"
     if any(isinstance(extra, Meta) and extra.pattern for extra in extras):
         return "it has another form"
     text = str(exc).partition(" - at `")[0]
-    for technical, plain in (("`int`", "a whole number"), ("`float`", "a number"), ("`bool`", "true or false")):
+    for technical, plain in (
+        ("`int`", "a whole number"),
+        ("`float`", "a number"),
+        ("`bool`", "true or false"),
+        ("`array`", "a list"),
+    ):
         text = text.replace(technical, plain)
     text = text.replace("`str`", "text").replace("`", "'")
     return text[:1].lower() + text[1:]

@@ -5,7 +5,9 @@ A field's limits and its meaning stand beside it, for whoever checks, lists or o
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -185,6 +187,78 @@ class HistorySettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedFolder:
+    """A folder whose new files are transcribed (`file_jobs.watch`); what is empty here is as for other files."""
+
+    folder: Annotated[str, Meta(min_length=1, description="Whole path of the folder.")]
+    subfolders: Annotated[bool, Meta(description="Also what is in the folders inside it.")] = True
+    existing: Annotated[bool, Meta(description="Also the files that are there when it is watched first.")] = False
+    """Off: a folder of years of recordings would keep the machine busy for days."""
+    formats: Annotated[str, Meta(description="Such as txt, srt.")] = ""
+    results: Annotated[str, Meta(description="Folder for what is written.")] = ""
+    language: Annotated[str, Meta(description="A code, or auto.")] = ""
+    model: Annotated[str, Meta(description="Name of the model.")] = ""
+    still_s: Annotated[float, Meta(ge=0.5, le=3600, description="Seconds without a change that finish a file.")] = 10.0
+    """Copies over a network stall for seconds."""
+    is_on: Annotated[bool, Meta(description="Watch it.")] = True
+
+    @property
+    def place(self) -> Path:
+        """`folder` as the file system has it."""
+        # As the queue of files has it, for a name with `..` in it is another one; `Path.expanduser` may raise.
+        return Path(os.path.abspath(os.path.expanduser(self.folder)))  # noqa: PTH100, PTH111
+
+    @property
+    def format_names(self) -> tuple[str, ...]:
+        """`formats` as names, each once."""
+        return _names(self.formats)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesSettings:
+    """How files are transcribed where nobody chose otherwise (`file_jobs.defaults`)."""
+
+    model: Annotated[str, Meta(description="Name of the model for files; empty = the one for dictation.")] = ""
+    language: Annotated[str, Meta(description="A code such as en, de or fr, or auto; empty = as for dictation.")] = ""
+    translate: Annotated[bool, Meta(description="Write English, whatever is spoken.")] = False
+    words: Annotated[bool, Meta(description="Place each word in the sound, for subtitles; takes longer.")] = False
+    channels: Annotated[
+        Literal["mix", "each"], Meta(description="mix, or each channel by itself, as one speaker (calls, interviews).")
+    ] = "mix"
+    formats: Annotated[
+        str, Meta(description="What is written when a file is done, such as txt, srt; empty = it stays in the app.")
+    ] = "txt"
+    folder: Annotated[str, Meta(description="Folder for what is written; empty = beside each file.")] = ""
+    notify: Annotated[bool, Meta(description="Tell when files are done.")] = True
+    paragraph_pause_s: Annotated[
+        float, Meta(ge=0.2, le=60.0, description="Silence after which a new paragraph begins.")
+    ] = 2.0
+    subtitle_columns: Annotated[
+        int, Meta(ge=10, le=120, description="Longest line of subtitles; a Chinese, Japanese or Korean sign is two.")
+    ] = 42
+    subtitle_lines: Annotated[int, Meta(ge=1, le=4, description="Lines of subtitles on the screen at once.")] = 2
+    subtitle_columns_per_s: Annotated[
+        float, Meta(ge=5.0, le=60.0, description="How fast subtitles are read; longer text stays longer.")
+    ] = 20.0
+    subtitle_shortest_ms: Annotated[
+        int, Meta(ge=0, le=10000, description="Subtitles stay at least this long, where the next leave the time.")
+    ] = 1000
+    subtitle_gap_ms: Annotated[int, Meta(ge=0, le=1000, description="Between two subtitles nothing is shown.")] = 80
+    watched: Annotated[
+        tuple[WatchedFolder, ...], Meta(description="Folders whose new files are transcribed, as a JSON list.")
+    ] = ()
+
+    @property
+    def format_names(self) -> tuple[str, ...]:
+        """`formats` as names, each once."""
+        return _names(self.formats)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UiSettings:
     """Windows (`ui`)."""
 
@@ -206,4 +280,5 @@ class Settings:
     output: OutputSettings = field(default_factory=OutputSettings)
     text: TextSettings = field(default_factory=TextSettings)
     history: HistorySettings = field(default_factory=HistorySettings)
+    files: FilesSettings = field(default_factory=FilesSettings)
     ui: UiSettings = field(default_factory=UiSettings)

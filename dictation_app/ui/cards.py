@@ -296,7 +296,7 @@ class Fact(QWidget):
         self._glyph = glyph
         self._icon = Glyph()
         self._name = Text(name, role="secondary")
-        self._value = _ShortenedLabel()
+        self._value = ShortenedLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
@@ -329,7 +329,7 @@ class Fact(QWidget):
             self._dress()
 
 
-class _ShortenedLabel(QLabel):
+class ShortenedLabel(QLabel):
     """Ends in "…" where there is no room; the whole text is in the tooltip and for screen readers."""
 
     def __init__(self) -> None:
@@ -338,11 +338,13 @@ class _ShortenedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str) -> None:
+        """Show another one."""
         self.setText(text)
         self.setAccessibleName(text)
         self._tell_rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        """More or less of it fits."""
         super().resizeEvent(event)
         self._tell_rest()
 
@@ -351,6 +353,7 @@ class _ShortenedLabel(QLabel):
         self.setToolTip("" if fits else self.text())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """What fits."""
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)

@@ -8,6 +8,7 @@ white sign inside.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -50,8 +51,9 @@ def state_icon(state: AppState, *, private: bool = False) -> QIcon:
     return icon
 
 
+@lru_cache(maxsize=256)
 def glyph(name: str, colour: str) -> QIcon:
-    """A small line drawing (``copy``, ``microphone``, …) in a colour of the theme."""
+    """A small line drawing (``copy``, ``microphone``, …) in a colour of the theme. Not to be changed: all share it."""
     icon = QIcon()
     svg = _read(f"glyph-{name}").replace(b"currentColor", colour.encode())
     for size in GLYPH_SIZES_PX:

@@ -1,5 +1,6 @@
-"""The main window: pages below a row of tabs; Ctrl+1, Ctrl+2 go to them, Ctrl+F to the search of the history.
-Ctrl+Shift+P switches private mode, as it opens a private window elsewhere; Ctrl+, opens the settings.
+"""The main window: pages below a row of tabs; Ctrl+1, Ctrl+2, Ctrl+3 go to them, Ctrl+F to the search of the history or
+of an open transcript. Files can be dropped anywhere on it. Ctrl+Shift+P switches private mode, as it opens a private
+window elsewhere; Ctrl+, opens the settings.
 
 Closing hides the window where a tray keeps the app within reach, and quits otherwise. The close event is always
 accepted, and answered only when it came from the desktop: `QApplication.quit()` closes every window first, and one that
@@ -17,10 +18,15 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QSystemTrayIcon, QTabWid
 
 from dictation_app.ui import icons, words
 from dictation_app.ui.dictate_page import PRIVATE_KEYS, DictatePage
+from dictation_app.ui.drops import Drops
+from dictation_app.ui.files_page import FilesPage
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.ui.labels import set_role
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from dictation_app.ui.drops import Dropped
     from dictation_app.values import AppStatus
 
 MINIMUM_WIDTH_PX = 420
@@ -55,21 +61,28 @@ class MainWindow(QMainWindow):
         self.setAccessibleName(self.tr("Dictation"))
         self._told_where_it_went = False
         self._page = DictatePage()
+        self.files = FilesPage()
         self.history = HistoryPage()
-        """What it shows and asks for is between it and the app."""
+        """What these two show and ask for is between them and the app."""
         self._pages = QTabWidget()
         self._pages.setDocumentMode(True)
         self._pages.tabBar().setDrawBase(False)
         self._pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._pages.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._pages.tabBar().setAccessibleName(self.tr("Pages"))
-        for page, name in ((self._page, self.tr("Dictate")), (self.history, self.tr("History"))):
+        for page, name in (
+            (self._page, self.tr("Dictate")),
+            (self.files, self.tr("Files")),
+            (self.history, self.tr("History")),
+        ):
             index = self._pages.addTab(page, name)
             keys = QKeySequence(f"Ctrl+{index + 1}")
             self._pages.setTabToolTip(index, keys.toString(QKeySequence.SequenceFormat.NativeText))
             QShortcut(keys, self).activated.connect(partial(self._pages.setCurrentIndex, index))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
         self._pages.currentChanged.connect(self._on_page)
+        self._drops = Drops(self)
+        self._drops.dropped.connect(self._on_dropped)
         settings = self._make_settings_button()
         self._pages.setCornerWidget(settings)
         QWidget.setTabOrder(self._pages.tabBar(), settings)
@@ -110,6 +123,20 @@ class MainWindow(QMainWindow):
         """Draw the level of the microphone."""
         self._page.show_level(rms_dbfs)
 
+    def show_files(self) -> None:
+        """Go to the Files page."""
+        self._pages.setCurrentWidget(self.files)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's name
+        """From now on files can be dropped."""
+        super().showEvent(event)
+        self._drops.watch()
+
+    @Slot(object)
+    def _on_dropped(self, dropped: Dropped) -> None:
+        self.show_files()
+        self.files.take(dropped)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
         """Closing never refuses; see the module's docstring."""
         event.accept()
@@ -118,12 +145,14 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_page(self) -> None:
-        self._page.end_recovered()  # the History page is shown, or was
+        self._page.end_recovered()  # another page is shown, or was
         # Qt gives the focus to the first button, where the space bar presses it.
         if self._pages.tabBar().hasFocus():
             return
         if self._page.isVisible():
             self._page.setFocus()
+        elif self.files.isVisible():
+            self.files.take_focus()
         else:
             self.history.take_focus()
 
@@ -134,6 +163,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _find(self) -> None:
+        if self.files.isVisible() and self.files.find_words():
+            return
         self._pages.setCurrentWidget(self.history)
         self.history.focus_search()
 

@@ -46,7 +46,7 @@ class PlayerPort(Protocol):
         ...
 
 
-class _Bar(QSlider):
+class PlaceBar(QSlider):
     """A click goes to its place. Painted here, because a style sheet makes sliders ugly.
 
     Its value is in whole seconds, because a screen reader reads that aloud; `place_s` is exact.
@@ -63,6 +63,11 @@ class _Bar(QSlider):
     def place_s(self) -> float:
         """Where the knob is."""
         return self._place_s
+
+    @property
+    def duration_s(self) -> float:
+        """Where its end is."""
+        return self._duration_s
 
     def show_place(self, place_s: float, duration_s: float) -> None:
         """Put the knob there."""
@@ -158,7 +163,7 @@ class PlayBar(QWidget):
     problem = Signal(str)
     """It cannot be played, and why; empty = it can."""
 
-    def __init__(self) -> None:
+    def __init__(self, bar: PlaceBar | None = None) -> None:
         super().__init__()
         self._player: PlayerPort | None = None
         self._path: Path | None = None
@@ -174,7 +179,7 @@ class PlayBar(QWidget):
         self._button.clicked.connect(self.toggle)
         self._button.setToolTip(self.tr("Space"))
         set_role(self._button, "quiet")
-        self._bar = _Bar()
+        self._bar = bar or PlaceBar()
         self._bar.setAccessibleName(self.tr("Place in the sound, in seconds"))
         self._bar.sliderMoved.connect(self._tell_time)
         self._bar.sliderReleased.connect(self._on_chosen)
@@ -299,7 +304,7 @@ class PlayBar(QWidget):
     @Slot(int, float)
     def _on_started(self, ticket: int, duration_s: float) -> None:
         if ticket == self._ticket:
-            self._duration_s = duration_s
+            self._duration_s = duration_s or self._duration_s  # some files do not say
             self._show()
 
     @Slot(int, float)

@@ -10,17 +10,21 @@ from __future__ import annotations
 from dictation_app.workers.archive import ArchiveThread
 from dictation_app.workers.capture import CaptureThread
 from dictation_app.workers.engine import EngineThread
+from dictation_app.workers.files import FilesThread
 from dictation_app.workers.meaning import MeaningThread
 from dictation_app.workers.output import OutputThread
 from dictation_app.workers.playback import PlaybackThread
 from dictation_app.workers.tasks import run_task
+from dictation_app.workers.watch import WatchThread
 
 __all__ = [
     "ArchiveThread",
     "CaptureThread",
     "EngineThread",
+    "FilesThread",
     "MeaningThread",
     "OutputThread",
     "PlaybackThread",
+    "WatchThread",
     "run_task",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -20,7 +21,7 @@ from . import speech
 from .sound import read_samples, write_wav
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from .speech import Clip
@@ -48,21 +49,40 @@ class Done:
 
 
 @pytest.fixture
-def transcribe(model: Path, tmp_path: Path) -> Callable[..., Done]:
-    def run(*arguments: object) -> Done:
+def start(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
+    """Begin the command, as a user without anything but the models."""
+    begun: list[subprocess.Popen[bytes]] = []
+    home = tmp_path_factory.mktemp("home")
+
+    def start(*arguments: object) -> subprocess.Popen[bytes]:
         # Without a display, and with a Qt that cannot be imported.
         environment = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
         # Nor with the settings and words of whoever tests.
-        environment["XDG_CONFIG_HOME"] = str(tmp_path / "config")
+        environment |= {"XDG_CONFIG_HOME": str(home / "config"), "XDG_STATE_HOME": str(home / "state")}
         blocked = "import sys; sys.modules['PySide6'] = None; from dictation_app.__main__ import main; main()"
-        began_s = time.monotonic()
-        process = subprocess.Popen(
-            [sys.executable, "-c", blocked, "transcribe", *map(str, arguments)],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+        begun.append(
+            subprocess.Popen(
+                [sys.executable, "-c", blocked, "transcribe", *map(str, arguments)],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
         )
+        return begun[-1]
+
+    yield start
+    for process in begun:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def transcribe(start: Callable[..., subprocess.Popen[bytes]]) -> Callable[..., Done]:
+    def run(*arguments: object) -> Done:
+        began_s = time.monotonic()
+        process = start(*arguments)
         assert process.stdout is not None
         watched = psutil.Process(process.pid)
         os.set_blocking(process.stdout.fileno(), False)
@@ -78,8 +98,7 @@ def transcribe(model: Path, tmp_path: Path) -> Callable[..., Done]:
             time.sleep(0.02)
         out += process.stdout.read() or b""
         assert process.stderr is not None
-        with process.stdout, process.stderr:
-            err = process.stderr.read().decode()
+        err = process.stderr.read().decode()
         process.wait()
         return Done(process.returncode, out.decode(), err, first_s, time.monotonic() - began_s, early_mb, peak_mb)
 
@@ -184,3 +203,86 @@ def test_model_that_is_not_there_is_said_with_the_next_step(
     done = transcribe(english[0].path, "--model", "large-v2")
     assert done.code == ExitCode.MODEL
     assert "dictation models fetch large-v2" in done.err
+
+
+# --- a run that is cut off --------------------------------------------------------------------------------------------
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def _first(process: subprocess.Popen[bytes], kind: str, *, after_s: float) -> dict:
+    """The first event of this kind that is so far into the file."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        event = json.loads(line)
+        if event["event"] == kind and event["done_s"] >= after_s:
+            return event
+    raise AssertionError(process.communicate())
+
+
+@pytest.mark.parametrize("options", [(), ("--words", "--language", "en")])
+def test_a_run_that_was_killed_goes_on_and_nobody_can_tell(
+    start: Callable[..., subprocess.Popen[bytes]],
+    transcribe: Callable[..., Done],
+    english: list[Clip],
+    tmp_path: Path,
+    options: tuple[str, ...],
+) -> None:
+    talk = tmp_path / "talk.wav"
+    _write(talk, [read_samples(clip.path) for clip in english] * 2)
+    command = (talk, "--json", "--format", "json,srt,txt", *options)
+    assert transcribe(*command, "--output", tmp_path / "whole").code == ExitCode.OK
+    out = tmp_path / "out"
+    process = start(*command, "--output", out)
+    _first(process, "progress", after_s=30)
+    process.kill()
+    process.wait()
+    assert list(out.iterdir()) == []
+    done = transcribe(*command, "--output", out, "--resume")
+    assert (done.code, done.err) == (ExitCode.OK, "")
+    told = [json.loads(line) for line in done.out.splitlines()]
+    (resumed,) = (event for event in told if event["event"] == "resumed")
+    assert resumed["done_s"] >= 30
+    assert next(event["done_s"] for event in told if event["event"] == "progress") > resumed["done_s"]
+    assert _read(out) == _read(tmp_path / "whole")
+
+
+def test_what_is_copied_slowly_into_a_watched_folder_is_transcribed_once_as_a_whole(
+    start: Callable[..., subprocess.Popen[bytes]], transcribe: Callable[..., Done], english: list[Clip], tmp_path: Path
+) -> None:
+    clip = english[0]
+    inbox, out = tmp_path / "in", tmp_path / "out"
+    inbox.mkdir()
+    process = start(inbox, "--watch", "--settle", "1", "--output", out)
+    data = clip.path.read_bytes()
+    with (inbox / clip.path.name).open("wb", buffering=0) as copy:
+        for at in range(0, len(data), len(data) // 8):
+            copy.write(data[at : at + len(data) // 8])
+            time.sleep(0.5)
+    result = out / f"{clip.path.stem}.txt"
+    deadline_s = time.monotonic() + 60
+    while not result.exists():
+        assert process.poll() is None
+        assert time.monotonic() < deadline_s
+        time.sleep(0.1)
+    time.sleep(2)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=30)
+    assert (process.returncode, told.decode()) == (
+        ExitCode.OK,
+        f"dictation: Watching '{inbox}'. Ctrl+C ends it.\n",
+    )
+    assert transcribe(clip.path, "--output", tmp_path / "whole").code == ExitCode.OK
+    assert _read(out) == _read(tmp_path / "whole")
+
+
+def test_the_same_sound_is_the_same_result_also_with_several_at_once(
+    transcribe: Callable[..., Done], english: list[Clip], tmp_path: Path
+) -> None:
+    clips = [clip.path for clip in english[:4]]
+    for folder, jobs in (("one", 1), ("again", 1), ("two", 2)):
+        done = transcribe(*clips, "--format", "json,srt", "--words", "--output", tmp_path / folder, "--jobs", jobs)
+        assert (done.code, done.err) == (ExitCode.OK, "")
+    assert _read(tmp_path / "one") == _read(tmp_path / "again") == _read(tmp_path / "two")

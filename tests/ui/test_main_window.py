@@ -267,12 +267,15 @@ def test_a_missing_model_can_be_downloaded(window: MainWindow, qtbot: QtBot) -> 
     assert "42 %" in texts(window)
 
 
-def test_there_are_two_pages_and_keys_for_both(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_there_are_three_pages_and_keys_for_each(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     store = histories.store_of(tmp_path, histories.three())
     window.history.set_store(store)
     window.activateWindow()
     assert window._page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.files.isVisible()
+    assert window.files.isAncestorOf(window.focusWidget())
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.history.isVisible()
     assert not window._page.isVisible()
     assert isinstance(window.focusWidget(), QListView)
@@ -287,8 +290,11 @@ def test_the_arrow_keys_go_through_the_tabs(window: MainWindow, qtbot: QtBot) ->
     tabs = window._pages.tabBar()
     tabs.setFocus()
     qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    assert window.files.isVisible()
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
     assert window.history.isVisible()
     assert tabs.hasFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_Left)
     qtbot.keyClick(tabs, Qt.Key.Key_Left)
     assert window._page.isVisible()
 

@@ -8,8 +8,10 @@ import os
 import signal
 import sys
 import wave
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,7 +47,21 @@ class TalkingEngine(FakeEngine):
 
     def transcribe(self, samples: Samples, options: DecodeOptions, *_unwanted: object) -> Decoded:
         self._before(len(self.calls))
-        return super().transcribe(samples, options)
+        heard = super().transcribe(samples, options)
+        if not options.words:
+            return heard
+        words = self.align(samples, heard.text, heard.language)
+        return replace(heard, segments=tuple(replace(segment, words=words) for segment in heard.segments))
+
+
+class HereOnly:
+    """Starts the engine that a test gives."""
+
+    def __init__(self, engine: FakeEngine) -> None:
+        self._engine = engine
+
+    def here(self) -> FakeEngine:
+        return self._engine
 
 
 def sound(path: Path, seconds: float = 3.0) -> Path:
@@ -81,9 +97,9 @@ def transcribe(place: Path, monkeypatch: pytest.MonkeyPatch) -> Transcribe:
     """Run the command with an engine of its own."""
     command = import_module("dictation_app.cli.transcribe")
 
-    def carry_out(*arguments: object, engine: FakeEngine | None = None, language: str | None = None) -> int:
+    def carry_out(*arguments: object, engine: FakeEngine | None = None) -> int:
         used = engine or TalkingEngine()
-        monkeypatch.setattr(command, "_engine", lambda *_: (used, language))
+        monkeypatch.setattr(command, "_engines", lambda _settings: HereOnly(used))
         before = signal.getsignal(signal.SIGINT)
         code = run(["transcribe", *map(str, arguments)])
         assert signal.getsignal(signal.SIGINT) is before
@@ -128,6 +144,9 @@ def test_several_formats_are_written_at_once(
         "device": "cpu",
         "compute_type": "int8",
         "words": False,
+        "translate": False,
+        "channels": "mix",
+        "track": None,
     }
 
 
@@ -213,11 +232,11 @@ def test_words_are_placed_on_the_clock_of_the_file(transcribe: Transcribe, place
     sound(place / "talk.wav", 40)
     assert transcribe("talk.wav", "--words", "--format", "json", "--output", "out") == ExitCode.OK
     read = json.loads((place / "out" / "talk.json").read_text())
-    first, second = read["segments"][:2]
+    _first, second = read["segments"][:2]
     assert [word["text"] for word in second["words"]] == ["This", "is", "sentence", "1."]
-    assert first["words"][0]["start_s"] == 0.0
-    # The stand-in spreads them over the window's sound, which begins where that of the first ends.
-    assert second["words"][0]["start_s"] == pytest.approx(first["words"][-1]["end_s"], abs=0.01)
+    assert second["words"][0]["start_s"] >= second["start_s"]
+    assert second["start_s"] > 1.0
+    # The stand-in spreads them over the window's sound.
     assert read["segments"][-1]["words"][-1]["end_s"] == pytest.approx(40.0, abs=0.05)
     assert read["settings"]["words"]
 
@@ -236,7 +255,7 @@ def test_of_a_folder_all_media_are_read_and_results_lie_as_they_do(transcribe: T
 def test_patterns_are_expanded_where_the_shell_does_not(place: Path, tmp_path: Path) -> None:
     for name in ("b.wav", "a.wav", "sub/c.wav", "[1].wav"):
         sound(place / name)
-    sources = find_sources(["[ab].wav", "**/c.wav", "[1].wav", "a.wav", "sub", "*.mp3"], tmp_path)
+    sources = find_sources(["[ab].wav", "**/c.wav", "[1].wav", "a.wav", "sub", "*.mp3"], lambda: tmp_path)
     assert [source.name for source in sources.files] == ["a.wav", "b.wav", os.path.join("sub", "c.wav"), "[1].wav"]  # noqa: PTH118
     assert [failure.message for failure in sources.failures] == ["No file fits '*.mp3'."]
 
@@ -247,7 +266,7 @@ def test_a_link_that_leads_back_adds_nothing(place: Path, tmp_path: Path) -> Non
     (place / "rec" / "back").symlink_to(place / "rec")
     (place / "rec" / "same.wav").symlink_to(place / "rec" / "a.wav")  # but whoever gives a file two names may mean it
     for arguments in (["rec/**/*.wav"], ["rec"], ["rec", "rec/**/*.wav", "rec/back/a.wav"]):
-        found = [source.path for source in find_sources(arguments, tmp_path).files]
+        found = [source.path for source in find_sources(arguments, lambda: tmp_path).files]
         assert sorted(path.name for path in found) == ["a.wav", "same.wav"]
 
 
@@ -380,14 +399,11 @@ def test_what_was_understood_before_the_engine_failed_is_written(
 def test_words_that_cannot_be_placed_do_not_cost_the_text(
     transcribe: Transcribe, place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
-        raise EngineError("Out of memory.")
-
     sound(place / "a.wav")
-    monkeypatch.setattr(TalkingEngine, "align", fail)
+    monkeypatch.setattr(TalkingEngine, "align", lambda *_: ())
     assert transcribe("a.wav", "--words", "--output", "out") == ExitCode.OK
     assert (place / "out" / "a.txt").read_text() == "This is sentence 0.\n"
-    assert "some words have no times: Out of memory." in capsys.readouterr().err
+    assert "the words of 1 piece of text could not be placed in the sound." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [(), ("--format", "srt"), ("--json",)])
@@ -457,11 +473,10 @@ def test_what_there_is_of_an_interrupted_file_is_written_in_every_format(
     engine = interrupting(1)
     code = transcribe("a.wav", "b.wav", "--format", every, "--output", "out", "--overwrite", engine=engine)
     assert code == ExitCode.INTERRUPTED
-    assert len(engine.calls) == 2
     assert names(place / "out") == sorted(f"a.incomplete{REGISTRY.create(name).suffix}" for name in FORMATS)
     for name in set(FORMATS) - {"docx", "pdf"}:
         written = (place / "out" / f"a.incomplete{REGISTRY.create(name).suffix}").read_text()
-        assert "sentence 1." in written
+        assert "sentence 0." in written
         assert ('"complete": false' if name == "json" else "ncomplete: stopped at 0:00:") in written
     told = capfd.readouterr().err
     assert "Ctrl+C again ends at once." in told
@@ -511,10 +526,11 @@ def test_events_tell_everything(transcribe: Transcribe, place: Path, capsys: pyt
     sound(place / "a.wav", 20)
     assert transcribe("a.wav", "gone.wav", "--json", "--output", "out", "--format", "srt") == ExitCode.FAILED
     told = events(capsys.readouterr().out)
-    assert [event["event"] for event in told] == [
+    assert [kind for kind, _ in groupby(event["event"] for event in told)] == [
         *("started", "segment", "progress", "segment", "progress", "finished", "written"),
         *("started", "failed", "ended"),
     ]
+    of = {event["event"]: event for event in told}
     assert told[0] == {"event": "started", "file": "a.wav", "number": 1, "of": 2}
     assert told[1] == {
         "event": "segment",
@@ -524,12 +540,12 @@ def test_events_tell_everything(transcribe: Transcribe, place: Path, capsys: pyt
         "text": "This is sentence 0.",
         "avg_logprob": -0.2,
     }
-    assert (told[4]["done_s"], told[4]["total_s"]) == (20, 20)
-    assert (told[5]["complete"], told[5]["duration_s"], told[5]["language"]) == (True, 20, "en")
-    assert told[6]["path"] == os.path.join("out", "a.srt")  # noqa: PTH118
-    assert told[8]["file"] == "gone.wav"
-    assert told[8]["message"].startswith("There is no file")
-    assert told[9] == {"event": "ended", "succeeded": 1, "failed": 1, "interrupted": False}
+    assert (of["progress"]["done_s"], of["progress"]["total_s"]) == (20, 20)
+    assert (of["finished"]["complete"], of["finished"]["duration_s"], of["finished"]["language"]) == (True, 20, "en")
+    assert of["written"]["path"] == os.path.join("out", "a.srt")  # noqa: PTH118
+    assert of["failed"]["file"] == "gone.wav"
+    assert of["failed"]["message"].startswith("There is no file")
+    assert told[-1] == {"event": "ended", "succeeded": 1, "failed": 1, "interrupted": False}
 
 
 def test_events_end_also_where_there_is_no_model(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

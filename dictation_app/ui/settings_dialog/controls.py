@@ -12,10 +12,11 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from dictation_app.ui.labels import Text
 from dictation_app.ui.settings_dialog.boxes import CheckBox, ChoiceBox, DecimalSpin, IntegerSpin, as_wide_as_others
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QMouseEvent
 
     from dictation_app.settings import ValueForm
     from dictation_app.ui.settings_dialog.items import Item
@@ -50,6 +51,18 @@ class Control(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(field)
+
+
+class NameLabel(Text):
+    """The name of a control: a click on it is one on that."""
+
+    clicked = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's name
+        """See `clicked`."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
 
 class Check(Control):

@@ -29,6 +29,7 @@ from dictation_app.ui.settings_dialog import plan
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.controls import Control
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice, DeviceOffer
+from dictation_app.ui.settings_dialog.installed_model import InstalledModel
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import DownloadState, ModelChoice, ModelOffer
 from dictation_app.ui.settings_dialog.pages import PageSection
@@ -179,6 +180,7 @@ class SettingsDialog(QWidget):
     def show_models(self, offers: Sequence[ModelOffer]) -> None:
         """These there are."""
         self._tell(ModelChoice, "offers", lambda model: model.show_models(offers))
+        self._tell(InstalledModel, "offers", lambda model: model.show_models(offers))
 
     def show_devices(self, offers: Sequence[DeviceOffer], trouble: str = "") -> None:
         """These there are; or why that is not known."""

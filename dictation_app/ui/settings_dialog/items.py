@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QLocale
+
+from dictation_app.engine.languages import CODES
+
 if TYPE_CHECKING:
     from dictation_app.registry import Registry
 
@@ -23,7 +27,11 @@ class Kind(StrEnum):
     CHORD_OR_NONE = "chord or none"
     MICROPHONE = "microphone"
     MODEL = "model"
+    INSTALLED_MODEL = "installed model"
+    """One of those that are here, or what `options` has for none."""
     DEVICE = "device"
+    FOLDERS = "folders"
+    """Those that are watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +94,14 @@ def options_of(registry: Registry[T], automatic: str) -> tuple[Option, ...]:
     """What can run on this machine, after the choice of the app, where it has one."""
     usable = tuple(Option(entry.name, entry.label) for entry in registry.usable())
     return (Option("auto", automatic), *usable) if automatic else usable
+
+
+def languages() -> tuple[Option, ...]:
+    """Those that Whisper knows, by their names."""
+    return tuple(sorted((Option(code, _language(code)) for code in CODES), key=lambda option: option.label.casefold()))
+
+
+def _language(code: str) -> str:
+    language = QLocale.codeToLanguage(code)
+    known = language not in {QLocale.Language.AnyLanguage, QLocale.Language.C}
+    return f"{QLocale.languageToString(language)} ({code})" if known else code

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from dictation_app import settings
-from dictation_app.engine.languages import CODES
 from dictation_app.output import OUTPUTS
 from dictation_app.ui.settings_dialog.advanced import advanced_page
-from dictation_app.ui.settings_dialog.items import Group, Item, Kind, Option, Page, options_of
+from dictation_app.ui.settings_dialog.files import files_page
+from dictation_app.ui.settings_dialog.items import Group, Item, Kind, Option, Page, languages, options_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 
 def pages() -> tuple[Page, ...]:
     """Every setting there is, each once."""
-    written = (_general(), _hotkey(), _microphone(), _model(), _text(), _history(), advanced_page())
+    written = (_general(), _hotkey(), _microphone(), _model(), _text(), files_page(), _history(), advanced_page())
     rest = _not_placed(written)
     return (*written[:-1], Page(written[-1].name, written[-1].title, (*written[-1].groups, *rest)))
 
@@ -44,17 +44,6 @@ def _name(key: str) -> str:
     for unit in ("_ms", "_mb", "_s"):
         name = name.removesuffix(unit)
     return name.replace("_", " ").capitalize()
-
-
-def _languages() -> tuple[Option, ...]:
-    named = sorted((Option(code, _language(code)) for code in CODES), key=lambda option: option.label.casefold())
-    return (Option("auto", translate("settings", "Detect automatically")), *named)
-
-
-def _language(code: str) -> str:
-    language = QLocale.codeToLanguage(code)
-    known = language not in {QLocale.Language.AnyLanguage, QLocale.Language.C}
-    return f"{QLocale.languageToString(language)} ({code})" if known else code
 
 
 def _general() -> Page:
@@ -229,7 +218,7 @@ def _model() -> Page:
                 "settings", "A fixed language is a little faster, and is never mistaken for another."
             ),
             synonyms=translate("settings", "speech spoken detect auto english german french"),
-            options=_languages(),
+            options=(Option("auto", translate("settings", "Detect automatically")), *languages()),
         ),
         Item(
             key="engine.languages",

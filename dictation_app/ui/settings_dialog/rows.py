@@ -11,16 +11,18 @@ from dictation_app import settings as settings_module
 from dictation_app.settings import Settings
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
-from dictation_app.ui.settings_dialog.controls import SMALL, Check, Choice, Control, Line, Number
+from dictation_app.ui.settings_dialog.controls import SMALL, Check, Choice, Control, Line, NameLabel, Number
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice
 from dictation_app.ui.settings_dialog.duration import Duration
+from dictation_app.ui.settings_dialog.installed_model import InstalledModel
 from dictation_app.ui.settings_dialog.items import Item, Kind
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import ModelChoice
+from dictation_app.ui.settings_dialog.watched_folders import WatchedFolders
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
 _LABEL_CHARACTERS = 18
 """So much room a name needs beside its control."""
@@ -37,8 +39,12 @@ def make_control(item: Item) -> Control:
             control = MicrophoneChoice()
         case Kind.MODEL:
             control = ModelChoice()
+        case Kind.INSTALLED_MODEL:
+            control = InstalledModel(item)
         case Kind.DEVICE:
             control = DeviceChoice()
+        case Kind.FOLDERS:
+            control = WatchedFolders()
         case Kind.DURATION:
             control = Duration(item, form)
         case Kind.PLAIN if form.kind is bool:
@@ -50,17 +56,6 @@ def make_control(item: Item) -> Control:
         case _:
             assert_never(item.kind)
     return control
-
-
-class _Label(Text):
-    """A click on it is one on its control."""
-
-    clicked = Signal()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's name
-        super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
 
 
 class SettingRow(QWidget):
@@ -77,7 +72,7 @@ class SettingRow(QWidget):
         self.is_changed = False
         """It is not at its default."""
         self._default = settings_module.get(Settings(), item.key)
-        self._label = _Label(item.label, wrap=True)
+        self._label = NameLabel(item.label, wrap=True)
         self._label.clicked.connect(self.control.activate)
         self._explanation = Text(item.explanation, role="secondary", wrap=True, size=SMALL)
         self._error = Text(role="caution", wrap=True)

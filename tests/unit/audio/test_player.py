@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from dictation_app.audio import player as player_module
+from dictation_app.audio import playing
 from dictation_app.audio.flac import write_flac
-from dictation_app.audio.player import STUCK_S, Player, read_sound
+from dictation_app.audio.player import Player, read_sound
+from dictation_app.audio.playing import STUCK_S
 from dictation_app.errors import AudioFileError, PlaybackError
 from tests.fakes import tone
 
@@ -248,7 +249,7 @@ def test_a_loudspeaker_that_goes_away_is_told(desk: Desk, tmp_path: Path) -> Non
 
 
 def test_a_loudspeaker_that_takes_no_sound_is_told(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(player_module, "_LOOK_S", 0.01)
+    monkeypatch.setattr(playing, "_LOOK_S", 0.01)
     ticket, output = play(desk, tmp_path / "a")
     output.take(0.5)
     desk.clock.now_s += STUCK_S + 0.1

@@ -6,14 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dictation_app.bench import decode, files, memory
+from dictation_app.bench.file_sides import HostedSide, Transcribed, Way, transcribed_by_app
 from dictation_app.bench.tables import render
 from dictation_app.errors import UserError
 from dictation_app.paths import resource
+from dictation_app.values import EngineInfo
 from tests.fakes import FakeEngine, decoded
 
 if TYPE_CHECKING:
@@ -25,8 +28,34 @@ linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tell
 
 
 class FileParrot:
-    def transcribe(self, path: Path, language: str | None) -> str:
-        return f"wrong words in {language}"
+    """A side that always writes the same."""
+
+    def __init__(self, text: str, *, processor_s: float) -> None:
+        self.text = text
+        self.processor_s = processor_s
+        self.asked = 0
+
+    def transcribe(self, file: Path, language: str | None) -> Transcribed:
+        self.asked += 1
+        return Transcribed(
+            text=f"{self.text} in {language}",
+            language="en",
+            seconds=10.0,
+            took_s=self.processor_s / 2 + self.asked,
+            processor_s=self.processor_s,
+            peak_mb=250.0,
+        )
+
+
+INFO = EngineInfo(model="base", device="cpu", compute_type="int8")
+
+
+def sides() -> dict[Way, FileParrot]:
+    return {
+        Way.APP: FileParrot("Right words", processor_s=2.0),
+        Way.PLAIN: FileParrot("wrong words", processor_s=20.0),
+        Way.BATCHED: FileParrot("wrong words", processor_s=8.0),
+    }
 
 
 class WordScorer:
@@ -44,32 +73,46 @@ def talk(tmp_path: Path) -> Path:
 
 def test_files_are_timed_and_scored_where_their_text_lies_beside(subject: Subject, talk: Path) -> None:
     talk.with_suffix(".txt").write_text("Right words", encoding="utf-8")
-    engine = FakeEngine([decoded("Right words"), decoded("Right words")])
+    scorer, ways = WordScorer(), sides()
     result = files.measure(
         subject,
-        engine,
-        FileParrot(),
-        WordScorer(),  # type: ignore[arg-type]
+        ways,
+        INFO,
+        scorer,  # type: ignore[arg-type]
         files=[talk],
-        repeats=2,
+        repeats=3,
         load_before=0.0,
     )
     (row,) = result.files
-    assert (row.app_text, row.app_percent, row.peer_percent) == ("Right words", 0.0, 50.0)
-    assert row.seconds == pytest.approx(4.5, abs=0.2)
-    assert row.app_rtfx > row.seconds
-    assert engine.answers == []
+    assert [side.asked for side in ways.values()] == [3, 3, 3]
+    assert (row.app.percent, row.plain.percent, row.batched.percent) == (0.0, 50.0, 50.0)
+    assert row.app.text == "Right words in None"
+    assert (row.app.took_s, row.batched.took_s) == (3.0, 6.0)
+    assert row.app.rtfx == pytest.approx(10 / 3, abs=0.01)
+    assert (result.times_faster, result.times_less_processor_time) == (2.0, 4.0)
     assert result.conclusive
     assert result.verdict
-    assert "talk.flac" in render(result)
+    table = render(result)
+    assert all(words in table for words in ("talk.flac (10 s)", "batches of 8", "plain", "250 MB", "50.00 %"))
 
 
 def test_files_without_a_text_have_no_errors(subject: Subject, talk: Path) -> None:
-    engine = FakeEngine([decoded("Right words")])
-    result = files.measure(subject, engine, FileParrot(), None, files=[talk], repeats=1, load_before=99.0)
-    assert result.files[0].app_percent is None
+    result = files.measure(subject, sides(), INFO, None, files=[talk], repeats=1, load_before=99.0)
+    assert result.files[0].app.percent is None
     assert (result.conclusive, result.verdict) == (False, "")
     assert "busy" in render(result)
+
+
+def test_the_side_of_the_app_is_the_path_of_the_files_page(talk: Path) -> None:
+    heard = transcribed_by_app(FakeEngine([decoded(" Right words.")]), talk, "en")
+    assert (heard.text, heard.language) == ("Right words.", "en")
+    assert heard.seconds == pytest.approx(4.5, abs=0.2)
+
+
+def test_a_side_that_cannot_be_loaded_says_why(subject: Subject, tmp_path: Path) -> None:
+    config = replace(subject.config, model_path=tmp_path)
+    with pytest.raises(UserError, match="is not installed"):
+        HostedSide(Way.APP, "faster-whisper", config)
 
 
 def test_single_decodes_take_turns_after_a_warm_up(subject: Subject, parrot: Any) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dictation_app.engine.alignment import Alignment, token_starts, words_of
+from dictation_app.engine.alignment import Alignment, respelt, token_starts, with_words, words_of
+from dictation_app.values import Segment, Word
 
 
 class Pieces:
@@ -67,3 +68,44 @@ def test_a_token_begins_where_the_path_first_meets_it_and_never_before_the_one_b
     pairs: list[tuple[int, int]], starts_s: tuple[float, ...]
 ) -> None:
     assert token_starts(pairs, 2, 0.02) == pytest.approx(starts_s)
+
+
+def spoken(text: str) -> list[Word]:
+    """A second for each word."""
+    return [Word(float(at), at + 0.5, word, 0.9) for at, word in enumerate(text.split())]
+
+
+def segments(*texts: str) -> list[Segment]:
+    return [Segment(start_s=0, end_s=1, text=text, avg_logprob=-0.1) for text in texts]
+
+
+def test_each_segment_gets_its_words() -> None:
+    found = with_words(segments(" Go home.", " Now."), spoken("Go home. Now."))
+    assert [[word.text for word in each.words] for each in found] == [["Go", "home."], ["Now."]]
+
+
+def test_words_of_another_text_are_given_to_none() -> None:
+    found = with_words(segments(" Go home."), spoken("Go away."))
+    assert found[0].words == ()
+
+
+def test_what_is_written_otherwise_keeps_its_place() -> None:
+    words = respelt(spoken("We met doctor smit at home"), "We met Dr. Smith at home")
+    assert [(word.text, word.start_s, word.end_s) for word in words] == [
+        ("We", 0.0, 0.5),
+        ("met", 1.0, 1.5),
+        ("Dr.", 2.0, pytest.approx(2.5625)),
+        ("Smith", pytest.approx(2.5625), 3.5),
+        ("at", 4.0, 4.5),
+        ("home", 5.0, 5.5),
+    ]
+
+
+def test_other_capitals_move_no_word_and_new_words_stand_at_a_moment() -> None:
+    words = respelt(spoken("we met"), "We met them")
+    assert [(word.text, word.start_s, word.end_s) for word in words] == [
+        ("We", 0.0, 0.5),
+        ("met", 1.0, 1.5),
+        ("them", 1.5, 1.5),
+    ]
+    assert respelt([], "Nothing was placed") == ()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dictation_app.engine import hosted, never
+from dictation_app.engine import BATCH_SECONDS, hosted, never
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
 from dictation_app.engine.pace import Pace
 from dictation_app.errors import EngineError, ModelError, WorkDroppedError
@@ -21,7 +21,7 @@ from dictation_app.values import DecodeOptions, EngineConfig, EngineInfo
 from tests.fakes import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from dictation_app.values import Decoded, Samples
 
@@ -62,6 +62,11 @@ class ChildEngine:
                 return decoded(str("PySide6.QtCore" in sys.modules))
         return decoded(f"{len(samples)} samples")
 
+    def transcribe_batch(
+        self, windows: Sequence[Samples], options: DecodeOptions, unwanted: Callable[[], bool] = never
+    ) -> tuple[Decoded, ...]:
+        return tuple(self.transcribe(window, options, unwanted) for window in windows)
+
     def close(self) -> None:
         return
 
@@ -96,6 +101,24 @@ def test_work_is_done_in_another_process_without_qt(start: Callable[[str], Hoste
     assert engine.pid != os.getpid()
     assert engine.transcribe(SOUND, DecodeOptions()).text == "16000 samples"
     assert engine.transcribe(SOUND, DecodeOptions(prompt="qt")).text == "False"
+
+
+def test_several_windows_arrive_each_with_its_own_sound(start: Callable[[str], HostedEngine]) -> None:
+    engine = start("fine")
+    windows = [np.full(count, 0.5, np.float32) for count in (16000, 8000, 600_000)]
+    results = engine.transcribe_batch(windows, DecodeOptions(prompt="sum"))
+    assert [result.text for result in results] == ["8000.0", "4000.0", "300000.0"]
+    assert engine.transcribe_batch([], DecodeOptions()) == ()
+    assert [result.text for result in engine.transcribe_batch([SOUND], DecodeOptions())] == ["16000 samples"]
+
+
+def test_several_windows_that_are_not_wanted_any_more_are_dropped(start: Callable[[str], HostedEngine]) -> None:
+    engine = start("fine")
+    asked_at_s = time.monotonic()
+    with pytest.raises(WorkDroppedError):
+        engine.transcribe_batch([SOUND, SOUND], DecodeOptions(prompt="long"), lambda: True)
+    assert time.monotonic() - asked_at_s < 3
+    assert engine.transcribe(SOUND, DecodeOptions()).text == "16000 samples"
 
 
 def test_refusal_of_the_engine_arrives_whole_and_the_engine_goes_on(start: Callable[[str], HostedEngine]) -> None:
@@ -191,6 +214,8 @@ def test_the_sound_is_the_one_of_this_call(start: Callable[[str], HostedEngine])
 def test_more_than_a_window_is_refused_before_it_is_sent(start: Callable[[str], HostedEngine]) -> None:
     with pytest.raises(ValueError, match="more than one window"):
         start("base").transcribe(np.zeros(30 * 16000 + 1, np.float32), DecodeOptions())
+    with pytest.raises(ValueError, match="more than one batch"):
+        start("base").transcribe_batch([np.zeros(int(BATCH_SECONDS * 16000) + 1, np.float32)], DecodeOptions())
 
 
 def test_work_that_is_not_wanted_any_more_ends_soon(start: Callable[[str], HostedEngine]) -> None:

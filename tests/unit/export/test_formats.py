@@ -113,7 +113,9 @@ def test_json_holds_everything_that_is_known() -> None:
         withheld=(Withheld(start_s=30.0, end_s=58.0, text="Danke.", reason="No speech was heard."),),
         complete=False,
         problem="'Gespräch.mp3' is cut off.",
-        settings=TranscriptSettings(language="auto", device="cpu", compute_type="int8", words=True),
+        settings=TranscriptSettings(
+            language="auto", device="cpu", compute_type="int8", words=True, channels="each", track=1
+        ),
     )
     written = Json().render(spoken)
     assert "Gespräch".encode() in written
@@ -124,7 +126,15 @@ def test_json_holds_everything_that_is_known() -> None:
         "duration_s": 61.235,
         "language": "de",
         "model": "base",
-        "settings": {"language": "auto", "device": "cpu", "compute_type": "int8", "words": True},
+        "settings": {
+            "language": "auto",
+            "device": "cpu",
+            "compute_type": "int8",
+            "words": True,
+            "translate": False,
+            "channels": "each",
+            "track": 1,
+        },
         "complete": False,
         "problem": "'Gespräch.mp3' is cut off.",
         "text": "Guten Morgen. Grüße!",

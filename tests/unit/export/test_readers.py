@@ -33,8 +33,20 @@ from markdown_it import MarkdownIt
 from dictation_app.errors import UserError
 from dictation_app.export import FORMATS, ExportOptions, SubtitleRules
 from dictation_app.export.cues import cues
-from dictation_app.export.wording import clock, paragraphs
-from tests.transcripts import PATIENT, application, document, documents, evenly, letters, said_in, segment
+from dictation_app.export.wording import clean, clock, paragraphs
+from tests.transcripts import (
+    PATIENT,
+    application,
+    document,
+    documents,
+    evenly,
+    letters,
+    said_by,
+    said_in,
+    segment,
+    talks,
+    turns_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +69,11 @@ def text_of(name: str, spoken: FileTranscript) -> str:
 
 def document_letters(spoken: FileTranscript) -> str:
     """Of those with a heading and times."""
-    parts = [part for p in paragraphs(spoken.segments, 2.0) for part in (clock(p.start_s), p.text)]
+    parts = [
+        part
+        for p in paragraphs(spoken.segments, 2.0)
+        for part in (clock(p.start_s), f"{p.speaker}:" if p.speaker else "", p.text)
+    ]
     return letters("".join([spoken.source, *parts]))
 
 
@@ -80,6 +96,7 @@ def read_vtt(spoken: FileTranscript) -> list[str]:
         inside = re.findall(r"<(\d\d+:\d\d:\d\d\.\d{3})>", cue.raw_text)
         times = [seconds(time) for time in (cue.start, *inside, cue.end)]
         assert all(first < second for first, second in pairwise(times))
+        assert cue.raw_text.count("<v ") == (1 if cue.voice else 0)
     return [html.unescape(re.sub("<[^>]*>", "", cue.raw_text)) for cue in read]
 
 
@@ -117,6 +134,101 @@ def read_lrc(spoken: FileTranscript) -> list[str]:
 @given(spoken=documents())
 def test_players_read_all_that_was_said(read: Callable[[FileTranscript], list[str]], spoken: FileTranscript) -> None:
     assert letters("".join(read(spoken))) == said_in(spoken)
+
+
+# --- who speaks -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("read", [read_srt, read_lrc])
+@PATIENT
+@given(spoken=talks())
+def test_players_show_a_name_where_another_one_speaks(
+    read: Callable[[FileTranscript], list[str]], spoken: FileTranscript
+) -> None:
+    assert letters("".join(read(spoken))) == said_by(spoken)
+
+
+@PATIENT
+@given(spoken=talks())
+def test_browsers_know_the_voice_of_each_cue(spoken: FileTranscript) -> None:
+    assert letters("".join(read_vtt(spoken))) == said_in(spoken)
+    voices = [html.unescape(cue.voice or "") for cue in webvtt.from_string(text_of("vtt", spoken))]
+    assert voices == [cue.speaker for cue in cues(spoken, SubtitleRules())]
+    assert set(voices) == {clean(p.speaker).strip() for p in spoken.segments if clean(p.text).strip()}
+
+
+@PATIENT
+@given(spoken=talks())
+def test_editors_of_subtitles_know_the_actor_of_each_line(spoken: FileTranscript) -> None:
+    assert letters("".join(read_ass(spoken))) == said_in(spoken)
+    read = pysubs2.SSAFile.from_string(text_of("ass", spoken), "ass")
+    assert [event.name for event in read] == [cue.speaker.replace(",", " ") for cue in cues(spoken, SubtitleRules())]
+
+
+@PATIENT
+@given(spoken=talks())
+def test_text_has_a_paragraph_for_each_turn(spoken: FileTranscript) -> None:
+    assert letters(text_of("txt", spoken)) == said_by(spoken)
+    assert letters(text_of("txt-plain", spoken)) == said_in(spoken)
+    lines = text_of("txt-times", spoken).splitlines()
+    assert letters("".join(TIME.sub("", line) for line in lines)) == said_by(spoken)
+    begun = [paragraph.speaker for paragraph in paragraphs(spoken.segments, 2.0) if paragraph.speaker]
+    assert begun == [name for name, _ in turns_of(spoken) if name]
+
+
+@PATIENT
+@given(spoken=talks())
+def test_documents_say_who_speaks(spoken: FileTranscript) -> None:
+    tokens = MarkdownIt("commonmark").enable(["strikethrough", "table"]).parse(text_of("md", spoken))
+    assert letters(markdown_text(tokens, {"text", "strong_open", "strong_close"})) == document_letters(spoken)
+    reader = tinyhtml5.parser.HTMLParser(namespace_html_elements=False)
+    body = reader.parse(text_of("html", spoken)).find("body")
+    assert reader.errors == []
+    assert letters("".join(body.itertext())) == document_letters(spoken)
+    names = ["".join(name.itertext()) for name in body.iter("b")]
+    assert names == [f"{name}:" for name, _ in turns_of(spoken) if name]
+
+
+@PATIENT
+@given(spoken=talks())
+def test_tables_and_json_have_the_speaker_of_each_segment(spoken: FileTranscript) -> None:
+    names = [clean(part.speaker).strip() for part in spoken.segments if clean(part.text).strip()]
+    tabs = list(csv.reader(io.StringIO(text_of("tsv", spoken), newline=""), delimiter="\t", quoting=csv.QUOTE_NONE))
+    commas = list(csv.reader(io.StringIO(text_of("csv", spoken), newline=""), strict=True))
+    if any(names):
+        assert (tabs[0][-1], commas[0][-1]) == ("speaker", "speaker")
+        assert [row[3] for row in tabs[1:]] == names
+        assert [row[4].removeprefix("'") for row in commas[1:]] == [name.removeprefix("'") for name in names]
+        assert not [row[4] for row in commas if row[4].startswith(("=", "+", "-", "@"))]  # no formula
+    else:
+        assert {len(row) for row in tabs} == {3}
+    read = json.loads(rendered("json", spoken))
+    schema_check()(read)
+    assert [part.get("speaker", "") for part in read["segments"]] == [
+        clean(part.speaker).strip() for part in spoken.segments
+    ]
+
+
+@given(spoken=talks())
+@settings(PATIENT, max_examples=20)
+def test_word_documents_have_the_names_in_bold(spoken: FileTranscript) -> None:
+    with zipfile.ZipFile(io.BytesIO(rendered("docx", spoken))) as parts:
+        tree = etree.fromstring(parts.read("word/document.xml"))
+    bold = [
+        "".join(text.text or "" for text in run.iter(f"{WORD}t"))
+        for run in tree.iter(f"{WORD}r")
+        if run.find(f"{WORD}rPr/{WORD}b") is not None
+    ]
+    assert [name.strip() for name in bold] == [f"{name}:" for name, _ in turns_of(spoken) if name]
+
+
+def test_words_keep_their_times_behind_a_name() -> None:
+    spoken = document(replace(evenly(10, 14, " One two three four."), speaker="Ann"))
+    (cue,) = cues(spoken, SubtitleRules(), named=True)
+    assert cue.text == "Ann: One two three four."
+    assert [word.letter for word in cue.words] == [4, 7, 10, 15]
+    (read,) = webvtt.from_string(text_of("vtt", spoken))
+    assert read.raw_text == "<v Ann>One <00:00:11.000>two <00:00:12.000>three <00:00:13.000>four."
 
 
 def test_a_file_of_eleven_hours_keeps_its_times() -> None:
@@ -266,6 +378,12 @@ def pdf_text(contents: bytes) -> str:
     with pypdfium2.PdfDocument(contents) as read:
         pages = [page.get_textpage().get_text_bounded() for page in read]
     return "".join(re.sub(rf"\s*{number}\s*$", "", page) for number, page in enumerate(pages, 1))
+
+
+@given(spoken=talks(st.just(" Well, hello."), ("Ann", "", "Bob & Co <1>")))
+@settings(PATIENT, max_examples=10)
+def test_pdf_readers_show_who_speaks(pdf: Pdf, spoken: FileTranscript) -> None:
+    assert letters(pdf_text(pdf.render(spoken))) == document_letters(spoken)
 
 
 latin = st.text(st.sampled_from("abc xyz ABC äöüß éà ñ łž αβγ δω жшя 0123 .,;:!?()&<>{}*_#\"'"), max_size=400)

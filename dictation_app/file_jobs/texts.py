@@ -1,0 +1,122 @@
+"""Texts: what was understood of a job, to be read, edited and written into files."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dictation_app.errors import JobsError, UserError
+from dictation_app.export import FileTranscript
+from dictation_app.file_jobs import JobState
+from dictation_app.file_jobs.outcomes import named
+from dictation_app.file_jobs.store import Edited
+from dictation_app.file_jobs.work import transcript_settings, write_results
+from dictation_app.transcript_edit import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from dictation_app.export import ExportOptions
+    from dictation_app.file_jobs import FileJob
+    from dictation_app.file_jobs.ledger import Ledger
+
+
+_log = logging.getLogger(__name__)
+
+
+class Texts:
+    """Belongs to the thread of the runner; files are written on threads of their own, for a page takes its time."""
+
+    def __init__(self, ledger: Ledger, post: Callable[[Callable[[], None]], None]) -> None:
+        """`post` has something done on the thread of the runner."""
+        self._ledger = ledger
+        self._post = post
+        self._exports: list[threading.Thread] = []
+
+    def open(self, id_: int) -> None:
+        """Tell the text of a job, as far as there is one."""
+        if self._ledger.queue.get(id_) is not None:
+            self._ledger.listener.on_transcript(id_, self._document(id_))
+
+    def save(self, id_: int, document: Document) -> None:
+        """Keep what the user made of a text."""
+        job = self._ledger.queue.get(id_)
+        if job is None:
+            return
+        if job.state in {JobState.RUNNING, JobState.WAITING}:
+            raise JobsError(
+                f"The text of {named(job.path)} cannot be edited while it is being transcribed.",
+                "Pause it, or wait until it is done.",
+            )
+        edited = replace(job, edited=True)
+        self._ledger.store.keep_edited(edited, Edited(document, len(self._ledger.store.stretches(id_))))
+        if not job.edited:
+            self._ledger.show(edited)
+
+    def export(self, id_: int, formats: tuple[str, ...], folder: Path | None, options: ExportOptions) -> None:
+        """Write the text of a job; files that are there stay."""
+        job = self._ledger.queue.get(id_)
+        if job is None:
+            return
+        transcript = self._transcript(job)
+        others = self._ledger.queue.results_but_of(id_)
+
+        def write() -> None:
+            written: tuple[Path, ...] = ()
+            try:
+                written, failures = write_results(
+                    folder or job.path.parent, job.path, formats, options, transcript, others=others
+                )
+            except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
+                _log.exception("A text could not be exported")
+                told = f"{named(job.path)} could not be exported ({type(exc).__name__})."
+                failures = (UserError(told, "The log has the details."),)
+            self._post(partial(self._exported, id_, written, failures))
+
+        self._exports = [thread for thread in self._exports if thread.is_alive()]
+        self._exports.append(threading.Thread(target=write, name="export", daemon=True))
+        self._exports[-1].start()
+
+    def join(self, until_s: float) -> None:
+        """Wait for what is being written, until that moment of `time.monotonic`."""
+        for thread in self._exports:
+            thread.join(max(0.0, until_s - time.monotonic()))
+
+    def _exported(self, id_: int, written: tuple[Path, ...], failures: tuple[UserError, ...]) -> None:
+        for failure in failures:
+            self._ledger.listener.on_told(str(failure), warning=True)
+        if written:
+            names = ", ".join(named(path) for path in written)
+            self._ledger.listener.on_told(f"{names} {'is' if len(written) == 1 else 'are'} written.", warning=False)
+        job = self._ledger.queue.get(id_)
+        if job is not None and not set(written) <= set(job.written):
+            self._ledger.keep(replace(job, written=tuple(dict.fromkeys((*job.written, *written)))))
+
+    def _document(self, id_: int) -> Document:
+        stretches = self._ledger.store.stretches(id_)
+        edited = self._ledger.edited(id_)
+        if edited is None:
+            return Document.of(segment for stretch in stretches for segment in stretch.segments)
+        later = stretches[edited.stretches :]
+        return edited.document.followed_by(segment for stretch in later for segment in stretch.segments)
+
+    def _transcript(self, job: FileJob) -> FileTranscript:
+        begun = self._ledger.store.begun(job.id)
+        is_whole = job.state is JobState.DONE or (job.duration_s is not None and job.done_s >= job.duration_s)
+        transcript = FileTranscript(
+            source=job.path.name,
+            duration_s=job.done_s,
+            language=job.language,
+            model=job.model,
+            segments=(),
+            withheld=tuple(each for stretch in self._ledger.store.stretches(job.id) for each in stretch.withheld),
+            complete=is_whole,
+            problem=job.problem if job.state is JobState.DONE else "",
+            settings=None if begun is None else transcript_settings(begun, job.choices),
+        )
+        return self._document(job.id).to_transcript(transcript)

@@ -1,0 +1,131 @@
+"""How a row of the Files page is drawn: the name, how it stands in a line, and a bar where something is under way.
+
+All rows are of one height, so that a list of hundreds is laid out without asking for any.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from dictation_app.file_jobs import JobState
+from dictation_app.ui import files_words, icons, theme
+from dictation_app.ui.labels import glyph_size
+from dictation_app.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from dictation_app.file_jobs import FileJob
+    from dictation_app.ui.jobs_model import JobsModel
+
+_SIDE_PX = SPACE + SPACE // 2
+_BAR_PX = 4
+_LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+"""A painter mirrors it for languages written from right to left."""
+
+
+class JobsDelegate(QStyledItemDelegate):
+    """Draws the rows of a `JobsModel`."""
+
+    def __init__(self, model: JobsModel, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._model = model
+        self._view = view
+        self._glyphs: dict[tuple[str, str], QIcon] = {}
+
+    def _metrics(self) -> QFontMetrics:
+        return self._view.fontMetrics()
+
+    def _line_px(self) -> int:
+        return max(self._metrics().height(), glyph_size(self._view).height())
+
+    def sizeHint(  # noqa: N802  # Qt's name
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The same for each; a list makes rows as wide as itself."""
+        return QSize(1, 2 * SPACE + 2 * self._line_px() + SPACE // 2 + _BAR_PX)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ground, two lines, the bar."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRect(option.rect)
+        self._paint_ground(painter, rect, option.state)
+        job = self._model.job(index.row())
+        inside = rect.adjusted(_SIDE_PX, SPACE, -_SIDE_PX, -SPACE)
+        line = QRect(inside.left(), inside.top(), inside.width(), self._line_px())
+        self._paint_name(painter, line, job)
+        line.translate(0, self._line_px())
+        self._paint_standing(painter, line, job)
+        self._paint_bar(painter, QRect(inside.left(), inside.bottom() + 1 - _BAR_PX, inside.width(), _BAR_PX), job)
+        painter.restore()
+
+    @staticmethod
+    def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        colours = theme.tokens()
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+        fill = colours.note_fill if is_selected else colours.hover if state & QStyle.StateFlag.State_MouseOver else ""
+        if not fill and not has_focus:
+            return
+        edge = colours.accent_text if has_focus else colours.note_border if is_selected else fill
+        painter.setPen(QPen(QColor(edge), 2 if has_focus else 1))
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
+
+    def _paint_name(self, painter: QPainter, line: QRect, job: FileJob) -> None:
+        font = QFont(self._view.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.tokens().text))
+        # The end of a name tells files of a series apart.
+        told = QFontMetrics(font).elidedText(job.path.name, Qt.TextElideMode.ElideMiddle, line.width())
+        painter.drawText(line, _LEADING, told)
+        painter.setFont(self._view.font())
+
+    def _paint_standing(self, painter: QPainter, line: QRect, job: FileJob) -> None:
+        colours, metrics = theme.tokens(), self._metrics()
+        glyph_px = glyph_size(self._view).width()
+        sign = files_words.mark(job)
+        is_quiet = job.state in {JobState.WAITING, JobState.CANCELLED, JobState.PAUSED}
+        colour = colours.warning_text if sign.is_trouble else colours.secondary if is_quiet else colours.accent_text
+        place = QStyle.visualRect(
+            self._view.layoutDirection(), line, QRect(line.left(), line.top(), glyph_px, line.height())
+        )
+        self._paint_glyph(painter, place, sign.glyph, colour)
+        line = line.adjusted(glyph_px + SPACE * 3 // 4, 0, 0, 0)
+        painter.setPen(QColor(colour))
+        painter.drawText(line, _LEADING, metrics.elidedText(sign.word, Qt.TextElideMode.ElideRight, line.width()))
+        line = line.adjusted(metrics.horizontalAdvance(sign.word), 0, 0, 0)
+        facts = files_words.facts(job, self._model.usual)
+        if facts and line.width() > 0:
+            painter.setPen(QColor(colours.secondary))
+            told = metrics.elidedText(f"  ·  {facts}", Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, _LEADING, told)
+
+    def _paint_glyph(self, painter: QPainter, place: QRect, name: str, colour: str) -> None:
+        if (name, colour) not in self._glyphs:
+            self._glyphs[name, colour] = icons.glyph(name, colour)
+        size = glyph_size(self._view)
+        pixmap = self._glyphs[name, colour].pixmap(size, self._view.devicePixelRatioF())
+        painter.drawPixmap(QPointF(place.left(), place.top() + (place.height() - size.height()) // 2), pixmap)
+
+    def _paint_bar(self, painter: QPainter, place: QRect, job: FileJob) -> None:
+        is_under_way = job.state is JobState.RUNNING or (not job.state.is_over and job.done_s > 0)
+        if not is_under_way or job.share is None:
+            return
+        colours = theme.tokens()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.meter_rest))
+        painter.drawRoundedRect(place, _BAR_PX / 2, _BAR_PX / 2)
+        done = QRect(place.left(), place.top(), max(_BAR_PX, round(place.width() * job.share)), place.height())
+        runs = job.state is JobState.RUNNING and not job.held
+        painter.setBrush(QColor(colours.accent_text if runs else colours.disabled))
+        mirrored = QStyle.visualRect(self._view.layoutDirection(), place, done)
+        painter.drawRoundedRect(mirrored, _BAR_PX / 2, _BAR_PX / 2)

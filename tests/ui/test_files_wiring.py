@@ -1,0 +1,197 @@
+"""FilesWiring: who does what the Files page asks for, what is told where, and how files get here from elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from dictation_app.errors import SettingsError, UserError
+from dictation_app.export import ExportOptions
+from dictation_app.file_jobs import JobChoices
+from dictation_app.file_jobs.defaults import choices_from
+from dictation_app.files_wiring import FilesWiring
+from dictation_app.settings import FilesSettings, Settings, SettingsStore
+from dictation_app.ui.main_window import MainWindow
+from tests.fakes import FakeModels
+
+from . import jobs
+from .statuses import READY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+class FakeFiles(QObject):
+    """Remembers what it was asked, by name."""
+
+    jobs = Signal(object)
+    changed = Signal(object)
+    heard = Signal(int, object)
+    transcript = Signal(int, object)
+    told = Signal(str, bool)
+    failed = Signal(str, str)
+    crashed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[Any, ...]] = []
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return lambda *given: self.asked.append((name, *given))
+
+
+class FakeController(QObject):
+    status_changed = Signal(object)
+    settings_changed = Signal(object)
+
+    def __init__(self, store: SettingsStore) -> None:
+        super().__init__()
+        self.status = READY
+        self.commands: dict[str, Callable[[dict[str, Any]], object]] = {}
+        self.serve = self.commands.__setitem__
+        self.refuses = False
+        self._store = store
+
+    def apply(self, new: Settings) -> None:
+        if self.refuses:
+            raise SettingsError("There is no model 'x'.", "Choose another one.")
+        self._store.use(new)
+        self.settings_changed.emit(new)
+
+
+class FakeNotices:
+    def __init__(self) -> None:
+        self.all: list[tuple[str, bool]] = []
+
+    def tell(self, _title: str, message: str, *, warning: bool) -> None:
+        self.all.append((message, warning))
+
+
+class Scene:
+    """A window with a wiring between fakes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store = SettingsStore(folder / "settings.json")
+        self.window = MainWindow()
+        self.page = self.window.files
+        self.files, self.notices = FakeFiles(), FakeNotices()
+        self.controller = FakeController(self.store)
+        self.shown = 0
+        engine = SimpleNamespace(lend=None)
+        self.wiring = FilesWiring(
+            self.window, self.controller, engine, None, self.store, FakeModels(folder), self.notices,
+            self._show, thread=self.files,
+        )  # fmt: skip
+
+    def _show(self) -> None:
+        self.shown += 1
+        self.window.show()
+
+
+@pytest.fixture
+def scene(qtbot: QtBot, themed: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
+    for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / variable.lower()))
+    made = Scene(tmp_path)
+    qtbot.addWidget(made.window)
+    yield made
+    made.window.close()
+
+
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        (lambda page: page.add_requested.emit((Path("/a"),), JobChoices()), ("add", (Path("/a"),), JobChoices())),
+        (lambda page: page.choose_requested.emit((1, 2), JobChoices()), ("choose", (1, 2), JobChoices())),
+        (lambda page: page.pause_requested.emit((1,)), ("pause", (1,))),
+        (lambda page: page.go_on_requested.emit((1,)), ("go_on", (1,))),
+        (lambda page: page.cancel_requested.emit((1,)), ("cancel", (1,))),
+        (lambda page: page.retry_requested.emit((1,)), ("retry", (1,))),
+        (lambda page: page.remove_requested.emit((1,)), ("remove", (1,))),
+        (lambda page: page.move_requested.emit((1,), None), ("move", (1,), None)),
+        (lambda page: page.move_requested.emit((1,), 2), ("move", (1,), 2)),
+        (lambda page: page.hold_all_requested.emit(True), ("hold_all", True)),
+        (lambda page: page.open_requested.emit(1), ("open", 1)),
+        (
+            lambda page: page.export_requested.emit(1, ("srt",), Path("/b")),
+            ("export", 1, ("srt",), Path("/b"), ExportOptions()),
+        ),
+    ],
+)
+def test_what_the_page_asks_for_is_done(scene: Scene, ask: Callable[[Any], None], expected: tuple[Any, ...]) -> None:
+    ask(scene.page)
+    assert scene.files.asked == [expected]
+
+
+def test_what_is_told_comes_to_the_page(scene: Scene) -> None:
+    scene.files.jobs.emit((jobs.RUNNING,))
+    scene.files.changed.emit(replace(jobs.RUNNING, done_s=999.0))
+    assert scene.page._jobs.model.jobs == (replace(jobs.RUNNING, done_s=999.0),)
+    scene.controller.status_changed.emit(READY)
+    assert ("show_status", READY) in scene.files.asked
+
+
+def test_done_is_told_by_a_notice_unless_the_user_wants_none(scene: Scene) -> None:
+    scene.files.told.emit("3 files are done.", False)
+    assert scene.notices.all == [("3 files are done.", False)]
+    scene.store.use(replace(Settings(), files=FilesSettings(notify=False)))
+    scene.files.told.emit("3 files are done.", False)
+    scene.files.told.emit("'a.mp3' failed.", True)
+    assert scene.notices.all[1:] == [("'a.mp3' failed.", True)]
+
+
+def test_who_looks_at_the_page_needs_no_notice(scene: Scene, qtbot: QtBot) -> None:
+    scene.wiring.hand_over(())
+    scene.window.activateWindow()
+    qtbot.waitUntil(scene.window.isActiveWindow)
+    scene.files.told.emit("3 files are done.", False)
+    scene.files.failed.emit("The queue cannot be saved.", "Free some space.")
+    assert scene.notices.all == []
+    assert "The queue cannot be saved." in scene.page._problem.text()
+
+
+def test_files_come_from_the_command_line(scene: Scene) -> None:
+    choices = choices_from(scene.store.settings.files)
+    assert scene.controller.commands["files"]({"paths": ["/x/a.mp3", "/x/b"]}) == 2
+    assert scene.files.asked == [("add", (Path("/x/a.mp3"), Path("/x/b")), choices)]
+    assert scene.shown == 1
+    assert scene.page.isVisible()
+    assert choices.formats == ("txt",)
+    scene.controller.commands["files"]({})
+    assert len(scene.files.asked) == 1
+
+
+@pytest.mark.parametrize("paths", ["/x", [1], [""], {"a": 1}, None])
+def test_a_request_that_makes_no_sense_is_refused(scene: Scene, paths: object) -> None:
+    with pytest.raises(UserError, match="not understood"):
+        scene.controller.commands["files"]({"paths": paths})
+    assert scene.files.asked == []
+
+
+def test_what_is_chosen_for_new_files_is_kept_as_settings_and_the_other_way_round(scene: Scene) -> None:
+    wanted = JobChoices(language="de", model="tiny", formats=("srt", "vtt"), folder=Path("/results"), words=True)
+    scene.page.defaults_changed.emit(wanted)
+    assert scene.store.settings.files == FilesSettings(
+        language="de", model="tiny", formats="srt, vtt", folder="/results", words=True
+    )
+    assert scene.page._defaults == wanted
+    scene.controller.settings_changed.emit(Settings())
+    assert scene.page._defaults == JobChoices(formats=("txt",))
+
+
+def test_settings_that_are_refused_are_told_and_not_shown(scene: Scene) -> None:
+    scene.controller.refuses = True
+    scene.page.set_defaults(JobChoices(model="x"))
+    scene.page.defaults_changed.emit(JobChoices(model="x"))
+    assert scene.page._defaults == JobChoices(formats=("txt",))
+    assert "There is no model 'x'." in scene.page._problem.text()

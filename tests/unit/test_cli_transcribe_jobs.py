@@ -1,0 +1,214 @@
+"""`dictation transcribe --jobs`: several files at once, and nobody can tell from what is printed and written."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dictation_app.cli.transcribe_outlet import Bars, Outlets
+from dictation_app.errors import EngineError, ExitCode
+from tests.transcribing import HearingEngine, contents, events, make_place, names, sound, transcribe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FILES = 7
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return make_place(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def talks(place: Path) -> list[str]:
+    """The first is the longest, so that the others are done before it."""
+    return [sound(place / f"{number}.wav", 120 if number == 0 else 9, seed=number).name for number in range(FILES)]
+
+
+def slow(seconds: float = 0.02) -> HearingEngine:
+    return HearingEngine(lambda _engine: time.sleep(seconds))
+
+
+@pytest.mark.parametrize("options", [(), ("--json",), ("--output", "out"), ("--output", "out", "--json")])
+@pytest.mark.parametrize("jobs", [2, 5])
+def test_all_is_printed_as_if_one_came_after_the_other(
+    talks: list[str],
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    options: tuple[str, ...],
+    jobs: int,
+) -> None:
+    arguments = (*talks, "gone.wav", *options, "--overwrite")
+    assert transcribe(monkeypatch, *arguments, make=slow)[0] == ExitCode.FAILED
+    alone = capsys.readouterr()
+    files = contents(place)
+    code, engines = transcribe(monkeypatch, *arguments, "--jobs", jobs, make=slow)
+    assert code == ExitCode.FAILED
+    at_once = capsys.readouterr()
+    assert (at_once.out, at_once.err) == (alone.out, alone.err)
+    assert contents(place) == files
+    assert engines.shares == [jobs] * jobs
+
+
+def test_they_are_transcribed_at_once(talks: list[str], place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    meeting = threading.Barrier(2)
+    # Whoever is alone waits in vain, and the test fails.
+    meet = lambda engine: engine.heard or meeting.wait(30)  # noqa: E731
+    code, engines = transcribe(
+        monkeypatch, *talks[1:3], "--jobs", 2, "--output", "out", make=lambda: HearingEngine(meet)
+    )
+    assert code == ExitCode.OK
+    assert [engine.heard > 0 for engine in engines.started] == [True, True]
+
+
+def test_no_more_engines_are_started_than_there_are_files(
+    talks: list[str], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert transcribe(monkeypatch, *talks[1:3], "--jobs", 8, "--output", "out")[1].shares == [2, 2]
+    assert transcribe(monkeypatch, talks[1], "--jobs", 8, "--output", "out")[1].shares == []
+
+
+def test_which_of_two_results_gets_the_number_is_the_same_each_time(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound(place / "one" / "talk.wav", 120, seed=1)
+    sound(place / "two" / "talk.wav", 9, seed=2)
+    for jobs in (1, 2):
+        arguments = ("one/talk.wav", "two/talk.wav", "--output", f"out{jobs}", "--jobs", jobs)
+        assert transcribe(monkeypatch, *arguments, make=slow)[0] == ExitCode.OK
+    assert names(place / "out1") == ["talk (2).txt", "talk.txt"]
+    assert contents(place / "out1") == contents(place / "out2")
+
+
+def failing(*after: int) -> Callable[[], HearingEngine]:
+    """The engine number so many cannot be started."""
+    started = 0
+
+    def make() -> HearingEngine:
+        nonlocal started
+        started += 1
+        if started in after:
+            raise EngineError("Out of memory.", "Use a smaller model.")
+        return slow()
+
+    return make
+
+
+def test_where_one_engine_cannot_be_started_the_others_do_its_work(
+    talks: list[str], place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _ = transcribe(monkeypatch, *talks, "--jobs", 3, "--output", "out", make=failing(2))
+    assert code == ExitCode.OK
+    assert len(names(place / "out")) == FILES
+    told = "dictation: 1 of 3 engines could not be started. Out of memory. Use a smaller model.\n"
+    assert capsys.readouterr().err == told
+
+
+def test_where_none_can_be_started_it_fails_as_alone(
+    talks: list[str], place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _ = transcribe(monkeypatch, *talks, "--jobs", 2, "--json", make=failing(1, 2))
+    assert code == ExitCode.ENGINE
+    printed = capsys.readouterr()
+    assert printed.err == "dictation: Out of memory. Use a smaller model.\n"
+    assert [event["event"] for event in events(printed.out)] == ["failed", "ended"]
+
+
+def interrupting(times: int) -> Callable[[], HearingEngine]:
+    """Ctrl+C, so many times, as soon as both are at work."""
+    at_work = threading.Barrier(2, action=lambda: [_interrupt() for _ in range(times)])
+
+    def before(engine: HearingEngine) -> None:
+        if not engine.heard:
+            at_work.wait(30)
+        time.sleep(0.05)
+
+    return lambda: HearingEngine(before)
+
+
+def _interrupt() -> None:
+    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+    time.sleep(0.3)  # the main thread takes one at a time
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to a thread there")
+def test_an_interrupt_stops_all_after_their_piece(
+    talks: list[str], place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    sound(place / "1.wav", 120, seed=9)
+    code, _ = transcribe(monkeypatch, *talks, "--jobs", 2, "--output", "out", make=interrupting(1))
+    assert code == ExitCode.INTERRUPTED
+    assert names(place / "out") == ["0.incomplete.txt", "1.incomplete.txt"]
+    told = capfd.readouterr().err
+    assert "Ctrl+C again ends at once." in told
+    assert told.endswith("dictation: Interrupted.\n")
+    code, _ = transcribe(monkeypatch, *talks, "--jobs", 2, "--output", "out", "--resume", make=slow)
+    assert code == ExitCode.OK
+    transcribe(monkeypatch, *talks, "--output", "whole")
+    assert {n: (place / "out" / n).read_bytes() for n in names(place / "whole")} == contents(place / "whole")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to a thread there")
+def test_a_second_interrupt_writes_nothing(
+    talks: list[str], place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    sound(place / "1.wav", 120, seed=9)
+    code, _ = transcribe(monkeypatch, *talks, "--jobs", 2, "--output", "out", make=interrupting(2))
+    assert code == ExitCode.INTERRUPTED
+    assert names(place / "out") == []
+
+
+def test_a_bug_in_one_ends_the_command_as_a_bug(
+    talks: list[str], place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_down(engine: HearingEngine) -> None:
+        if engine.heard == 3:
+            raise ZeroDivisionError
+
+    code, _ = transcribe(monkeypatch, *talks, "--jobs", 2, "--output", "out", make=lambda: HearingEngine(break_down))
+    assert code == ExitCode.FAILED
+    assert "A bug ended this." in capsys.readouterr().err
+
+
+def test_a_terminal_sees_how_far_all_of_them_are(
+    talks: list[str], place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert transcribe(monkeypatch, *talks, "--jobs", 2, "--output", "out", make=slow)[0] == ExitCode.OK
+    told = capsys.readouterr().err
+    assert "7 files" in told
+    assert told.count("100%") == 1
+
+
+def test_what_is_told_stands_on_a_line_of_its_own(
+    talks: list[str], place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "0.wav").write_text("no sound")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    transcribe(monkeypatch, *talks, "gone.wav", "--jobs", 2, "--output", "out", make=slow)
+    lines = capsys.readouterr().err.replace("\r", "\n").splitlines()
+    assert sum(line.startswith("dictation: ") for line in lines) == 2
+
+
+def test_what_is_said_of_a_file_waits_for_its_turn(capsys: pytest.CaptureFixture[str]) -> None:
+    outlets = Outlets(Bars(on=False))
+    first, second, third = (outlets.open(number) for number in (1, 2, 3))
+    third.say("3")
+    outlets.finish(3)
+    second.say("2a")
+    first.say("1a")
+    outlets.common.say("common")
+    first.say("1b")
+    outlets.finish(1)
+    second.say("2b")
+    assert capsys.readouterr().out.split() == ["1a", "common", "1b", "2a", "2b"]
+    outlets.finish(2)
+    assert capsys.readouterr().out.split() == ["3"]

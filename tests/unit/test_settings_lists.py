@@ -1,0 +1,120 @@
+"""Settings that are lists: how they are read, written, and typed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dictation_app.cli import run
+from dictation_app.engine.catalogue import Catalogue
+from dictation_app.engine.models import ModelStore
+from dictation_app.errors import ExitCode, SettingsError, UserError
+from dictation_app.file_jobs.watcher import choices_for
+from dictation_app.settings import (
+    FilesSettings,
+    Settings,
+    SettingsStore,
+    WatchedFolder,
+    form,
+    get,
+    with_defaults,
+    with_value,
+)
+from dictation_app.validation import check_settings, without_wrong_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEY = "files.watched"
+RULES = (WatchedFolder(folder="/in", formats="srt, json", existing=True), WatchedFolder(folder="/off", is_on=False))
+
+
+def test_what_is_read_can_be_written() -> None:
+    settings = Settings(files=FilesSettings(watched=RULES))
+    assert with_value(Settings(), KEY, str(get(settings, KEY))) == settings
+    assert with_value(settings, KEY, "") == with_defaults(settings, [KEY]) == Settings()
+    assert form(KEY).kind is str
+
+
+def test_a_rule_needs_no_more_than_its_folder() -> None:
+    (rule,) = with_value(Settings(), KEY, '[{"folder": "/in"}]').files.watched
+    assert rule == WatchedFolder(folder="/in")
+    assert rule.format_names == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("/in", "it is no JSON"),
+        ("[", "it is no JSON"),
+        ('{"folder": "/in"}', "a list"),
+        ('[{"folder": ""}]', "expected text of length >= 1"),
+        ('[{"folder": "/in", "still_s": -1}]', ">= 0.5"),
+        ("[{}]", "folder"),
+    ],
+)
+def test_what_is_no_list_is_refused_in_words(text: str, told: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        with_value(Settings(), KEY, text)
+    assert told in refused.value.message
+
+
+def test_the_file_keeps_them(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "settings.json")
+    store.replace(Settings(files=FilesSettings(watched=RULES)))
+    again = SettingsStore(tmp_path / "settings.json")
+    assert again.load().notes == ()
+    assert again.settings.files.watched == RULES
+
+
+def test_one_that_is_wrong_costs_only_the_list(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"version": 1, "files": {"watched": [{"folder": 3}], "words": True}}))
+    store = SettingsStore(path)
+    assert len(store.load().notes) == 2
+    assert store.settings.files == FilesSettings(words=True)
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        (WatchedFolder(folder="/in", formats="txt, mp3"), "mp3"),
+        (WatchedFolder(folder="/in", language="xx"), "Whisper knows no language 'xx'"),
+        (WatchedFolder(folder="/in", model="nonsense"), "nonsense"),
+    ],
+)
+def test_a_rule_that_names_nothing_that_exists_is_refused(tmp_path: Path, rule: WatchedFolder, told: str) -> None:
+    models = ModelStore(tmp_path, Catalogue.read())
+    settings = Settings(files=FilesSettings(watched=(rule,)))
+    with pytest.raises(UserError, match=told):
+        check_settings(settings, models)
+    mended, notes = without_wrong_names(Settings(files=FilesSettings(watched=(RULES[0], rule))), models)
+    assert mended.files.watched == (RULES[0], WatchedFolder(folder="/in", is_on=False))
+    check_settings(mended, models)
+    (note,) = notes
+    assert note.startswith("The folder '/in' is not watched any more. ")
+    assert told in note
+    check_settings(Settings(files=FilesSettings(watched=RULES)), models)
+
+
+def test_the_command_line_lists_and_sets_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    assert run(["settings", "set", KEY, '[{"folder": "/in"}]']) == ExitCode.OK
+    assert capsys.readouterr().out.startswith('files.watched is now [{"folder":"/in"')
+    assert run(["settings", "list", "--json"]) == ExitCode.OK
+    listed = json.loads(capsys.readouterr().out)[KEY]
+    assert json.loads(listed["value"])[0]["folder"] == "/in"
+    assert listed["default"] == "[]"
+
+
+@pytest.mark.parametrize("folder", ["~nobody-of-this-name/in", "in", "/x/../in"])
+def test_every_name_of_a_folder_is_a_place(folder: str) -> None:
+    place = WatchedFolder(folder=folder).place
+    assert place.is_absolute()
+    assert ".." not in place.parts
+    choices_for(WatchedFolder(folder="/in", results=folder), FilesSettings(folder=folder))
