@@ -8,12 +8,10 @@ app. Threads start before the windows are shown: the microphone is ready and the
 from __future__ import annotations
 
 import logging
-import os
 import sys
-import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QThreadPool, QTimer, Slot
+from PySide6.QtCore import QEventLoop, QObject, QThreadPool, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -227,8 +225,9 @@ class App(QObject):
             self,
         )
         self.files_wiring = FilesWiring(
-            self.window, controller, self.engine, self.capture, self.store, self.models, self.notices, self._on_show, self
+            self.window, controller, self.engine, self.capture, self.store, self.models, self.notices, self
         )
+        self.files_wiring.show_wanted.connect(self._on_show)
         self._connect_words()
         self.tray.show_requested.connect(self._on_show)
         self.tray.free_gpu_requested.connect(self.engine.free)

@@ -1,6 +1,6 @@
 """FilesWiring: the Files page as the app has it. Who transcribes, who tells, and what is looked up for the page.
 
-Owns the threads of files, of watched folders and of an open transcript. Each is started when it is wanted first: whoever
+Owns the threads of files, of watched folders and of an open transcript. Each is started when it is wanted first: who
 uses none of them pays nothing for them.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from dictation_app import paths
 from dictation_app.errors import UserError
@@ -45,6 +45,9 @@ _AFTER_START_MS = 1000
 class FilesWiring(QObject):
     """Everything is connected by the constructor; `start` and `stop` are those of the app."""
 
+    show_wanted = Signal()
+    """The window is to be seen."""
+
     def __init__(
         self,
         window: MainWindow,
@@ -54,7 +57,6 @@ class FilesWiring(QObject):
         store: SettingsStore,
         models: ModelStore,
         notices: Notices,
-        show_window: Callable[[], None],
         parent: QObject | None = None,
         *,
         thread: FilesThread | None = None,
@@ -66,7 +68,6 @@ class FilesWiring(QObject):
         self._store = store
         self._models = models
         self._notices = notices
-        self._show_window = show_window
         self.files = thread or FilesThread(
             paths.files_db(),
             engine,
@@ -180,7 +181,7 @@ class FilesWiring(QObject):
     def hand_over(self, files: tuple[Path, ...]) -> None:
         """Transcribe these, as if they had been dropped on the window, and show it."""
         self._window.show_files()
-        self._show_window()
+        self.show_wanted.emit()
         if files:
             self._page.take(Dropped(files))
 

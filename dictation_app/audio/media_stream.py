@@ -6,6 +6,7 @@ speed and keeps the pitch. A loop is decoded once and then played from memory, u
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from dictation_app.audio.media_file import OpenMedia
     from dictation_app.values import Samples
 
+_log = logging.getLogger(__name__)
 
 _BLOCK_S: Final = 0.1
 _AHEAD: Final = 20
@@ -46,6 +48,8 @@ _KEPT_LOOP_S: Final = 300.0
 _LONGEST_HOLE_S: Final = 3600.0
 """Beyond, `Decoder` believes no jump in a file that does not say its length."""
 _POLL_S: Final = 0.05
+_PUSHED_S: Final = 0.2
+"""Given to FFmpeg's filters at once: PyAV loses some bytes for good whenever they have nothing ready."""
 _FULL_SCALE: Final = np.float32(32767.0)
 
 
@@ -79,7 +83,9 @@ class MediaStream:
     @property
     def problem(self) -> str:
         """See `Source`."""
-        return self._error.message if isinstance(self._error, UserError) else ""
+        if isinstance(self._error, UserError):
+            return self._error.message
+        return f"The sound cannot be played any further ({type(self._error).__name__})." if self._error else ""
 
     def begin(self, rate_hz: int) -> None:
         """Wait for the first sound: what is wrong with a file shows by then."""
@@ -130,6 +136,8 @@ class MediaStream:
                     return
         except Exception as exc:  # noqa: BLE001  # the top of a thread; told where the sound is waited for
             self._error = exc
+            if self._has_sound and not isinstance(exc, UserError):
+                _log.exception("Playing a file failed")
         finally:
             self._put(None)
             self._has_begun.set()
@@ -161,12 +169,14 @@ class MediaStream:
             if kept:
                 yield from (_Block(block.sound, block.position_s, lap) for block in kept)
             else:
+                is_empty = True
                 for block in self._lap(begin_s, end_s, lap):
+                    is_empty = False
                     if end_s - begin_s <= _KEPT_LOOP_S:
                         kept.append(block)
                     yield block
-                if lap == 1 and not kept and end_s - begin_s <= _KEPT_LOOP_S:
-                    return  # there is nothing: it is behind the end
+                if is_empty:
+                    return  # it is behind the end
             lap += 1
 
     def _lap(self, from_s: float, end_s: float | None, lap: int) -> Iterator[_Block]:
@@ -248,6 +258,17 @@ def _until(pieces: Iterator[tuple[float, Samples]], end_s: float | None) -> Iter
             return
 
 
+def _in_greater_pieces(pieces: Iterator[Samples]) -> Iterator[Samples]:
+    pending: list[Samples] = []
+    for samples in pieces:
+        pending.append(samples)
+        if sum(map(len, pending)) >= _PUSHED_S * SAMPLE_RATE_HZ:
+            yield np.concatenate(pending)
+            pending = []
+    if sum(map(len, pending)):
+        yield np.concatenate(pending)
+
+
 class _Tempo:
     """Makes sound faster or slower, with the pitch as it is, at the rate of the loudspeaker."""
 
@@ -273,21 +294,18 @@ class _Tempo:
 
     def change(self, pieces: Iterator[Samples]) -> Iterator[Sound]:
         """All of it."""
-        for samples in pieces:
-            if not len(samples):
-                continue
-            if self._graph is None:
-                yield (samples * _FULL_SCALE).round().astype(np.int16)
-                continue
+        if self._graph is None:
+            yield from ((samples * _FULL_SCALE).round().astype(np.int16) for samples in pieces)
+            return
+        for samples in _in_greater_pieces(pieces):
             frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples).reshape(1, -1), "flt", "mono")
             frame.sample_rate, frame.pts = SAMPLE_RATE_HZ, self._given
             frame.time_base = Fraction(1, SAMPLE_RATE_HZ)
             self._given += len(samples)
             self._graph.push(frame)
             yield from self._pulled(self._graph)
-        if self._graph is not None:
-            self._graph.push(None)
-            yield from self._pulled(self._graph)
+        self._graph.push(None)
+        yield from self._pulled(self._graph)
 
     @staticmethod
     def _pulled(graph: av.filter.Graph) -> Iterator[Sound]:

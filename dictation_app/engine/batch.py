@@ -75,6 +75,10 @@ class BatchModel(SpeechModel, Protocol):
         """Text for each of `count` encoded sounds; the same for the same arguments."""
         ...
 
+    def pick(self, encoded: Any, numbers: Sequence[int]) -> Any:
+        """Some of the encoded sounds."""
+        ...
+
     def align_all(self, encoded: Any, texts: Sequence[str], room: Room, request: Request) -> tuple[Alignment, ...]:
         """Where the tokens of each text stand in its sound."""
         ...
@@ -146,13 +150,13 @@ class BatchDecoder:
             language=options.language or "",
             before=options.prompt.strip(),
             timestamps=False,
-            how=Try(context=room.total, beam=self._together.beam),
+            how=Try(context=room.total, beam=1),
             limit=usual_tokens(max(window.seconds for window in windows)),
             translate=options.translate,
         )
         encoded = self._model.encode_all([window.samples for window in windows], room, check)
         check()
-        attempts = self._model.write_all(encoded, request, len(windows))
+        attempts = self._tried(encoded, request, len(windows), check)
         words: list[tuple[Word, ...]] = [()] * len(windows)
         if options.words:
             check()
@@ -171,6 +175,18 @@ class BatchDecoder:
         if len(believed) < len(windows):
             _log.debug("Of %d windows %d are decoded again", len(windows), len(windows) - len(believed))
         return believed, gaps
+
+    def _tried(self, encoded: Any, request: Request, count: int, check: Callable[[], None]) -> list[Attempt]:
+        """A text for each: the first, or where that is not sure what a beam finds."""
+        attempts = list(self._model.write_all(encoded, request, count))
+        unsure = [at for at, attempt in enumerate(attempts) if attempt.avg_logprob < self._together.sure_logprob]
+        if unsure:
+            check()
+            again = replace(request, how=replace(request.how, beam=self._together.beam))
+            found = self._model.write_all(self._model.pick(encoded, unsure), again, len(unsure))
+            for at, attempt in zip(unsure, found, strict=True):
+                attempts[at] = attempt
+        return attempts
 
     def _room(self, windows: Sequence[_Window]) -> Room:
         own = tuple(ceil(window.seconds * POSITIONS_PER_SECOND) + self._together.margin for window in windows)
@@ -201,7 +217,7 @@ class BatchDecoder:
         )
 
     def _is_sure(self, attempt: Attempt, request: Request) -> bool:
-        return len(attempt.tokens) < request.limit and attempt.avg_logprob >= self._together.sure_logprob
+        return len(attempt.tokens) < request.limit and attempt.avg_logprob >= self._together.least_logprob
 
 
 def _trimmed(index: int, window: Samples, spans: tuple[Span, ...]) -> _Window:

@@ -362,6 +362,10 @@ class _Whisper:
     def write_all(self, encoded: Any, request: Request, count: int) -> tuple[Attempt, ...]:
         return self._written(encoded, request, count)
 
+    def pick(self, encoded: Any, numbers: Sequence[int]) -> Any:
+        on_cpu = encoded.to_device(ctranslate2.Device.cpu) if self._is_on_gpu else encoded
+        return ctranslate2.StorageView.from_array(np.ascontiguousarray(np.asarray(on_cpu)[list(numbers)]))
+
     def align_all(self, encoded: Any, texts: Sequence[str], room: Room, request: Request) -> tuple[Alignment, ...]:
         tokens = [self.vocabulary.tokens(text) for text in texts]
         start = self.vocabulary.prompt(request.language, timestamps=True, before="", translate=request.translate)

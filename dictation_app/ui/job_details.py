@@ -201,7 +201,8 @@ class JobDetails(QScrollArea):
 
     def wanted_height(self, width: int) -> int:
         """With a few lines of text."""
-        layout = self.widget().layout()
+        content = self.widget()
+        layout = None if content is None else content.layout()
         return layout.totalHeightForWidth(width) if layout is not None else 0
 
     def _dress(self) -> None:

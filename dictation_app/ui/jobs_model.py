@@ -173,7 +173,7 @@ class JobsModel(QAbstractListModel):
     ) -> bool:
         """Ask for the new order. False: else the view would take the rows out by itself."""
         if data.hasFormat(_ROWS):
-            ids = tuple(int(id_) for id_ in data.data(_ROWS).data().decode().split(","))
+            ids = tuple(int(id_) for id_ in bytes(data.data(_ROWS).data()).decode().split(","))
             self.ask_to_move(ids, len(self._jobs) if row < 0 else row)
         return False
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from dictation_app import file_transcription
+from dictation_app import file_transcription, paths
 from dictation_app.errors import JobsError
 from dictation_app.file_jobs import JobChoices, JobState
 from dictation_app.file_jobs.database import JobFile
@@ -48,7 +48,7 @@ class App:
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         self.folder, self.qtbot = folder, qtbot
-        self.database = folder / "files" / "files.db"
+        self.database = paths.files_db()
         settings, models = EngineSettings(device="cpu"), Models(folder)
         self.store = SettingsStore(folder / "settings.json")
 
@@ -63,7 +63,7 @@ class App:
         self.controller = FakeController(self.store)
         capture = SimpleNamespace(begin_own_sound=_nothing, end_own_sound=_nothing)
         self.wiring = FilesWiring(
-            self.window, self.controller, self.engine, capture, self.store, models, self.notices, self.window.show,
+            self.window, self.controller, self.engine, capture, self.store, models, self.notices,
             thread=FilesThread(self.database, self.engine, models, lambda: settings),
         )  # fmt: skip
         self.page = self.window.files
@@ -77,7 +77,7 @@ class App:
         self.is_running = True
 
     def transcribe(self, path: Path) -> None:
-        self.wiring.files.add((path,), JobChoices(formats=("txt",)))
+        self.page.add_requested.emit((path,), JobChoices(formats=("txt",)))
         self.qtbot.waitUntil(lambda: self.state(1) is JobState.DONE, timeout=20_000)
 
     def state(self, id_: int) -> JobState | None:

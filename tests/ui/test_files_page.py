@@ -161,6 +161,14 @@ def test_what_was_written_is_told(page: FilesPage) -> None:
     assert f"Written: voice note.txt, voice note.srt in {jobs.FOLDER}" in texts(page)
 
 
+def test_a_text_that_did_not_come_is_not_opened_by_itself_later(page: FilesPage) -> None:
+    choose(page, jobs.DONE)
+    page._jobs.do(Deed.OPEN)
+    page.show_problem("The list of files cannot be read.", "")
+    page.show_transcript(jobs.DONE.id, Document.of(jobs.SEGMENTS))
+    assert page.view is None
+
+
 def test_a_problem_of_no_single_file_stands_above_until_the_user_does_something(page: FilesPage) -> None:
     page.show_problem("The queue cannot be saved.", "Run `df`.")
     assert "The queue cannot be saved. Run “df”." in texts(page)
@@ -474,7 +482,8 @@ def test_what_is_over_is_transcribed_again_with_what_was_chosen(page: FilesPage,
     pick(form._language, "fr")
     form._use.click()
     changed = replace(jobs.WAITING.choices, language="fr")
-    assert asked.all == [("retry", (jobs.DONE.id,)), ("choose", (jobs.WAITING.id, jobs.DONE.id), changed)]
+    # Chosen before it begins: a file that runs writes the formats that it began with.
+    assert asked.all == [("choose", (jobs.WAITING.id, jobs.DONE.id), changed), ("retry", (jobs.DONE.id,))]
 
 
 def test_a_text_is_saved_in_several_formats_where_the_user_wants(page: FilesPage, asked: Asked, tmp_path: Path) -> None:

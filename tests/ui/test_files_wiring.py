@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,13 +11,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from dictation_app import paths
 from dictation_app.errors import SettingsError, UserError
 from dictation_app.export import ExportOptions
 from dictation_app.file_jobs import JobChoices
 from dictation_app.file_jobs.defaults import choices_from
 from dictation_app.files_wiring import FilesWiring
-from dictation_app.settings import FilesSettings, Settings, SettingsStore
+from dictation_app.settings import FilesSettings, Settings, SettingsStore, WatchedFolder
+from dictation_app.ui import reveal
+from dictation_app.ui.drops import Dropped
 from dictation_app.ui.main_window import MainWindow
+from dictation_app.user_words import WordList
 from tests.fakes import FakeModels
 
 from . import jobs
@@ -90,8 +95,14 @@ class Scene:
         engine = SimpleNamespace(lend=None)
         self.wiring = FilesWiring(
             self.window, self.controller, engine, None, self.store, FakeModels(folder), self.notices,
-            self._show, thread=self.files,
+            thread=self.files,
         )  # fmt: skip
+        self.wiring.show_wanted.connect(self._show)
+
+    def use_files(self) -> None:
+        """From here on the thread is there."""
+        self.wiring._begin()
+        self.files.asked.clear()
 
     def _show(self) -> None:
         self.shown += 1
@@ -129,11 +140,67 @@ def scene(qtbot: QtBot, themed: QApplication, tmp_path: Path, monkeypatch: pytes
     ],
 )
 def test_what_the_page_asks_for_is_done(scene: Scene, ask: Callable[[Any], None], expected: tuple[Any, ...]) -> None:
+    scene.use_files()
     ask(scene.page)
     assert scene.files.asked == [expected]
 
 
+def test_who_has_no_files_pays_for_no_thread(scene: Scene) -> None:
+    scene.wiring.start()
+    scene.controller.status_changed.emit(READY)
+    scene.wiring.use_words(WordList())
+    assert not scene.wiring._soon.isActive()
+    assert scene.wiring.threads == ()
+    assert scene.files.asked == []
+    scene.wiring.stop()
+
+
+def test_the_thread_begins_with_the_first_file_and_knows_what_was_told_before(scene: Scene) -> None:
+    words = WordList()
+    scene.wiring.start()
+    scene.wiring.use_words(words)
+    scene.page.add_requested.emit((Path("/a"),), JobChoices())
+    assert scene.files.asked == [
+        ("use_words", words), ("show_status", READY), ("start",), ("add", (Path("/a"),), JobChoices()),
+    ]  # fmt: skip
+    assert scene.wiring.threads == (scene.files,)
+    scene.page.add_requested.emit((Path("/b"),), JobChoices())
+    assert scene.files.asked[4:] == [("add", (Path("/b"),), JobChoices())]
+
+
+def test_an_unfinished_queue_goes_on_soon_after_the_start_but_not_while_the_app_ends(
+    scene: Scene, qtbot: QtBot
+) -> None:
+    paths.files_db().parent.mkdir(parents=True, exist_ok=True)
+    paths.files_db().touch()
+    scene.wiring._soon.setInterval(20)
+    scene.wiring.start()
+    assert scene.files.asked == []
+    qtbot.waitUntil(lambda: ("start",) in scene.files.asked)
+    scene.wiring.stop()
+    assert scene.files.asked[-1] == ("shut_down",)
+
+
+def test_nothing_begins_when_the_app_ends(scene: Scene) -> None:
+    scene.wiring.stop()
+    scene.page.add_requested.emit((Path("/a"),), JobChoices())
+    assert scene.wiring.threads == ()
+
+
+def test_folders_are_watched_from_when_there_are_any(scene: Scene, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    files = FilesSettings(watched=(WatchedFolder(folder=str(inbox), existing=True, still_s=0.5),))
+    scene.controller.apply(replace(Settings(), files=files))
+    watch = scene.wiring._watch
+    assert scene.wiring.threads == (scene.files, watch)
+    assert watch.isRunning()
+    scene.wiring.stop()
+    assert watch.wait(5000)
+
+
 def test_what_is_told_comes_to_the_page(scene: Scene) -> None:
+    scene.use_files()
     scene.files.jobs.emit((jobs.RUNNING,))
     scene.files.changed.emit(replace(jobs.RUNNING, done_s=999.0))
     assert scene.page._jobs.model.jobs == (replace(jobs.RUNNING, done_s=999.0),)
@@ -160,7 +227,48 @@ def test_who_looks_at_the_page_needs_no_notice(scene: Scene, qtbot: QtBot) -> No
     assert "The queue cannot be saved." in scene.page._problem.text()
 
 
+def test_what_is_refused_is_told_to_who_looks_elsewhere(scene: Scene, qtbot: QtBot) -> None:
+    web = Dropped((), ("https://example.org/talk.mp3",))
+    scene.page.take(web)
+    ((sentence, is_warning),) = scene.notices.all
+    assert is_warning
+    assert "example.org" in sentence
+    scene.wiring.hand_over(())
+    scene.window.activateWindow()
+    qtbot.waitUntil(scene.window.isActiveWindow)
+    scene.page.take(web)
+    assert len(scene.notices.all) == 1
+    assert "is no file on this computer" in scene.page._problem.text()
+
+
+def test_a_folder_that_is_gone_is_told(scene: Scene, qtbot: QtBot, tmp_path: Path) -> None:
+    scene.page.reveal_requested.emit(tmp_path / "gone" / "talk.txt")
+    qtbot.waitUntil(lambda: bool(scene.notices.all))
+    assert scene.page._problem.text().endswith("cannot be shown. Its folder is gone.")
+
+
+def test_a_file_manager_that_takes_its_time_holds_nothing_up(
+    scene: Scene, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_answer = threading.Event()
+    opened: list[Path] = []
+
+    def slow(_path: Path) -> bool:
+        may_answer.wait(5.0)
+        return False
+
+    monkeypatch.setattr(reveal, "_is_chosen", slow)
+    monkeypatch.setattr("dictation_app.files_wiring.open_folder", lambda folder: opened.append(folder) or True)
+    result = tmp_path / "talk.txt"
+    result.touch()
+    scene.page.reveal_requested.emit(result)
+    assert opened == []  # and here the window is alive
+    may_answer.set()
+    qtbot.waitUntil(lambda: opened == [tmp_path])
+
+
 def test_files_come_from_the_command_line(scene: Scene) -> None:
+    scene.use_files()
     choices = choices_from(scene.store.settings.files)
     assert scene.controller.commands["files"]({"paths": ["/x/a.mp3", "/x/b"]}) == 2
     assert scene.files.asked == [("add", (Path("/x/a.mp3"), Path("/x/b")), choices)]
@@ -171,10 +279,10 @@ def test_files_come_from_the_command_line(scene: Scene) -> None:
     assert len(scene.files.asked) == 1
 
 
-@pytest.mark.parametrize("paths", ["/x", [1], [""], {"a": 1}, None])
-def test_a_request_that_makes_no_sense_is_refused(scene: Scene, paths: object) -> None:
+@pytest.mark.parametrize("given", ["/x", [1], [""], {"a": 1}, None])
+def test_a_request_that_makes_no_sense_is_refused(scene: Scene, given: object) -> None:
     with pytest.raises(UserError, match="not understood"):
-        scene.controller.commands["files"]({"paths": paths})
+        scene.controller.commands["files"]({"paths": given})
     assert scene.files.asked == []
 
 

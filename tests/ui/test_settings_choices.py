@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QProgressBar, QPushButton
 
-from dictation_app.settings import AudioSettings, EngineSettings, HotkeySettings, Settings
+from dictation_app.settings import AudioSettings, EngineSettings, FilesSettings, HotkeySettings, Settings
 from dictation_app.ui.settings_dialog.chord_edit import LET_GO_MS, ChordEdit
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
@@ -220,6 +220,24 @@ def test_devices_are_offered_by_name_and_kept_by_what_stays_with_them(
     assert asked.all == [("engine.device", "GPU-1234abcd")]
     dialog.show_settings(replace(Settings(), engine=EngineSettings(device="cuda:0")))
     assert box.currentText() == "Graphics card: NVIDIA H100 (80 GB)"
+
+
+def test_the_model_of_files_is_one_that_is_installed_or_that_of_dictation(
+    dialog: SettingsDialog, asked: Asked
+) -> None:
+    show(dialog, "files.model")
+    box = dialog.rows["files.model"].control.findChild(QComboBox)
+    assert box is not None
+    assert [box.itemText(index) for index in range(box.count())] == ["As for dictation", "tiny", "base"]
+    assert box.currentText() == "As for dictation"
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert asked.all == [("files.model", "tiny")]
+    # One that was installed once stays to be seen.
+    dialog.show_settings(replace(Settings(), files=FilesSettings(model="turbo")))
+    assert box.currentText() == "large-v3-turbo · not installed"
+    dialog.show_settings(Settings())
+    assert box.count() == 3
 
 
 def test_it_says_where_the_model_runs_and_why(dialog: SettingsDialog) -> None:

@@ -64,6 +64,19 @@ def test_what_is_neither_a_command_nor_a_file_is_a_usage_error(capsys: pytest.Ca
     assert "No such command 'nonsense.mp3'" in capsys.readouterr().err
 
 
+def test_a_word_too_long_for_a_name_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["a" * 300]) == ExitCode.USAGE
+    assert "No such command" in capsys.readouterr().err
+
+
+def test_a_link_to_a_file_that_is_gone_is_handed_over_so_that_its_row_says_why(
+    here: Path, requests: list[dict[str, Any]]
+) -> None:
+    (here / "talk.m4a").symlink_to(here / "gone.m4a")
+    assert run(["talk.m4a"]) == ExitCode.OK
+    assert requests == [{"command": "files", "paths": [str(here / "talk.m4a")]}]
+
+
 def test_without_an_app_it_starts_with_them(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[tuple[bool, bool, Sequence[Path]]] = []
 

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
 import time
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
 
+from dictation_app.cli import run
+from dictation_app.cli.transcribe_engines import Engines
 from dictation_app.cli.transcribe_outlet import Bars, Outlets
+from dictation_app.cli.transcribe_stop import Stop
+from dictation_app.engine.hosted import EngineLostError
 from dictation_app.errors import EngineError, ExitCode
+from dictation_app.values import EngineConfig
 from tests.transcribing import HearingEngine, contents, events, make_place, names, sound, transcribe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from dictation_app.values import Decoded
 
 FILES = 7
 
@@ -164,6 +173,67 @@ def test_a_second_interrupt_writes_nothing(
     code, _ = transcribe(monkeypatch, *talks, "--jobs", 2, "--output", "out", make=interrupting(2))
     assert code == ExitCode.INTERRUPTED
     assert names(place / "out") == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to a thread there")
+def test_of_an_engine_that_is_ended_for_a_second_interrupt_nothing_is_told(
+    talks: list[str], place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    before = interrupting(2)()._before
+
+    def make() -> HearingEngine:
+        def end(engine: HearingEngine) -> None:
+            before(engine)
+            raise EngineLostError("The speech engine was ended.")
+
+        return HearingEngine(end)
+
+    code, _ = transcribe(monkeypatch, *talks, "--jobs", 2, "--output", "out", make=make)
+    assert code == ExitCode.INTERRUPTED
+    assert [line for line in capfd.readouterr().err.splitlines() if line] == [
+        "dictation: Stopping after this piece. Ctrl+C again ends at once.",
+        "dictation: Interrupted.",
+    ]
+
+
+class DyingEngine(HearingEngine):
+    """Its process ends with the first sound."""
+
+    def transcribe(self, *_arguments: object) -> Decoded:
+        raise EngineLostError("The speech engine ended while decoding.", "It is started again with the next dictation.")
+
+    transcribe_batch = transcribe  # type: ignore[assignment]
+
+
+def test_an_engine_that_dies_is_started_again_for_the_next_file(
+    talks: list[str], place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    started: list[HearingEngine] = []
+
+    def start(*_arguments: object, **_options: object) -> HearingEngine:
+        started.append(HearingEngine() if started else DyingEngine())
+        return started[-1]
+
+    config = EngineConfig(model="fake", model_path=place)
+    engines = Engines("fake", config)
+    monkeypatch.setattr("dictation_app.cli.transcribe_engines.HostedEngine", start)
+    monkeypatch.setattr(import_module("dictation_app.cli.transcribe"), "_engines", lambda _settings: engines)
+    assert run(["transcribe", "1.wav", "2.wav", "3.wav", "--jobs", "2", "--output", "out"]) == ExitCode.FAILED
+    assert len(names(place / "out")) == 2
+    assert len(started) == 3
+    told = "The speech engine ended while decoding. Fewer `--jobs` or a smaller model need less memory."
+    assert capsys.readouterr().err == f"dictation: {told}\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to a thread there")
+def test_an_interrupt_that_nobody_can_be_told_of_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_file: int, _data: bytes) -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(os, "write", broken)
+    with Stop() as stop:
+        signal.raise_signal(signal.SIGINT)
+    assert stop.is_asked
 
 
 def test_a_bug_in_one_ends_the_command_as_a_bug(

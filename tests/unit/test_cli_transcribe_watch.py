@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app.cli import run
-from dictation_app.errors import EngineError, ExitCode
+from dictation_app.errors import AudioFileError, EngineError, ExitCode
 from tests.transcribing import HearingEngine, contents, events, make_place, names, sound, transcribe
 
 if TYPE_CHECKING:
@@ -210,6 +210,65 @@ def test_one_that_is_renamed_before_its_turn_is_transcribed_by_its_new_name(
     assert transcribe(monkeypatch, *command, make=lambda: HearingEngine(rename))[0] == ExitCode.FAILED
 
 
+def test_one_that_is_written_anew_while_it_is_transcribed_is_done_again_after_that(
+    place: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[..., None]
+) -> None:
+    is_written = threading.Event()
+    under_way: list[int] = []
+
+    def write(_engine: HearingEngine) -> None:
+        under_way.append(1)
+        assert len(under_way) == 1
+        if not is_written.is_set():
+            is_written.set()
+            sound(place / "in" / "a.wav", seed=2)
+            time.sleep(2)
+        under_way.pop()
+
+    sound(place / "in" / "a.wav")
+    meanwhile(until(lambda: names(place / "out") == ["a (2).txt", "a.txt"]), pause(1))
+    command = ("in", "--watch", *STILL, "--output", "out", "--jobs", "2")
+    code, engines = transcribe(monkeypatch, *command, make=lambda: HearingEngine(write))
+    assert (code, engines.heard) == (ExitCode.OK, 2)
+
+
+def test_a_folder_that_is_named_twice_is_watched_once(
+    place: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[..., None], capfd: pytest.CaptureFixture[str]
+) -> None:
+    (place / "link").symlink_to("in")
+    sound(place / "in" / "a.wav")
+    meanwhile(until(lambda: names(place / "out") == ["a.txt"]), pause(2))
+    code, engines = transcribe(monkeypatch, "in", "link", "x/../in", "--watch", *STILL, "--output", "out")
+    assert (code, engines.heard) == (ExitCode.OK, 1)
+    assert capfd.readouterr().err.count("Watching") == 1
+
+
+def test_a_network_that_goes_while_a_file_is_read_ends_nothing(
+    place: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[..., None]
+) -> None:
+    stat = os.stat
+    is_gone = threading.Event()
+
+    def stale(of: object, *arguments: object, **options: object) -> object:
+        if is_gone.is_set() and os.fspath(of).endswith("a.wav"):  # type: ignore[call-overload]
+            raise OSError(116, "Stale file handle", of)
+        return stat(of, *arguments, **options)  # type: ignore[arg-type]
+
+    was_gone: list[bool] = []
+
+    def lose(_engine: HearingEngine) -> None:
+        if not was_gone:
+            was_gone.append(True)
+            is_gone.set()
+            raise AudioFileError("It cannot be read any more.")
+
+    monkeypatch.setattr(os, "stat", stale)
+    sound(place / "in" / "a.wav")
+    meanwhile(until(is_gone.is_set), pause(1), is_gone.clear, until(lambda: names(place / "out") == ["a.txt"]))
+    command = ("in", "--watch", *STILL, "--output", "out")
+    assert transcribe(monkeypatch, *command, make=lambda: HearingEngine(lose))[0] == ExitCode.FAILED
+
+
 def test_an_interrupt_in_the_middle_of_a_file_is_one(
     place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -240,6 +299,7 @@ def test_an_interrupt_while_nothing_is_to_be_done_is_the_usual_end(
         (["a.wav", "--watch"], "--watch takes folders, and 'a.wav' is none."),
         (["-", "--watch"], "--watch takes folders, and '-' is none."),
         (["gone", "--watch"], "--watch takes folders, and 'gone' is none."),
+        (["x" * 300, "--watch"], "--watch takes folders, and 'xxx"),
         (["in", "--only-new"], "--only-new belongs to --watch."),
         (["in", "--watch", "--format", "docx"], "docx is no text that can be printed here"),
         (["in", "--watch", "--settle", "0"], "--settle"),

@@ -404,8 +404,7 @@ def test_an_edited_text_waits_for_the_disk_too_and_is_read_meanwhile(
         store.keep_edited(done, second)
         assert len(told) == 1
         assert store.due_in_s() == 5.0
-    with closing(JobStore(path)) as opened:
-        assert opened.edited(1) == first
+    assert store.opened().edited(1) == first
     clock.now_s += 5
     store.try_again()
     assert store.due_in_s() is None

@@ -83,3 +83,10 @@ def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("in the way")
     with pytest.raises(UserError, match="cannot be written"):
         ResultWriter(takes_same=True).write(tmp_path / "out", tmp_path / "a.mp3", TEXT, transcript())
+
+
+def test_of_two_sources_of_one_run_with_the_same_name_and_text_both_have_a_result(tmp_path: Path) -> None:
+    for _ in range(2):  # the second run finds what the first one left
+        writer = ResultWriter(takes_same=True)
+        written = [writer.write(tmp_path, tmp_path / source, TEXT, transcript()) for source in ("1/a.wav", "2/a.wav")]
+        assert [path.name for path in written] == ["a.txt", "a (2).txt"]

@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dictation_app.errors import UserError
 from dictation_app.export import FORMATS
 from dictation_app.file_jobs.search import MEDIA_SUFFIXES, media_in
 from dictation_app.file_jobs.taken import TakenFiles
@@ -24,6 +23,8 @@ from tests.transcripts import PATIENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from dictation_app.errors import UserError
 
 STILL_S = 5.0
 GROWS_EVERY_S = 3
@@ -413,7 +414,7 @@ def test_where_looking_takes_long_it_is_done_less_often() -> None:
     assert rest_s((RULE,), look_s=0.5) == 10.0
     assert rest_s((RULE,), look_s=600.0) == 60.0
     assert rest_s((replace(RULE, still_s=0.5), RULE)) == 0.2
-    assert rest_s((replace(RULE, is_on=False),)) == 5.0
+    assert rest_s((replace(RULE, still_s=0.5, is_on=False), RULE)) == rest_s((RULE,))
 
 
 # --- the folder on the disk ------------------------------------------------------------------------------------------

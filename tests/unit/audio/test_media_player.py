@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 import tracemalloc
@@ -12,6 +13,7 @@ import av
 import numpy as np
 import pytest
 
+from dictation_app.audio.media_decoder import Decoder
 from dictation_app.audio.media_player import MediaPlayer, Playing
 from dictation_app.audio.media_stream import MediaStream
 from dictation_app.audio.peaks import PEAKS_PER_S, Peaks, read_peaks
@@ -66,8 +68,9 @@ def media(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 class Listener:
     """Takes sound as a loudspeaker does, as fast as it comes."""
 
-    def __init__(self, playing: Playing, rate_hz: int = RATE_HZ) -> None:
-        self.stream = MediaStream(playing, lambda: False)
+    def __init__(self, playing: Playing, rate_hz: int = RATE_HZ, *, is_given_up_after_s: float = 30.0) -> None:
+        until_s = time.monotonic() + is_given_up_after_s
+        self.stream = MediaStream(playing, lambda: time.monotonic() > until_s)
         self.rate_hz = rate_hz
         self.heard: list[np.ndarray] = []
         self.places: list[tuple[int, float, int]] = []
@@ -154,8 +157,9 @@ def test_a_loop_goes_on_and_on_and_says_where(media: dict[str, Path], speed: flo
     assert places == pytest.approx([round(place) for place in places], abs=0.06)
 
 
-def test_a_loop_behind_the_end_is_silence_and_no_endless_search(media: dict[str, Path]) -> None:
-    listener = Listener(Playing(path=media["a.wav"], from_s=99.0, loop=(99.0, 100.0))).listen(1)
+@pytest.mark.parametrize("end_s", [100.0, 999.0])
+def test_a_loop_behind_the_end_is_silence_and_no_endless_search(media: dict[str, Path], end_s: float) -> None:
+    listener = Listener(Playing(path=media["a.wav"], from_s=99.0, loop=(99.0, end_s)), is_given_up_after_s=3.0).listen(1)
     assert listener.stream.is_all_taken
     assert not listener.heard or not len(listener.sound)
 
@@ -172,6 +176,22 @@ def test_what_cannot_be_played_says_why(tmp_path: Path) -> None:
     for name in ("text.mp3", "gone.wav"):
         with pytest.raises(AudioFileError):
             Listener(Playing(path=tmp_path / name, from_s=0.0)).listen(1)
+
+
+def test_what_goes_wrong_in_the_middle_is_told_and_no_end(
+    media: dict[str, Path], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def wrong(_self: Decoder) -> Iterator[Any]:
+        yield from itertools.islice(pieces(_self), 20)
+        raise ZeroDivisionError
+
+    pieces = Decoder.pieces
+    monkeypatch.setattr(Decoder, "pieces", wrong)
+    listener = Listener(Playing(path=media["a.mp3"], from_s=0.0)).listen(30)
+    assert 1 < len(listener.sound) / RATE_HZ < 30
+    assert listener.stream.problem == "The sound cannot be played any further (ZeroDivisionError)."
+    assert "ZeroDivisionError" in caplog.text
+    caplog.clear()
 
 
 def test_only_a_little_is_decoded_ahead(media: dict[str, Path]) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dictation_app.values import Decoded, Samples
 
 ENGLISH = DecodeOptions(language="en", timestamps=True)
-TOGETHER = Together(beam=5, sure_logprob=-0.7, margin=96, silence=64)
+TOGETHER = Together(beam=5, sure_logprob=-0.3, least_logprob=-0.7, margin=96, silence=64)
 SENTENCE = " We all go home now and then, said the man."
 
 
@@ -37,6 +37,7 @@ class ToyModel:
     rooms: list[Room] = field(default_factory=list)
     lengths_s: list[float] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)
+    picked: list[list[int]] = field(default_factory=list)
     first_timestamp: int = 2_000_000
 
     def encode_all(self, sounds: Sequence[Samples], room: Room, check: Callable[[], None]) -> object:
@@ -50,6 +51,10 @@ class ToyModel:
         self.requests.append(request)
         written, self.texts = self.texts[:count], self.texts[count:]
         return tuple(attempt(text) if isinstance(text, str) else text for text in written)
+
+    def pick(self, encoded: object, numbers: Sequence[int]) -> object:
+        self.picked.append(list(numbers))
+        return encoded
 
     def align_all(self, encoded: object, texts: Sequence[str], room: Room, request: Request) -> tuple[Alignment, ...]:
         """A tenth of a second for each letter."""
@@ -121,7 +126,7 @@ def test_windows_are_written_in_one_go_without_the_quiet_at_their_ends() -> None
     assert alone.asked == []
     assert model.lengths_s == pytest.approx([4.5, 9.0])
     (request,) = model.requests
-    assert (request.language, request.timestamps, request.how.beam) == ("en", False, 5)
+    assert (request.language, request.timestamps, request.how.beam) == ("en", False, 1)
 
 
 def test_each_has_room_of_its_own_and_silence_up_to_the_same_length() -> None:
@@ -133,11 +138,11 @@ def test_each_has_room_of_its_own_and_silence_up_to_the_same_length() -> None:
 
 
 def test_a_result_tells_the_speech_and_how_likely_it_is() -> None:
-    (result,), _ = decode(ToyModel([attempt(SENTENCE, logprob=-0.4)]), SPOKEN)
+    (result,), _ = decode(ToyModel([attempt(SENTENCE, logprob=-0.25)]), SPOKEN)
     assert (result.language, result.language_probability) == ("en", 1.0)
     assert (result.speech_seconds, result.no_speech_prob, result.passes) == (4.0, 0.02, 1)
     (segment,) = result.segments
-    assert (segment.start_s, segment.end_s, segment.avg_logprob) == (1.0, 5.0, -0.4)
+    assert (segment.start_s, segment.end_s, segment.avg_logprob) == (1.0, 5.0, -0.25)
 
 
 @pytest.mark.parametrize(
@@ -152,15 +157,29 @@ def test_a_result_tells_the_speech_and_how_likely_it_is() -> None:
     ids=["a loop", "too much", "unlikely", "cut off", "nothing"],
 )
 def test_what_is_not_believed_is_decoded_by_itself(doubtful: Attempt) -> None:
-    results, alone = decode(ToyModel([SENTENCE, doubtful, SENTENCE]), SPOKEN, SPOKEN, SPOKEN)
+    texts = [SENTENCE, doubtful, SENTENCE, *([doubtful] if doubtful.avg_logprob < TOGETHER.sure_logprob else [])]
+    results, alone = decode(ToyModel(texts), SPOKEN, SPOKEN, SPOKEN)
     assert [result.text for result in results] == [SENTENCE.strip(), "By itself.", SENTENCE.strip()]
     assert [seconds for seconds, _ in alone.asked] == [6.0]
 
 
-def test_much_less_text_than_in_the_windows_beside_it_is_doubtful() -> None:
+def test_what_is_not_sure_is_tried_again_with_a_beam() -> None:
+    unsure, better = attempt(SENTENCE, logprob=-0.4), attempt(" We all go home again, and now.", logprob=-0.35)
+    model = ToyModel([SENTENCE, unsure, SENTENCE, better])
+    results, alone = decode(model, SPOKEN, SPOKEN, SPOKEN)
+    assert [result.text for result in results] == [SENTENCE.strip(), better.text.strip(), SENTENCE.strip()]
+    assert [request.how.beam for request in model.requests] == [1, 5]
+    assert model.picked == [[1]]
+    assert alone.asked == []
+
+
+def test_what_leaves_a_sentence_out_is_decoded_in_two_halves() -> None:
     skipped = " We all go."
-    results, _ = decode(ToyModel([SENTENCE, skipped, SENTENCE]), SPOKEN, SPOKEN, SPOKEN)
-    assert results[1].text == "By itself."
+    told = (12.0, ((0.5, 2.0), (2.2, 5.5), (6.5, 11.5)))
+    results, alone = decode(ToyModel([SENTENCE, skipped, SENTENCE]), SPOKEN, told, SPOKEN)
+    assert [seconds for seconds, _ in alone.asked] == [6.0, 6.0]
+    assert [(s.text, s.start_s, s.end_s) for s in results[1].segments] == [(" By itself.", 0, 1), (" By itself.", 6, 7)]
+    assert results[1].speech_seconds == pytest.approx(9.8)
     (slow,), _ = decode(ToyModel([skipped]), SPOKEN)
     assert slow.text == "We all go."
 
