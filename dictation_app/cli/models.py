@@ -133,7 +133,7 @@ def import_model(folder: Path, name: str) -> None:
     """Install a copy of the Whisper model in FOLDER (CTranslate2 form); FOLDER stays as it is."""
     store = model_store()
     with _Progress() as show:
-        installed = store.add(folder, name, show)
+        installed = store.add(folder, name, show, sources=settings_store().settings.models)
     click.echo(f"The model '{installed}' is installed in {store.folder / str(installed)}.")
 
 

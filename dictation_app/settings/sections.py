@@ -113,6 +113,10 @@ class ModelSettings:
         str, Meta(description="Address (https://…) of a web folder of your own with models; empty = none.")
     ] = ""
     """Neither has a pattern: only so a bug report leaves them out."""
+    folder_mb: Annotated[
+        int, Meta(ge=0, le=10000000, description="Models take no more than so many MB together (0 = no limit).")
+    ] = 25000
+    """All models that are offered take 21 GB; more is a disk filled by mistake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
