@@ -162,6 +162,7 @@ class App(QObject):
         self._settings_window: SettingsWindow | None = None
         """Made when it is first opened."""
 
+        logs.limit_size(settings.log.size_mb * 1_000_000)
         theme.apply(settings.ui.theme)
         QApplication.setWindowIcon(app_icon())
         self.window = MainWindow()
@@ -318,6 +319,7 @@ class App(QObject):
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
+        logs.limit_size(settings.log.size_mb * 1_000_000)
         theme.apply(settings.ui.theme)
         self._show_as_wanted(settings)
 

@@ -199,6 +199,16 @@ class UiSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LogSettings:
+    """The app's own log (`logs.limit_size`)."""
+
+    size_mb: Annotated[
+        int, Meta(ge=1, le=1000, description="The log takes no more than so many MB; the oldest lines go first.")
+    ] = 3
+    """Some weeks of use: what is asked about in a report is days old."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All sections."""
 
@@ -211,3 +221,4 @@ class Settings:
     text: TextSettings = field(default_factory=TextSettings)
     history: HistorySettings = field(default_factory=HistorySettings)
     ui: UiSettings = field(default_factory=UiSettings)
+    log: LogSettings = field(default_factory=LogSettings)
