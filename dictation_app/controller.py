@@ -100,6 +100,8 @@ class DictationController(QObject):
         self._said = LastSaid()
         self._heard_silence: set[int] = set()
         """Dictations that ended while the microphone sent only silence."""
+        self._failure_told = (0, "")
+        """Dictation and sentence: what fails for the same reason piece by piece is told once."""
         self._discards = Discards(self._session, engine, archive, self._do, self)
         self.departure = Departure(self._session, self._condition, hotkey, download, archive, self._do, self)
         """Whom the end of the desktop's session concerns."""
@@ -292,7 +294,9 @@ class DictationController(QObject):
 
     @Slot(int, int, str, str)
     def _on_transcription_failed(self, session_id: int, seq: int, message: str, hint: str) -> None:
-        self.notice.emit("Transcription", f"{message} {hint}", True)
+        if self._failure_told != (session_id, message):
+            self._failure_told = (session_id, message)
+            self.notice.emit("Transcription", f"{message} {hint}", True)
         self._archive.note(session_id, Failed(seq, message))
         self._do(self._session.transcription_failed(session_id, seq))
 

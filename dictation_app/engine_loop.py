@@ -19,6 +19,7 @@ from dictation_app.engine_queue import (
     LetRest,
     Load,
     Place,
+    Refused,
     ShutDown,
     Waiting,
     Wake,
@@ -39,6 +40,9 @@ _log = logging.getLogger(__name__)
 
 _LOSSES = 3
 """An utterance that ended the engine this often is given up, so that those behind it are heard."""
+
+_TOO_MUCH = "A part of the dictation could not be transcribed: too much speech waits for the model already."
+_TOO_MUCH_HINT = "Its sound is kept; “Transcribe again” in the history makes text of it when the model works."
 
 
 class EngineListener(Protocol):
@@ -125,6 +129,10 @@ class EngineLoop:
         """Whether `on_words` is wanted. It costs no dictation any time: words are placed when nobody speaks."""
         self._queue.place_words(wanted=wanted)
 
+    def limit_waiting(self, most_s: float) -> None:
+        """Speech beyond so much of it is told as failed instead of waiting for the engine; 0 = it waits, however much."""
+        self._queue.limit(most_s)
+
     def shut_down(self) -> None:
         """End the engine and the loop, also in the middle of a load or a decode."""
         self._ending.set()
@@ -184,6 +192,9 @@ class EngineLoop:
                     self._queue.place_again(work)
                 elif words:
                     self._listener.on_words(utterance.session_id, utterance.seq, words)
+            case Refused(utterance):
+                _log.warning("Utterance %d.%d was refused: too much waits", utterance.session_id, utterance.seq)
+                self._listener.on_failed(utterance.session_id, utterance.seq, _TOO_MUCH, _TOO_MUCH_HINT)
             case Utterance() if work.ended_by.is_draft:
                 self._wake_up(transcriber)
                 self._decode_draft(transcriber, work)

@@ -54,7 +54,7 @@ class LiveSettings(QObject):
         self._engine = engine
         self._output = output
         self._archive = archive
-        engine.place_words(wanted=not store.settings.history.keeps_nothing)
+        self._tell_engine(store.settings)
 
     def set_value(self, key: str, text: str) -> object:
         """Change the setting `key` (``section.field``); returns its value then."""
@@ -84,7 +84,7 @@ class LiveSettings(QObject):
             self._output.apply(new.output)
         if "history" in changed:
             self._archive.apply(new.history)
-            self._engine.place_words(wanted=not new.history.keeps_nothing)
+        self._tell_engine(new)
         self._session.tap_s = new.hotkey.tap_ms / 1000
         self._session.text_settings = new.text
         if changed:
@@ -92,3 +92,9 @@ class LiveSettings(QObject):
         if new.history.private is not was_private:
             off = _PRIVATE_OFF_BUT if new.history.keeps_nothing else _PRIVATE_OFF
             self.private_changed.emit(_PRIVATE_ON if new.history.private else off)
+
+    def _tell_engine(self, settings: Settings) -> None:
+        is_kept = not settings.history.keeps_nothing
+        self._engine.place_words(wanted=is_kept)
+        # What is refused is lost where no sound of it is kept.
+        self._engine.limit_waiting(settings.engine.max_waiting_s if is_kept else 0)

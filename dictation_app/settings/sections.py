@@ -80,6 +80,10 @@ class EngineSettings:
         Meta(ge=0, le=86400, description="After this long without use the model's memory is given back (0 = never)."),
     ] = 1800
     """It is loaded again while the next dictation is spoken, which only a very short one has to wait for."""
+    max_waiting_s: Annotated[
+        int, Meta(ge=60, le=86400, description="At most so much speech waits for the model; more is kept as sound.")
+    ] = 3600
+    """An hour takes 230 MB of memory. Only where the model is missing, or far too slow, does so much wait."""
     gpu_memory_mb: Annotated[
         int,
         Meta(ge=0, le=1000000, description="A model that needs more of a GPU's memory runs elsewhere (0 = no limit)."),

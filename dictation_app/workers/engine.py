@@ -51,6 +51,7 @@ class EngineThread(WorkerThread):
         self.let_rest = self._loop.let_rest
         self.free = self._loop.free
         self.place_words = self._loop.place_words
+        self.limit_waiting = self._loop.limit_waiting
         self.shut_down = self._loop.shut_down
 
     def body(self) -> None:

@@ -724,3 +724,56 @@ def test_a_bug_in_a_draft_costs_neither_the_next_draft_nor_the_utterance(
     assert not any(event.startswith("failed") for event in running.events)
     assert running.kept == 0
     caplog.clear()
+
+
+# --- how much may wait ----------------------------------------------------------------------------------------------
+
+
+def test_speech_beyond_the_limit_is_told_as_failed_at_once_and_the_rest_is_decoded(
+    stage: Callable[..., Stage], caplog: pytest.LogCaptureFixture
+) -> None:
+    running = stage()
+    running.loop.limit_waiting(5.0)
+    for seq in range(4):  # of two seconds each
+        running.loop.submit(utterance(seq, ended_by=EndReason.PAUSE))
+        running.until_begun(1)
+    assert not any(event.startswith("failed") for event in running.events), "the engine is busy"
+    running.engine.gate.set()
+    wait_for(lambda: len(running.finals) == 2, "what was let in")
+    assert [event for event in running.events if event.startswith("failed")] == ["failed 1.3", "failed 1.2"]
+    running.loop.submit(utterance(4))
+    wait_for(lambda: len(running.finals) == 3, "what came when there was room again")
+    assert running.events.count("failed 1.4") == 0
+    caplog.clear()
+
+
+def test_without_a_model_speech_waits_up_to_the_limit_and_not_beyond(
+    stage: Callable[..., Stage], caplog: pytest.LogCaptureFixture
+) -> None:
+    running = stage(one_by_one(OpenEngine(), EngineError("No memory."), EngineError("No memory."), OpenEngine()))
+    running.loop.limit_waiting(3.0)
+    running.loop.load(EngineSettings(model="small"))
+    running.until("unavailable")
+    running.loop.submit(utterance(0, ended_by=EndReason.PAUSE))
+    running.until("unavailable", 2)
+    running.loop.submit(utterance(1))
+    running.until("failed 1.1")
+    assert running.finals == []
+    running.loop.load()
+    wait_for(lambda: len(running.finals) == 1, "what waited")
+    caplog.clear()
+
+
+def test_what_was_withdrawn_is_not_told_as_failed_and_without_a_limit_all_waits(stage: Callable[..., Stage]) -> None:
+    running = stage()
+    running.loop.limit_waiting(3.0)
+    running.loop.submit(utterance(0, ended_by=EndReason.PAUSE))
+    running.until_begun(1)
+    running.loop.submit(utterance(1, session_id=2))
+    running.loop.withdraw(2)
+    running.loop.limit_waiting(0)
+    for seq in range(1, 9):
+        running.loop.submit(utterance(seq, ended_by=EndReason.PAUSE))
+    running.engine.gate.set()
+    wait_for(lambda: len(running.finals) == 9, "all")
+    assert not any(event.startswith("failed") for event in running.events)
