@@ -130,7 +130,7 @@ class EngineLoop:
         self._queue.place_words(wanted=wanted)
 
     def limit_waiting(self, most_s: float) -> None:
-        """Speech beyond so much of it is told as failed instead of waiting for the engine; 0 = it waits, however much."""
+        """What would make more speech wait than so much is told as failed instead; 0 = it waits, however much."""
         self._queue.limit(most_s)
 
     def shut_down(self) -> None:
@@ -174,11 +174,10 @@ class EngineLoop:
 
     def _do(self, transcriber: Transcriber, work: Command | Waiting) -> None:
         match work:
-            case ShutDown() | LetRest():
-                pass  # it ends, or the time counts from here
-            case Free():
-                if self._ready:
-                    self._rest.ask()
+            case Free() if self._ready:
+                self._rest.ask()
+            case ShutDown() | LetRest() | Free():
+                pass  # it ends, or the time counts from here, or there is nothing to be freed
             case Waiting():
                 self._decode(transcriber, work)
             case Load(settings):

@@ -80,6 +80,11 @@ class EngineSettings:
         Meta(ge=0, le=86400, description="After this long without use the model's memory is given back (0 = never)."),
     ] = 1800
     """It is loaded again while the next dictation is spoken, which only a very short one has to wait for."""
+    memory_mb: Annotated[
+        int,
+        Meta(ge=0, le=10000000, description="Memory a model may take at most (0 = three quarters of the machine's)."),
+    ] = 0
+    """Beyond that everything on the machine becomes slow. Most models take a tenth of it."""
     max_waiting_s: Annotated[
         int, Meta(ge=60, le=86400, description="At most so much speech waits for the model; more is kept as sound.")
     ] = 3600
