@@ -13,15 +13,16 @@ from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
 from dictation_app import settings_window
+from dictation_app.engine import memory
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
 from dictation_app.engine.hardware import Device
 from dictation_app.errors import EngineError, MicrophoneError, ModelError
-from dictation_app.settings import AudioSettings, SettingsStore
+from dictation_app.settings import AudioSettings, ModelSettings, SettingsStore
 from dictation_app.settings_window import SettingsWindow, devices_from_child
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
-from dictation_app.values import AppState, HotkeyEvent
+from dictation_app.values import AppState, EndReason, HotkeyEvent, Utterance
 from dictation_app.workers.level import LevelThread
-from tests.fakes import FakeModels
+from tests.fakes import FakeEngine, FakeModels
 
 from .test_controller import Desk, answers, dictate
 
@@ -193,6 +194,14 @@ def record(qtbot: QtBot, dialog: SettingsDialog, key: Qt.Key, modifiers: Qt.Keyb
     wait_recorded(qtbot, dialog, "hotkey.chord")
 
 
+def type_number(qtbot: QtBot, spin: QWidget, text: str) -> None:
+    assert isinstance(spin, QAbstractSpinBox)
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClicks(spin, text)
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+
+
 def wait_recorded(qtbot: QtBot, dialog: SettingsDialog, key: str) -> None:
     control = dialog.rows[key].control
     assert isinstance(control, ChordEdit)
@@ -327,6 +336,88 @@ def test_another_model_is_loaded(qtbot: QtBot, desk: Desk, dialog: SettingsDialo
     qtbot.waitUntil(lambda: AppState.LOADING in [s.state for s in desk.statuses])
     qtbot.waitUntil(lambda: desk.state is AppState.IDLE)
     assert desk.store.settings.engine.model == "tiny.en"
+
+
+def test_no_more_speech_waits_for_a_missing_model_than_is_set_and_the_rest_stays_as_sound(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models, caplog: pytest.LogCaptureFixture
+) -> None:
+    spin = field(dialog, "engine.max_waiting_s", "advanced")
+    type_number(qtbot, spin, "1 min")
+    models.folder = None
+    desk.engine.load()
+    qtbot.waitUntil(lambda: desk.controller.status.model_missing)
+    desk.notices.clear()
+    desk.controller.execute({"command": "start"})
+    session_id = desk.archive.calls[-1][1]
+    for seq in range(4):
+        reason = EndReason.PAUSE if seq < 3 else EndReason.STOP
+        sound = np.zeros(25 * 16000, np.float32)
+        desk.capture.utterance.emit(
+            Utterance(session_id=session_id, seq=seq, samples=sound, speech_ms=900, ended_by=reason)  # type: ignore[arg-type]
+        )
+    qtbot.waitUntil(lambda: [c for c in desk.archive.calls if c[0] == "Failed"] == 2 * [("Failed", session_id)])
+    (told,) = (notice for notice in desk.notices if "too much speech waits" in notice)
+    assert "Its sound is kept" in told
+    caplog.clear()
+
+
+def test_where_nothing_is_kept_all_speech_waits(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models, caplog: pytest.LogCaptureFixture
+) -> None:
+    type_number(qtbot, field(dialog, "engine.max_waiting_s", "advanced"), "1 min")
+    desk.controller.toggle_private()
+    models.folder = None
+    desk.engine.load()
+    qtbot.waitUntil(lambda: desk.controller.status.model_missing)
+    desk.controller.execute({"command": "start"})
+    session_id = desk.archive.calls[-1][1]
+    for seq in range(4):
+        sound = np.zeros(25 * 16000, np.float32)
+        desk.capture.utterance.emit(
+            Utterance(session_id=session_id, seq=seq, samples=sound, speech_ms=900, ended_by=EndReason.PAUSE)  # type: ignore[arg-type]
+        )
+    qtbot.wait(300)
+    assert not [call for call in desk.archive.calls if call[0] == "Failed"]
+    caplog.clear()
+
+
+def test_a_lower_limit_of_memory_ends_the_engine_at_once_and_the_next_dictation_says_what_is_wrong(
+    qtbot: QtBot,
+    desk: Desk,
+    dialog: SettingsDialog,
+    hotkeys: FakeHotkeys,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(FakeEngine, "pid", 4711, raising=False)
+    monkeypatch.setattr(memory, "of_process", lambda _pid: 700_000_000)
+    spin = field(dialog, "engine.memory_mb", "advanced")
+    type_number(qtbot, spin, "600")
+    qtbot.waitUntil(lambda: desk.controller.status.model_resting)
+    assert "700 MB of memory, and 600 MB are allowed" in desk.notices[-1]
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: "takes 700 MB of memory, and 600 MB are allowed" in desk.controller.status.problem)
+    assert desk.texts == []
+    type_number(qtbot, spin, "800")
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+    assert desk.controller.status.problem == ""
+    caplog.clear()
+
+
+def test_a_download_that_the_folder_may_not_hold_says_so_beside_the_model(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models
+) -> None:
+    type_number(qtbot, field(dialog, "models.folder_mb", "advanced"), "5")
+    wanted: list[object] = []
+
+    def fetch(name: str, *_more: object, sources: ModelSettings, **_options: object) -> None:
+        wanted.append(sources.folder_mb)
+        raise ModelError(f"The model '{name}' takes 486 MB; the others take 148 MB, and 5 MB are allowed together.")
+
+    models.fetch = fetch  # type: ignore[method-assign,assignment]
+    desk.download.start_model("small")
+    qtbot.waitUntil(lambda: "5 MB are allowed" in dialog.rows["engine.model"].problem)
+    assert wanted == [5]
 
 
 def test_a_language_that_the_model_does_not_know_is_refused_beside_its_control(
