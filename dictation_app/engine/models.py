@@ -76,7 +76,11 @@ class ModelStore:
 
     def get(self, name: str) -> CatalogueEntry:
         """Find a model by name or alias; raise `ModelError` for one that is not there."""
-        return self._catalogue.find(name) or self._own().get(name) or self._catalogue.get(name)
+        return self.find(name) or self._catalogue.get(name)
+
+    def find(self, name: str) -> CatalogueEntry | None:
+        """As `get`; None for one that is not there."""
+        return self._catalogue.find(name) or self._own().get(name)
 
     def installed(self) -> tuple[str, ...]:
         """Names of the models that can be loaded."""
