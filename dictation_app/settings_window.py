@@ -15,9 +15,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
+from dictation_app import paths
 from dictation_app.child_process import interrupts_blocked
 from dictation_app.engine import hardware
 from dictation_app.errors import EngineError, UserError
+from dictation_app.measure_panel import MeasurePanel
+from dictation_app.measuring import MeasureRecord
+from dictation_app.model_measuring import ModelMeasuring
 from dictation_app.settings import with_defaults
 from dictation_app.ui import words
 from dictation_app.ui.settings_dialog.device_choice import DeviceOffer
@@ -93,6 +97,7 @@ class SettingsWindow(QObject):
         *,
         find_devices: Callable[[], tuple[Device, ...]] | None = None,
         level: LevelThread | None = None,
+        record: MeasureRecord | None = None,
     ) -> None:
         super().__init__(parent)
         self._controller = controller
@@ -116,6 +121,9 @@ class SettingsWindow(QObject):
         self.level = level or LevelThread(self)
         """To be waited for after `stop`, where it runs."""
         self.dialog = SettingsDialog(store.settings)
+        self._record = record or MeasureRecord(paths.measured_file())
+        self.measuring = ModelMeasuring(lambda: store.settings, models, self._find_devices, self._record, self)
+        self._measure_panel = MeasurePanel(self.dialog.measuring, self.measuring, controller, store, self)
         self._connect(capture)
         self.dialog.show_status(controller.status)
 
@@ -137,6 +145,7 @@ class SettingsWindow(QObject):
         self.level.failed.connect(dialog.show_microphone_trouble)
         self.level.listed.connect(dialog.show_microphones)
         self.level.crashed.connect(dialog.show_microphone_trouble)
+        self._measure_panel.measured.connect(self._look_at_models)
 
     def open(self) -> None:
         """Show it, above the other windows and with the keyboard."""
@@ -149,6 +158,7 @@ class SettingsWindow(QObject):
         """Close it, and have everything that was begun for it end."""
         self.dialog.close()
         self._ended.set()
+        self.measuring.end()
         self.level.shut_down()
 
     # --- changes ------------------------------------------------------------------------------------------------------
@@ -224,10 +234,11 @@ class SettingsWindow(QObject):
         self._knows_devices = False  # asked again when it is opened again
         self.dialog.show_devices((), words.plain(message))
 
+    @Slot()
     def _look_at_models(self) -> None:
         run_task(
             self,
-            lambda _report: _offers(self._models),
+            lambda _report: _offers(self._models, self._record),
             progress=_ignore,
             succeeded=self.dialog.show_models,
             failed=self._on_models_failed,
@@ -293,7 +304,7 @@ class SettingsWindow(QObject):
         self.level.listen(audio)
 
 
-def _offers(models: ModelStore) -> tuple[ModelOffer, ...]:
+def _offers(models: ModelStore, record: MeasureRecord) -> tuple[ModelOffer, ...]:
     entries = [models.get(name) for name in models.names()]
     return tuple(
         ModelOffer(
@@ -302,6 +313,7 @@ def _offers(models: ModelStore) -> tuple[ModelOffer, ...]:
             languages=1 if entry.languages == "en" else entry.languages,
             is_installed=models.is_installed(entry.name),
             aliases=entry.aliases,
+            expected_s=record.expected_s(entry, models.find),
         )
         for entry in entries
     )

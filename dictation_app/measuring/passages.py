@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dictation_app.audio.media import read_windows
 from dictation_app.paths import resource
 
 if TYPE_CHECKING:
@@ -52,6 +51,9 @@ class Passage:
 
 def bundled() -> Passage:
     """The recording that comes along with the app, in English."""
+    # FFmpeg takes a while to load, and whoever only shows what was measured does not need it.
+    from dictation_app.audio.media import read_windows  # noqa: PLC0415
+
     return Passage(
         samples=next(iter(read_windows(resource("sample.flac")))).samples,
         text=resource("sample.txt").read_text(encoding="utf-8").strip(),

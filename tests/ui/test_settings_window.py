@@ -17,6 +17,7 @@ from dictation_app.engine import memory
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
 from dictation_app.engine.hardware import Device
 from dictation_app.errors import EngineError, MicrophoneError, ModelError
+from dictation_app.measuring import MeasureRecord
 from dictation_app.settings import AudioSettings, ModelSettings, SettingsStore
 from dictation_app.settings_window import SettingsWindow, devices_from_child
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
@@ -54,6 +55,9 @@ class Models(FakeModels):
 
     def names(self) -> tuple[str, ...]:
         return ("base", "tiny.en", "small")
+
+    def installed(self) -> tuple[str, ...]:
+        return tuple(name for name in self.names() if name in self.here)
 
     def is_installed(self, name: str) -> bool:
         return name in self.here
@@ -147,7 +151,9 @@ def sound() -> Sound:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, themed: QApplication, desk: Desk, sound: Sound, models: Models) -> Iterator[SettingsWindow]:
+def window(
+    qtbot: QtBot, themed: QApplication, desk: Desk, sound: Sound, models: Models, tmp_path: Path
+) -> Iterator[SettingsWindow]:
     level = LevelThread(make_microphone=sound.make, list_names=sound.names)  # type: ignore[arg-type]
     window = SettingsWindow(
         desk.controller,
@@ -158,6 +164,7 @@ def window(qtbot: QtBot, themed: QApplication, desk: Desk, sound: Sound, models:
         desk.capture,  # type: ignore[arg-type]
         find_devices=lambda: (CPU,),
         level=level,
+        record=MeasureRecord(tmp_path / "measured.json"),
     )
     window.open()
     qtbot.waitExposed(window.dialog)

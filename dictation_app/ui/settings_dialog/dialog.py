@@ -29,6 +29,7 @@ from dictation_app.ui.settings_dialog import plan
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.controls import Control
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice, DeviceOffer
+from dictation_app.ui.settings_dialog.measure_card import MeasureCard
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import DownloadState, ModelChoice, ModelOffer
 from dictation_app.ui.settings_dialog.pages import PageSection
@@ -49,6 +50,7 @@ FIRST_SIZE_PX = QSize(820, 640)
 MINIMUM_WIDTH_PX = 560
 MINIMUM_HEIGHT_PX = 300
 _FRAME_PX = QSize(16, 48)
+_SETTLED_MS = 50
 
 
 class SettingsDialog(QWidget):
@@ -80,6 +82,10 @@ class SettingsDialog(QWidget):
         self._rows: dict[str, SettingRow] = {}
         self._told: dict[tuple[type[Control], str], Callable[[Any], None]] = {}
         """What controls are told that do not exist yet."""
+        self.measuring = MeasureCard(self)
+        """On the page of the model."""
+        self.measuring.hide()
+        self.measuring.grown.connect(self._on_measuring_grown)
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._make_next_page)
         self._words: tuple[str, ...] = ()
@@ -232,7 +238,7 @@ class SettingsDialog(QWidget):
 
     def _make_pages(self, count: int) -> None:
         for page in self._pages[len(self._sections) : count]:
-            section = PageSection(page)
+            section = PageSection(page, self.measuring if page.name == "model" else None)
             section.reset_wanted.connect(self.reset_wanted)
             section.hide()
             self._content.insertWidget(len(self._sections), section)
@@ -286,6 +292,11 @@ class SettingsDialog(QWidget):
     def _on_find(self) -> None:
         self._search.setFocus()
         self._search.selectAll()
+
+    @Slot()
+    def _on_measuring_grown(self) -> None:
+        # When the layouts have settled with the events they post to each other.
+        QTimer.singleShot(_SETTLED_MS, self, lambda: self._area.ensureWidgetVisible(self.measuring, 0, SPACE))
 
     def _arrange(self) -> None:
         """The chosen page, or what the search finds on all of them."""
