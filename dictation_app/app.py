@@ -11,13 +11,14 @@ import logging
 import os
 import sys
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QThreadPool, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from dictation_app import __version__, crashes, ipc, logs, meaning, paths
+from dictation_app import __version__, autostart, crashes, ipc, logs, meaning, paths
 from dictation_app.controller import DictationController
 from dictation_app.display import check_display
 from dictation_app.engine.catalogue import Catalogue
@@ -121,6 +122,7 @@ class App(QObject):
         self.models = ModelStore(paths.models_dir(), Catalogue.read())
         settings, wrong = without_wrong_names(self.store.settings, self.models)
         self.store.use(settings)
+        settings = self._follow_autostart()
         self.load_notes += wrong
 
         self.embedder = HostedEmbedder(paths.meaning_dir()) if meaning.is_installed() else None
@@ -259,6 +261,18 @@ class App(QObject):
             crash_dir=paths.log_dir(),
             devices=DevicePlanner(GpuRecord(paths.gpu_record_file())),
         )
+
+    def _follow_autostart(self) -> Settings:
+        """The desktop's own tools may have changed whether the app starts at login; the file must not bring it back."""
+        settings, is_on = self.store.settings, autostart.of_this_system().is_on()
+        if is_on is not settings.ui.start_at_login:
+            settings = replace(settings, ui=replace(settings.ui, start_at_login=is_on))
+            try:
+                self.store.replace(settings)
+            except UserError:
+                _log.info("Whether the app starts at login cannot be saved")
+                self.store.use(settings)
+        return settings
 
     @property
     def _keeps_nothing(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dictation_app import autostart
 from dictation_app import settings as settings_module
 from dictation_app.validation import check_settings
 
@@ -72,7 +73,9 @@ class LiveSettings(QObject):
     def apply(self, new: Settings) -> None:
         """Check, save and use them."""
         check_settings(new, self._models)
-        was_private = self._store.settings.history.private
+        was_private, was_started = self._store.settings.history.private, self._store.settings.ui.start_at_login
+        if new.ui.start_at_login is not was_started:
+            autostart.switch(on=new.ui.start_at_login)
         with self._hotkey.replaced(new.hotkey):
             changed = self._store.replace(new)
         if changed & {"audio", "segmenter"}:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dictation_app import ipc
+from dictation_app import autostart, ipc
 from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, to_json
 from dictation_app.errors import NotRunningError
 
@@ -136,6 +136,8 @@ def _set_in_file(key: str, value: str) -> None:
     store = settings_store()
     new = module.with_value(store.settings, key, value)
     check_settings(new, model_store())
+    if new.ui.start_at_login is not store.settings.ui.start_at_login:
+        autostart.switch(on=new.ui.start_at_login)
     store.replace(new)
 
 

@@ -205,6 +205,8 @@ class UiSettings:
     overlay: Annotated[bool, Meta(description="Show the small bar while dictating.")] = True
     live_text: Annotated[bool, Meta(description="Show the words in the bar while you speak.")] = True
     show_window: Annotated[bool, Meta(description="Open the main window at start.")] = True
+    start_at_login: Annotated[bool, Meta(description="Start the app, without its window, when you log in.")] = False
+    """Off: nothing starts by itself that nobody asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
-from dictation_app import settings_window
+from dictation_app import autostart, settings_window
+from dictation_app.autostart import DesktopEntry
 from dictation_app.engine import memory
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
 from dictation_app.engine.hardware import Device
@@ -425,6 +426,24 @@ def test_a_download_that_the_folder_may_not_hold_says_so_beside_the_model(
     desk.download.start_model("small")
     qtbot.waitUntil(lambda: "5 MB are allowed" in dialog.rows["engine.model"].problem)
     assert wanted == [5]
+
+
+def test_starting_at_login_is_switched_at_once_and_a_folder_that_cannot_be_written_says_so(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = DesktopEntry(tmp_path / "autostart", ["dictation", "--background"])
+    monkeypatch.setattr(autostart, "of_this_system", lambda: entry)
+    box = field(dialog, "ui.start_at_login", "general")
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert entry.is_on()
+    assert desk.store.settings.ui.start_at_login
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert not entry.is_on()
+    (tmp_path / "autostart").rmdir()
+    (tmp_path / "autostart").write_text("")
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert "cannot be switched on" in dialog.rows["ui.start_at_login"].problem
+    assert not desk.store.settings.ui.start_at_login
 
 
 def test_a_language_that_the_model_does_not_know_is_refused_beside_its_control(

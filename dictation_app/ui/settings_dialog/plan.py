@@ -76,6 +76,12 @@ def _general() -> Page:
             explanation=translate("settings", "Otherwise the app starts as an icon in the panel only."),
             synonyms=translate("settings", "startup launch tray background minimized"),
         ),
+        Item(
+            key="ui.start_at_login",
+            label=translate("settings", "Start when you log in"),
+            explanation=translate("settings", "Without its window: the hotkey is ready as soon as the desktop is."),
+            synonyms=translate("settings", "autostart startup boot launch login session"),
+        ),
     )
     dictating = (
         Item(
