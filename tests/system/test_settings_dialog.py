@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from pathlib import Path
@@ -171,3 +172,26 @@ def test_a_dictation_begun_while_the_microphones_are_looked_for_is_whole(
 
 def settings_file(desktop: Desktop) -> str:
     return "".join(file.read_text() for file in (desktop.home / ".config").rglob("settings.json"))
+
+
+def test_the_installed_models_are_measured_by_keyboard_and_a_dictation_meanwhile_goes_first(
+    app: App, desktop: Desktop, terminal: Target, dialog: int, sentence: Clip, pictures: Path
+) -> None:
+    record = Path(desktop.env["XDG_STATE_HOME"]) / "dictation-app" / "measured.json"
+    record.unlink(missing_ok=True)
+    go_to(desktop, "benchmark")
+    desktop.tap("Space")
+    desktop.focus(terminal.window)
+    terminal.clear()
+    with desktop.hold(HOTKEY):
+        app.wait_state(AppState.LISTENING, 5.0)
+        app.say(sentence.path)
+        time.sleep(0.2)
+    app.wait_idle()
+    terminal.wait_for_text("pencils")
+    wait_for(record.exists, "what was measured", timeout_s=120)
+    time.sleep(SETTLED_S)
+    desktop.screenshot(pictures / "settings-measured.png", dialog)
+    assert '"base"' in record.read_text(encoding="utf-8")
+    listed = {row["name"]: row for row in json.loads(app.cli("models", "list", "--json").out)}
+    assert listed["small"]["expected_s"] > listed["base"]["expected_s"] > 0

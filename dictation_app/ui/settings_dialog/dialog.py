@@ -340,6 +340,8 @@ class SettingsDialog(QWidget):
         first = next((row for row in self._rows.values() if row.isVisible()), None)
         if first is not None:
             first.control.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.measuring.isVisible():
+            self.measuring.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         """What no control takes: Esc closes."""

@@ -94,6 +94,7 @@ class MeasureCard(QWidget):
         self._meter = LevelMeter()
         self._meter.setAccessibleDescription(self.tr("Moves while sound comes from the microphone."))
         self._advice = Text(role="strong", wrap=True)
+        self.setFocusProxy(self._measure)
         self._lay_out()
         self.show_problem("")
         self._arrange()
