@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from dictation_app.engine.models import ModelStore
     from dictation_app.global_hotkey import GlobalHotkey
     from dictation_app.model_download import ModelDownload
-    from dictation_app.settings import Settings, SettingsStore
+    from dictation_app.settings import AudioSettings, Settings, SettingsStore
     from dictation_app.values import AppStatus
     from dictation_app.workers import CaptureThread
 
@@ -115,8 +115,8 @@ class SettingsWindow(QObject):
         self._list_wanted = False
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(self._listen)
-        self._listens_to: str | None = None
-        """Name of a microphone, empty for the system's default; None = none."""
+        self._listens_to: AudioSettings | None = None
+        """None = to no microphone."""
         self._state = controller.status.state
         self.level = level or LevelThread(self)
         """To be waited for after `stop`, where it runs."""
@@ -282,8 +282,8 @@ class SettingsWindow(QObject):
     def _adjust_level(self) -> None:
         """Who dictates has the microphone, and its level is told then, too."""
         is_free = self._level_wanted and self._state is not AppState.LISTENING
-        wanted = self._store.settings.audio.microphone if is_free else None
-        if self._listens_to is not None and self._listens_to != wanted:
+        wanted = self._store.settings.audio if is_free else None
+        if self._listens_to is not None and _heard_as(self._listens_to) != _heard_as(wanted):
             self._listens_to = None
             self.level.rest()
         if wanted is None:
@@ -300,7 +300,7 @@ class SettingsWindow(QObject):
             self._list_wanted = False
             # A stream that is kept open for the next dictation stays.
             self.level.list_microphones(anew=self._state is AppState.IDLE and not audio.keep_open_s)
-        self._listens_to = audio.microphone
+        self._listens_to = audio
         self.level.listen(audio)
 
 
@@ -317,6 +317,11 @@ def _offers(models: ModelStore, record: MeasureRecord) -> tuple[ModelOffer, ...]
         )
         for entry in entries
     )
+
+
+def _heard_as(audio: AudioSettings | None) -> tuple[object, ...]:
+    """What its level depends on."""
+    return () if audio is None else (audio.microphone, audio.gain_db)
 
 
 def _in_words(exc: UserError) -> str:

@@ -17,6 +17,7 @@ _UNITS = {
     "_ms": "ms",
     "_s": "s",
     "_mb": "MB",
+    "_db": "dB",
     "characters": "characters",
     "days": "days",
     "entries": "entries",

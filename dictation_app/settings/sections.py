@@ -16,6 +16,10 @@ class AudioSettings:
     """Microphone (`audio.microphone.Microphone`)."""
 
     microphone: Annotated[str, Meta(description="Name of the microphone; empty = the system's default.")] = ""
+    gain_db: Annotated[
+        int, Meta(ge=-20, le=30, description="Makes the sound of the microphone louder (or, below 0, quieter).")
+    ] = 0
+    """None: the system's own volume is heard by all programs alike, and the model hardly minds."""
     tail_ms: Annotated[int, Meta(ge=0, le=1000, description="Longest recording after the key is released.")] = 250
     keep_open_s: Annotated[
         int, Meta(ge=0, le=3600, description="How long the microphone stays open after use (0 = closes at once).")

@@ -335,6 +335,16 @@ def test_the_microphone_and_the_recording_are_told_to_who_records(
     assert desk.capture.applied[-1][1].pause_ms > 700
 
 
+def test_a_louder_microphone_is_told_to_who_records_and_shown_at_once(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, sound: Sound
+) -> None:
+    dialog.open_page("microphone")
+    qtbot.waitUntil(lambda: len(sound.opened) == 1)
+    type_number(qtbot, field(dialog, "audio.gain_db", "microphone"), "12")
+    assert desk.capture.applied[-1][0].gain_db == 12
+    qtbot.waitUntil(lambda: len(sound.opened) == 2)  # it is listened to anew, as loud as it is now
+
+
 def test_another_model_is_loaded(qtbot: QtBot, desk: Desk, dialog: SettingsDialog) -> None:
     box = field(dialog, "engine.model", "model")
     assert isinstance(box, QComboBox)

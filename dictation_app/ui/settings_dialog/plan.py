@@ -148,6 +148,15 @@ def _microphone() -> Page:
             synonyms=translate("settings", "input device sound level test headset"),
             kind=Kind.MICROPHONE,
         ),
+        Item(
+            key="audio.gain_db",
+            label=translate("settings", "Make it louder by"),
+            explanation=translate(
+                "settings", "Where the bars stay low although the system's volume is high. Below 0: quieter."
+            ),
+            synonyms=translate("settings", "gain amplify volume boost quiet loud"),
+            unit="dB",
+        ),
     )
     recording = (
         Item(
