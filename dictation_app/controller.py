@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
 
 import msgspec
@@ -121,6 +122,7 @@ class DictationController(QObject):
             "forget": self._forget,
             "show": lambda _: self.show_requested.emit(),
             "settings": lambda _: self.settings_requested.emit(),
+            "import_settings": lambda request: self.import_settings(Path(str(request.get("file", "")))),
             "quit": lambda _: QTimer.singleShot(0, self.quit),
             "set": lambda request: self._live_settings.set_value(
                 str(request.get("key", "")), str(request.get("value", ""))
@@ -233,6 +235,10 @@ class DictationController(QObject):
     def set_value(self, key: str, text: str) -> None:
         """Change one setting, from what the user typed or chose; as `apply`."""
         self._live_settings.set_value(key, text)
+
+    def import_settings(self, file: Path) -> tuple[str, ...]:
+        """Take over what a file says, as `apply`; returns what of it is not used, in sentences."""
+        return self._live_settings.import_from(file)
 
     def apply(self, new: Settings) -> None:
         """Check and save changed settings and use them at once; raise `UserError` and change nothing otherwise."""

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from dictation_app import autostart
 from dictation_app import settings as settings_module
-from dictation_app.validation import check_settings
+from dictation_app.validation import check_settings, without_wrong_names
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dictation_app.condition import Condition
     from dictation_app.engine.models import ModelStore
     from dictation_app.global_hotkey import GlobalHotkey
@@ -69,6 +71,13 @@ class LiveSettings(QObject):
         if private != history.private:
             self.apply(replace(self._store.settings, history=replace(history, private=private)))
         return private
+
+    def import_from(self, file: Path) -> tuple[str, ...]:
+        """Take over what a file says; returns what of it is not used, in sentences."""
+        loaded = self._store.imported(file)
+        new, wrong = without_wrong_names(loaded.settings, self._models)
+        self.apply(new)
+        return (*loaded.notes, *wrong)
 
     def apply(self, new: Settings) -> None:
         """Check, save and use them."""

@@ -23,6 +23,7 @@ from dictation_app.measure_panel import MeasurePanel
 from dictation_app.measuring import MeasureRecord
 from dictation_app.model_measuring import ModelMeasuring
 from dictation_app.settings import with_defaults
+from dictation_app.settings_transfer import SettingsTransfer
 from dictation_app.ui import words
 from dictation_app.ui.settings_dialog.device_choice import DeviceOffer
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
@@ -123,6 +124,7 @@ class SettingsWindow(QObject):
         self.dialog = SettingsDialog(store.settings)
         self._record = record or MeasureRecord(paths.measured_file())
         self.measuring = ModelMeasuring(lambda: store.settings, models, self._find_devices, self._record, self)
+        self._transfer = SettingsTransfer(self.dialog.transfer, controller, store, self)
         self._measure_panel = MeasurePanel(self.dialog.measuring, self.measuring, controller, store, self)
         self._connect(capture)
         self.dialog.show_status(controller.status)

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from dictation_app import autostart, settings_window
 from dictation_app.autostart import DesktopEntry
@@ -454,6 +462,44 @@ def test_starting_at_login_is_switched_at_once_and_a_folder_that_cannot_be_writt
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert "cannot be switched on" in dialog.rows["ui.start_at_login"].problem
     assert not desk.store.settings.ui.start_at_login
+
+
+def choose_file(qtbot: QtBot, dialog: SettingsDialog, button: str, file: Path) -> None:
+    """Press a button of the last page, and type the name of a file."""
+    dialog.open_page("advanced")
+    (found,) = (each for each in dialog.findChildren(QPushButton) if each.text() == button)
+    found.setFocus()
+    qtbot.keyClick(found, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(QFileDialog)))
+    chooser = dialog.findChildren(QFileDialog)[-1]
+    edit = chooser.findChild(QLineEdit)
+    edit.setText(str(file))  # typed, its completer would put other names over it
+    with qtbot.waitSignal(chooser.finished):
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_all_settings_are_saved_to_a_file_and_taken_over_from_one_by_keyboard(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.json"
+    desk.controller.set_value("audio.tail_ms", "100")
+    choose_file(qtbot, dialog, "Save to a file…", file)
+    told = dialog.transfer._told
+    qtbot.waitUntil(lambda: told.text().replace("\u200b", "") == f"All settings are saved in {file}.")
+    desk.controller.set_value("audio.tail_ms", "900")
+    desk.controller.set_value("ui.theme", "dark")
+    choose_file(qtbot, dialog, "Take over from a file…", file)
+    qtbot.waitUntil(lambda: told.text() == "2 settings changed.")
+    assert desk.capture.applied[-1][0].tail_ms == 100
+    assert dialog.rows["ui.theme"].is_changed is False
+    file.write_text('{"audio": {"tail_ms": "soon"}, "engine": {"model": "nonsense"}}')
+    choose_file(qtbot, dialog, "Take over from a file…", file)
+    qtbot.waitUntil(lambda: "Nothing is different. The setting 'audio.tail_ms' is wrong" in told.text())
+    file.write_text("{")
+    choose_file(qtbot, dialog, "Take over from a file…", file)
+    qtbot.waitUntil(lambda: "holds no settings" in told.text())
+    assert desk.store.settings.audio.tail_ms == 100
 
 
 def test_a_language_that_the_model_does_not_know_is_refused_beside_its_control(

@@ -183,6 +183,7 @@ WITH_QT = (
     "model_download",
     "model_measuring",
     "retranscriber",
+    "settings_transfer",
     "settings_watch",
     "settings_window",
     "workers",

@@ -33,6 +33,7 @@ from dictation_app.ui.settings_dialog.measure_card import MeasureCard
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import DownloadState, ModelChoice, ModelOffer
 from dictation_app.ui.settings_dialog.pages import PageSection
+from dictation_app.ui.settings_dialog.transfer_card import TransferCard
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -85,6 +86,10 @@ class SettingsDialog(QWidget):
         self.measuring = MeasureCard(self)
         """On the page of the model."""
         self.measuring.hide()
+        self.transfer = TransferCard(self)
+        """On the last page."""
+        self.transfer.hide()
+        self._panels: dict[str, MeasureCard | TransferCard] = {"model": self.measuring, "advanced": self.transfer}
         self.measuring.grown.connect(self._on_measuring_grown)
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._make_next_page)
@@ -238,7 +243,7 @@ class SettingsDialog(QWidget):
 
     def _make_pages(self, count: int) -> None:
         for page in self._pages[len(self._sections) : count]:
-            section = PageSection(page, self.measuring if page.name == "model" else None)
+            section = PageSection(page, self._panels.get(page.name))
             section.reset_wanted.connect(self.reset_wanted)
             section.hide()
             self._content.insertWidget(len(self._sections), section)
@@ -340,8 +345,10 @@ class SettingsDialog(QWidget):
         first = next((row for row in self._rows.values() if row.isVisible()), None)
         if first is not None:
             first.control.setFocus(Qt.FocusReason.TabFocusReason)
-        elif self.measuring.isVisible():
-            self.measuring.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        panel = next((panel for panel in self._panels.values() if panel.isVisible()), None)
+        if panel is not None:
+            panel.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         """What no control takes: Esc closes."""

@@ -14,6 +14,7 @@ from dictation_app.ui.theme import SPACE
 if TYPE_CHECKING:
     from dictation_app.ui.settings_dialog.items import Group, Page
     from dictation_app.ui.settings_dialog.measure_card import MeasureCard
+    from dictation_app.ui.settings_dialog.transfer_card import TransferCard
 
 _TITLE_SIZE = 1.35
 
@@ -64,7 +65,7 @@ class PageSection(QWidget):
     reset_wanted = Signal(list)
     """Keys."""
 
-    def __init__(self, page: Page, panel: MeasureCard | None = None) -> None:
+    def __init__(self, page: Page, panel: MeasureCard | TransferCard | None = None) -> None:
         """`panel` stands below the settings."""
         super().__init__()
         self.page = page
