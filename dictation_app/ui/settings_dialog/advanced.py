@@ -62,10 +62,11 @@ def _limit_items() -> tuple[Item, ...]:
             label=translate("settings", "Memory for the model at most"),
             explanation=translate(
                 "settings",
-                "One that needs more is not loaded. One that grows beyond it is started again between dictations.",
+                "Automatic: three quarters of this computer's memory. A model that needs more is not loaded; one that "
+                "grows beyond it is started again between dictations.",
             ),
             synonyms=translate("settings", "limit ram memory process"),
-            zero=translate("settings", "Three quarters of all"),
+            zero=translate("settings", "Automatic"),
         ),
         Item(
             key="engine.max_waiting_s",
