@@ -43,6 +43,7 @@ from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.notices import Notices
 from dictation_app.ui.overlay import Overlay
 from dictation_app.ui.single_instance import CommandServer
+from dictation_app.ui.sounds import Sounds
 from dictation_app.ui.tray import TrayIcon
 from dictation_app.validation import without_wrong_names
 from dictation_app.values import EngineInfo
@@ -171,6 +172,7 @@ class App(QObject):
         self.tray = TrayIcon(self)
         self.overlay = Overlay()
         self.insertion = Insertion(self.window, self)
+        self.sounds = Sounds(self)
         self._show_as_wanted(settings)
         self.notices = Notices(self.tray, self.overlay)
         self.bugs = BugReports(
@@ -185,7 +187,7 @@ class App(QObject):
 
     def _connect(self) -> None:
         controller = self.controller
-        for view in (self.window, self.tray, self.overlay, self.insertion, self.server, self.bugs):
+        for view in (self.window, self.tray, self.overlay, self.insertion, self.sounds, self.server, self.bugs):
             controller.status_changed.connect(view.show_status)
         self.server.show_status(controller.status)  # for who listens before anything changes
         self.capture.level.connect(self.overlay.show_level)
@@ -339,6 +341,7 @@ class App(QObject):
 
     def _show_as_wanted(self, settings: Settings) -> None:
         self.overlay.set_enabled(settings.ui.overlay)
+        self.sounds.set_enabled(settings.ui.sounds)
         self.overlay.set_live_text_enabled(settings.ui.live_text)
         self.window.history.tell_keeping(history_words.not_kept(settings.history))
         self.window.history.set_by_meaning(enabled=self.meaning is not None and settings.history.meaning)

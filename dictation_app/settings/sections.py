@@ -208,6 +208,8 @@ class UiSettings:
     theme: Annotated[Literal["system", "light", "dark"], Meta(description="Colours.")] = "system"
     overlay: Annotated[bool, Meta(description="Show the small bar while dictating.")] = True
     live_text: Annotated[bool, Meta(description="Show the words in the bar while you speak.")] = True
+    sounds: Annotated[bool, Meta(description="A short sound when listening begins, and one when it ends.")] = False
+    """Off: most people look, and others may be in the room."""
     show_window: Annotated[bool, Meta(description="Open the main window at start.")] = True
     start_at_login: Annotated[bool, Meta(description="Start the app, without its window, when you log in.")] = False
     """Off: nothing starts by itself that nobody asked for."""

@@ -195,3 +195,21 @@ def test_the_installed_models_are_measured_by_keyboard_and_a_dictation_meanwhile
     assert '"base"' in record.read_text(encoding="utf-8")
     listed = {row["name"]: row for row in json.loads(app.cli("models", "list", "--json").out)}
     assert listed["small"]["expected_s"] > listed["base"]["expected_s"] > 0
+
+
+def test_with_sounds_switched_on_the_words_are_the_same(
+    app: App, desktop: Desktop, terminal: Target, dialog: int, sentence: Clip
+) -> None:
+    go_to(desktop, "beep")
+    desktop.tap("Space")
+    wait_for(lambda: '"sounds": true' in settings_file(desktop), "the setting to be saved")
+    desktop.focus(terminal.window)
+    terminal.clear()
+    with desktop.hold(HOTKEY):
+        app.wait_state(AppState.LISTENING, 5.0)
+        app.say(sentence.path)
+        time.sleep(0.2)
+    app.wait_idle()
+    terminal.wait_for_text("pencils")
+    assert "No sound:" not in app.log()
+    app.cli("settings", "set", "ui.sounds", "false")

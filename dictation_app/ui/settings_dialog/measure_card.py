@@ -21,6 +21,9 @@ from dictation_app.ui.waveform import LevelMeter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_SCALE_FROM_S = 1.0
+"""Where all are quick, no bar looks long."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureState:
@@ -180,7 +183,7 @@ class MeasureCard(QWidget):
             self._results.removeWidget(row)
             row.hide()
             row.deleteLater()
-        longest_s = max((offer.wait_s for offer in offers), default=0.0)
+        longest_s = max(_SCALE_FROM_S, *(offer.wait_s for offer in offers), 0.0)
         self._rows = [MeasuredRow(offer, longest_s) for offer in offers]
         for row in self._rows:
             row.use_wanted.connect(self.use_wanted)

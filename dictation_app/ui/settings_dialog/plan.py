@@ -96,6 +96,12 @@ def _general() -> Page:
             explanation=translate("settings", "In the bar, as they are understood; the last ones may still change."),
             synonyms=translate("settings", "live preview partial streaming"),
         ),
+        Item(
+            key="ui.sounds",
+            label=translate("settings", "Play a sound at the start and the end"),
+            explanation=translate("settings", "A short one when the app begins to listen, another when it has ended."),
+            synonyms=translate("settings", "beep chime tone audio feedback signal"),
+        ),
     )
     return Page(
         "general",
