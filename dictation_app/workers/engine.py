@@ -43,6 +43,7 @@ class EngineThread(WorkerThread):
     ) -> None:
         super().__init__("engine", "Transcribing", parent)
         self._loop = EngineLoop(make_transcriber, self)
+        self.limit_waiting = self._loop.limit_waiting
         self.submit = self._loop.submit
         self.forget = self._loop.forget
         self.withdraw = self._loop.withdraw
@@ -51,7 +52,6 @@ class EngineThread(WorkerThread):
         self.let_rest = self._loop.let_rest
         self.free = self._loop.free
         self.place_words = self._loop.place_words
-        self.limit_waiting = self._loop.limit_waiting
         self.shut_down = self._loop.shut_down
 
     def body(self) -> None:
