@@ -213,3 +213,17 @@ def test_with_sounds_switched_on_the_words_are_the_same(
     terminal.wait_for_text("pencils")
     assert "No sound:" not in app.log()
     app.cli("settings", "set", "ui.sounds", "false")
+
+
+def test_a_smaller_log_is_smaller_at_once(app: App, desktop: Desktop, dialog: int) -> None:
+    (log,) = desktop.home.rglob("dictation.log")
+    older = log.with_name("dictation.log.2")
+    older.write_bytes(b"An older line.\n" * 100_000)
+    go_to(desktop, "log file")
+    desktop.tap("Ctrl+A")
+    desktop.run("xdotool", "type", "1")
+    desktop.tap("Return")
+    wait_for(lambda: '"size_mb": 1' in settings_file(desktop), "the setting to be saved")
+    wait_for(lambda: not older.exists(), "the old lines to go")
+    assert sum(file.stat().st_size for file in log.parent.glob("dictation.log*")) <= 1_000_000
+    app.cli("settings", "set", "log.size_mb", "3")
