@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
-DEFAULT_BYTES = 3_000_000
-"""Of all files together, until `limit_size` says otherwise."""
 _BACKUPS = 2
 _log = logging.getLogger(__name__)
 
@@ -126,8 +124,8 @@ def set_up(folder: Path | None, *, verbose: bool = False) -> None:
         return
     try:
         owner_only.make_folder(folder)
+        # No limit yet: one that is smaller than what the user set would delete what they wanted kept.
         handler = _LogFile(folder / _FILE, backupCount=_BACKUPS, encoding="utf-8", delay=False)
-        handler.limit(DEFAULT_BYTES)
     except OSError as exc:
         _log.warning("No log is written: %s cannot be used (%s).", folder, exc.strerror)
         return
