@@ -11,13 +11,14 @@ import logging
 import os
 import sys
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QThreadPool, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from dictation_app import __version__, crashes, ipc, logs, meaning, paths
+from dictation_app import __version__, autostart, crashes, ipc, logs, meaning, paths
 from dictation_app.controller import DictationController
 from dictation_app.display import check_display
 from dictation_app.engine.catalogue import Catalogue
@@ -43,6 +44,7 @@ from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.notices import Notices
 from dictation_app.ui.overlay import Overlay
 from dictation_app.ui.single_instance import CommandServer
+from dictation_app.ui.sounds import Sounds
 from dictation_app.ui.tray import TrayIcon
 from dictation_app.validation import without_wrong_names
 from dictation_app.values import EngineInfo
@@ -122,6 +124,7 @@ class App(QObject):
         self.models = ModelStore(paths.models_dir(), Catalogue.read())
         settings, wrong = without_wrong_names(self.store.settings, self.models)
         self.store.use(settings)
+        settings = self._follow_autostart()
         self.load_notes += wrong
 
         self.embedder = HostedEmbedder(paths.meaning_dir()) if meaning.is_installed() else None
@@ -163,12 +166,14 @@ class App(QObject):
         self._settings_window: SettingsWindow | None = None
         """Made when it is first opened."""
 
+        logs.limit_size(settings.log.size_mb * 1_000_000)
         theme.apply(settings.ui.theme)
         QApplication.setWindowIcon(app_icon())
         self.window = MainWindow()
         self.tray = TrayIcon(self)
         self.overlay = Overlay()
         self.insertion = Insertion(self.window, self)
+        self.sounds = Sounds(self)
         self._show_as_wanted(settings)
         self.notices = Notices(self.tray, self.overlay)
         self.bugs = BugReports(
@@ -183,7 +188,7 @@ class App(QObject):
 
     def _connect(self) -> None:
         controller = self.controller
-        for view in (self.window, self.tray, self.overlay, self.insertion, self.server, self.bugs):
+        for view in (self.window, self.tray, self.overlay, self.insertion, self.sounds, self.server, self.bugs):
             controller.status_changed.connect(view.show_status)
         self.server.show_status(controller.status)  # for who listens before anything changes
         self.capture.level.connect(self.overlay.show_level)
@@ -264,6 +269,18 @@ class App(QObject):
             devices=DevicePlanner(GpuRecord(paths.gpu_record_file())),
         )
 
+    def _follow_autostart(self) -> Settings:
+        """The desktop's own tools may have changed whether the app starts at login; the file must not bring it back."""
+        settings, is_on = self.store.settings, autostart.of_this_system().is_on()
+        if is_on is not settings.ui.start_at_login:
+            settings = replace(settings, ui=replace(settings.ui, start_at_login=is_on))
+            try:
+                self.store.replace(settings)
+            except UserError:
+                _log.info("Whether the app starts at login cannot be saved")
+                self.store.use(settings)
+        return settings
+
     @property
     def _keeps_nothing(self) -> bool:
         return self.store.settings.history.keeps_nothing
@@ -327,11 +344,13 @@ class App(QObject):
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
+        logs.limit_size(settings.log.size_mb * 1_000_000)
         theme.apply(settings.ui.theme)
         self._show_as_wanted(settings)
 
     def _show_as_wanted(self, settings: Settings) -> None:
         self.overlay.set_enabled(settings.ui.overlay)
+        self.sounds.set_enabled(settings.ui.sounds)
         self.overlay.set_live_text_enabled(settings.ui.live_text)
         self.window.history.tell_keeping(history_words.not_kept(settings.history))
         self.window.history.set_by_meaning(enabled=self.meaning is not None and settings.history.meaning)

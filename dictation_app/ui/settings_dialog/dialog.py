@@ -30,9 +30,11 @@ from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.controls import Control
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice, DeviceOffer
 from dictation_app.ui.settings_dialog.installed_model import InstalledModel
+from dictation_app.ui.settings_dialog.measure_card import MeasureCard
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import DownloadState, ModelChoice, ModelOffer
 from dictation_app.ui.settings_dialog.pages import PageSection
+from dictation_app.ui.settings_dialog.transfer_card import TransferCard
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ FIRST_SIZE_PX = QSize(820, 640)
 MINIMUM_WIDTH_PX = 560
 MINIMUM_HEIGHT_PX = 300
 _FRAME_PX = QSize(16, 48)
+_SETTLED_MS = 50
 
 
 class SettingsDialog(QWidget):
@@ -81,6 +84,14 @@ class SettingsDialog(QWidget):
         self._rows: dict[str, SettingRow] = {}
         self._told: dict[tuple[type[Control], str], Callable[[Any], None]] = {}
         """What controls are told that do not exist yet."""
+        self.measuring = MeasureCard(self)
+        """On the page of the model."""
+        self.measuring.hide()
+        self.transfer = TransferCard(self)
+        """On the last page."""
+        self.transfer.hide()
+        self._panels: dict[str, MeasureCard | TransferCard] = {"model": self.measuring, "advanced": self.transfer}
+        self.measuring.grown.connect(self._on_measuring_grown)
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._make_next_page)
         self._words: tuple[str, ...] = ()
@@ -234,7 +245,7 @@ class SettingsDialog(QWidget):
 
     def _make_pages(self, count: int) -> None:
         for page in self._pages[len(self._sections) : count]:
-            section = PageSection(page)
+            section = PageSection(page, self._panels.get(page.name))
             section.reset_wanted.connect(self.reset_wanted)
             section.hide()
             self._content.insertWidget(len(self._sections), section)
@@ -289,6 +300,11 @@ class SettingsDialog(QWidget):
         self._search.setFocus()
         self._search.selectAll()
 
+    @Slot()
+    def _on_measuring_grown(self) -> None:
+        # When the layouts have settled with the events they post to each other.
+        QTimer.singleShot(_SETTLED_MS, self, lambda: self._area.ensureWidgetVisible(self.measuring, 0, SPACE))
+
     def _arrange(self) -> None:
         """The chosen page, or what the search finds on all of them."""
         chosen = self._list.currentRow()
@@ -331,6 +347,10 @@ class SettingsDialog(QWidget):
         first = next((row for row in self._rows.values() if row.isVisible()), None)
         if first is not None:
             first.control.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        panel = next((panel for panel in self._panels.values() if panel.isVisible()), None)
+        if panel is not None:
+            panel.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         """What no control takes: Esc closes."""
