@@ -34,6 +34,7 @@ from dictation_app.model_download import ModelDownload
 from dictation_app.output import OutputChain
 from dictation_app.settings import SettingsStore
 from dictation_app.settings_watch import SettingsWatch
+from dictation_app.trials import Trials
 from dictation_app.ui import history_words, own_text, theme
 from dictation_app.ui.bug_reports import BugReports, log_qt_messages
 from dictation_app.ui.icons import app_icon
@@ -149,6 +150,7 @@ class App(QObject):
             self.archive,
             self,
         )
+        self.trials = Trials(self.controller, self.hotkey, self.output, self)
         self.words = LiveWords(
             paths.words_file(),
             paths.history_dir(),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dictation_app import __version__, paths
-from dictation_app.cli import bench, devices, gpu, history, models, remote, report, settings, transcribe, words
+from dictation_app.cli import bench, devices, doctor, gpu, history, models, remote, report, settings, transcribe, words
 from dictation_app.errors import ExitCode, UserError
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ for command in (
     transcribe.transcribe,
     models.models,
     devices.devices,
+    doctor.doctor,
     gpu.gpu,
     history.history,
     settings.settings,
