@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.crashes import Crash
+    from dictation_app.doctor_window import DoctorWindow
     from dictation_app.settings import Settings
     from dictation_app.settings_window import SettingsWindow
     from dictation_app.transcriber import Transcriber
@@ -163,6 +164,8 @@ class App(QObject):
         self.settings_watch = SettingsWatch(self.store, self.models, self.controller.apply, self)
         self._settings_window: SettingsWindow | None = None
         """Made when it is first opened."""
+        self._doctor_window: DoctorWindow | None = None
+        """Likewise."""
 
         theme.apply(settings.ui.theme)
         QApplication.setWindowIcon(app_icon())
@@ -230,6 +233,7 @@ class App(QObject):
         self._connect_words()
         self.tray.show_requested.connect(self._on_show)
         self.tray.free_gpu_requested.connect(self.engine.free)
+        self.tray.doctor_requested.connect(self._on_doctor_wanted)
         self.window.download_requested.connect(self.download.start)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
 
@@ -297,6 +301,8 @@ class App(QObject):
         self.server.close()
         if self._settings_window is not None:
             self._settings_window.stop()
+        if self._doctor_window is not None:
+            self._doctor_window.stop()
         self.history_wiring.close()
         self.tray.hide()
         self.overlay.hide()
@@ -335,6 +341,10 @@ class App(QObject):
 
     @Slot()
     def _on_settings_wanted(self) -> None:
+        self._on_setting_wanted("")
+
+    @Slot(str)
+    def _on_setting_wanted(self, key: str) -> None:
         if self._settings_window is None:
             # Imported and made where it is wanted: most starts of the app do not need it.
             from dictation_app.settings_window import SettingsWindow  # noqa: PLC0415
@@ -342,7 +352,19 @@ class App(QObject):
             self._settings_window = SettingsWindow(
                 self.controller, self.store, self.models, self.hotkey, self.download, self.capture, self
             )
-        self._settings_window.open()
+            self._settings_window.doctor_wanted.connect(self._on_doctor_wanted)
+        self._settings_window.open(key)
+
+    @Slot()
+    def _on_doctor_wanted(self) -> None:
+        if self._doctor_window is None:
+            from dictation_app.doctor_window import DoctorWindow  # noqa: PLC0415  # likewise
+
+            self._doctor_window = DoctorWindow(
+                self.controller, self.store, self.models, self.download, tuple(self.load_notes), self
+            )
+            self._doctor_window.setting_wanted.connect(self._on_setting_wanted)
+        self._doctor_window.open()
 
     @Slot()
     def _on_show(self) -> None:

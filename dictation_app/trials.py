@@ -66,13 +66,17 @@ class Trials(QObject):
             self._hotkey.end_trial()
         return seen
 
-    def _try_delivery(self, request: dict[str, Any]) -> None:
+    def _try_delivery(self, request: dict[str, Any]) -> bool:
+        """Whether it is on its way; False while a window of the app's own has the keyboard."""
         self._refuse_while_dictating()
         if self._is_sending:
             raise UserError("Another check is under way.", "Wait a moment, and check again.")
+        if self._output.own_window_active:
+            return False
         with_clipboard = request.get("with_clipboard") is True
         self._sent, self._is_sending = None, True
         self._output.try_out(TRIAL if with_clipboard else SHORT_TRIAL, with_clipboard=with_clipboard)
+        return True
 
     def _tried_delivery(self, _request: dict[str, Any]) -> dict[str, str] | None:
         sent = self._sent

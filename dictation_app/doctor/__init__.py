@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dictation_app.doctor.finding import Action, Finding, State, report, worst
+from dictation_app.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -57,8 +58,13 @@ def examine(
                 cause="A dictation is under way, and this would disturb it.",
                 next_step="Check again when it has ended.",
             )
-        else:
+            continue
+        try:
             yield from check.run()
+        except UserError as exc:  # what it asked was ended meanwhile
+            yield Finding(
+                name=check.name, state=State.NOT_TRIED, value="not tried", cause=exc.message, next_step=exc.hint
+            )
 
 
 def _is_quiet_soon(is_busy: Callable[[], bool], is_cancelled: Callable[[], bool], busy_s: float) -> bool:

@@ -26,7 +26,7 @@ from dictation_app.doctor import microphone as microphone_module
 from dictation_app.doctor import model as model_module
 from dictation_app.doctor import resources as resources_module
 from dictation_app.doctor.resources import Folder
-from dictation_app.doctor.sending import sender
+from dictation_app.doctor.sending import AppsSender, OwnSender, copying
 from dictation_app.engine import cuda_runtime, device_plan
 from dictation_app.engine import gpu as gpu_engine
 from dictation_app.engine.cuda_install import CudaRuntime
@@ -150,8 +150,9 @@ class Checkup:
         return self.models.path(self.settings.engine.model)
 
     def _delivery(self) -> tuple[Finding, ...]:
-        way = sender(self.settings.output, self.ask, is_running=bool(self._status))
-        return delivery_module.delivery(self.open_window, way)
+        output = self.settings.output
+        way = AppsSender(self.ask) if self._status else OwnSender(output)
+        return delivery_module.delivery(self.open_window, way, copying(output))
 
     def _folders(self) -> tuple[Finding, ...]:
         wanted = (

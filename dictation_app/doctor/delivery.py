@@ -8,14 +8,17 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.doctor.finding import Action, Finding, State
 from dictation_app.errors import UserError
-from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
+from dictation_app.values import Delivery, DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from dictation_app.values import DeliveryReport
 
 NAME = "Text into a window"
 CLIPBOARD = "Clipboard"
@@ -61,28 +64,40 @@ class Window(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sender:
-    """How text goes out here."""
+class Sender(Protocol):
+    """How text goes out here. Never copies for good: what is on the clipboard stays."""
 
-    send: Callable[[Delivery, bool], DeliveryReport]
-    """With the clipboard or without it. Never copies for good: what is on the clipboard stays."""
-    keeps_clipboard: bool
-    """What is put back onto the clipboard is there for longer than this check."""
-    only_copies: bool = False
-    """The user wants it so, or there is nothing else on this desktop."""
-    copying_is_chosen: bool = False
+    @property
+    def keeps_clipboard(self) -> bool:
+        """Whether what is put back onto the clipboard is there for longer than this check."""
+        ...
+
+    def send(self, delivery: Delivery, *, with_clipboard: bool) -> DeliveryReport:
+        """Into the window that has the focus; raise `UserError` where it cannot be tried now."""
+        ...
+
+    def close(self) -> None:
+        """Give the clipboard back."""
+        ...
 
 
-def delivery(open_window: Callable[[], Window], sender: Sender) -> tuple[Finding, ...]:
+class Copying(StrEnum):
+    """Why text is only copied."""
+
+    NO = "no"
+    CHOSEN = "chosen"
+    NOTHING_ELSE = "nothing else"
+
+
+def delivery(open_window: Callable[[], Window], sender: Sender, copying: Copying = Copying.NO) -> tuple[Finding, ...]:
     """Write into a window of our own and read back; then look whether the clipboard is as before."""
-    if sender.only_copies:
-        return (_copies(chosen=sender.copying_is_chosen),)
+    if copying is not Copying.NO:
+        return (_copies(copying),)
     try:
         window = open_window()
     except UserError as exc:
         return (Finding(name=NAME, state=State.FAILED, value="no window", cause=exc.message, next_step=exc.hint),)
-    with closing(window):
+    with closing(window), closing(sender):
         return _try(window, sender)
 
 
@@ -96,7 +111,7 @@ def _try(window: Window, sender: Sender) -> tuple[Finding, ...]:
         return (_without_focus("The window to try it in lost the keyboard."),)
     began_s = time.monotonic()
     try:
-        sent = sender.send(trial, with_clipboard)
+        sent = sender.send(trial, with_clipboard=with_clipboard)
     except UserError as exc:
         return (Finding(name=NAME, state=State.NOT_TRIED, value="not tried", cause=exc.message, next_step=exc.hint),)
     _is_soon(lambda: window.text() == trial.text, _ARRIVED_S if sent.method is not DeliveryMethod.NONE else 0.0)
@@ -117,8 +132,8 @@ def _is_soon(met: Callable[[], bool], within_s: float) -> bool:
     return True
 
 
-def _copies(*, chosen: bool) -> Finding:
-    if chosen:
+def _copies(copying: Copying) -> Finding:
+    if copying is Copying.CHOSEN:
         return Finding(name=NAME, state=State.OK, value="copied only, as it is set: press Ctrl+V in the window")
     return Finding(
         name=NAME,

@@ -53,5 +53,6 @@ def desktop(
 def _session(environ: Mapping[str, str], platform: str, *, is_wayland: bool) -> str:
     if platform in _SYSTEMS:
         return _SYSTEMS[platform]
+    protocol = "Wayland" if is_wayland else "X11"
     name = environ.get("XDG_CURRENT_DESKTOP", "")
-    return f"{'Wayland' if is_wayland else 'X11'}, {name or 'no desktop environment named'}"
+    return f"{protocol}, {name}" if name else f"{protocol} without a desktop environment"

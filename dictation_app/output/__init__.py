@@ -184,16 +184,16 @@ class OutputChain:
 
     def deliver(self, delivery: Delivery) -> DeliveryReport:
         """Send the text on its way. Never raises for what can go wrong outside the program."""
-        return self._send(delivery, self._candidates())
+        return self._send(delivery, self._candidates(), "The text is in the app's window.")
 
     def try_out(self, delivery: Delivery, *, with_clipboard: bool) -> DeliveryReport:
         """As `deliver`, but where nothing takes the text it is not copied: what is on the clipboard stays."""
         entries = tuple(entry for entry in self._candidates() if entry.name != COPY)
         if not with_clipboard:
             entries = tuple(entry for entry in entries if entry.name.endswith(_TYPING))
-        return self._send(delivery, entries)
+        return self._send(delivery, entries, "")
 
-    def _send(self, delivery: Delivery, entries: tuple[Entry, ...]) -> DeliveryReport:
+    def _send(self, delivery: Delivery, entries: tuple[Entry, ...], ending: str) -> DeliveryReport:
         reason = target = ""
         blocked = False
         if delivery.spoken_until_s and time.monotonic() - delivery.spoken_until_s > TOO_OLD_S:
@@ -222,7 +222,7 @@ class OutputChain:
                 continue
             detail = self._detail(entry, output, reason)
             return self._report(delivery, output.method, state, detail, output.target or target)
-        detail = f"{reason} The text is in the app's window."
+        detail = f"{reason} {ending}"
         return self._report(delivery, DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED, detail, target)
 
     def close(self) -> None:
