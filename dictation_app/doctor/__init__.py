@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Action", "Check", "Finding", "State", "examine", "report", "worst"]
 
 BUSY_S = 15.0
-"""How long a check waits for the end of a dictation before it is left out."""
+"""How long a round waits in all for the end of dictations; what comes after is left out."""
 _LOOK_S = 0.25
 
 
@@ -46,11 +46,12 @@ def examine(
 
     While `is_busy`, because somebody dictates, nothing is done that could disturb it.
     """
+    patience = _Patience(busy_s)
     for check in checks:
         if is_cancelled():
             return
         begins(check.name)
-        if check.needs_quiet and not _is_quiet_soon(is_busy, is_cancelled, busy_s):
+        if check.needs_quiet and not patience.wait(is_busy, is_cancelled):
             yield Finding(
                 name=check.name,
                 state=State.NOT_TRIED,
@@ -67,10 +68,19 @@ def examine(
             )
 
 
-def _is_quiet_soon(is_busy: Callable[[], bool], is_cancelled: Callable[[], bool], busy_s: float) -> bool:
-    until_s = time.monotonic() + busy_s
-    while is_busy():
-        if is_cancelled() or time.monotonic() >= until_s:
-            return False
-        time.sleep(_LOOK_S)
-    return True
+class _Patience:
+    """Waits for quiet, so long in all."""
+
+    def __init__(self, left_s: float) -> None:
+        self._left_s = left_s
+
+    def wait(self, is_busy: Callable[[], bool], is_cancelled: Callable[[], bool]) -> bool:
+        """Whether it is quiet now."""
+        began_s = time.monotonic()
+        while is_busy():
+            if is_cancelled() or time.monotonic() - began_s >= self._left_s:
+                self._left_s = 0.0
+                return False
+            time.sleep(_LOOK_S)
+        self._left_s -= time.monotonic() - began_s
+        return True

@@ -233,7 +233,5 @@ def test_pictures(qtbot: QtBot, themed: QApplication, pictures: Path, colours: t
     photograph(qtbot, pictures, colours, FIRST_SIZE_PX.width(), FIRST_SIZE_PX.height())
 
 
-def test_pictures_with_a_large_font_at_the_smallest_width(
-    qtbot: QtBot, themed: QApplication, pictures: Path
-) -> None:
+def test_pictures_with_a_large_font_at_the_smallest_width(qtbot: QtBot, themed: QApplication, pictures: Path) -> None:
     with_font(themed, 1.5, lambda: photograph(qtbot, pictures, "large-font", MINIMUM_WIDTH_PX, 640))
