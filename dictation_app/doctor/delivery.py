@@ -32,6 +32,8 @@ _FOCUS_S = 4.0
 _ARRIVED_S = 2.0
 _RESTORED_S = 4.0
 _LOOK_S = 0.05
+_CLIPBOARD_LOOK_S = 0.4
+"""Each look is a program that pastes, and the app waits for a quiet moment to put back what was copied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,16 +121,17 @@ def _try(window: Window, sender: Sender) -> tuple[Finding, ...]:
     arrived = _arrived(trial, sent, window.text(), took_ms)
     if not with_clipboard:
         return arrived, _left_alone(before)
-    is_back = _is_soon(lambda: window.copied().digest == before.digest, _RESTORED_S)
+    time.sleep(_CLIPBOARD_LOOK_S)
+    is_back = _is_soon(lambda: window.copied().digest == before.digest, _RESTORED_S, _CLIPBOARD_LOOK_S)
     return arrived, _restored(before, sent, is_back=is_back)
 
 
-def _is_soon(met: Callable[[], bool], within_s: float) -> bool:
+def _is_soon(met: Callable[[], bool], within_s: float, pause_s: float = _LOOK_S) -> bool:
     until_s = time.monotonic() + within_s
     while not met():
         if time.monotonic() >= until_s:
             return False
-        time.sleep(_LOOK_S)
+        time.sleep(pause_s)
     return True
 
 

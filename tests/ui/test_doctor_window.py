@@ -245,7 +245,7 @@ def test_faults_of_a_gpu_are_forgotten_by_a_click(
 ) -> None:
     file = tmp_path / "gpus.json"
     monkeypatch.setattr(doctor_window.paths, "gpu_record_file", lambda: file)
-    assert GpuRecord(file).note(gpu(), Fault(kind="driver", message="It broke."))
+    assert GpuRecord(file).note(gpu(), Fault(kind="GpuModelError", device="cpu", message="It broke."))
     assert GpuRecord(file).faults(gpu())
     checkup.findings = (GPU,)
     window.open()
