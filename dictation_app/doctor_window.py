@@ -7,7 +7,6 @@ Closing the page ends the round.
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -213,5 +212,8 @@ def _carry_out(checkup: Checkup, tell: Callable[[object], None]) -> None:
 
 def _move_damaged_aside(models: ModelStore, name: str) -> None:
     """A model whose files look untouched counts as installed until they are hashed."""
-    with suppress(ModelError):  # it is damaged, and aside now; or it was not there
+    try:
         models.verify(name)
+    except ModelError:
+        if models.is_installed(name):  # it could not be moved: a program holds it
+            raise

@@ -32,6 +32,7 @@ from dictation_app.engine import gpu as gpu_engine
 from dictation_app.engine.cuda_install import CudaRuntime
 from dictation_app.engine.model_files import WEIGHTS
 from dictation_app.errors import ModelError, UserError
+from dictation_app.hotkey import HOTKEYS
 from dictation_app.values import AppState
 
 if TYPE_CHECKING:
@@ -106,8 +107,8 @@ class Checkup:
     def _hotkey(self) -> tuple[Finding, ...]:
         hotkey = self.settings.hotkey
         trial = hotkey_module.AppsTrial(self.ask) if self._status else hotkey_module.OwnTrial(hotkey)
-        is_wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
-        return hotkey_module.hotkey(hotkey.chord, trial, hotkey_module.press, is_wayland=is_wayland)
+        is_left = bool(os.environ.get("WAYLAND_DISPLAY")) or not HOTKEYS.usable()
+        return hotkey_module.hotkey(hotkey.chord, trial, hotkey_module.press, is_left_to_desktop=is_left)
 
     def _graphics(self) -> tuple[Finding, ...]:
         lines = gpu_health.gpu_health(

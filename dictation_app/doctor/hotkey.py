@@ -49,16 +49,23 @@ class KeyTrial(Protocol):
 
 
 def hotkey(
-    chord: str, trial: KeyTrial, press: Callable[[Chord], str], *, is_wayland: bool = False, wait_s: float = _SEEN_S
+    chord: str,
+    trial: KeyTrial,
+    press: Callable[[Chord], str],
+    *,
+    is_left_to_desktop: bool = False,
+    wait_s: float = _SEEN_S,
 ) -> tuple[Finding, ...]:
-    """Register, press, see. `press` answers why the key cannot be pressed here; empty where it was."""
+    """Register, press, see. `press` answers why the key cannot be pressed here; empty where it was.
+
+    `is_left_to_desktop`: no program gets the key here, and dictation is started by a key of the desktop's instead.
+    """
     try:
         parsed = Chord.parse(chord)
         trial.begin()
     except HotkeyError as exc:
-        # Under Wayland dictation is started by a key of the desktop's instead.
-        state = State.WARNING if is_wayland else State.FAILED
-        action = Action.NONE if is_wayland else Action.CHOOSE_HOTKEY
+        state = State.WARNING if is_left_to_desktop else State.FAILED
+        action = Action.NONE if is_left_to_desktop else Action.CHOOSE_HOTKEY
         return (_finding(state, "not registered", exc.message, exc.hint, action),)
     except UserError as exc:
         return (_finding(State.NOT_TRIED, "not tried", exc.message, exc.hint),)

@@ -221,8 +221,7 @@ class DoctorPage(QWidget):
 
     def begin(self) -> None:
         """A round begins."""
-        if self.isAncestorOf(self.focusWidget()):
-            self.setFocus()  # what goes must not hand the focus on
+        self.setFocus()  # what goes must not hand the focus on, nor the first line that comes take it
         for row in self._rows:
             row.hide()
             self._list.removeWidget(row)

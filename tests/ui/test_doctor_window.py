@@ -54,7 +54,10 @@ class Models(FakeModels):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.done: list[str] = []
-        self.refuse = False
+        self.refuse = self.is_held = False
+
+    def is_installed(self, _name: str) -> bool:
+        return self.is_held
 
     def verify(self, name: str) -> None:
         self.done.append(f"verified {name}")
@@ -211,6 +214,17 @@ def test_a_model_that_cannot_be_fetched_is_told_and_can_be_tried_again(
     qtbot.waitUntil(window.page._trouble.isVisible)
     assert "could not be fetched" in window.page._trouble.text()
     assert window.page.rows[1].button.isEnabled()
+
+
+def test_a_damaged_model_that_cannot_be_moved_aside_is_told(window: DoctorWindow, desk: Desk, qtbot: QtBot) -> None:
+    assert isinstance(desk.models, Models)
+    desk.models.is_held = True
+    window.open()
+    wait_for_round(qtbot, window)
+    press(window, Action.FETCH_MODEL)
+    qtbot.waitUntil(window.page._trouble.isVisible)
+    assert "model.bin is cut" in window.page._trouble.text()
+    assert desk.models.done == ["verified base"], "fetching it would change nothing"
 
 
 @pytest.mark.parametrize("fails", [False, True])

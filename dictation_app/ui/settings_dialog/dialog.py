@@ -151,6 +151,7 @@ class SettingsDialog(QWidget):
     def _make_doctor_button(self) -> QPushButton:
         button = QPushButton(self.tr("&Doctor"))
         button.setAutoDefault(True)
+        button.setAccessibleName(self.tr("Doctor"))
         button.setToolTip(self.tr("Find out whether everything works here"))
         button.setAccessibleDescription(self.tr("Tries microphone, hotkey, model and delivery, and shows what came."))
         button.clicked.connect(self.doctor_wanted)

@@ -71,10 +71,10 @@ def test_a_press_that_does_not_arrive_fails(seen: tuple[HotkeyEvent, ...]) -> No
     assert trial.ended == 1
 
 
-@pytest.mark.parametrize(("is_wayland", "state"), [(False, State.FAILED), (True, State.WARNING)])
-def test_a_key_that_is_taken_is_told_and_never_pressed(is_wayland: bool, state: State) -> None:
+@pytest.mark.parametrize(("is_left", "state"), [(False, State.FAILED), (True, State.WARNING)])
+def test_a_key_that_is_taken_is_told_and_never_pressed(is_left: bool, state: State) -> None:
     trial = Trial(refuse=HotkeyError("Ctrl+Alt+Space is taken by another program.", "Choose another one."))
-    found = look(trial, is_wayland=is_wayland)
+    found = look(trial, is_left_to_desktop=is_left)
     assert (found.state, found.cause) == (state, "Ctrl+Alt+Space is taken by another program.")
     assert trial.presses == [], "it would reach whatever window has the focus"
 
