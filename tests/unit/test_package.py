@@ -170,6 +170,7 @@ WITH_QT = (
     "controller",
     "departure",
     "discards",
+    "doctor_window",
     "condition",
     "export.pdf",
     "global_hotkey",
@@ -183,6 +184,7 @@ WITH_QT = (
     "retranscriber",
     "settings_watch",
     "settings_window",
+    "trials",
     "workers",
     "ui",
 )
