@@ -499,6 +499,7 @@ def test_an_app_that_runs_or_does_not_is_ok_and_one_that_is_stuck_fails() -> Non
 
     assert "does not run" in only(app_check.app(gone)).value
     assert only(app_check.app(lambda _: {"state": "idle"})).value.endswith("runs: idle")
+    assert only(app_check.app(lambda _: {"state": "error"})).value.endswith("is tried below")
     assert only(app_check.app(stuck)).state is State.FAILED
     crashed = {"state": "error", "crashed": True, "problem": "Listening stopped working.", "hint": "Quit it."}
     assert only(app_check.app(lambda _: crashed)).state is State.FAILED
