@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dictation_app.child_process import interrupts_blocked
@@ -101,6 +103,8 @@ def show(pipe: Connection) -> None:
 
     from dictation_app.display import check_display  # noqa: PLC0415
 
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), 2)  # where Qt finds no desktop it says so at length, and aborts
     with suppress(UserError):  # the other side sees the pipe end
         check_display()
         qt = QApplication(sys.argv[:1])
