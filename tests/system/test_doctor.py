@@ -15,6 +15,7 @@ import pytest
 from Xlib import X
 
 from dictation_app.doctor.delivery import TRIAL
+from dictation_app.engine.faster_whisper import cuda_device_count
 from dictation_app.errors import ExitCode
 from dictation_app.paths import models_dir
 
@@ -241,6 +242,19 @@ def test_a_full_disk(new_desktop: NewDesktop) -> None:
     assert told.turned() == {"Disk space": "failed"}, told.text
     assert told.rows["Disk space"]["value"].startswith("nothing free")
     assert told.code == ExitCode.FAILED
+
+
+@pytest.mark.skipif(cuda_device_count() > 0, reason="CUDA works here")
+def test_a_gpu_that_is_not_there(new_desktop: NewDesktop) -> None:
+    """The engine is really started on it, and says why it does not run."""
+    desktop = new_desktop(sound=False, tray=False)
+    desktop.run(DICTATION, "settings", "set", "engine.device", "cuda:0")
+    told = doctor(desktop, "--only", "GPU", "--only", "Speech engine", "--only", "Speech model")
+    assert told.turned() == {"GPU": "warning", "Speech engine": "failed"}, told.text
+    for name in ("GPU", "Speech engine"):
+        assert told.rows[name]["cause"]
+        assert told.rows[name]["next_step"]
+        assert told.rows[name]["action"] == "choose-device"
 
 
 # --- the page ---------------------------------------------------------------------------------------------------------
