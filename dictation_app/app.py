@@ -36,6 +36,7 @@ from dictation_app.model_download import ModelDownload
 from dictation_app.output import OutputChain
 from dictation_app.settings import SettingsStore
 from dictation_app.settings_watch import SettingsWatch
+from dictation_app.trials import Trials
 from dictation_app.ui import history_words, own_text, theme
 from dictation_app.ui.bug_reports import BugReports, log_qt_messages
 from dictation_app.ui.icons import app_icon
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.crashes import Crash
+    from dictation_app.doctor_window import DoctorWindow
     from dictation_app.settings import Settings
     from dictation_app.settings_window import SettingsWindow
     from dictation_app.transcriber import Transcriber
@@ -153,6 +155,7 @@ class App(QObject):
             self.archive,
             self,
         )
+        self.trials = Trials(self.controller, self.hotkey, self.output, self)
         self.words = LiveWords(
             paths.words_file(),
             paths.history_dir(),
@@ -165,6 +168,8 @@ class App(QObject):
         self.settings_watch = SettingsWatch(self.store, self.models, self.controller.apply, self)
         self._settings_window: SettingsWindow | None = None
         """Made when it is first opened."""
+        self._doctor_window: DoctorWindow | None = None
+        """Likewise."""
 
         logs.limit_size(settings.log.size_mb * 1_000_000)
         theme.apply(settings.ui.theme)
@@ -237,6 +242,7 @@ class App(QObject):
         self._connect_words()
         self.tray.show_requested.connect(self._on_show)
         self.tray.free_gpu_requested.connect(self.engine.free)
+        self.tray.doctor_requested.connect(self._on_doctor_wanted)
         self.window.download_requested.connect(self.download.start)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
 
@@ -318,6 +324,8 @@ class App(QObject):
         self.server.close()
         if self._settings_window is not None:
             self._settings_window.stop()
+        if self._doctor_window is not None:
+            self._doctor_window.stop()
         self.history_wiring.close()
         self.tray.hide()
         self.overlay.hide()
@@ -361,6 +369,10 @@ class App(QObject):
 
     @Slot()
     def _on_settings_wanted(self) -> None:
+        self._on_setting_wanted("")
+
+    @Slot(str)
+    def _on_setting_wanted(self, key: str) -> None:
         if self._settings_window is None:
             # Imported and made where it is wanted: most starts of the app do not need it.
             from dictation_app.settings_window import SettingsWindow  # noqa: PLC0415
@@ -368,7 +380,19 @@ class App(QObject):
             self._settings_window = SettingsWindow(
                 self.controller, self.store, self.models, self.hotkey, self.download, self.capture, self
             )
-        self._settings_window.open()
+            self._settings_window.doctor_wanted.connect(self._on_doctor_wanted)
+        self._settings_window.open(key)
+
+    @Slot()
+    def _on_doctor_wanted(self) -> None:
+        if self._doctor_window is None:
+            from dictation_app.doctor_window import DoctorWindow  # noqa: PLC0415  # likewise
+
+            self._doctor_window = DoctorWindow(
+                self.controller, self.store, self.models, self.download, tuple(self.load_notes), self
+            )
+            self._doctor_window.setting_wanted.connect(self._on_setting_wanted)
+        self._doctor_window.open()
 
     @Slot()
     def _on_show(self) -> None:

@@ -66,7 +66,7 @@ class Rest:
         return self._is_asked or is_unused or is_outgrown or transcriber.gives_way
 
     def has_to_give_way(self, transcriber: Transcriber) -> bool:
-        """Whether the model had better be loaded anew although it is in use. Looks at programs and memory now and then."""
+        """Whether the model had better be loaded anew although it is in use. Looks now and then: programs, memory."""
         now_s = self._clock()
         if now_s < self._looked_at_s + LOOK_AT_PROGRAMS_S:
             return False

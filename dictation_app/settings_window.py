@@ -13,7 +13,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from dictation_app import paths
 from dictation_app.child_process import interrupts_blocked
@@ -86,6 +86,8 @@ def _send_devices(sender: Connection) -> None:
 class SettingsWindow(QObject):
     """Carries between the dialog and those who do what it asks for."""
 
+    doctor_wanted = Signal()
+
     def __init__(
         self,
         controller: DictationController,
@@ -140,6 +142,7 @@ class SettingsWindow(QObject):
         dialog.recording_changed.connect(self._on_recording)
         dialog.download_wanted.connect(self._on_download)
         dialog.cancel_download_wanted.connect(self._on_cancel_download)
+        dialog.doctor_wanted.connect(self.doctor_wanted)
         self._download.installed.connect(self._on_installed)
         self._download.failed.connect(self._on_download_failed)
         capture.level.connect(dialog.show_level)  # while somebody dictates
@@ -149,12 +152,14 @@ class SettingsWindow(QObject):
         self.level.crashed.connect(dialog.show_microphone_trouble)
         self._measure_panel.measured.connect(self._look_at_models)
 
-    def open(self) -> None:
-        """Show it, above the other windows and with the keyboard."""
+    def open(self, key: str = "") -> None:
+        """Show it, above the other windows and with the keyboard; on the setting `key` where one is named."""
         self.dialog.setWindowState(self.dialog.windowState() & ~Qt.WindowState.WindowMinimized)
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
+        if key:
+            self.dialog.open_setting(key)
 
     def stop(self) -> None:
         """Close it, and have everything that was begun for it end."""

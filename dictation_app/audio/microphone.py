@@ -127,6 +127,11 @@ class Microphone:
         return self._opened is not None
 
     @property
+    def rate_hz(self) -> int:
+        """At which the device delivers."""
+        return self._rate_hz
+
+    @property
     def latency_s(self) -> float:
         """How old sound is when it arrives; what was said just before release is still on its way."""
         return float(self._opened.stream.latency) if self._opened is not None else 0.0

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from dictation_app.engine.catalogue import Catalogue, CatalogueEntry, HubSource, PackageIndexSource
     from dictation_app.engine.fetch_progress import Fetcher, FetchProgress
+    from dictation_app.engine.model_files import InstalledFile
     from dictation_app.settings import ModelSettings
 
 _log = logging.getLogger(__name__)
@@ -134,6 +135,24 @@ class ModelStore:
                     return self._verify(entry, report)
             except FetchCancelledError:
                 return None
+
+    def inspect(self, name: str) -> dict[str, InstalledFile]:
+        """Hash every file as `verify` does, and change nothing; raise `ModelError` for one that is not right."""
+        entry = self.get(name)
+        folder = self._target(entry)
+        if not folder.exists():
+            self.path(entry.name)  # says what to do
+        marker = model_files.read_marker(folder)
+        stated = {name: file.sha256 for name, file in marker.files.items()} if marker else {}
+        with self._errors_in_words(entry):
+            try:
+                return model_files.check(folder, entry, stated)
+            except DamagedFileError as exc:
+                again = f"Run `dictation models verify {entry.name}`, and then `dictation models fetch {entry.name}`."
+                raise ModelError(
+                    f"The model '{entry.name}' is damaged: {exc.name} {exc.reason}.",
+                    "Remove it and import it again." if entry.is_own else again,
+                ) from exc
 
     def fetch(
         self,

@@ -527,8 +527,9 @@ def test_the_tab_key_goes_from_top_to_bottom_on_every_page(dialog: SettingsDialo
             if widget is dialog._search:
                 break
         assert order[:2] == [dialog._search, dialog._list]
-        assert len(order) > 3
-        tops = [w.mapTo(dialog._area.widget(), QPoint(0, 0)).y() for w in order[2:]]
+        assert order[2].accessibleName() == "Doctor"
+        assert len(order) > 4
+        tops = [w.mapTo(dialog._area.widget(), QPoint(0, 0)).y() for w in order[3:]]
         for above, below in itertools.pairwise(tops):
             assert below >= above - 40, (name, tops)  # those of one row stand nearly beside each other
 
@@ -612,3 +613,27 @@ def check_page(dialog: SettingsDialog, name: str) -> None:
         elif isinstance(widget, QPushButton):
             assert widget.width() >= widget.sizeHint().width(), widget.text()
         assert widget.height() >= widget.minimumSizeHint().height(), widget
+
+
+@pytest.mark.parametrize("key", ["audio.microphone", "hotkey.chord", "engine.model", "engine.device", "output.method"])
+def test_a_setting_is_opened_at_its_place_with_the_keyboard_on_it(
+    dialog: SettingsDialog, qtbot: QtBot, key: str
+) -> None:
+    dialog._search.setText("colours")
+    dialog.open_setting(key)
+    row = dialog.rows[key]
+    assert row.isVisible()
+    qtbot.waitUntil(lambda: row.control.isAncestorOf(dialog.focusWidget()) or dialog.focusWidget() is row.control)
+    assert dialog._search.text() == ""
+    top = row.mapTo(dialog._area.widget(), row.rect().topLeft()).y() - dialog._area.verticalScrollBar().value()
+    assert 0 <= top < dialog._area.viewport().height()
+
+
+def test_the_doctor_is_asked_for_from_every_page(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    button = next(each for each in dialog.findChildren(QPushButton) if each.text() == "&Doctor")
+    assert button.accessibleDescription()
+    for name in dialog.page_names:
+        dialog.open_page(name)
+        assert button.isVisible()
+        with qtbot.waitSignal(dialog.doctor_wanted):
+            qtbot.keyClick(button, Qt.Key.Key_Space)

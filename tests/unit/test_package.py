@@ -170,6 +170,7 @@ WITH_QT = (
     "controller",
     "departure",
     "discards",
+    "doctor_window",
     "condition",
     "export.pdf",
     "global_hotkey",
@@ -186,6 +187,7 @@ WITH_QT = (
     "settings_transfer",
     "settings_watch",
     "settings_window",
+    "trials",
     "workers",
     "ui",
 )

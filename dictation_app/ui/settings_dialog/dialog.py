@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -71,6 +72,8 @@ class SettingsDialog(QWidget):
     download_wanted = Signal(str)
     """Name of a model, to be used as soon as it is there."""
     cancel_download_wanted = Signal()
+    doctor_wanted = Signal()
+    """To find out whether everything works."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -131,6 +134,7 @@ class SettingsDialog(QWidget):
         column.setSpacing(SPACE + SPACE // 2)
         column.addWidget(self._search)
         column.addWidget(self._list, 1)
+        column.addWidget(self._make_doctor_button())
         self._left = left
         content = QWidget()
         self._content = QVBoxLayout(content)
@@ -155,6 +159,15 @@ class SettingsDialog(QWidget):
         row.addWidget(left)
         row.addWidget(self._area, 1)
         self._dress()
+
+    def _make_doctor_button(self) -> QPushButton:
+        button = QPushButton(self.tr("&Doctor"))
+        button.setAutoDefault(True)
+        button.setAccessibleName(self.tr("Doctor"))
+        button.setToolTip(self.tr("Find out whether everything works here"))
+        button.setAccessibleDescription(self.tr("Tries microphone, hotkey, model and delivery, and shows what came."))
+        button.clicked.connect(self.doctor_wanted)
+        return button
 
     def _dress(self) -> None:
         # As wide as its longest entry, with room around it.
@@ -242,6 +255,14 @@ class SettingsDialog(QWidget):
         """Show this page, and no search."""
         self._search.clear()
         self._list.setCurrentRow(self.page_names.index(name))
+
+    def open_setting(self, key: str) -> None:
+        """Show the page of this setting, with the keyboard on its control."""
+        self.open_page(next(page.name for page in self._pages if key in {item.key for item in page.items}))
+        row = self._rows[key]
+        row.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The layout of a page that has just been made is not settled.
+        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
 
     def _make_pages(self, count: int) -> None:
         for page in self._pages[len(self._sections) : count]:
