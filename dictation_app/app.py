@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QThreadPool, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from dictation_app import __version__, crashes, ipc, logs, meaning, paths
+from dictation_app import __version__, autostart, crashes, ipc, logs, meaning, paths
 from dictation_app.controller import DictationController
 from dictation_app.display import check_display
 from dictation_app.engine.catalogue import Catalogue
@@ -33,6 +34,7 @@ from dictation_app.model_download import ModelDownload
 from dictation_app.output import OutputChain
 from dictation_app.settings import SettingsStore
 from dictation_app.settings_watch import SettingsWatch
+from dictation_app.trials import Trials
 from dictation_app.ui import history_words, own_text, theme
 from dictation_app.ui.bug_reports import BugReports, log_qt_messages
 from dictation_app.ui.icons import app_icon
@@ -41,6 +43,7 @@ from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.notices import Notices
 from dictation_app.ui.overlay import Overlay
 from dictation_app.ui.single_instance import CommandServer
+from dictation_app.ui.sounds import Sounds
 from dictation_app.ui.tray import TrayIcon
 from dictation_app.validation import without_wrong_names
 from dictation_app.values import EngineInfo
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.crashes import Crash
+    from dictation_app.doctor_window import DoctorWindow
     from dictation_app.settings import Settings
     from dictation_app.settings_window import SettingsWindow
     from dictation_app.transcriber import Transcriber
@@ -120,6 +124,7 @@ class App(QObject):
         self.models = ModelStore(paths.models_dir(), Catalogue.read())
         settings, wrong = without_wrong_names(self.store.settings, self.models)
         self.store.use(settings)
+        settings = self._follow_autostart()
         self.load_notes += wrong
 
         self.embedder = HostedEmbedder(paths.meaning_dir()) if meaning.is_installed() else None
@@ -148,6 +153,7 @@ class App(QObject):
             self.archive,
             self,
         )
+        self.trials = Trials(self.controller, self.hotkey, self.output, self)
         self.words = LiveWords(
             paths.words_file(),
             paths.history_dir(),
@@ -160,13 +166,17 @@ class App(QObject):
         self.settings_watch = SettingsWatch(self.store, self.models, self.controller.apply, self)
         self._settings_window: SettingsWindow | None = None
         """Made when it is first opened."""
+        self._doctor_window: DoctorWindow | None = None
+        """Likewise."""
 
+        logs.limit_size(settings.log.size_mb * 1_000_000)
         theme.apply(settings.ui.theme)
         QApplication.setWindowIcon(app_icon())
         self.window = MainWindow()
         self.tray = TrayIcon(self)
         self.overlay = Overlay()
         self.insertion = Insertion(self.window, self)
+        self.sounds = Sounds(self)
         self._show_as_wanted(settings)
         self.notices = Notices(self.tray, self.overlay)
         self.bugs = BugReports(
@@ -181,7 +191,7 @@ class App(QObject):
 
     def _connect(self) -> None:
         controller = self.controller
-        for view in (self.window, self.tray, self.overlay, self.insertion, self.server, self.bugs):
+        for view in (self.window, self.tray, self.overlay, self.insertion, self.sounds, self.server, self.bugs):
             controller.status_changed.connect(view.show_status)
         self.server.show_status(controller.status)  # for who listens before anything changes
         self.capture.level.connect(self.overlay.show_level)
@@ -231,6 +241,7 @@ class App(QObject):
         self._connect_words()
         self.tray.show_requested.connect(self._on_show)
         self.tray.free_gpu_requested.connect(self.engine.free)
+        self.tray.doctor_requested.connect(self._on_doctor_wanted)
         self.window.download_requested.connect(self.download.start)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
 
@@ -262,6 +273,18 @@ class App(QObject):
             crash_dir=paths.log_dir(),
             devices=DevicePlanner(GpuRecord(paths.gpu_record_file())),
         )
+
+    def _follow_autostart(self) -> Settings:
+        """The desktop's own tools may have changed whether the app starts at login; the file must not bring it back."""
+        settings, is_on = self.store.settings, autostart.of_this_system().is_on()
+        if is_on is not settings.ui.start_at_login:
+            settings = replace(settings, ui=replace(settings.ui, start_at_login=is_on))
+            try:
+                self.store.replace(settings)
+            except UserError:
+                _log.info("Whether the app starts at login cannot be saved")
+                self.store.use(settings)
+        return settings
 
     @property
     def _keeps_nothing(self) -> bool:
@@ -300,6 +323,8 @@ class App(QObject):
         self.server.close()
         if self._settings_window is not None:
             self._settings_window.stop()
+        if self._doctor_window is not None:
+            self._doctor_window.stop()
         self.history_wiring.close()
         self.tray.hide()
         self.overlay.hide()
@@ -326,11 +351,13 @@ class App(QObject):
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
+        logs.limit_size(settings.log.size_mb * 1_000_000)
         theme.apply(settings.ui.theme)
         self._show_as_wanted(settings)
 
     def _show_as_wanted(self, settings: Settings) -> None:
         self.overlay.set_enabled(settings.ui.overlay)
+        self.sounds.set_enabled(settings.ui.sounds)
         self.overlay.set_live_text_enabled(settings.ui.live_text)
         self.window.history.tell_keeping(history_words.not_kept(settings.history))
         self.window.history.set_by_meaning(enabled=self.meaning is not None and settings.history.meaning)
@@ -341,6 +368,10 @@ class App(QObject):
 
     @Slot()
     def _on_settings_wanted(self) -> None:
+        self._on_setting_wanted("")
+
+    @Slot(str)
+    def _on_setting_wanted(self, key: str) -> None:
         if self._settings_window is None:
             # Imported and made where it is wanted: most starts of the app do not need it.
             from dictation_app.settings_window import SettingsWindow  # noqa: PLC0415
@@ -348,7 +379,19 @@ class App(QObject):
             self._settings_window = SettingsWindow(
                 self.controller, self.store, self.models, self.hotkey, self.download, self.capture, self
             )
-        self._settings_window.open()
+            self._settings_window.doctor_wanted.connect(self._on_doctor_wanted)
+        self._settings_window.open(key)
+
+    @Slot()
+    def _on_doctor_wanted(self) -> None:
+        if self._doctor_window is None:
+            from dictation_app.doctor_window import DoctorWindow  # noqa: PLC0415  # likewise
+
+            self._doctor_window = DoctorWindow(
+                self.controller, self.store, self.models, self.download, tuple(self.load_notes), self
+            )
+            self._doctor_window.setting_wanted.connect(self._on_setting_wanted)
+        self._doctor_window.open()
 
     @Slot()
     def _on_show(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
 
 import msgspec
@@ -100,6 +101,8 @@ class DictationController(QObject):
         self._said = LastSaid()
         self._heard_silence: set[int] = set()
         """Dictations that ended while the microphone sent only silence."""
+        self._failure_told = (0, "")
+        """Dictation and sentence: what fails for the same reason piece by piece is told once."""
         self._discards = Discards(self._session, engine, archive, self._do, self)
         self.departure = Departure(self._session, self._condition, hotkey, download, archive, self._do, self)
         """Whom the end of the desktop's session concerns."""
@@ -119,6 +122,7 @@ class DictationController(QObject):
             "forget": self._forget,
             "show": lambda _: self.show_requested.emit(),
             "settings": lambda _: self.settings_requested.emit(),
+            "import_settings": lambda request: self.import_settings(Path(str(request.get("file", "")))),
             "quit": lambda _: QTimer.singleShot(0, self.quit),
             "set": lambda request: self._live_settings.set_value(
                 str(request.get("key", "")), str(request.get("value", ""))
@@ -232,6 +236,10 @@ class DictationController(QObject):
         """Change one setting, from what the user typed or chose; as `apply`."""
         self._live_settings.set_value(key, text)
 
+    def import_settings(self, file: Path) -> tuple[str, ...]:
+        """Take over what a file says, as `apply`; returns what of it is not used, in sentences."""
+        return self._live_settings.import_from(file)
+
     def apply(self, new: Settings) -> None:
         """Check and save changed settings and use them at once; raise `UserError` and change nothing otherwise."""
         self._live_settings.apply(new)
@@ -292,7 +300,9 @@ class DictationController(QObject):
 
     @Slot(int, int, str, str)
     def _on_transcription_failed(self, session_id: int, seq: int, message: str, hint: str) -> None:
-        self.notice.emit("Transcription", f"{message} {hint}", True)
+        if self._failure_told != (session_id, message):
+            self._failure_told = (session_id, message)
+            self.notice.emit("Transcription", f"{message} {hint}", True)
         self._archive.note(session_id, Failed(seq, message))
         self._do(self._session.transcription_failed(session_id, seq))
 

@@ -25,6 +25,7 @@ from dictation_app.engine_queue import (
     LoanEndedError,
     NoEngineError,
     Place,
+    Refused,
     Returned,
     ShutDown,
     Waiting,
@@ -47,6 +48,9 @@ _log = logging.getLogger(__name__)
 
 _LOSSES = 3
 """An utterance that ended the engine this often is given up, so that those behind it are heard."""
+
+_TOO_MUCH = "A part of the dictation could not be transcribed: too much speech waits for the model already."
+_TOO_MUCH_HINT = "Its sound is kept; “Transcribe again” in the history makes text of it when the model works."
 
 
 class EngineListener(Protocol):
@@ -133,6 +137,10 @@ class EngineLoop:
         """Whether `on_words` is wanted. It costs no dictation any time: words are placed when nobody speaks."""
         self._queue.place_words(wanted=wanted)
 
+    def limit_waiting(self, most_s: float) -> None:
+        """What would make more speech wait than so much is told as failed instead; 0 = it waits, however much."""
+        self._queue.limit(most_s)
+
     def lend(self, model: str, is_withdrawn: Callable[[], bool]) -> LentEngine:
         """The engine, as long as it has this model; costs no dictation any time. To be closed by whoever has it."""
         return LentEngine(self._queue, model, is_withdrawn, self._clock)
@@ -184,11 +192,10 @@ class EngineLoop:
 
     def _do(self, transcriber: Transcriber, work: Command | Waiting) -> None:
         match work:
-            case ShutDown() | LetRest() | Returned():
-                pass  # it ends, or the time counts from here
-            case Free():
-                if self._ready:
-                    self._rest.ask()
+            case Free() if self._ready:
+                self._rest.ask()
+            case ShutDown() | LetRest() | Free() | Returned():
+                pass  # it ends, or the time counts from here, or there is nothing to be freed
             case Waiting():
                 self._decode(transcriber, work)
             case Load(settings):
@@ -202,6 +209,9 @@ class EngineLoop:
                     self._queue.place_again(work)
                 elif words:
                     self._listener.on_words(utterance.session_id, utterance.seq, words)
+            case Refused(utterance):
+                _log.warning("Utterance %d.%d was refused: too much waits", utterance.session_id, utterance.seq)
+                self._listener.on_failed(utterance.session_id, utterance.seq, _TOO_MUCH, _TOO_MUCH_HINT)
             case Errand():
                 self._run_errand(transcriber, work)
             case Utterance():

@@ -67,6 +67,13 @@ class Place:
     transcript: Transcript
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A final utterance that will not be decoded: too much waits already."""
+
+    utterance: Utterance
+
+
 class Returned:
     """Somebody needs the engine no more that it was lent to."""
 
@@ -124,7 +131,7 @@ class Errand(Generic[T]):
         return self._results[0]
 
 
-Command: TypeAlias = "Utterance | Load | Wake | LetRest | Free | ShutDown | Place | Returned | Errand[Any]"
+Command: TypeAlias = "Utterance | Load | Wake | LetRest | Free | ShutDown | Place | Returned | Errand[Any] | Refused"
 
 
 @dataclass(slots=True, eq=False)
@@ -158,6 +165,8 @@ class EngineQueue:
         """In order; the first one stays until there is a result."""
         self._recording = False
         """A dictation is being spoken, however silent."""
+        self._most_samples = 0
+        """So much may wait; 0 = any number."""
         self._places_words = False
         self._to_place: deque[Place] = deque()
         self._somebody_waits = False
@@ -194,7 +203,10 @@ class EngineQueue:
             if utterance.ended_by.is_draft:
                 self._draft = utterance
             else:
-                self._commands.append(utterance)
+                if self._is_too_much(utterance):
+                    self._commands.appendleft(Refused(utterance))  # told now, not when all before it is done
+                else:
+                    self._commands.append(utterance)
                 if self._draft is not None and _belongs_to(self._draft, utterance):
                     self._draft = None
             under_way = self._draft_under_way
@@ -202,6 +214,12 @@ class EngineQueue:
                 self._is_draft_awaited = _is_result_of(under_way, utterance)
                 self._is_draft_unwanted = not self._is_draft_awaited and self._outdoes(utterance, under_way)
             self._changed.notify()
+
+    def _is_too_much(self, utterance: Utterance) -> bool:
+        if not self._most_samples:
+            return False
+        queued = [*(each.utterance for each in self._waiting), *(c for c in self._commands if isinstance(c, Utterance))]
+        return sum(len(each.samples) for each in (*queued, utterance)) > self._most_samples
 
     def _outdoes(self, wanted: Utterance, under_way: Utterance) -> bool:
         """Whether `wanted` is worth giving a draft up for."""
@@ -231,6 +249,7 @@ class EngineQueue:
                 command
                 for command in self._commands
                 if not (isinstance(command, Utterance) and command.session_id == session_id)
+                and not (isinstance(command, Refused) and command.utterance.session_id == session_id)
             )
             self._waiting = deque(each for each in self._waiting if each.utterance.session_id != session_id)
             if self._draft is not None and self._draft.session_id == session_id:
@@ -238,6 +257,11 @@ class EngineQueue:
             if self._draft_under_way is not None and self._draft_under_way.session_id == session_id:
                 self._draft_under_way = None
                 self._is_draft_unwanted = True
+
+    def limit(self, most_waiting_s: float) -> None:
+        """Refuse what would make more than so much wait; 0 = nothing."""
+        with self._changed:
+            self._most_samples = round(most_waiting_s * SAMPLE_RATE_HZ)
 
     def place_words(self, *, wanted: bool) -> None:
         """Whether `place_later` keeps anything."""

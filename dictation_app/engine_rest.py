@@ -1,5 +1,7 @@
 """Rest: when the model's memory is to be given back, to the system or to a program that the GPU is left to.
 
+An engine that has come to take more than it may is ended likewise, and loaded again with the next dictation.
+
 Never while a model loads or somebody speaks: whoever asks sees to that. Belongs to the engine thread.
 """
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 LOOK_AT_PROGRAMS_S = 5.0
 """How often it is seen, while nothing else is done, whether a program runs that the GPU is left to."""
+LOOK_AT_MEMORY_S = 1.0
+"""So long after it was used it is seen, once, whether the engine has grown too large."""
 
 
 class Rest:
@@ -24,10 +28,12 @@ class Rest:
         self._used_at_s = clock()
         self._looked_at_s = clock()
         self._is_asked = False
+        self._may_have_grown = True
 
     def used(self) -> None:
         """Something was done: the time without use begins."""
         self._used_at_s = self._clock()
+        self._may_have_grown = True
 
     def ask(self) -> None:
         """Let it be due at once, whatever the settings say."""
@@ -43,20 +49,26 @@ class Rest:
             return 0.0
         settings = transcriber.settings
         waits_s = [LOOK_AT_PROGRAMS_S] if settings.yields_gpu_to else []
+        if self._may_have_grown:
+            waits_s.append(self._used_at_s + LOOK_AT_MEMORY_S - self._clock())
         if settings.rest_after_s:
             waits_s.append(self._used_at_s + settings.rest_after_s - self._clock())
         return min(waits_s, default=None)
 
     def is_due(self, transcriber: Transcriber) -> bool:
-        """Whether to give the memory back now. Looks at the programs that run."""
+        """Whether to give the memory back now. Looks at the programs that run, and at what the engine takes."""
+        is_outgrown = False
+        if self._may_have_grown and self._clock() >= self._used_at_s + LOOK_AT_MEMORY_S:
+            self._may_have_grown = False
+            is_outgrown = transcriber.has_outgrown
         rest_after_s = transcriber.settings.rest_after_s
         is_unused = rest_after_s > 0 and self._clock() >= self._used_at_s + rest_after_s
-        return self._is_asked or is_unused or transcriber.gives_way
+        return self._is_asked or is_unused or is_outgrown or transcriber.gives_way
 
     def has_to_give_way(self, transcriber: Transcriber) -> bool:
-        """Whether the model had better be loaded anew although it is in use. Looks at the programs now and then."""
+        """Whether the model had better be loaded anew although it is in use. Looks now and then: programs, memory."""
         now_s = self._clock()
-        if not transcriber.settings.yields_gpu_to or now_s < self._looked_at_s + LOOK_AT_PROGRAMS_S:
+        if now_s < self._looked_at_s + LOOK_AT_PROGRAMS_S:
             return False
         self._looked_at_s = now_s
-        return transcriber.gives_way
+        return transcriber.has_outgrown or transcriber.gives_way

@@ -42,6 +42,8 @@ class GlobalHotkey(QObject):
         self._is_suspended = False
         self._is_down = False
         """The key to dictate with was pressed, and is not known to be let go."""
+        self._trial: list[HotkeyEvent] | None = None
+        """What was pressed for a trial; None while none is made."""
 
     @property
     def is_registered(self) -> bool:
@@ -120,6 +122,22 @@ class GlobalHotkey(QObject):
             if self._backend is not None:
                 self._backend.watch_cancel(on)
 
+    def begin_trial(self) -> bool:
+        """From now on presses are counted, and nobody else is told; False while the key is down."""
+        if self._is_down:
+            return False
+        self._trial = []
+        return True
+
+    @property
+    def seen_in_trial(self) -> tuple[HotkeyEvent, ...]:
+        """Since `begin_trial`."""
+        return tuple(self._trial or ())
+
+    def end_trial(self) -> None:
+        """Tell of presses again; harmless where no trial is made."""
+        self._trial = None
+
     def _register(self, settings: HotkeySettings) -> None:
         chord = Chord.parse(settings.chord)
         cancel = Chord.parse(settings.cancel) if settings.cancel else None
@@ -143,6 +161,10 @@ class GlobalHotkey(QObject):
 
     def _receive(self, event: HotkeyEvent) -> None:
         # On the back end's thread; the signal is delivered on the thread of whoever listens.
+        trial = self._trial
+        if trial is not None:
+            trial.append(event)
+            return
         if event is not HotkeyEvent.CANCEL:
             self._is_down = event is HotkeyEvent.PRESSED
         self.key_event.emit(event, time.monotonic())

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dictation_app import autostart
 from dictation_app import settings as settings_module
-from dictation_app.validation import check_settings
+from dictation_app.validation import check_settings, without_wrong_names
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dictation_app.condition import Condition
     from dictation_app.engine.models import ModelStore
     from dictation_app.global_hotkey import GlobalHotkey
@@ -54,7 +57,7 @@ class LiveSettings(QObject):
         self._engine = engine
         self._output = output
         self._archive = archive
-        engine.place_words(wanted=not store.settings.history.keeps_nothing)
+        self._tell_engine(store.settings)
 
     def set_value(self, key: str, text: str) -> object:
         """Change the setting `key` (``section.field``); returns its value then."""
@@ -69,10 +72,19 @@ class LiveSettings(QObject):
             self.apply(replace(self._store.settings, history=replace(history, private=private)))
         return private
 
+    def import_from(self, file: Path) -> tuple[str, ...]:
+        """Take over what a file says; returns what of it is not used, in sentences."""
+        loaded = self._store.imported(file)
+        new, wrong = without_wrong_names(loaded.settings, self._models)
+        self.apply(new)
+        return (*loaded.notes, *wrong)
+
     def apply(self, new: Settings) -> None:
         """Check, save and use them."""
         check_settings(new, self._models)
-        was_private = self._store.settings.history.private
+        was_private, was_started = self._store.settings.history.private, self._store.settings.ui.start_at_login
+        if new.ui.start_at_login is not was_started:
+            autostart.switch(on=new.ui.start_at_login)
         with self._hotkey.replaced(new.hotkey):
             changed = self._store.replace(new)
         if changed & {"audio", "segmenter"}:
@@ -84,7 +96,7 @@ class LiveSettings(QObject):
             self._output.apply(new.output)
         if "history" in changed:
             self._archive.apply(new.history)
-            self._engine.place_words(wanted=not new.history.keeps_nothing)
+        self._tell_engine(new)
         self._session.tap_s = new.hotkey.tap_ms / 1000
         self._session.text_settings = new.text
         if changed:
@@ -92,3 +104,9 @@ class LiveSettings(QObject):
         if new.history.private is not was_private:
             off = _PRIVATE_OFF_BUT if new.history.keeps_nothing else _PRIVATE_OFF
             self.private_changed.emit(_PRIVATE_ON if new.history.private else off)
+
+    def _tell_engine(self, settings: Settings) -> None:
+        is_kept = not settings.history.keeps_nothing
+        self._engine.place_words(wanted=is_kept)
+        # What is refused is lost where no sound of it is kept.
+        self._engine.limit_waiting(settings.engine.max_waiting_s if is_kept else 0)

@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from io import TextIOWrapper
+from itertools import accumulate
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
     ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
-MAX_BYTES = 1_000_000
-BACKUPS = 2
+_BACKUPS = 2
+_log = logging.getLogger(__name__)
+
 _FILE = "dictation.log"
 _FORMAT = "%(asctime)s %(levelname)s %(process)d %(threadName)s %(name)s: %(message)s"
 _TAIL_BYTES = 64_000
@@ -56,6 +58,24 @@ class _LogFile(RotatingFileHandler):
     _is_told = False
     """That it cannot be written."""
 
+    def limit(self, total_bytes: int) -> None:
+        """All files together stay below that, from now on."""
+        self.acquire()
+        try:
+            self.maxBytes = total_bytes // (_BACKUPS + 1)
+            names = [self.baseFilename, *(f"{self.baseFilename}.{number}" for number in range(1, _BACKUPS + 1))]
+            sizes = [_size(name) for name in names]
+            if sizes[0] > self.maxBytes:
+                self.doRollover()
+                sizes = [0, *sizes[:-1]]
+            for name, size, newer in zip(names, sizes, accumulate(sizes), strict=True):
+                if newer > total_bytes and size:
+                    os.unlink(name)  # noqa: PTH108  # the handler's names are text
+        except OSError as exc:
+            _log.warning("The log cannot be made smaller (%s).", exc.strerror)
+        finally:
+            self.release()
+
     def _open(self) -> TextIOWrapper:
         file = open(self.baseFilename, "ab", opener=owner_only.opener)  # noqa: SIM115  # the handler closes it
         return TextIOWrapper(file, encoding=self.encoding, errors=self.errors)
@@ -68,6 +88,20 @@ class _LogFile(RotatingFileHandler):
         elif not self._is_told:
             self._is_told = True
             sys.stderr.write(f"dictation: The log cannot be written: {error.strerror}.\n")
+
+
+def _size(name: str) -> int:
+    try:
+        return os.stat(name).st_size  # noqa: PTH116  # the handler's names are text
+    except FileNotFoundError:
+        return 0
+
+
+def limit_size(total_bytes: int) -> None:
+    """Of the log that `set_up` began; what is too much of it already goes now, the oldest first."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, _LogFile):
+            handler.limit(total_bytes)
 
 
 def set_up(folder: Path | None, *, verbose: bool = False) -> None:
@@ -90,9 +124,10 @@ def set_up(folder: Path | None, *, verbose: bool = False) -> None:
         return
     try:
         owner_only.make_folder(folder)
-        handler = _LogFile(folder / _FILE, maxBytes=MAX_BYTES, backupCount=BACKUPS, encoding="utf-8", delay=False)
+        # No limit yet: one that is smaller than what the user set would delete what they wanted kept.
+        handler = _LogFile(folder / _FILE, backupCount=_BACKUPS, encoding="utf-8", delay=False)
     except OSError as exc:
-        logging.getLogger(__name__).warning("No log is written: %s cannot be used (%s).", folder, exc.strerror)
+        _log.warning("No log is written: %s cannot be used (%s).", folder, exc.strerror)
         return
     handler.setFormatter(WordlessFormatter(_FORMAT))
     root.addHandler(handler)

@@ -53,6 +53,11 @@ def gpu_record_file() -> Path:
     return _dirs().user_state_path / "gpus.json"
 
 
+def measured_file() -> Path:
+    """How fast models were on this machine (JSON)."""
+    return _dirs().user_state_path / "measured.json"
+
+
 def history_dir() -> Path:
     """Past dictations: the user's words and, where it is kept, their sound."""
     return _dirs().user_data_path / "history"

@@ -40,7 +40,7 @@ _HARMLESS = {
 def compose(settings: Settings, folder: Path, *, loaded: EngineInfo | None, now: Sequence[Crash] = ()) -> str:
     """The report: `folder` has the logs and the crashes, of which `now` are the ones it is about (else the last)."""
     told = list(now) or crashes.recent(folder, CRASHES)
-    parts = ["\n".join(_about_the_app(settings, loaded))]
+    parts = [about(settings, loaded)]
     changed = list(_changed(settings))
     parts.append("\n".join(["Settings that differ from the defaults", *(changed or ["  none"])]))
     parts += [
@@ -51,6 +51,11 @@ def compose(settings: Settings, folder: Path, *, loaded: EngineInfo | None, now:
     lines = logs.last_lines(folder, LOG_LINES)
     parts.append("\n".join([f"Log, last {len(lines)} lines", *lines]))
     return stacks.without_person("\n\n".join(parts)) + "\n"
+
+
+def about(settings: Settings, loaded: EngineInfo | None) -> str:
+    """Versions, the system, the model."""
+    return "\n".join(_about_the_app(settings, loaded))
 
 
 def _indented(text: str) -> str:

@@ -13,12 +13,17 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from dictation_app import paths
 from dictation_app.child_process import interrupts_blocked
 from dictation_app.engine import hardware
 from dictation_app.errors import EngineError, UserError
+from dictation_app.measure_panel import MeasurePanel
+from dictation_app.measuring import MeasureRecord
+from dictation_app.model_measuring import ModelMeasuring
 from dictation_app.settings import with_defaults
+from dictation_app.settings_transfer import SettingsTransfer
 from dictation_app.ui import words
 from dictation_app.ui.settings_dialog.device_choice import DeviceOffer
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
@@ -36,7 +41,7 @@ if TYPE_CHECKING:
     from dictation_app.engine.models import ModelStore
     from dictation_app.global_hotkey import GlobalHotkey
     from dictation_app.model_download import ModelDownload
-    from dictation_app.settings import Settings, SettingsStore
+    from dictation_app.settings import AudioSettings, Settings, SettingsStore
     from dictation_app.values import AppStatus
     from dictation_app.workers import CaptureThread
 
@@ -81,6 +86,8 @@ def _send_devices(sender: Connection) -> None:
 class SettingsWindow(QObject):
     """Carries between the dialog and those who do what it asks for."""
 
+    doctor_wanted = Signal()
+
     def __init__(
         self,
         controller: DictationController,
@@ -93,6 +100,7 @@ class SettingsWindow(QObject):
         *,
         find_devices: Callable[[], tuple[Device, ...]] | None = None,
         level: LevelThread | None = None,
+        record: MeasureRecord | None = None,
     ) -> None:
         super().__init__(parent)
         self._controller = controller
@@ -110,12 +118,16 @@ class SettingsWindow(QObject):
         self._list_wanted = False
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(self._listen)
-        self._listens_to: str | None = None
-        """Name of a microphone, empty for the system's default; None = none."""
+        self._listens_to: AudioSettings | None = None
+        """None = to no microphone."""
         self._state = controller.status.state
         self.level = level or LevelThread(self)
         """To be waited for after `stop`, where it runs."""
         self.dialog = SettingsDialog(store.settings)
+        self._record = record or MeasureRecord(paths.measured_file())
+        self.measuring = ModelMeasuring(lambda: store.settings, models, self._find_devices, self._record, self)
+        self._transfer = SettingsTransfer(self.dialog.transfer, controller, store, self)
+        self._measure_panel = MeasurePanel(self.dialog.measuring, self.measuring, controller, store, self)
         self._connect(capture)
         self.dialog.show_status(controller.status)
 
@@ -130,6 +142,7 @@ class SettingsWindow(QObject):
         dialog.recording_changed.connect(self._on_recording)
         dialog.download_wanted.connect(self._on_download)
         dialog.cancel_download_wanted.connect(self._on_cancel_download)
+        dialog.doctor_wanted.connect(self.doctor_wanted)
         self._download.installed.connect(self._on_installed)
         self._download.failed.connect(self._on_download_failed)
         capture.level.connect(dialog.show_level)  # while somebody dictates
@@ -137,18 +150,22 @@ class SettingsWindow(QObject):
         self.level.failed.connect(dialog.show_microphone_trouble)
         self.level.listed.connect(dialog.show_microphones)
         self.level.crashed.connect(dialog.show_microphone_trouble)
+        self._measure_panel.measured.connect(self._look_at_models)
 
-    def open(self) -> None:
-        """Show it, above the other windows and with the keyboard."""
+    def open(self, key: str = "") -> None:
+        """Show it, above the other windows and with the keyboard; on the setting `key` where one is named."""
         self.dialog.setWindowState(self.dialog.windowState() & ~Qt.WindowState.WindowMinimized)
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
+        if key:
+            self.dialog.open_setting(key)
 
     def stop(self) -> None:
         """Close it, and have everything that was begun for it end."""
         self.dialog.close()
         self._ended.set()
+        self.measuring.end()
         self.level.shut_down()
 
     # --- changes ------------------------------------------------------------------------------------------------------
@@ -224,10 +241,11 @@ class SettingsWindow(QObject):
         self._knows_devices = False  # asked again when it is opened again
         self.dialog.show_devices((), words.plain(message))
 
+    @Slot()
     def _look_at_models(self) -> None:
         run_task(
             self,
-            lambda _report: _offers(self._models),
+            lambda _report: _offers(self._models, self._record),
             progress=_ignore,
             succeeded=self.dialog.show_models,
             failed=self._on_models_failed,
@@ -271,8 +289,8 @@ class SettingsWindow(QObject):
     def _adjust_level(self) -> None:
         """Who dictates has the microphone, and its level is told then, too."""
         is_free = self._level_wanted and self._state is not AppState.LISTENING
-        wanted = self._store.settings.audio.microphone if is_free else None
-        if self._listens_to is not None and self._listens_to != wanted:
+        wanted = self._store.settings.audio if is_free else None
+        if self._listens_to is not None and _heard_as(self._listens_to) != _heard_as(wanted):
             self._listens_to = None
             self.level.rest()
         if wanted is None:
@@ -289,11 +307,11 @@ class SettingsWindow(QObject):
             self._list_wanted = False
             # A stream that is kept open for the next dictation stays.
             self.level.list_microphones(anew=self._state is AppState.IDLE and not audio.keep_open_s)
-        self._listens_to = audio.microphone
+        self._listens_to = audio
         self.level.listen(audio)
 
 
-def _offers(models: ModelStore) -> tuple[ModelOffer, ...]:
+def _offers(models: ModelStore, record: MeasureRecord) -> tuple[ModelOffer, ...]:
     entries = [models.get(name) for name in models.names()]
     return tuple(
         ModelOffer(
@@ -302,9 +320,15 @@ def _offers(models: ModelStore) -> tuple[ModelOffer, ...]:
             languages=1 if entry.languages == "en" else entry.languages,
             is_installed=models.is_installed(entry.name),
             aliases=entry.aliases,
+            expected_s=record.expected_s(entry, models.find),
         )
         for entry in entries
     )
+
+
+def _heard_as(audio: AudioSettings | None) -> tuple[object, ...]:
+    """What its level depends on."""
+    return () if audio is None else (audio.microphone, audio.gain_db)
 
 
 def _in_words(exc: UserError) -> str:

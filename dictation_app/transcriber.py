@@ -14,7 +14,8 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from dictation_app.engine import never
+from dictation_app.engine import memory, never
+from dictation_app.engine.catalogue import size_in_words
 from dictation_app.engine.decoding import CONTEXT_CHARACTERS
 from dictation_app.engine.guard import withheld_reason
 from dictation_app.engine.hosted import EngineHungError, EngineLostError
@@ -97,8 +98,12 @@ class Transcriber:
         create: Callable[[str, EngineConfig], Engine] | None = None,
         crash_dir: Path | None = None,
         devices: DevicePlanner | None = None,
+        memory_of: Callable[[Engine], int] = memory.used_by,
     ) -> None:
         self.settings = settings
+        self._tell = tell
+        self._memory_of = memory_of
+        self._is_growth_told = False
         self._stopping = stopping
         """Asked while the engine works: the app is being quit, and nobody waits for the result."""
         self._starter = EngineStarter(
@@ -124,7 +129,35 @@ class Transcriber:
                 raise
             self._engine = self._starter.start_lower(exc)
             self._starter.tell_of_step()
+        self._refuse_too_large()
         return self._running().info
+
+    def _refuse_too_large(self) -> None:
+        used, allowed = self._memory_of(self._running()), memory.allowed_bytes(self.settings.memory_mb)
+        if 0 < allowed < used:
+            self.close()
+            raise EngineError(
+                f"The model '{self.settings.model}' takes {size_in_words(used)} of memory, and "
+                f"{size_in_words(allowed)} are allowed.",
+                "Choose a smaller model, or allow more (setting `engine.memory_mb`).",
+            )
+
+    @property
+    def has_outgrown(self) -> bool:
+        """Whether the engine has come to take more memory than it may; to be asked when nobody dictates. Tells it."""
+        if self._engine is None:
+            return False
+        used, allowed = self._memory_of(self._engine), memory.allowed_bytes(self.settings.memory_mb)
+        if not 0 < allowed < used:
+            return False
+        _log.info("The engine takes %d MB, %d MB are allowed", used // 1_000_000, allowed // 1_000_000)
+        if not self._is_growth_told:
+            self._is_growth_told = True
+            self._tell(
+                f"The speech engine took {size_in_words(used)} of memory, and {size_in_words(allowed)} are allowed "
+                "(setting `engine.memory_mb`). It was ended, and is started again with the next dictation."
+            )
+        return True
 
     def reload(self, settings: EngineSettings) -> EngineInfo:
         """Take changed settings over; returns what is loaded then."""
@@ -142,6 +175,8 @@ class Transcriber:
         """Take settings over that need no other engine than the one there is; False where they do."""
         if _loaded_with(settings) != _loaded_with(self.settings):
             return False
+        if self._engine is None and settings.memory_mb != self.settings.memory_mb:
+            return False  # perhaps now it may be loaded
         if self._engine is not None and self._starter.is_giving_way and not settings.yields_gpu_to:
             return False  # and nobody would look any more whether the program has ended
         self._drop_drafts()

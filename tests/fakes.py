@@ -145,6 +145,9 @@ class FakeModels:
     def get(self, name: str) -> CatalogueEntry:
         return Catalogue.read().get(name)
 
+    def find(self, name: str) -> CatalogueEntry | None:
+        return Catalogue.read().find(name)
+
 
 class FakeOutputChain:
     """Takes every text and reports it as pasted; `texts` is shared by all chains made from one list."""

@@ -127,6 +127,11 @@ class Microphone:
         return self._opened is not None
 
     @property
+    def rate_hz(self) -> int:
+        """At which the device delivers."""
+        return self._rate_hz
+
+    @property
     def latency_s(self) -> float:
         """How old sound is when it arrives; what was said just before release is still on its way."""
         return float(self._opened.stream.latency) if self._opened is not None else 0.0
@@ -182,8 +187,10 @@ class Microphone:
         )
 
     def convert(self, block: RawBlock) -> Samples:
-        """Mix to mono and bring to 16 kHz; the resampler holds the last 30 ms or so back."""
+        """Mix to mono, as loud as is wanted, at 16 kHz; the resampler holds the last 30 ms or so back."""
         mono: Samples = block.frames.mean(axis=1, dtype=np.float32)
+        if self.settings.gain_db:
+            mono = np.clip(mono * np.float32(10 ** (self.settings.gain_db / 20)), -1.0, 1.0)
         return self._resample(mono, last=False)
 
     def flush(self) -> Samples:

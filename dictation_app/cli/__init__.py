@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING
 import click
 
 from dictation_app import __version__, paths
-from dictation_app.cli import bench, devices, files, gpu, history, models, remote, report, settings, transcribe, words
+from dictation_app.cli import (
+    bench,
+    devices,
+    doctor,
+    files,
+    gpu,
+    history,
+    models,
+    remote,
+    report,
+    settings,
+    transcribe,
+    words,
+)
 from dictation_app.cli.files import OpensFiles, start_app
 from dictation_app.errors import ExitCode, UserError
 
@@ -95,6 +108,7 @@ for command in (
     files.files,
     models.models,
     devices.devices,
+    doctor.doctor,
     gpu.gpu,
     history.history,
     settings.settings,

@@ -1,4 +1,4 @@
-"""``dictation models``: list, fetch, import, verify, move and remove speech models."""
+"""``dictation models``: list, fetch, import, verify, move and remove speech models; `cli.measure` measures them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, Self
 import click
 
 from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, to_json
+from dictation_app.cli.measure import measure
 from dictation_app.errors import ModelError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from dictation_app.engine.fetch_progress import FetchProgress
     from dictation_app.engine.models import ModelStore
+    from dictation_app.measuring import MeasureRecord
     from dictation_app.settings import ModelSettings
 
     _Source = Literal["auto", "package-index", "hub", "own"]
@@ -26,17 +28,27 @@ _S_PER_MINUTE = 60
 
 @click.group()
 def models() -> None:
-    """List, fetch, import, verify, move and remove speech models."""
+    """List, fetch, measure, import, verify, move and remove speech models."""
+
+
+models.add_command(measure)
 
 
 @models.command(name="list")
 @click.option("--installed", "only_installed", is_flag=True, help="Only those that are installed.")
 @JSON_OPTION
 def list_models(*, only_installed: bool, as_json: bool) -> None:
-    """Show all models: installed or not, size, languages, speed and accuracy beside the others, licence."""
+    """Show all models: installed or not, size, languages, speed and accuracy beside the others, licence.
+
+    Once `dictation models measure` has run, also how long five seconds of speech take on this machine's processor.
+    """
+    from dictation_app.measuring import MeasureRecord  # noqa: PLC0415
+    from dictation_app.paths import measured_file  # noqa: PLC0415
+
     store = model_store()
     names = store.installed() if only_installed else store.names()
-    rows = [_row(store, name) for name in names]
+    record = MeasureRecord(measured_file())
+    rows = [_row(store, record, name) for name in names]
     if as_json:
         click.echo(to_json(rows))
         return
@@ -45,12 +57,13 @@ def list_models(*, only_installed: bool, as_json: bool) -> None:
         mark = "installed" if row["installed"] else "paused" if row["paused_bytes"] else ""
         click.echo(
             f"{row['name']:18} {mark:10} {store.get(str(row['name'])).size:>8}  {languages:13} "
-            f"{row['speed'] or '':8} {row['accuracy'] or '':10} {row['licence']}"
+            f"{row['speed'] or '':8} {_expected(row['expected_s']):8} {row['accuracy'] or '':10} {row['licence']}"
         )
 
 
-def _row(store: ModelStore, name: str) -> dict[str, object]:
+def _row(store: ModelStore, record: MeasureRecord, name: str) -> dict[str, object]:
     entry = store.get(name)
+    expected_s = record.expected_s(entry, store.find)
     return {
         "name": name,
         "installed": store.is_installed(name),
@@ -61,9 +74,15 @@ def _row(store: ModelStore, name: str) -> dict[str, object]:
         "licence": entry.licence,
         "speed": entry.speed,
         "accuracy": entry.accuracy,
+        "expected_s": None if expected_s is None else round(expected_s, 2),
         "own": entry.is_own,
         "aliases": list(entry.aliases),
     }
+
+
+def _expected(seconds: object) -> str:
+    """For five seconds of speech on this machine's processor, once anything was measured there."""
+    return f"{seconds:.1f} s" if isinstance(seconds, float) else ""
 
 
 @models.command()
@@ -133,7 +152,7 @@ def import_model(folder: Path, name: str) -> None:
     """Install a copy of the Whisper model in FOLDER (CTranslate2 form); FOLDER stays as it is."""
     store = model_store()
     with _Progress() as show:
-        installed = store.add(folder, name, show)
+        installed = store.add(folder, name, show, sources=settings_store().settings.models)
     click.echo(f"The model '{installed}' is installed in {store.folder / str(installed)}.")
 
 

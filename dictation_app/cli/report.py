@@ -23,7 +23,7 @@ def report(*, output: str | None) -> None:
     """
     from dictation_app import report as module  # noqa: PLC0415
 
-    text = module.compose(settings_store().settings, paths.log_dir(), loaded=_loaded())
+    text = module.compose(settings_store().settings, paths.log_dir(), loaded=loaded())
     if output is None or output == "-":
         click.echo(text, nl=False)
     else:
@@ -41,7 +41,7 @@ def _write(text: str, output: str) -> None:
     click.echo(f"The report is in {output}.")
 
 
-def _loaded() -> EngineInfo | None:
+def loaded() -> EngineInfo | None:
     """What the running app has loaded, where one runs."""
     from dictation_app.values import EngineInfo  # noqa: PLC0415
 

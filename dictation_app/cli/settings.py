@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dictation_app import ipc
+from dictation_app import autostart, ipc
 from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, to_json
-from dictation_app.errors import NotRunningError
+from dictation_app.errors import NotRunningError, SettingsError
 
 if TYPE_CHECKING:
-    from dictation_app.settings import ValueForm
+    from dictation_app.settings import Settings, ValueForm
 
 _UNITS = {
     "_ms": "ms",
     "_s": "s",
     "_mb": "MB",
+    "_db": "dB",
     "characters": "characters",
     "days": "days",
     "entries": "entries",
@@ -123,6 +125,43 @@ def settings_set(key: str, value: str) -> None:
     click.echo(f"{key} is now {told or 'empty'}.")
 
 
+@settings.command(name="export")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Overwrite FILE where it exists.")
+def settings_export(file: Path, *, force: bool) -> None:
+    """Write all settings to FILE, to be taken over on another machine."""
+    if file.exists() and not force:
+        raise SettingsError(f"{file} exists already.", "Add --force to overwrite it.")
+    settings_store().export(file)
+    click.echo(f"The settings are written to {file}.")
+
+
+@settings.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+def settings_import(file: Path, *, dry_run: bool) -> None:
+    """Take over the settings in FILE; what it does not name stays as it is. A running app uses them at once."""
+    from dictation_app import settings as module  # noqa: PLC0415
+    from dictation_app.validation import without_wrong_names  # noqa: PLC0415
+
+    store = settings_store()
+    loaded = store.imported(file)
+    new, wrong = without_wrong_names(loaded.settings, model_store())
+    for note in (*loaded.notes, *wrong):
+        click.echo(f"dictation: {note}", err=True)
+    changed = [key for key in module.all_keys() if module.get(store.settings, key) != module.get(new, key)]
+    for key in changed:
+        click.echo(f"{key}: {_shown(module.get(store.settings, key))} -> {_shown(module.get(new, key))}")
+    if not changed:
+        click.echo("Nothing is different.")
+    elif not dry_run:
+        try:
+            ipc.request("import_settings", file=str(file.absolute()))
+        except NotRunningError:
+            _switch_autostart(store.settings, new)
+            store.replace(new)
+
+
 @settings.command(name="open")
 def settings_open() -> None:
     """Open the settings of the running app in a window."""
@@ -136,7 +175,13 @@ def _set_in_file(key: str, value: str) -> None:
     store = settings_store()
     new = module.with_value(store.settings, key, value)
     check_settings(new, model_store())
+    _switch_autostart(store.settings, new)
     store.replace(new)
+
+
+def _switch_autostart(before: Settings, new: Settings) -> None:
+    if new.ui.start_at_login is not before.ui.start_at_login:
+        autostart.switch(on=new.ui.start_at_login)
 
 
 def _shown(value: object) -> str:

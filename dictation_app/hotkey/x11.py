@@ -39,7 +39,7 @@ _MODIFIER_BITS = 0xFF
 
 _SEVERITY = {HotkeyEvent.PRESSED: logging.WARNING, HotkeyEvent.CANCEL: logging.INFO}
 
-_KEYSYM_NAMES = {
+KEYSYM_NAMES = {
     "Space": "space", "Backspace": "BackSpace", "PageUp": "Prior", "PageDown": "Next", "ScrollLock": "Scroll_Lock",
 }  # fmt: skip
 """Keys that X names otherwise than `Chord`."""
@@ -107,7 +107,7 @@ class _Keyboard:
     @staticmethod
     def _is_key(keysym: int, key: str) -> bool:
         if len(key) > 1:
-            return bool(keysym == XK.string_to_keysym(_KEYSYM_NAMES.get(key, key)))
+            return bool(keysym == XK.string_to_keysym(KEYSYM_NAMES.get(key, key)))
         return _character(keysym) == key
 
     def _mask(self, name: str, chord: Chord) -> int:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 AUTO = "auto"
+COPY = "copy"
+_TYPING = "-type"
+"""Ends the names of those that spare the clipboard."""
 
 OWN_NAME = "dictation"
 """This app, where its own window is the target."""
@@ -136,7 +139,7 @@ OUTPUTS: Registry[TextOutput] = Registry(
         platforms=("win32",),
     ),
     Entry(
-        name="copy",
+        name=COPY,
         label="Copying to the clipboard",
         target="dictation_app.output.clipboard:ClipboardOutput",
     ),
@@ -181,9 +184,18 @@ class OutputChain:
 
     def deliver(self, delivery: Delivery) -> DeliveryReport:
         """Send the text on its way. Never raises for what can go wrong outside the program."""
+        return self._send(delivery, self._candidates(), "The text is in the app's window.")
+
+    def try_out(self, delivery: Delivery, *, with_clipboard: bool) -> DeliveryReport:
+        """As `deliver`, but where nothing takes the text it is not copied: what is on the clipboard stays."""
+        entries = tuple(entry for entry in self._candidates() if entry.name != COPY)
+        if not with_clipboard:
+            entries = tuple(entry for entry in entries if entry.name.endswith(_TYPING))
+        return self._send(delivery, entries, "")
+
+    def _send(self, delivery: Delivery, entries: tuple[Entry, ...], ending: str) -> DeliveryReport:
         reason = target = ""
         blocked = False
-        entries = self._candidates()
         if delivery.spoken_until_s and time.monotonic() - delivery.spoken_until_s > TOO_OLD_S:
             reason, blocked = "It took too long to put the text into a window: another one may be in front now.", True
         if not blocked and self._context.host.own_window_active:
@@ -191,7 +203,7 @@ class OutputChain:
                 return self._report(delivery, DeliveryMethod.TYPE, DeliveryState.DELIVERED, "", OWN_NAME)
             reason, blocked = "Dictation's own window has the focus, and there is no text field in it.", True
         for entry in entries:
-            if blocked and entry is not entries[-1]:
+            if blocked and entry.name != COPY:
                 continue
             output = None
             try:
@@ -210,7 +222,7 @@ class OutputChain:
                 continue
             detail = self._detail(entry, output, reason)
             return self._report(delivery, output.method, state, detail, output.target or target)
-        detail = f"{reason} The text is in the app's window."
+        detail = f"{reason} {ending}"
         return self._report(delivery, DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED, detail, target)
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ import shutil
 import stat
 import tempfile
 import time
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,7 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
 _NOT_UNDERSTOOD = "The settings file was changed and cannot be understood; the settings stay as they are."
+_EXPORTED = "Choose a file that `dictation settings export` wrote."
 _MEND_IT = "Mend it, or change a setting in the app, which writes it anew and keeps yours beside it."
 
 
@@ -99,6 +100,40 @@ class SettingsStore:
         settings, wrong = _salvage(raw, names_unknown=True)
         return LoadedSettings(settings, tuple(wrong))
 
+    def export(self, target: Path) -> None:
+        """Write all settings into a file of the user's choice, for another machine or another day."""
+        try:
+            _write_whole(target, _as_file(self.settings))
+        except OSError as exc:
+            raise SettingsError(f"The settings cannot be written to {target}: {exc.strerror}.") from exc
+
+    def imported(self, source: Path) -> LoadedSettings:
+        """The settings with what `source` says of them; what it does not name stays as it is. Nothing is taken over.
+
+        Raise `SettingsError` where it holds no settings of this app.
+        """
+        try:
+            raw = json.loads(source.read_bytes())
+        except OSError as exc:
+            raise SettingsError(f"{source} cannot be read: {exc.strerror}.") from exc
+        except (ValueError, RecursionError) as exc:
+            raise SettingsError(f"{source} holds no settings.", _EXPORTED) from exc
+        if not isinstance(raw, dict) or not raw.keys() & section_types().keys():
+            raise SettingsError(f"{source} holds no settings.", _EXPORTED)
+        version = raw.get("version", VERSION)
+        if not isinstance(version, int) or not 1 <= version <= VERSION:
+            raise SettingsError(f"{source} was written by a newer version of the app.", "Install that version here.")
+        for step in range(version, VERSION):
+            raw = MIGRATIONS[step](raw)
+        settings, notes = _salvage(raw, names_unknown=True, base=self.settings)
+        kept = (
+            note.replace("its default is used", "it stays as it is").replace(
+                "their defaults are used", "they stay as they are"
+            )
+            for note in notes
+        )
+        return LoadedSettings(settings, tuple(kept))
+
     def use(self, settings: Settings) -> None:
         """Take over without saving: the file keeps what the user may want to correct."""
         self.settings = settings
@@ -142,8 +177,7 @@ class SettingsStore:
 
     def _save(self, settings: Settings) -> None:
         """Write next to the file, flush to disk, then rename: a crash leaves the old or the new file, never half."""
-        data = json.dumps({"version": VERSION, **msgspec.to_builtins(settings)}, indent=2, ensure_ascii=False)
-        content = f"{data}\n".encode()
+        content = _as_file(settings)
         path = self.path.resolve()  # a link to a file that is kept elsewhere stays one
         try:
             owner_only.make_folder(self.path.parent)
@@ -151,16 +185,7 @@ class SettingsStore:
                 raise SettingsError(
                     f"The settings file is write-protected: {path}.", "Make it writable to change settings here."
                 )
-            with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=".settings-", delete=False) as file:
-                try:
-                    file.write(content)
-                    file.flush()
-                    os.fsync(file.fileno())
-                    file.close()
-                    Path(file.name).replace(path)
-                except OSError:
-                    Path(file.name).unlink()
-                    raise
+            _write_whole(path, content)
         except OSError as exc:
             raise self._not_saved(exc) from exc
         self._seen = content
@@ -191,11 +216,30 @@ class SettingsStore:
         return f"The settings file {why}; it is kept as {target.name}."
 
 
-def _salvage(raw: dict[str, Any], *, names_unknown: bool) -> tuple[Settings, list[str]]:
-    """Take each field that is valid; name, never quote, those that are not.
+def _as_file(settings: Settings) -> bytes:
+    data = json.dumps({"version": VERSION, **msgspec.to_builtins(settings)}, indent=2, ensure_ascii=False)
+    return f"{data}\n".encode()
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=".settings-", delete=False) as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
+            Path(file.name).replace(path)
+        except OSError:
+            Path(file.name).unlink()
+            raise
+
+
+def _salvage(raw: dict[str, Any], *, names_unknown: bool, base: Settings | None = None) -> tuple[Settings, list[str]]:
+    """Take each field that is valid; name, never quote, those that are not: they are as in `base`, or at their default.
 
     A name that nothing has is quoted neither: it may be anything, and stands for a setting that is missing now.
     """
+    base = base or Settings()
     notes: list[str] = []
     sections: dict[str, Any] = {}
     if names_unknown and raw.keys() - section_types().keys() - {"version"}:
@@ -216,5 +260,5 @@ def _salvage(raw: dict[str, Any], *, names_unknown: bool) -> tuple[Settings, lis
                 good[f.name] = msgspec.convert(given[f.name], hint)
             except msgspec.ValidationError as exc:
                 notes.append(f"The setting '{name}.{f.name}' is wrong ({in_words(exc, hint)}); its default is used.")
-        sections[name] = section(**good)
-    return Settings(**sections), notes
+        sections[name] = replace(getattr(base, name), **good)
+    return replace(base, **sections), notes

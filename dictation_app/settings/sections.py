@@ -18,6 +18,10 @@ class AudioSettings:
     """Microphone (`audio.microphone.Microphone`)."""
 
     microphone: Annotated[str, Meta(description="Name of the microphone; empty = the system's default.")] = ""
+    gain_db: Annotated[
+        int, Meta(ge=-20, le=30, description="Makes the sound of the microphone louder (or, below 0, quieter).")
+    ] = 0
+    """None: the system's own volume is heard by all programs alike, and the model hardly minds."""
     tail_ms: Annotated[int, Meta(ge=0, le=1000, description="Longest recording after the key is released.")] = 250
     keep_open_s: Annotated[
         int, Meta(ge=0, le=3600, description="How long the microphone stays open after use (0 = closes at once).")
@@ -82,6 +86,15 @@ class EngineSettings:
         Meta(ge=0, le=86400, description="After this long without use the model's memory is given back (0 = never)."),
     ] = 1800
     """It is loaded again while the next dictation is spoken, which only a very short one has to wait for."""
+    memory_mb: Annotated[
+        int,
+        Meta(ge=0, le=10000000, description="Memory a model may take at most (0 = three quarters of the machine's)."),
+    ] = 0
+    """Beyond that everything on the machine becomes slow. Most models take a tenth of it."""
+    max_waiting_s: Annotated[
+        int, Meta(ge=60, le=86400, description="At most so much speech waits for the model; more is kept as sound.")
+    ] = 3600
+    """An hour takes 230 MB of memory. Only where the model is missing, or far too slow, does so much wait."""
     gpu_memory_mb: Annotated[
         int,
         Meta(ge=0, le=1000000, description="A model that needs more of a GPU's memory runs elsewhere (0 = no limit)."),
@@ -115,6 +128,10 @@ class ModelSettings:
         str, Meta(description="Address (https://…) of a web folder of your own with models; empty = none.")
     ] = ""
     """Neither has a pattern: only so a bug report leaves them out."""
+    folder_mb: Annotated[
+        int, Meta(ge=0, le=10000000, description="Models take no more than so many MB together (0 = no limit).")
+    ] = 25000
+    """All models that are offered take 21 GB; more is a disk filled by mistake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,7 +282,21 @@ class UiSettings:
     theme: Annotated[Literal["system", "light", "dark"], Meta(description="Colours.")] = "system"
     overlay: Annotated[bool, Meta(description="Show the small bar while dictating.")] = True
     live_text: Annotated[bool, Meta(description="Show the words in the bar while you speak.")] = True
+    sounds: Annotated[bool, Meta(description="A short sound when listening begins, and one when it ends.")] = False
+    """Off: most people look, and others may be in the room."""
     show_window: Annotated[bool, Meta(description="Open the main window at start.")] = True
+    start_at_login: Annotated[bool, Meta(description="Start the app, without its window, when you log in.")] = False
+    """Off: nothing starts by itself that nobody asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogSettings:
+    """The app's own log (`logs.limit_size`)."""
+
+    size_mb: Annotated[
+        int, Meta(ge=1, le=1000, description="The log takes no more than so many MB; the oldest lines go first.")
+    ] = 3
+    """Some weeks of use: what is asked about in a report is days old."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,3 +313,4 @@ class Settings:
     history: HistorySettings = field(default_factory=HistorySettings)
     files: FilesSettings = field(default_factory=FilesSettings)
     ui: UiSettings = field(default_factory=UiSettings)
+    log: LogSettings = field(default_factory=LogSettings)

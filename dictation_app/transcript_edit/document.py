@@ -39,11 +39,6 @@ class Document:
         ordered = tuple(sorted(map(fitted, segments), key=lambda segment: segment.start_s))
         return cls(segments=ordered, speakers=known_speakers(ordered, speakers))
 
-    @classmethod
-    def from_transcript(cls, transcript: FileTranscript) -> Document:
-        """Its text, to be edited."""
-        return cls.of(transcript.segments)
-
     def to_transcript(self, transcript: FileTranscript) -> FileTranscript:
         """The same transcript with this text, to be exported."""
         return replace(transcript, segments=self.segments)

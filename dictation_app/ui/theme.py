@@ -253,6 +253,8 @@ QComboBox[role="choice"] QAbstractItemView {
     background: $card; color: $text; border: 1px solid $strong_border; padding: 4px;
     selection-background-color: $accent; selection-color: #ffffff; outline: none;
 }
+QFrame[role="finding"] { border: 2px solid transparent; border-radius: 8px; }
+QFrame[role="finding"]:focus { border-color: $accent_text; }
 QFrame[role="line"] { background: $border; border: none; }
 QSplitter::handle { background: transparent; }
 QTabWidget::pane { border: none; }

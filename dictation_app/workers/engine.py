@@ -43,6 +43,7 @@ class EngineThread(WorkerThread):
     ) -> None:
         super().__init__("engine", "Transcribing", parent)
         self._loop = EngineLoop(make_transcriber, self)
+        self.limit_waiting = self._loop.limit_waiting
         self.submit = self._loop.submit
         self.forget = self._loop.forget
         self.withdraw = self._loop.withdraw

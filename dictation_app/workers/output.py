@@ -6,6 +6,7 @@ import logging
 import queue
 import threading
 import time
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    delivery: Delivery
+    with_clipboard: bool
+
+
 class Answer:
     """Of the GUI thread."""
 
@@ -45,6 +52,8 @@ class OutputThread(WorkerThread):
 
     delivered = Signal(object)
     """`DeliveryReport`."""
+    tried = Signal(object)
+    """`DeliveryReport` of a text of the app's own that was to be tried out."""
     copy_wanted = Signal(str, object)
     """Text for the clipboard, and the `threading.Event` to set when it is there (clipboards belong to the GUI)."""
 
@@ -64,11 +73,15 @@ class OutputThread(WorkerThread):
         self._settings = settings
         self.own_window_active = self.hotkey_down = False
         """See `output.Host`; set by the GUI thread."""
-        self._queue: queue.SimpleQueue[Delivery | OutputSettings | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Delivery | _Trial | OutputSettings | None] = queue.SimpleQueue()
 
     def deliver(self, delivery: Delivery) -> None:
         """Put a text into the focused window, after those before it."""
         self._queue.put(delivery)
+
+    def try_out(self, delivery: Delivery, *, with_clipboard: bool) -> None:
+        """As `deliver`; see `OutputChain.try_out`."""
+        self._queue.put(_Trial(delivery, with_clipboard))
 
     def apply(self, settings: OutputSettings) -> None:
         """Take changed settings over, after the deliveries queued so far."""
@@ -84,18 +97,20 @@ class OutputThread(WorkerThread):
         try:
             chain.serve(self)
             chain.prepare()
-            items: Iterator[Delivery | OutputSettings] = iter(self._queue.get, None)
+            items: Iterator[Delivery | _Trial | OutputSettings] = iter(self._queue.get, None)
             work_off(items, partial(self._carry_out, chain), self._on_bug)
         finally:
             chain.close()
 
-    def _carry_out(self, chain: OutputChain, item: Delivery | OutputSettings) -> None:
+    def _carry_out(self, chain: OutputChain, item: Delivery | _Trial | OutputSettings) -> None:
         if isinstance(item, Delivery):
             self.delivered.emit(chain.deliver(item))
+        elif isinstance(item, _Trial):
+            self.tried.emit(chain.try_out(item.delivery, with_clipboard=item.with_clipboard))
         else:
             chain.apply(item)
 
-    def _on_bug(self, item: Delivery | OutputSettings, bug: Exception) -> None:
+    def _on_bug(self, item: Delivery | _Trial | OutputSettings, bug: Exception) -> None:
         """Lose neither the text of a delivery nor the deliveries behind it."""
         if not isinstance(item, Delivery):
             raise bug

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from pathlib import Path
@@ -171,3 +172,58 @@ def test_a_dictation_begun_while_the_microphones_are_looked_for_is_whole(
 
 def settings_file(desktop: Desktop) -> str:
     return "".join(file.read_text() for file in (desktop.home / ".config").rglob("settings.json"))
+
+
+def test_the_installed_models_are_measured_by_keyboard_and_a_dictation_meanwhile_goes_first(
+    app: App, desktop: Desktop, terminal: Target, dialog: int, sentence: Clip, pictures: Path
+) -> None:
+    record = Path(desktop.env["XDG_STATE_HOME"]) / "dictation-app" / "measured.json"
+    record.unlink(missing_ok=True)
+    go_to(desktop, "benchmark")
+    desktop.tap("Space")
+    desktop.focus(terminal.window)
+    terminal.clear()
+    with desktop.hold(HOTKEY):
+        app.wait_state(AppState.LISTENING, 5.0)
+        app.say(sentence.path)
+        time.sleep(0.2)
+    app.wait_idle()
+    terminal.wait_for_text("pencils")
+    wait_for(record.exists, "what was measured", timeout_s=120)
+    time.sleep(SETTLED_S)
+    desktop.screenshot(pictures / "settings-measured.png", dialog)
+    assert '"base"' in record.read_text(encoding="utf-8")
+    listed = {row["name"]: row for row in json.loads(app.cli("models", "list", "--json").out)}
+    assert listed["small"]["expected_s"] > listed["base"]["expected_s"] > 0
+
+
+def test_with_sounds_switched_on_the_words_are_the_same(
+    app: App, desktop: Desktop, terminal: Target, dialog: int, sentence: Clip
+) -> None:
+    go_to(desktop, "beep")
+    desktop.tap("Space")
+    wait_for(lambda: '"sounds": true' in settings_file(desktop), "the setting to be saved")
+    desktop.focus(terminal.window)
+    terminal.clear()
+    with desktop.hold(HOTKEY):
+        app.wait_state(AppState.LISTENING, 5.0)
+        app.say(sentence.path)
+        time.sleep(0.2)
+    app.wait_idle()
+    terminal.wait_for_text("pencils")
+    assert "No sound:" not in app.log()
+    app.cli("settings", "set", "ui.sounds", "false")
+
+
+def test_a_smaller_log_is_smaller_at_once(app: App, desktop: Desktop, dialog: int) -> None:
+    (log,) = desktop.home.rglob("dictation.log")
+    older = log.with_name("dictation.log.2")
+    older.write_bytes(b"An older line.\n" * 100_000)
+    go_to(desktop, "log file")
+    desktop.tap("Ctrl+A")
+    desktop.run("xdotool", "type", "1")
+    desktop.tap("Return")
+    wait_for(lambda: '"size_mb": 1' in settings_file(desktop), "the setting to be saved")
+    wait_for(lambda: not older.exists(), "the old lines to go")
+    assert sum(file.stat().st_size for file in log.parent.glob("dictation.log*")) <= 1_000_000
+    app.cli("settings", "set", "log.size_mb", "3")

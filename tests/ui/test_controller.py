@@ -414,6 +414,24 @@ def test_capture_that_crashes_ends_the_dictation_and_refuses_the_next(
         desk.controller.execute({"command": "start"})
 
 
+def test_a_dictation_of_the_longest_length_is_delivered_when_its_key_comes_up_and_told(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys
+) -> None:
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+    desk.capture.stop_capture(1)  # as `Recorder` does it: the last piece, then why
+    desk.capture.told.emit("The dictation reached its longest length (10 s). What was said is transcribed.")
+    desk.capture.ended.emit(1)
+    qtbot.waitUntil(lambda: any(call[0] == "Heard" for call in desk.archive.calls))
+    assert desk.state is not AppState.LISTENING
+    assert desk.texts == [], "the keys of the hotkey are still down"
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+    assert desk.notices == ["Dictation: The dictation reached its longest length (10 s). What was said is transcribed."]
+    qtbot.waitUntil(lambda: desk.state is AppState.IDLE)
+    assert desk.controller.status.problem == ""
+
+
 def test_longest_length_is_a_notice_and_no_problem(qtbot: QtBot, desk: Desk) -> None:
     desk.capture.told.emit("The dictation reached its longest length (1800 s).")
     assert desk.controller.status.problem == ""

@@ -159,3 +159,27 @@ def test_a_key_that_is_held_while_it_is_given_back_counts_as_let_go(
     hotkeys.active.send(HotkeyEvent.RELEASED)
     hotkey.stop()
     assert seen == [HotkeyEvent.PRESSED, HotkeyEvent.RELEASED] * 2
+
+
+def test_in_a_trial_presses_are_counted_and_told_to_nobody(
+    hotkey: GlobalHotkey, hotkeys: FakeHotkeys, qtbot: QtBot
+) -> None:
+    listener = Listener(hotkey)
+    assert hotkey.begin_trial()
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    assert hotkey.seen_in_trial == (HotkeyEvent.PRESSED, HotkeyEvent.RELEASED)
+    hotkey.end_trial()
+    assert hotkey.seen_in_trial == ()
+    assert listener.heard == []
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    assert [event for event, _, _ in listener.heard] == [HotkeyEvent.PRESSED]
+
+
+def test_no_trial_begins_while_the_key_is_down(hotkey: GlobalHotkey, hotkeys: FakeHotkeys, qtbot: QtBot) -> None:
+    """Its release would be counted, and the dictation never end."""
+    listener = Listener(hotkey)
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    assert not hotkey.begin_trial()
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    assert len(listener.heard) == 2

@@ -35,6 +35,7 @@ from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.device_choice import DeviceOffer
 from dictation_app.ui.settings_dialog.dialog import MINIMUM_WIDTH_PX, SettingsDialog
 from dictation_app.ui.settings_dialog.duration import from_words, in_words
+from dictation_app.ui.settings_dialog.measure_rows import MeasuredOffer
 from dictation_app.ui.settings_dialog.model_choice import ModelOffer
 from dictation_app.ui.waveform import LevelMeter
 
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
 MODELS = (
     ModelOffer(name="tiny", size="78 MB", languages=99, is_installed=True),
-    ModelOffer(name="base", size="148 MB", languages=99, is_installed=True),
+    ModelOffer(name="base", size="148 MB", languages=99, is_installed=True, expected_s=0.42),
     ModelOffer(name="small.en", size="487 MB", languages=1, is_installed=False),
     ModelOffer(name="large-v3-turbo", size="1.6 GB", languages=100, is_installed=False, aliases=("turbo",)),
 )
@@ -63,6 +64,21 @@ def fill(dialog: SettingsDialog) -> None:
     dialog.show_models(MODELS)
     dialog.show_devices(DEVICES)
     dialog.show_microphones(["USB Headset Analog Mono", "pulse"])
+
+
+def show_measured(dialog: SettingsDialog) -> None:
+    """What came of a measurement, on a machine with a graphics card."""
+    processor, card = DEVICES[0].label, DEVICES[1].label
+    offers = [
+        MeasuredOffer(model="base", device="cpu", title=f"base · {processor}", wait_s=0.4, right_share=0.93),
+        MeasuredOffer(model="base", device="GPU-1234abcd", title=f"base · {card}", wait_s=0.06, right_share=0.93),
+        MeasuredOffer(model="large-v3-turbo", device="cpu", title=f"large-v3-turbo · {processor}", wait_s=4.9,
+                      right_share=1.0),
+        MeasuredOffer(model="large-v3-turbo", device="GPU-1234abcd", title=f"large-v3-turbo · {card}",
+                      problem="The GPU has too little free memory for this model."),
+    ]  # fmt: skip
+    dialog.measuring.show_results(offers, f"Recommended: base · {card}. It is the most exact one that answers at once.")
+    dialog.measuring.show_in_use("base", "cpu")
 
 
 @pytest.fixture
@@ -463,6 +479,7 @@ def everything_shown(dialog: SettingsDialog) -> None:
     changed = replace(Settings(), hotkey=HotkeySettings(chord="Ctrl+F9", tap_ms=100))
     dialog.show_settings(changed)
     dialog.show_status(replace(READY, download=0.4, downloading="large-v3-turbo"))
+    show_measured(dialog)
 
 
 def controls(dialog: SettingsDialog) -> list[QWidget]:
@@ -510,8 +527,9 @@ def test_the_tab_key_goes_from_top_to_bottom_on_every_page(dialog: SettingsDialo
             if widget is dialog._search:
                 break
         assert order[:2] == [dialog._search, dialog._list]
-        assert len(order) > 3
-        tops = [w.mapTo(dialog._area.widget(), QPoint(0, 0)).y() for w in order[2:]]
+        assert order[2].accessibleName() == "Doctor"
+        assert len(order) > 4
+        tops = [w.mapTo(dialog._area.widget(), QPoint(0, 0)).y() for w in order[3:]]
         for above, below in itertools.pairwise(tops):
             assert below >= above - 40, (name, tops)  # those of one row stand nearly beside each other
 
@@ -595,3 +613,27 @@ def check_page(dialog: SettingsDialog, name: str) -> None:
         elif isinstance(widget, QPushButton):
             assert widget.width() >= widget.sizeHint().width(), widget.text()
         assert widget.height() >= widget.minimumSizeHint().height(), widget
+
+
+@pytest.mark.parametrize("key", ["audio.microphone", "hotkey.chord", "engine.model", "engine.device", "output.method"])
+def test_a_setting_is_opened_at_its_place_with_the_keyboard_on_it(
+    dialog: SettingsDialog, qtbot: QtBot, key: str
+) -> None:
+    dialog._search.setText("colours")
+    dialog.open_setting(key)
+    row = dialog.rows[key]
+    assert row.isVisible()
+    qtbot.waitUntil(lambda: row.control.isAncestorOf(dialog.focusWidget()) or dialog.focusWidget() is row.control)
+    assert dialog._search.text() == ""
+    top = row.mapTo(dialog._area.widget(), row.rect().topLeft()).y() - dialog._area.verticalScrollBar().value()
+    assert 0 <= top < dialog._area.viewport().height()
+
+
+def test_the_doctor_is_asked_for_from_every_page(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    button = next(each for each in dialog.findChildren(QPushButton) if each.text() == "&Doctor")
+    assert button.accessibleDescription()
+    for name in dialog.page_names:
+        dialog.open_page(name)
+        assert button.isVisible()
+        with qtbot.waitSignal(dialog.doctor_wanted):
+            qtbot.keyClick(button, Qt.Key.Key_Space)

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from dictation_app.measuring import paragraph
 from dictation_app.settings import EngineSettings, HotkeySettings, Settings
 from dictation_app.ui import theme
 from dictation_app.ui.settings_dialog.dialog import FIRST_SIZE_PX, MINIMUM_WIDTH_PX, SettingsDialog
+from dictation_app.ui.settings_dialog.measure_card import MeasureState
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 
 from .statuses import READY, speech_levels, with_font
 from .test_screenshots import brightness, pictures
-from .test_settings_dialog import check_page, fill
+from .test_settings_dialog import check_page, fill, show_measured
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["pictures"]
 
+_MEASURING = ("measuring", "reading", "measured")
 CHANGED = replace(
     Settings(),
     hotkey=HotkeySettings(chord="Ctrl+Alt+D"),
@@ -43,9 +46,12 @@ def photograph(qtbot: QtBot, folder: Path, kind: str, width: int, height: int) -
     fill(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
-    for name in (*dialog.page_names, "search", "downloading", "refused", "recording"):
+    for name in (*dialog.page_names, "search", "downloading", "refused", "recording", *_MEASURING):
         show(dialog, name)
         qtbot.waitUntil(partial(check_page, dialog, name))  # layouts settle with the events they post to each other
+        if name in _MEASURING:
+            bar = dialog._area.verticalScrollBar()
+            bar.setValue(bar.maximum())
         qtbot.wait(60)
         image = dialog.grab().toImage()
         image.save(str(folder / f"settings-{name}-{kind}.png"))
@@ -65,6 +71,9 @@ def show(dialog: SettingsDialog, name: str) -> None:
     elif name == "downloading":
         dialog.open_page("model")
         dialog.show_status(replace(READY, download=0.42, downloading="large-v3-turbo"))
+    elif name in _MEASURING:
+        dialog.open_page("model")
+        show_measuring(dialog, name)
     elif name == "refused":
         dialog.open_page("hotkey")
         dialog.show_refusal("hotkey.chord", "Ctrl+Alt+T is taken by another program.")
@@ -74,6 +83,19 @@ def show(dialog: SettingsDialog, name: str) -> None:
         assert isinstance(button, QPushButton)
         button.setFocus()
         button.click()
+
+
+def show_measuring(dialog: SettingsDialog, name: str) -> None:
+    card = dialog.measuring
+    is_measuring = name == "measuring"
+    title = "large-v3-turbo · Intel(R) Xeon(R) Processor @ 2.60GHz"
+    card.show_state(MeasureState(done=2, total=6, title=title) if is_measuring else None)
+    card.show_reading(paragraph("en")[1] if name == "reading" else "", 0.0 if name == "reading" else 17.2)
+    if name == "reading":
+        for index, level in enumerate(speech_levels(150)):
+            card._meter.waveform.add(level, float(index))
+    if name == "measured":
+        show_measured(dialog)
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

@@ -10,18 +10,29 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
-from dictation_app import settings_window
+from dictation_app import autostart, settings_window
+from dictation_app.autostart import DesktopEntry
+from dictation_app.engine import memory
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
 from dictation_app.engine.hardware import Device
 from dictation_app.errors import EngineError, MicrophoneError, ModelError
-from dictation_app.settings import AudioSettings, SettingsStore
+from dictation_app.measuring import MeasureRecord
+from dictation_app.settings import AudioSettings, ModelSettings, SettingsStore
 from dictation_app.settings_window import SettingsWindow, devices_from_child
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
-from dictation_app.values import AppState, HotkeyEvent
+from dictation_app.values import AppState, EndReason, HotkeyEvent, Utterance
 from dictation_app.workers.level import LevelThread
-from tests.fakes import FakeModels
+from tests.fakes import FakeEngine, FakeModels
 
 from .test_controller import Desk, answers, dictate
 
@@ -53,6 +64,9 @@ class Models(FakeModels):
 
     def names(self) -> tuple[str, ...]:
         return ("base", "tiny.en", "small")
+
+    def installed(self) -> tuple[str, ...]:
+        return tuple(name for name in self.names() if name in self.here)
 
     def is_installed(self, name: str) -> bool:
         return name in self.here
@@ -146,7 +160,9 @@ def sound() -> Sound:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, themed: QApplication, desk: Desk, sound: Sound, models: Models) -> Iterator[SettingsWindow]:
+def window(
+    qtbot: QtBot, themed: QApplication, desk: Desk, sound: Sound, models: Models, tmp_path: Path
+) -> Iterator[SettingsWindow]:
     level = LevelThread(make_microphone=sound.make, list_names=sound.names)  # type: ignore[arg-type]
     window = SettingsWindow(
         desk.controller,
@@ -157,6 +173,7 @@ def window(qtbot: QtBot, themed: QApplication, desk: Desk, sound: Sound, models:
         desk.capture,  # type: ignore[arg-type]
         find_devices=lambda: (CPU,),
         level=level,
+        record=MeasureRecord(tmp_path / "measured.json"),
     )
     window.open()
     qtbot.waitExposed(window.dialog)
@@ -191,6 +208,14 @@ def record(qtbot: QtBot, dialog: SettingsDialog, key: Qt.Key, modifiers: Qt.Keyb
     qtbot.keyClick(recorder, Qt.Key.Key_Space)
     qtbot.keyClick(recorder, key, modifiers)
     wait_recorded(qtbot, dialog, "hotkey.chord")
+
+
+def type_number(qtbot: QtBot, spin: QWidget, text: str) -> None:
+    assert isinstance(spin, QAbstractSpinBox)
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClicks(spin, text)
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
 
 
 def wait_recorded(qtbot: QtBot, dialog: SettingsDialog, key: str) -> None:
@@ -318,6 +343,16 @@ def test_the_microphone_and_the_recording_are_told_to_who_records(
     assert desk.capture.applied[-1][1].pause_ms > 700
 
 
+def test_a_louder_microphone_is_told_to_who_records_and_shown_at_once(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, sound: Sound
+) -> None:
+    dialog.open_page("microphone")
+    qtbot.waitUntil(lambda: len(sound.opened) == 1)
+    type_number(qtbot, field(dialog, "audio.gain_db", "microphone"), "12")
+    assert desk.capture.applied[-1][0].gain_db == 12
+    qtbot.waitUntil(lambda: len(sound.opened) == 2)  # it is listened to anew, as loud as it is now
+
+
 def test_another_model_is_loaded(qtbot: QtBot, desk: Desk, dialog: SettingsDialog) -> None:
     box = field(dialog, "engine.model", "model")
     assert isinstance(box, QComboBox)
@@ -327,6 +362,144 @@ def test_another_model_is_loaded(qtbot: QtBot, desk: Desk, dialog: SettingsDialo
     qtbot.waitUntil(lambda: AppState.LOADING in [s.state for s in desk.statuses])
     qtbot.waitUntil(lambda: desk.state is AppState.IDLE)
     assert desk.store.settings.engine.model == "tiny.en"
+
+
+def test_no_more_speech_waits_for_a_missing_model_than_is_set_and_the_rest_stays_as_sound(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models, caplog: pytest.LogCaptureFixture
+) -> None:
+    spin = field(dialog, "engine.max_waiting_s", "advanced")
+    type_number(qtbot, spin, "1 min")
+    models.folder = None
+    desk.engine.load()
+    qtbot.waitUntil(lambda: desk.controller.status.model_missing)
+    desk.notices.clear()
+    desk.controller.execute({"command": "start"})
+    session_id = desk.archive.calls[-1][1]
+    for seq in range(4):
+        reason = EndReason.PAUSE if seq < 3 else EndReason.STOP
+        sound = np.zeros(25 * 16000, np.float32)
+        desk.capture.utterance.emit(
+            Utterance(session_id=session_id, seq=seq, samples=sound, speech_ms=900, ended_by=reason)  # type: ignore[arg-type]
+        )
+    qtbot.waitUntil(lambda: [c for c in desk.archive.calls if c[0] == "Failed"] == 2 * [("Failed", session_id)])
+    (told,) = (notice for notice in desk.notices if "too much speech waits" in notice)
+    assert "Its sound is kept" in told
+    caplog.clear()
+
+
+def test_where_nothing_is_kept_all_speech_waits(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models, caplog: pytest.LogCaptureFixture
+) -> None:
+    type_number(qtbot, field(dialog, "engine.max_waiting_s", "advanced"), "1 min")
+    desk.controller.toggle_private()
+    models.folder = None
+    desk.engine.load()
+    qtbot.waitUntil(lambda: desk.controller.status.model_missing)
+    desk.controller.execute({"command": "start"})
+    session_id = desk.archive.calls[-1][1]
+    for seq in range(4):
+        sound = np.zeros(25 * 16000, np.float32)
+        desk.capture.utterance.emit(
+            Utterance(session_id=session_id, seq=seq, samples=sound, speech_ms=900, ended_by=EndReason.PAUSE)  # type: ignore[arg-type]
+        )
+    qtbot.wait(300)
+    assert not [call for call in desk.archive.calls if call[0] == "Failed"]
+    caplog.clear()
+
+
+def test_a_lower_limit_of_memory_ends_the_engine_at_once_and_the_next_dictation_says_what_is_wrong(
+    qtbot: QtBot,
+    desk: Desk,
+    dialog: SettingsDialog,
+    hotkeys: FakeHotkeys,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(FakeEngine, "pid", 4711, raising=False)
+    monkeypatch.setattr(memory, "of_process", lambda _pid: 700_000_000)
+    spin = field(dialog, "engine.memory_mb", "advanced")
+    type_number(qtbot, spin, "600")
+    qtbot.waitUntil(lambda: desk.controller.status.model_resting)
+    assert "700 MB of memory, and 600 MB are allowed" in desk.notices[-1]
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: "takes 700 MB of memory, and 600 MB are allowed" in desk.controller.status.problem)
+    assert desk.texts == []
+    type_number(qtbot, spin, "800")
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+    assert desk.controller.status.problem == ""
+    caplog.clear()
+
+
+def test_a_download_that_the_folder_may_not_hold_says_so_beside_the_model(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models
+) -> None:
+    type_number(qtbot, field(dialog, "models.folder_mb", "advanced"), "5")
+    wanted: list[object] = []
+
+    def fetch(name: str, *_more: object, sources: ModelSettings, **_options: object) -> None:
+        wanted.append(sources.folder_mb)
+        raise ModelError(f"The model '{name}' takes 486 MB; the others take 148 MB, and 5 MB are allowed together.")
+
+    models.fetch = fetch  # type: ignore[method-assign,assignment]
+    desk.download.start_model("small")
+    qtbot.waitUntil(lambda: "5 MB are allowed" in dialog.rows["engine.model"].problem)
+    assert wanted == [5]
+
+
+def test_starting_at_login_is_switched_at_once_and_a_folder_that_cannot_be_written_says_so(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = DesktopEntry(tmp_path / "autostart", ["dictation", "--background"])
+    monkeypatch.setattr(autostart, "of_this_system", lambda: entry)
+    box = field(dialog, "ui.start_at_login", "general")
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert entry.is_on()
+    assert desk.store.settings.ui.start_at_login
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert not entry.is_on()
+    (tmp_path / "autostart").rmdir()
+    (tmp_path / "autostart").write_text("")
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert "cannot be switched on" in dialog.rows["ui.start_at_login"].problem
+    assert not desk.store.settings.ui.start_at_login
+
+
+def choose_file(qtbot: QtBot, dialog: SettingsDialog, button: str, file: Path) -> None:
+    """Press a button of the last page, and type the name of a file."""
+    dialog.open_page("advanced")
+    (found,) = (each for each in dialog.findChildren(QPushButton) if each.text() == button)
+    found.setFocus()
+    qtbot.keyClick(found, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(QFileDialog)))
+    chooser = dialog.findChildren(QFileDialog)[-1]
+    edit = chooser.findChild(QLineEdit)
+    edit.setText(str(file))  # typed, its completer would put other names over it
+    with qtbot.waitSignal(chooser.finished):
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_all_settings_are_saved_to_a_file_and_taken_over_from_one_by_keyboard(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.json"
+    desk.controller.set_value("audio.tail_ms", "100")
+    choose_file(qtbot, dialog, "Save to a file…", file)
+    told = dialog.transfer._told
+    qtbot.waitUntil(lambda: told.text().replace("\u200b", "") == f"All settings are saved in {file}.")
+    desk.controller.set_value("audio.tail_ms", "900")
+    desk.controller.set_value("ui.theme", "dark")
+    choose_file(qtbot, dialog, "Take over from a file…", file)
+    qtbot.waitUntil(lambda: told.text() == "2 settings changed.")
+    assert desk.capture.applied[-1][0].tail_ms == 100
+    assert dialog.rows["ui.theme"].is_changed is False
+    file.write_text('{"audio": {"tail_ms": "soon"}, "engine": {"model": "nonsense"}}')
+    choose_file(qtbot, dialog, "Take over from a file…", file)
+    qtbot.waitUntil(lambda: "Nothing is different. The setting 'audio.tail_ms' is wrong" in told.text())
+    file.write_text("{")
+    choose_file(qtbot, dialog, "Take over from a file…", file)
+    qtbot.waitUntil(lambda: "holds no settings" in told.text())
+    assert desk.store.settings.audio.tail_ms == 100
 
 
 def test_a_language_that_the_model_does_not_know_is_refused_beside_its_control(

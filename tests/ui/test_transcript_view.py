@@ -219,8 +219,7 @@ def test_a_dictation_ends_it_because_the_microphone_would_hear_it(scene: Scene) 
 
 def test_what_cannot_be_played_says_why(scene: Scene) -> None:
     scene.key(Qt.Key.Key_Space)
-    with scene.qtbot.waitSignal(scene.view.problem):
-        scene.player.failed.emit(scene.player.playing, "There is no file.", "Look for it.")
+    scene.player.failed.emit(scene.player.playing, "There is no file.", "Look for it.")
     assert "There is no file. Look for it." in scene.labels()
 
 

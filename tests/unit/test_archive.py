@@ -541,6 +541,28 @@ def test_entries_are_changed_and_pruned(tmp_path: Path) -> None:
     assert [entry.text for entry in entries(tmp_path)] == ["Number 3.", "Number 0."]
 
 
+def test_old_dictations_and_more_sound_than_there_is_room_for_go_when_the_limit_is_set(tmp_path: Path) -> None:
+    loud = np.random.default_rng(1).uniform(-0.9, 0.9, 16000 * 25).astype(np.float32)  # 0.8 MB as FLAC
+    with keeping(tmp_path, keep="all") as keeper:
+        for number, at in enumerate((NOW - 40 * 86400, NOW - 2, NOW - 1)):
+            keeper.dictate(number, at=at, sound=loud)
+            keeper.archive.finish(number, replace(LAST, text=f"Number {number}."), INFO)
+        wait_for(lambda: len(keeper.kept) == 3, "the entries")
+        keeper.archive.apply(HistorySettings(keep="all", audio_mb=1, days=0))
+        wait_for(lambda: keeper.changes == 1, "less sound")
+        assert [bool(entry.audio) for entry in entries(tmp_path)] == [True, False, False]
+        assert len(list((tmp_path / "history" / "audio").iterdir())) == 1
+        # Three days of use are needed before a clock is believed (see the tests of wrong clocks).
+        for number in (3, 4):
+            keeper.dictate(number, at=NOW + number * 86400)
+            keeper.archive.finish(number, replace(LAST, text=f"Number {number}."), INFO)
+        wait_for(lambda: len(keeper.kept) == 5, "two more days")
+        keeper.archive.apply(HistorySettings(keep="all", days=30))
+        wait_for(lambda: keeper.changes == 2, "the pruning")
+    assert "Number 0." not in [entry.text for entry in entries(tmp_path)]
+    assert len(entries(tmp_path)) == 4
+
+
 def test_words_join_their_entry_in_order_however_late_they_come(tmp_path: Path) -> None:
     with keeping(tmp_path) as keeper:
         keeper.dictate()

@@ -149,6 +149,26 @@ def test_settings_are_listed_read_and_changed_without_the_app(capsys: pytest.Cap
     assert json.loads(capsys.readouterr().out) is False
 
 
+def test_settings_are_exported_and_imported_without_the_app(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.json"
+    assert run(["settings", "set", "audio.tail_ms", "300"]) == ExitCode.OK
+    assert run(["settings", "export", str(file)]) == ExitCode.OK
+    assert run(["settings", "export", str(file)]) == ExitCode.SETTINGS
+    assert run(["settings", "export", "--force", str(file)]) == ExitCode.OK
+    assert run(["settings", "set", "audio.tail_ms", "100"]) == ExitCode.OK
+    capsys.readouterr()
+    assert run(["settings", "import", "--dry-run", str(file)]) == ExitCode.OK
+    assert capsys.readouterr().out == "audio.tail_ms: 100 -> 300\n"
+    assert run(["settings", "get", "audio.tail_ms"]) == ExitCode.OK
+    assert capsys.readouterr().out == "100\n"
+    assert run(["settings", "import", str(file)]) == ExitCode.OK
+    assert run(["settings", "get", "audio.tail_ms"]) == ExitCode.OK
+    assert capsys.readouterr().out == "audio.tail_ms: 100 -> 300\n300\n"
+    assert run(["settings", "import", str(file)]) == ExitCode.OK
+    assert capsys.readouterr().out == "Nothing is different.\n"
+    assert run(["settings", "import", str(tmp_path / "nowhere")]) == ExitCode.SETTINGS
+
+
 def test_what_was_set_is_told_as_it_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
     for key, value, told in (
         ("segmenter.min_utterance_s", "4", "4.0"),

@@ -16,16 +16,20 @@ from dictation_app.cli import run
 from dictation_app.cli.models import _pace as in_words
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
+from dictation_app.engine.hardware import Device
 from dictation_app.engine.models import ModelStore
 from dictation_app.errors import ExitCode
-from dictation_app.paths import settings_file
+from dictation_app.paths import resource, settings_file
 from dictation_app.settings import ModelSettings, SettingsStore
+from tests.fakes import FakeEngine, decoded
 from tests.unit.engine.toy_models import HUB, REVISION, catalogue, put, sha256, toy_files, weights
 from tests.unit.engine.web_server import WebServer, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from dictation_app.values import Decoded, DecodeOptions, EngineConfig
 
 MINE = toy_files() | {"model.bin": weights(b"mine" * 500)}
 PLACE = f"{HUB.repository}/resolve/{REVISION}"
@@ -82,6 +86,7 @@ def test_the_list_has_speed_and_accuracy_of_every_model(home: Path, capsys: pyte
         "licence": "MIT",
         "speed": "fast",
         "accuracy": "fair",
+        "expected_s": None,
         "own": False,
         "aliases": [],
     }
@@ -237,3 +242,59 @@ def test_a_model_moved_to_a_disk_that_is_gone_can_be_forgotten(toys: Path, capsy
     assert "is not there. Plug in its disk" in told(capsys, "fetch", "toy", code=ExitCode.MODEL)
     assert "xdg_data_home" in told(capsys, "place", "--forget")
     assert as_json(capsys, "list", "--installed") == []
+
+
+# --- measure ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def lab(home: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """One model and one processor; engines that hear what is said, and what was asked of them."""
+    asked: list[str] = []
+
+    class Engine(FakeEngine):
+        def transcribe(self, samples: object, options: DecodeOptions, unwanted: object = None) -> Decoded:
+            asked.append(f"hear {options.language}")
+            return decoded("It is of the first importance that the letter used should be fine in form.")
+
+    def host(_name: str, config: EngineConfig, _unwanted: object) -> Engine:
+        asked.append(f"load {config.model} on {config.device}")
+        return Engine([], config)
+
+    processor = Device(name="cpu", label="A processor", cores=2, compute_types=("int8",), default_type="int8")
+    monkeypatch.setattr("dictation_app.engine.hardware.devices", lambda: (processor,))
+    monkeypatch.setattr("dictation_app.measuring.run._host", host)
+    monkeypatch.setattr(ModelStore, "is_installed", lambda _self, name: name == "base")
+    return asked
+
+
+def test_models_are_measured_and_the_list_then_tells_what_to_expect(
+    lab: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = told(capsys, "measure")
+    assert "100% of the words right" in shown
+    assert "dictation settings set engine.model base" in shown
+    assert "dictation settings set engine.device cpu" in shown
+    assert lab == ["load base on cpu", "hear en", "hear en", "hear en"]
+    found = as_json(capsys, "measure", "base")
+    assert found["advice"] == {"model": "base", "device": "cpu"}
+    assert found["measured"][0]["right_share"] == 1.0
+    rows = {row["name"]: row for row in as_json(capsys, "list")}
+    assert rows["base"]["expected_s"] is not None
+    assert rows["small"]["expected_s"] >= rows["base"]["expected_s"]
+
+
+def test_a_recording_of_ones_own_is_heard_too_and_needs_its_text(
+    lab: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    sound = str(resource("sample.flac"))
+    (row,) = as_json(capsys, "measure", "--sound", sound, "--text", "Ganz anders.", "--language", "de")["measured"]
+    assert [each["words"] for each in row["heard"]] == [15, 2]
+    assert lab.count("hear de") == 3
+    assert "belong together" in told(capsys, "measure", "--sound", sound, code=ExitCode.USAGE)
+
+
+def test_where_there_is_nothing_to_measure_it_says_so(lab: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert "no such device" in told(capsys, "measure", "--device", "cuda:7", code=ExitCode.FAILED)
+    assert "is not installed" in told(capsys, "measure", "small", code=ExitCode.MODEL)
+    assert lab == []

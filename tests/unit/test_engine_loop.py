@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app import engine_rest
-from dictation_app.engine import never
+from dictation_app.engine import memory, never
 from dictation_app.engine.device_plan import DevicePlanner
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.engine_loop import EngineLoop
@@ -724,3 +724,130 @@ def test_a_bug_in_a_draft_costs_neither_the_next_draft_nor_the_utterance(
     assert not any(event.startswith("failed") for event in running.events)
     assert running.kept == 0
     caplog.clear()
+
+
+# --- how much may wait ----------------------------------------------------------------------------------------------
+
+
+def test_speech_beyond_the_limit_is_told_as_failed_at_once_and_the_rest_is_decoded(
+    stage: Callable[..., Stage], caplog: pytest.LogCaptureFixture
+) -> None:
+    running = stage()
+    running.loop.limit_waiting(5.0)
+    for seq in range(4):  # of two seconds each
+        running.loop.submit(utterance(seq, ended_by=EndReason.PAUSE))
+        running.until_begun(1)
+    assert not any(event.startswith("failed") for event in running.events), "the engine is busy"
+    running.engine.gate.set()
+    wait_for(lambda: len(running.finals) == 2, "what was let in")
+    assert [event for event in running.events if event.startswith("failed")] == ["failed 1.3", "failed 1.2"]
+    running.loop.submit(utterance(4))
+    wait_for(lambda: len(running.finals) == 3, "what came when there was room again")
+    assert running.events.count("failed 1.4") == 0
+    caplog.clear()
+
+
+def test_without_a_model_speech_waits_up_to_the_limit_and_not_beyond(
+    stage: Callable[..., Stage], caplog: pytest.LogCaptureFixture
+) -> None:
+    running = stage(one_by_one(OpenEngine(), EngineError("No memory."), EngineError("No memory."), OpenEngine()))
+    running.loop.limit_waiting(3.0)
+    running.loop.load(EngineSettings(model="small"))
+    running.until("unavailable")
+    running.loop.submit(utterance(0, ended_by=EndReason.PAUSE))
+    running.until("unavailable", 2)
+    running.loop.submit(utterance(1))
+    running.until("failed 1.1")
+    assert running.finals == []
+    running.loop.load()
+    wait_for(lambda: len(running.finals) == 1, "what waited")
+    caplog.clear()
+
+
+def test_what_was_withdrawn_is_not_told_as_failed_and_without_a_limit_all_waits(stage: Callable[..., Stage]) -> None:
+    running = stage()
+    running.loop.limit_waiting(3.0)
+    running.loop.submit(utterance(0, ended_by=EndReason.PAUSE))
+    running.until_begun(1)
+    running.loop.submit(utterance(1, session_id=2))
+    running.loop.withdraw(2)
+    running.loop.limit_waiting(0)
+    for seq in range(1, 9):
+        running.loop.submit(utterance(seq, ended_by=EndReason.PAUSE))
+    running.engine.gate.set()
+    wait_for(lambda: len(running.finals) == 9, "all")
+    assert not any(event.startswith("failed") for event in running.events)
+
+
+# --- how much memory the engine may take ------------------------------------------------------------------------------
+
+
+class SizedEngine(OpenEngine):
+    """In a process of its own, which takes what the test says."""
+
+    pid = 4711
+
+
+@pytest.fixture
+def takes_mb(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    monkeypatch.setattr(engine_rest, "LOOK_AT_MEMORY_S", 0.05)
+
+    def take(megabytes: int) -> None:
+        monkeypatch.setattr(memory, "of_process", lambda pid: megabytes * 1_000_000 if pid == SizedEngine.pid else 0)
+
+    take(100)
+    return take
+
+
+def test_an_engine_that_grew_too_large_is_ended_between_dictations_only_and_told_once(
+    stage: Callable[..., Stage], takes_mb: Callable[[int], None]
+) -> None:
+    running = stage(SizedEngine, EngineSettings(memory_mb=500, rest_after_s=0))
+    running.loop.wake()
+    running.loop.submit(utterance(0, ended_by=EndReason.PAUSE))
+    takes_mb(900)
+    running.loop.submit(utterance(1))
+    wait_for(lambda: len(running.finals) == 2, "both pieces")
+    time.sleep(0.3)
+    assert "resting" not in running.events, "somebody speaks"
+    takes_mb(900)
+    running.loop.let_rest()
+    running.until("resting")
+    assert running.engines[0].closed
+    takes_mb(100)
+    for number in range(2, 4):
+        running.loop.wake()
+        running.until("loaded", number)
+        running.loop.submit(utterance(0, session_id=number))
+        wait_for(lambda number=number: len(running.finals) == number + 1, "the next dictation")
+        takes_mb(900)
+        running.loop.let_rest()
+        running.until("resting", number)
+        takes_mb(100)
+    (told,) = (event for event in running.events if "900 MB" in event)
+    assert told.startswith("The speech engine took 900 MB of memory, and 500 MB are allowed")
+
+
+def test_a_limit_that_is_lowered_holds_at_once_and_an_engine_within_it_stays(
+    stage: Callable[..., Stage], takes_mb: Callable[[int], None]
+) -> None:
+    running = stage(SizedEngine, EngineSettings(memory_mb=500, rest_after_s=0))
+    time.sleep(0.2)
+    assert "resting" not in running.events
+    running.loop.load(EngineSettings(memory_mb=60, rest_after_s=0))
+    running.until("resting")
+    assert len(running.engines) == 1
+
+
+def test_a_model_that_takes_too_much_is_not_used_and_what_was_said_waits_until_more_is_allowed(
+    stage: Callable[..., Stage], takes_mb: Callable[[int], None]
+) -> None:
+    running = stage(SizedEngine, EngineSettings(memory_mb=500))
+    takes_mb(900)
+    running.loop.load(EngineSettings(model="medium", memory_mb=500))
+    running.until("unavailable")
+    assert running.engines[1].closed
+    running.loop.submit(utterance())
+    running.until("unavailable", 2)
+    running.loop.load(EngineSettings(model="medium", memory_mb=1000))
+    wait_for(lambda: len(running.finals) == 1, "what waited")

@@ -86,18 +86,58 @@ def test_of_a_long_log_only_whole_lines_are_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX")
-def test_the_log_is_for_its_owner_only_after_it_was_turned_over_too(
-    root: logging.Logger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_log_is_for_its_owner_only_after_it_was_turned_over_too(root: logging.Logger, tmp_path: Path) -> None:
     (tmp_path / "dictation.log").write_text("")
     (tmp_path / "dictation.log").chmod(0o644)
-    monkeypatch.setattr(logs, "MAX_BYTES", 200)
     logs.set_up(tmp_path)
+    logs.limit_size(600)
     for _ in range(10):
         logging.getLogger("dictation_app.test").info("A line that is long enough to fill it")
     files = sorted(tmp_path.glob("dictation.log*"))
     assert len(files) == 3
     assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+
+
+def lines_on_disk(folder: Path) -> list[str]:
+    files = [folder / f"dictation.log{end}" for end in (".2", ".1", "")]
+    return [line for file in files if file.exists() for line in file.read_text().splitlines()]
+
+
+def test_the_log_takes_no_more_than_it_may_and_loses_its_oldest_lines(root: logging.Logger, tmp_path: Path) -> None:
+    logs.set_up(tmp_path)
+    logs.limit_size(30_000)
+    for number in range(1000):
+        logging.getLogger("dictation_app.test").info("Line %d", number)
+    lines = lines_on_disk(tmp_path)
+    assert 20_000 < sum(file.stat().st_size for file in tmp_path.iterdir()) <= 30_000
+    assert lines[-1].endswith("Line 999")
+    assert not any(line.endswith("Line 0") for line in lines)
+
+
+def test_a_lower_limit_holds_at_once_and_the_newest_lines_stay(root: logging.Logger, tmp_path: Path) -> None:
+    logs.set_up(tmp_path)
+    logs.limit_size(90_000)
+    for number in range(2000):
+        logging.getLogger("dictation_app.test").info("Line %d", number)
+    before = sum(file.stat().st_size for file in tmp_path.iterdir())
+    logs.limit_size(60_000)
+    assert sum(file.stat().st_size for file in tmp_path.iterdir()) <= 60_000 < before
+    assert lines_on_disk(tmp_path)[-1].endswith("Line 1999")
+    logging.getLogger("dictation_app.test").info("And on")
+    assert lines_on_disk(tmp_path)[-1].endswith("And on")
+    logs.limit_size(6_000)
+    assert sum(file.stat().st_size for file in tmp_path.iterdir()) <= 6_000
+    logging.getLogger("dictation_app.test").info("Still")
+    assert lines_on_disk(tmp_path)[-1].endswith("Still")
+
+
+def test_a_start_deletes_nothing_before_the_limit_is_known(root: logging.Logger, tmp_path: Path) -> None:
+    for end in ("", ".1", ".2"):
+        (tmp_path / f"dictation.log{end}").write_bytes(b"An old line\n" * 500_000)
+    logs.set_up(tmp_path)
+    logging.getLogger("dictation_app.test").info("A new line")
+    logs.limit_size(30_000_000)
+    assert len(lines_on_disk(tmp_path)) == 1_500_001
 
 
 def test_a_folder_that_cannot_be_used_is_told_and_done_without(

@@ -255,3 +255,62 @@ def test_what_cannot_be_read_is_moved_aside_and_not_written_over(store: Settings
     (aside,) = store.path.parent.glob("settings.edited-*.json")
     assert (aside / "kept").exists()
     assert SettingsStore(store.path).load().settings.audio.tail_ms == 300
+
+
+# --- to and from another machine --------------------------------------------------------------------------------------
+
+
+def test_what_was_exported_is_imported_elsewhere_and_the_rest_stays(tmp_path: Path) -> None:
+    here = SettingsStore(tmp_path / "here" / "settings.json")
+    here.load()
+    here.replace(module.with_value(module.with_value(here.settings, "engine.language", "de"), "audio.tail_ms", "100"))
+    here.export(tmp_path / "mine.json")
+    there = SettingsStore(tmp_path / "there" / "settings.json")
+    loaded = there.imported(tmp_path / "mine.json")
+    assert loaded == module.LoadedSettings(here.settings)
+    assert there.settings == Settings(), "nothing is taken over yet"
+    assert (tmp_path / "mine.json").stat().st_mode & 0o077 == 0
+
+    (tmp_path / "part.json").write_text('{"version": 1, "ui": {"theme": "dark"}}')
+    there.replace(module.with_value(there.settings, "engine.language", "fr"))
+    loaded = there.imported(tmp_path / "part.json")
+    assert (loaded.settings.ui.theme, loaded.settings.engine.language, loaded.notes) == ("dark", "fr", ())
+
+
+def test_what_is_wrong_in_an_imported_file_stays_as_it_is_here_and_is_told(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "settings.json")
+    store.replace(module.with_value(store.settings, "audio.tail_ms", "100"))
+    (tmp_path / "bad.json").write_text(
+        '{"version": 1, "audio": {"tail_ms": "soon", "keep_open_s": 9}, "ui": 7, "x": {}}'
+    )
+    loaded = store.imported(tmp_path / "bad.json")
+    assert (loaded.settings.audio.tail_ms, loaded.settings.audio.keep_open_s) == (100, 9)
+    assert [note.split(" (")[0] for note in loaded.notes] == [
+        "The settings have a part that is not known; it is not used.",
+        "The setting 'audio.tail_ms' is wrong",
+        "The settings of 'ui' cannot be understood; they stay as they are.",
+    ]
+    assert "it stays as it is" in loaded.notes[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("{", "holds no settings"),
+        ("[1]", "holds no settings"),
+        ('{"words": {}}', "holds no settings"),
+        ('{"version": 99, "ui": {}}', "written by a newer version"),
+        (None, "cannot be read"),
+    ],
+)
+def test_what_is_no_file_of_settings_is_refused(tmp_path: Path, content: str | None, sentence: str) -> None:
+    file = tmp_path / "file.json"
+    if content is not None:
+        file.write_text(content)
+    with pytest.raises(SettingsError, match=sentence):
+        SettingsStore(tmp_path / "settings.json").imported(file)
+
+
+def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be written to"):
+        SettingsStore(tmp_path / "settings.json").export(tmp_path / "nowhere" / "mine.json")

@@ -513,7 +513,7 @@ def _transcript(*segments: Segment) -> FileTranscript:
 
 def test_a_transcript_gets_the_edited_text() -> None:
     transcript = _transcript(evenly(0, 2, "a b"))
-    editor = Editor(Document.from_transcript(transcript))
+    editor = Editor(Document.of(transcript.segments))
     editor.set_text(0, "a c")
     made = editor.document.to_transcript(transcript)
     assert (made.text, made.source, made.duration_s) == ("a c", "a.mp3", 9)

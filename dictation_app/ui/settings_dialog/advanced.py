@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dictation_app.engine import ENGINES
 from dictation_app.hotkey import HOTKEYS
-from dictation_app.ui.settings_dialog.items import Group, Item, Option, Page, options_of
+from dictation_app.ui.settings_dialog.items import Group, Item, Kind, Option, Page, options_of
 
 translate = QCoreApplication.translate
 """By this name lupdate finds the texts."""
@@ -19,6 +19,7 @@ def advanced_page() -> Page:
         translate("settings", "Advanced"),
         (
             Group(translate("settings", "Speech engine"), _engine_items()),
+            Group(translate("settings", "Limits"), _limit_items()),
             Group(translate("settings", "Where models come from"), _source_items()),
             Group(translate("settings", "How speech is split"), _segmenter_items()),
             Group(translate("settings", "Delivery and hotkey"), _delivery_items()),
@@ -50,6 +51,42 @@ def _engine_items() -> tuple[Item, ...]:
             explanation=translate("settings", "More threads than cores make it slower."),
             synonyms=translate("settings", "cpu cores"),
             zero=translate("settings", "One for each core"),
+        ),
+    )
+
+
+def _limit_items() -> tuple[Item, ...]:
+    return (
+        Item(
+            key="engine.memory_mb",
+            label=translate("settings", "Memory for the model at most"),
+            explanation=translate(
+                "settings",
+                "Automatic: three quarters of this computer's memory. A model that needs more is not loaded; one that "
+                "grows beyond it is started again between dictations.",
+            ),
+            synonyms=translate("settings", "limit ram memory process"),
+            zero=translate("settings", "Automatic"),
+        ),
+        Item(
+            key="engine.max_waiting_s",
+            label=translate("settings", "Speech that may wait for the model"),
+            explanation=translate("settings", "More than that is kept as sound, to be transcribed from the history."),
+            synonyms=translate("settings", "limit queue backlog length"),
+            kind=Kind.DURATION,
+        ),
+        Item(
+            key="models.folder_mb",
+            label=translate("settings", "Space for models"),
+            explanation=translate("settings", "A download that would need more does not begin."),
+            synonyms=translate("settings", "limit disk space megabytes folder size"),
+            zero=translate("settings", "No limit"),
+        ),
+        Item(
+            key="log.size_mb",
+            label=translate("settings", "Space for the log"),
+            explanation=translate("settings", "The oldest lines go first. It holds none of your words."),
+            synonyms=translate("settings", "limit disk space megabytes log file"),
         ),
     )
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -30,9 +31,11 @@ from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.controls import Control
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice, DeviceOffer
 from dictation_app.ui.settings_dialog.installed_model import InstalledModel
+from dictation_app.ui.settings_dialog.measure_card import MeasureCard
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import DownloadState, ModelChoice, ModelOffer
 from dictation_app.ui.settings_dialog.pages import PageSection
+from dictation_app.ui.settings_dialog.transfer_card import TransferCard
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -50,6 +53,7 @@ FIRST_SIZE_PX = QSize(820, 640)
 MINIMUM_WIDTH_PX = 560
 MINIMUM_HEIGHT_PX = 300
 _FRAME_PX = QSize(16, 48)
+_SETTLED_MS = 50
 
 
 class SettingsDialog(QWidget):
@@ -68,6 +72,8 @@ class SettingsDialog(QWidget):
     download_wanted = Signal(str)
     """Name of a model, to be used as soon as it is there."""
     cancel_download_wanted = Signal()
+    doctor_wanted = Signal()
+    """To find out whether everything works."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -81,6 +87,14 @@ class SettingsDialog(QWidget):
         self._rows: dict[str, SettingRow] = {}
         self._told: dict[tuple[type[Control], str], Callable[[Any], None]] = {}
         """What controls are told that do not exist yet."""
+        self.measuring = MeasureCard(self)
+        """On the page of the model."""
+        self.measuring.hide()
+        self.transfer = TransferCard(self)
+        """On the last page."""
+        self.transfer.hide()
+        self._panels: dict[str, MeasureCard | TransferCard] = {"model": self.measuring, "advanced": self.transfer}
+        self.measuring.grown.connect(self._on_measuring_grown)
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._make_next_page)
         self._words: tuple[str, ...] = ()
@@ -120,6 +134,7 @@ class SettingsDialog(QWidget):
         column.setSpacing(SPACE + SPACE // 2)
         column.addWidget(self._search)
         column.addWidget(self._list, 1)
+        column.addWidget(self._make_doctor_button())
         self._left = left
         content = QWidget()
         self._content = QVBoxLayout(content)
@@ -144,6 +159,15 @@ class SettingsDialog(QWidget):
         row.addWidget(left)
         row.addWidget(self._area, 1)
         self._dress()
+
+    def _make_doctor_button(self) -> QPushButton:
+        button = QPushButton(self.tr("&Doctor"))
+        button.setAutoDefault(True)
+        button.setAccessibleName(self.tr("Doctor"))
+        button.setToolTip(self.tr("Find out whether everything works here"))
+        button.setAccessibleDescription(self.tr("Tries microphone, hotkey, model and delivery, and shows what came."))
+        button.clicked.connect(self.doctor_wanted)
+        return button
 
     def _dress(self) -> None:
         # As wide as its longest entry, with room around it.
@@ -232,9 +256,17 @@ class SettingsDialog(QWidget):
         self._search.clear()
         self._list.setCurrentRow(self.page_names.index(name))
 
+    def open_setting(self, key: str) -> None:
+        """Show the page of this setting, with the keyboard on its control."""
+        self.open_page(next(page.name for page in self._pages if key in {item.key for item in page.items}))
+        row = self._rows[key]
+        row.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The layout of a page that has just been made is not settled.
+        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
+
     def _make_pages(self, count: int) -> None:
         for page in self._pages[len(self._sections) : count]:
-            section = PageSection(page)
+            section = PageSection(page, self._panels.get(page.name))
             section.reset_wanted.connect(self.reset_wanted)
             section.hide()
             self._content.insertWidget(len(self._sections), section)
@@ -289,6 +321,11 @@ class SettingsDialog(QWidget):
         self._search.setFocus()
         self._search.selectAll()
 
+    @Slot()
+    def _on_measuring_grown(self) -> None:
+        # When the layouts have settled with the events they post to each other.
+        QTimer.singleShot(_SETTLED_MS, self, lambda: self._area.ensureWidgetVisible(self.measuring, 0, SPACE))
+
     def _arrange(self) -> None:
         """The chosen page, or what the search finds on all of them."""
         chosen = self._list.currentRow()
@@ -331,6 +368,10 @@ class SettingsDialog(QWidget):
         first = next((row for row in self._rows.values() if row.isVisible()), None)
         if first is not None:
             first.control.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        panel = next((panel for panel in self._panels.values() if panel.isVisible()), None)
+        if panel is not None:
+            panel.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         """What no control takes: Esc closes."""

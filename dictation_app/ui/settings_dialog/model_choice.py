@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LEAST_CHARACTERS = 24
+_WHOLE_FROM_S = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class ModelOffer:
     """How many it understands; 1 = English only."""
     is_installed: bool
     aliases: tuple[str, ...] = ()
+    expected_s: float | None = None
+    """What five seconds of speech take on this machine's processor; None = nothing was measured yet."""
 
     def has_name(self, name: str) -> bool:
         """Whether it is meant by this name."""
@@ -139,6 +142,15 @@ class ModelChoice(WideControl):
         return f"{offer.name} · {offer.size} · {languages} · {state}"
 
     def _told(self, offer: ModelOffer | None) -> str:
+        state = self._state_of(offer)
+        if offer is None or offer.expected_s is None or self._download is not None:
+            return state
+        expected = self.tr("On this computer's processor, five seconds of speech take about {seconds} s.").format(
+            seconds=f"{max(0.1, offer.expected_s):.1f}" if offer.expected_s < _WHOLE_FROM_S else round(offer.expected_s)
+        )
+        return f"{state} {expected}".strip()
+
+    def _state_of(self, offer: ModelOffer | None) -> str:
         if self._download is not None:
             return self.tr("Downloading {model}: {percent} % done. Meanwhile you can go on dictating.").format(
                 model=self._download.model, percent=words.percent(self._download.share)

@@ -13,6 +13,8 @@ from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from dictation_app.ui.settings_dialog.items import Group, Page
+    from dictation_app.ui.settings_dialog.measure_card import MeasureCard
+    from dictation_app.ui.settings_dialog.transfer_card import TransferCard
 
 _TITLE_SIZE = 1.35
 
@@ -63,9 +65,11 @@ class PageSection(QWidget):
     reset_wanted = Signal(list)
     """Keys."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, panel: MeasureCard | TransferCard | None = None) -> None:
+        """`panel` stands below the settings."""
         super().__init__()
         self.page = page
+        self._panel = panel
         self._reset = QPushButton(self.tr("Reset page"))
         self._reset.setAutoDefault(True)
         self._reset.setAccessibleName(self.tr("Reset page “{page}”").format(page=page.title))
@@ -87,6 +91,9 @@ class PageSection(QWidget):
         column.addLayout(head)
         for card in self._cards:
             column.addWidget(card)
+        if panel is not None:
+            column.addWidget(panel)
+            panel.show()
         self.show_changed()
 
     @property
@@ -115,6 +122,9 @@ class PageSection(QWidget):
     def show_rows(self, words: tuple[str, ...]) -> bool:
         """See `search`."""
         found = [card.show_rows(words) for card in self._cards]
+        if self._panel is not None:
+            found.append(self._panel.matches(words))
+            self._panel.setVisible(found[-1])
         self.show_changed()
         return any(found)
 

@@ -65,6 +65,12 @@ def _general() -> Page:
             explanation=translate("settings", "Otherwise the app starts as an icon in the panel only."),
             synonyms=translate("settings", "startup launch tray background minimized"),
         ),
+        Item(
+            key="ui.start_at_login",
+            label=translate("settings", "Start when you log in"),
+            explanation=translate("settings", "Without its window: the hotkey is ready as soon as the desktop is."),
+            synonyms=translate("settings", "autostart startup boot launch login session"),
+        ),
     )
     dictating = (
         Item(
@@ -78,6 +84,12 @@ def _general() -> Page:
             label=translate("settings", "Show the words while you speak"),
             explanation=translate("settings", "In the bar, as they are understood; the last ones may still change."),
             synonyms=translate("settings", "live preview partial streaming"),
+        ),
+        Item(
+            key="ui.sounds",
+            label=translate("settings", "Play a sound at the start and the end"),
+            explanation=translate("settings", "A short one when the app begins to listen, another when it has ended."),
+            synonyms=translate("settings", "beep chime tone audio feedback signal"),
         ),
     )
     return Page(
@@ -130,6 +142,15 @@ def _microphone() -> Page:
             explanation=translate("settings", "Say something: the bars move with your voice."),
             synonyms=translate("settings", "input device sound level test headset"),
             kind=Kind.MICROPHONE,
+        ),
+        Item(
+            key="audio.gain_db",
+            label=translate("settings", "Make it louder by"),
+            explanation=translate(
+                "settings", "Where the bars stay low although the system's volume is high. Below 0: quieter."
+            ),
+            synonyms=translate("settings", "gain amplify volume boost quiet loud"),
+            unit="dB",
         ),
     )
     recording = (

@@ -56,8 +56,6 @@ class TranscriptView(QWidget):
     `show_again`, `show_again_heard` and `show_again_failed` take the answers."""
     stop_again_requested = Signal()
     export_requested = Signal(int)
-    problem = Signal(str)
-    """What went wrong, as a sentence; empty = nothing any more."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,7 +114,7 @@ class TranscriptView(QWidget):
         self.editing.save_due.connect(self._on_save_due)
         self.editing.save_wanted.connect(self._on_save)
         self.sound.heard.connect(self._steps.show_heard)
-        self.sound.problem.connect(self._say)
+        self.sound.problem.connect(self.show_problem)
         self._find_bar.closed.connect(self._on_find_closed)
         self._speaker_panel.chosen.connect(self._on_speaker)
         self._speaker_panel.renamed.connect(self._on_renamed)
@@ -136,11 +134,6 @@ class TranscriptView(QWidget):
         self.sound.set_peaks(peaks)
 
     @property
-    def is_open(self) -> bool:
-        """Whether it shows a document."""
-        return self._job is not None
-
-    @property
     def is_editable(self) -> bool:
         """Whether the text may be changed: not while more of it comes."""
         return self._steps.is_allowed
@@ -150,7 +143,7 @@ class TranscriptView(QWidget):
         self._leave_document()
         self._close_panels()
         self._find_bar.hide()
-        self._say("")
+        self.show_problem("")
         self.show_again(job.id, None)
         self._job = job
         self._title.setText(job.path.name)
@@ -342,7 +335,7 @@ class TranscriptView(QWidget):
         span = self._cursor.chosen_span()
         self._close_panels()
         if self._job is not None and span is not None:
-            self._say("")
+            self.show_problem("")
             self._again_language = "en" if translate else language or self._job.language
             self.again_requested.emit(self._job.id, *span, model, language, translate)
 
@@ -361,7 +354,7 @@ class TranscriptView(QWidget):
         self._steps.end_field()
         change = self.editing.follow(self.editing.editor.replace_range(start_s, end_s, segments, self._again_language))
         if change is None:
-            self._say(self.tr("Transcribed again, the text is the same."))
+            self.show_problem(self.tr("Transcribed again, the text is the same."))
         else:
             self._cursor.go_to_row(change.at)
 
@@ -370,7 +363,7 @@ class TranscriptView(QWidget):
         """It stays as it is, and this is why."""
         self._progress.show_work(None)
         if self._job is not None and job_id == self._job.id:
-            self._say(message)
+            self.show_problem(message)
 
     # --- its state ------------------------------------------------------------------------------------------------
 
@@ -386,14 +379,9 @@ class TranscriptView(QWidget):
 
     @Slot(str)
     def show_problem(self, sentence: str) -> None:
-        """Something went wrong elsewhere that concerns this: what was edited cannot be saved."""
-        self._say(sentence)
-
-    @Slot(str)
-    def _say(self, sentence: str) -> None:
+        """What went wrong, here or with what it asked for; empty = nothing any more."""
         if sentence != self._problem:
             self._problem = sentence
-            self.problem.emit(sentence)
             self._arrange()
 
     @Slot()

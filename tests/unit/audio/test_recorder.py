@@ -315,6 +315,19 @@ def test_microphone_at_another_rate_can_be_used_again_and_again() -> None:
         assert len(microphone.flush()) == 0  # nothing is left, and nothing is refused
 
 
+@pytest.mark.parametrize(
+    ("gain_db", "peak"), [(0, 0.25), (6, 0.499), (-20, 0.025), (30, 1.0)], ids=["as it is", "louder", "quieter", "most"]
+)
+def test_the_sound_is_as_loud_as_is_wanted_and_never_beyond_full_scale(gain_db: int, peak: float) -> None:
+    microphone = Microphone(AudioSettings(gain_db=gain_db), lambda _sound: None)
+    frames = np.full((320, 2), -0.25, np.float32)
+    block = RawBlock(frames=frames, received_at_s=0.0, overflowed=False, stream=1)
+    heard = microphone.convert(block)
+    assert heard.min() == pytest.approx(-peak, rel=0.01)
+    assert heard.dtype == np.float32
+    assert frames.min() == -0.25, "the block is not ours"
+
+
 def test_a_release_at_the_end_of_speech_ends_with_speech_that_was_drafted(studio: Studio) -> None:
     studio.recorder.start(1)
     studio.hear(tone(2.0))

@@ -27,6 +27,7 @@ from dictation_app.engine.model_files import weights_problem
 from dictation_app.engine.model_folders import ModelPlace
 from dictation_app.engine.models import ModelStore
 from dictation_app.errors import ModelError
+from dictation_app.settings import ModelSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -496,3 +497,34 @@ def test_weights_are_judged_by_their_structure(tmp_path: Path, data: bytes, comp
     path = tmp_path / "model.bin"
     path.write_bytes(data)
     assert weights_problem(path) == complaint
+
+
+# --- how much models may take -----------------------------------------------------------------------------------------
+
+
+def test_a_model_beyond_the_limit_of_the_folder_is_refused_before_anything_is_fetched(models: Path) -> None:
+    index = FakeFetcher()
+    ready = store(models, index=index)
+    put(models / "another", {"model.bin": b"x" * 999_000})
+    with pytest.raises(ModelError, match="'toy' takes 1 MB; the others take 1 MB, and 1 MB are allowed together"):
+        ready.fetch("toy", sources=ModelSettings(folder_mb=1))
+    assert index.asked == 0
+    assert visible(models) == ["another"]
+    assert ready.fetch("toy", sources=ModelSettings(folder_mb=2)) == models / "toy"
+
+
+def test_without_a_limit_the_folder_may_hold_anything(models: Path) -> None:
+    ready = store(models, index=FakeFetcher())
+    put(models / "another", {"model.bin": b"x" * 2_000_000})
+    assert ready.fetch("toy", sources=ModelSettings(folder_mb=0)) == models / "toy"
+
+
+def test_an_imported_model_counts_and_what_lies_there_already_is_no_new_one(models: Path, tmp_path: Path) -> None:
+    ready = store(models, index=FakeFetcher())
+    mine = put(tmp_path / "mine", toy_files() | {"model.bin": weights(b"o" * 1_500_000)})
+    with pytest.raises(ModelError, match="'mine' takes 2 MB"):
+        ready.add(mine, sources=ModelSettings(folder_mb=1))
+    assert not (models / "mine").exists()
+    put(models / "another", {"model.bin": b"x" * 1_500_000})
+    put(models / "toy", toy_files())
+    assert ready.fetch("toy", sources=ModelSettings(folder_mb=1)) == models / "toy", "copied there by hand"

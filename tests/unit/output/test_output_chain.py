@@ -302,3 +302,31 @@ def test_text_that_comes_late_goes_into_no_window(log: Log) -> None:
     assert "took too long" in report.detail
     in_time = chain.deliver(Delivery(session_id=3, seq=3, text=TEXT, spoken_until_s=spoken_until_s + 5))
     assert in_time.state is DeliveryState.DELIVERED
+
+
+def try_out(chain: OutputChain, *, with_clipboard: bool = True) -> DeliveryReport:
+    return chain.try_out(Delivery(session_id=0, seq=0, text=TEXT), with_clipboard=with_clipboard)
+
+
+def test_what_is_tried_out_goes_the_usual_way_and_is_never_copied(log: Log) -> None:
+    assert try_out(chain_of(log, Unsuited, Taking)).method is DeliveryMethod.PASTE
+    for refusing in (Failing, Unsuited, Blocked):
+        report = try_out(chain_of(log, refusing))
+        assert (report.method, report.state) == (DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED)
+        assert report.detail
+        assert "app's window" not in report.detail, "it is nowhere"
+    assert not any(line.startswith("copied") for line in log.lines)
+
+
+def test_after_a_part_went_out_nothing_else_is_tried_out(log: Log) -> None:
+    assert try_out(chain_of(log, Blocked, Taking)).method is DeliveryMethod.NONE
+    assert not any(line.startswith("Taking sent") for line in log.lines)
+
+
+def test_what_spares_the_clipboard_can_be_tried_out_alone(log: Log) -> None:
+    typing = Entry(name="paper-type", label="Typing", target=f"{__name__}:Typing")
+    pasting = Entry(name="paper-paste", label="Pasting", target=f"{__name__}:Taking")
+    copy = Entry(name="copy", label="Copying", target="dictation_app.output.clipboard:ClipboardOutput")
+    chain = OutputChain(OutputSettings(), log, Registry("text output", pasting, typing, copy))
+    assert try_out(chain).method is DeliveryMethod.PASTE
+    assert try_out(chain, with_clipboard=False).method is DeliveryMethod.TYPE

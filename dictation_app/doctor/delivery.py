@@ -1,0 +1,208 @@
+"""Whether text arrives in a window and what was copied stays: a window is opened, written into, and read back.
+
+Of the clipboard only a hash is ever looked at. Where its content could not be put back, it is left alone.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from dictation_app.doctor.finding import Action, Finding, State
+from dictation_app.errors import UserError
+from dictation_app.values import Delivery, DeliveryMethod, DeliveryState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dictation_app.values import DeliveryReport
+
+NAME = "Text into a window"
+CLIPBOARD = "Clipboard"
+
+TRIAL = Delivery(session_id=0, seq=0, text="Dictation tries whether its words arrive: äöü ß, 你好!")
+"""Longer than what is typed, and with signs that no single keyboard has: it is pasted where the app pastes at all."""
+SHORT_TRIAL = Delivery(session_id=0, seq=0, text="Dictation test")
+"""For typing, where the clipboard has to be left alone."""
+
+_FOCUS_S = 4.0
+_ARRIVED_S = 2.0
+_RESTORED_S = 4.0
+_LOOK_S = 0.05
+_CLIPBOARD_LOOK_S = 0.4
+"""Each look is a program that pastes, and the app waits for a quiet moment to put back what was copied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """What is on the clipboard, without being it."""
+
+    digest: str = ""
+    """Of all its forms; empty where there is nothing."""
+    can_be_kept: bool = True
+    """It is no password, and not too large to be put back."""
+
+
+class Window(Protocol):
+    """A window of the doctor's own with a text field."""
+
+    def has_focus(self) -> bool:
+        """Whether the keys go into its field."""
+        ...
+
+    def text(self) -> str:
+        """What stands in its field."""
+        ...
+
+    def copied(self) -> Copied:
+        """What a paste would bring now."""
+        ...
+
+    def close(self) -> None:
+        """Take it away."""
+        ...
+
+
+class Sender(Protocol):
+    """How text goes out here. Never copies for good: what is on the clipboard stays."""
+
+    @property
+    def keeps_clipboard(self) -> bool:
+        """Whether what is put back onto the clipboard is there for longer than this check."""
+        ...
+
+    def send(self, delivery: Delivery, *, with_clipboard: bool) -> DeliveryReport:
+        """Into the window that has the focus; raise `UserError` where it cannot be tried now."""
+        ...
+
+    def close(self) -> None:
+        """Give the clipboard back."""
+        ...
+
+
+class Copying(StrEnum):
+    """Why text is only copied."""
+
+    NO = "no"
+    CHOSEN = "chosen"
+    NOTHING_ELSE = "nothing else"
+
+
+def delivery(open_window: Callable[[], Window], sender: Sender, copying: Copying = Copying.NO) -> tuple[Finding, ...]:
+    """Write into a window of our own and read back; then look whether the clipboard is as before."""
+    if copying is not Copying.NO:
+        return (_copies(copying),)
+    try:
+        window = open_window()
+    except UserError as exc:
+        return (Finding(name=NAME, state=State.FAILED, value="no window", cause=exc.message, next_step=exc.hint),)
+    with closing(window), closing(sender):
+        return _try(window, sender)
+
+
+def _try(window: Window, sender: Sender) -> tuple[Finding, ...]:
+    if not _is_soon(window.has_focus, _FOCUS_S):
+        return (_without_focus("The window to try it in did not get the keyboard."),)
+    before = window.copied()
+    with_clipboard = before.can_be_kept and (sender.keeps_clipboard or not before.digest)
+    trial = TRIAL if with_clipboard else SHORT_TRIAL
+    if not window.has_focus():  # asking for a large clipboard takes a moment
+        return (_without_focus("The window to try it in lost the keyboard."),)
+    began_s = time.monotonic()
+    try:
+        sent = sender.send(trial, with_clipboard=with_clipboard)
+    except UserError as exc:
+        return (Finding(name=NAME, state=State.NOT_TRIED, value="not tried", cause=exc.message, next_step=exc.hint),)
+    _is_soon(lambda: window.text() == trial.text, _ARRIVED_S if sent.method is not DeliveryMethod.NONE else 0.0)
+    took_ms = round((time.monotonic() - began_s) * 1000)
+    arrived = _arrived(trial, sent, window.text(), took_ms)
+    if not with_clipboard:
+        return arrived, _left_alone(before)
+    time.sleep(_CLIPBOARD_LOOK_S)
+    is_back = _is_soon(lambda: window.copied().digest == before.digest, _RESTORED_S, _CLIPBOARD_LOOK_S)
+    return arrived, _restored(before, sent, is_back=is_back)
+
+
+def _is_soon(met: Callable[[], bool], within_s: float, pause_s: float = _LOOK_S) -> bool:
+    until_s = time.monotonic() + within_s
+    while not met():
+        if time.monotonic() >= until_s:
+            return False
+        time.sleep(pause_s)
+    return True
+
+
+def _copies(copying: Copying) -> Finding:
+    if copying is Copying.CHOSEN:
+        return Finding(name=NAME, state=State.OK, value="copied only, as it is set: press Ctrl+V in the window")
+    return Finding(
+        name=NAME,
+        state=State.WARNING,
+        value="copied only",
+        cause="On this desktop no program may write into the windows of others.",
+        next_step="Press Ctrl+V in the window after dictating.",
+    )
+
+
+def _without_focus(cause: str) -> Finding:
+    return Finding(
+        name=NAME,
+        state=State.WARNING,
+        value="it could not be tried",
+        cause=cause,
+        next_step="Check again, and click into the small window when it comes up.",
+    )
+
+
+def _arrived(trial: Delivery, sent: DeliveryReport, text: str, took_ms: int) -> Finding:
+    how = "pasted" if sent.method is DeliveryMethod.PASTE else "typed"
+    if text == trial.text:
+        return Finding(
+            name=NAME,
+            state=State.OK,
+            value=f"{len(text)} characters {how} and read back within {took_ms} ms",
+        )
+    if sent.method is DeliveryMethod.NONE and not text and trial is SHORT_TRIAL:
+        # Pasting might do it, and would cost what is on the clipboard.
+        return Finding(name=NAME, state=State.NOT_TRIED, value="not tried", cause=sent.detail)
+    if sent.state is DeliveryState.NOT_DELIVERED and not text:
+        value, cause = "it did not arrive", sent.detail
+    else:
+        right = sum(a == b for a, b in zip(trial.text, text, strict=False))
+        value = f"{right} of {len(trial.text)} characters arrived as they were {how}"
+        cause = "The keyboard layout or another program changes what is sent."
+    return Finding(
+        name=NAME,
+        state=State.FAILED,
+        value=value,
+        cause=cause,
+        next_step="Choose another way to deliver text.",
+        action=Action.CHOOSE_OUTPUT,
+    )
+
+
+def _left_alone(before: Copied) -> Finding:
+    if not before.can_be_kept:
+        cause = "What is on the clipboard is a password, or too large to be kept."
+        step = "Copy something else, and check again."
+    else:
+        cause = "The app does not run, and what you copied would be lost when this check ends."
+        step = "Start Dictation, and check again."
+    return Finding(name=CLIPBOARD, state=State.NOT_TRIED, value="left alone", cause=cause, next_step=step)
+
+
+def _restored(before: Copied, sent: DeliveryReport, *, is_back: bool) -> Finding:
+    what = "what was on it is back" if before.digest else "it is empty, as before"
+    if is_back:
+        used = "after pasting" if sent.method is DeliveryMethod.PASTE else "it was not needed"
+        return Finding(name=CLIPBOARD, state=State.OK, value=f"{what}, {used}")
+    return Finding(
+        name=CLIPBOARD,
+        state=State.FAILED,
+        value="not as before",
+        cause=sent.detail or "Another program changed the clipboard at the same time, or took what was offered to it.",
+        next_step="Check again; if it stays so, end programs that watch the clipboard one by one.",
+    )

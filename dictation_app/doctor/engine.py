@@ -1,0 +1,71 @@
+"""Whether the engine runs: loaded on the chosen device in a process of its own, it hears a recording that is known.
+
+A second copy of the model needs room beside that of a running app, and is not loaded where it could push that out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dictation_app.doctor.finding import Action, Finding, State
+from dictation_app.engine.catalogue import size_in_words
+from dictation_app.errors import ModelError, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from dictation_app.engine.self_test import SelfTest
+
+NAME = "Speech engine"
+
+
+def engine(
+    device: str,
+    model_path: Callable[[], Path],
+    run: Callable[[Path], SelfTest],
+    *,
+    free_bytes: int | None,
+    needed_bytes: int,
+    is_cancelled: Callable[[], bool] = bool,
+) -> tuple[Finding, ...]:
+    """`free_bytes`: of the memory it would be loaded into, None where unknown; `device` as the settings have it."""
+    try:
+        folder = model_path()
+    except ModelError:
+        return (_not_tried("The speech model cannot be used.", "Mend the model first."),)
+    if free_bytes is not None and free_bytes < needed_bytes:
+        needs = f"The model needs about {size_in_words(needed_bytes)}, and {size_in_words(free_bytes)} are free."
+        return (_not_tried(needs, "Close other programs, and check again."),)
+    try:
+        result = run(folder)
+    except UserError as exc:  # the recording cannot be read
+        return (_failed("it could not be tried", exc.message, exc.hint, Action.NONE),)
+    return () if is_cancelled() else (_told(device, result),)
+
+
+def _told(device: str, result: SelfTest) -> Finding:
+    if not result.works:
+        return _failed(f"{result.device}: it does not work", result.problem, result.hint, Action.CHOOSE_DEVICE)
+    value = (
+        f"{result.device}, {result.compute_type}: loaded in {result.load_ms} ms, 5 s of speech understood in "
+        f"{result.decode_ms} ms, {result.right_share:.0%} of the words right"
+    )
+    if device not in {"auto", "cpu"} and result.device == "cpu":
+        return Finding(
+            name=NAME,
+            state=State.WARNING,
+            value=value,
+            cause="The CPU does the work, not the GPU that is set.",
+            next_step="Choose another device, or automatic.",
+            action=Action.CHOOSE_DEVICE,
+        )
+    return Finding(name=NAME, state=State.OK, value=value)
+
+
+def _failed(value: str, cause: str, step: str, action: Action) -> Finding:
+    return Finding(name=NAME, state=State.FAILED, value=value, cause=cause, next_step=step, action=action)
+
+
+def _not_tried(cause: str, step: str) -> Finding:
+    return Finding(name=NAME, state=State.NOT_TRIED, value="not tried", cause=cause, next_step=step)

@@ -1,0 +1,192 @@
+"""Whether the hotkey is registered and its press arrives. It is pressed for real, and starts no dictation.
+
+Where the app runs it is the app's own hotkey that is tried: the app counts the press instead of following it. Where it
+does not, the key is registered here for a moment.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Protocol
+
+from dictation_app.doctor.finding import Action, Finding, State
+from dictation_app.errors import HotkeyError, NotRunningError, OutputError, UserError
+from dictation_app.hotkey import HOTKEYS, Chord
+from dictation_app.values import HotkeyEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dictation_app.hotkey import HotkeyBackend
+    from dictation_app.registry import Registry
+    from dictation_app.settings import HotkeySettings
+
+NAME = "Hotkey"
+
+_SEEN_S = 1.0
+_TRIES = 2
+"""Menus that are just closing, and windows that are just coming up, hold the keyboard for a moment."""
+_LOOK_S = 0.01
+_MODIFIERS_S = 2.0
+
+
+class KeyTrial(Protocol):
+    """A hotkey whose presses are counted, and start nothing."""
+
+    def begin(self) -> None:
+        """Raise `HotkeyError` where the key is not registered, any other `UserError` where it cannot be tried now."""
+        ...
+
+    def seen(self) -> tuple[HotkeyEvent, ...]:
+        """Since `begin`."""
+        ...
+
+    def end(self) -> None:
+        """The key does again what it is for."""
+        ...
+
+
+def hotkey(
+    chord: str,
+    trial: KeyTrial,
+    press: Callable[[Chord], str],
+    *,
+    is_left_to_desktop: bool = False,
+    wait_s: float = _SEEN_S,
+) -> tuple[Finding, ...]:
+    """Register, press, see. `press` answers why the key cannot be pressed here; empty where it was.
+
+    `is_left_to_desktop`: no program gets the key here, and dictation is started by a key of the desktop's instead.
+    """
+    try:
+        parsed = Chord.parse(chord)
+        trial.begin()
+    except HotkeyError as exc:
+        state = State.WARNING if is_left_to_desktop else State.FAILED
+        action = Action.NONE if is_left_to_desktop else Action.CHOOSE_HOTKEY
+        return (_finding(state, "not registered", exc.message, exc.hint, action),)
+    except UserError as exc:
+        return (_finding(State.NOT_TRIED, "not tried", exc.message, exc.hint),)
+    try:
+        for _ in range(_TRIES):
+            pressed_at_s = time.monotonic()
+            refusal = press(parsed)
+            if refusal:
+                return (_finding(State.OK, f"{parsed}, registered; not pressed: {refusal}"),)
+            took_ms = _seen_after_ms(trial, pressed_at_s, wait_s)
+            if took_ms is not None:
+                return (_finding(State.OK, f"{parsed}, registered, pressed and seen within {took_ms} ms"),)
+        half = ", seen only in part" if trial.seen() else ", not seen"
+    finally:
+        trial.end()
+    return (
+        _finding(
+            State.FAILED,
+            f"{parsed}, registered, pressed{half}",
+            "Another program takes all keys at the moment.",
+            "Close menus, screen lockers and virtual machines that hold the keyboard, or choose another key.",
+            Action.CHOOSE_HOTKEY,
+        ),
+    )
+
+
+def _seen_after_ms(trial: KeyTrial, pressed_at_s: float, wait_s: float) -> int | None:
+    """None: not within the time."""
+    while not {HotkeyEvent.PRESSED, HotkeyEvent.RELEASED} <= set(trial.seen()):
+        if time.monotonic() - pressed_at_s > wait_s:
+            return None
+        time.sleep(_LOOK_S)
+    return round((time.monotonic() - pressed_at_s) * 1000)
+
+
+def _finding(state: State, value: str, cause: str = "", step: str = "", action: Action = Action.NONE) -> Finding:
+    return Finding(name=NAME, state=state, value=value, cause=cause, next_step=step, action=action)
+
+
+class OwnTrial:
+    """The key of the settings, registered by this process; for when the app does not run."""
+
+    def __init__(self, settings: HotkeySettings, hotkeys: Registry[HotkeyBackend] = HOTKEYS) -> None:
+        self._settings = settings
+        self._hotkeys = hotkeys
+        self._backend: HotkeyBackend | None = None
+        self._seen: list[HotkeyEvent] = []
+
+    def begin(self) -> None:
+        """See `KeyTrial`."""
+        settings = self._settings
+        is_chosen = settings.backend in self._hotkeys.names()
+        refused = HotkeyError(
+            "There is no global hotkey on this system.",
+            "Bind a key to `dictation toggle` in the keyboard settings of your desktop.",
+        )
+        for name in [settings.backend] if is_chosen else [entry.name for entry in self._hotkeys.usable()]:
+            try:
+                backend = self._hotkeys.create(name)
+                # Without the key that cancels: it is taken only while somebody dictates.
+                backend.start(Chord.parse(settings.chord), None, self._seen.append)
+            except UserError as exc:
+                refused = HotkeyError(exc.message, exc.hint)
+                continue
+            self._backend = backend
+            return
+        raise refused
+
+    def seen(self) -> tuple[HotkeyEvent, ...]:
+        """See `KeyTrial`."""
+        return tuple(self._seen)
+
+    def end(self) -> None:
+        """See `KeyTrial`."""
+        backend, self._backend = self._backend, None
+        if backend is not None:
+            backend.stop()
+
+
+class AppsTrial:
+    """The running app's own hotkey, asked over its socket; see `trials`."""
+
+    def __init__(self, ask: Callable[..., Any]) -> None:
+        self._ask = ask
+
+    def begin(self) -> None:
+        """See `KeyTrial`."""
+        answer = self._ask("try_hotkey")
+        if not answer["is_registered"]:
+            raise HotkeyError(answer["message"], answer["hint"])
+
+    def seen(self) -> tuple[HotkeyEvent, ...]:
+        """See `KeyTrial`."""
+        return tuple(HotkeyEvent(event) for event in self._ask("tried_hotkey", end=False))
+
+    def end(self) -> None:
+        """See `KeyTrial`."""
+        with suppress(NotRunningError):  # it was quit meanwhile
+            self._ask("tried_hotkey", end=True)
+
+
+def press(chord: Chord) -> str:
+    """Press and let go the keys as a person does; returns why that is not possible here."""
+    if sys.platform != "linux":
+        return "no program is asked to press keys on this system."
+    from dictation_app.hotkey.x11 import KEYSYM_NAMES  # noqa: PLC0415  # a library of this system's only
+    from dictation_app.output.x11 import X11Keyboard  # noqa: PLC0415
+
+    key = chord.key.lower() if len(chord.key) == 1 else KEYSYM_NAMES.get(chord.key, chord.key)
+    try:
+        keyboard = X11Keyboard()
+    except OutputError as exc:
+        return exc.message
+    try:
+        if not keyboard.can_press(chord.modifiers, key):
+            return "the keyboard layout has no plain key for it."
+        # A person's hand on Ctrl would make another combination of it.
+        keyboard.wait_for_modifiers(_MODIFIERS_S)
+        keyboard.press_chord(chord.modifiers, key)
+    except OutputError as exc:
+        return exc.message
+    finally:
+        keyboard.close()
+    return ""

@@ -1,0 +1,139 @@
+"""Whether the microphone opens, and sound comes from it. What is heard is measured and kept nowhere."""
+
+from __future__ import annotations
+
+import queue
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dictation_app.doctor.finding import Action, Finding, State
+from dictation_app.errors import MicrophoneError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dictation_app.settings import AudioSettings
+
+NAME = "Microphone"
+
+_LISTEN_S = 1.0
+_FIRST_S = 2.0
+"""The longest wait for the first block; Bluetooth headsets take their time."""
+_CLIPPED_SHARE = 0.01
+_FULL_SCALE = 0.999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listened:
+    """What came from a microphone in a second."""
+
+    name: str
+    rate_hz: int
+    open_ms: int
+    first_ms: int | None
+    """From opening to the first block; None: none came."""
+    level_dbfs: float
+    """Root mean square of all."""
+    peak: float
+    """0..1; 0 is digital silence."""
+    clipped_share: float = 0.0
+    """Of the samples, at full scale."""
+    overflowed: bool = False
+
+
+def microphone(listen: Callable[[], Listened]) -> tuple[Finding, ...]:
+    """Open it and listen for a second."""
+    try:
+        heard = listen()
+    except MicrophoneError as exc:
+        return (
+            Finding(
+                name=NAME,
+                state=State.FAILED,
+                value="it does not open",
+                cause=exc.message,
+                next_step=exc.hint,
+                action=Action.CHOOSE_MICROPHONE,
+            ),
+        )
+    private = (heard.name,)
+    opened = f"'{heard.name}' opened in {heard.open_ms} ms"
+    if heard.first_ms is None:
+        return (
+            _silent(f"{opened}, and sends nothing", "Unplug it and plug it in again, or choose another one.", private),
+        )
+    if heard.peak == 0.0:
+        step = "Switch it on at the microphone itself and in the sound settings of your desktop, or choose another one."
+        return (_silent(f"{opened}, and sends only digital silence", step, private, "It is muted."),)
+    value = (
+        f"{opened}, first sound after {heard.first_ms} ms, {heard.rate_hz / 1000:g} kHz, "
+        f"level {heard.level_dbfs:.0f} dB"
+    )
+    cause = step = ""
+    if heard.overflowed:
+        cause = "Parts of the sound were lost because the machine was too busy."
+        step = "Close programs that compute much, and check again."
+    elif heard.clipped_share > _CLIPPED_SHARE:
+        cause = "The sound is too loud and gets distorted."
+        step = "Turn the microphone down in the sound settings of your desktop."
+    state = State.WARNING if cause else State.OK
+    return (Finding(name=NAME, state=state, value=value, cause=cause, next_step=step, private=private),)
+
+
+def _silent(value: str, step: str, private: tuple[str, ...], cause: str = "No sound comes from it.") -> Finding:
+    return Finding(
+        name=NAME,
+        state=State.FAILED,
+        value=value,
+        cause=cause,
+        next_step=step,
+        action=Action.CHOOSE_MICROPHONE,
+        private=private,
+    )
+
+
+def listen(settings: AudioSettings) -> Listened:
+    """Open the microphone of the settings for a moment. It gives way to every other use of the sound system."""
+    from dictation_app.audio import load_sound_library  # noqa: PLC0415
+
+    load_sound_library()
+    import numpy as np  # noqa: PLC0415  # see `load_sound_library`
+
+    from dictation_app.audio.microphone import Microphone, RawBlock, level_dbfs  # noqa: PLC0415
+
+    blocks: queue.SimpleQueue[object] = queue.SimpleQueue()
+    source = Microphone(settings, blocks.put, gives_way=True)
+    began_s = time.monotonic()
+    source.open()
+    try:
+        opened_s = time.monotonic()
+        first_ms, overflowed, until_s = None, False, opened_s + _FIRST_S
+        frames = []
+        while (wait_s := until_s - time.monotonic()) > 0:
+            try:
+                block = blocks.get(timeout=wait_s)
+            except queue.Empty:
+                break
+            if not isinstance(block, RawBlock):
+                break  # it ended by itself
+            if first_ms is None:
+                first_ms = max(0, round((block.received_at_s - opened_s) * 1000))
+                until_s = time.monotonic() + _LISTEN_S
+            frames.append(block.frames)
+            overflowed = overflowed or block.overflowed
+        rate_hz = source.rate_hz
+    finally:
+        source.close()
+    sound = np.concatenate(frames).reshape(-1) if frames else np.zeros(0, np.float32)
+    loud = np.abs(sound)
+    return Listened(
+        name=source.name,
+        rate_hz=rate_hz,
+        open_ms=round((opened_s - began_s) * 1000),
+        first_ms=first_ms,
+        level_dbfs=level_dbfs(sound),
+        peak=float(loud.max(initial=0.0)),
+        clipped_share=float((loud >= _FULL_SCALE).mean()) if len(loud) else 0.0,
+        overflowed=overflowed,
+    )

@@ -1,0 +1,89 @@
+"""Trials: what the doctor has the running app do, over its socket, so that nothing of the user's is disturbed.
+
+The hotkey is the app's own, and its presses are counted instead of followed; text goes out by the app's own way, whose
+clipboard lives on. It is the app's own text: none is taken from outside. Lives on the GUI thread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL
+from dictation_app.errors import UserError
+from dictation_app.values import AppState
+
+if TYPE_CHECKING:
+    from dictation_app.controller import DictationController
+    from dictation_app.global_hotkey import GlobalHotkey
+    from dictation_app.values import DeliveryReport
+    from dictation_app.workers import OutputThread
+
+LONGEST_MS = 8000
+"""After so long the key does again what it is for, also where the doctor was ended meanwhile."""
+
+
+class Trials(QObject):
+    """Serves four commands of the socket."""
+
+    def __init__(
+        self, controller: DictationController, hotkey: GlobalHotkey, output: OutputThread, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._hotkey = hotkey
+        self._output = output
+        self._sent: DeliveryReport | None = None
+        self._is_sending = False
+        self._end = QTimer(self, interval=LONGEST_MS, singleShot=True)
+        self._end.timeout.connect(self._hotkey.end_trial)
+        output.tried.connect(self._on_tried)
+        controller.serve("try_hotkey", self._try_hotkey)
+        controller.serve("tried_hotkey", self._tried_hotkey)
+        controller.serve("try_delivery", self._try_delivery)
+        controller.serve("tried_delivery", self._tried_delivery)
+
+    def _refuse_while_dictating(self) -> None:
+        if self._controller.status.state in {AppState.LISTENING, AppState.TRANSCRIBING}:
+            raise UserError("A dictation is under way, and this would disturb it.", "Check again when it has ended.")
+
+    def _try_hotkey(self, _request: dict[str, Any]) -> dict[str, object]:
+        self._refuse_while_dictating()
+        problem = self._hotkey.problem
+        if not self._hotkey.is_registered:
+            message = "The hotkey is given back at the moment." if problem is None else problem.message
+            return {"is_registered": False, "message": message, "hint": "" if problem is None else problem.hint}
+        if not self._hotkey.begin_trial():
+            raise UserError("The hotkey is held down.", "Let go of it, and check again.")
+        self._end.start()
+        return {"is_registered": True, "message": "", "hint": ""}
+
+    def _tried_hotkey(self, request: dict[str, Any]) -> list[str]:
+        seen = [event.value for event in self._hotkey.seen_in_trial]
+        if request.get("end") is True:
+            self._end.stop()
+            self._hotkey.end_trial()
+        return seen
+
+    def _try_delivery(self, request: dict[str, Any]) -> bool:
+        """Whether it is on its way; False while a window of the app's own has the keyboard."""
+        self._refuse_while_dictating()
+        if self._is_sending:
+            raise UserError("Another check is under way.", "Wait a moment, and check again.")
+        if self._output.own_window_active:
+            return False
+        with_clipboard = request.get("with_clipboard") is True
+        self._sent, self._is_sending = None, True
+        self._output.try_out(TRIAL if with_clipboard else SHORT_TRIAL, with_clipboard=with_clipboard)
+        return True
+
+    def _tried_delivery(self, _request: dict[str, Any]) -> dict[str, str] | None:
+        sent = self._sent
+        if sent is None:
+            return None
+        return {"method": sent.method.value, "state": sent.state.value, "detail": sent.detail}
+
+    @Slot(object)
+    def _on_tried(self, report: DeliveryReport) -> None:
+        self._sent, self._is_sending = report, False

@@ -1,0 +1,143 @@
+"""What the doctor has the running app do: nothing is dictated, and no text is taken from outside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL
+from dictation_app.errors import UserError
+from dictation_app.trials import Trials
+from dictation_app.values import AppState, DeliveryMethod, DeliveryReport, DeliveryState, HotkeyEvent
+from tests.fakes import FakeModels, FakeOutputChain
+
+from .test_controller import Desk, answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dictation_app.values import Decoded, Delivery
+
+    from .hotkeys import FakeHotkeys
+
+__all__ = ["answers"]
+
+
+class Chain(FakeOutputChain):
+    """Notes what is tried out."""
+
+    tried: list[tuple[Delivery, bool]]
+
+    def try_out(self, delivery: Delivery, *, with_clipboard: bool) -> DeliveryReport:
+        self.tried.append((delivery, with_clipboard))
+        return DeliveryReport(
+            session_id=delivery.session_id,
+            seq=delivery.seq,
+            text=delivery.text,
+            method=DeliveryMethod.PASTE,
+            state=DeliveryState.DELIVERED,
+            detail="a detail",
+        )
+
+
+class TrialDesk(Desk):
+    """With trials, and a chain that takes them."""
+
+    def __init__(self, tmp_path: Path, answers: list[Decoded | Exception]) -> None:
+        super().__init__(tmp_path, answers, FakeModels(tmp_path))
+        self.tried: list[tuple[Delivery, bool]] = []
+        self.trials = Trials(self.controller, self.hotkey, self.output)
+
+        def make(settings: object, copy: object) -> Chain:
+            chain = Chain(self.texts, settings, copy)  # type: ignore[arg-type]
+            chain.tried = self.tried
+            return chain
+
+        self.output._make_chain = make  # type: ignore[assignment]
+
+    def ask(self, command: str, **arguments: object) -> object:
+        return self.controller.execute({"command": command, **arguments})
+
+
+@pytest.fixture
+def trial_desk(
+    qtbot: QtBot, tmp_path: Path, answers: list[Decoded | Exception], hotkeys: FakeHotkeys
+) -> Iterator[TrialDesk]:
+    made = TrialDesk(tmp_path, answers)
+    made.start()
+    qtbot.waitUntil(lambda: made.state is AppState.IDLE)
+    yield made
+    made.stop()
+
+
+def test_the_hotkey_is_pressed_and_nobody_dictates(trial_desk: TrialDesk, hotkeys: FakeHotkeys, qtbot: QtBot) -> None:
+    assert trial_desk.ask("try_hotkey") == {"is_registered": True, "message": "", "hint": ""}
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    assert trial_desk.ask("tried_hotkey", end=False) == ["pressed", "released"]
+    assert trial_desk.ask("tried_hotkey", end=True) == ["pressed", "released"]
+    qtbot.wait(50)
+    assert trial_desk.state is AppState.IDLE
+    assert AppState.LISTENING not in {status.state for status in trial_desk.statuses}
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: trial_desk.state is AppState.LISTENING)
+
+
+def test_a_trial_ends_by_itself_where_the_doctor_was_ended(
+    trial_desk: TrialDesk, hotkeys: FakeHotkeys, qtbot: QtBot
+) -> None:
+    trial_desk.trials._end.setInterval(30)
+    trial_desk.ask("try_hotkey")
+    qtbot.waitUntil(lambda: not trial_desk.trials._end.isActive())
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: trial_desk.state is AppState.LISTENING)
+
+
+def test_a_hotkey_that_is_not_registered_is_told_with_the_reason(
+    qtbot: QtBot,
+    tmp_path: Path,
+    answers: list[Decoded | Exception],
+    hotkeys: FakeHotkeys,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    hotkeys.refuse_all = True
+    made = TrialDesk(tmp_path, answers)
+    made.start()
+    answer = made.ask("try_hotkey")
+    assert isinstance(answer, dict)
+    assert answer["is_registered"] is False
+    assert "is taken by another program" in answer["message"]
+    made.stop()
+    caplog.clear()
+
+
+def test_a_dictation_is_not_disturbed(trial_desk: TrialDesk, hotkeys: FakeHotkeys, qtbot: QtBot) -> None:
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: trial_desk.state is AppState.LISTENING)
+    for command in ("try_hotkey", "try_delivery"):
+        with pytest.raises(UserError, match="A dictation is under way"):
+            trial_desk.ask(command)
+    assert trial_desk.tried == []
+
+
+@pytest.mark.parametrize(("with_clipboard", "expected"), [(True, TRIAL), (False, SHORT_TRIAL)])
+def test_the_apps_own_text_goes_out_whatever_is_asked(
+    trial_desk: TrialDesk, qtbot: QtBot, with_clipboard: bool, expected: Delivery
+) -> None:
+    assert trial_desk.ask("try_delivery", with_clipboard=with_clipboard, text="rm -rf /") is True
+    qtbot.waitUntil(lambda: trial_desk.ask("tried_delivery") is not None)
+    assert trial_desk.tried == [(expected, with_clipboard)]
+    answer = trial_desk.ask("tried_delivery")
+    assert answer == {"method": "paste", "state": "delivered", "detail": "a detail"}
+    assert trial_desk.texts == []
+    assert trial_desk.controller.status.last is None, "no dictation"
+
+
+def test_while_the_apps_own_window_has_the_keyboard_nothing_goes_out(trial_desk: TrialDesk) -> None:
+    trial_desk.output.own_window_active = True
+    assert trial_desk.ask("try_delivery", with_clipboard=True) is False
+    assert trial_desk.tried == []

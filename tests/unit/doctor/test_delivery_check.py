@@ -1,0 +1,283 @@
+"""Text into a window and the clipboard behind it; with fakes, and with a real window on a display of its own."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dictation_app.doctor import Action, Finding, State
+from dictation_app.doctor import delivery as delivery_check
+from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL, Copied, Copying, delivery
+from dictation_app.doctor.sending import AppsSender, OwnSender, copying
+from dictation_app.errors import OutputError, UserError
+from dictation_app.output import OUTPUTS
+from dictation_app.settings import OutputSettings
+from dictation_app.ui.trial_window import TrialWindow
+from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
+from tests.x11_display import needs_x11, wait_for
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from tests.x11_display import XDisplay
+
+DIARY = "a line of my diary"
+
+
+class Desk:
+    """A window and a sender in one: what is sent is what stands in the field, unless the test says otherwise."""
+
+    def __init__(self) -> None:
+        self.focus = True
+        self.keeps_clipboard = True
+        self.before = Copied(digest="1234")
+        self.after: Copied | None = None
+        self.method = DeliveryMethod.PASTE
+        self.state = DeliveryState.DELIVERED
+        self.detail = ""
+        self.arrives = lambda text: text
+        self.refuse: UserError | None = None
+        self.sent: list[tuple[Delivery, bool]] = []
+        self.closed = 0
+
+    def send(self, trial: Delivery, *, with_clipboard: bool) -> DeliveryReport:
+        if self.refuse is not None:
+            raise self.refuse
+        self.sent.append((trial, with_clipboard))
+        return DeliveryReport(
+            session_id=0, seq=0, text=trial.text, method=self.method, state=self.state, detail=self.detail
+        )
+
+    def has_focus(self) -> bool:
+        return self.focus
+
+    def text(self) -> str:
+        return self.arrives(self.sent[-1][0].text) if self.sent else ""
+
+    def copied(self) -> Copied:
+        return self.before if not self.sent or self.after is None else self.after
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+@pytest.fixture(autouse=True)
+def hurry(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    if "display" not in request.fixturenames:
+        for name in ("_FOCUS_S", "_ARRIVED_S", "_RESTORED_S"):
+            monkeypatch.setattr(delivery_check, name, 0.1)
+
+
+def look(desk: Desk) -> list[Finding]:
+    found = list(delivery(lambda: desk, desk))
+    assert desk.closed == 2, "window and sender"
+    return found
+
+
+def test_text_that_arrives_and_a_clipboard_that_is_back_are_ok() -> None:
+    desk = Desk()
+    text, clipboard = look(desk)
+    assert desk.sent == [(TRIAL, True)]
+    assert (text.state, clipboard.state) == (State.OK, State.OK)
+    assert text.value.startswith("52 characters pasted and read back within ")
+    assert clipboard.value == "what was on it is back, after pasting"
+
+
+def test_an_empty_clipboard_stays_empty_and_typing_needs_none() -> None:
+    desk = Desk()
+    desk.before, desk.method, desk.keeps_clipboard = Copied(), DeliveryMethod.TYPE, False
+    text, clipboard = look(desk)
+    assert "typed" in text.value
+    assert clipboard.value == "it is empty, as before, it was not needed"
+
+
+@pytest.mark.parametrize(
+    ("arrives", "words"),
+    [(lambda t: t.replace("ä", "ae"), "characters arrived"), (lambda _: "", "characters arrived")],
+)
+def test_text_that_arrives_otherwise_fails(arrives: Any, words: str) -> None:
+    desk = Desk()
+    desk.arrives = arrives
+    text, _ = look(desk)
+    assert (text.state, text.action) == (State.FAILED, Action.CHOOSE_OUTPUT)
+    assert words in text.value
+
+
+def test_text_that_nothing_takes_fails_with_the_reason() -> None:
+    desk = Desk()
+    desk.arrives = lambda _: ""
+    desk.method, desk.state = DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED
+    desk.detail = "The window did not take the text."
+    text, clipboard = look(desk)
+    assert (text.state, text.cause) == (State.FAILED, "The window did not take the text.")
+    assert clipboard.state is State.OK
+
+
+def test_a_clipboard_that_is_not_as_before_fails() -> None:
+    desk = Desk()
+    desk.after = Copied(digest="5678")
+    assert look(desk)[1].state is State.FAILED
+    desk = Desk()
+    desk.before, desk.after = Copied(), Copied(digest="5678")
+    assert look(desk)[1].state is State.FAILED
+
+
+@pytest.mark.parametrize(
+    ("keeps", "before"),
+    [(False, Copied(digest="1234")), (True, Copied(digest="1234", can_be_kept=False))],
+)
+def test_what_could_not_be_put_back_is_left_alone(keeps: bool, before: Copied) -> None:
+    desk = Desk()
+    desk.keeps_clipboard, desk.before, desk.method = keeps, before, DeliveryMethod.TYPE
+    text, clipboard = look(desk)
+    assert desk.sent == [(SHORT_TRIAL, False)]
+    assert (text.state, clipboard.state) == (State.OK, State.NOT_TRIED)
+    assert clipboard.cause
+    assert clipboard.next_step
+    desk = Desk()
+    desk.keeps_clipboard, desk.before = keeps, before
+    desk.method, desk.state, desk.arrives = DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED, lambda _: ""
+    assert look(desk)[0].state is State.NOT_TRIED, "pasting might have done it"
+
+
+def test_nothing_is_sent_into_a_window_of_somebody_elses() -> None:
+    desk = Desk()
+    desk.focus = False
+    (text,) = look(desk)
+    assert text.state is State.WARNING
+    assert "did not get the keyboard" in text.cause
+    assert desk.sent == []
+    desk = Desk()
+    focus = deque([True, False])
+    desk.has_focus = focus.popleft  # type: ignore[method-assign]
+    (text,) = look(desk)
+    assert "lost the keyboard" in text.cause
+    assert desk.sent == []
+
+
+def test_a_dictation_under_way_and_no_window_are_told() -> None:
+    desk = Desk()
+    desk.refuse = UserError("A dictation is under way.", "Check again when it has ended.")
+    (text,) = look(desk)
+    assert (text.state, text.cause) == (State.NOT_TRIED, "A dictation is under way.")
+
+    def no_window() -> Desk:
+        raise UserError("No window can be shown on this desktop.", "Check again in a desktop session.")
+
+    (text,) = delivery(no_window, Desk())
+    assert (text.state, text.cause) == (State.FAILED, "No window can be shown on this desktop.")
+
+
+def test_copying_alone_is_ok_where_it_is_chosen_and_a_warning_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk()
+    (chosen,) = delivery(lambda: desk, desk, Copying.CHOSEN)
+    (forced,) = delivery(lambda: desk, desk, Copying.NOTHING_ELSE)
+    assert (chosen.state, forced.state) == (State.OK, State.WARNING)
+    assert desk.sent == []
+    assert copying(OutputSettings(method="copy")) is Copying.CHOSEN
+    monkeypatch.setattr(type(OUTPUTS), "usable", lambda self: (self.get("copy"),))
+    assert copying(OutputSettings()) is Copying.NOTHING_ELSE
+
+
+class App:
+    """Answers as the running app does, a moment later than asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.ready_after = 2
+        self.answers_after = 2
+
+    def __call__(self, command: str, **arguments: object) -> object:
+        self.asked.append(command)
+        count = self.asked.count(command)
+        if command == "try_delivery":
+            assert set(arguments) == {"with_clipboard"}, "the app takes no text from outside"
+            return count > self.ready_after
+        if count <= self.answers_after:
+            return None
+        return {"method": "paste", "state": "delivered", "detail": "d"}
+
+
+def test_the_app_sends_its_own_text_once_its_window_has_no_keyboard() -> None:
+    app = App()
+    sent = AppsSender(app).send(TRIAL, with_clipboard=True)
+    assert (sent.method, sent.state, sent.detail) == (DeliveryMethod.PASTE, DeliveryState.DELIVERED, "d")
+    assert app.asked == ["try_delivery"] * 3 + ["tried_delivery"] * 3
+
+
+def test_an_app_that_keeps_the_keyboard_or_does_not_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dictation_app.doctor import sending  # noqa: PLC0415
+
+    monkeypatch.setattr(sending, "_FOCUS_S", 0.1)
+    monkeypatch.setattr(sending, "_ANSWER_S", 0.1)
+    app = App()
+    app.ready_after = 1000
+    with pytest.raises(OutputError, match="kept the keyboard"):
+        AppsSender(app).send(TRIAL, with_clipboard=True)
+    app = App()
+    app.answers_after = 1000
+    with pytest.raises(OutputError, match="did not say"):
+        AppsSender(app).send(TRIAL, with_clipboard=True)
+
+
+# --- a real window ----------------------------------------------------------------------------------------------------
+
+
+def put_on_clipboard(display: XDisplay, text: str) -> subprocess.Popen[bytes]:
+    owner = display.start("xclip", "-selection", "clipboard", "-quiet", "-loops", "0", pipes=True)
+    assert owner.stdin is not None
+    owner.stdin.write(text.encode())
+    owner.stdin.close()
+    wait_for(lambda: display.run("xclip", "-o", "-selection", "clipboard") == text, "the clipboard")
+    return owner
+
+
+@needs_x11
+def test_text_is_pasted_into_a_real_window_and_the_empty_clipboard_stays_empty(display: XDisplay) -> None:
+    text, clipboard = delivery(TrialWindow, OwnSender(OutputSettings()))
+    assert text.state is State.OK, text
+    assert "52 characters pasted" in text.value
+    assert clipboard.state is State.OK, clipboard
+    assert display.run("xclip", "-o", "-selection", "clipboard") == ""
+
+
+@needs_x11
+def test_what_was_copied_is_neither_lost_nor_shown_where_no_app_would_keep_it(display: XDisplay) -> None:
+    owner = put_on_clipboard(display, DIARY)
+    text, clipboard = delivery(TrialWindow, OwnSender(OutputSettings()))
+    assert text.state is State.OK, text
+    assert "typed" in text.value
+    assert clipboard.state is State.NOT_TRIED
+    assert owner.poll() is None, "its program still owns it"
+    assert display.run("xclip", "-o", "-selection", "clipboard") == DIARY
+    assert DIARY not in f"{text}{clipboard}"
+    display.stop(owner)
+
+
+@needs_x11
+def test_a_clipboard_that_somebody_changes_meanwhile_fails(display: XDisplay, monkeypatch: pytest.MonkeyPatch) -> None:
+    owners: list[subprocess.Popen[bytes]] = []
+
+    class Meddled(OwnSender):
+        def send(self, trial: Delivery, *, with_clipboard: bool) -> DeliveryReport:
+            sent = super().send(trial, with_clipboard=with_clipboard)
+            owners.append(put_on_clipboard(display, DIARY))
+            return sent
+
+    monkeypatch.setattr(delivery_check, "_RESTORED_S", 1.0)
+    text, clipboard = delivery(TrialWindow, Meddled(OutputSettings()))
+    for owner in owners:
+        display.stop(owner)
+    assert text.state is State.OK
+    assert clipboard.state is State.FAILED
+    assert DIARY not in f"{clipboard}"
+
+
+@needs_x11
+def test_a_window_that_cannot_be_shown_is_told(display: XDisplay, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":987")
+    (text,) = delivery(TrialWindow, OwnSender(OutputSettings()))
+    assert text.state is State.FAILED
+    assert text.cause == "No window can be shown on this desktop."

@@ -1,0 +1,183 @@
+"""The hotkey: registered, pressed and seen, without starting anything; with fakes, and on a display of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dictation_app.doctor import Action, State
+from dictation_app.doctor.hotkey import AppsTrial, OwnTrial, hotkey, press
+from dictation_app.errors import HotkeyError, NotRunningError, UserError
+from dictation_app.settings import HotkeySettings
+from dictation_app.values import HotkeyEvent
+from tests.ui.hotkeys import FakeHotkeys
+from tests.x11_display import needs_x11
+
+if TYPE_CHECKING:
+    from dictation_app.hotkey import Chord
+    from tests.x11_display import XDisplay
+
+CHORD = "Ctrl+Alt+Space"
+BOTH = (HotkeyEvent.PRESSED, HotkeyEvent.RELEASED)
+
+
+class Trial:
+    """What is seen after the press number `at`."""
+
+    def __init__(self, seen: tuple[HotkeyEvent, ...] = BOTH, *, at: int = 1, refuse: UserError | None = None) -> None:
+        self._seen, self._at, self._refuse = seen, at, refuse
+        self.presses: list[Chord] = []
+        self.ended = 0
+        self.reason = ""
+
+    def begin(self) -> None:
+        if self._refuse is not None:
+            raise self._refuse
+
+    def seen(self) -> tuple[HotkeyEvent, ...]:
+        return self._seen if len(self.presses) >= self._at else ()
+
+    def end(self) -> None:
+        self.ended += 1
+
+    def press(self, chord: Chord) -> str:
+        self.presses.append(chord)
+        return self.reason
+
+
+def look(trial: Trial, **more: Any) -> Any:
+    (found,) = hotkey(CHORD, trial, trial.press, **({"wait_s": 0.05} | more))
+    return found
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_a_press_that_is_seen_is_ok_also_at_the_second_try(at: int) -> None:
+    trial = Trial(at=at)
+    found = look(trial)
+    assert found.state is State.OK
+    assert found.value.startswith("Ctrl+Alt+Space, registered, pressed and seen within ")
+    assert [str(chord) for chord in trial.presses] == [CHORD] * at
+    assert trial.ended == 1
+
+
+@pytest.mark.parametrize("seen", [(), (HotkeyEvent.PRESSED,)])
+def test_a_press_that_does_not_arrive_fails(seen: tuple[HotkeyEvent, ...]) -> None:
+    trial = Trial(seen)
+    found = look(trial)
+    assert (found.state, found.action) == (State.FAILED, Action.CHOOSE_HOTKEY)
+    assert found.cause
+    assert found.next_step
+    assert trial.ended == 1
+
+
+@pytest.mark.parametrize(("is_left", "state"), [(False, State.FAILED), (True, State.WARNING)])
+def test_a_key_that_is_taken_is_told_and_never_pressed(is_left: bool, state: State) -> None:
+    trial = Trial(refuse=HotkeyError("Ctrl+Alt+Space is taken by another program.", "Choose another one."))
+    found = look(trial, is_left_to_desktop=is_left)
+    assert (found.state, found.cause) == (state, "Ctrl+Alt+Space is taken by another program.")
+    assert trial.presses == [], "it would reach whatever window has the focus"
+
+
+def test_a_chord_that_is_none_fails() -> None:
+    (found,) = hotkey("Hyper+Nothing", Trial(), lambda _: "")
+    assert found.state is State.FAILED
+    assert "not a modifier key" in found.cause
+
+
+def test_where_no_key_can_be_pressed_being_registered_is_enough() -> None:
+    trial = Trial()
+    trial.reason = "no program is asked to press keys on this system."
+    found = look(trial)
+    assert found.state is State.OK
+    assert "not pressed: no program" in found.value
+    assert trial.ended == 1
+
+
+def test_a_dictation_under_way_leaves_it_untried() -> None:
+    found = look(Trial(refuse=UserError("A dictation is under way.", "Check again when it has ended.")))
+    assert found.state is State.NOT_TRIED
+
+
+def test_an_own_trial_registers_with_the_first_that_can_and_gives_back() -> None:
+    registry: Any = FakeHotkeys()
+    trial = OwnTrial(HotkeySettings(chord=CHORD), registry)
+    trial.begin()
+    registry.active.send(HotkeyEvent.PRESSED)
+    assert trial.seen() == (HotkeyEvent.PRESSED,)
+    assert str(registry.active.chord) == CHORD
+    trial.end()
+    assert registry.made[0].chord is None
+    registry.refuse_all = True
+    with pytest.raises(HotkeyError, match="taken by another program"):
+        OwnTrial(HotkeySettings(chord=CHORD), registry).begin()
+
+
+class App:
+    """Answers as the running app does."""
+
+    def __init__(self, *, is_registered: bool = True) -> None:
+        self.is_registered = is_registered
+        self.asked: list[tuple[str, dict[str, object]]] = []
+        self.is_gone = False
+
+    def __call__(self, command: str, **arguments: object) -> object:
+        self.asked.append((command, arguments))
+        if self.is_gone:
+            raise NotRunningError("Dictation is not running.")
+        if command == "try_hotkey":
+            return {"is_registered": self.is_registered, "message": "It is taken.", "hint": "Choose another one."}
+        return ["pressed", "released"]
+
+
+def test_the_apps_own_key_is_asked_over_its_socket() -> None:
+    app = App()
+    trial = AppsTrial(app)
+    trial.begin()
+    assert trial.seen() == BOTH
+    trial.end()
+    assert app.asked[-1] == ("tried_hotkey", {"end": True})
+    app.is_gone = True
+    trial.end()
+    with pytest.raises(HotkeyError, match="It is taken"):
+        AppsTrial(App(is_registered=False)).begin()
+
+
+@needs_x11
+@pytest.mark.parametrize("chord", ["Ctrl+Alt+Space", "Ctrl+Shift+D", "F9", "Super+PageUp", "Alt+5"])
+def test_keys_are_pressed_and_seen_on_a_real_display(display: XDisplay, chord: str) -> None:
+    (found,) = hotkey(chord, OwnTrial(HotkeySettings(chord=chord)), press)
+    assert found.state is State.OK, found
+    assert "pressed and seen" in found.value
+
+
+@needs_x11
+def test_a_key_without_a_plain_place_is_not_pressed(display: XDisplay) -> None:
+    (found,) = hotkey("Ctrl+!", OwnTrial(HotkeySettings(chord="Ctrl+!")), press)
+    assert found.state is State.OK
+    assert "not pressed" in found.value
+
+
+@needs_x11
+def test_a_key_taken_by_another_program_and_a_keyboard_held_by_one(display: XDisplay) -> None:
+    from Xlib import X  # noqa: PLC0415
+    from Xlib.display import Display  # noqa: PLC0415
+
+    other = Display(display.name)
+    try:
+        root = other.screen().root
+        root.grab_key(65, X.ControlMask | X.Mod1Mask, 1, X.GrabModeAsync, X.GrabModeAsync)
+        other.sync()
+        (taken,) = hotkey(CHORD, OwnTrial(HotkeySettings(chord=CHORD)), press)
+        assert (taken.state, "taken by another program" in taken.cause) == (State.FAILED, True)
+        root.ungrab_key(65, X.ControlMask | X.Mod1Mask)
+        root.grab_keyboard(1, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
+        other.sync()
+        (held,) = hotkey(CHORD, OwnTrial(HotkeySettings(chord=CHORD)), press, wait_s=0.3)
+        assert (held.state, held.value.endswith("not seen")) == (State.FAILED, True)
+        other.ungrab_keyboard(X.CurrentTime)
+        other.sync()
+        (free,) = hotkey(CHORD, OwnTrial(HotkeySettings(chord=CHORD)), press)
+        assert free.state is State.OK, free
+    finally:
+        other.close()
