@@ -129,12 +129,7 @@ class App(QObject):
 
         self.embedder = HostedEmbedder(paths.meaning_dir()) if meaning.is_installed() else None
         self.archive = ArchiveThread(
-            paths.journal_dir(),
-            paths.history_dir(),
-            settings.history,
-            settings.segmenter,
-            self,
-            embedder=self.embedder,
+            paths.journal_dir(), paths.history_dir(), settings.history, settings.segmenter, self, embedder=self.embedder
         )
         self.meaning = None if self.embedder is None else MeaningThread(open_history, self.embedder, self)
         self.capture = CaptureThread(settings.audio, settings.segmenter, self.archive.sound, self)
@@ -142,17 +137,8 @@ class App(QObject):
         self.output = OutputThread(OutputChain, settings.output, self)
         self.hotkey = GlobalHotkey(settings.hotkey, self)
         self.download = ModelDownload(self.store, self.models, self)
-        self.controller = DictationController(
-            self.store,
-            self.models,
-            self.hotkey,
-            self.download,
-            self.capture,
-            self.engine,
-            self.output,
-            self.archive,
-            self,
-        )
+        threads = (self.capture, self.engine, self.output, self.archive)
+        self.controller = DictationController(self.store, self.models, self.hotkey, self.download, *threads, self)
         self.trials = Trials(self.controller, self.hotkey, self.output, self)
         self.words = LiveWords(
             paths.words_file(),

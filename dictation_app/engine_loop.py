@@ -212,6 +212,7 @@ class EngineLoop:
             case Refused(utterance):
                 _log.warning("Utterance %d.%d was refused: too much waits", utterance.session_id, utterance.seq)
                 self._listener.on_failed(utterance.session_id, utterance.seq, _TOO_MUCH, _TOO_MUCH_HINT)
+                self._start_for_what_waits(transcriber)
             case Errand():
                 self._run_errand(transcriber, work)
             case Utterance():
@@ -222,8 +223,12 @@ class EngineLoop:
         if utterance.ended_by.is_draft:
             self._wake_up(transcriber)
             self._decode_draft(transcriber, utterance)
-        elif not self._ready or not transcriber.is_ready:
-            # The model may have been installed, or memory freed, in the meantime.
+        else:
+            self._start_for_what_waits(transcriber)
+
+    def _start_for_what_waits(self, transcriber: Transcriber) -> None:
+        """The model may have been installed, or memory freed, in the meantime."""
+        if not self._ready or not transcriber.is_ready:
             self._try_load(transcriber, None)
 
     def _on_bug(self, work: Command | Waiting, bug: Exception) -> None:

@@ -20,6 +20,11 @@ LOOK_AT_MEMORY_S = 1.0
 """So long after it was used it is seen, once, whether the engine has grown too large."""
 
 
+_GROWS_AGAIN_S = 600.0
+"""An engine in use is not ended twice for its size in less time: one that grows again so soon needs that much for what
+it is used for, and whoever begins to dictate while it is loaded waits for that."""
+
+
 class Rest:
     """After long without use, on request, and as long as a program of the user's choice runs."""
 
@@ -29,6 +34,7 @@ class Rest:
         self._looked_at_s = clock()
         self._is_asked = False
         self._may_have_grown = True
+        self._may_grow_until_s = clock()
 
     def used(self) -> None:
         """Something was done: the time without use begins."""
@@ -71,4 +77,7 @@ class Rest:
         if now_s < self._looked_at_s + LOOK_AT_PROGRAMS_S:
             return False
         self._looked_at_s = now_s
-        return transcriber.has_outgrown or transcriber.gives_way
+        if now_s >= self._may_grow_until_s and transcriber.has_outgrown:
+            self._may_grow_until_s = now_s + _GROWS_AGAIN_S
+            return True
+        return transcriber.gives_way

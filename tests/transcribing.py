@@ -63,7 +63,7 @@ class HearingEngine:
     """Hears in each sound a sentence of its own, whoever asks and when; `before` is called before each window."""
 
     def __init__(self, before: Callable[[HearingEngine], None] = lambda _engine: None) -> None:
-        self.info = EngineInfo(model="fake", device="cpu", compute_type="int8")
+        self.info = EngineInfo(model="fake", device="cpu", compute_type="int8", short_windows=True)
         self.heard = 0
         self.asked: list[DecodeOptions] = []
         self.closed = False

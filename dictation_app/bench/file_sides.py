@@ -6,6 +6,7 @@ are those of its process. A side stays loaded and warm between the files.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import sys
 import time
@@ -92,6 +93,9 @@ class HostedSide:
 
     def close(self) -> None:
         """End the process."""
+        with contextlib.suppress(OSError):
+            self._connection.send(None)
+        self._process.join(_END_TIMEOUT_S)
         self._process.kill()
         self._process.join(_END_TIMEOUT_S)
         self._connection.close()
@@ -111,8 +115,8 @@ def serve(connection: Connection, way: Way, engine: str, config: EngineConfig) -
     try:
         info, work = _loaded(way, engine, config)
         connection.send(info)
-        while True:
-            file, language = connection.recv()
+        while (asked := connection.recv()) is not None:
+            file, language = asked
             try:
                 connection.send(_measured(work, file, language))
             except UserError as exc:

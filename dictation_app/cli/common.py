@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -21,12 +21,17 @@ def to_json(value: object) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False)
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody reads it as it comes; None is one that was closed before the program began."""
+    return stream is not None and stream.isatty()
+
+
 def echo_said(text: str, *, line_end: bool = True) -> None:
     """Print what was said, or the name of a file: nobody loses a word to the encoding of a pipe.
 
     A terminal has its own; everything else gets UTF-8, as the files have it.
     """
-    if not sys.stdout.isatty():
+    if not is_terminal(sys.stdout):
         click.echo(text.encode("utf-8", "surrogateescape"), nl=line_end)
     else:
         click.echo(text.encode("utf-8", "replace").decode(), nl=line_end)

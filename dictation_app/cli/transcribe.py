@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from dictation_app.cli.common import settings_store
+from dictation_app.cli.common import is_terminal, settings_store
 from dictation_app.errors import UserError
 
 if TYPE_CHECKING:
@@ -171,6 +171,7 @@ def transcribe(
     """
     from dictation_app.cli.transcribe_inputs import is_folder  # noqa: PLC0415
     from dictation_app.cli.transcribe_kept import Asked  # noqa: PLC0415
+    from dictation_app.cli.transcribe_outlet import PrintError  # noqa: PLC0415
     from dictation_app.export import ExportOptions, SubtitleRules  # noqa: PLC0415
 
     rules = SubtitleRules(
@@ -205,7 +206,11 @@ def transcribe(
         settle_s=settle_s,
         as_json=as_json,
     )
-    return command.watch() if watch else command.transcribe()
+    try:
+        return command.watch() if watch else command.transcribe()
+    except PrintError as exc:
+        told = f"What is printed cannot be written: {exc}."
+        raise UserError(told, "Make room there; `--resume` goes on with what is understood so far.") from exc
 
 
 def _formats(names: tuple[str, ...], options: ExportOptions) -> dict[str, ExportFormat]:
@@ -293,7 +298,7 @@ class _Command:
         if len(self.formats) > 1:
             raise click.UsageError("Several formats need a folder: add --output DIR.")
         for name, form in self.formats.items():
-            if not form.is_text and (files > 1 or sys.stdout.isatty()):
+            if not form.is_text and (files > 1 or is_terminal(sys.stdout)):
                 raise click.UsageError(f"{name} is no text that can be printed here: add --output DIR.")
 
     def _run(self, count: int | None) -> Run:
@@ -303,7 +308,8 @@ class _Command:
 
         job = self._job(headings=count is None or count > 1)
         # Where the text itself appears on the terminal it is the progress.
-        wants_bars = sys.stderr.isatty() and not ((job.grows or self.as_json) and sys.stdout.isatty())
+        is_progress_seen = (job.grows or self.as_json) and is_terminal(sys.stdout)
+        wants_bars = is_terminal(sys.stderr) and not is_progress_seen
         together = self.jobs > 1 and count != 1
         bars = Bars(on=wants_bars and not (together and count is None), together=(count or 0) if together else 0)
         return Run(job=job, outlets=Outlets(bars), bars=bars, stop=Stop(), of=count)

@@ -194,7 +194,7 @@ class KeptFiles:
             owner_only.make_folder(self._folder)
             file = _locked(path)
             if file is None:
-                if self.resumes:
+                if self.resumes and path not in tuple(self._mine.values()):  # else by a copy of the file in this run
                     tell(f"'{source.name}' is being transcribed by another command, too; here it is begun anew.")
                 return None
             kept = Kept(path, file, self._public)

@@ -21,6 +21,10 @@ _STEPS = 1000
 """Of a progress bar, for each file."""
 
 
+class PrintError(Exception):
+    """Nothing can be printed any more, as on a full disk; that is the end of all, and of no single file."""
+
+
 class Outlet:
     """Takes what is printed about one file, and prints it when it is that file's turn."""
 
@@ -74,8 +78,13 @@ class Outlets:
 
     def _print(self, act: Callable[[], None]) -> None:
         with self._lock:
-            self._bars.leave_line()
-            act()
+            try:
+                self._bars.leave_line()
+                act()
+            except BrokenPipeError:
+                raise  # whoever read has enough: no failure that anybody is to be told of
+            except OSError as exc:
+                raise PrintError(exc.strerror or str(exc)) from exc
 
 
 class Bars:

@@ -84,8 +84,9 @@ class Run:
                     if not self._hand_out(source, waiting, working):
                         break
                 closing_time.set()
+                # Not without end: a signal would wait as well.
                 while wait(working, _POLL_S).not_done:
-                    pass  # not without end: a signal would wait as well
+                    self.stop.is_asked |= _has_bug(working)
             except BaseException:
                 self.stop.is_asked = self.stop.is_abandoned = True
                 raise
@@ -136,8 +137,8 @@ class Run:
         """Whether more can be."""
         turn = None if source is None else self._next(source)
         while not self.stop.is_asked and not all(future.done() for future in working):
-            if any(future.done() and future.exception() and not _is_told(future) for future in working):
-                return False  # a bug
+            if _has_bug(working):
+                return False
             if turn is None:
                 return True
             try:
@@ -206,5 +207,7 @@ class Run:
             self.outlets.common.tell(f"{len(ended)} of {len(working)} engines could not be started. {ended[0]}")
 
 
-def _is_told(future: Future[None]) -> bool:
-    return isinstance(future.exception(), UserError)
+def _has_bug(working: list[Future[None]]) -> bool:
+    """Or nothing can be printed any more: either way the others need not go on."""
+    ended = [future.exception() for future in working if future.done()]
+    return any(exc is not None and not isinstance(exc, UserError) for exc in ended)

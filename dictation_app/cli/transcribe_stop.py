@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ class Stop:
             self.is_abandoned = True
             raise KeyboardInterrupt
         self.is_asked = True
-        if self.says_so:
+        if self.says_so and sys.__stderr__ is not None:
             # Not through a file object: the signal may have come in the middle of writing to it.
             with suppress(OSError):  # nobody reads it
                 os.write(2, b"\ndictation: Stopping after this piece. Ctrl+C again ends at once.\n")

@@ -1,10 +1,10 @@
 """Decodes several short windows together: one step of the decoder writes a token of each.
 
 A model that writes reads all its weights for each token, whether one text grows or eight. The encoder gains nothing
-from being given several windows at once; so each is worked out by itself, without the quiet at its ends and with hardly
-any room behind it. What room too small does, the loops, comes from a decoder that sees no end of the speech: it is
-shown one, silence that was worked out once and is put behind every window (`Room.total`). With base, 590 s of speech in
-windows of 5 to 9 s, 2 of 80 texts were loops with 128 positions of room of their own, none with 32 and silence.
+from being given several windows at once; so each is worked out by itself, without the quiet at its ends, in no more
+room than it needs. To make them equally long, and against the loops of a decoder that sees no end of the speech,
+silence that was worked out once is put behind them (`Room.total`): with base, of 80 windows of 5 to 9 s two were loops
+with 128 positions of room of their own, none with 32 of their own and 256 of silence.
 
 What is not believed, and what is too short to be judged like that, is decoded again by itself (`engine.window`), with
 all the tries a dictation gets.

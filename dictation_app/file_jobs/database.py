@@ -65,6 +65,7 @@ class JobFile:
         self._lock = _locked(path)
         with contextlib.ExitStack() as undo:
             undo.callback(self.close)
+            self._in_words(lambda: _end_beginning_anew(path))
             self._in_words(lambda: _create(path))
             try:
                 self._connection = self._in_words(self._open)
@@ -148,7 +149,7 @@ class JobFile:
             with contextlib.suppress(sqlite3.Error):
                 connection.close()
         name = self._path.name
-        new = self._path.with_name(f"{name}.new")
+        new = _new_of(self._path)
 
         def replace() -> int:
             _remove(new)
@@ -233,6 +234,18 @@ def _check_writable(connection: sqlite3.Connection, path: Path, version: int) ->
         if exc.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY and is_allowed:
             raise _DamagedError from exc
         raise
+
+
+def _new_of(path: Path) -> Path:
+    """What is to take the place of a damaged file."""
+    return path.with_name(f"{path.name}.new")
+
+
+def _end_beginning_anew(path: Path) -> None:
+    """The app was ended when the damaged file was out of its place and the new one, which was whole, not in it."""
+    if not path.exists():
+        with contextlib.suppress(FileNotFoundError):
+            _new_of(path).rename(path)
 
 
 def _create(path: Path) -> None:

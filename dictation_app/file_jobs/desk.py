@@ -6,29 +6,28 @@ understood of the file under way (`foreman`) waits in memory while the disk take
 
 from __future__ import annotations
 
-import os
 import time
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dictation_app.errors import AudioFileError, UserError
+from dictation_app.errors import UserError
 from dictation_app.file_jobs import JobState
 from dictation_app.file_jobs.engines import Engines
 from dictation_app.file_jobs.foreman import Foreman
 from dictation_app.file_jobs.ledger import Ledger
-from dictation_app.file_jobs.lengths import Lengths
-from dictation_app.file_jobs.outcomes import named
-from dictation_app.file_jobs.search import media_in
+from dictation_app.file_jobs.lookups import Lengths, Searches
+from dictation_app.file_jobs.news import named
 from dictation_app.file_jobs.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
+    from pathlib import Path
 
     from dictation_app.export import ExportOptions
     from dictation_app.file_jobs import FileJob, JobChoices
     from dictation_app.file_jobs.job_queue import JobQueue
+    from dictation_app.file_jobs.lookups import Found
     from dictation_app.file_jobs.runner import Means
     from dictation_app.transcript_edit import Document
     from dictation_app.user_words import WordList
@@ -55,6 +54,8 @@ class Desk:
         )
         self._foreman = Foreman(self._ledger, engines, post, means.export_options)
         self._texts = Texts(self._ledger, post)
+        self._post = post
+        self._searches = Searches()
         self._lengths = Lengths(lambda id_, duration_s: post(partial(self._take_length, id_, duration_s)))
 
     def load(self) -> None:
@@ -78,6 +79,7 @@ class Desk:
         """Stop the file under way where it is, and wait for it."""
         until_s = time.monotonic() + _END_S
         self._foreman.end(_END_S)
+        self._searches.join(until_s)
         self._texts.join(until_s)
         self._lengths.stop(timeout_s=max(0.0, until_s - time.monotonic()))
 
@@ -88,20 +90,23 @@ class Desk:
     # --- what may be asked for; see `FileRunner` ------------------------------------------------------------------
 
     def add(self, paths: tuple[Path, ...], choices: JobChoices) -> None:
-        """Put files behind the others."""
+        """Put files behind the others, as soon as they are found."""
         jobs = self._loaded()
         self._foreman.try_models_again()
-        unread: list[UserError] = []
-        found = [path for given in paths for path in _files_of(given, unread.append)]
-        for exc in unread:
+        self._searches.begin(paths, jobs.unfinished(), lambda found: self._post(partial(self._add, found, choices)))
+
+    def _add(self, found: Found, choices: JobChoices) -> None:
+        for exc in found.unread:
             self._listener.on_told(str(exc), warning=True)
-        added = jobs.added(found, choices, time.time())
+        jobs = self._ledger.queue
+        jobs.learn(found.places)
+        added = jobs.added(found.files, choices, time.time())
         if added:
             self._ledger.add(added)
             self._lengths.ask(added)
-        elif found:
-            what = f"{named(found[0])} is" if len(found) == 1 else "These files are"
-            self._listener.on_told(f"{what} in the list already.", warning=False)
+        elif found.files:
+            what = f"{named(found.files[0])} is" if len(found.files) == 1 else "These files are"
+            self._listener.on_failed(f"{what} in the list already.", "")
 
     def choose(self, ids: tuple[int, ...], choices: JobChoices) -> None:
         """Transcribe them with other choices."""
@@ -171,17 +176,3 @@ class Desk:
         job: FileJob | None = self._ledger.queue.get(id_)
         if job is not None and job.duration_s is None:
             self._ledger.show(replace(job, duration_s=duration_s))
-
-
-def _files_of(given: Path, on_unread: Callable[[UserError], None]) -> Iterable[Path]:
-    """The file itself, or what is in the folder; raises nothing for what is not there: its row says so."""
-    path = Path(os.path.abspath(given))  # noqa: PTH100 - links are to stay as they are
-    if not os.path.isdir(path):  # noqa: PTH112 - no error where that cannot be known
-        return [path]
-    unread: list[UserError] = []
-    found = list(media_in(path, unread.append))
-    for exc in unread:
-        on_unread(exc)
-    if not found and not unread:
-        on_unread(AudioFileError(f"The folder {named(path)} holds no sound or video files.", "Choose another one."))
-    return found

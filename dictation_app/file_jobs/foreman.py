@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.errors import JobsError, UserError
 from dictation_app.file_jobs import JobState
-from dictation_app.file_jobs.outcomes import Outcomes, named
+from dictation_app.file_jobs.news import Outcomes, named
 from dictation_app.file_jobs.work import EndedBy, Task, Work
 from dictation_app.user_words import WordList
 
@@ -109,6 +109,9 @@ class Foreman:
             self._work.turn.cancel()
             self._thread.join(timeout_s)
             if self._thread.is_alive():
+                job = self._job()
+                if job is not None and job.state is RUNNING:  # left so, it would count as what ended the app
+                    self._ledger.keep(replace(job, state=WAITING, speed=0.0, held=False))
                 return
         self._engines.rest()
 

@@ -5,14 +5,13 @@ Every command says what would become of the jobs; `put` makes it so. In between 
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.file_jobs import FileJob, JobState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
     from dictation_app.file_jobs import JobChoices
@@ -28,8 +27,7 @@ class JobQueue:
         """`last_id` is the highest that was ever given."""
         self._jobs = {job.id: job for job in jobs}
         self._last_id = max((last_id, *self._jobs))
-        self._places: dict[int, str] = {}
-        """Found out when they are asked for: a folder on a network may be slow."""
+        self._places: dict[Path, str] = {}
 
     @property
     def jobs(self) -> tuple[FileJob, ...]:
@@ -54,26 +52,29 @@ class JobQueue:
         """Forget jobs."""
         for id_ in ids:
             self._jobs.pop(id_, None)
-            self._places.pop(id_, None)
+        left = {job.path for job in self._jobs.values()}
+        self._places = {path: place for path, place in self._places.items() if path in left}
+
+    def learn(self, places: Mapping[Path, str]) -> None:
+        """Files of the same place are the same, whatever they are called (`lookups.places_of`)."""
+        self._places |= places
 
     # --- what would become of the jobs --------------------------------------------------------------------------
 
     def added(self, paths: Iterable[Path], choices: JobChoices, now: float) -> tuple[FileJob, ...]:
         """New jobs for files that are not in the queue, or done with."""
-        taken = {self._place_of(job) for job in self._jobs.values() if job.state in _UNFINISHED}
+        taken = {self._place_of(path) for path in self.unfinished()}
         added: list[FileJob] = []
         for path in paths:
-            place = _place(path)
+            place = self._place_of(path)
             if place not in taken:
                 taken.add(place)
                 id_ = self._last_id + 1 + len(added)
                 added.append(FileJob(id=id_, path=path, choices=choices, added_at=now))
         return tuple(added)
 
-    def _place_of(self, job: FileJob) -> str:
-        if job.id not in self._places:
-            self._places[job.id] = _place(job.path)
-        return self._places[job.id]
+    def _place_of(self, path: Path) -> str:
+        return self._places.get(path) or str(path)
 
     def paused(self, ids: Iterable[int]) -> tuple[FileJob, ...]:
         """Those that wait or run stand still until they are told to go on."""
@@ -126,6 +127,10 @@ class JobQueue:
         """Those that wait for their turn, the next one first."""
         return tuple(job for job in self._jobs.values() if job.state is WAITING)
 
+    def unfinished(self) -> tuple[Path, ...]:
+        """The files of all that are not over."""
+        return tuple(job.path for job in self._jobs.values() if job.state in _UNFINISHED)
+
     def results_but_of(self, id_: int) -> frozenset[Path]:
         """The results of all others."""
         return frozenset(path for job in self._jobs.values() if job.id != id_ for path in job.written)
@@ -160,8 +165,3 @@ def _again(job: FileJob) -> FileJob:
     if job.state is not JobState.DONE:
         return waiting
     return replace(waiting, done_s=0.0, speed=0.0, language="", model="", written=(), edited=False)
-
-
-def _place(path: Path) -> str:
-    """The same for each way to name a file; links to files are files of their own."""
-    return os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118  # no error where it is not there

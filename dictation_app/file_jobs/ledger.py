@@ -66,16 +66,17 @@ class Ledger:
         self.listener = listener
         self.store = PatientStore(database, self.tell_of, clock)
         self._queue = JobQueue()
+        self._is_loaded = False
         self._news = News(listener.on_changed, clock)
 
     @property
     def queue(self) -> JobQueue:
-        """All jobs; empty as long as the store cannot be opened."""
+        """All jobs; empty as long as the store cannot be read."""
         return self._queue
 
     def load(self) -> bool:
-        """Open the store, unless it is open; whether jobs were read from it."""
-        if self.store.is_open:
+        """Read the jobs, unless that was done; whether it was done now."""
+        if self._is_loaded:
             return False
         store = self.store.opened()
         jobs = {job.id: job for job in store.jobs()}
@@ -83,6 +84,7 @@ class Ledger:
         crashes = store.crashed([job.id for job in jobs.values() if job.state is JobState.RUNNING])
         jobs |= {id_: _after_crash(jobs[id_], count) for id_, count in crashes.items()}
         self._queue = JobQueue(jobs.values(), store.last_id())
+        self._is_loaded = True  # not before: without these ids new jobs would take the rows of old ones
         self.tell_all()
         for job in jobs.values():
             if job.id in crashes and job.state is JobState.FAILED:

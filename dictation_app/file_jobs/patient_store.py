@@ -55,11 +55,6 @@ class PatientStore:
             self._store = JobStore(self._path)
         return self._store
 
-    @property
-    def is_open(self) -> bool:
-        """Whether it could be opened."""
-        return self._store is not None
-
     def take_note(self) -> str:
         """What happened to the file since this was asked last, as a sentence for the user."""
         note = self._store.note if self._store is not None else ""
@@ -101,6 +96,8 @@ class PatientStore:
                     begun=(id_, waiting.begun) if waiting.begun is not None else None,
                     anew=[id_] if waiting.is_anew else [],
                 )
+                waiting.is_anew = False
+                waiting.stretches.clear()  # read from the disk from now on, also where the next step fails
                 if waiting.edited is not None:
                     self.opened().keep_edited(waiting.job, waiting.edited)
                 del self._waiting[id_]

@@ -158,8 +158,7 @@ class FileRunner:
             self._work_off(desk, chain((Desk.load,), self._asked(desk)))
         finally:
             desk.stop()
-            self._inbox.put(None)
-            self._work_off(desk, iter(self._inbox.get, None))  # what was still to be told
+            self._work_off(desk, self._left())
             desk.close()
 
     def _asked(self, desk: Desk) -> Iterator[Command]:
@@ -171,6 +170,13 @@ class FileRunner:
             else:
                 if command is None:
                     return
+                yield command
+
+    def _left(self) -> Iterator[Command]:
+        """What was still asked for and told until now."""
+        while not self._inbox.empty():
+            command = self._inbox.get()
+            if command is not None:
                 yield command
 
     def _work_off(self, desk: Desk, commands: Iterable[Command]) -> None:

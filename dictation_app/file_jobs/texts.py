@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dictation_app.errors import JobsError, UserError
 from dictation_app.export import FileTranscript
 from dictation_app.file_jobs import JobState
-from dictation_app.file_jobs.outcomes import named
+from dictation_app.file_jobs.news import named
 from dictation_app.file_jobs.store import Edited
 from dictation_app.file_jobs.work import transcript_settings, write_results
 from dictation_app.transcript_edit import Document

@@ -39,7 +39,7 @@ class FilesHeader(QWidget):
         self._folder.setToolTip(self.tr("All sound and video in it (Ctrl+Shift+O)"))
         self._hold = push_button(self.tr("Hold &queue"), self.tr("Hold the whole queue"), self._on_hold, role="")
         self._hold.setCheckable(True)
-        self._hold.setToolTip(self.tr("Nothing is transcribed until you press it again."))
+        self._hold.setToolTip(self.tr("Nothing is transcribed until you press it again or start the app again."))
         self._options = push_button(
             self.tr("Opt&ions…"), self.tr("Options for new files"), self.options_wanted, role="quiet"
         )

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _TEXT_LINES = 4
 _PARAGRAPH_S = 2.0
+_ALL_ROOM = 1000
+"""Beside it a stretch of 1 gets nothing."""
 
 
 class _SmallText(QPlainTextEdit):
@@ -77,7 +79,8 @@ class JobDetails(QScrollArea):
         column.setSpacing(SPACE // 2)
         for widget in (self._name, self._story, self._problem):
             column.addWidget(widget)
-        column.addWidget(self._text, 1)
+        column.addWidget(self._text, _ALL_ROOM)
+        column.addStretch(1)  # where there is no text, what is told stays together
         column.addWidget(self._written)
         column.addWidget(self._question)
         column.addWidget(self._tools)

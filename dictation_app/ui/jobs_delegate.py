@@ -24,8 +24,21 @@ if TYPE_CHECKING:
 
 _SIDE_PX = SPACE + SPACE // 2
 _BAR_PX = 4
+_SPARE_PX = 2
+"""A word in exactly its width may be cut off."""
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 """A painter mirrors it for languages written from right to left."""
+
+
+def parts(line: QRect, glyph_px: int, word_px: int, direction: Qt.LayoutDirection) -> tuple[QRect, QRect, QRect]:
+    """Where the picture, the word and the rest stand in a line; from the right in languages written so."""
+    word_from = line.left() + glyph_px + SPACE * 3 // 4
+    word_px = min(word_px, line.right() + 1 - word_from)
+    rest_from = word_from + word_px + SPACE
+    spans = ((line.left(), glyph_px), (word_from, word_px), (rest_from, line.right() + 1 - rest_from))
+    places = (QRect(left, line.top(), width, line.height()) for left, width in spans)
+    picture, word, rest = (QStyle.visualRect(direction, line, place) for place in places)
+    return picture, word, rest
 
 
 class JobsDelegate(QStyledItemDelegate):
@@ -95,19 +108,17 @@ class JobsDelegate(QStyledItemDelegate):
         sign = files_words.mark(job)
         is_quiet = job.state in {JobState.WAITING, JobState.CANCELLED, JobState.PAUSED}
         colour = colours.warning_text if sign.is_trouble else colours.secondary if is_quiet else colours.accent_text
-        place = QStyle.visualRect(
-            self._view.layoutDirection(), line, QRect(line.left(), line.top(), glyph_px, line.height())
-        )
+        widths = (glyph_px, metrics.size(Qt.TextFlag.TextSingleLine, sign.word).width() + _SPARE_PX)
+        place, word, rest = parts(line, *widths, self._view.layoutDirection())
         self._paint_glyph(painter, place, sign.glyph, colour)
-        line = line.adjusted(glyph_px + SPACE * 3 // 4, 0, 0, 0)
         painter.setPen(QColor(colour))
-        painter.drawText(line, _LEADING, metrics.elidedText(sign.word, Qt.TextElideMode.ElideRight, line.width()))
-        line = line.adjusted(metrics.horizontalAdvance(sign.word), 0, 0, 0)
+        painter.drawText(word, _LEADING, metrics.elidedText(sign.word, Qt.TextElideMode.ElideRight, word.width()))
         facts = files_words.facts(job, self._model.usual)
-        if facts and line.width() > 0:
+        if facts and rest.width() > 0:
             painter.setPen(QColor(colours.secondary))
-            told = metrics.elidedText(f"  ·  {facts}", Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, _LEADING, told)
+            painter.drawText(
+                rest, _LEADING, metrics.elidedText(f"·  {facts}", Qt.TextElideMode.ElideRight, rest.width())
+            )
 
     def _paint_glyph(self, painter: QPainter, place: QRect, name: str, colour: str) -> None:
         if (name, colour) not in self._glyphs:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QModelIndex, QPoint
-    from PySide6.QtGui import QContextMenuEvent, QDropEvent
+    from PySide6.QtGui import QContextMenuEvent, QDropEvent, QResizeEvent
 
     from dictation_app.file_jobs import FileJob
     from dictation_app.ui.jobs_model import JobsModel
@@ -90,6 +90,12 @@ class JobsList(QListView):
                 return
         if not fitting:  # a key of ours that means nothing now does nothing else either
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        """The details need more room or less: the chosen row is still to be seen."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt's name
         """The model is asked. A list view would move its own rows itself, and stop at the first that need not move."""

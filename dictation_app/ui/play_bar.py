@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LOOK_EVERY_MS = 30
 _STEP_S, _PAGE_S = 1, 5
 _AT_END_S = 0.05
+_LONG_S = 3600
 
 
 class PlayerPort(Protocol):
@@ -278,7 +279,8 @@ class PlayBar(QWidget):
 
     @Slot()
     def _tell_time(self) -> None:
-        now, end = words.clock(self._bar.place_s), words.clock(self._duration_s)
+        is_long = self._duration_s >= _LONG_S
+        now, end = words.clock(self._bar.place_s, hours=is_long), words.clock(self._duration_s, hours=is_long)
         self._time.setText(self.tr("{now} / {end}").format(now=now, end=end))
         # A screen reader says at once what changes where the focus is; it shall not talk over what is played.
         if not (self.is_playing and self._bar.hasFocus()):

@@ -196,7 +196,9 @@ def model_on_device(model: str, device: str, compute_type: str) -> str:
     )
 
 
-def clock(elapsed_s: float) -> str:
-    """``mm:ss``; minutes go on past an hour."""
+def clock(elapsed_s: float, *, hours: bool = False) -> str:
+    """``mm:ss``, where minutes go on past an hour, or with `hours` ``h:mm:ss``."""
     minutes, rest = divmod(int(elapsed_s), 60)
+    if hours:
+        return f"{minutes // 60}:{minutes % 60:02d}:{rest:02d}"
     return f"{minutes:02d}:{rest:02d}"

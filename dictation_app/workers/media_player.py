@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,12 +11,16 @@ from PySide6.QtCore import Signal
 
 from dictation_app.audio.media_player import MediaPlayer
 from dictation_app.errors import UserError
+from dictation_app.work_loop import work_off
 from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QObject
+
+
+_log = logging.getLogger(__name__)
 
 
 class MediaPlayerThread(WorkerThread):
@@ -93,8 +98,10 @@ class PeaksThread(WorkerThread):
     def body(self) -> None:
         """See `WorkerThread`."""
         self.setPriority(self.Priority.LowPriority)
-        while (wanted := self._queue.get()) is not None:
-            self._look(wanted)
+        work_off(iter(self._queue.get, None), self._look, self._on_bug)
+
+    def _on_bug(self, _wanted: _Wanted, bug: Exception) -> None:
+        _log.error("The sound of a file could not be drawn", exc_info=bug)
 
     def _look(self, wanted: _Wanted) -> None:
         number = wanted.number

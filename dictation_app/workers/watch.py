@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from dictation_app.file_jobs import JobChoices
 
+_END_S: Final = 1.0
+
 
 class WatchThread(WorkerThread):
     """Runs the `Watcher`. Its signals are what that reports; see `file_jobs.watcher.WatchListener`."""
@@ -28,17 +31,37 @@ class WatchThread(WorkerThread):
     def __init__(self, remembered_in: Path, parent: QObject | None = None) -> None:
         super().__init__("watch", "Watching folders", parent)
         watcher = Watcher(remembered_in, self)
-        self._run_watcher = watcher.run
+        self._watcher = watcher
+        self._over = threading.Event()
+        self._bug: Exception | None = None
         self.use = watcher.use
         self.show_jobs = watcher.show_jobs
         self.show_job = watcher.show_job
-        self.shut_down = watcher.shut_down
+
+    def shut_down(self) -> None:
+        """End soon, whatever the folders do."""
+        self._watcher.shut_down()
+        self._over.set()
 
     def body(self) -> None:
         """See `WorkerThread`."""
-        self._run_watcher()
+        # A daemon of its own: a network that is gone may hold a look for minutes, and quitting waits for this thread.
+        watching = threading.Thread(target=self._watch, name=self.objectName(), daemon=True)
+        watching.start()
+        self._over.wait()
+        watching.join(_END_S)
+        if self._bug is not None:
+            raise self._bug
 
-    # What the watcher reports, on this thread (`file_jobs.watcher.WatchListener`).
+    def _watch(self) -> None:
+        try:
+            self._watcher.run()
+        except Exception as exc:  # noqa: BLE001  # raised in `body`
+            self._bug = exc
+        finally:
+            self._over.set()
+
+    # What the watcher reports, on its own thread (`file_jobs.watcher.WatchListener`).
 
     def on_found(self, paths: tuple[Path, ...], choices: JobChoices) -> None:
         """See `WatchListener`."""

@@ -15,7 +15,7 @@ from dictation_app.audio.media import read_windows
 from dictation_app.cli.common import model_store
 from dictation_app.engine.faster_whisper import FasterWhisperEngine
 from dictation_app.engine.guard import withheld_reason
-from dictation_app.errors import ModelError
+from dictation_app.errors import ModelError, WorkDroppedError
 from dictation_app.paths import resource
 from dictation_app.values import DecodeOptions, EngineConfig
 
@@ -154,3 +154,51 @@ def test_it_opens_no_connection(model_path: Path) -> None:
         [sys.executable, "-c", code, str(model_path)], env=os.environ, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+# --- several windows --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def clips() -> list[Samples]:
+    folder = Path(__file__).parents[1] / "data" / "speech"
+    files = [resource("sample.flac"), folder / "en_read_046.flac"]
+    return [next(iter(read_windows(file))).samples for file in files]
+
+
+def test_windows_decoded_together_have_the_text_of_each_and_always_the_same(
+    engine: FasterWhisperEngine, clips: list[Samples]
+) -> None:
+    quiet = np.zeros(48000, np.float32)
+    english = DecodeOptions(language="en", skip_silence=True)
+    together = engine.transcribe_batch([*clips, quiet], english)
+    assert WORDS in together[0].text
+    for result, clip in zip(together, clips, strict=False):
+        alone = engine.transcribe(clip, english).text.casefold().split()
+        assert len(set(result.text.casefold().split()) & set(alone)) > 0.8 * len(set(alone))
+    assert together[2].segments == ()
+    assert engine.transcribe_batch([*clips, quiet], english) == together
+
+
+def test_words_of_windows_decoded_together_are_where_they_are_alone(
+    engine: FasterWhisperEngine, clips: list[Samples]
+) -> None:
+    late = np.concatenate([np.zeros(16000, np.float32), clips[0]])
+    results = engine.transcribe_batch([late, clips[1]], DecodeOptions(language="en", words=True))
+    words = [word for segment in results[0].segments for word in segment.words]
+    assert "".join(word.text for word in words) == "".join(results[0].text.split())
+    alone = {word.text: word.start_s for word in engine.align(clips[0], results[0].text, "en")}
+    off_s = [abs(word.start_s - 1.0 - alone[word.text]) for word in words if len(word.text) > 4]
+    assert len(off_s) > 3
+    assert float(np.median(off_s)) < 0.2
+
+
+def test_windows_that_are_not_wanted_any_more_are_given_up(engine: FasterWhisperEngine, clips: list[Samples]) -> None:
+    with pytest.raises(WorkDroppedError):
+        engine.transcribe_batch(clips, DecodeOptions(language="en"), lambda: True)
+
+
+def test_a_batch_without_a_language_detects_that_of_each(engine: FasterWhisperEngine, clips: list[Samples]) -> None:
+    results = engine.transcribe_batch(clips[:1], DecodeOptions())
+    assert results[0].language == "en"
+    assert results[0].language_probability < 1.0

@@ -33,6 +33,7 @@ DONE_TIMEOUT_S = 120.0
 """Only when to give up, on a busy machine."""
 NAME = "Größe 100% #2"
 SOURCE = Path(__file__).with_name("drag_source.py")
+ROWS = Path(__file__).with_name("job_rows.py")
 
 
 @pytest.fixture
@@ -126,6 +127,25 @@ def test_files_dragged_onto_the_window_are_transcribed_and_written_beside_them(
     assert first.exists()
     assert {path.name for path in folder.iterdir()} == {"second.flac", "second.txt", "notes.odt"}
     app.check_no_traceback()
+
+
+def test_rows_dragged_together_are_moved_also_where_the_first_of_them_need_not(own: Desktop) -> None:
+    own.spawn("rows", sys.executable, str(ROWS), "Rows", "5", "1", "3")
+    window = own.find("Rows")
+    own.place(window, 100, 100, 400, 400)
+    said = own.logs / "rows.log"
+    wait_for(lambda: "height" in said.read_text(), "the rows", 10.0)
+    time.sleep(0.5)
+    height = int(said.read_text().split()[1])
+    left, top, _width, _height = own.geometry(window)
+    start, goal = top + 2 * height + height // 2, top + height
+    own.run("xdotool", "mousemove", str(left + 60), str(start), "mousedown", "1")
+    for step in range(1, 21):
+        own.run("xdotool", "mousemove", str(left + 60 + step), str(start + (goal - start) * step // 20))
+        time.sleep(0.03)
+    time.sleep(0.4)
+    own.run("xdotool", "mouseup", "1")
+    wait_for(lambda: "move (1, 3) 2" in said.read_text(), said.read_text, 5.0)
 
 
 def test_files_are_handed_to_the_running_app_and_to_one_that_is_not_running_yet(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from dictation_app import file_transcription, paths
 from dictation_app.errors import JobsError
@@ -50,11 +51,13 @@ class App:
         self.folder, self.qtbot = folder, qtbot
         self.database = paths.files_db()
         settings, models = EngineSettings(device="cpu"), Models(folder)
+        self.engines: list[HearingEngine] = []
         self.store = SettingsStore(folder / "settings.json")
 
         def transcriber(tell: Callable[[str], None], stopping: Callable[[], bool]) -> Transcriber:
             def create(_name: str, config: EngineConfig) -> HearingEngine:
-                return HearingEngine(config)
+                self.engines.append(HearingEngine(config))
+                return self.engines[-1]
 
             return Transcriber(settings, models, tell=tell, stopping=stopping, create=create)
 
@@ -243,6 +246,42 @@ def test_an_edit_that_the_disk_does_not_take_is_told_where_it_is_made_and_kept_u
         assert _texts(view.editing.document) == [CORRECTED, *heard[1:]]
     app.quit()
     assert _texts(app.on_disk()) == [CORRECTED, *heard[1:]]
+
+
+def test_a_part_is_transcribed_again_and_only_one_at_a_time(start: Callable[[], App], talk: Path, qtbot: QtBot) -> None:
+    app = start()
+    app.transcribe(talk)
+    view = app.open()
+    heard = _texts(view.editing.document)
+    qtbot.keyClick(view.list, Qt.Key.Key_Home)
+    qtbot.keyClick(view.list, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(view._again_panel.isVisible)
+    gate = app.engines[-1].gate = threading.Event()
+    button = next(b for b in view.findChildren(QPushButton) if b.accessibleName() == "Transcribe again now")
+    button.click()
+    qtbot.waitUntil(lambda: any("base" in text for text in _seen(view)))
+    view.again_requested.emit(1, 0.0, 2.0, "base", "", False)
+    assert any("Wait for it, or stop it." in text for text in _seen(view))
+    gate.set()
+    qtbot.waitUntil(lambda: _texts(view.editing.document) != heard)
+    assert _texts(view.editing.document)[-1] == heard[-1]
+    qtbot.keyClick(view.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert _texts(view.editing.document) == heard
+
+
+def test_who_leaves_a_text_gives_up_what_is_transcribed_again_of_it(
+    start: Callable[[], App], talk: Path, qtbot: QtBot
+) -> None:
+    app = start()
+    app.transcribe(talk)
+    view = app.open()
+    heard = _texts(view.editing.document)
+    app.engines[-1].gate = threading.Event()  # never comes
+    view.again_requested.emit(1, 0.0, 2.0, "base", "", False)
+    qtbot.waitUntil(lambda: app.engines[-1].batches > 1)
+    qtbot.keyClick(view.list, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: app.wiring._again._work is None, timeout=4000)
+    assert _texts(app.open().editing.document) == heard
 
 
 def _seen(view: TranscriptView) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,6 +31,7 @@ from dictation_app.file_jobs import Channels, FileJob, JobChoices, JobState
 from dictation_app.transcript_edit import Document
 from dictation_app.ui.files_words import Usual
 from dictation_app.ui.job_deeds import Deed, possible
+from dictation_app.ui.jobs_delegate import parts
 from dictation_app.ui.jobs_model import JobsModel
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX, MainWindow
 
@@ -139,6 +140,30 @@ def test_a_row_is_told_with_all_that_is_known(page: FilesPage, job: FileJob, exp
         assert word in told
 
 
+@pytest.mark.parametrize("word_px", [60, 900], ids=["short", "longer than the line"])
+def test_the_parts_of_a_line_lie_beside_each_other_from_both_sides(word_px: int) -> None:
+    line = QRect(10, 5, 300, 20)
+    from_left = parts(line, 16, word_px, Qt.LayoutDirection.LeftToRight)
+    from_right = parts(line, 16, word_px, Qt.LayoutDirection.RightToLeft)
+    for left, right in itertools.pairwise(from_left):
+        assert left.right() < right.left()
+    for left, right in itertools.pairwise(reversed(from_right)):
+        assert left.right() < right.left() or left.width() <= 0
+    assert (from_left[0].left(), from_right[0].right()) == (line.left(), line.right())
+    for place in (*from_left[:2], *from_right[:2]):
+        assert line.contains(place)
+
+
+def test_the_chosen_row_is_still_seen_when_the_list_gets_smaller(window: MainWindow, page: FilesPage) -> None:
+    rows = page._jobs._list
+    choose(page, jobs.EVERY[-1])
+    window.resize(500, 900)
+    QApplication.processEvents()
+    window.resize(500, 560)
+    QApplication.processEvents()
+    assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()))
+
+
 def test_what_is_translated_is_told(page: FilesPage) -> None:
     page.show_jobs((replace(jobs.WAITING, choices=JobChoices(language="de", translate=True)),))
     model = page._jobs.model
@@ -154,6 +179,21 @@ def test_the_whole_queue_is_told_in_a_line(page: FilesPage) -> None:
 def test_why_it_failed_stands_with_the_next_step(page: FilesPage) -> None:
     choose(page, jobs.FAILED)
     assert "'holiday.mov' has no sound track. Choose a file with sound." in texts(page)
+
+
+def test_what_is_told_without_a_text_stays_together(window: MainWindow, page: FilesPage, qtbot: QtBot) -> None:
+    window.resize(1100, 700)
+    details = page._jobs._details
+    choose(page, jobs.FAILED)
+    qtbot.wait(50)
+    lines = [label for label in (details._name, details._story, details._problem) if label.isVisible()]
+    assert len(lines) == 3
+    for upper, lower in itertools.pairwise(lines):
+        assert lower.geometry().top() - upper.geometry().bottom() < 20
+    choose(page, jobs.DONE)
+    page.show_transcript(jobs.DONE.id, Document.of(jobs.SEGMENTS))
+    qtbot.wait(50)
+    assert details._text.height() > 250
 
 
 def test_what_was_written_is_told(page: FilesPage) -> None:

@@ -103,3 +103,21 @@ def test_only_the_file_asked_for_last_is_looked_at(qtbot: QtBot, peaks: PeaksThr
     count = len(told)
     qtbot.wait(200)
     assert len(told) - count <= 1
+
+
+def test_a_file_that_nobody_foresaw_leaves_the_others_their_pictures(
+    qtbot: QtBot, peaks: PeaksThread, sound: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def wrong(*_: object) -> None:
+        raise ZeroDivisionError
+
+    crashes: list[str] = []
+    peaks.crashed.connect(crashes.append)
+    with monkeypatch.context() as patch:
+        patch.setattr("dictation_app.audio.peaks.read_peaks", wrong)
+        peaks.read(sound, None)
+        qtbot.waitUntil(lambda: "ZeroDivisionError" in caplog.text)
+    with qtbot.waitSignal(peaks.found):
+        peaks.read(sound, None)
+    assert not crashes
+    caplog.clear()

@@ -222,9 +222,7 @@ def test_devices_are_offered_by_name_and_kept_by_what_stays_with_them(
     assert box.currentText() == "Graphics card: NVIDIA H100 (80 GB)"
 
 
-def test_the_model_of_files_is_one_that_is_installed_or_that_of_dictation(
-    dialog: SettingsDialog, asked: Asked
-) -> None:
+def test_the_model_of_files_is_one_that_is_installed_or_that_of_dictation(dialog: SettingsDialog, asked: Asked) -> None:
     show(dialog, "files.model")
     box = dialog.rows["files.model"].control.findChild(QComboBox)
     assert box is not None

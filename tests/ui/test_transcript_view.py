@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QToolTip
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolTip,
+)
 
 from dictation_app.file_jobs import JobState
 from dictation_app.retranscriber import Choices, Retranscribing
@@ -781,7 +790,9 @@ def test_a_place_is_replaced_where_it_is_when_the_text_before_it_was_just_change
     assert scene.texts[1] == "And so Today we talk about ."
 
 
-@pytest.mark.parametrize(("row", "key", "left"), [(0, Qt.Key.Key_Down, 1), (1, Qt.Key.Key_Down, 2), (2, Qt.Key.Key_Up, 1)])
+@pytest.mark.parametrize(
+    ("row", "key", "left"), [(0, Qt.Key.Key_Down, 1), (1, Qt.Key.Key_Down, 2), (2, Qt.Key.Key_Up, 1)]
+)
 def test_from_a_segment_without_text_one_goes_on_to_its_neighbour(
     scene: Scene, row: int, key: Qt.Key, left: int
 ) -> None:
@@ -846,3 +857,26 @@ def test_leaving_a_text_gives_up_what_is_transcribed_again_of_it(scene: Scene) -
     scene.view.show_again(7, Retranscribing(entry_id=7, model="base", is_held=False))
     scene.view.close_document()
     assert stopped == [True]
+
+
+@pytest.mark.parametrize("panel", ["speaker", "again"])
+def test_letters_to_press_are_all_different(scene: Scene, panel: str) -> None:
+    scene.view.do(Command.REPLACE)
+    if panel == "speaker":
+        scene.view.do(Command.SPEAKER)
+    else:
+        scene.view.choose_again(CHOICES)
+    shown = [button.text() for button in scene.view.findChildren(QAbstractButton) if button.isVisible()]
+    letters = [text[text.index("&") + 1].lower() for text in shown if "&" in text]
+    assert len(letters) > 10
+    assert len(set(letters)) == len(letters), sorted(letters)
+
+
+def test_a_file_of_hours_has_its_times_in_hours_everywhere(qtbot: QtBot, themed: QApplication) -> None:
+    del themed
+    long = Document.of([transcripts.segment(0, "Begin."), transcripts.segment(4000, "End.")])
+    scene = Scene(qtbot, long, duration_s=4100.0)
+    assert "0:00:00 / 1:08:20" in scene.labels()
+    scene.key(Qt.Key.Key_End)
+    scene.view.choose_again(CHOICES)
+    assert "From 1:06:40.0 to 1:06:40.5 of the file" in scene.labels()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -246,6 +247,57 @@ def test_a_bug_in_one_ends_the_command_as_a_bug(
     code, _ = transcribe(monkeypatch, *talks, "--jobs", 2, "--output", "out", make=lambda: HearingEngine(break_down))
     assert code == ExitCode.FAILED
     assert "A bug ended this." in capsys.readouterr().err
+
+
+def test_a_bug_stops_the_others_after_their_piece(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    is_broken = threading.Event()
+
+    def break_down(engine: HearingEngine) -> None:
+        if threading.current_thread().name.endswith("_0"):
+            is_broken.set()
+            raise ZeroDivisionError
+        assert is_broken.wait(30)
+        time.sleep(0.1)
+
+    talks = [sound(place / f"{number}.wav", 600, seed=number).name for number in range(2)]
+    code, engines = transcribe(monkeypatch, *talks, "--jobs", 2, "--json", make=lambda: HearingEngine(break_down))
+    assert code == ExitCode.FAILED
+    assert 0 < engines.heard < 30
+    assert "A bug ended this." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [(), ("--jobs", "2"), ("--json",), ("--output", "out")])
+def test_a_full_disk_behind_the_standard_output_is_told_once(
+    talks: list[str],
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    options: tuple[str, ...],
+) -> None:
+    class Full(io.BytesIO):
+        def write(self, _data: object) -> int:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Full(), write_through=True))
+    code, engines = transcribe(monkeypatch, *talks[1:], *options)
+    assert code == ExitCode.FAILED
+    assert engines.heard <= 2
+    told = "dictation: What is printed cannot be written: No space left on device. Make room there;"
+    err = capsys.readouterr().err
+    assert err.startswith(told)
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_stream_that_was_closed_before_the_start_costs_nothing_else(
+    talks: list[str], place: Path, monkeypatch: pytest.MonkeyPatch, stream: str
+) -> None:
+    monkeypatch.setattr(sys, stream, None)
+    assert transcribe(monkeypatch, *talks[1:3], "--output", "out")[0] == ExitCode.OK
+    assert transcribe(monkeypatch, talks[1])[0] == ExitCode.OK
+    assert names(place / "out") == ["1.txt", "2.txt"]
 
 
 def test_a_terminal_sees_how_far_all_of_them_are(

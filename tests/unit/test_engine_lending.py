@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dictation_app import engine_rest
-from dictation_app.engine import never
+from dictation_app.engine import memory, never
 from dictation_app.engine.device_plan import DevicePlanner
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.engine_queue import LoanEndedError, NoEngineError
@@ -204,6 +204,36 @@ def test_a_program_that_the_gpu_is_left_to_gets_it_between_two_batches(
     assert len(file.end()) == 2
     assert running.engines[0].closed
     assert "resting" not in running.events
+
+
+def test_an_engine_that_a_file_makes_too_large_is_loaded_again_once_and_not_in_a_circle(
+    stage: Callable[..., Stage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    megabytes = [100]
+
+    class Grows(FileEngine):
+        """Each batch takes more than is allowed."""
+
+        pid = 4711
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.gate.set()
+            megabytes[0] = 100
+
+        def transcribe_batch(
+            self, windows: Sequence[Samples], options: DecodeOptions, unwanted: Callable[[], bool] = never
+        ) -> tuple[Decoded, ...]:
+            megabytes[0] = 900
+            return super().transcribe_batch(windows, options, unwanted)
+
+    monkeypatch.setattr(engine_rest, "LOOK_AT_PROGRAMS_S", 0.0)
+    monkeypatch.setattr(memory, "of_process", lambda _pid: megabytes[0] * 1_000_000)
+    running = stage(Grows, EngineSettings(memory_mb=500, rest_after_s=0))
+    assert len(File(running, batches=5).end()) == 5
+    assert len(running.engines) == 2, "what grows by its work is not made smaller by loading it again"
+    assert sum("900 MB" in event for event in running.events) == 1
+    running.until("resting")  # as soon as the file has no more use for it
 
 
 def test_a_batch_that_ended_the_engine_is_done_again_by_a_new_one(stage: Callable[..., Stage]) -> None:

@@ -750,7 +750,7 @@ def test_speech_beyond_the_limit_is_told_as_failed_at_once_and_the_rest_is_decod
 def test_without_a_model_speech_waits_up_to_the_limit_and_not_beyond(
     stage: Callable[..., Stage], caplog: pytest.LogCaptureFixture
 ) -> None:
-    running = stage(one_by_one(OpenEngine(), EngineError("No memory."), EngineError("No memory."), OpenEngine()))
+    running = stage(one_by_one(OpenEngine(), *[EngineError("No memory.")] * 3, OpenEngine()))
     running.loop.limit_waiting(3.0)
     running.loop.load(EngineSettings(model="small"))
     running.until("unavailable")
@@ -758,9 +758,25 @@ def test_without_a_model_speech_waits_up_to_the_limit_and_not_beyond(
     running.until("unavailable", 2)
     running.loop.submit(utterance(1))
     running.until("failed 1.1")
+    running.until("unavailable", 3)
     assert running.finals == []
     running.loop.load()
     wait_for(lambda: len(running.finals) == 1, "what waited")
+    caplog.clear()
+
+
+def test_where_so_much_waits_that_more_is_refused_the_model_is_tried_again_all_the_same(
+    stage: Callable[..., Stage], caplog: pytest.LogCaptureFixture
+) -> None:
+    running = stage(one_by_one(OpenEngine(), *[EngineError("No memory.")] * 2, OpenEngine()))
+    running.loop.limit_waiting(3.0)
+    running.loop.load(EngineSettings(model="small"))
+    running.until("unavailable")
+    running.loop.submit(utterance(0, ended_by=EndReason.PAUSE))
+    running.until("unavailable", 2)
+    running.loop.submit(utterance(1))
+    wait_for(lambda: len(running.finals) == 1, "what waited")
+    assert "failed 1.1" in running.events
     caplog.clear()
 
 

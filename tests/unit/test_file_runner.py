@@ -19,8 +19,11 @@ from dictation_app.engine_queue import LoanEndedError, NoEngineError
 from dictation_app.errors import EngineError, JobsError, ModelError, UserError
 from dictation_app.export import ExportOptions
 from dictation_app.file_jobs import Channels, JobChoices, JobState
+from dictation_app.file_jobs import desk as desk_module
+from dictation_app.file_jobs import lookups as lookups_module
 from dictation_app.file_jobs import texts as texts_module
 from dictation_app.file_jobs import work as work_module
+from dictation_app.file_jobs.ledger import CRASHES_MOST
 from dictation_app.file_jobs.store import JobStore
 from dictation_app.settings import EngineSettings
 from dictation_app.transcript_edit import Document
@@ -699,6 +702,40 @@ def test_a_file_that_ended_the_app_twice_is_not_begun_again_by_itself(stage: Cal
     running.until(DONE)
 
 
+def test_a_file_that_hangs_when_the_app_quits_is_not_taken_for_its_end(
+    stage: Callable[..., Stage], talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = threading.Event()
+    probe = work_module.probe
+
+    def hang(path: Path) -> object:
+        free.wait(20)
+        return probe(path)
+
+    monkeypatch.setattr(work_module, "probe", hang)
+    monkeypatch.setattr(desk_module, "_END_S", 0.1)
+    running = stage()
+    running.runner.add([talk], TEXT)
+    running.until(RUNNING)
+    for _ in range(CRASHES_MOST):
+        running.again()
+        running.until(RUNNING)
+    free.set()
+    running.until(DONE)
+
+
+def test_quitting_twice_costs_nothing_of_what_was_understood(stage: Callable[..., Stage], talk: Path) -> None:
+    running = stage()
+    slow(running, 0.3)
+    running.runner.add([talk], TEXT)
+    running.until_heard()
+    running.runner.shut_down()
+    running.end()
+    with closing(JobStore(running.folder / "files" / "files.db")) as store:
+        (job,) = store.jobs()
+    assert job.state is WAITING
+
+
 def test_a_list_that_cannot_be_kept_is_told_and_opened_as_soon_as_it_can_be(
     stage: Callable[..., Stage], talk: Path, tmp_path: Path
 ) -> None:
@@ -711,6 +748,26 @@ def test_a_list_that_cannot_be_kept_is_told_and_opened_as_soon_as_it_can_be(
     (tmp_path / "files").unlink()
     running.runner.add([talk], TEXT)
     running.until(DONE)
+
+
+def test_a_list_that_cannot_be_read_at_the_start_is_read_before_anything_is_added(
+    stage: Callable[..., Stage], talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise JobsError("The disk is full: the list of files cannot be changed.", "Make room and try again.")
+
+    running = stage()
+    running.runner.add([talk], JobChoices())
+    running.until(DONE)
+    running.end()
+    with monkeypatch.context() as patch:
+        patch.setattr(JobStore, "crashed", full)
+        running.begin()
+    assert running.heard.by_id == {}
+    running.runner.add([record(tmp_path / "other.wav", 2.0, 7)], JobChoices())
+    running.until(DONE, 2)
+    assert [job.path.name for job in running.heard.by_id.values()] == ["talk.wav", "other.wav"]
+    assert running.document(1).segments
 
 
 def test_a_command_that_cannot_be_kept_is_told_and_changes_nothing_while_the_file_goes_on(
@@ -793,11 +850,70 @@ def test_folders_are_searched_and_nothing_is_added_twice(stage: Callable[..., St
     running.runner.hold_all(True)
     running.runner.add([folder, folder / "b.wav", tmp_path / "none"], TEXT)
     running.runner.add([folder / "deep" / ".." / "a.wav"], TEXT)
-    wait_for(lambda: len(running.heard.told) == 2, "the notices")
+    wait_for(lambda: running.heard.failed, "what is said of the one that is there")
     names = [job.path.relative_to(folder).as_posix() for job in running.heard.jobs[-1]]
     assert names == ["a.wav", "b.wav", "deep/c.wav"]
     assert running.heard.told[0][0].startswith("The folder 'none' holds no sound")
-    assert running.heard.told[1] == ("'a.wav' is in the list already.", False)
+    assert running.heard.failed == [("'a.wav' is in the list already.", "")]
+
+
+def test_a_folder_that_hangs_holds_up_neither_commands_nor_other_files(
+    stage: Callable[..., Stage], talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = threading.Event()
+    media_in = lookups_module.media_in
+
+    def hang(*given: object) -> object:
+        free.wait(20)
+        return media_in(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(lookups_module, "media_in", hang)
+    monkeypatch.setattr(lookups_module, "_IN_ORDER_S", 0.1)
+    (tmp_path / "gone").mkdir()
+    record(tmp_path / "gone" / "far.wav", 1.0, 3)
+    running = stage()
+    running.runner.add([tmp_path / "gone"], TEXT)
+    running.runner.add([talk], TEXT)
+    running.until(DONE)
+    free.set()
+    assert running.until(DONE, 2).path.name == "far.wav"
+
+
+def test_files_stand_in_the_order_they_were_given_in_however_long_the_search(
+    stage: Callable[..., Stage], talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    media_in = lookups_module.media_in
+
+    def search(*given: object) -> object:
+        time.sleep(0.3)
+        return media_in(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(lookups_module, "media_in", search)
+    (tmp_path / "far").mkdir()
+    record(tmp_path / "far" / "far.wav", 1.0, 3)
+    running = stage()
+    running.runner.add([tmp_path / "far"], TEXT)
+    running.runner.add([talk], TEXT)
+    wait_for(lambda: len(running.heard.by_id) == 2, "both")
+    assert [job.path.name for job in running.heard.jobs[-1]] == ["far.wav", "talk.wav"]
+
+
+def test_files_that_are_still_looked_for_are_in_the_list_after_quitting(
+    stage: Callable[..., Stage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    media_in = lookups_module.media_in
+
+    def search(*given: object) -> object:
+        time.sleep(0.3)
+        return media_in(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(lookups_module, "media_in", search)
+    (tmp_path / "far").mkdir()
+    record(tmp_path / "far" / "far.wav", 1.0, 3)
+    running = stage()
+    running.runner.add([tmp_path / "far"], TEXT)
+    running.end()
+    assert [job.path.name for job in running.heard.by_id.values()] == ["far.wav"]
 
 
 def test_a_done_file_may_come_again(stage: Callable[..., Stage], talk: Path) -> None:
@@ -854,6 +970,7 @@ def test_commands_about_jobs_that_are_gone_do_nothing(stage: Callable[..., Stage
     running = stage()
     running.runner.hold_all(True)
     running.runner.add([talk], TEXT)
+    running.until(WAITING)
     for command in (
         running.runner.pause,
         running.runner.go_on,
@@ -1013,7 +1130,7 @@ def test_any_order_of_commands_leaves_a_whole_queue(stage: Callable[..., Stage],
     wait_for(lambda: all(job.state.is_over for job in running.heard.by_id.values()), "the end", timeout_s=60)
     order = [job.id for job in running.heard.jobs[-1]]
     assert len(set(order)) == len(order)
-    assert running.heard.failed == []
+    assert all("in the list already" in message for message, _ in running.heard.failed)
     running.end()
     with closing(JobStore(tmp_path / "files" / "files.db")) as store:
         assert [job.id for job in store.jobs()] == order

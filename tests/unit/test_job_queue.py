@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from dictation_app.file_jobs import FileJob, JobChoices, JobState
 from dictation_app.file_jobs.job_queue import JobQueue
+from dictation_app.file_jobs.lookups import places_of
 from dictation_app.file_jobs.store import JobStore
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def test_a_file_is_in_the_queue_once_until_it_is_over_whatever_it_is_called(tmp_
     (tmp_path / "link").symlink_to(tmp_path / "real")
     jobs = JobQueue()
     paths = [tmp_path / "real" / "a.mp3", tmp_path / "link" / "a.mp3", tmp_path / "real" / "b.mp3"]
+    jobs.learn(places_of(paths))
     added = jobs.added(paths, JobChoices(), 1.0)
     assert [job.id for job in added] == [1, 2]
     jobs.put(added)

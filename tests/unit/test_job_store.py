@@ -282,6 +282,34 @@ def test_a_file_damaged_while_it_is_open_is_replaced_in_the_middle(path: Path) -
         assert job(2) in store.jobs()
 
 
+def test_a_new_list_that_did_not_come_into_its_place_is_put_there_at_the_next_start(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(JobStore(path)) as store:
+        store.save([job(1)], stretches=[(1, stretch(0))])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE documents")  # what can be read is saved
+    rename = Path.rename
+
+    class KilledError(BaseException):
+        pass
+
+    def end_before_the_last_step(self: Path, target: Path) -> Path:
+        if self.name.endswith(".new"):
+            raise KilledError
+        return rename(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(path), "rename", end_before_the_last_step)
+        with pytest.raises(KilledError):
+            JobStore(path)
+    assert not path.exists()
+    with closing(JobStore(path)) as store:
+        assert store.jobs() == (job(1),)
+        assert store.stretches(1) == (stretch(0),)
+    assert sorted(each.name for each in path.parent.iterdir()) == ["files.db", "files.db.damaged-1", "files.lock"]
+
+
 def test_one_damaged_row_costs_itself_alone(path: Path) -> None:
     with closing(JobStore(path)) as store:
         store.save([job(1), job(2)], begun=(1, BEGUN), stretches=[(1, stretch(number)) for number in range(5)])
@@ -411,6 +439,28 @@ def test_an_edited_text_waits_for_the_disk_too_and_is_read_meanwhile(
     store.close()
     with closing(JobStore(path)) as opened:
         assert opened.edited(1) == second
+
+
+def test_a_text_that_is_half_on_the_disk_is_not_read_twice(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = PatientStore(path, lambda _exc: None, Clock())
+    store.save([job(1)])
+
+    def full(*_: object, **__: object) -> None:
+        raise JobsError("The disk is full: the list of files cannot be changed.", "Make room and try again.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(JobFile, "write", full)
+        store.keep(job(1), stretch=stretch(0))
+        store.keep_edited(job(1, edited=True), Edited(Document.of([segment("edited")]), 1))
+    with monkeypatch.context() as patch:
+        patch.setattr(JobStore, "keep_edited", full)  # there was room for the first of them only
+        store.try_again()
+        assert store.stretches(1) == (stretch(0),)
+    store.try_again()
+    assert store.stretches(1) == (stretch(0),)
+    assert store.edited(1) is not None
+    assert store.due_in_s() is None
+    store.close()
 
 
 def test_what_begins_anew_has_no_edited_text_whether_it_waits_or_not(

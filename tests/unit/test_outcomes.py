@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dictation_app.file_jobs import FileJob, JobState
-from dictation_app.file_jobs.outcomes import Outcomes
+from dictation_app.file_jobs.news import Outcomes
 
 DONE = FileJob(id=1, path=Path("/a/talk.mp3"), state=JobState.DONE)
 GAPS = replace(DONE, path=Path("/a/gaps.mp3"), problem="12 s of it cannot be read.")

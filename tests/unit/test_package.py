@@ -173,6 +173,8 @@ WITH_QT = (
     "doctor_window",
     "condition",
     "export.pdf",
+    "files_again",
+    "files_wiring",
     "global_hotkey",
     "history_sound",
     "history_wiring",

@@ -203,7 +203,7 @@ def test_people_talking_at_once_stay_so_and_in_order() -> None:
 def test_speakers_come_from_the_channels_and_are_renamed_everywhere() -> None:
     parts = [segment(n, n + 1, f"{n}") for n in range(4)]
     named = [Segment(**{**_fields(part), "speaker": f"Speaker {1 + n % 2}"}) for n, part in enumerate(parts)]
-    editor = Editor(Document.from_transcript(_transcript(*named)))
+    editor = Editor(Document.of(_transcript(*named).segments))
     assert editor.document.speakers == ("Speaker 1", "Speaker 2")
     editor.rename_speaker("Speaker 2", " Bob  B. ")
     assert [each.speaker for each in editor.document.segments] == ["Speaker 1", "Bob B."] * 2

@@ -45,7 +45,7 @@ class FindBar(QWidget):
         following.setToolTip(self.tr("Enter, F3"))
         close = push_button(self.tr("Cl&ose"), self.tr("Close the search"), self.closed, role="quiet")
         close.setToolTip(self.tr("Escape"))
-        self._one = push_button(self.tr("Rep&lace"), self.tr("Replace this place"), self._on_one, role="quiet")
+        self._one = push_button(self.tr("Replace"), self.tr("Replace this place"), self._on_one, role="quiet")
         self._all = push_button(self.tr("Replace &all"), self.tr("Replace all places"), self._on_all, role="quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

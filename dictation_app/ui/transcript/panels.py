@@ -51,7 +51,8 @@ class SpeakerPanel(QWidget):
         self._rename = push_button(
             self.tr("Rename ever&ywhere"), self.tr("Rename this speaker everywhere"), self._on_rename, role="quiet"
         )
-        close = push_button(self.tr("Cl&ose"), self.tr("Close, name nobody"), self.closed, role="quiet")
+        close = push_button(self.tr("Close"), self.tr("Close, name nobody"), self.closed, role="quiet")
+        close.setToolTip(self.tr("Escape"))
         row = FlowLayout(gap_px=SPACE)
         self.setLayout(row)
         for widget in (label, self._name, use, self._rename, close):

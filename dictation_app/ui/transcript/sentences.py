@@ -18,9 +18,7 @@ _WITHOUT_HOURS_S = 3600
 def clock(at_s: float, *, hours: bool) -> str:
     """``1:02:03``, or ``2:03`` where nothing lasts an hour."""
     minutes, seconds = divmod(int(at_s), 60)
-    if hours:
-        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
-    return f"{minutes}:{seconds:02}"
+    return words.clock(at_s, hours=True) if hours else f"{minutes}:{seconds:02}"
 
 
 def needs_hours(end_s: float) -> bool:
@@ -60,7 +58,7 @@ def replaced(count: int) -> str:
 
 def _exact(at_s: float) -> str:
     tenths = round(at_s * 10)
-    return f"{words.clock(tenths // 10)}.{tenths % 10}"
+    return f"{words.clock(tenths // 10, hours=needs_hours(at_s))}.{tenths % 10}"
 
 
 def span(start_s: float, end_s: float) -> str:

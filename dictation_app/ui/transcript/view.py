@@ -111,7 +111,7 @@ class TranscriptView(QWidget):
         self._steps.wanted.connect(self.do)
         self._steps.field_changed.connect(self._arrange)
         self.editing.changed.connect(self._arrange)
-        self.editing.save_due.connect(self._on_save_due)
+        self.editing.save_due.connect(self.flush)
         self.editing.save_wanted.connect(self._on_save)
         self.sound.heard.connect(self._steps.show_heard)
         self.sound.problem.connect(self.show_problem)
@@ -177,6 +177,7 @@ class TranscriptView(QWidget):
         is_listening = status.state is AppState.LISTENING
         self.sound.bar.forbid(self.tr("Not while you dictate: the microphone would hear it.") if is_listening else "")
 
+    @Slot()
     def flush(self) -> None:
         """Ask to save what is not saved yet, at once."""
         self._steps.keep_field()
@@ -366,11 +367,6 @@ class TranscriptView(QWidget):
             self.show_problem(message)
 
     # --- its state ------------------------------------------------------------------------------------------------
-
-    @Slot()
-    def _on_save_due(self) -> None:
-        self._steps.keep_field()
-        self.editing.save()
 
     @Slot(object)
     def _on_save(self, document: Document) -> None:

@@ -159,7 +159,8 @@ def test_a_loop_goes_on_and_on_and_says_where(media: dict[str, Path], speed: flo
 
 @pytest.mark.parametrize("end_s", [100.0, 999.0])
 def test_a_loop_behind_the_end_is_silence_and_no_endless_search(media: dict[str, Path], end_s: float) -> None:
-    listener = Listener(Playing(path=media["a.wav"], from_s=99.0, loop=(99.0, end_s)), is_given_up_after_s=3.0).listen(1)
+    playing = Playing(path=media["a.wav"], from_s=99.0, loop=(99.0, end_s))
+    listener = Listener(playing, is_given_up_after_s=5.0).listen(1)
     assert listener.stream.is_all_taken
     assert not listener.heard or not len(listener.sound)
 
