@@ -133,14 +133,11 @@ class Transcriber:
         return self._running().info
 
     def _refuse_too_large(self) -> None:
-        used, allowed = self._memory_of(self._running()), memory.allowed_bytes(self.settings.memory_mb)
-        if 0 < allowed < used:
+        try:
+            memory.check(self.settings.model, self._memory_of(self._running()), self.settings.memory_mb)
+        except EngineError:
             self.close()
-            raise EngineError(
-                f"The model '{self.settings.model}' takes {size_in_words(used)} of memory, and "
-                f"{size_in_words(allowed)} are allowed.",
-                "Choose a smaller model, or allow more (setting `engine.memory_mb`).",
-            )
+            raise
 
     @property
     def has_outgrown(self) -> bool:

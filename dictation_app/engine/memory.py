@@ -13,6 +13,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dictation_app.engine.catalogue import size_in_words
+from dictation_app.errors import EngineError
+
 if TYPE_CHECKING:
     from dictation_app.engine import Engine
 
@@ -29,6 +32,16 @@ def allowed_bytes(limit_mb: int, machine_bytes: int | None = None) -> int:
     if limit_mb:
         return limit_mb * _MB
     return round(_SHARE * (of_machine() if machine_bytes is None else machine_bytes))
+
+
+def check(model: str, used: int, limit_mb: int) -> None:
+    """Raise `EngineError` where a model takes more than it may with this setting."""
+    allowed = allowed_bytes(limit_mb)
+    if 0 < allowed < used:
+        raise EngineError(
+            f"The model '{model}' takes {size_in_words(used)} of memory, and {size_in_words(allowed)} are allowed.",
+            "Choose a smaller model, or allow more (setting `engine.memory_mb`).",
+        )
 
 
 def used_by(engine: Engine) -> int:

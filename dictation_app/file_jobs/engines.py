@@ -1,6 +1,7 @@
 """Engines: which engine transcribes a file. Dictation's own, lent, where it has the model; else one just for files.
 
-One just for files stands still while somebody dictates, and stays for the next file if that wants the same model.
+One just for files stands still while somebody dictates, and stays for the next file if that wants the same model. It
+leaves the GPU to the programs that dictation leaves it to, and may take as much memory.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
-from dictation_app.engine import Engine, never
+from dictation_app.engine import Engine, memory, never, programs
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
 from dictation_app.engine_queue import NoEngineError
 from dictation_app.errors import EngineError, ModelError, WorkDroppedError
@@ -106,13 +107,21 @@ class Engines:
 
     def running(self, model: str) -> Engine:
         """The engine that is just for files; raise `NoEngineError` where it does not start."""
+        if self._own is not None and self._own.info.device != "cpu" and self._leaves_gpu:
+            self.rest()
         if self._own is None:
             self._own = self._start(model)
             self._own_model = model
         return self._own
 
+    @property
+    def _leaves_gpu(self) -> bool:
+        return bool(programs.running(self._settings().yields_gpu_to))
+
     def _start(self, model: str) -> Engine:
         settings = self._settings()
+        if self._leaves_gpu:
+            settings = replace(settings, device="cpu", compute_type="auto")
         try:
             config = EngineConfig(
                 model=model,
@@ -122,15 +131,24 @@ class Engines:
                 cpu_threads=settings.cpu_threads,
             )
             try:
-                return self._create(settings.name, config)
+                return self._created(settings, config)
             except EngineError:
                 if config.device == "cpu" or self._stopping():
                     raise
-                engine = self._create(settings.name, replace(config, device="cpu", compute_type="auto"))
+                engine = self._created(settings, replace(config, device="cpu", compute_type="auto"))
                 self._tell(f"Files are transcribed on the CPU: the GPU cannot be used for the model '{model}'.")
                 return engine
         except (EngineError, ModelError) as exc:
             raise NoEngineError(exc.message, exc.hint) from exc
+
+    def _created(self, settings: EngineSettings, config: EngineConfig) -> Engine:
+        engine = self._create(settings.name, config)
+        try:
+            memory.check(config.model, memory.used_by(engine), settings.memory_mb)
+        except EngineError:
+            engine.close()
+            raise
+        return engine
 
     def _host(self, name: str, config: EngineConfig) -> Engine:
         return HostedEngine(name, config, stopping=self._stopping, crash_dir=self._crash_dir)

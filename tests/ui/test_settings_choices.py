@@ -16,7 +16,6 @@ from dictation_app.ui.settings_dialog.device_choice import DeviceChoice
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import ModelChoice
-from dictation_app.ui.waveform import LevelMeter
 
 from .statuses import READY
 from .test_settings_dialog import DEVICES, MODELS, Asked, asked, dialog, show
@@ -261,11 +260,10 @@ def test_the_microphone_is_listened_to_only_while_its_page_can_be_seen(dialog: S
     dialog.close()
     dialog.show()
     assert seen == [True, False, True, False, True]
-    meter = dialog.findChild(LevelMeter)
-    dialog.show_level(-20.0)
-    assert len(meter.waveform.shares) == 1
     control = dialog.rows["audio.microphone"].control
     assert isinstance(control, MicrophoneChoice)
+    dialog.show_level(-20.0)
+    assert len(control.meter.waveform.shares) == 1
     dialog.show_microphone_trouble("No sound comes from 'pulse'.")
     assert control._trouble.isVisible()
     dialog.show_level(-20.0)

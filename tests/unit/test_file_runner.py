@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app import file_transcription
+from dictation_app.engine import memory, programs
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.engine_queue import LoanEndedError, NoEngineError
 from dictation_app.errors import EngineError, JobsError, ModelError, UserError
@@ -640,6 +641,47 @@ def test_an_engine_of_its_own_falls_back_to_the_cpu(
     running.until(DONE)
     assert devices == (["cuda", "cpu"] if fault else ["cuda"])
     assert any("on the CPU" in text for text, _ in running.heard.told) is bool(fault)
+
+
+def test_an_engine_of_its_own_leaves_the_gpu_to_a_program_that_dictation_leaves_it_to(
+    stage: Callable[..., Stage], talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[HearingEngine] = []
+    is_running = threading.Event()
+    monkeypatch.setattr(programs, "running", lambda names: "game" if "game" in names and is_running.is_set() else "")
+
+    def create(_name: str, config: EngineConfig) -> HearingEngine:
+        made.append(HearingEngine(config, seconds=0.05))
+        made[-1].info = replace(made[-1].info, device=config.device)
+        return made[-1]
+
+    settings = EngineSettings(device="cuda", gpu_yields_to="game")
+    running = stage(create=create, settings=lambda: settings)
+    running.runner.add([talk], JobChoices(model="tiny.en"))
+    running.until_heard()
+    assert [engine.info.device for engine in made] == ["cuda"]
+    is_running.set()
+    running.until(DONE)
+    assert [engine.info.device for engine in made] == ["cuda", "cpu"]
+    assert made[0].closed
+
+
+def test_an_engine_of_its_own_takes_no_more_memory_than_a_model_may(
+    stage: Callable[..., Stage], talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[HearingEngine] = []
+
+    def create(_name: str, config: EngineConfig) -> HearingEngine:
+        made.append(HearingEngine(config))
+        return made[-1]
+
+    monkeypatch.setattr(memory, "used_by", lambda _engine: 900_000_000)
+    running = stage(create=create, settings=lambda: EngineSettings(device="cpu", memory_mb=500))
+    running.runner.add([talk], JobChoices(model="tiny.en"))
+    wait_for(lambda: running.heard.failed, "the refusal")
+    assert running.heard.failed[0][0] == "The model 'tiny.en' takes 900 MB of memory, and 500 MB are allowed."
+    assert running.until(WAITING).problem == running.heard.failed[0][0]
+    assert all(engine.closed for engine in made)
 
 
 def test_results_that_cannot_be_written_fail_the_file_and_a_retry_only_writes_them(
