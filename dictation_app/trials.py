@@ -1,7 +1,8 @@
 """Trials: what the doctor has the running app do, over its socket, so that nothing of the user's is disturbed.
 
 The hotkey is the app's own, and its presses are counted instead of followed; text goes out by the app's own way, whose
-clipboard lives on. It is the app's own text: none is taken from outside. Lives on the GUI thread.
+clipboard lives on. It is the app's own text, and goes into the doctor's window only, whoever asks. Lives on the GUI
+thread.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL
+from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL, TRIAL_PROGRAM
 from dictation_app.errors import UserError
 from dictation_app.values import AppState
 
@@ -74,8 +75,9 @@ class Trials(QObject):
         if self._output.own_window_active:
             return False
         with_clipboard = request.get("with_clipboard") is True
+        trial = TRIAL if with_clipboard and request.get("is_short") is not True else SHORT_TRIAL
         self._sent, self._is_sending = None, True
-        self._output.try_out(TRIAL if with_clipboard else SHORT_TRIAL, with_clipboard=with_clipboard)
+        self._output.try_out(trial, with_clipboard=with_clipboard, into=TRIAL_PROGRAM)
         return True
 
     def _tried_delivery(self, _request: dict[str, Any]) -> dict[str, str] | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL
+from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL, TRIAL_PROGRAM
 from dictation_app.errors import UserError
 from dictation_app.trials import Trials
 from dictation_app.values import AppState, DeliveryMethod, DeliveryReport, DeliveryState, HotkeyEvent
@@ -32,7 +32,8 @@ class Chain(FakeOutputChain):
 
     tried: list[tuple[Delivery, bool]]
 
-    def try_out(self, delivery: Delivery, *, with_clipboard: bool) -> DeliveryReport:
+    def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str) -> DeliveryReport:
+        assert into == TRIAL_PROGRAM, "into the window of the doctor's alone"
         self.tried.append((delivery, with_clipboard))
         return DeliveryReport(
             session_id=delivery.session_id,
@@ -124,11 +125,15 @@ def test_a_dictation_is_not_disturbed(trial_desk: TrialDesk, hotkeys: FakeHotkey
     assert trial_desk.tried == []
 
 
-@pytest.mark.parametrize(("with_clipboard", "expected"), [(True, TRIAL), (False, SHORT_TRIAL)])
+@pytest.mark.parametrize(
+    ("with_clipboard", "is_short", "expected"),
+    [(True, False, TRIAL), (True, True, SHORT_TRIAL), (False, False, SHORT_TRIAL)],
+)
 def test_the_apps_own_text_goes_out_whatever_is_asked(
-    trial_desk: TrialDesk, qtbot: QtBot, with_clipboard: bool, expected: Delivery
+    trial_desk: TrialDesk, qtbot: QtBot, with_clipboard: bool, is_short: bool, expected: Delivery
 ) -> None:
-    assert trial_desk.ask("try_delivery", with_clipboard=with_clipboard, text="rm -rf /") is True
+    more = {"text": "rm -rf /", "into": "xterm"}
+    assert trial_desk.ask("try_delivery", with_clipboard=with_clipboard, is_short=is_short, **more) is True
     qtbot.waitUntil(lambda: trial_desk.ask("tried_delivery") is not None)
     assert trial_desk.tried == [(expected, with_clipboard)]
     answer = trial_desk.ask("tried_delivery")
