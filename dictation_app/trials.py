@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dictation_app.workers import OutputThread
 
 LONGEST_MS = 8000
-"""After so long the key does again what it is for, also where the doctor was ended meanwhile."""
+"""So long after the doctor last asked the key does again what it is for, also where the doctor was ended."""
 
 
 class Trials(QObject):
@@ -54,18 +54,26 @@ class Trials(QObject):
         problem = self._hotkey.problem
         if not self._hotkey.is_registered:
             message = "The hotkey is given back at the moment." if problem is None else problem.message
-            return {"is_registered": False, "message": message, "hint": "" if problem is None else problem.hint}
+            hint = "" if problem is None else problem.hint
+            return {"is_registered": False, "chord": "", "message": message, "hint": hint}
+        if self._hotkey.seen_in_trial is not None:  # its end would make the other's press begin a dictation
+            raise UserError("Another check is under way.", "Wait a moment, and check again.")
         if not self._hotkey.begin_trial():
             raise UserError("The hotkey is held down.", "Let go of it, and check again.")
         self._end.start()
-        return {"is_registered": True, "message": "", "hint": ""}
+        return {"is_registered": True, "chord": self._hotkey.chord, "message": "", "hint": ""}
 
-    def _tried_hotkey(self, request: dict[str, Any]) -> list[str]:
-        seen = [event.value for event in self._hotkey.seen_in_trial]
+    def _tried_hotkey(self, request: dict[str, Any]) -> list[str] | None:
+        """What was seen; None where the trial has ended: a press would begin a dictation."""
+        seen = self._hotkey.seen_in_trial
+        if seen is None:
+            return None
         if request.get("end") is True:
             self._end.stop()
             self._hotkey.end_trial()
-        return seen
+        else:
+            self._end.start()  # who asks goes on
+        return [event.value for event in seen]
 
     def _try_delivery(self, request: dict[str, Any]) -> bool:
         """Whether it is on its way; False while a window of the app's own has the keyboard."""

@@ -76,7 +76,8 @@ def trial_desk(
 
 
 def test_the_hotkey_is_pressed_and_nobody_dictates(trial_desk: TrialDesk, hotkeys: FakeHotkeys, qtbot: QtBot) -> None:
-    assert trial_desk.ask("try_hotkey") == {"is_registered": True, "message": "", "hint": ""}
+    chord = trial_desk.hotkey.chord
+    assert trial_desk.ask("try_hotkey") == {"is_registered": True, "chord": chord, "message": "", "hint": ""}
     hotkeys.active.send(HotkeyEvent.PRESSED)
     hotkeys.active.send(HotkeyEvent.RELEASED)
     assert trial_desk.ask("tried_hotkey", end=False) == ["pressed", "released"]
@@ -96,6 +97,37 @@ def test_a_trial_ends_by_itself_where_the_doctor_was_ended(
     qtbot.waitUntil(lambda: not trial_desk.trials._end.isActive())
     hotkeys.active.send(HotkeyEvent.PRESSED)
     qtbot.waitUntil(lambda: trial_desk.state is AppState.LISTENING)
+
+
+def test_a_trial_lives_as_long_as_it_is_asked_for_and_its_end_is_told(trial_desk: TrialDesk, qtbot: QtBot) -> None:
+    trial_desk.trials._end.setInterval(200)
+    trial_desk.ask("try_hotkey")
+    for _ in range(8):
+        qtbot.wait(50)
+        assert trial_desk.ask("tried_hotkey", end=False) == []
+    qtbot.waitUntil(lambda: not trial_desk.trials._end.isActive())
+    assert trial_desk.ask("tried_hotkey", end=False) is None, "a press would begin a dictation"
+
+
+def test_a_release_after_the_end_of_a_trial_begins_nothing(
+    trial_desk: TrialDesk, hotkeys: FakeHotkeys, qtbot: QtBot
+) -> None:
+    trial_desk.ask("try_hotkey")
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    trial_desk.ask("tried_hotkey", end=True)
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    qtbot.wait(100)
+    assert AppState.LISTENING not in {status.state for status in trial_desk.statuses}
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: trial_desk.state is AppState.LISTENING)
+
+
+def test_the_end_of_one_doctors_trial_is_not_that_of_anothers(trial_desk: TrialDesk) -> None:
+    trial_desk.ask("try_hotkey")
+    with pytest.raises(UserError, match="Another check is under way"):
+        trial_desk.ask("try_hotkey")
+    trial_desk.ask("tried_hotkey", end=True)
+    trial_desk.ask("try_hotkey")
 
 
 def test_a_hotkey_that_is_not_registered_is_told_with_the_reason(
