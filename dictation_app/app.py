@@ -360,9 +360,7 @@ class App(QObject):
         if self._doctor_window is None:
             from dictation_app.doctor_window import DoctorWindow  # noqa: PLC0415  # likewise
 
-            self._doctor_window = DoctorWindow(
-                self.controller, self.store, self.models, self.download, tuple(self.load_notes), self
-            )
+            self._doctor_window = DoctorWindow(self.controller, self.store, self.models, self.download, self)
             self._doctor_window.setting_wanted.connect(self._on_setting_wanted)
         self._doctor_window.open()
 

@@ -248,10 +248,12 @@ class DoctorPage(QWidget):
         row.show()  # now, not when the events of the layout are worked off
         self._card.show()
 
-    def end(self, findings: Sequence[Finding]) -> None:
-        """The round has ended."""
+    def end(self, findings: Sequence[Finding], *, is_whole: bool = True) -> None:
+        """The round has ended; it `is_whole` unless it broke off."""
         wrong = [each for each in findings if each.state in {State.FAILED, State.WARNING}]
-        if not wrong:
+        if not is_whole:
+            self._headline.setText(self.tr("The check broke off."))
+        elif not wrong:
             self._headline.setText(self.tr("Everything works."))
         elif len(wrong) == 1:
             self._headline.setText(self.tr("One thing needs attention: {name}.").format(name=wrong[0].name))
