@@ -169,7 +169,12 @@ def _is_soon(met: Callable[[], bool], within_s: float, pause_s: float = _LOOK_S)
 
 def _copies(copying: Copying) -> Finding:
     if copying is Copying.CHOSEN:
-        return Finding(name=NAME, state=State.OK, value="copied only, as it is set: press Ctrl+V in the window")
+        return Finding(
+            name=NAME,
+            state=State.NOT_TRIED,
+            value="copied only, as it is set: press Ctrl+V in the window",
+            cause="Trying it would replace what is on the clipboard.",
+        )
     return Finding(
         name=NAME,
         state=State.WARNING,

@@ -183,11 +183,11 @@ def test_a_dictation_under_way_and_no_window_are_told() -> None:
     assert (text.state, text.cause) == (State.FAILED, "No window can be shown on this desktop.")
 
 
-def test_copying_alone_is_ok_where_it_is_chosen_and_a_warning_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_copying_alone_is_not_tried_where_it_is_chosen_and_a_warning_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     desk = Desk()
     (chosen,) = delivery(lambda: desk, desk, Copying.CHOSEN)
     (forced,) = delivery(lambda: desk, desk, Copying.NOTHING_ELSE)
-    assert (chosen.state, forced.state) == (State.OK, State.WARNING)
+    assert (chosen.state, forced.state) == (State.NOT_TRIED, State.WARNING)
     assert desk.sent == []
     assert copying(OutputSettings(method="copy")) is Copying.CHOSEN
     monkeypatch.setattr(type(OUTPUTS), "usable", lambda self: (self.get("copy"),))
