@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL, TRIAL_PROGRAM
 from dictation_app.errors import UserError
 from dictation_app.values import AppState
 
@@ -82,6 +81,9 @@ class Trials(QObject):
             raise UserError("Another check is under way.", "Wait a moment, and check again.")
         if self._output.own_window_active:
             return False
+        # The app starts without the doctor.
+        from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL, TRIAL_PROGRAM  # noqa: PLC0415
+
         with_clipboard = request.get("with_clipboard") is True
         trial = TRIAL if with_clipboard and request.get("is_short") is not True else SHORT_TRIAL
         self._sent, self._is_sending = None, True

@@ -184,6 +184,7 @@ WITH_QT = (
     "retranscriber",
     "settings_watch",
     "settings_window",
+    "side_windows",
     "trials",
     "workers",
     "ui",
