@@ -188,10 +188,14 @@ class AppsTrial:
 
 
 def press(chord: Chord) -> str:
-    """Press and let go the keys as a person does; returns why that is not possible here."""
+    """Press and let go the keys as a person does; returns why that is not possible here.
+
+    Raise `UserError` where it is not possible now.
+    """
     if sys.platform != "linux":
         return "no program is asked to press keys on this system."
     from dictation_app.hotkey.x11 import KEYSYM_NAMES  # noqa: PLC0415  # a library of this system's only
+    from dictation_app.output import OutputBlockedError  # noqa: PLC0415
     from dictation_app.output.x11 import X11Keyboard  # noqa: PLC0415
 
     key = chord.key.lower() if len(chord.key) == 1 else KEYSYM_NAMES.get(chord.key, chord.key)
@@ -205,6 +209,8 @@ def press(chord: Chord) -> str:
         # A person's hand on Ctrl would make another combination of it.
         keyboard.wait_for_modifiers(_MODIFIERS_S)
         keyboard.press_chord(chord.modifiers, key)
+    except OutputBlockedError as exc:
+        raise UserError("A key such as Ctrl or Shift is held down.", "Let go of it, and check again.") from exc
     except OutputError as exc:
         return exc.message
     finally:

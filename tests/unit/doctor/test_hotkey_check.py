@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dictation_app.doctor import Action, State
+from dictation_app.doctor import hotkey as hotkey_check
 from dictation_app.doctor.hotkey import AppsTrial, OwnTrial, hotkey, press
 from dictation_app.errors import HotkeyError, NotRunningError, UserError
 from dictation_app.settings import HotkeySettings
@@ -188,6 +189,22 @@ def test_keys_are_pressed_and_seen_on_a_real_display(display: XDisplay, chord: s
     (found,) = hotkey(chord, OwnTrial(HotkeySettings(chord=chord)), press)
     assert found.state is State.OK, found
     assert "pressed and seen" in found.value
+
+
+@needs_x11
+def test_while_a_hand_lies_on_the_keys_it_is_not_tried_and_says_so(
+    display: XDisplay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hotkey_check, "_MODIFIERS_S", 0.1)
+    trial = OwnTrial(HotkeySettings(chord=CHORD))
+    display.keys("keydown", "ctrl")
+    try:
+        with pytest.raises(UserError, match="held down") as told:
+            hotkey(CHORD, trial, press)
+    finally:
+        display.keys("keyup", "ctrl")
+    assert told.value.hint
+    assert trial._backend is None, "the key is given back"
 
 
 @needs_x11
