@@ -34,6 +34,7 @@ from dictation_app.model_download import ModelDownload
 from dictation_app.output import OutputChain
 from dictation_app.settings import SettingsStore
 from dictation_app.settings_watch import SettingsWatch
+from dictation_app.side_windows import SideWindows
 from dictation_app.trials import Trials
 from dictation_app.ui import history_words, own_text, theme
 from dictation_app.ui.bug_reports import BugReports, log_qt_messages
@@ -56,9 +57,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.crashes import Crash
-    from dictation_app.doctor_window import DoctorWindow
     from dictation_app.settings import Settings
-    from dictation_app.settings_window import SettingsWindow
     from dictation_app.transcriber import Transcriber
     from dictation_app.workers.output import Answer
 
@@ -150,10 +149,9 @@ class App(QObject):
         self.load_notes += self.words.notes
 
         self.settings_watch = SettingsWatch(self.store, self.models, self.controller.apply, self)
-        self._settings_window: SettingsWindow | None = None
-        """Made when it is first opened."""
-        self._doctor_window: DoctorWindow | None = None
-        """Likewise."""
+        self.side_windows = SideWindows(
+            self.controller, self.store, self.models, self.hotkey, self.download, self.capture, self
+        )
 
         logs.limit_size(settings.log.size_mb * 1_000_000)
         theme.apply(settings.ui.theme)
@@ -189,7 +187,7 @@ class App(QObject):
         controller.settings_changed.connect(self.settings_watch.start)  # the file may be new
         self.settings_watch.told.connect(self._on_settings_told)
         controller.show_requested.connect(self._on_show)
-        controller.settings_requested.connect(self._on_settings_wanted)
+        controller.settings_requested.connect(self.side_windows.open_settings)
         controller.quit_ready.connect(self._on_quit_ready)
         self.output.copy_wanted.connect(self._on_copy_wanted)
         self.output.insert_wanted.connect(self._on_insert_wanted)
@@ -205,7 +203,7 @@ class App(QObject):
             view.insert_withheld_requested.connect(self._on_insert_withheld)
             view.private_requested.connect(controller.toggle_private)
             view.report_requested.connect(self.bugs.show_report)
-            view.settings_requested.connect(self._on_settings_wanted)
+            view.settings_requested.connect(self.side_windows.open_settings)
         history = self.window.history
         self.history_wiring = HistoryWiring(
             history, controller, self.archive, self.meaning, self.words, self.insertion, self.notices, self
@@ -227,7 +225,7 @@ class App(QObject):
         self._connect_words()
         self.tray.show_requested.connect(self._on_show)
         self.tray.free_gpu_requested.connect(self.engine.free)
-        self.tray.doctor_requested.connect(self._on_doctor_wanted)
+        self.tray.doctor_requested.connect(self.side_windows.open_doctor)
         self.window.download_requested.connect(self.download.start)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
 
@@ -307,10 +305,7 @@ class App(QObject):
         """End everything, in reverse order."""
         self.bugs.stop()
         self.server.close()
-        if self._settings_window is not None:
-            self._settings_window.stop()
-        if self._doctor_window is not None:
-            self._doctor_window.stop()
+        left = self.side_windows.stop()
         self.history_wiring.close()
         self.tray.hide()
         self.overlay.hide()
@@ -324,8 +319,8 @@ class App(QObject):
             for thread in threads:
                 thread.shut_down()
             wait_for_end(threads)
-        if self._settings_window is not None and self._settings_window.level.isRunning():
-            wait_for_end((self._settings_window.level,))
+        if left:
+            wait_for_end(left)
         if self.meaning is not None and self.embedder is not None:
             self.meaning.shut_down()
             self.embedder.close()
@@ -351,33 +346,6 @@ class App(QObject):
     @Slot(str)
     def _on_settings_told(self, note: str) -> None:
         self.notices.tell("Settings", note, warning=True)
-
-    @Slot()
-    def _on_settings_wanted(self) -> None:
-        self._on_setting_wanted("")
-
-    @Slot(str)
-    def _on_setting_wanted(self, key: str) -> None:
-        if self._settings_window is None:
-            # Imported and made where it is wanted: most starts of the app do not need it.
-            from dictation_app.settings_window import SettingsWindow  # noqa: PLC0415
-
-            self._settings_window = SettingsWindow(
-                self.controller, self.store, self.models, self.hotkey, self.download, self.capture, self
-            )
-            self._settings_window.doctor_wanted.connect(self._on_doctor_wanted)
-        self._settings_window.open(key)
-
-    @Slot()
-    def _on_doctor_wanted(self) -> None:
-        if self._doctor_window is None:
-            from dictation_app.doctor_window import DoctorWindow  # noqa: PLC0415  # likewise
-
-            self._doctor_window = DoctorWindow(
-                self.controller, self.store, self.models, self.download, tuple(self.load_notes), self
-            )
-            self._doctor_window.setting_wanted.connect(self._on_setting_wanted)
-        self._doctor_window.open()
 
     @Slot()
     def _on_show(self) -> None:

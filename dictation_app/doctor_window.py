@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from dictation_app import paths, report
 from dictation_app.doctor import Action, Finding, examine
 from dictation_app.doctor import report as report_of
-from dictation_app.doctor.checkup import Checkup
+from dictation_app.doctor.checkup import Checkup, look_at_settings
 from dictation_app.engine.cuda_install import CudaRuntime
 from dictation_app.engine.gpu_record import GpuRecord
 from dictation_app.errors import ModelError
@@ -47,20 +47,19 @@ class DoctorWindow(QObject):
         store: SettingsStore,
         models: ModelStore,
         download: ModelDownload,
-        notes: tuple[str, ...] = (),
         parent: QObject | None = None,
         *,
         make_checkup: Callable[..., Checkup] = Checkup,
     ) -> None:
-        """`notes` are what was wrong with the settings when they were read."""
         super().__init__(parent)
         self._controller = controller
         self._store = store
         self._models = models
         self._download = download
-        self._notes = notes
         self._make_checkup = make_checkup
         self._cancelled = threading.Event()
+        self._is_stopping = threading.Event()
+        """The app quits: also what goes on behind a closed page ends."""
         self._is_running = False
         self._is_wanted_again = False
         self._findings: list[Finding] = []
@@ -80,6 +79,7 @@ class DoctorWindow(QObject):
 
     def stop(self) -> None:
         """Close it, and have what it began end."""
+        self._is_stopping.set()
         self._cancelled.set()
         self.page.close()
 
@@ -96,7 +96,7 @@ class DoctorWindow(QObject):
         self.page.begin()
         checkup = self._make_checkup(
             settings=self._store.settings,
-            notes=self._notes,
+            notes=look_at_settings(self._store.path, self._models)[1],
             models=self._models,
             open_window=TrialWindow,
             is_cancelled=self._cancelled.is_set,
@@ -126,7 +126,8 @@ class DoctorWindow(QObject):
 
     @Slot(str, str)
     def _on_round_failed(self, message: str, hint: str) -> None:
-        self._on_ended(None)
+        self._is_running = False
+        self.page.end(self._findings, is_whole=False)
         self.page.show_trouble(f"{message} {hint}".strip())
 
     @Slot()
@@ -152,10 +153,12 @@ class DoctorWindow(QObject):
         elif action is Action.FETCH_MODEL:
             self.page.show_busy(action, self.tr("Looking at the files…"))
             name = self._store.settings.engine.model
-            self._do(lambda _report: _move_damaged_aside(self._models, name), self._on_aside, self._ignore)
+            is_over = self._is_stopping.is_set
+            self._do(lambda _report: _move_damaged_aside(self._models, name, is_over), self._on_aside, self._ignore)
         elif action is Action.INSTALL_RUNTIME:
             self.page.show_busy(action, self.tr("Installing…"))
-            self._do(lambda report: CudaRuntime().install(report), self._on_runtime, self._on_runtime_progress)
+            is_over = self._is_stopping.is_set
+            self._do(lambda report: CudaRuntime().install(report, is_over), self._on_runtime, self._on_runtime_progress)
         elif action is Action.FORGET_GPU_FAULTS:
             GpuRecord(paths.gpu_record_file()).forget()
             self._start()
@@ -170,6 +173,8 @@ class DoctorWindow(QObject):
 
     @Slot(object)
     def _on_aside(self, _nothing: object) -> None:
+        if self._is_stopping.is_set():
+            return
         self._download.start()
 
     @Slot()
@@ -190,6 +195,8 @@ class DoctorWindow(QObject):
 
     @Slot(object)
     def _on_runtime(self, _nothing: object) -> None:
+        if self._is_stopping.is_set():
+            return
         self._controller.execute({"command": "free_gpu"})  # the next dictation loads the model anew, where it can now
         self._start()
 
@@ -210,10 +217,10 @@ def _carry_out(checkup: Checkup, tell: Callable[[object], None]) -> None:
         tell(finding)
 
 
-def _move_damaged_aside(models: ModelStore, name: str) -> None:
+def _move_damaged_aside(models: ModelStore, name: str, is_over: Callable[[], bool]) -> None:
     """A model whose files look untouched counts as installed until they are hashed."""
     try:
-        models.verify(name)
+        models.verify(name, cancelled=is_over)
     except ModelError:
         if models.is_installed(name):  # it could not be moved: a program holds it
             raise

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+import threading
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -44,6 +45,8 @@ class GlobalHotkey(QObject):
         """The key to dictate with was pressed, and is not known to be let go."""
         self._trial: list[HotkeyEvent] | None = None
         """What was pressed for a trial; None while none is made."""
+        self._lock = threading.Lock()
+        """Whether a press is followed or counted is one decision: its release must not be taken otherwise."""
 
     @property
     def is_registered(self) -> bool:
@@ -124,15 +127,16 @@ class GlobalHotkey(QObject):
 
     def begin_trial(self) -> bool:
         """From now on presses are counted, and nobody else is told; False while the key is down."""
-        if self._is_down:
-            return False
-        self._trial = []
-        return True
+        with self._lock:
+            if self._is_down:
+                return False
+            self._trial = []
+            return True
 
     @property
-    def seen_in_trial(self) -> tuple[HotkeyEvent, ...]:
-        """Since `begin_trial`."""
-        return tuple(self._trial or ())
+    def seen_in_trial(self) -> tuple[HotkeyEvent, ...] | None:
+        """Since `begin_trial`; None while no trial is made."""
+        return None if self._trial is None else tuple(self._trial)
 
     def end_trial(self) -> None:
         """Tell of presses again; harmless where no trial is made."""
@@ -161,12 +165,12 @@ class GlobalHotkey(QObject):
 
     def _receive(self, event: HotkeyEvent) -> None:
         # On the back end's thread; the signal is delivered on the thread of whoever listens.
-        trial = self._trial
-        if trial is not None:
-            trial.append(event)
-            return
-        if event is not HotkeyEvent.CANCEL:
-            self._is_down = event is HotkeyEvent.PRESSED
+        with self._lock:
+            if self._trial is not None:
+                self._trial.append(event)
+                return
+            if event is not HotkeyEvent.CANCEL:
+                self._is_down = event is HotkeyEvent.PRESSED
         self.key_event.emit(event, time.monotonic())
 
 

@@ -1,7 +1,8 @@
 """Trials: what the doctor has the running app do, over its socket, so that nothing of the user's is disturbed.
 
 The hotkey is the app's own, and its presses are counted instead of followed; text goes out by the app's own way, whose
-clipboard lives on. It is the app's own text: none is taken from outside. Lives on the GUI thread.
+clipboard lives on. It is the app's own text, and goes into the doctor's window only, whoever asks. Lives on the GUI
+thread.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL
 from dictation_app.errors import UserError
 from dictation_app.values import AppState
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dictation_app.workers import OutputThread
 
 LONGEST_MS = 8000
-"""After so long the key does again what it is for, also where the doctor was ended meanwhile."""
+"""So long after the doctor last asked the key does again what it is for, also where the doctor was ended."""
 
 
 class Trials(QObject):
@@ -53,18 +53,26 @@ class Trials(QObject):
         problem = self._hotkey.problem
         if not self._hotkey.is_registered:
             message = "The hotkey is given back at the moment." if problem is None else problem.message
-            return {"is_registered": False, "message": message, "hint": "" if problem is None else problem.hint}
+            hint = "" if problem is None else problem.hint
+            return {"is_registered": False, "chord": "", "message": message, "hint": hint}
+        if self._hotkey.seen_in_trial is not None:  # its end would make the other's press begin a dictation
+            raise UserError("Another check is under way.", "Wait a moment, and check again.")
         if not self._hotkey.begin_trial():
             raise UserError("The hotkey is held down.", "Let go of it, and check again.")
         self._end.start()
-        return {"is_registered": True, "message": "", "hint": ""}
+        return {"is_registered": True, "chord": self._hotkey.chord, "message": "", "hint": ""}
 
-    def _tried_hotkey(self, request: dict[str, Any]) -> list[str]:
-        seen = [event.value for event in self._hotkey.seen_in_trial]
+    def _tried_hotkey(self, request: dict[str, Any]) -> list[str] | None:
+        """What was seen; None where the trial has ended: a press would begin a dictation."""
+        seen = self._hotkey.seen_in_trial
+        if seen is None:
+            return None
         if request.get("end") is True:
             self._end.stop()
             self._hotkey.end_trial()
-        return seen
+        else:
+            self._end.start()  # who asks goes on
+        return [event.value for event in seen]
 
     def _try_delivery(self, request: dict[str, Any]) -> bool:
         """Whether it is on its way; False while a window of the app's own has the keyboard."""
@@ -73,9 +81,13 @@ class Trials(QObject):
             raise UserError("Another check is under way.", "Wait a moment, and check again.")
         if self._output.own_window_active:
             return False
+        # The app starts without the doctor.
+        from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL, TRIAL_PROGRAM  # noqa: PLC0415
+
         with_clipboard = request.get("with_clipboard") is True
+        trial = TRIAL if with_clipboard and request.get("is_short") is not True else SHORT_TRIAL
         self._sent, self._is_sending = None, True
-        self._output.try_out(TRIAL if with_clipboard else SHORT_TRIAL, with_clipboard=with_clipboard)
+        self._output.try_out(trial, with_clipboard=with_clipboard, into=TRIAL_PROGRAM)
         return True
 
     def _tried_delivery(self, _request: dict[str, Any]) -> dict[str, str] | None:

@@ -53,17 +53,13 @@ def doctor(*, names: tuple[str, ...], as_report: bool, as_json: bool) -> int:
 
 
 def _checkup() -> Checkup:
-    from dictation_app.doctor.checkup import Checkup  # noqa: PLC0415
+    from dictation_app.doctor.checkup import Checkup, look_at_settings  # noqa: PLC0415
     from dictation_app.paths import settings_file  # noqa: PLC0415
-    from dictation_app.settings import SettingsStore  # noqa: PLC0415
     from dictation_app.ui.trial_window import TrialWindow  # noqa: PLC0415
-    from dictation_app.validation import without_wrong_names  # noqa: PLC0415
 
-    store = SettingsStore(settings_file())
-    notes = store.load().notes
     models = model_store()
-    settings, wrong = without_wrong_names(store.settings, models)
-    return Checkup(settings=settings, notes=(*notes, *wrong), models=models, open_window=TrialWindow)
+    settings, notes = look_at_settings(settings_file(), models)
+    return Checkup(settings=settings, notes=notes, models=models, open_window=TrialWindow)
 
 
 def _in_words(finding: Finding) -> str:

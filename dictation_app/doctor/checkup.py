@@ -31,8 +31,10 @@ from dictation_app.engine import cuda_runtime, device_plan
 from dictation_app.engine import gpu as gpu_engine
 from dictation_app.engine.cuda_install import CudaRuntime
 from dictation_app.engine.model_files import WEIGHTS
-from dictation_app.errors import ModelError, UserError
+from dictation_app.errors import ModelError, NotRunningError, UserError
 from dictation_app.hotkey import HOTKEYS
+from dictation_app.settings import SettingsStore
+from dictation_app.validation import without_wrong_names
 from dictation_app.values import AppState
 
 if TYPE_CHECKING:
@@ -47,6 +49,13 @@ if TYPE_CHECKING:
 
 _ENGINE_BYTES = 250_000_000
 """A process with the engine's libraries, without the model."""
+
+
+def look_at_settings(file: Path, models: ModelStore) -> tuple[Settings, tuple[str, ...]]:
+    """What of the file can be used, and what is wrong with it now. Nothing is moved or copied."""
+    loaded = SettingsStore(file).load(keeps_aside=False)
+    settings, wrong = without_wrong_names(loaded.settings, models)
+    return settings, (*loaded.notes, *wrong)
 
 
 @dataclass(frozen=True)
@@ -90,8 +99,21 @@ class Checkup:
         )
 
     def is_busy(self) -> bool:
-        """Whether somebody dictates in the running app."""
-        return self._status.get("state") in {AppState.LISTENING, AppState.TRANSCRIBING}
+        """Whether somebody dictates in the running app. One that does not answer may well be computing."""
+        try:
+            return self.ask("status").get("state") in {AppState.LISTENING, AppState.TRANSCRIBING}
+        except NotRunningError:
+            return False
+        except UserError:
+            return True
+
+    def _runs(self) -> bool:
+        """Raise `UserError` where it does, and does not answer: its keys and its text must not be ours meanwhile."""
+        try:
+            self.ask("status")
+        except NotRunningError:
+            return False
+        return True
 
     @property
     def _status(self) -> dict[str, Any]:
@@ -106,7 +128,7 @@ class Checkup:
 
     def _hotkey(self) -> tuple[Finding, ...]:
         hotkey = self.settings.hotkey
-        trial = hotkey_module.AppsTrial(self.ask) if self._status else hotkey_module.OwnTrial(hotkey)
+        trial = hotkey_module.AppsTrial(self.ask) if self._runs() else hotkey_module.OwnTrial(hotkey)
         is_left = bool(os.environ.get("WAYLAND_DISPLAY")) or not HOTKEYS.usable()
         return hotkey_module.hotkey(hotkey.chord, trial, hotkey_module.press, is_left_to_desktop=is_left)
 
@@ -142,7 +164,7 @@ class Checkup:
     @cached_property
     def _model(self) -> tuple[Finding, ...]:
         """Hashed once; a large one takes its seconds."""
-        return model_module.model(self.models, self.settings.engine.model)
+        return model_module.model(self.models, self.settings.engine.model, self.is_cancelled)
 
     def _whole_model(self) -> Path:
         """Nothing is loaded that is not as it was published."""
@@ -152,7 +174,7 @@ class Checkup:
 
     def _delivery(self) -> tuple[Finding, ...]:
         output = self.settings.output
-        way = AppsSender(self.ask) if self._status else OwnSender(output)
+        way = AppsSender(self.ask) if self._runs() else OwnSender(output)
         return delivery_module.delivery(self.open_window, way, copying(output))
 
     def _folders(self) -> tuple[Finding, ...]:

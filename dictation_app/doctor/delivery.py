@@ -16,7 +16,7 @@ from dictation_app.errors import UserError
 from dictation_app.values import Delivery, DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from dictation_app.values import DeliveryReport
 
@@ -25,8 +25,10 @@ CLIPBOARD = "Clipboard"
 
 TRIAL = Delivery(session_id=0, seq=0, text="Dictation tries whether its words arrive: äöü ß, 你好!")
 """Longer than what is typed, and with signs that no single keyboard has: it is pasted where the app pastes at all."""
-SHORT_TRIAL = Delivery(session_id=0, seq=0, text="Dictation test")
-"""For typing, where the clipboard has to be left alone."""
+SHORT_TRIAL = Delivery(session_id=0, seq=0, text="Dictation test. ")
+"""Typed where the app types at all; all that is tried where the clipboard has to be left alone."""
+TRIAL_PROGRAM = "dictation-trial"
+"""By this name the desktop knows the window, and nothing goes into any other (on X11)."""
 
 _FOCUS_S = 4.0
 _ARRIVED_S = 2.0
@@ -74,8 +76,8 @@ class Sender(Protocol):
         """Whether what is put back onto the clipboard is there for longer than this check."""
         ...
 
-    def send(self, delivery: Delivery, *, with_clipboard: bool) -> DeliveryReport:
-        """Into the window that has the focus; raise `UserError` where it cannot be tried now."""
+    def send(self, delivery: Delivery, has_focus: Callable[[], bool], *, with_clipboard: bool) -> DeliveryReport:
+        """Into the window, as long as it `has_focus`; raise `UserError` where it cannot be tried now."""
         ...
 
     def close(self) -> None:
@@ -108,22 +110,52 @@ def _try(window: Window, sender: Sender) -> tuple[Finding, ...]:
         return (_without_focus("The window to try it in did not get the keyboard."),)
     before = window.copied()
     with_clipboard = before.can_be_kept and (sender.keeps_clipboard or not before.digest)
-    trial = TRIAL if with_clipboard else SHORT_TRIAL
-    if not window.has_focus():  # asking for a large clipboard takes a moment
-        return (_without_focus("The window to try it in lost the keyboard."),)
-    began_s = time.monotonic()
-    try:
-        sent = sender.send(trial, with_clipboard=with_clipboard)
-    except UserError as exc:
-        return (Finding(name=NAME, state=State.NOT_TRIED, value="not tried", cause=exc.message, next_step=exc.hint),)
-    _is_soon(lambda: window.text() == trial.text, _ARRIVED_S if sent.method is not DeliveryMethod.NONE else 0.0)
-    took_ms = round((time.monotonic() - began_s) * 1000)
-    arrived = _arrived(trial, sent, window.text(), took_ms)
+    arrivals: list[_Arrival] = []
+    for trial in (SHORT_TRIAL, TRIAL) if with_clipboard else (SHORT_TRIAL,):
+        if not window.has_focus():  # asking for a large clipboard takes a moment
+            return (_without_focus("The window to try it in lost the keyboard."),)
+        try:
+            arrivals.append(_send(trial, window, sender, with_clipboard=with_clipboard))
+        except UserError as exc:
+            cause, step = exc.message, exc.hint
+            return (Finding(name=NAME, state=State.NOT_TRIED, value="not tried", cause=cause, next_step=step),)
+        if not arrivals[-1].is_right:
+            break
     if not with_clipboard:
-        return arrived, _left_alone(before)
+        return _arrived(arrivals, with_clipboard=with_clipboard), _left_alone(before)
     time.sleep(_CLIPBOARD_LOOK_S)
     is_back = _is_soon(lambda: window.copied().digest == before.digest, _RESTORED_S, _CLIPBOARD_LOOK_S)
-    return arrived, _restored(before, sent, is_back=is_back)
+    return _arrived(arrivals, with_clipboard=with_clipboard), _restored(
+        before, [each.sent for each in arrivals], is_back=is_back
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Arrival:
+    """What became of one text."""
+
+    sent: DeliveryReport
+    text: str
+    """What came into the field."""
+    took_ms: int
+
+    @property
+    def is_right(self) -> bool:
+        return self.text == self.sent.text
+
+    @property
+    def how(self) -> str:
+        return "pasted" if self.sent.method is DeliveryMethod.PASTE else "typed"
+
+
+def _send(trial: Delivery, window: Window, sender: Sender, *, with_clipboard: bool) -> _Arrival:
+    stood = len(window.text())
+    began_s = time.monotonic()
+    sent = sender.send(trial, window.has_focus, with_clipboard=with_clipboard)
+    within_s = _ARRIVED_S if sent.method is not DeliveryMethod.NONE else 0.0
+    _is_soon(lambda: window.text()[stood:] == trial.text, within_s)
+    took_ms = round((time.monotonic() - began_s) * 1000)
+    return _Arrival(sent=sent, text=window.text()[stood:], took_ms=took_ms)
 
 
 def _is_soon(met: Callable[[], bool], within_s: float, pause_s: float = _LOOK_S) -> bool:
@@ -137,7 +169,12 @@ def _is_soon(met: Callable[[], bool], within_s: float, pause_s: float = _LOOK_S)
 
 def _copies(copying: Copying) -> Finding:
     if copying is Copying.CHOSEN:
-        return Finding(name=NAME, state=State.OK, value="copied only, as it is set: press Ctrl+V in the window")
+        return Finding(
+            name=NAME,
+            state=State.NOT_TRIED,
+            value="copied only, as it is set: press Ctrl+V in the window",
+            cause="Trying it would replace what is on the clipboard.",
+        )
     return Finding(
         name=NAME,
         state=State.WARNING,
@@ -157,22 +194,20 @@ def _without_focus(cause: str) -> Finding:
     )
 
 
-def _arrived(trial: Delivery, sent: DeliveryReport, text: str, took_ms: int) -> Finding:
-    how = "pasted" if sent.method is DeliveryMethod.PASTE else "typed"
-    if text == trial.text:
-        return Finding(
-            name=NAME,
-            state=State.OK,
-            value=f"{len(text)} characters {how} and read back within {took_ms} ms",
-        )
-    if sent.method is DeliveryMethod.NONE and not text and trial is SHORT_TRIAL:
+def _arrived(arrivals: Sequence[_Arrival], *, with_clipboard: bool) -> Finding:
+    last = arrivals[-1]
+    sent, text = last.sent, last.text
+    if last.is_right:
+        each = " and ".join(f"{len(one.text)} characters {one.how} within {one.took_ms} ms" for one in arrivals)
+        return Finding(name=NAME, state=State.OK, value=f"{each}, and read back")
+    if sent.method is DeliveryMethod.NONE and not text and not with_clipboard:
         # Pasting might do it, and would cost what is on the clipboard.
         return Finding(name=NAME, state=State.NOT_TRIED, value="not tried", cause=sent.detail)
     if sent.state is DeliveryState.NOT_DELIVERED and not text:
         value, cause = "it did not arrive", sent.detail
     else:
-        right = sum(a == b for a, b in zip(trial.text, text, strict=False))
-        value = f"{right} of {len(trial.text)} characters arrived as they were {how}"
+        right = sum(a == b for a, b in zip(sent.text, text, strict=False))
+        value = f"{right} of {len(sent.text)} characters arrived as they were {last.how}"
         cause = "The keyboard layout or another program changes what is sent."
     return Finding(
         name=NAME,
@@ -194,15 +229,17 @@ def _left_alone(before: Copied) -> Finding:
     return Finding(name=CLIPBOARD, state=State.NOT_TRIED, value="left alone", cause=cause, next_step=step)
 
 
-def _restored(before: Copied, sent: DeliveryReport, *, is_back: bool) -> Finding:
+def _restored(before: Copied, sent: Sequence[DeliveryReport], *, is_back: bool) -> Finding:
     what = "what was on it is back" if before.digest else "it is empty, as before"
     if is_back:
-        used = "after pasting" if sent.method is DeliveryMethod.PASTE else "it was not needed"
+        is_pasted = any(each.method is DeliveryMethod.PASTE for each in sent)
+        used = "after pasting" if is_pasted else "it was not needed"
         return Finding(name=CLIPBOARD, state=State.OK, value=f"{what}, {used}")
     return Finding(
         name=CLIPBOARD,
         state=State.FAILED,
         value="not as before",
-        cause=sent.detail or "Another program changed the clipboard at the same time, or took what was offered to it.",
+        cause=sent[-1].detail
+        or "Another program changed the clipboard at the same time, or took what was offered to it.",
         next_step="Check again; if it stays so, end programs that watch the clipboard one by one.",
     )

@@ -5,6 +5,7 @@ A second copy of the model needs room beside that of a running app, and is not l
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dictation_app.doctor.finding import Action, Finding, State
@@ -41,7 +42,11 @@ def engine(
         result = run(folder)
     except UserError as exc:  # the recording cannot be read
         return (_failed("it could not be tried", exc.message, exc.hint, Action.NONE),)
-    return () if is_cancelled() else (_told(device, result),)
+    return () if is_cancelled() else (replace(_told(device, result), private=_identity(device)),)
+
+
+def _identity(device: str) -> tuple[str, ...]:
+    return (device,) if device.lower().startswith("gpu-") else ()
 
 
 def _told(device: str, result: SelfTest) -> Finding:

@@ -35,12 +35,15 @@ _MODIFIERS_S = 2.0
 class KeyTrial(Protocol):
     """A hotkey whose presses are counted, and start nothing."""
 
-    def begin(self) -> None:
-        """Raise `HotkeyError` where the key is not registered, any other `UserError` where it cannot be tried now."""
+    def begin(self) -> str:
+        """The key that is registered; it alone may be pressed, as any other would do what it does elsewhere.
+
+        Raise `HotkeyError` where none is, any other `UserError` where it cannot be tried now.
+        """
         ...
 
     def seen(self) -> tuple[HotkeyEvent, ...]:
-        """Since `begin`."""
+        """Since `begin`; raise `UserError` where the trial has ended by itself."""
         ...
 
     def end(self) -> None:
@@ -61,8 +64,8 @@ def hotkey(
     `is_left_to_desktop`: no program gets the key here, and dictation is started by a key of the desktop's instead.
     """
     try:
-        parsed = Chord.parse(chord)
-        trial.begin()
+        wanted = Chord.parse(chord)
+        parsed = Chord.parse(trial.begin())
     except HotkeyError as exc:
         state = State.WARNING if is_left_to_desktop else State.FAILED
         action = Action.NONE if is_left_to_desktop else Action.CHOOSE_HOTKEY
@@ -71,11 +74,13 @@ def hotkey(
         return (_finding(State.NOT_TRIED, "not tried", exc.message, exc.hint),)
     try:
         for _ in range(_TRIES):
-            pressed_at_s = time.monotonic()
+            trial.seen()  # whether the press would still be counted
             refusal = press(parsed)
             if refusal:
                 return (_finding(State.OK, f"{parsed}, registered; not pressed: {refusal}"),)
-            took_ms = _seen_after_ms(trial, pressed_at_s, wait_s)
+            took_ms = _seen_after_ms(trial, wait_s)
+            if took_ms is not None and parsed != wanted:
+                return (_not_taken_over(parsed, wanted),)
             if took_ms is not None:
                 return (_finding(State.OK, f"{parsed}, registered, pressed and seen within {took_ms} ms"),)
         half = ", seen only in part" if trial.seen() else ", not seen"
@@ -92,8 +97,19 @@ def hotkey(
     )
 
 
-def _seen_after_ms(trial: KeyTrial, pressed_at_s: float, wait_s: float) -> int | None:
-    """None: not within the time."""
+def _not_taken_over(parsed: Chord, wanted: Chord) -> Finding:
+    return _finding(
+        State.WARNING,
+        f"{parsed}, registered, pressed and seen; {wanted} is set",
+        "The app uses the former key.",
+        "Restart Dictation; if it stays so, choose another key.",
+        Action.CHOOSE_HOTKEY,
+    )
+
+
+def _seen_after_ms(trial: KeyTrial, wait_s: float) -> int | None:
+    """From the press; None: not within the time."""
+    pressed_at_s = time.monotonic()  # before it, fingers may have had to leave the keys
     while not {HotkeyEvent.PRESSED, HotkeyEvent.RELEASED} <= set(trial.seen()):
         if time.monotonic() - pressed_at_s > wait_s:
             return None
@@ -114,7 +130,7 @@ class OwnTrial:
         self._backend: HotkeyBackend | None = None
         self._seen: list[HotkeyEvent] = []
 
-    def begin(self) -> None:
+    def begin(self) -> str:
         """See `KeyTrial`."""
         settings = self._settings
         is_chosen = settings.backend in self._hotkeys.names()
@@ -131,7 +147,7 @@ class OwnTrial:
                 refused = HotkeyError(exc.message, exc.hint)
                 continue
             self._backend = backend
-            return
+            return settings.chord
         raise refused
 
     def seen(self) -> tuple[HotkeyEvent, ...]:
@@ -151,15 +167,19 @@ class AppsTrial:
     def __init__(self, ask: Callable[..., Any]) -> None:
         self._ask = ask
 
-    def begin(self) -> None:
+    def begin(self) -> str:
         """See `KeyTrial`."""
         answer = self._ask("try_hotkey")
         if not answer["is_registered"]:
             raise HotkeyError(answer["message"], answer["hint"])
+        return str(answer["chord"])
 
     def seen(self) -> tuple[HotkeyEvent, ...]:
         """See `KeyTrial`."""
-        return tuple(HotkeyEvent(event) for event in self._ask("tried_hotkey", end=False))
+        seen = self._ask("tried_hotkey", end=False)
+        if seen is None:
+            raise UserError("The check took too long.", "Check again when the machine has less to do.")
+        return tuple(HotkeyEvent(event) for event in seen)
 
     def end(self) -> None:
         """See `KeyTrial`."""
@@ -168,10 +188,14 @@ class AppsTrial:
 
 
 def press(chord: Chord) -> str:
-    """Press and let go the keys as a person does; returns why that is not possible here."""
+    """Press and let go the keys as a person does; returns why that is not possible here.
+
+    Raise `UserError` where it is not possible now.
+    """
     if sys.platform != "linux":
         return "no program is asked to press keys on this system."
     from dictation_app.hotkey.x11 import KEYSYM_NAMES  # noqa: PLC0415  # a library of this system's only
+    from dictation_app.output import OutputBlockedError  # noqa: PLC0415
     from dictation_app.output.x11 import X11Keyboard  # noqa: PLC0415
 
     key = chord.key.lower() if len(chord.key) == 1 else KEYSYM_NAMES.get(chord.key, chord.key)
@@ -185,6 +209,8 @@ def press(chord: Chord) -> str:
         # A person's hand on Ctrl would make another combination of it.
         keyboard.wait_for_modifiers(_MODIFIERS_S)
         keyboard.press_chord(chord.modifiers, key)
+    except OutputBlockedError as exc:
+        raise UserError("A key such as Ctrl or Shift is held down.", "Let go of it, and check again.") from exc
     except OutputError as exc:
         return exc.message
     finally:

@@ -20,6 +20,7 @@ NAME = "Microphone"
 _LISTEN_S = 1.0
 _FIRST_S = 2.0
 """The longest wait for the first block; Bluetooth headsets take their time."""
+_ENOUGH_MS = 500
 _CLIPPED_SHARE = 0.01
 _FULL_SCALE = 0.999
 
@@ -36,7 +37,9 @@ class Listened:
     level_dbfs: float
     """Root mean square of all."""
     peak: float
-    """0..1; 0 is digital silence."""
+    """0..1; 0 is digital silence, or a value that never changes."""
+    sound_ms: int = 1000
+    """How long the sound is that came; less than was listened to where the device stopped by itself."""
     clipped_share: float = 0.0
     """Of the samples, at full scale."""
     overflowed: bool = False
@@ -66,6 +69,10 @@ def microphone(listen: Callable[[], Listened]) -> tuple[Finding, ...]:
     if heard.peak == 0.0:
         step = "Switch it on at the microphone itself and in the sound settings of your desktop, or choose another one."
         return (_silent(f"{opened}, and sends only digital silence", step, private, "It is muted."),)
+    if heard.sound_ms < _ENOUGH_MS:
+        step = "Unplug it and plug it in again, or choose another one."
+        value = f"{opened}, and stops after {heard.sound_ms} ms"
+        return (_silent(value, step, private, "The device, or the sound system, ended the recording."),)
     value = (
         f"{opened}, first sound after {heard.first_ms} ms, {heard.rate_hz / 1000:g} kHz, "
         f"level {heard.level_dbfs:.0f} dB"
@@ -125,15 +132,18 @@ def listen(settings: AudioSettings) -> Listened:
         rate_hz = source.rate_hz
     finally:
         source.close()
-    sound = np.concatenate(frames).reshape(-1) if frames else np.zeros(0, np.float32)
+    came = np.concatenate(frames) if frames else np.zeros((0, 1), np.float32)
+    sound = came.reshape(-1)
     loud = np.abs(sound)
+    changes = bool(len(came)) and bool(np.ptp(came, axis=0).any())
     return Listened(
         name=source.name,
         rate_hz=rate_hz,
         open_ms=round((opened_s - began_s) * 1000),
         first_ms=first_ms,
         level_dbfs=level_dbfs(sound),
-        peak=float(loud.max(initial=0.0)),
+        peak=float(loud.max(initial=0.0)) if changes else 0.0,
+        sound_ms=round(1000 * len(came) / rate_hz),
         clipped_share=float((loud >= _FULL_SCALE).mean()) if len(loud) else 0.0,
         overflowed=overflowed,
     )

@@ -10,13 +10,15 @@ from dictation_app.engine.catalogue import size_in_words
 from dictation_app.errors import ModelError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dictation_app.engine.models import ModelStore
 
 NAME = "Speech model"
 
 
-def model(store: ModelStore, name: str) -> tuple[Finding, ...]:
-    """Hash the files of the model `name`."""
+def model(store: ModelStore, name: str, is_cancelled: Callable[[], bool] = bool) -> tuple[Finding, ...]:
+    """Hash the files of the model `name`; nothing is found where it `is_cancelled`."""
     private: tuple[str, ...] = ()
     action = Action.CHOOSE_MODEL
     try:
@@ -24,7 +26,9 @@ def model(store: ModelStore, name: str) -> tuple[Finding, ...]:
         private = (entry.name,) if entry.is_own else ()
         action = Action.CHOOSE_MODEL if entry.is_own else Action.FETCH_MODEL
         began_s = time.monotonic()
-        files = store.inspect(entry.name)
+        files = store.inspect(entry.name, is_cancelled)
+        if files is None:
+            return ()
         took_s = time.monotonic() - began_s
         store.path(entry.name)  # whole, but not yet known to be so: nothing loads it
     except ModelError as exc:

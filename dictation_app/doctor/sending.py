@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from dictation_app.doctor.delivery import Copying
+from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL_PROGRAM, Copying
 from dictation_app.errors import OutputError
 from dictation_app.output import COPY, OUTPUTS, OutputChain
 from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
@@ -37,13 +37,16 @@ class AppsSender:
     def __init__(self, ask: Callable[..., Any]) -> None:
         self._ask = ask
 
-    def send(self, delivery: Delivery, *, with_clipboard: bool) -> DeliveryReport:
+    def send(self, delivery: Delivery, has_focus: Callable[[], bool], *, with_clipboard: bool) -> DeliveryReport:
         """See `Sender`."""
         until_s = time.monotonic() + _FOCUS_S
-        while not self._ask("try_delivery", with_clipboard=with_clipboard):
+        is_short = delivery is SHORT_TRIAL
+        while not self._ask("try_delivery", is_short=is_short, with_clipboard=with_clipboard):
             if time.monotonic() > until_s:
                 raise OutputError("Dictation's own window kept the keyboard.", "Close it, and check again.")
             time.sleep(_LOOK_S)
+            if not has_focus():
+                raise OutputError("The window to try it in lost the keyboard.", "Check again.")
         until_s = time.monotonic() + _ANSWER_S
         while (answer := self._ask("tried_delivery")) is None:
             if time.monotonic() > until_s:
@@ -71,9 +74,11 @@ class OwnSender:
     def __init__(self, settings: OutputSettings) -> None:
         self._chain = OutputChain(settings, _refuse_to_copy)
 
-    def send(self, delivery: Delivery, *, with_clipboard: bool) -> DeliveryReport:
+    def send(self, delivery: Delivery, has_focus: Callable[[], bool], *, with_clipboard: bool) -> DeliveryReport:
         """See `Sender`."""
-        return self._chain.try_out(delivery, with_clipboard=with_clipboard)
+        if not has_focus():
+            raise OutputError("The window to try it in lost the keyboard.", "Check again.")
+        return self._chain.try_out(delivery, with_clipboard=with_clipboard, into=TRIAL_PROGRAM)
 
     def close(self) -> None:
         """See `Sender`."""

@@ -136,8 +136,11 @@ class ModelStore:
             except FetchCancelledError:
                 return None
 
-    def inspect(self, name: str) -> dict[str, InstalledFile]:
-        """Hash every file as `verify` does, and change nothing; raise `ModelError` for one that is not right."""
+    def inspect(self, name: str, cancelled: Callable[[], bool] = _never) -> dict[str, InstalledFile] | None:
+        """Hash every file as `verify` does, and change nothing; None when `cancelled`.
+
+        Raise `ModelError` for one that is not right.
+        """
         entry = self.get(name)
         folder = self._target(entry)
         if not folder.exists():
@@ -146,7 +149,10 @@ class ModelStore:
         stated = {name: file.sha256 for name, file in marker.files.items()} if marker else {}
         with self._errors_in_words(entry):
             try:
-                return model_files.check(folder, entry, stated)
+                came = model_folders.counted(Reporter(_ignore, cancelled), FetchStage.CHECKING, entry.bytes)
+                return model_files.check(folder, entry, stated, came)
+            except FetchCancelledError:
+                return None
             except DamagedFileError as exc:
                 again = f"Run `dictation models verify {entry.name}`, and then `dictation models fetch {entry.name}`."
                 raise ModelError(

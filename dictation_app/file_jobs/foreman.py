@@ -85,6 +85,8 @@ class Foreman:
         if self._work is not None:
             if job is None or job.state is not RUNNING:
                 self._work.turn.cancel()
+            else:
+                self._work.choices = job.choices
             return
         job = None if self._is_held or self._is_ending else self._next()
         if job is not None:

@@ -104,6 +104,8 @@ class Work:
 
     def __init__(self, task: Task, engines: Engines, listener: WorkListener) -> None:
         self.task = task
+        self.choices = task.job.choices
+        """For its results; the user may change them while it runs, from another thread."""
         self.turn = Turn()
         self._engines = engines
         self._listener = listener
@@ -131,7 +133,7 @@ class Work:
         self._listener.on_ended(self, ending)
 
     def _carry_out(self) -> Ending:
-        path, choices = self.task.job.path, self.task.job.choices
+        path = self.task.job.path
         found = _found(path)
         begun = self.task.begun if self._goes_on(found) else None
         if begun is None:
@@ -146,6 +148,7 @@ class Work:
             later = self._done[self.task.edited.stretches :]
             document = self.task.edited.document.followed_by(each for stretch in later for each in stretch.segments)
             transcript = document.to_transcript(transcript)
+        choices = self.choices
         folder = choices.folder or path.parent
         written, failures = write_results(
             folder, path, choices.formats, self.task.export_options, transcript, others=self.task.others

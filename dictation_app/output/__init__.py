@@ -80,6 +80,8 @@ class OutputContext:
     copy_text: Callable[[str], None]
     """Puts text on the clipboard for good; raises `UserError`."""
     host: Host = field(default_factory=_NoHost)
+    only_into: str = ""
+    """Name of the only program whose window may get the text now; empty: whichever has the focus. X11 knows it."""
 
 
 class TextOutput(Protocol):
@@ -186,12 +188,19 @@ class OutputChain:
         """Send the text on its way. Never raises for what can go wrong outside the program."""
         return self._send(delivery, self._candidates(), "The text is in the app's window.")
 
-    def try_out(self, delivery: Delivery, *, with_clipboard: bool) -> DeliveryReport:
-        """As `deliver`, but where nothing takes the text it is not copied: what is on the clipboard stays."""
+    def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str) -> DeliveryReport:
+        """As `deliver`, but into windows of the program `into` only, and where nothing takes the text it is not copied.
+
+        What is on the clipboard stays; so does a window of the user's that comes to the front meanwhile.
+        """
         entries = tuple(entry for entry in self._candidates() if entry.name != COPY)
         if not with_clipboard:
             entries = tuple(entry for entry in entries if entry.name.endswith(_TYPING))
-        return self._send(delivery, entries, "")
+        self._context.only_into = into
+        try:
+            return self._send(delivery, entries, "")
+        finally:
+            self._context.only_into = ""
 
     def _send(self, delivery: Delivery, entries: tuple[Entry, ...], ending: str) -> DeliveryReport:
         reason = target = ""
@@ -199,7 +208,7 @@ class OutputChain:
         if delivery.spoken_until_s and time.monotonic() - delivery.spoken_until_s > TOO_OLD_S:
             reason, blocked = "It took too long to put the text into a window: another one may be in front now.", True
         if not blocked and self._context.host.own_window_active:
-            if self._context.host.insert(delivery.text):
+            if not self._context.only_into and self._context.host.insert(delivery.text):
                 return self._report(delivery, DeliveryMethod.TYPE, DeliveryState.DELIVERED, "", OWN_NAME)
             reason, blocked = "Dictation's own window has the focus, and there is no text field in it.", True
         for entry in entries:

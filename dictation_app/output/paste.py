@@ -119,6 +119,7 @@ class X11PasteOutput:
         focus = self._keyboard.focus()
         if focus is None:
             raise OutputError("There is no window to take the text.")
+        focus.require(self._context.only_into)
         return focus
 
     def _chord(self, focus: Focus, *, replaces: bool) -> tuple[tuple[str, ...], str]:

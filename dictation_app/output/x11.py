@@ -92,6 +92,11 @@ class Focus:
     program: str
     """The more telling of the two (``org.gnome.terminal``), or empty."""
 
+    def require(self, program: str) -> None:
+        """Raise `OutputBlockedError` where it is not of this program; the empty one is any."""
+        if program and program not in self.wm_class:
+            raise OutputBlockedError("Another window has the keyboard.", "Leave it to the small window for a moment.")
+
     @property
     def is_terminal(self) -> bool:
         """A newline would run a command in it."""
@@ -332,6 +337,7 @@ class X11TypeOutput:
             problem = self._keyboard.typing_problem(text)
             if focus is None or problem is not None:
                 raise OutputError(problem or "There is no window to take the text.")
+            focus.require(self._context.only_into)
             self.target = focus.program
             sent = self._keyboard.type_ascii(text, focus)
             if sent < len(text):

@@ -34,6 +34,7 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 _NOT_UNDERSTOOD = "The settings file was changed and cannot be understood; the settings stay as they are."
 _EXPORTED = "Choose a file that `dictation settings export` wrote."
+_NEWER = "The settings were written by a newer version."
 _MEND_IT = "Mend it, or change a setting in the app, which writes it anew and keeps yours beside it."
 
 
@@ -55,8 +56,11 @@ class SettingsStore:
         self._seen: bytes | None = None
         """What the file held when it was last read or written here; None = there was none."""
 
-    def load(self) -> LoadedSettings:
-        """Read the file. Never raises for what is in it: wrong fields, broken and newer files become notes."""
+    def load(self, *, keeps_aside: bool = True) -> LoadedSettings:
+        """Read the file. Never raises for what is in it: wrong fields, broken and newer files become notes.
+
+        Without `keeps_aside` nothing is moved or copied; for who only looks and saves nothing.
+        """
         try:
             text = self.path.read_bytes()
         except FileNotFoundError:
@@ -69,17 +73,20 @@ class SettingsStore:
             if not isinstance(raw, dict):
                 raise TypeError
         except (ValueError, TypeError, RecursionError):
-            return LoadedSettings(self.settings, (self._keep_aside("bad", "cannot be understood"),))
+            broken = "The settings file cannot be understood; defaults are used."
+            return LoadedSettings(
+                self.settings, (self._keep_aside("bad", "cannot be understood") if keeps_aside else broken,)
+            )
         notes: list[str] = []
         version = raw.get("version", VERSION)
         is_newer = not isinstance(version, int) or not 1 <= version <= VERSION
         if is_newer:
-            notes += self._copy_aside("newer", "were written by a newer version")
+            notes += self._copy_aside("newer", "were written by a newer version") if keeps_aside else [_NEWER]
         else:
             for step in range(version, VERSION):
                 raw = MIGRATIONS[step](raw)
         self.settings, wrong = _salvage(raw, names_unknown=not is_newer)
-        if wrong and not is_newer:
+        if wrong and not is_newer and keeps_aside:
             # Saving will write the file anew.
             wrong += self._copy_aside("wrong", "are partly wrong")
         return LoadedSettings(self.settings, tuple(notes + wrong))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dictation_app.doctor import Action, State, worst
@@ -248,10 +248,12 @@ class DoctorPage(QWidget):
         row.show()  # now, not when the events of the layout are worked off
         self._card.show()
 
-    def end(self, findings: Sequence[Finding]) -> None:
-        """The round has ended."""
+    def end(self, findings: Sequence[Finding], *, is_whole: bool = True) -> None:
+        """The round has ended; it `is_whole` unless it broke off."""
         wrong = [each for each in findings if each.state in {State.FAILED, State.WARNING}]
-        if not wrong:
+        if not is_whole:
+            self._headline.setText(self.tr("The check broke off."))
+        elif not wrong:
             self._headline.setText(self.tr("Everything works."))
         elif len(wrong) == 1:
             self._headline.setText(self.tr("One thing needs attention: {name}.").format(name=wrong[0].name))
@@ -261,6 +263,7 @@ class DoctorPage(QWidget):
         tried = self.tr("{count} things were tried.").format(count=len(findings) - left_out)
         more = self.tr("{count} could not be tried.").format(count=left_out) if left_out else ""
         self._about.setText(f"{tried} {more}".strip())
+        self._announce(f"{self.headline} {self._about.text()}")
         self._again.setEnabled(True)
         self._copy.setEnabled(True)
         if self.focusWidget() in {None, self}:
@@ -273,17 +276,26 @@ class DoctorPage(QWidget):
         """What became of what a button began; empty = nothing to tell."""
         self._trouble.setText(words.plain(sentence))
         self._trouble.setVisible(bool(sentence))
+        if sentence:
+            self._announce(self._trouble.text())
+
+    def _announce(self, text: str) -> None:
+        """Have a screen reader say what is written where the keyboard does not come."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text.replace("\u200b", "")))
 
     def show_busy(self, action: Action, text: str) -> None:
         """A button's work is under way: `text` says how far; empty = it has ended."""
         for row in self._rows:
             if row.finding.action is action:
                 row.button.setText(text or _action_in_words(action))
+                if text and row.button.hasFocus():
+                    row.setFocus()  # a button that is disabled hands the keyboard on to the next
                 row.button.setEnabled(not text)
 
     def show_copied(self) -> None:
         """The report is on the clipboard."""
         self._copy.setText(self.tr("&Copied"))
+        self._announce(self.tr("Copied"))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
         """Nobody looks any more."""

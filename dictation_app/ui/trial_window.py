@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dictation_app.child_process import interrupts_blocked
-from dictation_app.doctor.delivery import Copied
+from dictation_app.doctor.delivery import TRIAL_PROGRAM, Copied
 from dictation_app.errors import UserError
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ def show(pipe: Connection) -> None:
         os.dup2(nowhere.fileno(), 2)  # where Qt finds no desktop it says so at length, and aborts
     with suppress(UserError):  # the other side sees the pipe end
         check_display()
-        qt = QApplication(sys.argv[:1])
+        qt = QApplication([TRIAL_PROGRAM])
         field = QPlainTextEdit()
         field.setWindowTitle(QApplication.translate("doctor", "Dictation tries whether text arrives"))
         field.setAccessibleName(field.windowTitle())

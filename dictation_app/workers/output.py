@@ -32,6 +32,7 @@ _log = logging.getLogger(__name__)
 class _Trial:
     delivery: Delivery
     with_clipboard: bool
+    into: str
 
 
 class Answer:
@@ -79,9 +80,9 @@ class OutputThread(WorkerThread):
         """Put a text into the focused window, after those before it."""
         self._queue.put(delivery)
 
-    def try_out(self, delivery: Delivery, *, with_clipboard: bool) -> None:
+    def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str) -> None:
         """As `deliver`; see `OutputChain.try_out`."""
-        self._queue.put(_Trial(delivery, with_clipboard))
+        self._queue.put(_Trial(delivery, with_clipboard, into))
 
     def apply(self, settings: OutputSettings) -> None:
         """Take changed settings over, after the deliveries queued so far."""
@@ -106,7 +107,7 @@ class OutputThread(WorkerThread):
         if isinstance(item, Delivery):
             self.delivered.emit(chain.deliver(item))
         elif isinstance(item, _Trial):
-            self.tried.emit(chain.try_out(item.delivery, with_clipboard=item.with_clipboard))
+            self.tried.emit(chain.try_out(item.delivery, with_clipboard=item.with_clipboard, into=item.into))
         else:
             chain.apply(item)
 

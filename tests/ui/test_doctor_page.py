@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from dictation_app.doctor import Action, Finding, State
-from dictation_app.ui import theme
+from dictation_app.ui import doctor_page, theme
 from dictation_app.ui.doctor_page import FIRST_SIZE_PX, MINIMUM_WIDTH_PX, DoctorPage
 
 from .statuses import with_font
@@ -172,8 +172,26 @@ def test_a_button_is_reached_and_pressed_by_keyboard_and_asks_for_its_action(pag
     page.show_busy(Action.FETCH_MODEL, "Fetching… 42 %")
     button = page.rows[1].button
     assert (button.text(), button.isEnabled()) == ("Fetching… 42 %", False)
+    assert page.focusWidget() is page.rows[1], "the keyboard stays in its line"
     page.show_busy(Action.FETCH_MODEL, "")
     assert (button.text(), button.isEnabled()) == ("Fetch the model", True)
+
+
+def test_what_the_keyboard_does_not_reach_is_said_by_screen_readers(
+    page: DoctorPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        doctor_page.QAccessible, "updateAccessibility", lambda event: said.append(event.message()), raising=True
+    )
+    fill(page, BAD)
+    page.show_trouble("The model could not be fetched. Check the network connection.")
+    page.show_copied()
+    assert said == [
+        f"{page.headline} 4 things were tried. 1 could not be tried.",
+        "The model could not be fetched. Check the network connection.",
+        "Copied",
+    ]
 
 
 def test_only_lines_with_an_action_have_a_button(page: DoctorPage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -59,7 +60,8 @@ class Models(FakeModels):
     def is_installed(self, _name: str) -> bool:
         return self.is_held
 
-    def verify(self, name: str) -> None:
+    def verify(self, name: str, *, cancelled: Callable[[], bool]) -> None:
+        assert not cancelled()
         self.done.append(f"verified {name}")
         raise ModelError(f"The model '{name}' is damaged: model.bin is cut.", "Its folder is kept.")
 
@@ -235,7 +237,8 @@ def test_the_gpu_library_is_installed_by_a_click(
     desk.controller.serve("free_gpu", lambda _: freed.append(True))
 
     class Runtime:
-        def install(self, report: Callable[[FetchProgress], None]) -> None:
+        def install(self, report: Callable[[FetchProgress], None], cancelled: Callable[[], bool]) -> None:
+            assert not cancelled()
             report(FetchProgress(stage=FetchStage.DOWNLOADING, done_bytes=1, total_bytes=2))
             if fails:
                 raise UserError("The library could not be fetched.", "Check the network connection.")
@@ -267,6 +270,69 @@ def test_faults_of_a_gpu_are_forgotten_by_a_click(
     press(window, Action.FORGET_GPU_FAULTS)
     wait_for_round(qtbot, window, 2)
     assert GpuRecord(file).faults(gpu()) == ()
+
+
+def test_stopping_the_app_ends_an_installation(
+    window: DoctorWindow, checkup: type[Checkup], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, desk: Desk
+) -> None:
+    begun = threading.Event()
+    freed: list[bool] = []
+    desk.controller.serve("free_gpu", lambda _: freed.append(True))
+
+    class Runtime:
+        def install(self, _report: object, cancelled: Callable[[], bool]) -> None:
+            begun.set()
+            while not cancelled():
+                time.sleep(0.01)
+
+    monkeypatch.setattr(doctor_window, "CudaRuntime", Runtime)
+    checkup.findings = (CUBLAS,)
+    window.open()
+    wait_for_round(qtbot, window)
+    press(window, Action.INSTALL_RUNTIME)
+    qtbot.waitUntil(begun.is_set)
+    window.stop()
+    assert QThreadPool.globalInstance().waitForDone(3000)
+    qtbot.wait(50)
+    assert freed == []
+    assert len(checkup.rounds) == 1
+
+
+def test_a_round_that_breaks_off_does_not_say_that_all_works(
+    window: DoctorWindow, checkup: type[Checkup], qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    checkup.findings = (replace(MICROPHONE, state=State.OK), MODEL)
+
+    def run(self: Checkup, finding: Finding) -> tuple[Finding, ...]:
+        if finding is MODEL:
+            raise RuntimeError
+        return (finding,)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checkup, "_run", run)
+        window.open()
+        wait_for_round(qtbot, window)
+    caplog.clear()
+    assert window.page.headline == "The check broke off."
+    assert "unexpected error" in window.page._trouble.text()
+    window._start()
+    wait_for_round(qtbot, window, 2)
+    assert "attention" in window.page.headline
+
+
+def test_what_is_wrong_with_the_settings_is_read_anew_in_each_round_and_left_where_it_is(
+    window: DoctorWindow, desk: Desk, checkup: type[Checkup], qtbot: QtBot
+) -> None:
+    file = desk.store.path
+    notes = []
+    for number, text in enumerate(("{", '{"ui": {"theme": 7}}', '{"engine": {"model": "none"}}', "{}"), 1):
+        file.write_text(text)
+        window.open()
+        wait_for_round(qtbot, window, number)
+        notes.append(checkup.rounds[-1].doors["notes"])
+        assert [each.name for each in file.parent.glob("settings*")] == [file.name]
+        assert file.read_text() == text
+    assert [len(each) for each in notes] == [1, 1, 1, 0], notes
 
 
 def test_stopping_the_app_ends_a_round(window: DoctorWindow, checkup: type[Checkup], qtbot: QtBot) -> None:

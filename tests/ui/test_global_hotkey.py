@@ -170,7 +170,7 @@ def test_in_a_trial_presses_are_counted_and_told_to_nobody(
     hotkeys.active.send(HotkeyEvent.RELEASED)
     assert hotkey.seen_in_trial == (HotkeyEvent.PRESSED, HotkeyEvent.RELEASED)
     hotkey.end_trial()
-    assert hotkey.seen_in_trial == ()
+    assert hotkey.seen_in_trial is None
     assert listener.heard == []
     hotkeys.active.send(HotkeyEvent.PRESSED)
     assert [event for event, _, _ in listener.heard] == [HotkeyEvent.PRESSED]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL
+from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL, TRIAL_PROGRAM
 from dictation_app.errors import UserError
 from dictation_app.trials import Trials
 from dictation_app.values import AppState, DeliveryMethod, DeliveryReport, DeliveryState, HotkeyEvent
@@ -32,7 +32,8 @@ class Chain(FakeOutputChain):
 
     tried: list[tuple[Delivery, bool]]
 
-    def try_out(self, delivery: Delivery, *, with_clipboard: bool) -> DeliveryReport:
+    def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str) -> DeliveryReport:
+        assert into == TRIAL_PROGRAM, "into the window of the doctor's alone"
         self.tried.append((delivery, with_clipboard))
         return DeliveryReport(
             session_id=delivery.session_id,
@@ -75,7 +76,8 @@ def trial_desk(
 
 
 def test_the_hotkey_is_pressed_and_nobody_dictates(trial_desk: TrialDesk, hotkeys: FakeHotkeys, qtbot: QtBot) -> None:
-    assert trial_desk.ask("try_hotkey") == {"is_registered": True, "message": "", "hint": ""}
+    chord = trial_desk.hotkey.chord
+    assert trial_desk.ask("try_hotkey") == {"is_registered": True, "chord": chord, "message": "", "hint": ""}
     hotkeys.active.send(HotkeyEvent.PRESSED)
     hotkeys.active.send(HotkeyEvent.RELEASED)
     assert trial_desk.ask("tried_hotkey", end=False) == ["pressed", "released"]
@@ -95,6 +97,37 @@ def test_a_trial_ends_by_itself_where_the_doctor_was_ended(
     qtbot.waitUntil(lambda: not trial_desk.trials._end.isActive())
     hotkeys.active.send(HotkeyEvent.PRESSED)
     qtbot.waitUntil(lambda: trial_desk.state is AppState.LISTENING)
+
+
+def test_a_trial_lives_as_long_as_it_is_asked_for_and_its_end_is_told(trial_desk: TrialDesk, qtbot: QtBot) -> None:
+    trial_desk.trials._end.setInterval(200)
+    trial_desk.ask("try_hotkey")
+    for _ in range(8):
+        qtbot.wait(50)
+        assert trial_desk.ask("tried_hotkey", end=False) == []
+    qtbot.waitUntil(lambda: not trial_desk.trials._end.isActive())
+    assert trial_desk.ask("tried_hotkey", end=False) is None, "a press would begin a dictation"
+
+
+def test_a_release_after_the_end_of_a_trial_begins_nothing(
+    trial_desk: TrialDesk, hotkeys: FakeHotkeys, qtbot: QtBot
+) -> None:
+    trial_desk.ask("try_hotkey")
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    trial_desk.ask("tried_hotkey", end=True)
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    qtbot.wait(100)
+    assert AppState.LISTENING not in {status.state for status in trial_desk.statuses}
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: trial_desk.state is AppState.LISTENING)
+
+
+def test_the_end_of_one_doctors_trial_is_not_that_of_anothers(trial_desk: TrialDesk) -> None:
+    trial_desk.ask("try_hotkey")
+    with pytest.raises(UserError, match="Another check is under way"):
+        trial_desk.ask("try_hotkey")
+    trial_desk.ask("tried_hotkey", end=True)
+    trial_desk.ask("try_hotkey")
 
 
 def test_a_hotkey_that_is_not_registered_is_told_with_the_reason(
@@ -124,11 +157,15 @@ def test_a_dictation_is_not_disturbed(trial_desk: TrialDesk, hotkeys: FakeHotkey
     assert trial_desk.tried == []
 
 
-@pytest.mark.parametrize(("with_clipboard", "expected"), [(True, TRIAL), (False, SHORT_TRIAL)])
+@pytest.mark.parametrize(
+    ("with_clipboard", "is_short", "expected"),
+    [(True, False, TRIAL), (True, True, SHORT_TRIAL), (False, False, SHORT_TRIAL)],
+)
 def test_the_apps_own_text_goes_out_whatever_is_asked(
-    trial_desk: TrialDesk, qtbot: QtBot, with_clipboard: bool, expected: Delivery
+    trial_desk: TrialDesk, qtbot: QtBot, with_clipboard: bool, is_short: bool, expected: Delivery
 ) -> None:
-    assert trial_desk.ask("try_delivery", with_clipboard=with_clipboard, text="rm -rf /") is True
+    more = {"text": "rm -rf /", "into": "xterm"}
+    assert trial_desk.ask("try_delivery", with_clipboard=with_clipboard, is_short=is_short, **more) is True
     qtbot.waitUntil(lambda: trial_desk.ask("tried_delivery") is not None)
     assert trial_desk.tried == [(expected, with_clipboard)]
     answer = trial_desk.ask("tried_delivery")

@@ -401,6 +401,21 @@ def test_other_choices_begin_a_running_file_anew_and_other_formats_do_not(
     assert running.job().written == (talk.with_suffix(".srt"),)
 
 
+def test_results_are_those_that_were_chosen_last_also_while_it_runs(
+    stage: Callable[..., Stage], talk: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    running = stage()
+    slow(running)
+    running.runner.add([talk], TEXT)
+    running.until_heard(segments=2)
+    running.runner.choose([1], JobChoices(formats=("srt",), folder=out))
+    assert running.until(DONE).written == (out / "talk.srt",)
+    assert not talk.with_suffix(".txt").exists()
+    assert len(running.heard.segments[1]) == len(running.document().segments), "it was not begun anew"
+
+
 def test_a_done_file_is_transcribed_again_from_its_beginning(stage: Callable[..., Stage], talk: Path) -> None:
     running = stage()
     running.runner.add([talk], TEXT)

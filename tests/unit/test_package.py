@@ -189,6 +189,7 @@ WITH_QT = (
     "settings_transfer",
     "settings_watch",
     "settings_window",
+    "side_windows",
     "trials",
     "workers",
     "ui",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from dictation_app.doctor import Action, Finding, State
+from dictation_app.doctor import Action, Finding, State, report
 from dictation_app.doctor import app as app_check
 from dictation_app.doctor import engine as engine_check
 from dictation_app.doctor import memory as memory_module
@@ -85,6 +85,7 @@ def test_a_microphone_that_does_not_open_fails_with_its_own_words() -> None:
     [
         ({"first_ms": None, "peak": 0.0}, State.FAILED, "No sound"),
         ({"peak": 0.0, "level_dbfs": -120.0}, State.FAILED, "muted"),
+        ({"sound_ms": 10}, State.FAILED, "ended the recording"),
         ({"overflowed": True}, State.WARNING, "lost"),
         ({"peak": 1.0, "clipped_share": 0.2}, State.WARNING, "too loud"),
         ({"peak": 1.0, "clipped_share": 0.001}, State.OK, ""),
@@ -144,7 +145,22 @@ def test_listening_measures_what_came_and_closes(paper: type[PaperMicrophone]) -
     assert (found.name, found.rate_hz, found.peak, found.clipped_share) == ("Paper", 48_000, 1.0, 0.25)
     assert found.first_ms is not None
     assert -7 < found.level_dbfs < -5
+    assert found.sound_ms == 40
     assert paper.closed == 1
+
+
+def test_a_value_that_never_changes_is_no_sound(paper: type[PaperMicrophone]) -> None:
+    stuck = np.tile(np.array([0.25, -0.1], np.float32), (480, 1))
+    paper.blocks = (stuck,) * 60
+    assert only(microphone(lambda: microphone_check.listen(AudioSettings()))).state is State.FAILED
+
+
+def test_a_microphone_that_ends_after_its_first_block_fails(paper: type[PaperMicrophone]) -> None:
+    paper.blocks = (np.linspace(-0.5, 0.5, 960, dtype=np.float32).reshape(480, 2),)
+    paper.ends = True
+    found = only(microphone(lambda: microphone_check.listen(AudioSettings())))
+    assert found.state is State.FAILED
+    assert "stops after 10 ms" in found.value
 
 
 @pytest.mark.parametrize("ends", [False, True])
@@ -191,6 +207,10 @@ def test_a_model_as_published_is_ok(store: ModelStore, tmp_path: Path) -> None:
     unknown = store_of(tmp_path / "other", with_hashes=False)
     unknown.verify("toy")
     assert "as they were when it was installed" in only(model(unknown, "toy")).value
+
+
+def test_hashing_ends_when_nobody_waits_for_it_any_more(store: ModelStore) -> None:
+    assert model(store, "toy", lambda: True) == ()
 
 
 @pytest.mark.parametrize("keeps_time", [True, False])
@@ -271,6 +291,13 @@ def test_an_engine_that_hears_the_right_words_is_ok_with_its_times() -> None:
     assert ran == 1
     for part in ("cpu, int8", "800 ms", "200 ms", "93%"):
         assert part in only(found).value
+
+
+def test_the_identity_of_a_gpu_is_in_no_report() -> None:
+    missing = came(works=False, problem="There is no such GPU in this machine.", hint="Look.", device=uuid(1))
+    found, _ = run_engine(missing, device=uuid(1))
+    assert uuid(1) in only(found).value
+    assert uuid(1) not in report("About", found)
 
 
 def test_an_engine_that_computes_wrongly_fails_with_cause_and_step() -> None:

@@ -15,11 +15,12 @@ from dictation_app.engine import gpu as gpu_engine
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
 from dictation_app.engine.self_test import SelfTest
-from dictation_app.errors import NotRunningError
+from dictation_app.errors import NotRunningError, UserError
 from dictation_app.settings import Settings
 from tests.nvml import GB, gpu
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from dictation_app.engine.gpu import Gpu
@@ -35,7 +36,7 @@ class Store(ModelStore):
             file.truncate(size)  # takes no room
         self.hashed = 0
 
-    def inspect(self, name: str) -> dict[str, Any]:
+    def inspect(self, name: str, cancelled: Callable[[], bool] = bool) -> dict[str, Any]:
         self.hashed += 1
         return {}
 
@@ -53,6 +54,7 @@ class Machine:
         self.loaded: list[str] = []
         self.store = Store(folder / "models", GB)
         self.device = "auto"
+        self.is_stuck = False
         monkeypatch.setattr(memory_module, "available_bytes", lambda: self.free)
         monkeypatch.setattr(gpu_engine, "gpus", lambda: self.gpus)
         monkeypatch.setattr(gpu_health, "try_device", self._try)
@@ -63,6 +65,8 @@ class Machine:
 
     def _ask(self, command: str, **_more: object) -> Any:
         assert command == "status"
+        if self.is_stuck:
+            raise UserError("Dictation is running but does not answer.")
         if self.status is None:
             raise NotRunningError("Dictation is not running.")
         return self.status
@@ -138,3 +142,13 @@ def test_while_somebody_dictates_only_what_is_quiet_is_done(machine: Machine, st
     found = machine.look(*loud)
     assert {finding.state for finding in found.values()} == {State.NOT_TRIED}
     assert machine.loaded == []
+
+
+def test_of_an_app_that_does_not_answer_neither_the_key_nor_the_clipboard_is_taken(machine: Machine) -> None:
+    machine.is_stuck = True
+    checkup = machine.checkup()
+    assert checkup.is_busy(), "perhaps somebody dictates"
+    quiet = [check for check in checkup.checks if check.name in {"Hotkey", "Text into a window"}]
+    found = list(examine(quiet))  # as where it stopped answering a moment later
+    assert [each.state for each in found] == [State.NOT_TRIED] * 2
+    assert {each.cause for each in found} == {"Dictation is running but does not answer."}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from tests.x11_display import needs_x11, wait_for
 
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Callable
 
     from tests.x11_display import XDisplay
 
@@ -35,6 +37,8 @@ class Desk:
         self.before = Copied(digest="1234")
         self.after: Copied | None = None
         self.method = DeliveryMethod.PASTE
+        self.methods: dict[Delivery, DeliveryMethod] = {}
+        """Of a text that goes another way."""
         self.state = DeliveryState.DELIVERED
         self.detail = ""
         self.arrives = lambda text: text
@@ -42,19 +46,25 @@ class Desk:
         self.sent: list[tuple[Delivery, bool]] = []
         self.closed = 0
 
-    def send(self, trial: Delivery, *, with_clipboard: bool) -> DeliveryReport:
+    def send(self, trial: Delivery, has_focus: Callable[[], bool], *, with_clipboard: bool) -> DeliveryReport:
+        assert has_focus()
         if self.refuse is not None:
             raise self.refuse
         self.sent.append((trial, with_clipboard))
         return DeliveryReport(
-            session_id=0, seq=0, text=trial.text, method=self.method, state=self.state, detail=self.detail
+            session_id=0,
+            seq=0,
+            text=trial.text,
+            method=self.methods.get(trial, self.method),
+            state=self.state,
+            detail=self.detail,
         )
 
     def has_focus(self) -> bool:
         return self.focus
 
     def text(self) -> str:
-        return self.arrives(self.sent[-1][0].text) if self.sent else ""
+        return "".join(self.arrives(trial.text) for trial, _ in self.sent)
 
     def copied(self) -> Copied:
         return self.before if not self.sent or self.after is None else self.after
@@ -78,10 +88,13 @@ def look(desk: Desk) -> list[Finding]:
 
 def test_text_that_arrives_and_a_clipboard_that_is_back_are_ok() -> None:
     desk = Desk()
+    desk.methods = {SHORT_TRIAL: DeliveryMethod.TYPE}
     text, clipboard = look(desk)
-    assert desk.sent == [(TRIAL, True)]
+    assert desk.sent == [(SHORT_TRIAL, True), (TRIAL, True)]
     assert (text.state, clipboard.state) == (State.OK, State.OK)
-    assert text.value.startswith("52 characters pasted and read back within ")
+    assert re.fullmatch(
+        r"16 characters typed within \d+ ms and 52 characters pasted within \d+ ms, and read back", text.value
+    )
     assert clipboard.value == "what was on it is back, after pasting"
 
 
@@ -170,11 +183,11 @@ def test_a_dictation_under_way_and_no_window_are_told() -> None:
     assert (text.state, text.cause) == (State.FAILED, "No window can be shown on this desktop.")
 
 
-def test_copying_alone_is_ok_where_it_is_chosen_and_a_warning_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_copying_alone_is_not_tried_where_it_is_chosen_and_a_warning_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     desk = Desk()
     (chosen,) = delivery(lambda: desk, desk, Copying.CHOSEN)
     (forced,) = delivery(lambda: desk, desk, Copying.NOTHING_ELSE)
-    assert (chosen.state, forced.state) == (State.OK, State.WARNING)
+    assert (chosen.state, forced.state) == (State.NOT_TRIED, State.WARNING)
     assert desk.sent == []
     assert copying(OutputSettings(method="copy")) is Copying.CHOSEN
     monkeypatch.setattr(type(OUTPUTS), "usable", lambda self: (self.get("copy"),))
@@ -193,7 +206,7 @@ class App:
         self.asked.append(command)
         count = self.asked.count(command)
         if command == "try_delivery":
-            assert set(arguments) == {"with_clipboard"}, "the app takes no text from outside"
+            assert set(arguments) == {"is_short", "with_clipboard"}, "the app takes no text from outside"
             return count > self.ready_after
         if count <= self.answers_after:
             return None
@@ -202,9 +215,16 @@ class App:
 
 def test_the_app_sends_its_own_text_once_its_window_has_no_keyboard() -> None:
     app = App()
-    sent = AppsSender(app).send(TRIAL, with_clipboard=True)
+    sent = AppsSender(app).send(TRIAL, lambda: True, with_clipboard=True)
     assert (sent.method, sent.state, sent.detail) == (DeliveryMethod.PASTE, DeliveryState.DELIVERED, "d")
     assert app.asked == ["try_delivery"] * 3 + ["tried_delivery"] * 3
+
+
+def test_the_app_is_not_asked_again_once_the_window_has_lost_the_keyboard() -> None:
+    app = App()
+    with pytest.raises(OutputError, match="lost the keyboard"):
+        AppsSender(app).send(TRIAL, bool, with_clipboard=True)
+    assert app.asked == ["try_delivery"], "the next one might go into a window of the user's"
 
 
 def test_an_app_that_keeps_the_keyboard_or_does_not_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,11 +235,22 @@ def test_an_app_that_keeps_the_keyboard_or_does_not_answer_is_given_up(monkeypat
     app = App()
     app.ready_after = 1000
     with pytest.raises(OutputError, match="kept the keyboard"):
-        AppsSender(app).send(TRIAL, with_clipboard=True)
+        AppsSender(app).send(TRIAL, lambda: True, with_clipboard=True)
     app = App()
     app.answers_after = 1000
     with pytest.raises(OutputError, match="did not say"):
-        AppsSender(app).send(TRIAL, with_clipboard=True)
+        AppsSender(app).send(TRIAL, lambda: True, with_clipboard=True)
+
+
+def test_typing_is_tried_also_where_pasting_can_be() -> None:
+    desk = Desk()
+    desk.methods = {SHORT_TRIAL: DeliveryMethod.TYPE}
+    desk.arrives = lambda text: text.replace("t.", "t,")  # another layout
+    text, clipboard = look(desk)
+    assert (text.state, text.action) == (State.FAILED, Action.CHOOSE_OUTPUT)
+    assert text.value == "15 of 16 characters arrived as they were typed"
+    assert clipboard.state is State.OK
+    assert desk.sent == [(SHORT_TRIAL, True)]
 
 
 # --- a real window ----------------------------------------------------------------------------------------------------
@@ -238,6 +269,7 @@ def put_on_clipboard(display: XDisplay, text: str) -> subprocess.Popen[bytes]:
 def test_text_is_pasted_into_a_real_window_and_the_empty_clipboard_stays_empty(display: XDisplay) -> None:
     text, clipboard = delivery(TrialWindow, OwnSender(OutputSettings()))
     assert text.state is State.OK, text
+    assert "16 characters typed" in text.value
     assert "52 characters pasted" in text.value
     assert clipboard.state is State.OK, clipboard
     assert display.run("xclip", "-o", "-selection", "clipboard") == ""
@@ -261,9 +293,10 @@ def test_a_clipboard_that_somebody_changes_meanwhile_fails(display: XDisplay, mo
     owners: list[subprocess.Popen[bytes]] = []
 
     class Meddled(OwnSender):
-        def send(self, trial: Delivery, *, with_clipboard: bool) -> DeliveryReport:
-            sent = super().send(trial, with_clipboard=with_clipboard)
-            owners.append(put_on_clipboard(display, DIARY))
+        def send(self, trial: Delivery, has_focus: Callable[[], bool], *, with_clipboard: bool) -> DeliveryReport:
+            sent = super().send(trial, has_focus, with_clipboard=with_clipboard)
+            if trial is TRIAL:
+                owners.append(put_on_clipboard(display, DIARY))
             return sent
 
     monkeypatch.setattr(delivery_check, "_RESTORED_S", 1.0)
@@ -281,3 +314,32 @@ def test_a_window_that_cannot_be_shown_is_told(display: XDisplay, monkeypatch: p
     (text,) = delivery(TrialWindow, OwnSender(OutputSettings()))
     assert text.state is State.FAILED
     assert text.cause == "No window can be shown on this desktop."
+
+
+@needs_x11
+@pytest.mark.parametrize("trial", [TRIAL, SHORT_TRIAL])
+def test_nothing_goes_into_a_window_of_the_users_that_has_come_to_the_front(display: XDisplay, trial: Delivery) -> None:
+    from Xlib import X  # noqa: PLC0415
+    from Xlib.display import Display  # noqa: PLC0415
+
+    owner = put_on_clipboard(display, DIARY)
+    other = Display(display.name)
+    editor = other.screen().root.create_window(0, 0, 200, 200, 0, X.CopyFromParent, event_mask=X.KeyPressMask)
+    editor.set_wm_class("editor", "Editor")
+    editor.map()
+    other.sync()
+    wait_for(lambda: editor.get_attributes().map_state == X.IsViewable, "the window")
+    editor.set_input_focus(X.RevertToParent, X.CurrentTime)
+    other.sync()
+    sender = OwnSender(OutputSettings())
+    try:
+        sent = sender.send(trial, lambda: True, with_clipboard=trial is TRIAL)
+        other.sync()
+        assert (sent.method, sent.state) == (DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED)
+        assert "Another window has the keyboard" in sent.detail
+        assert other.pending_events() == 0, "keys came"
+        assert display.run("xclip", "-o", "-selection", "clipboard") == DIARY
+    finally:
+        sender.close()
+        other.close()
+        display.stop(owner)

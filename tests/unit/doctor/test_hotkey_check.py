@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dictation_app.doctor import Action, State
+from dictation_app.doctor import hotkey as hotkey_check
 from dictation_app.doctor.hotkey import AppsTrial, OwnTrial, hotkey, press
 from dictation_app.errors import HotkeyError, NotRunningError, UserError
 from dictation_app.settings import HotkeySettings
@@ -28,21 +30,31 @@ class Trial:
     def __init__(self, seen: tuple[HotkeyEvent, ...] = BOTH, *, at: int = 1, refuse: UserError | None = None) -> None:
         self._seen, self._at, self._refuse = seen, at, refuse
         self.presses: list[Chord] = []
+        self.chord = CHORD
+        self.is_over = False
+        self.waits_s = 0.0
         self.ended = 0
         self.reason = ""
 
-    def begin(self) -> None:
+    def begin(self) -> str:
         if self._refuse is not None:
             raise self._refuse
+        return self.chord
 
     def seen(self) -> tuple[HotkeyEvent, ...]:
+        if self.is_over:
+            raise UserError("The check took too long.")
+        if self.presses and time.monotonic() < self._seen_at_s:
+            return ()
         return self._seen if len(self.presses) >= self._at else ()
 
     def end(self) -> None:
         self.ended += 1
 
     def press(self, chord: Chord) -> str:
+        time.sleep(self.waits_s)
         self.presses.append(chord)
+        self._seen_at_s = time.monotonic() + 0.02
         return self.reason
 
 
@@ -59,6 +71,30 @@ def test_a_press_that_is_seen_is_ok_also_at_the_second_try(at: int) -> None:
     assert found.value.startswith("Ctrl+Alt+Space, registered, pressed and seen within ")
     assert [str(chord) for chord in trial.presses] == [CHORD] * at
     assert trial.ended == 1
+
+
+def test_the_time_that_fingers_take_to_leave_the_keys_does_not_count() -> None:
+    trial = Trial()
+    trial.waits_s = 0.1
+    assert look(trial).state is State.OK
+    assert len(trial.presses) == 1
+
+
+def test_a_key_that_is_set_and_not_registered_is_not_pressed() -> None:
+    trial = Trial()
+    trial.chord = "F9"
+    found = look(trial)
+    assert [str(chord) for chord in trial.presses] == ["F9"], "the other may be the hotkey of another program"
+    assert (found.state, found.action) == (State.WARNING, Action.CHOOSE_HOTKEY)
+    assert CHORD in found.value
+
+
+def test_after_a_trial_that_ended_by_itself_no_key_is_pressed() -> None:
+    trial = Trial()
+    trial.is_over = True
+    with pytest.raises(UserError, match="took too long"):
+        look(trial)
+    assert (trial.presses, trial.ended) == ([], 1)
 
 
 @pytest.mark.parametrize("seen", [(), (HotkeyEvent.PRESSED,)])
@@ -102,7 +138,7 @@ def test_a_dictation_under_way_leaves_it_untried() -> None:
 def test_an_own_trial_registers_with_the_first_that_can_and_gives_back() -> None:
     registry: Any = FakeHotkeys()
     trial = OwnTrial(HotkeySettings(chord=CHORD), registry)
-    trial.begin()
+    assert trial.begin() == CHORD
     registry.active.send(HotkeyEvent.PRESSED)
     assert trial.seen() == (HotkeyEvent.PRESSED,)
     assert str(registry.active.chord) == CHORD
@@ -119,22 +155,26 @@ class App:
     def __init__(self, *, is_registered: bool = True) -> None:
         self.is_registered = is_registered
         self.asked: list[tuple[str, dict[str, object]]] = []
-        self.is_gone = False
+        self.is_gone = self.is_over = False
 
     def __call__(self, command: str, **arguments: object) -> object:
         self.asked.append((command, arguments))
         if self.is_gone:
             raise NotRunningError("Dictation is not running.")
         if command == "try_hotkey":
-            return {"is_registered": self.is_registered, "message": "It is taken.", "hint": "Choose another one."}
-        return ["pressed", "released"]
+            told = {"message": "It is taken.", "hint": "Choose another one."}
+            return {"is_registered": self.is_registered, "chord": CHORD, **told}
+        return None if self.is_over else ["pressed", "released"]
 
 
 def test_the_apps_own_key_is_asked_over_its_socket() -> None:
     app = App()
     trial = AppsTrial(app)
-    trial.begin()
+    assert trial.begin() == CHORD
     assert trial.seen() == BOTH
+    app.is_over = True
+    with pytest.raises(UserError, match="took too long"):
+        trial.seen()
     trial.end()
     assert app.asked[-1] == ("tried_hotkey", {"end": True})
     app.is_gone = True
@@ -149,6 +189,22 @@ def test_keys_are_pressed_and_seen_on_a_real_display(display: XDisplay, chord: s
     (found,) = hotkey(chord, OwnTrial(HotkeySettings(chord=chord)), press)
     assert found.state is State.OK, found
     assert "pressed and seen" in found.value
+
+
+@needs_x11
+def test_while_a_hand_lies_on_the_keys_it_is_not_tried_and_says_so(
+    display: XDisplay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hotkey_check, "_MODIFIERS_S", 0.1)
+    trial = OwnTrial(HotkeySettings(chord=CHORD))
+    display.keys("keydown", "ctrl")
+    try:
+        with pytest.raises(UserError, match="held down") as told:
+            hotkey(CHORD, trial, press)
+    finally:
+        display.keys("keyup", "ctrl")
+    assert told.value.hint
+    assert trial._backend is None, "the key is given back"
 
 
 @needs_x11

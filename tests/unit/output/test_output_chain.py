@@ -305,7 +305,7 @@ def test_text_that_comes_late_goes_into_no_window(log: Log) -> None:
 
 
 def try_out(chain: OutputChain, *, with_clipboard: bool = True) -> DeliveryReport:
-    return chain.try_out(Delivery(session_id=0, seq=0, text=TEXT), with_clipboard=with_clipboard)
+    return chain.try_out(Delivery(session_id=0, seq=0, text=TEXT), with_clipboard=with_clipboard, into="the-doctors")
 
 
 def test_what_is_tried_out_goes_the_usual_way_and_is_never_copied(log: Log) -> None:
@@ -330,3 +330,18 @@ def test_what_spares_the_clipboard_can_be_tried_out_alone(log: Log) -> None:
     chain = OutputChain(OutputSettings(), log, Registry("text output", pasting, typing, copy))
     assert try_out(chain).method is DeliveryMethod.PASTE
     assert try_out(chain, with_clipboard=False).method is DeliveryMethod.TYPE
+
+
+def test_what_is_tried_out_goes_into_no_field_of_the_apps_own_and_into_one_program_only(log: Log) -> None:
+    class Host:
+        own_window_active, hotkey_down = True, False
+
+        def insert(self, text: str) -> bool:
+            log.lines.append(f"inserted {text}")
+            return True
+
+    chain = chain_of(log, Taking)
+    chain.serve(Host())
+    assert try_out(chain).method is DeliveryMethod.NONE
+    assert log.lines == []
+    assert chain._context.only_into == "", "what is dictated goes into any"

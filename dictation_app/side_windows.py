@@ -1,0 +1,81 @@
+"""SideWindows: the settings and the doctor's page. Each is imported and made when it is first wanted: most starts of
+the app need neither.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QThread
+
+    from dictation_app.controller import DictationController
+    from dictation_app.doctor_window import DoctorWindow
+    from dictation_app.engine.models import ModelStore
+    from dictation_app.global_hotkey import GlobalHotkey
+    from dictation_app.model_download import ModelDownload
+    from dictation_app.settings import SettingsStore
+    from dictation_app.settings_window import SettingsWindow
+    from dictation_app.workers import CaptureThread
+
+
+class SideWindows(QObject):
+    """Opens them; each leads to the other."""
+
+    def __init__(
+        self,
+        controller: DictationController,
+        store: SettingsStore,
+        models: ModelStore,
+        hotkey: GlobalHotkey,
+        download: ModelDownload,
+        capture: CaptureThread,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._store = store
+        self._models = models
+        self._hotkey = hotkey
+        self._download = download
+        self._capture = capture
+        self._settings: SettingsWindow | None = None
+        self._doctor: DoctorWindow | None = None
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Show the settings where they were left."""
+        self.open_setting("")
+
+    @Slot(str)
+    def open_setting(self, key: str) -> None:
+        """Show the settings, on the one of this key."""
+        if self._settings is None:
+            from dictation_app.settings_window import SettingsWindow  # noqa: PLC0415  # see the module's docstring
+
+            self._settings = SettingsWindow(
+                self._controller, self._store, self._models, self._hotkey, self._download, self._capture, self
+            )
+            self._settings.doctor_wanted.connect(self.open_doctor)
+        self._settings.open(key)
+
+    @Slot()
+    def open_doctor(self) -> None:
+        """Show the doctor's page, and have it begin."""
+        if self._doctor is None:
+            from dictation_app.doctor_window import DoctorWindow  # noqa: PLC0415  # likewise
+
+            self._doctor = DoctorWindow(self._controller, self._store, self._models, self._download, self)
+            self._doctor.setting_wanted.connect(self.open_setting)
+        self._doctor.open()
+
+    def stop(self) -> tuple[QThread, ...]:
+        """Close them, and have everything that was begun for them end; returns the threads to wait for."""
+        if self._doctor is not None:
+            self._doctor.stop()
+        if self._settings is None:
+            return ()
+        self._settings.stop()
+        return (self._settings.level,) if self._settings.level.isRunning() else ()
