@@ -240,6 +240,8 @@ def leftovers(*, as_json: bool) -> None:
         return
     for item in items:
         click.echo(f"{_size(item.bytes):>8}  {item.path}  ({item.what})")
+    if not items:
+        click.echo("Nothing is left over.")
 
 
 @models.command()

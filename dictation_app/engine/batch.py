@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from math import ceil
 from statistics import median
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -22,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 from dictation_app.engine import never
 from dictation_app.engine.alignment import with_words, words_of
 from dictation_app.engine.decoding import FULL_CONTEXT, POSITIONS_PER_SECOND, Together, Try, usual_tokens
-from dictation_app.engine.guard import flaw
+from dictation_app.engine.guard import echoes, flaw
 from dictation_app.engine.sentences import divided
 from dictation_app.engine.silero import Span
 from dictation_app.engine.window import Request, SpeechModel, seconds_of
@@ -47,7 +46,8 @@ _LEAST_SPEECH_S = 1.0
 """Less is a word or two, judged by likelihoods that were measured with a beam of 5."""
 _LEAST_SHARE = 0.55
 """Of the letters that the texts beside it have for each second of speech; with less a sentence was left out."""
-_SPANS_OF_HALVES = 2
+_PAUSE_S = 0.15
+"""What the neural VAD does not hear for a shorter time may be inside a word."""
 _SECONDS_OFF_PER_PAUSE = 4.0
 """A pause may be so many times its length further from the middle than a shorter one."""
 LONGEST_S = 16.0
@@ -170,7 +170,7 @@ class BatchDecoder:
             found = flaw(attempt, seconds=window.seconds, speech_seconds=seconds_of(window.spans))
             if found is None and rate < least:
                 gaps.add(window.index)
-            elif found is None and self._is_sure(attempt, request):
+            elif found is None and self._is_sure(attempt, request) and not echoes(request.before, attempt.text):
                 believed[window.index] = _decoded(window, attempt, of_window, request.language)
         if len(believed) < len(windows):
             _log.debug("Of %d windows %d are decoded again", len(windows), len(windows) - len(believed))
@@ -196,18 +196,16 @@ class BatchDecoder:
         self, samples: Samples, options: DecodeOptions, spans: tuple[Span, ...], unwanted: Callable[[], bool]
     ) -> Decoded:
         """Decode what is before and after a pause near the middle: in shorter sound nothing is left out."""
-        if len(spans) < _SPANS_OF_HALVES:
+        at = _half(spans, len(samples) / SAMPLE_RATE_HZ)
+        if at is None:
             return self._alone(samples, options, spans, unwanted)
-        middle_s = len(samples) / SAMPLE_RATE_HZ / 2
-        cuts_s = [(before.end_s + after.start_s) / 2 for before, after in pairwise(spans)]
-        pauses_s = [after.start_s - before.end_s for before, after in pairwise(spans)]
-        at = min(range(len(cuts_s)), key=lambda at: abs(cuts_s[at] - middle_s) - _SECONDS_OFF_PER_PAUSE * pauses_s[at])
-        cut = int(cuts_s[at] * SAMPLE_RATE_HZ)
+        cut = int((spans[at - 1].end_s + spans[at].start_s) / 2 * SAMPLE_RATE_HZ)
         begin_s = cut / SAMPLE_RATE_HZ
-        later = tuple(Span(span.start_s - begin_s, span.end_s - begin_s) for span in spans[at + 1 :])
-        first = self._alone(samples[:cut], options, spans[: at + 1], unwanted)
+        earlier = spans[:at]
+        later = tuple(Span(span.start_s - begin_s, span.end_s - begin_s) for span in spans[at:])
+        first = self._alone(samples[:cut], options, earlier, unwanted)
         second = self._alone(samples[cut:], options, later, unwanted)
-        parts = (_in_sentences(first, spans[: at + 1]), _moved(_in_sentences(second, later), begin_s))
+        parts = (_in_sentences(first, earlier), _moved(_in_sentences(second, later), begin_s))
         return replace(
             first,
             segments=tuple(segment for part in parts for segment in part.segments),
@@ -225,6 +223,26 @@ def _trimmed(index: int, window: Samples, spans: tuple[Span, ...]) -> _Window:
     begin = max(0, int((spans[0].start_s - _KEPT_S) * SAMPLE_RATE_HZ))
     end = min(len(window), int((spans[-1].end_s + _KEPT_S) * SAMPLE_RATE_HZ))
     return _Window(index, spans, begin, window[begin:end])
+
+
+def _half(spans: Sequence[Span], seconds: float) -> int | None:
+    """Number of the span with which the second half begins; None where no pause leaves enough speech on both sides.
+
+    A half with hardly any speech gets a text too, and an invented one would not be noticed beside the other's.
+    """
+
+    def cost(at: int) -> float:
+        before, after = spans[at - 1], spans[at]
+        off_s = abs((before.end_s + after.start_s - seconds) / 2)
+        return off_s - _SECONDS_OFF_PER_PAUSE * (after.start_s - before.end_s)
+
+    fit = [
+        at
+        for at in range(1, len(spans))
+        if spans[at].start_s - spans[at - 1].end_s >= _PAUSE_S
+        and min(seconds_of(tuple(spans[:at])), seconds_of(tuple(spans[at:]))) >= _LEAST_SPEECH_S
+    ]
+    return min(fit, key=cost, default=None)
 
 
 def _letters_per_second(window: _Window, attempt: Attempt) -> float:

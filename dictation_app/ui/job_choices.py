@@ -209,7 +209,7 @@ class JobChoicesForm(QScrollArea):
         """The file it is open for has these; a single one is no choice."""
         if len(tracks) < 2 or self._asked.purpose is not Purpose.JOBS:  # noqa: PLR2004  # a choice
             return
-        usual = self.tr("As players choose ({number})").format(number=default + 1)
+        usual = self.tr("The file's usual one ({number})").format(number=default + 1)
         options = [("", usual), *((str(track.index), files_words.track(track)) for track in tracks)]
         current = self._before.track
         self._track.fill(options, "" if current is None else str(current))

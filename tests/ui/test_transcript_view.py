@@ -474,7 +474,7 @@ def test_words_are_found_one_after_the_other(scene: Scene) -> None:
     assert "1 of 2" in scene.labels()
     scene.key(Qt.Key.Key_Return, SHIFT)
     assert "2 of 2" in scene.labels()
-    box = next(b for b in scene.view.findChildren(QCheckBox) if "Capitals" in b.text())
+    box = next(b for b in scene.view.findChildren(QCheckBox) if "capitals" in b.text())
     box.click()
     assert "1 of 1" in scene.labels()
     find_field(scene).setFocus()

@@ -36,7 +36,7 @@ class FindBar(QWidget):
         self._written.setPlaceholderText(self.tr("Replace with"))
         self._written.setAccessibleName(self.tr("Replace with"))
         self._count = Text(role="secondary")
-        self._whole, self._case = QCheckBox(self.tr("&Whole words")), QCheckBox(self.tr("&Capitals count"))
+        self._whole, self._case = QCheckBox(self.tr("&Whole words")), QCheckBox(self.tr("Match &capitals"))
         previous = push_button(
             self.tr("Pre&vious"), self.tr("Previous place"), lambda: self.go_wanted.emit(-1), role="quiet"
         )

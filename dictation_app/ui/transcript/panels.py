@@ -105,7 +105,7 @@ class AgainPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._what = Text(role="secondary", wrap=True)
-        self._translate = QCheckBox(self.tr("Translate into Englis&h"))
+        self._translate = QCheckBox(self.tr("Translate to Englis&h"))
         self._choice = AgainChoice()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
