@@ -123,8 +123,8 @@ class App(QObject):
         self.models = ModelStore(paths.models_dir(), Catalogue.read())
         settings, wrong = without_wrong_names(self.store.settings, self.models)
         self.store.use(settings)
-        settings = self._follow_autostart()
         self.load_notes += wrong
+        settings = self._follow_autostart()
 
         self.embedder = HostedEmbedder(paths.meaning_dir()) if meaning.is_installed() else None
         self.archive = ArchiveThread(
@@ -266,9 +266,12 @@ class App(QObject):
 
     def _follow_autostart(self) -> Settings:
         """The desktop's own tools may have changed whether the app starts at login; the file must not bring it back."""
-        settings, is_on = self.store.settings, autostart.of_this_system().is_on()
+        settings, is_on = self.store.settings, autostart.is_on()
         if is_on is not settings.ui.start_at_login:
             settings = replace(settings, ui=replace(settings.ui, start_at_login=is_on))
+            if self.load_notes:  # what is wrong in the file is the user's to mend, and not to be written over unasked
+                self.store.use(settings)
+                return settings
             try:
                 self.store.replace(settings)
             except UserError:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dictation_app import autostart
 from dictation_app import settings as settings_module
-from dictation_app.validation import check_settings, without_wrong_names
+from dictation_app.validation import check_settings, usable_here
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +75,7 @@ class LiveSettings(QObject):
     def import_from(self, file: Path) -> tuple[str, ...]:
         """Take over what a file says; returns what of it is not used, in sentences."""
         loaded = self._store.imported(file)
-        new, wrong = without_wrong_names(loaded.settings, self._models)
+        new, wrong = usable_here(loaded.settings, self._models, self._store.settings)
         self.apply(new)
         return (*loaded.notes, *wrong)
 
@@ -83,9 +83,8 @@ class LiveSettings(QObject):
         """Check, save and use them."""
         check_settings(new, self._models)
         was_private, was_started = self._store.settings.history.private, self._store.settings.ui.start_at_login
-        if new.ui.start_at_login is not was_started:
-            autostart.switch(on=new.ui.start_at_login)
-        with self._hotkey.replaced(new.hotkey):
+        at_login = autostart.switched(was=was_started, on=new.ui.start_at_login)
+        with self._hotkey.replaced(new.hotkey), at_login:
             changed = self._store.replace(new)
         if changed & {"audio", "segmenter"}:
             self._condition.expect_microphone(new.audio)

@@ -464,6 +464,19 @@ def test_starting_at_login_is_switched_at_once_and_a_folder_that_cannot_be_writt
     assert not desk.store.settings.ui.start_at_login
 
 
+def test_settings_that_cannot_be_saved_do_not_start_the_app_at_login_either(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = DesktopEntry(tmp_path / "autostart", ["dictation", "--background"])
+    monkeypatch.setattr(autostart, "of_this_system", lambda: entry)
+    desk.controller.set_value("audio.tail_ms", "100")
+    desk.store.path.chmod(0o400)
+    qtbot.keyClick(field(dialog, "ui.start_at_login", "general"), Qt.Key.Key_Space)
+    assert "write-protected" in dialog.rows["ui.start_at_login"].problem
+    assert not desk.store.settings.ui.start_at_login
+    assert not entry.is_on()
+
+
 def choose_file(qtbot: QtBot, dialog: SettingsDialog, button: str, file: Path) -> None:
     """Press a button of the last page, and type the name of a file."""
     dialog.open_page("advanced")
