@@ -134,7 +134,9 @@ class EngineQueue:
                 self._draft = utterance
             else:
                 if self._is_too_much(utterance):
-                    self._commands.appendleft(Refused(utterance))  # told now, not when all before it is done
+                    # Told now, not when all before it is done; but in order.
+                    before = sum(isinstance(command, Refused) for command in self._commands)
+                    self._commands.insert(before, Refused(utterance))
                 else:
                     self._commands.append(utterance)
                 if self._draft is not None and _belongs_to(self._draft, utterance):

@@ -49,6 +49,8 @@ SURE_DRAFT_LANGUAGE = 0.95
 """Likewise of a draft, for the utterance it belongs to: 520 of 689 beginnings, none wrong; at 0.8 six were, and Russian
 clips were written down as Ukrainian."""
 SHORT_SPEECH_MS = 2000
+_TOO_LARGE_FOR_S = 60.0
+"""So long a model that took too much memory is not loaded again with each piece of speech, only to be ended again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,14 @@ class _Context:
     session_id: int = 0
     text: str = ""
     language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _TooLarge:
+    """An engine that took more memory than it may."""
+
+    used_bytes: int
+    at_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,8 @@ class Transcriber:
         self._tell = tell
         self._memory_of = memory_of
         self._is_growth_told = False
+        self._too_large: _TooLarge | None = None
+        """What came of loading it last, where it is not to be tried again yet."""
         self._stopping = stopping
         """Asked while the engine works: the app is being quit, and nobody waits for the result."""
         self._starter = EngineStarter(
@@ -120,6 +132,8 @@ class Transcriber:
     def load(self) -> EngineInfo:
         """Load the model of the settings; raise `ModelError` or `EngineError`."""
         self.close()
+        if self._too_large is not None and time.monotonic() - self._too_large.at_s < _TOO_LARGE_FOR_S:
+            raise self._refusal(self._too_large.used_bytes)
         try:
             self._engine = self._starter.start()
         except EngineError as exc:
@@ -131,23 +145,31 @@ class Transcriber:
         return self._running().info
 
     def _refuse_too_large(self) -> None:
-        used, allowed = self._memory_of(self._running()), memory.allowed_bytes(self.settings.memory_mb)
-        if 0 < allowed < used:
+        used = self._too_much(self.settings)
+        if used:
             self.close()
-            raise EngineError(
-                f"The model '{self.settings.model}' takes {size_in_words(used)} of memory, and "
-                f"{size_in_words(allowed)} are allowed.",
-                "Choose a smaller model, or allow more (setting `engine.memory_mb`).",
-            )
+            self._too_large = _TooLarge(used, time.monotonic())
+            raise self._refusal(used)
+
+    def _too_much(self, settings: EngineSettings) -> int:
+        """What the engine takes, in bytes, where these settings allow less; else 0."""
+        used = 0 if self._engine is None else self._memory_of(self._engine)
+        return used if 0 < memory.allowed_bytes(settings.memory_mb) < used else 0
+
+    def _refusal(self, used: int) -> EngineError:
+        return EngineError(
+            f"The model '{self.settings.model}' takes {size_in_words(used)} of memory, and "
+            f"{size_in_words(memory.allowed_bytes(self.settings.memory_mb))} are allowed.",
+            "Choose a smaller model, or allow more (setting `engine.memory_mb`).",
+        )
 
     @property
     def has_outgrown(self) -> bool:
         """Whether the engine has come to take more memory than it may; to be asked when nobody dictates. Tells it."""
-        if self._engine is None:
+        used = self._too_much(self.settings)
+        if not used:
             return False
-        used, allowed = self._memory_of(self._engine), memory.allowed_bytes(self.settings.memory_mb)
-        if not 0 < allowed < used:
-            return False
+        allowed = memory.allowed_bytes(self.settings.memory_mb)
         _log.info("The engine takes %d MB, %d MB are allowed", used // 1_000_000, allowed // 1_000_000)
         if not self._is_growth_told:
             self._is_growth_told = True
@@ -160,7 +182,7 @@ class Transcriber:
     def reload(self, settings: EngineSettings) -> EngineInfo:
         """Take changed settings over; returns what is loaded then."""
         self._drop_drafts()
-        self.settings = settings
+        self.settings, self._too_large = settings, None
         self._starter.change(settings)
         return self.load()
 
@@ -173,8 +195,8 @@ class Transcriber:
         """Take settings over that need no other engine than the one there is; False where they do."""
         if _loaded_with(settings) != _loaded_with(self.settings):
             return False
-        if self._engine is None and settings.memory_mb != self.settings.memory_mb:
-            return False  # perhaps now it may be loaded
+        if settings.memory_mb != self.settings.memory_mb and (self._engine is None or self._too_much(settings)):
+            return False  # perhaps now it may be loaded, or it may not go on as it is
         if self._engine is not None and self._starter.is_giving_way and not settings.yields_gpu_to:
             return False  # and nobody would look any more whether the program has ended
         self._drop_drafts()

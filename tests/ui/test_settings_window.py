@@ -407,7 +407,7 @@ def test_where_nothing_is_kept_all_speech_waits(
     caplog.clear()
 
 
-def test_a_lower_limit_of_memory_ends_the_engine_at_once_and_the_next_dictation_says_what_is_wrong(
+def test_a_lower_limit_of_memory_ends_the_engine_at_once_and_says_what_is_wrong(
     qtbot: QtBot,
     desk: Desk,
     dialog: SettingsDialog,
@@ -419,10 +419,9 @@ def test_a_lower_limit_of_memory_ends_the_engine_at_once_and_the_next_dictation_
     monkeypatch.setattr(memory, "of_process", lambda _pid: 700_000_000)
     spin = field(dialog, "engine.memory_mb", "advanced")
     type_number(qtbot, spin, "600")
-    qtbot.waitUntil(lambda: desk.controller.status.model_resting)
-    assert "700 MB of memory, and 600 MB are allowed" in desk.notices[-1]
-    dictate(qtbot, desk, hotkeys)
     qtbot.waitUntil(lambda: "takes 700 MB of memory, and 600 MB are allowed" in desk.controller.status.problem)
+    dictate(qtbot, desk, hotkeys)
+    qtbot.wait(200)
     assert desk.texts == []
     type_number(qtbot, spin, "800")
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
