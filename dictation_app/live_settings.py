@@ -57,6 +57,8 @@ class LiveSettings(QObject):
         self._engine = engine
         self._output = output
         self._archive = archive
+        self._kept_from_id: int | None = 0
+        """Of the dictations that begin from this one on something is kept; None = of none."""
         self._tell_engine(store.settings)
 
     def set_value(self, key: str, text: str) -> object:
@@ -107,5 +109,9 @@ class LiveSettings(QObject):
     def _tell_engine(self, settings: Settings) -> None:
         is_kept = not settings.history.keeps_nothing
         self._engine.place_words(wanted=is_kept)
-        # What is refused is lost where no sound of it is kept.
-        self._engine.limit_waiting(settings.engine.max_waiting_s if is_kept else 0)
+        # What is refused is lost where no sound of it is kept, as of what began before private mode ended.
+        if not is_kept:
+            self._kept_from_id = None
+        elif self._kept_from_id is None:
+            self._kept_from_id = self._session.newest_id + 1
+        self._engine.limit_waiting(settings.engine.max_waiting_s if is_kept else 0, from_id=self._kept_from_id or 0)

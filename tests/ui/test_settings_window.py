@@ -407,6 +407,37 @@ def test_where_nothing_is_kept_all_speech_waits(
     caplog.clear()
 
 
+def test_what_is_still_said_in_private_when_that_ends_waits_however_much_it_is(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models, caplog: pytest.LogCaptureFixture
+) -> None:
+    type_number(qtbot, field(dialog, "engine.max_waiting_s", "advanced"), "1 min")
+    desk.controller.toggle_private()
+    models.folder = None
+    desk.engine.load()
+    qtbot.waitUntil(lambda: desk.controller.status.model_missing)
+
+    def dictate_much() -> int:
+        desk.controller.execute({"command": "start"})
+        session_id = next(call[1] for call in reversed(desk.archive.calls) if call[0] == "begin")
+        for seq in range(4):
+            reason = EndReason.PAUSE if seq < 3 else EndReason.STOP
+            sound = np.zeros(25 * 16000, np.float32)
+            desk.capture.utterance.emit(
+                Utterance(session_id=session_id, seq=seq, samples=sound, speech_ms=900, ended_by=reason)  # type: ignore[arg-type]
+            )
+            if seq == 0:
+                desk.controller.execute({"command": "private", "on": False})
+        desk.controller.execute({"command": "stop"})
+        return int(session_id)
+
+    dictate_much()
+    qtbot.wait(300)
+    assert not [call for call in desk.archive.calls if call[0] == "Failed"], "no sound of it is kept"
+    kept = dictate_much()
+    qtbot.waitUntil(lambda: {call for call in desk.archive.calls if call[0] == "Failed"} == {("Failed", kept)})
+    caplog.clear()
+
+
 def test_a_lower_limit_of_memory_ends_the_engine_at_once_and_says_what_is_wrong(
     qtbot: QtBot,
     desk: Desk,
