@@ -192,6 +192,8 @@ class App(QObject):
         self.server.show_status(controller.status)  # for who listens before anything changes
         self.capture.level.connect(self.overlay.show_level)
         self.capture.level.connect(self.window.show_level)
+        self.capture.level.connect(self.sounds.hear)
+        self.capture.utterance.connect(self.sounds.show_utterance)  # after the controller, which knows what it means
         controller.outcome.connect(self.overlay.show_outcome)
         self.insertion.told.connect(self.overlay.show_outcome)
         controller.notice.connect(self.notices.tell)
