@@ -106,11 +106,9 @@ class Transcriber:
         create: Callable[[str, EngineConfig], Engine] | None = None,
         crash_dir: Path | None = None,
         devices: DevicePlanner | None = None,
-        memory_of: Callable[[Engine], int] = memory.used_by,
     ) -> None:
         self.settings = settings
         self._tell = tell
-        self._memory_of = memory_of
         self._is_growth_told = False
         self._too_large: _TooLarge | None = None
         """What came of loading it last, where it is not to be tried again yet."""
@@ -133,7 +131,7 @@ class Transcriber:
         """Load the model of the settings; raise `ModelError` or `EngineError`."""
         self.close()
         if self._too_large is not None and time.monotonic() - self._too_large.at_s < _TOO_LARGE_FOR_S:
-            raise self._refusal(self._too_large.used_bytes)
+            raise memory.refusal(self.settings.model, self._too_large.used_bytes, self.settings.memory_mb)
         try:
             self._engine = self._starter.start()
         except EngineError as exc:
@@ -141,32 +139,17 @@ class Transcriber:
                 raise
             self._engine = self._starter.start_lower(exc)
             self._starter.tell_of_step()
-        self._refuse_too_large()
-        return self._running().info
-
-    def _refuse_too_large(self) -> None:
-        used = self._too_much(self.settings)
+        used = memory.excess(self._engine, self.settings.memory_mb)
         if used:
             self.close()
             self._too_large = _TooLarge(used, time.monotonic())
-            raise self._refusal(used)
-
-    def _too_much(self, settings: EngineSettings) -> int:
-        """What the engine takes, in bytes, where these settings allow less; else 0."""
-        used = 0 if self._engine is None else self._memory_of(self._engine)
-        return used if 0 < memory.allowed_bytes(settings.memory_mb) < used else 0
-
-    def _refusal(self, used: int) -> EngineError:
-        return EngineError(
-            f"The model '{self.settings.model}' takes {size_in_words(used)} of memory, and "
-            f"{size_in_words(memory.allowed_bytes(self.settings.memory_mb))} are allowed.",
-            "Choose a smaller model, or allow more (setting `engine.memory_mb`).",
-        )
+            raise memory.refusal(self.settings.model, used, self.settings.memory_mb)
+        return self._running().info
 
     @property
     def has_outgrown(self) -> bool:
         """Whether the engine has come to take more memory than it may; to be asked when nobody dictates. Tells it."""
-        used = self._too_much(self.settings)
+        used = 0 if self._engine is None else memory.excess(self._engine, self.settings.memory_mb)
         if not used:
             return False
         allowed = memory.allowed_bytes(self.settings.memory_mb)
@@ -195,7 +178,8 @@ class Transcriber:
         """Take settings over that need no other engine than the one there is; False where they do."""
         if _loaded_with(settings) != _loaded_with(self.settings):
             return False
-        if settings.memory_mb != self.settings.memory_mb and (self._engine is None or self._too_much(settings)):
+        is_other_limit = settings.memory_mb != self.settings.memory_mb
+        if is_other_limit and (self._engine is None or memory.excess(self._engine, settings.memory_mb)):
             return False  # perhaps now it may be loaded, or it may not go on as it is
         if self._engine is not None and self._starter.is_giving_way and not settings.yields_gpu_to:
             return False  # and nobody would look any more whether the program has ended

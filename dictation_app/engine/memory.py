@@ -13,6 +13,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dictation_app.engine.catalogue import size_in_words
+from dictation_app.errors import EngineError
+
 if TYPE_CHECKING:
     from dictation_app.engine import Engine
 
@@ -35,6 +38,21 @@ def used_by(engine: Engine) -> int:
     """What the process of a hosted engine takes; 0 where that is not known, or it has none of its own."""
     pid = getattr(engine, "pid", None)
     return of_process(pid) if isinstance(pid, int) else 0
+
+
+def excess(engine: Engine, limit_mb: int) -> int:
+    """What a hosted engine takes, where this setting allows less; else 0."""
+    used = used_by(engine)
+    return used if 0 < allowed_bytes(limit_mb) < used else 0
+
+
+def refusal(model: str, used_bytes: int, limit_mb: int) -> EngineError:
+    """Says that a model takes more than it may."""
+    return EngineError(
+        f"The model '{model}' takes {size_in_words(used_bytes)} of memory, and "
+        f"{size_in_words(allowed_bytes(limit_mb))} are allowed.",
+        "Choose a smaller model, or allow more (setting `engine.memory_mb`).",
+    )
 
 
 def of_process(pid: int) -> int:
