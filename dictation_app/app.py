@@ -11,14 +11,13 @@ import logging
 import os
 import sys
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QThreadPool, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from dictation_app import __version__, autostart, crashes, ipc, logs, meaning, paths
+from dictation_app import __version__, crashes, ipc, logs, meaning, paths
 from dictation_app.controller import DictationController
 from dictation_app.display import check_display
 from dictation_app.engine.catalogue import Catalogue
@@ -28,6 +27,7 @@ from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.history_sound import HistorySound
 from dictation_app.history_wiring import HistoryWiring, open_history
 from dictation_app.interrupts import Interrupts
+from dictation_app.live_settings import follow_autostart
 from dictation_app.live_words import LiveWords
 from dictation_app.log_out import LogOut
 from dictation_app.meaning.hosted import HostedEmbedder
@@ -124,7 +124,7 @@ class App(QObject):
         settings, wrong = without_wrong_names(self.store.settings, self.models)
         self.store.use(settings)
         self.load_notes += wrong
-        settings = self._follow_autostart()
+        settings = follow_autostart(self.store, may_save=not self.load_notes)
 
         self.embedder = HostedEmbedder(paths.meaning_dir()) if meaning.is_installed() else None
         self.archive = ArchiveThread(
@@ -265,21 +265,6 @@ class App(QObject):
             crash_dir=paths.log_dir(),
             devices=DevicePlanner(GpuRecord(paths.gpu_record_file())),
         )
-
-    def _follow_autostart(self) -> Settings:
-        """The desktop's own tools may have changed whether the app starts at login; the file must not bring it back."""
-        settings, is_on = self.store.settings, autostart.is_on()
-        if is_on is not settings.ui.start_at_login:
-            settings = replace(settings, ui=replace(settings.ui, start_at_login=is_on))
-            if self.load_notes:  # what is wrong in the file is the user's to mend, and not to be written over unasked
-                self.store.use(settings)
-                return settings
-            try:
-                self.store.replace(settings)
-            except UserError:
-                _log.info("Whether the app starts at login cannot be saved")
-                self.store.use(settings)
-        return settings
 
     @property
     def _keeps_nothing(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dictation_app import autostart
 from dictation_app import settings as settings_module
+from dictation_app.errors import UserError
 from dictation_app.validation import check_settings, usable_here
 
 if TYPE_CHECKING:
@@ -21,9 +23,28 @@ if TYPE_CHECKING:
     from dictation_app.settings import Settings, SettingsStore
     from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread
 
+_log = logging.getLogger(__name__)
+
 _PRIVATE_ON = "Private mode is on: nothing you dictate is kept."
 _PRIVATE_OFF = "Private mode is off: dictations are kept again."
 _PRIVATE_OFF_BUT = "Private mode is off; still nothing is kept, because `history.keep` is 'nothing'."
+
+
+def follow_autostart(store: SettingsStore, *, may_save: bool) -> Settings:
+    """The desktop's own tools may have changed whether the app starts at login; the file must not bring it back.
+
+    `may_save` is off where something is wrong in the file: that is the user's to mend, not to be written over unasked.
+    """
+    settings, is_on = store.settings, autostart.is_on()
+    if is_on is not settings.ui.start_at_login:
+        settings = replace(settings, ui=replace(settings.ui, start_at_login=is_on))
+        try:
+            if may_save:
+                store.replace(settings)
+        except UserError:
+            _log.info("Whether the app starts at login cannot be saved")
+        store.use(settings)
+    return settings
 
 
 class LiveSettings(QObject):

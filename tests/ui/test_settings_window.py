@@ -26,6 +26,7 @@ from dictation_app.engine import memory
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
 from dictation_app.engine.hardware import Device
 from dictation_app.errors import EngineError, MicrophoneError, ModelError
+from dictation_app.live_settings import follow_autostart
 from dictation_app.measuring import MeasureRecord
 from dictation_app.settings import AudioSettings, ModelSettings, SettingsStore
 from dictation_app.settings_window import SettingsWindow, devices_from_child
@@ -492,6 +493,29 @@ def test_starting_at_login_is_switched_at_once_and_a_folder_that_cannot_be_writt
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert "cannot be switched on" in dialog.rows["ui.start_at_login"].problem
     assert not desk.store.settings.ui.start_at_login
+
+
+def test_what_the_desktop_switched_is_followed_at_the_start_and_a_file_with_something_wrong_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = DesktopEntry(tmp_path / "autostart", ["dictation", "--background"])
+    monkeypatch.setattr(autostart, "of_this_system", lambda: entry)
+    store = SettingsStore(tmp_path / "settings.json")
+    entry.switch(on=True)
+    assert follow_autostart(store, may_save=True).ui.start_at_login
+    assert SettingsStore(store.path).load().settings.ui.start_at_login
+    entry.switch(on=False)
+    before = store.path.read_bytes()
+    assert not follow_autostart(store, may_save=False).ui.start_at_login
+    assert not store.settings.ui.start_at_login
+    assert store.path.read_bytes() == before
+    entry.switch(on=True)
+    store.path.write_bytes(before)
+    store.path.chmod(0o400)
+    entry.switch(on=False)
+    store.load()
+    assert not follow_autostart(store, may_save=True).ui.start_at_login, "told to nobody: nobody asked"
+    assert not store.settings.ui.start_at_login
 
 
 def test_settings_that_cannot_be_saved_do_not_start_the_app_at_login_either(
