@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import logging
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QThreadPool, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from dictation_app import __version__, autostart, crashes, ipc, logs, meaning, paths
+from dictation_app import __version__, crashes, ipc, logs, meaning, paths
 from dictation_app.controller import DictationController
 from dictation_app.display import check_display
 from dictation_app.engine.catalogue import Catalogue
@@ -27,6 +26,7 @@ from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.history_sound import HistorySound
 from dictation_app.history_wiring import HistoryWiring, open_history
 from dictation_app.interrupts import Interrupts
+from dictation_app.live_settings import follow_autostart
 from dictation_app.live_words import LiveWords
 from dictation_app.log_out import LogOut
 from dictation_app.meaning.hosted import HostedEmbedder
@@ -123,8 +123,8 @@ class App(QObject):
         self.models = ModelStore(paths.models_dir(), Catalogue.read())
         settings, wrong = without_wrong_names(self.store.settings, self.models)
         self.store.use(settings)
-        settings = self._follow_autostart()
         self.load_notes += wrong
+        settings = follow_autostart(self.store, may_save=not self.load_notes)
 
         self.embedder = HostedEmbedder(paths.meaning_dir()) if meaning.is_installed() else None
         self.archive = ArchiveThread(
@@ -180,6 +180,8 @@ class App(QObject):
         self.server.show_status(controller.status)  # for who listens before anything changes
         self.capture.level.connect(self.overlay.show_level)
         self.capture.level.connect(self.window.show_level)
+        self.capture.level.connect(self.sounds.hear)
+        self.capture.utterance.connect(self.sounds.show_utterance)  # after the controller, which knows what it means
         controller.outcome.connect(self.overlay.show_outcome)
         self.insertion.told.connect(self.overlay.show_outcome)
         controller.notice.connect(self.notices.tell)
@@ -257,18 +259,6 @@ class App(QObject):
             crash_dir=paths.log_dir(),
             devices=DevicePlanner(GpuRecord(paths.gpu_record_file())),
         )
-
-    def _follow_autostart(self) -> Settings:
-        """The desktop's own tools may have changed whether the app starts at login; the file must not bring it back."""
-        settings, is_on = self.store.settings, autostart.of_this_system().is_on()
-        if is_on is not settings.ui.start_at_login:
-            settings = replace(settings, ui=replace(settings.ui, start_at_login=is_on))
-            try:
-                self.store.replace(settings)
-            except UserError:
-                _log.info("Whether the app starts at login cannot be saved")
-                self.store.use(settings)
-        return settings
 
     @property
     def _keeps_nothing(self) -> bool:

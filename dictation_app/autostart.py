@@ -6,15 +6,19 @@ The system's own tools change it, too: what they say counts, and the setting fol
 from __future__ import annotations
 
 import os
-import plistlib
+import re
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from dictation_app.errors import SettingsError
+from dictation_app.errors import SettingsError, UserError
 from dictation_app.paths import APP_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _RESERVED = '"`$\\'
 """Escaped in a quoted argument of a desktop entry."""
@@ -26,6 +30,10 @@ class Autostart(Protocol):
 
     def is_on(self) -> bool:
         """Whether the app is started at login."""
+        ...
+
+    def program(self) -> str:
+        """What the entry starts; empty where that is not known."""
         ...
 
     def switch(self, *, on: bool) -> None:
@@ -40,7 +48,8 @@ def command() -> list[str]:
     # On Windows the other Python would open a console.
     windowed = Path(sys.executable).with_name("pythonw.exe")
     python = str(windowed) if sys.platform == "win32" and windowed.exists() else sys.executable
-    return [python, "-m", "dictation_app", "--background"]
+    # -P: a login begins in the home folder, and what lies there must not stand in for a module.
+    return [python, "-P", "-m", "dictation_app", "--background"]
 
 
 class DesktopEntry:
@@ -52,11 +61,20 @@ class DesktopEntry:
 
     def is_on(self) -> bool:
         """See `Autostart`."""
+        lines = self._lines()
+        return bool(lines) and not any(line.replace(" ", "").casefold() in _OFF for line in lines)
+
+    def program(self) -> str:
+        """See `Autostart`."""
+        written = next((line.partition("=")[2] for line in self._lines() if re.match(r"Exec *=", line)), "")
+        found = re.match(r'\s*(?:"((?:[^"\\]|\\.)*)"|(\S+))', written.replace("\\\\", "\\").replace("%%", "%"))
+        return re.sub(r"\\(.)", r"\1", found[1] or found[2]) if found else ""
+
+    def _lines(self) -> list[str]:
         try:
-            lines = self._file.read_text(encoding="utf-8").splitlines()
+            return self._file.read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
-            return False
-        return not any(line.replace(" ", "").casefold() in _OFF for line in lines)
+            return []
 
     def switch(self, *, on: bool) -> None:
         """See `Autostart`."""
@@ -91,14 +109,29 @@ class LaunchAgent:
 
     def is_on(self) -> bool:
         """See `Autostart`."""
+        entry = self._entry()
+        return bool(entry.get("RunAtLoad")) and not entry.get("Disabled")
+
+    def program(self) -> str:
+        """See `Autostart`."""
+        arguments = self._entry().get("ProgramArguments")
+        return str(arguments[0]) if isinstance(arguments, list) and arguments else ""
+
+    def _entry(self) -> dict[str, object]:
+        # The format of macOS alone, which no other start of the app has to wait for.
+        import plistlib  # noqa: PLC0415
+        from xml.parsers.expat import ExpatError  # noqa: PLC0415
+
         try:
             entry = plistlib.loads(self._file.read_bytes())
-        except (OSError, plistlib.InvalidFileException, ValueError):
-            return False
-        return bool(entry.get("RunAtLoad")) and not entry.get("Disabled")
+        except (OSError, ExpatError, plistlib.InvalidFileException, ValueError):
+            return {}
+        return entry if isinstance(entry, dict) else {}
 
     def switch(self, *, on: bool) -> None:
         """See `Autostart`."""
+        import plistlib  # noqa: PLC0415
+
         if not on:
             self._file.unlink(missing_ok=True)
             return
@@ -144,6 +177,12 @@ class RunKey:
         is_off = isinstance(noted, bytes) and bool(noted) and noted[0] % 2 == 1
         return self._values.get(self.RUN, APP_ID) is not None and not is_off
 
+    def program(self) -> str:
+        """See `Autostart`."""
+        written = self._values.get(self.RUN, APP_ID)
+        found = re.match(r'"([^"]+)"|(\S+)', written) if isinstance(written, str) else None
+        return (found[1] or found[2]) if found else ""
+
     def switch(self, *, on: bool) -> None:
         """See `Autostart`."""
         self._values.delete(self.APPROVED, APP_ID)
@@ -175,12 +214,43 @@ def switch(*, on: bool, autostart: Autostart | None = None) -> None:
         ) from exc
 
 
+@contextmanager
+def switched(*, was: bool, on: bool) -> Iterator[None]:
+    """As `switch`, where that is a change; back again where the block fails."""
+    if on is was:
+        yield
+        return
+    switch(on=on)
+    try:
+        yield
+    except UserError:
+        with suppress(SettingsError):  # the block's error says more
+            switch(on=was)
+        raise
+
+
+def is_on(autostart: Autostart | None = None) -> bool:
+    """Whether the app is started at login; an entry whose program is gone, as the app was moved, is written anew."""
+    entry = autostart or of_this_system()
+    if not entry.is_on():
+        return False
+    program = entry.program()
+    if program and Path(program).is_absolute() and not Path(program).exists():
+        with suppress(SettingsError):  # it could not be started before, either
+            switch(on=True, autostart=entry)
+    return True
+
+
 def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{APP_ID}-")
-    with os.fdopen(descriptor, "wb") as temporary:
-        temporary.write(content)
-    Path(name).replace(file)
+    try:
+        with os.fdopen(descriptor, "wb") as temporary:
+            temporary.write(content)
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink()
+        raise
 
 
 if sys.platform == "win32":

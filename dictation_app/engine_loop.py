@@ -137,9 +137,12 @@ class EngineLoop:
         """Whether `on_words` is wanted. It costs no dictation any time: words are placed when nobody speaks."""
         self._queue.place_words(wanted=wanted)
 
-    def limit_waiting(self, most_s: float) -> None:
-        """What would make more speech wait than so much is told as failed instead; 0 = it waits, however much."""
-        self._queue.limit(most_s)
+    def limit_waiting(self, most_s: float, *, from_id: int = 0) -> None:
+        """What would make more speech wait than so much is told as failed instead; 0 = it waits, however much.
+
+        That does not concern dictations before the one `from_id`.
+        """
+        self._queue.limit(most_s, from_id)
 
     def lend(self, model: str, is_withdrawn: Callable[[], bool]) -> LentEngine:
         """The engine, as long as it has this model; costs no dictation any time. To be closed by whoever has it."""

@@ -167,6 +167,8 @@ class EngineQueue:
         """A dictation is being spoken, however silent."""
         self._most_samples = 0
         """So much may wait; 0 = any number."""
+        self._limited_from_id = 0
+        """What is said in dictations before that one waits nevertheless."""
         self._places_words = False
         self._to_place: deque[Place] = deque()
         self._somebody_waits = False
@@ -204,7 +206,9 @@ class EngineQueue:
                 self._draft = utterance
             else:
                 if self._is_too_much(utterance):
-                    self._commands.appendleft(Refused(utterance))  # told now, not when all before it is done
+                    # Told now, not when all before it is done; but in order.
+                    before = sum(isinstance(command, Refused) for command in self._commands)
+                    self._commands.insert(before, Refused(utterance))
                 else:
                     self._commands.append(utterance)
                 if self._draft is not None and _belongs_to(self._draft, utterance):
@@ -216,7 +220,7 @@ class EngineQueue:
             self._changed.notify()
 
     def _is_too_much(self, utterance: Utterance) -> bool:
-        if not self._most_samples:
+        if not self._most_samples or utterance.session_id < self._limited_from_id:
             return False
         queued = [*(each.utterance for each in self._waiting), *(c for c in self._commands if isinstance(c, Utterance))]
         return sum(len(each.samples) for each in (*queued, utterance)) > self._most_samples
@@ -258,9 +262,10 @@ class EngineQueue:
                 self._draft_under_way = None
                 self._is_draft_unwanted = True
 
-    def limit(self, most_waiting_s: float) -> None:
-        """Refuse what would make more than so much wait; 0 = nothing."""
+    def limit(self, most_waiting_s: float, from_id: int = 0) -> None:
+        """Refuse what would make more than so much wait, of dictations from this one on; 0 = nothing."""
         with self._changed:
+            self._limited_from_id = from_id
             self._most_samples = round(most_waiting_s * SAMPLE_RATE_HZ)
 
     def place_words(self, *, wanted: bool) -> None:

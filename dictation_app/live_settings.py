@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from dictation_app import autostart
 from dictation_app import settings as settings_module
-from dictation_app.validation import check_settings, without_wrong_names
+from dictation_app.errors import UserError
+from dictation_app.validation import check_settings, usable_here
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,9 +23,28 @@ if TYPE_CHECKING:
     from dictation_app.settings import Settings, SettingsStore
     from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread
 
+_log = logging.getLogger(__name__)
+
 _PRIVATE_ON = "Private mode is on: nothing you dictate is kept."
 _PRIVATE_OFF = "Private mode is off: dictations are kept again."
 _PRIVATE_OFF_BUT = "Private mode is off; still nothing is kept, because `history.keep` is 'nothing'."
+
+
+def follow_autostart(store: SettingsStore, *, may_save: bool) -> Settings:
+    """The desktop's own tools may have changed whether the app starts at login; the file must not bring it back.
+
+    `may_save` is off where something is wrong in the file: that is the user's to mend, not to be written over unasked.
+    """
+    settings, is_on = store.settings, autostart.is_on()
+    if is_on is not settings.ui.start_at_login:
+        settings = replace(settings, ui=replace(settings.ui, start_at_login=is_on))
+        try:
+            if may_save:
+                store.replace(settings)
+        except UserError:
+            _log.info("Whether the app starts at login cannot be saved")
+        store.use(settings)
+    return settings
 
 
 class LiveSettings(QObject):
@@ -57,6 +78,8 @@ class LiveSettings(QObject):
         self._engine = engine
         self._output = output
         self._archive = archive
+        self._kept_from_id: int | None = 0
+        """Of the dictations that begin from this one on something is kept; None = of none."""
         self._tell_engine(store.settings)
 
     def set_value(self, key: str, text: str) -> object:
@@ -75,7 +98,7 @@ class LiveSettings(QObject):
     def import_from(self, file: Path) -> tuple[str, ...]:
         """Take over what a file says; returns what of it is not used, in sentences."""
         loaded = self._store.imported(file)
-        new, wrong = without_wrong_names(loaded.settings, self._models)
+        new, wrong = usable_here(loaded.settings, self._models, self._store.settings)
         self.apply(new)
         return (*loaded.notes, *wrong)
 
@@ -83,9 +106,8 @@ class LiveSettings(QObject):
         """Check, save and use them."""
         check_settings(new, self._models)
         was_private, was_started = self._store.settings.history.private, self._store.settings.ui.start_at_login
-        if new.ui.start_at_login is not was_started:
-            autostart.switch(on=new.ui.start_at_login)
-        with self._hotkey.replaced(new.hotkey):
+        at_login = autostart.switched(was=was_started, on=new.ui.start_at_login)
+        with self._hotkey.replaced(new.hotkey), at_login:
             changed = self._store.replace(new)
         if changed & {"audio", "segmenter"}:
             self._condition.expect_microphone(new.audio)
@@ -108,5 +130,9 @@ class LiveSettings(QObject):
     def _tell_engine(self, settings: Settings) -> None:
         is_kept = not settings.history.keeps_nothing
         self._engine.place_words(wanted=is_kept)
-        # What is refused is lost where no sound of it is kept.
-        self._engine.limit_waiting(settings.engine.max_waiting_s if is_kept else 0)
+        # What is refused is lost where no sound of it is kept, as of what began before private mode ended.
+        if not is_kept:
+            self._kept_from_id = None
+        elif self._kept_from_id is None:
+            self._kept_from_id = self._session.newest_id + 1
+        self._engine.limit_waiting(settings.engine.max_waiting_s if is_kept else 0, from_id=self._kept_from_id or 0)

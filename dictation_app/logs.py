@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
 from io import TextIOWrapper
-from itertools import accumulate
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
@@ -63,14 +63,10 @@ class _LogFile(RotatingFileHandler):
         self.acquire()
         try:
             self.maxBytes = total_bytes // (_BACKUPS + 1)
-            names = [self.baseFilename, *(f"{self.baseFilename}.{number}" for number in range(1, _BACKUPS + 1))]
-            sizes = [_size(name) for name in names]
-            if sizes[0] > self.maxBytes:
+            if _size(self.baseFilename) > self.maxBytes:
                 self.doRollover()
-                sizes = [0, *sizes[:-1]]
-            for name, size, newer in zip(names, sizes, accumulate(sizes), strict=True):
-                if newer > total_bytes and size:
-                    os.unlink(name)  # noqa: PTH108  # the handler's names are text
+            for number in range(1, _BACKUPS + 1):
+                _keep_end(f"{self.baseFilename}.{number}", self.maxBytes)
         except OSError as exc:
             _log.warning("The log cannot be made smaller (%s).", exc.strerror)
         finally:
@@ -95,6 +91,19 @@ def _size(name: str) -> int:
         return os.stat(name).st_size  # noqa: PTH116  # the handler's names are text
     except FileNotFoundError:
         return 0
+
+
+def _keep_end(name: str, most_bytes: int) -> None:
+    """Of a file that is larger, only whole lines at its end."""
+    size = _size(name)
+    if size <= most_bytes:
+        return
+    shorter = f"{name}.new"
+    with open(name, "rb") as file, open(shorter, "wb", opener=owner_only.opener) as end:  # noqa: PTH123  # likewise
+        file.seek(size - most_bytes)
+        file.readline()  # it may be half
+        shutil.copyfileobj(file, end)
+    os.replace(shorter, name)  # noqa: PTH105  # the handler's names are text
 
 
 def limit_size(total_bytes: int) -> None:

@@ -109,13 +109,14 @@ class ModelMeasuring(QObject):
         self._turn = turn = Turn()
         turn.hold(on=self._is_dictating)
         engine, own = self._settings().engine, self._own
+        limits = measuring.Limits(cpu_threads=engine.cpu_threads, memory_mb=engine.memory_mb)
 
         def work(report: Callable[[MeasureProgress], None]) -> tuple[tuple[Measured, ...], Advice | None] | None:
             chosen = measuring.candidates(self._models, self._find_devices())
             if not chosen:
                 raise ModelError("No model is installed.", "Download one first.")
             passages = [measuring.bundled(), *([] if own is None else [own])]
-            found = self._measure(engine.name, chosen, passages, turn, report, cpu_threads=engine.cpu_threads)
+            found = self._measure(engine.name, chosen, passages, turn, report, limits)
             if found is None:
                 return None
             self._record.note(found)
@@ -150,6 +151,12 @@ class ModelMeasuring(QObject):
                 samples = self._listen(audio, is_read=is_read.is_set, is_given_up=is_given_up.is_set, tell_level=report)
             except WorkDroppedError:
                 return None
+            except MicrophoneError:
+                if is_given_up.is_set():
+                    return None
+                raise
+            if is_given_up.is_set():
+                return None  # and the next one may be under way
             if len(samples) < _SHORTEST_S * SAMPLE_RATE_HZ or float(np.sqrt(np.mean(samples**2))) < _LEAST_RMS:
                 raise MicrophoneError("Too little was heard.", "Read the whole text aloud, then press the button.")
             return samples

@@ -51,6 +51,8 @@ SURE_DRAFT_LANGUAGE = 0.95
 """Likewise of a draft, for the utterance it belongs to: 520 of 689 beginnings, none wrong; at 0.8 six were, and Russian
 clips were written down as Ukrainian."""
 SHORT_SPEECH_MS = 2000
+_TOO_LARGE_FOR_S = 60.0
+"""So long a model that took too much memory is not loaded again with each piece of speech, only to be ended again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,14 @@ class _Context:
     session_id: int = 0
     text: str = ""
     language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _TooLarge:
+    """An engine that took more memory than it may."""
+
+    used_bytes: int
+    at_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +108,12 @@ class Transcriber:
         create: Callable[[str, EngineConfig], Engine] | None = None,
         crash_dir: Path | None = None,
         devices: DevicePlanner | None = None,
-        memory_of: Callable[[Engine], int] = memory.used_by,
     ) -> None:
         self.settings = settings
         self._tell = tell
-        self._memory_of = memory_of
         self._is_growth_told = False
+        self._too_large: _TooLarge | None = None
+        """What came of loading it last, where it is not to be tried again yet."""
         self._stopping = stopping
         """Asked while the engine works: the app is being quit, and nobody waits for the result."""
         self._starter = EngineStarter(
@@ -122,6 +132,8 @@ class Transcriber:
     def load(self) -> EngineInfo:
         """Load the model of the settings; raise `ModelError` or `EngineError`."""
         self.close()
+        if self._too_large is not None and time.monotonic() - self._too_large.at_s < _TOO_LARGE_FOR_S:
+            raise memory.refusal(self.settings.model, self._too_large.used_bytes, self.settings.memory_mb)
         try:
             self._engine = self._starter.start()
         except EngineError as exc:
@@ -129,24 +141,20 @@ class Transcriber:
                 raise
             self._engine = self._starter.start_lower(exc)
             self._starter.tell_of_step()
-        self._refuse_too_large()
-        return self._running().info
-
-    def _refuse_too_large(self) -> None:
-        try:
-            memory.check(self.settings.model, self._memory_of(self._running()), self.settings.memory_mb)
-        except EngineError:
+        used = memory.excess(self._engine, self.settings.memory_mb)
+        if used:
             self.close()
-            raise
+            self._too_large = _TooLarge(used, time.monotonic())
+            raise memory.refusal(self.settings.model, used, self.settings.memory_mb)
+        return self._running().info
 
     @property
     def has_outgrown(self) -> bool:
         """Whether the engine has come to take more memory than it may; to be asked when nobody dictates. Tells it."""
-        if self._engine is None:
+        used = 0 if self._engine is None else memory.excess(self._engine, self.settings.memory_mb)
+        if not used:
             return False
-        used, allowed = self._memory_of(self._engine), memory.allowed_bytes(self.settings.memory_mb)
-        if not 0 < allowed < used:
-            return False
+        allowed = memory.allowed_bytes(self.settings.memory_mb)
         _log.info("The engine takes %d MB, %d MB are allowed", used // 1_000_000, allowed // 1_000_000)
         if not self._is_growth_told:
             self._is_growth_told = True
@@ -159,7 +167,7 @@ class Transcriber:
     def reload(self, settings: EngineSettings) -> EngineInfo:
         """Take changed settings over; returns what is loaded then."""
         self._drop_drafts()
-        self.settings = settings
+        self.settings, self._too_large = settings, None
         self._starter.change(settings)
         return self.load()
 
@@ -172,8 +180,9 @@ class Transcriber:
         """Take settings over that need no other engine than the one there is; False where they do."""
         if _loaded_with(settings) != _loaded_with(self.settings):
             return False
-        if self._engine is None and settings.memory_mb != self.settings.memory_mb:
-            return False  # perhaps now it may be loaded
+        is_other_limit = settings.memory_mb != self.settings.memory_mb
+        if is_other_limit and (self._engine is None or memory.excess(self._engine, settings.memory_mb)):
+            return False  # perhaps now it may be loaded, or it may not go on as it is
         if self._engine is not None and self._starter.is_giving_way and not settings.yields_gpu_to:
             return False  # and nobody would look any more whether the program has ended
         self._drop_drafts()

@@ -88,10 +88,27 @@ _CHECKED = (
 """What `check_settings` looks at; one that others depend on comes before them."""
 
 
-def without_wrong_names(settings: Settings, models: ModelStore) -> tuple[Settings, tuple[str, ...]]:
-    """The settings of a file, with defaults where a value names nothing that exists; and a sentence for each of those.
+def usable_here(settings: Settings, models: ModelStore, now: Settings) -> tuple[Settings, tuple[str, ...]]:
+    """The settings of a file from another machine, with those of `now` where they are of no use on this one.
 
-    The file may be damaged, of another version, or written by hand.
+    And a sentence for each of those.
+    """
+    name, here = settings.engine.model, now.engine.model
+    installed = [bool(models.find(each)) and models.is_installed(each) for each in (name, here)]
+    if models.find(name) is None or installed != [False, True]:
+        return without_wrong_names(settings, models, now)
+    usable, wrong = without_wrong_names(_with(settings, "engine", "model", here), models, now)
+    missing = f"The model '{name}' is not installed here, so '{here}' stays in use. Download it, then choose it."
+    return usable, (missing, *wrong)
+
+
+def without_wrong_names(
+    settings: Settings, models: ModelStore, instead: Settings | None = None
+) -> tuple[Settings, tuple[str, ...]]:
+    """The settings of a file, with others where a value names nothing that exists; and a sentence for each of those.
+
+    The others are those of `instead`, or else the defaults. The file may be damaged, of another version, or written by
+    hand.
     """
     try:
         check_settings(settings, models)
@@ -99,10 +116,11 @@ def without_wrong_names(settings: Settings, models: ModelStore) -> tuple[Setting
         pass  # one by one, then
     else:
         return settings, ()
-    defaults = Settings()
+    others = instead or Settings()
+    outcome = "its default is" if instead is None else "it stays as it is"
     checked = settings
     for section, name in _CHECKED:
-        checked = _with(checked, section, name, _value(defaults, section, name))
+        checked = _with(checked, section, name, _value(others, section, name))
     watched, watched_notes = _usable_rules(settings.files.watched, models)
     checked = replace(checked, files=replace(checked.files, watched=watched))
     notes: list[str] = []
@@ -111,7 +129,7 @@ def without_wrong_names(settings: Settings, models: ModelStore) -> tuple[Setting
         try:
             check_settings(trial, models)
         except UserError as exc:
-            notes.append(f"The setting '{section}.{name}' is not used, its default is. {exc}")
+            notes.append(f"The setting '{section}.{name}' is not used, {outcome}. {exc}")
         else:
             checked = trial
     return checked, (*notes, *watched_notes)

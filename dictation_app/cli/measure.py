@@ -70,7 +70,7 @@ def measure(
             passages,
             turn,
             lambda progress: None if as_json else _show(progress),
-            cpu_threads=settings.cpu_threads,
+            measuring.Limits(cpu_threads=settings.cpu_threads, memory_mb=settings.memory_mb),
         )
     if measured is None:  # it was given up
         return ExitCode.INTERRUPTED

@@ -12,7 +12,7 @@ from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, t
 from dictation_app.errors import NotRunningError, SettingsError
 
 if TYPE_CHECKING:
-    from dictation_app.settings import Settings, ValueForm
+    from dictation_app.settings import Settings, SettingsStore, ValueForm
 
 _UNITS = {
     "_ms": "ms",
@@ -142,11 +142,11 @@ def settings_export(file: Path, *, force: bool) -> None:
 def settings_import(file: Path, *, dry_run: bool) -> None:
     """Take over the settings in FILE; what it does not name stays as it is. A running app uses them at once."""
     from dictation_app import settings as module  # noqa: PLC0415
-    from dictation_app.validation import without_wrong_names  # noqa: PLC0415
+    from dictation_app.validation import usable_here  # noqa: PLC0415
 
     store = settings_store()
     loaded = store.imported(file)
-    new, wrong = without_wrong_names(loaded.settings, model_store())
+    new, wrong = usable_here(loaded.settings, model_store(), store.settings)
     for note in (*loaded.notes, *wrong):
         click.echo(f"dictation: {note}", err=True)
     changed = [key for key in module.all_keys() if module.get(store.settings, key) != module.get(new, key)]
@@ -158,8 +158,7 @@ def settings_import(file: Path, *, dry_run: bool) -> None:
         try:
             ipc.request("import_settings", file=str(file.absolute()))
         except NotRunningError:
-            _switch_autostart(store.settings, new)
-            store.replace(new)
+            _replace(store, new)
 
 
 @settings.command(name="open")
@@ -175,13 +174,12 @@ def _set_in_file(key: str, value: str) -> None:
     store = settings_store()
     new = module.with_value(store.settings, key, value)
     check_settings(new, model_store())
-    _switch_autostart(store.settings, new)
-    store.replace(new)
+    _replace(store, new)
 
 
-def _switch_autostart(before: Settings, new: Settings) -> None:
-    if new.ui.start_at_login is not before.ui.start_at_login:
-        autostart.switch(on=new.ui.start_at_login)
+def _replace(store: SettingsStore, new: Settings) -> None:
+    with autostart.switched(was=store.settings.ui.start_at_login, on=new.ui.start_at_login):
+        store.replace(new)
 
 
 def _shown(value: object) -> str:

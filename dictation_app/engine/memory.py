@@ -50,6 +50,21 @@ def used_by(engine: Engine) -> int:
     return of_process(pid) if isinstance(pid, int) else 0
 
 
+def excess(engine: Engine, limit_mb: int) -> int:
+    """What a hosted engine takes, where this setting allows less; else 0."""
+    used = used_by(engine)
+    return used if 0 < allowed_bytes(limit_mb) < used else 0
+
+
+def refusal(model: str, used_bytes: int, limit_mb: int) -> EngineError:
+    """Says that a model takes more than it may."""
+    return EngineError(
+        f"The model '{model}' takes {size_in_words(used_bytes)} of memory, and "
+        f"{size_in_words(allowed_bytes(limit_mb))} are allowed.",
+        "Choose a smaller model, or allow more (setting `engine.memory_mb`).",
+    )
+
+
 def of_process(pid: int) -> int:
     """What a process takes, in bytes; 0 where that is not known."""
     if sys.platform == "win32":

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dictation_app.measuring.advice import QUICK_S, Advice, advise
 from dictation_app.measuring.passages import Passage, bundled, paragraph
 from dictation_app.measuring.record import MeasureRecord
-from dictation_app.measuring.run import Candidate, Heard, Measured, MeasureProgress, candidates, measure
+from dictation_app.measuring.run import Candidate, Heard, Limits, Measured, MeasureProgress, candidates, measure
 
 __all__ = [
     "QUICK_S",
     "Advice",
     "Candidate",
     "Heard",
+    "Limits",
     "MeasureProgress",
     "MeasureRecord",
     "Measured",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
+from dictation_app.engine import memory
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
 from dictation_app.engine.self_test import right_share
 from dictation_app.errors import UserError, WorkDroppedError
@@ -54,6 +55,14 @@ class Candidate:
     def setting(self) -> str:
         """For `engine.device`."""
         return self.uuid or self.device
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What an engine may take, as in `EngineSettings`."""
+
+    cpu_threads: int = 0
+    memory_mb: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +150,8 @@ def measure(
     passages: Sequence[Passage],
     turn: Turn,
     report: Callable[[MeasureProgress], None],
+    limits: Limits | None = None,
     *,
-    cpu_threads: int = 0,
     create: Create | None = None,
     clock: Callable[[], float] = time.perf_counter,
 ) -> tuple[Measured, ...] | None:
@@ -151,7 +160,7 @@ def measure(
     A candidate that cannot run costs only itself.
     """
     found: list[Measured] = []
-    run = _Run(engine, passages, turn, create or _host, clock, cpu_threads)
+    run = _Run(engine, passages, turn, create or _host, clock, limits or Limits())
     try:
         for number, candidate in enumerate(chosen):
             progress = MeasureProgress(
@@ -175,14 +184,14 @@ class _Run:
         turn: Turn,
         create: Create,
         clock: Callable[[], float],
-        cpu_threads: int,
+        limits: Limits,
     ) -> None:
         self._engine = engine
         self._passages = passages
         self._turn = turn
         self._create = create
         self._clock = clock
-        self._cpu_threads = cpu_threads
+        self._limits = limits
 
     def measure(self, candidate: Candidate) -> Measured:
         """One of them; raise `WorkDroppedError` where all is given up."""
@@ -196,6 +205,9 @@ class _Run:
         try:
             engine, load_s = self._start(candidate)
             try:
+                used = memory.excess(engine, self._limits.memory_mb)
+                if used:  # nothing could be dictated with it
+                    raise memory.refusal(candidate.model, used, self._limits.memory_mb)
                 heard = tuple(
                     self._hear(engine, passage)
                     for passage in self._passages
@@ -216,7 +228,7 @@ class _Run:
             model_path=candidate.folder,
             device=candidate.device,
             compute_type="auto",
-            cpu_threads=self._cpu_threads,
+            cpu_threads=self._limits.cpu_threads,
         )
         while True:
             self._turn.wait()

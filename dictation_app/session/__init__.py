@@ -65,7 +65,7 @@ class DictationSession:
         self.holds_back = False
         """Nothing goes out before `let_out`."""
         self._dictations: dict[int, Dictation] = {}
-        self._last_id = 0
+        self.newest_id = 0
         self._key_down_at_s: float | None = None
         self._key_up_at_s = 0.0
         self._key_starts = False
@@ -279,9 +279,9 @@ class DictationSession:
 
     def insert(self, words: str, language: str, now_s: float) -> list[Action]:
         """Deliver text that is there already, as a dictation of its own."""
-        self._last_id += 1
-        self._dictations[self._last_id] = Dictation(
-            self._last_id,
+        self.newest_id += 1
+        self._dictations[self.newest_id] = Dictation(
+            self.newest_id,
             hands_free=True,
             recording=False,
             stopped_at_s=now_s,
@@ -294,10 +294,10 @@ class DictationSession:
 
     def recover(self, name: str, utterances: Iterable[Utterance]) -> list[Action]:
         """Decode what an earlier run had recorded."""
-        self._last_id += 1
-        mine = deque(replace(u, session_id=self._last_id, seq=seq) for seq, u in enumerate(utterances))
-        self._dictations[self._last_id] = Dictation(
-            self._last_id,
+        self.newest_id += 1
+        mine = deque(replace(u, session_id=self.newest_id, seq=seq) for seq, u in enumerate(utterances))
+        self._dictations[self.newest_id] = Dictation(
+            self.newest_id,
             hands_free=False,
             recording=False,
             utterances=len(mine),
@@ -323,9 +323,9 @@ class DictationSession:
         return [Forget(dictation.session_id)]
 
     def _start(self, *, hands_free: bool) -> list[Action]:
-        self._last_id += 1
-        self._dictations[self._last_id] = Dictation(self._last_id, hands_free)
-        return [StartCapture(self._last_id)]
+        self.newest_id += 1
+        self._dictations[self.newest_id] = Dictation(self.newest_id, hands_free)
+        return [StartCapture(self.newest_id)]
 
     def _advance(self) -> list[Action]:
         """Take over results in order, send what may be sent, and close what is complete, oldest dictation first."""

@@ -35,6 +35,8 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 _NOT_UNDERSTOOD = "The settings file was changed and cannot be understood; the settings stay as they are."
 _EXPORTED = "Choose a file that `dictation settings export` wrote."
 _NEWER = "The settings were written by a newer version."
+_MOST_BYTES = 1_000_000
+"""Of a file that is imported: a hundred times what all settings take."""
 _MEND_IT = "Mend it, or change a setting in the app, which writes it anew and keeps yours beside it."
 
 
@@ -69,7 +71,7 @@ class SettingsStore:
             return LoadedSettings(self.settings, (f"The settings cannot be read ({exc.strerror}); defaults are used.",))
         self._seen = text
         try:
-            raw = json.loads(text)
+            raw = _parsed(text)
             if not isinstance(raw, dict):
                 raise TypeError
         except (ValueError, TypeError, RecursionError):
@@ -97,7 +99,7 @@ class SettingsStore:
         Raise `SettingsError` where it cannot be read or understood.
         """
         try:
-            raw = json.loads(self.path.read_bytes())
+            raw = _parsed(self.path.read_bytes())
         except OSError as exc:
             raise SettingsError(f"The settings cannot be read ({exc.strerror}).") from exc
         except (ValueError, RecursionError) as exc:
@@ -120,7 +122,7 @@ class SettingsStore:
         Raise `SettingsError` where it holds no settings of this app.
         """
         try:
-            raw = json.loads(source.read_bytes())
+            raw = _parsed(_start_of(source))
         except OSError as exc:
             raise SettingsError(f"{source} cannot be read: {exc.strerror}.") from exc
         except (ValueError, RecursionError) as exc:
@@ -133,13 +135,7 @@ class SettingsStore:
         for step in range(version, VERSION):
             raw = MIGRATIONS[step](raw)
         settings, notes = _salvage(raw, names_unknown=True, base=self.settings)
-        kept = (
-            note.replace("its default is used", "it stays as it is").replace(
-                "their defaults are used", "they stay as they are"
-            )
-            for note in notes
-        )
-        return LoadedSettings(settings, tuple(kept))
+        return LoadedSettings(settings, tuple(notes))
 
     def use(self, settings: Settings) -> None:
         """Take over without saving: the file keeps what the user may want to correct."""
@@ -223,6 +219,21 @@ class SettingsStore:
         return f"The settings file {why}; it is kept as {target.name}."
 
 
+def _parsed(content: bytes) -> object:
+    """Raise `ValueError` or `RecursionError` where it is no JSON that can be written again."""
+    raw: object = json.loads(content)
+    json.dumps(raw, ensure_ascii=False).encode()  # half a surrogate pair is JSON, but no text
+    return raw
+
+
+def _start_of(source: Path) -> bytes:
+    """All of a file of settings, and no more than enough of any other: it may be endless, or wait for a writer."""
+    if source.exists() and not source.is_file():
+        raise ValueError
+    with source.open("rb") as file:
+        return file.read(_MOST_BYTES)
+
+
 def _as_file(settings: Settings) -> bytes:
     data = json.dumps({"version": VERSION, **msgspec.to_builtins(settings)}, indent=2, ensure_ascii=False)
     return f"{data}\n".encode()
@@ -246,6 +257,9 @@ def _salvage(raw: dict[str, Any], *, names_unknown: bool, base: Settings | None 
 
     A name that nothing has is quoted neither: it may be anything, and stands for a setting that is missing now.
     """
+    one, all_of_them = "its default is used", "their defaults are used"
+    if base is not None:
+        one, all_of_them = "it stays as it is", "they stay as they are"
     base = base or Settings()
     notes: list[str] = []
     sections: dict[str, Any] = {}
@@ -254,7 +268,7 @@ def _salvage(raw: dict[str, Any], *, names_unknown: bool, base: Settings | None 
     for name, section in section_types().items():
         given = raw.get(name, {})
         if not isinstance(given, dict):
-            notes.append(f"The settings of '{name}' cannot be understood; their defaults are used.")
+            notes.append(f"The settings of '{name}' cannot be understood; {all_of_them}.")
             continue
         good: dict[str, Any] = {}
         if names_unknown and given.keys() - {f.name for f in fields(section)}:
@@ -266,6 +280,6 @@ def _salvage(raw: dict[str, Any], *, names_unknown: bool, base: Settings | None 
             try:
                 good[f.name] = msgspec.convert(given[f.name], hint)
             except msgspec.ValidationError as exc:
-                notes.append(f"The setting '{name}.{f.name}' is wrong ({in_words(exc, hint)}); its default is used.")
+                notes.append(f"The setting '{name}.{f.name}' is wrong ({in_words(exc, hint)}); {one}.")
         sections[name] = replace(getattr(base, name), **good)
     return replace(base, **sections), notes

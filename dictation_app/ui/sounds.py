@@ -1,5 +1,8 @@
 """Sounds: a short one when the app begins to listen, and another when it has ended. For those who do not look.
 
+Whoever waits for them before speaking must lose nothing, so the first comes with the first sound from the microphone,
+which may take seconds to open, and the second when the last was recorded: WebRTC VAD would take it for speech.
+
 A program of the system plays them, not PortAudio: that opens one device at a time, and the microphone comes first. What
 the microphone hears of them becomes no words (`tests/engine/test_start_sound.py`).
 """
@@ -15,13 +18,13 @@ from PySide6.QtCore import QObject, QProcess, Slot
 
 from dictation_app.errors import UserError
 from dictation_app.paths import resource
-from dictation_app.values import AppState
+from dictation_app.values import AppState, EndReason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dictation_app.values import AppStatus
+    from dictation_app.values import AppStatus, Utterance
 
 _log = logging.getLogger(__name__)
 
@@ -36,7 +39,13 @@ class Sounds(QObject):
         super().__init__(parent)
         self._play = play or play_file
         self._is_enabled = False
-        self._was_listening = False
+        self._is_listening = False
+        self._awaits_sound = False
+        """Listening, as far as the user wants it; the microphone has sent nothing yet."""
+        self._awaits_end = False
+        """The user has ended it, and what was said last is still recorded."""
+        self._is_recorded = False
+        """The recording has ended before the user did it."""
 
     def set_enabled(self, enabled: bool) -> None:  # noqa: FBT001  # as the other views have it
         """Whether anything is to be heard."""
@@ -44,15 +53,41 @@ class Sounds(QObject):
 
     @Slot(object)
     def show_status(self, status: AppStatus) -> None:
-        """Say that listening began or ended."""
-        is_listening = status.state is AppState.LISTENING
-        if is_listening is self._was_listening:
+        """The user began or ended it."""
+        was_listening, self._is_listening = self._is_listening, status.state is AppState.LISTENING
+        if self._is_listening is was_listening:
             return
-        self._was_listening = is_listening
+        had_sound, self._awaits_sound, self._awaits_end = not self._awaits_sound, self._is_listening, False
+        if self._is_listening:
+            self._is_recorded = False
+        elif not had_sound:
+            return  # nothing was heard of the beginning either
+        elif self._is_recorded or status.state is not AppState.TRANSCRIBING:
+            self._sound("stop")
+        else:
+            self._awaits_end = True
+
+    @Slot(float)
+    def hear(self, _dbfs: float) -> None:
+        """The microphone sent something."""
+        if self._awaits_sound:
+            self._awaits_sound = False
+            self._sound("start")
+
+    @Slot(object)
+    def show_utterance(self, utterance: Utterance) -> None:
+        """A piece was recorded, perhaps the last."""
+        if utterance.ended_by is EndReason.STOP:
+            self._is_recorded = True
+            if self._awaits_end:
+                self._awaits_end = False
+                self._sound("stop")
+
+    def _sound(self, name: str) -> None:
         if not self._is_enabled:
             return
         try:
-            self._play(resource(f"sounds/{'start' if is_listening else 'stop'}.wav"))
+            self._play(resource(f"sounds/{name}.wav"))
         except UserError as exc:
             _log.info("No sound: %s", exc.message)
 
@@ -62,7 +97,10 @@ def play_file(file: Path) -> None:
     if sys.platform == "win32":
         import winsound  # noqa: PLC0415
 
-        winsound.PlaySound(str(file), winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT)
+        try:
+            winsound.PlaySound(str(file), winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT)
+        except RuntimeError:  # so it says that there is nothing to play it with
+            _log.info("No sound: Windows cannot play it")
         return
     for program, *options in _PLAYERS:
         found = shutil.which(program)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from dictation_app.audio import reading
 from dictation_app.cli.common import model_store
+from dictation_app.engine import memory
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.errors import EngineError, MicrophoneError, WorkDroppedError
 from dictation_app.measuring import MeasureRecord, run
@@ -303,6 +304,71 @@ def test_a_dictation_takes_the_microphone_and_the_reading_is_begun_anew(
     qtbot.waitUntil(lambda: reader.closed == 1)
     assert "A dictation began, so what was read is not used." in labels(card)
     assert "They will also hear" not in labels(card)
+
+
+def test_nobody_is_listened_to_when_the_dialog_is_closed(
+    qtbot: QtBot, window: SettingsWindow, card: MeasureCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(monkeypatch)
+    press(qtbot, card, "Read a text aloud first")
+    qtbot.waitUntil(lambda: reader.opened == 1)
+    window.dialog.close()
+    qtbot.waitUntil(lambda: reader.closed == 1, timeout=1500)  # before it would give up by itself
+    window.open()
+    qtbot.waitUntil(lambda: "Read a text aloud first" in buttons(card))
+    assert "They will also hear" not in labels(card)
+
+
+def test_what_was_read_before_is_kept_when_the_dialog_is_closed(
+    qtbot: QtBot, window: SettingsWindow, card: MeasureCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(monkeypatch)
+    press(qtbot, card, "Read a text aloud first")
+    qtbot.waitUntil(lambda: reader.opened == 1)
+    qtbot.wait(300)
+    press(qtbot, card, "I have read it")
+    qtbot.waitUntil(lambda: "They will also hear the 8 seconds" in labels(card))
+    window.dialog.close()
+    window.open()
+    qtbot.waitUntil(lambda: "They will also hear the 8 seconds" in labels(card))
+
+
+def test_a_reading_that_was_given_up_at_its_end_is_not_taken_for_the_next(
+    qtbot: QtBot, lab: Lab, card: MeasureCard, window: SettingsWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(monkeypatch)
+    closes = threading.Event()
+    monkeypatch.setattr(reader, "close", lambda: closes.wait(5))  # sound systems take their time
+    press(qtbot, card, "Read a text aloud first")
+    qtbot.waitUntil(lambda: reader.opened == 1)
+    qtbot.wait(300)
+    press(qtbot, card, "I have read it")
+    press(qtbot, card, "Cancel")
+    press(qtbot, card, "Read a text aloud first")
+    qtbot.waitUntil(lambda: reader.opened == 2)
+    closes.set()
+    qtbot.wait(300)
+    assert buttons(card) == ["I have read it", "Cancel"], "the second one goes on"
+    press(qtbot, card, "Cancel")
+
+
+def test_a_model_beyond_the_limit_of_memory_is_not_recommended(
+    qtbot: QtBot, desk: Desk, lab: Lab, card: MeasureCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.controller.set_value("engine.memory_mb", "600")
+    took_mb = {"base": 700, "tiny.en": 300}
+
+    def used_by(engine: object) -> int:
+        return 0 if type(engine) is FakeEngine else took_mb[lab.loaded[-1]] * 1_000_000  # the first is for dictations
+
+    monkeypatch.setattr(memory, "used_by", used_by)
+    lab.go_on.set()
+    press(qtbot, card, "Measure")
+    qtbot.waitUntil(lambda: len(card.rows) == 2)
+    problems = {row.offer.model: row.offer.problem for row in card.rows}
+    assert problems["base"].startswith("The model 'base' takes 700 MB of memory, and 600 MB are allowed.")
+    assert not problems["tiny.en"]
+    assert lab.closed == 2
 
 
 def test_a_microphone_that_sends_nothing_is_not_waited_for_long(monkeypatch: pytest.MonkeyPatch) -> None:

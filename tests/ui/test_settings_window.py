@@ -26,6 +26,7 @@ from dictation_app.engine import memory
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
 from dictation_app.engine.hardware import Device
 from dictation_app.errors import EngineError, MicrophoneError, ModelError
+from dictation_app.live_settings import follow_autostart
 from dictation_app.measuring import MeasureRecord
 from dictation_app.settings import AudioSettings, ModelSettings, SettingsStore
 from dictation_app.settings_window import SettingsWindow, devices_from_child
@@ -407,7 +408,38 @@ def test_where_nothing_is_kept_all_speech_waits(
     caplog.clear()
 
 
-def test_a_lower_limit_of_memory_ends_the_engine_at_once_and_the_next_dictation_says_what_is_wrong(
+def test_what_is_still_said_in_private_when_that_ends_waits_however_much_it_is(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models, caplog: pytest.LogCaptureFixture
+) -> None:
+    type_number(qtbot, field(dialog, "engine.max_waiting_s", "advanced"), "1 min")
+    desk.controller.toggle_private()
+    models.folder = None
+    desk.engine.load()
+    qtbot.waitUntil(lambda: desk.controller.status.model_missing)
+
+    def dictate_much() -> int:
+        desk.controller.execute({"command": "start"})
+        session_id = next(call[1] for call in reversed(desk.archive.calls) if call[0] == "begin")
+        for seq in range(4):
+            reason = EndReason.PAUSE if seq < 3 else EndReason.STOP
+            sound = np.zeros(25 * 16000, np.float32)
+            desk.capture.utterance.emit(
+                Utterance(session_id=session_id, seq=seq, samples=sound, speech_ms=900, ended_by=reason)  # type: ignore[arg-type]
+            )
+            if seq == 0:
+                desk.controller.execute({"command": "private", "on": False})
+        desk.controller.execute({"command": "stop"})
+        return int(session_id)
+
+    dictate_much()
+    qtbot.wait(300)
+    assert not [call for call in desk.archive.calls if call[0] == "Failed"], "no sound of it is kept"
+    kept = dictate_much()
+    qtbot.waitUntil(lambda: {call for call in desk.archive.calls if call[0] == "Failed"} == {("Failed", kept)})
+    caplog.clear()
+
+
+def test_a_lower_limit_of_memory_ends_the_engine_at_once_and_says_what_is_wrong(
     qtbot: QtBot,
     desk: Desk,
     dialog: SettingsDialog,
@@ -419,10 +451,9 @@ def test_a_lower_limit_of_memory_ends_the_engine_at_once_and_the_next_dictation_
     monkeypatch.setattr(memory, "of_process", lambda _pid: 700_000_000)
     spin = field(dialog, "engine.memory_mb", "advanced")
     type_number(qtbot, spin, "600")
-    qtbot.waitUntil(lambda: desk.controller.status.model_resting)
-    assert "700 MB of memory, and 600 MB are allowed" in desk.notices[-1]
-    dictate(qtbot, desk, hotkeys)
     qtbot.waitUntil(lambda: "takes 700 MB of memory, and 600 MB are allowed" in desk.controller.status.problem)
+    dictate(qtbot, desk, hotkeys)
+    qtbot.wait(200)
     assert desk.texts == []
     type_number(qtbot, spin, "800")
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
@@ -462,6 +493,42 @@ def test_starting_at_login_is_switched_at_once_and_a_folder_that_cannot_be_writt
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert "cannot be switched on" in dialog.rows["ui.start_at_login"].problem
     assert not desk.store.settings.ui.start_at_login
+
+
+def test_what_the_desktop_switched_is_followed_at_the_start_and_a_file_with_something_wrong_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = DesktopEntry(tmp_path / "autostart", ["dictation", "--background"])
+    monkeypatch.setattr(autostart, "of_this_system", lambda: entry)
+    store = SettingsStore(tmp_path / "settings.json")
+    entry.switch(on=True)
+    assert follow_autostart(store, may_save=True).ui.start_at_login
+    assert SettingsStore(store.path).load().settings.ui.start_at_login
+    entry.switch(on=False)
+    before = store.path.read_bytes()
+    assert not follow_autostart(store, may_save=False).ui.start_at_login
+    assert not store.settings.ui.start_at_login
+    assert store.path.read_bytes() == before
+    entry.switch(on=True)
+    store.path.write_bytes(before)
+    store.path.chmod(0o400)
+    entry.switch(on=False)
+    store.load()
+    assert not follow_autostart(store, may_save=True).ui.start_at_login, "told to nobody: nobody asked"
+    assert not store.settings.ui.start_at_login
+
+
+def test_settings_that_cannot_be_saved_do_not_start_the_app_at_login_either(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = DesktopEntry(tmp_path / "autostart", ["dictation", "--background"])
+    monkeypatch.setattr(autostart, "of_this_system", lambda: entry)
+    desk.controller.set_value("audio.tail_ms", "100")
+    desk.store.path.chmod(0o400)
+    qtbot.keyClick(field(dialog, "ui.start_at_login", "general"), Qt.Key.Key_Space)
+    assert "write-protected" in dialog.rows["ui.start_at_login"].problem
+    assert not desk.store.settings.ui.start_at_login
+    assert not entry.is_on()
 
 
 def choose_file(qtbot: QtBot, dialog: SettingsDialog, button: str, file: Path) -> None:

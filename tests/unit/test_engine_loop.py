@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app import engine_rest
+from dictation_app import engine_rest, transcriber
 from dictation_app.engine import memory, never
 from dictation_app.engine.device_plan import DevicePlanner
 from dictation_app.engine.hosted import EngineLostError
@@ -740,7 +740,7 @@ def test_speech_beyond_the_limit_is_told_as_failed_at_once_and_the_rest_is_decod
     assert not any(event.startswith("failed") for event in running.events), "the engine is busy"
     running.engine.gate.set()
     wait_for(lambda: len(running.finals) == 2, "what was let in")
-    assert [event for event in running.events if event.startswith("failed")] == ["failed 1.3", "failed 1.2"]
+    assert [event for event in running.events if event.startswith("failed")] == ["failed 1.2", "failed 1.3"]
     running.loop.submit(utterance(4))
     wait_for(lambda: len(running.finals) == 3, "what came when there was room again")
     assert running.events.count("failed 1.4") == 0
@@ -851,8 +851,10 @@ def test_a_limit_that_is_lowered_holds_at_once_and_an_engine_within_it_stays(
     time.sleep(0.2)
     assert "resting" not in running.events
     running.loop.load(EngineSettings(memory_mb=60, rest_after_s=0))
-    running.until("resting")
-    assert len(running.engines) == 1
+    running.until("unavailable")
+    assert [engine.closed for engine in running.engines] == [True, True], "a new one might have been smaller"
+    running.loop.load(EngineSettings(memory_mb=500, rest_after_s=0))
+    running.until("loaded", 2)
 
 
 def test_a_model_that_takes_too_much_is_not_used_and_what_was_said_waits_until_more_is_allowed(
@@ -863,7 +865,23 @@ def test_a_model_that_takes_too_much_is_not_used_and_what_was_said_waits_until_m
     running.loop.load(EngineSettings(model="medium", memory_mb=500))
     running.until("unavailable")
     assert running.engines[1].closed
-    running.loop.submit(utterance())
-    running.until("unavailable", 2)
+    for seq in range(3):
+        running.loop.submit(utterance(seq, ended_by=EndReason.PAUSE))
+        running.until("unavailable", 2 + seq)
+    assert len(running.engines) == 2, "it is not loaded for nothing with each piece"
     running.loop.load(EngineSettings(model="medium", memory_mb=1000))
+    wait_for(lambda: len(running.finals) == 3, "what waited")
+
+
+def test_a_model_that_took_too_much_is_tried_again_after_a_while(
+    stage: Callable[..., Stage], takes_mb: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transcriber, "_TOO_LARGE_FOR_S", 0.2)
+    running = stage(SizedEngine, EngineSettings(memory_mb=500))
+    takes_mb(900)
+    running.loop.load(EngineSettings(model="medium", memory_mb=500))
+    running.until("unavailable")
+    takes_mb(100)  # it runs on a GPU now, say, whose memory has become free
+    time.sleep(0.3)
+    running.loop.submit(utterance())
     wait_for(lambda: len(running.finals) == 1, "what waited")

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from dictation_app import settings as module
 from dictation_app.errors import SettingsError
 from dictation_app.settings import AudioSettings, Settings, SettingsStore
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -301,7 +299,10 @@ def test_what_is_wrong_in_an_imported_file_stays_as_it_is_here_and_is_told(tmp_p
         ('{"words": {}}', "holds no settings"),
         ('{"version": 99, "ui": {}}', "written by a newer version"),
         (None, "cannot be read"),
+        ('{"audio": {"microphone": "\\ud800"}}', "holds no settings"),
+        ('{"audio": {"microphone": "' + 2_000_000 * "x" + '"}}', "holds no settings"),
     ],
+    ids=["cut", "list", "words", "newer", "missing", "no text", "far too long"],
 )
 def test_what_is_no_file_of_settings_is_refused(tmp_path: Path, content: str | None, sentence: str) -> None:
     file = tmp_path / "file.json"
@@ -309,6 +310,22 @@ def test_what_is_no_file_of_settings_is_refused(tmp_path: Path, content: str | N
         file.write_text(content)
     with pytest.raises(SettingsError, match=sentence):
         SettingsStore(tmp_path / "settings.json").imported(file)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file system of POSIX")
+def test_nobody_waits_for_a_file_that_never_ends(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for endless in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(SettingsError, match="holds no settings"):
+            SettingsStore(tmp_path / "settings.json").imported(endless)
+
+
+def test_a_file_with_what_is_no_text_is_put_aside_and_settings_can_be_changed_again(store: SettingsStore) -> None:
+    write(store, '{"version": 1, "audio": {"microphone": "\\ud800"}}')
+    (note,) = store.load().notes
+    assert "cannot be understood; it is kept as settings.bad-" in note
+    store.replace(module.with_value(store.settings, "audio.tail_ms", "100"))
+    assert SettingsStore(store.path).load() == module.LoadedSettings(store.settings)
 
 
 def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:

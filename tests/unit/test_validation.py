@@ -10,7 +10,7 @@ from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
 from dictation_app.errors import UserError
 from dictation_app.settings import Settings, get, with_value
-from dictation_app.validation import check_settings, without_wrong_names
+from dictation_app.validation import check_settings, usable_here, without_wrong_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +52,32 @@ def test_one_wrong_name_costs_only_itself(models: ModelStore, key: str, value: s
     assert good == made(audio__tail_ms="100")
     (note,) = notes
     assert key.replace("__", ".") in note
+
+
+def test_an_imported_name_that_nothing_has_here_leaves_what_was_set(models: ModelStore) -> None:
+    now = made(engine__model="small", engine__language="de", hotkey__chord="Ctrl+Alt+S")
+    imported = made(engine__model="my-own", engine__language="fr", hotkey__chord="Ctrm+Alt+Q", audio__tail_ms="100")
+    usable, notes = usable_here(imported, models, now)
+    assert usable == made(
+        engine__model="small", engine__language="fr", hotkey__chord="Ctrl+Alt+S", audio__tail_ms="100"
+    )
+    assert ["it stays as it is" in note for note in notes] == [True, True]
+
+
+def test_an_imported_model_that_is_not_installed_leaves_the_one_that_is(
+    models: ModelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = {"small.en"}
+    monkeypatch.setattr(models, "is_installed", lambda name: models.get(name).name in here)
+    now = made(engine__model="small.en")
+    usable, notes = usable_here(made(engine__model="turbo", engine__language="de"), models, now)
+    assert usable == now, "and a language that it does not know neither"
+    assert "The model 'turbo' is not installed here, so 'small.en' stays in use" in notes[0]
+    assert len(notes) == 2
+    here.add("large-v3-turbo")
+    assert usable_here(made(engine__model="turbo"), models, now) == (made(engine__model="turbo"), ())
+    here.clear()
+    assert usable_here(made(engine__model="turbo"), models, now) == (made(engine__model="turbo"), ()), "a new machine"
 
 
 def test_what_exists_stays(models: ModelStore) -> None:

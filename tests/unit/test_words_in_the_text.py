@@ -44,9 +44,9 @@ def end_of(session: DictationSession, *heard: str) -> tuple[list[str], LastDicta
         if is_last:
             session.stop(1.0)
         actions += session.utterance(
-            utterance(seq, session_id=session._last_id, ended_by=EndReason.STOP if is_last else EndReason.PAUSE)
+            utterance(seq, session_id=session.newest_id, ended_by=EndReason.STOP if is_last else EndReason.PAUSE)
         )
-        actions += session.transcript(transcript(session._last_id, seq, text))
+        actions += session.transcript(transcript(session.newest_id, seq, text))
     sent = [action for action in actions if isinstance(action, Deliver)]
     for deliver in sent:
         actions += session.delivered(report(deliver, 2.0))

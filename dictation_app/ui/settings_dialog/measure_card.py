@@ -21,6 +21,8 @@ from dictation_app.ui.waveform import LevelMeter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QHideEvent
+
 _SCALE_FROM_S = 1.0
 """Where all are quick, no bar looks long."""
 
@@ -196,6 +198,12 @@ class MeasureCard(QWidget):
         self._in_use = (model, device)
         for row in self._rows:
             row.show_in_use(is_in_use=(row.offer.model, row.offer.device) == self._in_use)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  # Qt's name
+        """Nobody is listened to by what cannot be seen."""
+        super().hideEvent(event)
+        if self._text and not event.spontaneous():
+            self.reading_unwanted.emit()
 
     def _arrange(self) -> None:
         is_busy, is_reading = self._state is not None, bool(self._text)
