@@ -7,50 +7,41 @@ each one everything that the rest depends on is known (`Stretch`), so transcribi
 give the same text.
 
 The next windows are decoded from the file in a thread of their own while the engine works, so it never waits; few lie
-ready, so memory stays small whatever the length. The language is detected until it is sure, then kept: a file that
-changes it with every window is more often misheard than multilingual.
-
-A window gets no text of the one before as context. Measured with base on eight minutes of mixed speech it made about as
-many errors with context as without, took longer, and habits spread: "5 0 0" for "500".
+ready, so memory stays small whatever the length. What is heard in a stretch is in `file_listener`.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from dictation_app.audio.media import probe, read_windows
 from dictation_app.audio.reading_ahead import ReadAhead
-from dictation_app.engine import BATCH_SECONDS, BATCH_WINDOWS
-from dictation_app.engine.alignment import respelt
 from dictation_app.engine.guard import withheld_reason
 from dictation_app.errors import EngineError
 from dictation_app.export import FileTranscript, Withheld
-from dictation_app.text import join, polish
+from dictation_app.file_listener import Listener
 from dictation_app.user_words import WordList
-from dictation_app.values import SAMPLE_RATE_HZ, DecodeOptions, Segment
+from dictation_app.values import Segment  # noqa: TC001 - a stretch is read from JSON by its types
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from dictation_app.audio.media import MediaWindow
     from dictation_app.engine import Engine
-    from dictation_app.values import Decoded, Samples, Word
+    from dictation_app.file_listener import Heard, Judge
+    from dictation_app.values import DecodeOptions
 
 _log = logging.getLogger(__name__)
 
 STRETCH_SECONDS = 60.0
 WINDOWS_AHEAD = 8
-SURE_LANGUAGE = 0.8
-"""A language detected with at least this probability is kept for the rest of the file."""
-_SPEECH_FOR_LANGUAGE_S = 2.0
 _SHORT, _LONG = (8.0, 14.0), (18.0, 28.0)
 """Least and most seconds of a window. In short ones the encoder has less to do, for it compares every moment with every
 other; in still shorter ones words are misheard that only what is said around them explains."""
-_ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +72,6 @@ class Stretch:
     """Spoken in the file; kept from here on. Empty = not sure yet."""
     letters: tuple[tuple[str, int], ...] = ()
     """Written of each language in the file so far; the one heard last stands last."""
-
-
-class Judge(Protocol):
-    """Says why a result is most likely no speech, or nothing (`engine.guard.withheld_reason`)."""
-
-    def __call__(self, decoded: Decoded, *, audio_seconds: float, speech_ms: int) -> str:
-        """One sentence for the user; empty = it is speech."""
-        ...
 
 
 def _no_segment(_segment: Segment) -> None:
@@ -137,7 +120,7 @@ def transcribe_file(
     """
     work = _Work(
         engine=engine,
-        listener=_Listener(engine, options, judge, words, cancelled),
+        listener=Listener(engine, options, judge, words, cancelled),
         done=list(done),
         on_stretch=on_stretch,
         on_segment=on_segment,
@@ -199,7 +182,7 @@ class _Work:
     """Stretch after stretch, told as it is done."""
 
     engine: Engine
-    listener: _Listener
+    listener: Listener
     done: list[Stretch]
     on_stretch: Callable[[Stretch], None]
     on_segment: Callable[[Segment], None]
@@ -217,7 +200,9 @@ class _Work:
         self._began = self.clock()
         if self.done:
             self._start_s = self._end_s = self.done[-1].end_s
-            self.listener.go_on_after(self.done)
+            last = self.done[-1]
+            has_text = any(stretch.segments for stretch in self.done)
+            self.listener.go_on_with(last.language, dict(last.letters), has_text=has_text)
 
     @property
     def windows(self) -> int:
@@ -240,7 +225,7 @@ class _Work:
         self._problem, self._complete = group.last.problem, group.last.is_last
         return True
 
-    def _finish(self, group: _Group, heard: _Heard) -> None:
+    def _finish(self, group: _Group, heard: Heard) -> None:
         self._end_s = group.last.end_s
         stretch = Stretch(
             number=len(self.done),
@@ -264,186 +249,10 @@ class _Work:
         return FileTranscript(
             source=source,
             duration_s=self._end_s,
-            language=self.listener.written_language,
+            language=self.listener.written_language(self.done[-1].letters if self.done else ()),
             model=self.engine.info.model,
             segments=tuple(segment for stretch in self.done for segment in stretch.segments),
             withheld=tuple(withheld for stretch in self.done for withheld in stretch.withheld),
             complete=self._complete,
             problem=self._problem,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sound:
-    """What an engine is given of a window: all of it, or one channel."""
-
-    window: MediaWindow
-    samples: Samples
-    speaker: str = ""
-
-    @property
-    def seconds(self) -> float:
-        return len(self.samples) / SAMPLE_RATE_HZ
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """What the windows of a stretch came to."""
-
-    segments: tuple[Segment, ...]
-    withheld: tuple[Withheld, ...]
-
-
-class _Listener:
-    """Hears stretches; keeps what one tells about the next."""
-
-    def __init__(
-        self,
-        engine: Engine,
-        options: DecodeOptions,
-        judge: Judge,
-        words: WordList,
-        cancelled: Callable[[], bool],
-    ) -> None:
-        self._engine = engine
-        self._options = replace(options, timestamps=True, skip_silence=True)
-        self._judge = judge
-        self._words = words
-        self._cancelled = cancelled
-        self._has_text = False
-        self.kept_language = ""
-        self.letters: dict[str, int] = {}
-
-    def go_on_after(self, done: Sequence[Stretch]) -> None:
-        """Be as after hearing these."""
-        self._has_text = any(stretch.segments for stretch in done)
-        self.kept_language, self.letters = done[-1].language, dict(done[-1].letters)
-
-    @property
-    def written_language(self) -> str:
-        """Of most of the text; empty without any."""
-        spoken = max(self.letters, key=self.letters.__getitem__, default="")
-        return _ENGLISH if spoken and self._options.translate else spoken
-
-    def hear(self, windows: Sequence[MediaWindow]) -> _Heard | None:
-        """What is said in them, on the file's clock; None where it was cancelled."""
-        sounds = [sound for window in windows for sound in _sounds_of(window)]
-        results = self._decode(sounds)
-        if results is None:
-            return None
-        segments: list[Segment] = []
-        withheld: list[Withheld] = []
-        for sound, (decoded, reason) in zip(sounds, results, strict=True):
-            text = polish(decoded.text)
-            if reason:
-                window = sound.window
-                withheld.append(Withheld(start_s=window.start_s, end_s=window.end_s, text=text, reason=reason))
-            elif text:
-                segments += self._placed(sound, decoded)
-        # Of several channels; of one they are in order.
-        segments.sort(key=lambda segment: segment.start_s)
-        return _Heard(tuple(segments), tuple(withheld))
-
-    def _decode(self, sounds: Sequence[_Sound]) -> list[tuple[Decoded, str]] | None:
-        """The result of each, and why it is withheld; None where it was cancelled.
-
-        One after the other until the language is known, then those of like length together.
-        """
-        results: dict[int, Decoded] = {}
-        reasons: list[str] = []
-        for index, sound in enumerate(sounds):
-            if self._language is not None:
-                break
-            if self._cancelled():
-                return None
-            results[index] = self._engine.transcribe(sound.samples, self._options)
-            reasons.append(self._learn(sound, results[index]))
-        alone = len(results)
-        most = BATCH_WINDOWS if self._engine.info.short_windows else 1
-        for batch in _batches(sounds, range(alone, len(sounds)), most):
-            if self._cancelled():
-                return None
-            options = replace(self._options, language=self._language)
-            found = self._engine.transcribe_batch([sounds[index].samples for index in batch], options)
-            results |= zip(batch, found, strict=True)
-        reasons += [self._learn(sounds[index], results[index]) for index in range(alone, len(sounds))]
-        return [(results[index], reason) for index, reason in enumerate(reasons)]
-
-    @property
-    def _language(self) -> str | None:
-        return self._options.language or self.kept_language or None
-
-    def _learn(self, sound: _Sound, decoded: Decoded) -> str:
-        """Count its letters, keep its language if that is sure; or why it is most likely no speech."""
-        text = polish(decoded.text)
-        if not text:
-            return ""
-        # No WebRTC VAD ran over the file; the neural one stands in for it.
-        speech_ms = round(decoded.speech_seconds * 1000)
-        reason = self._judge(decoded, audio_seconds=sound.seconds, speech_ms=speech_ms)
-        if reason:
-            return reason
-        language = decoded.language
-        if not self._language and decoded.speech_seconds >= _SPEECH_FOR_LANGUAGE_S:
-            is_again = next(reversed(self.letters), "") == language
-            if is_again or decoded.language_probability >= SURE_LANGUAGE:
-                self.kept_language = language
-        self.letters[language] = self.letters.pop(language, 0) + len(text)
-        return ""
-
-    def _placed(self, sound: _Sound, decoded: Decoded) -> list[Segment]:
-        """Move to the file's clock, in order and inside the window; drop pieces without a word."""
-        language = _ENGLISH if self._options.translate else decoded.language
-        window = sound.window
-        placed: list[Segment] = []
-        not_before_s = window.start_s
-        for segment in decoded.segments:
-            text = self._words.apply(polish(segment.text), language)
-            if not text:
-                continue
-            start_s = min(max(window.start_s + segment.start_s, not_before_s), window.end_s)
-            end_s = min(max(window.start_s + segment.end_s, start_s), window.end_s)
-            if self._has_text:
-                text = join("-", text, language)[1:]  # with the space its language wants before it
-            self._has_text = True
-            heard = tuple(_moved(word, window) for word in segment.words)
-            placed.append(
-                replace(
-                    segment,
-                    start_s=start_s,
-                    end_s=end_s,
-                    text=text,
-                    words=respelt(heard, text),
-                    speaker=sound.speaker,
-                )
-            )
-            not_before_s = end_s
-        return placed
-
-
-def _sounds_of(window: MediaWindow) -> list[_Sound]:
-    if not len(window.samples):
-        return []
-    if len(window.channels) > 1:
-        return [_Sound(window, samples, f"Speaker {n}") for n, samples in enumerate(window.channels, 1)]
-    return [_Sound(window, window.samples)]
-
-
-def _batches(sounds: Sequence[_Sound], indexes: Iterable[int], most: int) -> Iterator[list[int]]:
-    """Those of like length together: what is put together is as long as the longest of them."""
-    batch: list[int] = []
-    seconds = 0.0
-    for index in sorted(indexes, key=lambda index: len(sounds[index].samples) if most > 1 else index):
-        if batch and (len(batch) == most or seconds + sounds[index].seconds > BATCH_SECONDS):
-            yield batch
-            batch, seconds = [], 0.0
-        batch.append(index)
-        seconds += sounds[index].seconds
-    if batch:
-        yield batch
-
-
-def _moved(word: Word, window: MediaWindow) -> Word:
-    """To the file's clock, inside the window."""
-    start_s = min(max(0.0, word.start_s) + window.start_s, window.end_s)
-    return replace(word, start_s=start_s, end_s=min(max(word.end_s + window.start_s, start_s), window.end_s))

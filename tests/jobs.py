@@ -78,6 +78,9 @@ class HearingEngine:
     def __init__(self, config: EngineConfig | None = None, *, seconds: float = 0.0) -> None:
         self.config = config
         self.seconds = seconds
+        self.says: str | None = None
+        """Instead of those words."""
+        self.speech_seconds = 3.0
         self.batches = 0
         self.dropped = 0
         self.options: list[DecodeOptions] = []
@@ -104,7 +107,10 @@ class HearingEngine:
                 self.dropped += 1
                 raise WorkDroppedError
             time.sleep(0.002)
-        return tuple(decoded(word_for(window), speech_seconds=3.0) for window in windows)
+        return tuple(
+            decoded(word_for(window) if self.says is None else self.says, speech_seconds=self.speech_seconds)
+            for window in windows
+        )
 
     def align(
         self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never

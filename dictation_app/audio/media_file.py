@@ -7,7 +7,6 @@ error of the disk is seen instead of taken for the end of the recording.
 from __future__ import annotations
 
 import os
-import stat
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO, RawIOBase
@@ -17,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 import av
 import av.error
 
+from dictation_app.audio.readable import refuse_unreadable, unreadable
 from dictation_app.encryption import SEALED, sealing
 from dictation_app.encryption.keys import private_half
 from dictation_app.errors import AudioFileError
@@ -113,12 +113,12 @@ class Source:
 @contextmanager
 def opened(path: Path) -> Iterator[OpenMedia]:
     """Raise `AudioFileError`, or `LockedError` for a sealed file whose key is not there."""
-    _refuse_unreadable(path)
+    refuse_unreadable(path)
     with _bytes_of(path) as file:
         try:
             source = Source(file, path)
         except OSError as exc:
-            raise _unreadable(path.name, exc) from exc
+            raise unreadable(path.name, exc) from exc
         with _container(source, path.name) as container:
             yield OpenMedia(path.name, container, source)
 
@@ -146,31 +146,8 @@ def _bytes_of(path: Path) -> IO[bytes] | RawIOBase:
             return path.open("rb", buffering=0)
         data = path.read_bytes()
     except OSError as exc:
-        raise _unreadable(path.name, exc) from exc
+        raise unreadable(path.name, exc) from exc
     return BytesIO(sealing.unseal(data, private_half).data)
-
-
-def _refuse_unreadable(path: Path) -> None:
-    try:
-        info = path.stat()
-        if stat.S_ISDIR(info.st_mode):
-            raise AudioFileError(f"'{path.name}' is a folder, not a file.", "Name the files in it.")
-        if not stat.S_ISREG(info.st_mode):
-            raise AudioFileError(f"'{path.name}' is not a regular file.", "Save the sound in a file first.")
-        if info.st_size == 0:
-            raise AudioFileError(f"'{path.name}' is empty.", "The recording or the copy of it failed; make it again.")
-        with path.open("rb"):
-            pass
-    except (FileNotFoundError, NotADirectoryError) as exc:
-        raise AudioFileError(f"There is no file '{path}'.", "Check the name and the folder.") from exc
-    except PermissionError as exc:
-        raise AudioFileError(f"'{path.name}' may not be read.", "Ask for permission to read it, or copy it.") from exc
-    except OSError as exc:
-        raise _unreadable(path.name, exc) from exc
-
-
-def _unreadable(name: str, exc: OSError) -> AudioFileError:
-    return AudioFileError(f"'{name}' cannot be read: {exc.strerror or exc}.", "Check the disk it lies on.")
 
 
 # --- tracks -----------------------------------------------------------------------------------------------------------

@@ -140,7 +140,7 @@ def _loaded(way: Way, engine: str, config: EngineConfig) -> tuple[EngineInfo, Ca
 
         loaded = ENGINES.create(engine, config)
         return loaded.info, lambda file, language: transcribed_by_app(loaded, file, language)
-    from dictation_app.engine.faster_whisper import BatchedWhisper, PlainWhisper  # noqa: PLC0415
+    from dictation_app.engine.peers import BatchedWhisper, PlainWhisper  # noqa: PLC0415
 
     peer = PlainWhisper(config) if way is Way.PLAIN else BatchedWhisper(config)
     info = EngineInfo(model=config.model, device=config.device, compute_type=config.compute_type)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Peer(Protocol):
-    """What the app is compared with (`engine.faster_whisper.PlainWhisper`)."""
+    """What the app is compared with (`engine.peers.PlainWhisper`)."""
 
     def transcribe(self, samples: Samples, language: str | None) -> str:
         """The text of sound of any length; `language` None = detect it."""

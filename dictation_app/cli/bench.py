@@ -73,7 +73,7 @@ def decode(files: tuple[Path, ...], repeats: int = 5, *, as_json: bool = False, 
     from dictation_app.bench import decode as module  # noqa: PLC0415
     from dictation_app.bench import machine  # noqa: PLC0415
     from dictation_app.engine import ENGINES  # noqa: PLC0415
-    from dictation_app.engine.faster_whisper import PlainWhisper  # noqa: PLC0415
+    from dictation_app.engine.peers import PlainWhisper  # noqa: PLC0415
     from dictation_app.paths import resource  # noqa: PLC0415
 
     load_before = machine.load()
@@ -134,7 +134,7 @@ def latency(
     from dictation_app.bench import latency as module  # noqa: PLC0415
     from dictation_app.bench import machine, takes  # noqa: PLC0415
     from dictation_app.bench.corpus import choose  # noqa: PLC0415
-    from dictation_app.engine.faster_whisper import PlainWhisper  # noqa: PLC0415
+    from dictation_app.engine.peers import PlainWhisper  # noqa: PLC0415
 
     load_before = machine.load()
     _check_plot(plot)
@@ -191,7 +191,7 @@ def accuracy(
     from dictation_app.bench import machine  # noqa: PLC0415
     from dictation_app.bench.corpus import NO_SPEECH  # noqa: PLC0415
     from dictation_app.bench.scoring import Scorer  # noqa: PLC0415
-    from dictation_app.engine.faster_whisper import PlainWhisper  # noqa: PLC0415
+    from dictation_app.engine.peers import PlainWhisper  # noqa: PLC0415
 
     load_before = machine.load()
     _check_plot(plot)

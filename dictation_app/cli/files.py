@@ -8,15 +8,26 @@ from __future__ import annotations
 import os
 import signal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from dictation_app import ipc, paths
-from dictation_app.errors import NotRunningError
+from dictation_app.audio.readable import refuse_unreadable
+from dictation_app.errors import AudioFileError, ExitCode, NotRunningError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_DOCUMENTS: Final = frozenset(
+    [
+        *(".csv", ".doc", ".docx", ".htm", ".html", ".json", ".md", ".odt", ".pdf", ".rtf", ".txt", ".xlsx", ".xml"),
+        *(".ass", ".lrc", ".srt", ".tsv", ".vtt"),
+        *(".jpeg", ".jpg", ".png", ".zip"),
+    ]
+)
+"""Nobody records sound into these."""
 
 
 def start_app(*, background: bool, verbose: bool, files: Sequence[Path] = ()) -> int:
@@ -47,13 +58,48 @@ def files(context: click.Context, *, files: tuple[Path, ...]) -> int:
     Starts the app where it is not running. Without files it shows the page. `dictation transcribe` does it in the
     terminal.
     """
-    absolute = [path.absolute() for path in files]  # the app has another working folder
+    refused = _tell_refused(files)
+    if files and len(refused) == len(files):
+        return ExitCode.AUDIO_FILE
+    good = [path for path in files if path not in refused]
+    absolute = [path.absolute() for path in good]  # the app has another working folder
+    code = ExitCode.AUDIO_FILE if refused else ExitCode.OK
     try:
         ipc.hand_over(absolute)
     except NotRunningError:
         verbose = bool(context.parent is not None and context.parent.params.get("verbose"))
-        return start_app(background=False, verbose=verbose, files=absolute)
-    return 0
+        _tell_added(good)
+        return start_app(background=False, verbose=verbose, files=absolute) or code
+    _tell_added(good)
+    return code
+
+
+def _tell_refused(paths: Sequence[Path]) -> list[Path]:
+    """Say why what is no recording cannot be added; returns that."""
+    refused = []
+    for path in paths:
+        try:
+            _refuse(path)
+        except AudioFileError as exc:
+            click.echo(f"dictation: {exc}", err=True)
+            refused.append(path)
+    return refused
+
+
+def _refuse(path: Path) -> None:
+    if os.path.isdir(path):  # noqa: PTH112 - this raises nothing
+        return
+    refuse_unreadable(path)
+    if path.suffix.lower() in _DOCUMENTS:
+        raise AudioFileError(f"'{path.name}' is no sound or video file.", "Name a recording.")
+
+
+def _tell_added(paths: Sequence[Path]) -> None:
+    folders = sum(os.path.isdir(path) for path in paths)  # noqa: PTH112 - this raises nothing
+    counts = ((len(paths) - folders, "file"), (folders, "folder"))
+    told = [f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count]
+    if told:
+        click.echo(f"{' and '.join(told)} added.")
 
 
 class OpensFiles(click.Group):

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.errors import AudioFileError, EngineError, UserError
+from dictation_app.file_jobs import NO_SPEECH
+from dictation_app.file_jobs.results import is_worth_writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +88,8 @@ class Job:
         if not transcript.complete and not transcript.duration_s:
             return Outcome(complete=False)  # stopped before anything was heard
         failures = self._results(source, station, transcript)
+        if transcript.complete and not transcript.text:
+            station.outlet.tell(f"'{source.path.name}': {NO_SPEECH}")
         for withheld in transcript.withheld:
             station.outlet.tell(
                 f"'{source.path.name}': held back at {withheld.start_s:.0f}-{withheld.end_s:.0f} s: {withheld.reason} "
@@ -215,7 +219,7 @@ class Job:
                     _end_growing(transcript, station.outlet)
                 elif self.prints:
                     station.outlet.write(form.render(transcript))
-                elif self.folder is not None:
+                elif self.folder is not None and is_worth_writing(name, transcript):
                     with self._writing:
                         written = self.writer.write(self.folder / source.subfolder, source.path, form, transcript)
                     station.events.written(source.name, name, written)

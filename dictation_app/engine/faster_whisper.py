@@ -1,16 +1,15 @@
-"""Whisper on CTranslate2: the engine, and the plain faster-whisper it is measured against.
+"""Whisper on CTranslate2.
 
-The only module that imports either library. It decodes by itself instead of through `faster_whisper.WhisperModel`,
-which always encodes 30 s, and twice where the language is to be detected. How a window is decoded is in
-`engine.window`, how much room each try gets in `engine.decoding`, what is believed in `engine.guard`.
+It decodes by itself instead of through `faster_whisper.WhisperModel`, which always encodes 30 s, and twice where the
+language is to be detected. How a window is decoded is in `engine.window`, how much room each try gets in
+`engine.decoding`, what is believed in `engine.guard`.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import ctranslate2
@@ -28,11 +27,10 @@ from dictation_app.engine.decoding import (
     margins_for,
     max_length,
 )
-from dictation_app.engine.gpu import fix_device_order, numbered
-from dictation_app.engine.gpu_errors import explain_failure
 from dictation_app.engine.guard import Attempt
-from dictation_app.engine.hardware import default_type, physical_cores, return_unused_memory
+from dictation_app.engine.hardware import return_unused_memory
 from dictation_app.engine.mel import LogMel
+from dictation_app.engine.place import Place, failures_in_words
 from dictation_app.engine.silero import Silero
 from dictation_app.engine.vocabulary import Vocabulary
 from dictation_app.engine.window import Request, WindowDecoder
@@ -40,8 +38,7 @@ from dictation_app.errors import ModelError, WorkDroppedError
 from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, EngineInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
 
     import numpy.typing as npt
 
@@ -61,74 +58,6 @@ _LONG_S = 15.0
 _UNLOAD_TIMEOUT_S = 5.0
 _SILENCE_CONTEXT = 1000
 _SAID_S, _SAID_LOUDNESS, _SYLLABLES_HZ = 3, 0.1, 2.0
-_BATCH = 8
-"""What faster-whisper's own benchmarks use."""
-
-
-def cuda_device_count() -> int:
-    """How many CUDA devices the engine can see; 0 without a driver."""
-    fix_device_order()
-    try:
-        return int(ctranslate2.get_cuda_device_count())
-    except RuntimeError:
-        return 0
-
-
-def compute_types(device: str, index: int = 0) -> frozenset[str]:
-    """What ``cpu`` or ``cuda`` can compute in; empty where it cannot be used at all."""
-    try:
-        return frozenset(ctranslate2.get_supported_compute_types(device, index))
-    except (RuntimeError, ValueError):
-        return frozenset()
-
-
-def _find_cublas() -> None:
-    """Raise where there is none: the library would say so only when the first sound is decoded, after all loading."""
-    # Imported here: a process that works on the CPU starts sooner without it.
-    from dictation_app.engine.cuda_runtime import find_cublas  # noqa: PLC0415
-
-    find_cublas()
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a model runs."""
-
-    device: str
-    index: int
-    compute_type: str
-    threads: int
-
-    @classmethod
-    def of(cls, config: EngineConfig) -> _Place:
-        fix_device_order()
-        name = numbered(config.device)
-        if name == "auto":
-            name = "cuda" if cuda_device_count() else "cpu"
-        device, _, index = name.partition(":")
-        number = int(index or 0)
-        compute_type = config.compute_type
-        if compute_type == "auto":
-            compute_type = default_type(device, compute_types(device, number))
-        return cls(device, number, compute_type, config.cpu_threads or physical_cores())
-
-    @property
-    def name(self) -> str:
-        return "cpu" if self.device == "cpu" else f"{self.device}:{self.index}"
-
-
-@contextmanager
-def _failures_in_words(config: EngineConfig, place: _Place) -> Iterator[None]:
-    """Turn what the library raises into an error with a next step."""
-    try:
-        yield
-    except (RuntimeError, ValueError, OSError, MemoryError) as exc:
-        raise explain_failure(
-            str(exc) or type(exc).__name__,
-            model=config.model,
-            device=place.name,
-            compute_type=place.compute_type,
-        ) from exc
 
 
 class FasterWhisperEngine:
@@ -137,13 +66,13 @@ class FasterWhisperEngine:
     def __init__(self, config: EngineConfig) -> None:
         started_at_s = time.perf_counter()
         self._config = config
-        self._place = _Place.of(config)
+        self._place = Place.of(config)
         if not (config.model_path / "model.bin").is_file():
             raise ModelError(
                 f"The model '{config.model}' is not installed.",
                 f"Fetch it with `dictation models fetch {config.model}`.",
             )
-        with _failures_in_words(config, self._place):
+        with failures_in_words(config, self._place):
             self._whisper = _Whisper(config, self._place)
             self._silero = Silero()
             width = self._warm_up()
@@ -177,7 +106,7 @@ class FasterWhisperEngine:
             raise ValueError(f"{len(samples)} samples are more than one window")
         language = self._checked_language(options)
         samples = np.ascontiguousarray(samples, dtype=np.float32)
-        with _failures_in_words(self._config, self._place):
+        with failures_in_words(self._config, self._place):
             spans = self._silero.spans(samples)
             if not len(samples) or (options.skip_silence and not spans):
                 return _nothing(language)
@@ -192,11 +121,13 @@ class FasterWhisperEngine:
         """As `Engine.transcribe_batch`; one by one where the language is to be detected, or nothing was measured."""
         if sum(map(len, windows)) > BATCH_SECONDS * SAMPLE_RATE_HZ or len(windows) > BATCH_WINDOWS:
             raise ValueError(f"{len(windows)} windows are more than one batch")
+        if max(map(len, windows), default=0) > WINDOW_SECONDS * SAMPLE_RATE_HZ:
+            raise ValueError("one of them is more than one window")
         language = self._checked_language(options)
         if self._together is None or language is None:
             return tuple(self.transcribe(window, options, unwanted) for window in windows)
         options = replace(options, language=language)
-        with _failures_in_words(self._config, self._place):
+        with failures_in_words(self._config, self._place):
             spans = [self._silero.spans(window) for window in windows]
             heard = [index for index, of_window in enumerate(spans) if of_window or not options.skip_silence]
             decoded = self._together.decode(
@@ -218,7 +149,7 @@ class FasterWhisperEngine:
         decoded = self._decoder.decode(samples, options, spans, unwanted)
         if not options.words or not decoded.text:
             return decoded
-        found = self._whisper.align(samples, decoded.text, decoded.language, unwanted)
+        found = self._whisper.align(samples, decoded.text, decoded.language, unwanted, translate=options.translate)
         return replace(decoded, segments=with_words(decoded.segments, self._words(found)))
 
     def align(
@@ -228,7 +159,7 @@ class FasterWhisperEngine:
         if not len(samples) or not text.strip():
             return ()
         samples = np.ascontiguousarray(samples, dtype=np.float32)
-        with _failures_in_words(self._config, self._place):
+        with failures_in_words(self._config, self._place):
             found = self._whisper.align(samples, text, language, unwanted)
         self._whisper.forget()
         # Nobody waits here: 5 ms for the 40 MB that decoding left behind.
@@ -274,9 +205,8 @@ def _nothing(language: str | None) -> Decoded:
 class _Whisper:
     """The loaded model (`engine.window.SpeechModel`)."""
 
-    def __init__(self, config: EngineConfig, place: _Place) -> None:
-        if place.device == "cuda" and cuda_device_count():
-            _find_cublas()
+    def __init__(self, config: EngineConfig, place: Place) -> None:
+        place.check_libraries()
         self._is_lean = config.is_lean
         self._is_on_gpu = place.device == "cuda"
         self._encoded_silence: npt.NDArray[np.float32] | None = None
@@ -363,19 +293,24 @@ class _Whisper:
         return self._written(encoded, request, count)
 
     def pick(self, encoded: Any, numbers: Sequence[int]) -> Any:
-        on_cpu = encoded.to_device(ctranslate2.Device.cpu) if self._is_on_gpu else encoded
+        # As float32: NumPy knows nothing of bfloat16.
+        on_cpu = (
+            encoded.to_device(ctranslate2.Device.cpu).to(ctranslate2.DataType.float32) if self._is_on_gpu else encoded
+        )
         return ctranslate2.StorageView.from_array(np.ascontiguousarray(np.asarray(on_cpu)[list(numbers)]))
 
     def align_all(self, encoded: Any, texts: Sequence[str], room: Room, request: Request) -> tuple[Alignment, ...]:
         tokens = [self.vocabulary.tokens(text) for text in texts]
-        start = self.vocabulary.prompt(request.language, timestamps=True, before="", translate=request.translate)
+        start = self.vocabulary.beginning(request.language, translate=request.translate)
         results = self._model.align(encoded, start, tokens, [2 * own for own in room.own])
         return tuple(_alignment(of_text, result) for of_text, result in zip(tokens, results, strict=True))
 
-    def align(self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool]) -> Alignment | None:
+    def align(
+        self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool], *, translate: bool = False
+    ) -> Alignment | None:
         """None where there is more text than the model can take at once."""
         tokens = self.vocabulary.tokens(text)
-        start = self.vocabulary.beginning(language)
+        start = self.vocabulary.beginning(language, translate=translate)
         if len(tokens) + len(start) + 2 > MODEL_TOKEN_LIMIT:  # and the two that the library adds
             return None
         seconds = len(samples) / SAMPLE_RATE_HZ
@@ -412,56 +347,3 @@ def _alignment(tokens: Sequence[int], result: Any) -> Alignment:
         starts_s=token_starts(result.alignments, len(tokens), 1 / POSITIONS_PER_SECOND),
         probabilities=tuple(map(float, result.text_token_probs)),
     )
-
-
-class PlainWhisper:
-    """`faster_whisper.WhisperModel.transcribe()` with its defaults: what other programs do, for comparison."""
-
-    def __init__(self, config: EngineConfig) -> None:
-        self._config = config
-        self._place = _Place.of(config)
-        self._model = _plain_model(config, self._place)
-
-    def transcribe(self, samples: Samples | Path, language: str | None) -> str:
-        """The text of sound of any length, or of a media file; `language` None = detect it, as is the default."""
-        with _failures_in_words(self._config, self._place):
-            # Its retries draw at random: without this the same sound gives another text each time.
-            ctranslate2.set_random_seed(_SEED)
-            sound = samples if isinstance(samples, np.ndarray) else str(samples)
-            segments, _ = self._model.transcribe(sound, language=language)
-            return "".join(segment.text for segment in segments).strip()
-
-
-class BatchedWhisper:
-    """`faster_whisper.BatchedInferencePipeline`, its fast way for files, for comparison."""
-
-    def __init__(self, config: EngineConfig) -> None:
-        from faster_whisper import BatchedInferencePipeline  # noqa: PLC0415
-
-        self._config = config
-        self._place = _Place.of(config)
-        self._pipeline = BatchedInferencePipeline(_plain_model(config, self._place))
-
-    def transcribe(self, path: Path, language: str | None) -> str:
-        """The text of a media file; `language` None = detect it, as is the default."""
-        with _failures_in_words(self._config, self._place):
-            ctranslate2.set_random_seed(_SEED)
-            segments, _ = self._pipeline.transcribe(str(path), language=language, batch_size=_BATCH)
-            return "".join(segment.text for segment in segments).strip()
-
-
-def _plain_model(config: EngineConfig, place: _Place) -> Any:
-    # Not at the top: it brings FFmpeg and the model hub's client along.
-    from faster_whisper import WhisperModel  # noqa: PLC0415
-
-    with _failures_in_words(config, place):
-        if place.device == "cuda" and cuda_device_count():
-            _find_cublas()
-        return WhisperModel(
-            str(config.model_path),
-            device=place.device,
-            device_index=place.index,
-            compute_type=place.compute_type,
-            cpu_threads=place.threads,
-            local_files_only=True,
-        )

@@ -1,7 +1,7 @@
 """What this machine can compute on: its processor, and its GPUs as the engine can use them.
 
 Nothing here needs a driver: without one there is simply no CUDA device. The engine's library is asked through
-`engine.faster_whisper` and only when devices are listed, so that importing this module stays cheap.
+`engine.place` and only when devices are listed, so that importing this module stays cheap.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Device:
 
 def devices() -> tuple[Device, ...]:
     """The CPU and every CUDA device, in the engine's order."""
-    library = import_module("dictation_app.engine.faster_whisper")
+    library = import_module("dictation_app.engine.place")
     found = [_device("cpu", cpu_name(), library.compute_types("cpu", 0), cores=physical_cores())]
     count = library.cuda_device_count()
     known = {gpu.index: gpu for gpu in gpus()} if count else {}

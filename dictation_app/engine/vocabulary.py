@@ -65,9 +65,9 @@ class Vocabulary:
         ids: list[int] = self._tokenizer.encode(f" {text.strip()}", add_special_tokens=False).ids
         return ids
 
-    def beginning(self, language: str) -> list[int]:
+    def beginning(self, language: str, *, translate: bool = False) -> list[int]:
         """What an alignment is asked for with: as `prompt`, without the token that says whether there are times."""
-        return self.prompt(language, timestamps=True, before="")
+        return self.prompt(language, timestamps=True, before="", translate=translate)
 
     def text(self, tokens: Iterable[int]) -> str:
         """The words of `tokens`, without times and other special ones."""

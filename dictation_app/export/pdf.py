@@ -16,7 +16,7 @@ from dictation_app.export import ExportOptions
 from dictation_app.export.wording import clean, clock, incomplete_note, paragraphs
 
 try:
-    from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QUuid
+    from PySide6.QtCore import QBuffer, QEventLoop, QHashSeed, QIODevice, QMarginsF, QUuid
     from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QPageSize, QPdfWriter, QTextDocument, QTextLayout
 except ImportError as exc:
     raise UserError(
@@ -54,12 +54,16 @@ class Pdf:
 
     def render(self, document: FileTranscript) -> bytes:
         """A heading, and paragraphs with their times; page numbers."""
+        # Long documents are laid out with timers, which Qt starts only in a thread where it knows of an event loop; the
+        # threads that come here are Python's. None has to run: what is printed is laid out at once.
+        loop = QEventLoop()
         # Qt writes the fonts in the order of a hash table, which differs from run to run.
         QHashSeed.setDeterministicGlobalSeed()
         try:
             return self._printed(document)
         finally:
             QHashSeed.resetRandomGlobalSeed()
+            del loop
 
     def _printed(self, document: FileTranscript) -> bytes:
         title = clean(document.source).strip()

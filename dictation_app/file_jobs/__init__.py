@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+NO_SPEECH: Final = "No speech was heard."
+"""The problem of a job that is done and has no text."""
 
 
 class JobState(StrEnum):
@@ -101,6 +105,11 @@ class FileJob:
         if self.state is JobState.DONE:
             return 1.0
         return min(1.0, self.done_s / self.duration_s) if self.duration_s else None
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether all of it was heard and nobody speaks."""
+        return self.state is JobState.DONE and self.problem == NO_SPEECH
 
     @property
     def left_s(self) -> float | None:

@@ -78,12 +78,14 @@ class Outcomes:
 
 
 def _of_done(jobs: list[FileJob], all_told: int) -> Iterator[str]:
-    gaps = sum(bool(job.problem) for job in jobs)
+    silent = sum(job.is_silent for job in jobs)
+    gaps = sum(bool(job.problem) for job in jobs) - silent
     if len(jobs) == 1:
         yield f"{named(jobs[0].path)} is done. {jobs[0].problem}".strip()
     elif jobs:
         of_all = f" of {all_told}" if all_told > len(jobs) else ""
-        yield f"{len(jobs)}{of_all} files are done{f', {gaps} of them with gaps' if gaps else ''}."
+        parts = (f", {gaps} of them with gaps" if gaps else "", f", {silent} of them without speech" if silent else "")
+        yield f"{len(jobs)}{of_all} files are done{''.join(parts)}."
 
 
 def _of_failed(jobs: list[FileJob]) -> Iterator[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dictation_app.export import ExportFormat, FileTranscript
 
+_TELLS_SILENCE: Final = frozenset({"json"})
 _NAME_BYTES: Final = 240
 """Of a result's name: file systems take 255, and a number may have to be added."""
 _SAME_LOOKED_AT: Final = 50
@@ -64,6 +65,11 @@ class ResultWriter:
         if identity is not None:
             self._written.add(identity)
         return result
+
+
+def is_worth_writing(name: str, transcript: FileTranscript) -> bool:
+    """Of a recording without speech only JSON is, which has what was held back; everything else would be empty."""
+    return bool(transcript.text) or not transcript.complete or name in _TELLS_SILENCE
 
 
 def result_name(source: Path, form: ExportFormat, *, complete: bool) -> str:

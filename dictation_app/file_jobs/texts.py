@@ -76,6 +76,8 @@ class Texts:
                 _log.exception("A text could not be exported")
                 told = f"{named(job.path)} could not be exported ({type(exc).__name__})."
                 failures = (UserError(told, "The log has the details."),)
+            if formats and not written and not failures:
+                failures = (UserError(f"{named(job.path)} has no text that could be written."),)
             self._post(partial(self._exported, id_, written, failures))
 
         self._exports = [thread for thread in self._exports if thread.is_alive()]
@@ -116,7 +118,7 @@ class Texts:
             segments=(),
             withheld=tuple(each for stretch in self._ledger.store.stretches(job.id) for each in stretch.withheld),
             complete=is_whole,
-            problem=job.problem if job.state is JobState.DONE else "",
+            problem=job.problem if job.state is JobState.DONE and not job.is_silent else "",
             settings=None if begun is None else transcript_settings(begun, job.choices),
         )
         return self._document(job.id).to_transcript(transcript)

@@ -126,6 +126,8 @@ class Watcher:
             return
         self._let_go()
         self._begin(settings.watched)
+        if self._watch is not None:
+            self._look()  # what is there now was there before; what comes in a moment is new
 
     def _begin(self, rules: tuple[WatchedFolder, ...]) -> None:
         if not rules and not self._remembered_in.exists():
@@ -139,7 +141,6 @@ class Watcher:
             self._let_go()
             return
         self._watch = WatchFolders(rules, self._taken, is_busy=self._is_busy)
-        self._look_at_s = self._clock() + rest_s(rules)
         _log.info("%d folders are watched", sum(rule.is_on for rule in rules))
 
     def _let_go(self) -> None:
@@ -155,6 +156,7 @@ class Watcher:
             return
         if self._watch is None or self._taken is None:
             self._begin(self._settings.watched)  # what was in the way may be gone
+        if self._watch is None or self._taken is None:
             return
         began_s = self._clock()
         look = self._watch.look(began_s)

@@ -9,15 +9,16 @@ import logging
 import time
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from dictation_app.audio.media import probe
+from dictation_app.audio.readable import missing
 from dictation_app.engine_queue import LoanEndedError, NoEngineError
 from dictation_app.errors import AudioFileError, UserError, WorkDroppedError
 from dictation_app.export import FORMATS, ExportOptions, TranscriptSettings
-from dictation_app.file_jobs import Channels
+from dictation_app.file_jobs import NO_SPEECH, Channels
 from dictation_app.file_jobs.job_queue import asked
-from dictation_app.file_jobs.results import ResultWriter
+from dictation_app.file_jobs.results import ResultWriter, is_worth_writing
 from dictation_app.file_jobs.schema import Begun, Recipe
 from dictation_app.file_transcription import transcribe_file
 from dictation_app.retranscription import Turn
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from dictation_app.file_transcription import FileProgress, Stretch
 
 _log = logging.getLogger(__name__)
+_HELD_BACK_TOLD: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,7 @@ class Work:
         transcript, begun = self._transcribed(begun)
         if not transcript.complete:
             return Ending(by=EndedBy.STOPPED)
+        is_silent = not transcript.text
         if self.task.edited is not None and not is_anew:
             later = self._done[self.task.edited.stretches :]
             document = self.task.edited.document.followed_by(each for stretch in later for each in stretch.segments)
@@ -166,6 +169,8 @@ class Work:
         if not ending.problem and not begun.is_of(_found(path)):
             told = "The file was changed while it was transcribed."
             return replace(ending, problem=told, hint="Transcribe it again to have all of it.")
+        if is_silent and not ending.problem:
+            return replace(ending, problem=NO_SPEECH, hint=_held_back(transcript))
         return ending
 
     def _goes_on(self, found: os.stat_result) -> bool:
@@ -254,6 +259,8 @@ def write_results(
     written: list[Path] = []
     failures: list[UserError] = []
     for name in formats:
+        if not is_worth_writing(name, transcript):
+            continue
         try:
             written.append(writer.write(folder, source, FORMATS.create(name, options), transcript))
         except UserError as exc:
@@ -261,9 +268,19 @@ def write_results(
     return tuple(written), tuple(failures)
 
 
+def _held_back(transcript: FileTranscript) -> str:
+    """What and why, in sentences; empty where the model wrote nothing."""
+    told = [f"Held back at {each.start_s:.0f}-{each.end_s:.0f} s: {each.reason}" for each in transcript.withheld]
+    if len(told) > _HELD_BACK_TOLD:
+        told = [*told[:_HELD_BACK_TOLD], f"{len(told) - _HELD_BACK_TOLD} more of it."]
+    return " ".join([*told, "Export it as JSON to read it."]) if told else ""
+
+
 def _found(path: Path) -> os.stat_result:
     try:
         return path.stat()
+    except (FileNotFoundError, NotADirectoryError) as exc:
+        raise missing(path) from exc
     except OSError as exc:
         raise AudioFileError(
             f"'{path.name}' cannot be read: {exc.strerror or exc}.", "Check that it is still there."

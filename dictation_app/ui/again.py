@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dictation_app.ui import history_words
+from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.theme import SPACE
@@ -41,13 +41,12 @@ class AgainChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._choices: Choices | None = None
-        self._model, self._language = QComboBox(), QComboBox()
+        self._model, self._language = (ChoiceBox(as_wide_as_fields=False) for _ in range(2))
         model = QLabel(self.tr("&Model"))
         language = QLabel(self.tr("Lan&guage"))
         for label, box in ((model, self._model), (language, self._language)):
             label.setBuddy(box)
             box.setAccessibleName(label.text().replace("&", ""))
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._model.currentTextChanged.connect(self._on_model)
         self._start = QPushButton(self.tr("&Transcribe"))
         self._start.setAccessibleName(self.tr("Transcribe again now"))

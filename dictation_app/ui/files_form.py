@@ -74,7 +74,7 @@ class FilesForm(QWidget):
 
     def open_for_results(self, job: FileJob, usual: Usual) -> None:
         """What is to be written of its text."""
-        title = self.tr("Save the text of “{name}”").format(name=job.path.name)
+        title = self.tr("Export the text of “{name}”").format(name=job.path.name)
         self._made().open(Asked(Purpose.RESULTS, (job.id,)), title, job.choices, usual, (), is_over=True)
 
     @Slot(int, object)

@@ -21,6 +21,7 @@ from dictation_app.ui.files_adding import NoFiles, choose_files, choose_folder
 from dictation_app.ui.files_form import FilesForm
 from dictation_app.ui.files_header import FilesHeader
 from dictation_app.ui.files_words import Usual
+from dictation_app.ui.files_written import formats_of
 from dictation_app.ui.job_deeds import Deed
 from dictation_app.ui.jobs_view import JobsView
 from dictation_app.ui.labels import Text
@@ -84,6 +85,8 @@ class FilesPage(QWidget):
         self._form = FilesForm()
         self._view: TranscriptView | None = None
         """Made when it is first wanted."""
+        self._form_is_over_view = False
+        """Where it is left, the open text is seen again."""
         self._summing = QTimer(self, singleShot=True, interval=_SUMMARY_MS)
         self._summing.timeout.connect(self._show_summary)
         self._lay_out()
@@ -298,6 +301,9 @@ class FilesPage(QWidget):
         self._jobs.set_aside(aside=False)
         self._stack.setCurrentWidget(self._empty)
         self._show_what_is_there()
+        if self._form_is_over_view and self._view is not None:
+            self._form_is_over_view = False
+            self._pages.setCurrentWidget(self._view)
         self.take_focus()
 
     @Slot(object)
@@ -327,6 +333,7 @@ class FilesPage(QWidget):
             self._view = TranscriptView()
             self._view.closed.connect(self._on_view_closed)
             self._view.export_requested.connect(self._on_export)
+            self._view.write_again_requested.connect(self._on_write_again)
             self._pages.addWidget(self._view)
             self.view_made.emit(self._view)
         return self._view
@@ -341,9 +348,16 @@ class FilesPage(QWidget):
     def _on_export(self, id_: int) -> None:
         job = self._jobs.model.get(id_)
         if job is not None and self._view is not None:
-            self._view.close_document()
+            self._form_is_over_view = True
+            self._pages.setCurrentWidget(self._queue)
             self._show_form()
             self._form.open_for_results(job, self._usual)
+
+    @Slot(int)
+    def _on_write_again(self, id_: int) -> None:
+        job = self._jobs.model.get(id_)
+        if job is not None and job.written:
+            self.export_requested.emit(id_, formats_of(job.written), job.written[0].parent)
 
     @property
     def jobs(self) -> tuple[FileJob, ...]:

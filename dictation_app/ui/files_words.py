@@ -56,6 +56,8 @@ def mark(job: FileJob) -> Mark:
             told = Mark(glyph="running", word=translate("files", "Running"))
         case JobState.PAUSED:
             told = Mark(glyph="pause", word=translate("files", "Paused"))
+        case JobState.DONE if job.is_silent:
+            told = Mark(glyph="warning", word=translate("files", "Done"), is_trouble=True)
         case JobState.DONE if job.problem:
             told = Mark(glyph="warning", word=translate("files", "Done, with gaps"), is_trouble=True)
         case JobState.DONE:
@@ -129,11 +131,19 @@ def model(job: FileJob, usual: Usual) -> str:
 
 def facts(job: FileJob, usual: Usual) -> str:
     """The second line of a row, after its `mark`: what matters most comes first, for the end may be cut off."""
-    if job.problem and job.state in {JobState.FAILED, JobState.WAITING}:
-        return words.plain(job.problem)
+    if job.problem and (job.is_silent or job.state in {JobState.FAILED, JobState.WAITING}):
+        return _without_name(words.plain(job.problem), job.path.name)
     duration = "" if job.duration_s is None else length(job.duration_s)
     parts = (progress(job), left(job), duration, language(job, usual), model(job, usual), speed(job))
     return _DOT.join(filter(None, parts))
+
+
+def _without_name(sentence: str, name: str) -> str:
+    """It stands above the sentence already."""
+    named = f"'{name}'"
+    if sentence.startswith(named):
+        return translate("files", "The file") + sentence[len(named) :]
+    return sentence.replace(named, translate("files", "the file"))
 
 
 def spoken(job: FileJob, usual: Usual) -> str:

@@ -14,11 +14,12 @@ from dictation_app.export import FORMATS
 from dictation_app.file_jobs import Channels, JobChoices
 from dictation_app.ui import files_words
 from dictation_app.ui.asked import Asked, Purpose
+from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.flow import EvenLayout
 from dictation_app.ui.history_tools import button_row, push_button
 from dictation_app.ui.history_words import language as language_name
 from dictation_app.ui.labels import Text, set_role
-from dictation_app.ui.settings_dialog.boxes import CheckBox, ChoiceBox
+from dictation_app.ui.settings_dialog.boxes import CheckBox
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:

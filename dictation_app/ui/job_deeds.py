@@ -54,10 +54,10 @@ def look(deed: Deed) -> Look:
             keys="Return",
         ),
         Deed.SAVE: Look(
-            label=translate("files", "&Save as…"),
-            name=translate("files", "Save the text as files"),
-            glyph="download",
-            keys="Ctrl+S",
+            label=translate("files", "E&xport…"),
+            name=translate("files", "Export the text as files"),
+            glyph="export",
+            keys="Ctrl+E",
         ),
         Deed.PAUSE: Look(
             label=translate("files", "&Pause"), name=translate("files", "Pause"), glyph="pause", keys="Space"
@@ -75,8 +75,8 @@ def look(deed: Deed) -> Look:
             label=translate("files", "&Try again"), name=translate("files", "Try again"), glyph="again", keys="F5"
         ),
         Deed.OPTIONS: Look(
-            label=translate("files", "C&hange…"),
-            name=translate("files", "Change language, model and results"),
+            label=translate("files", "Option&s…"),
+            name=translate("files", "Options: language, model and results"),
             glyph="filter",
             keys="F2",
         ),

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from dictation_app.ui.files_words import Usual
     from dictation_app.values import Segment
 
-_TEXT_LINES = 4
+_TEXT_LINES, _LEAST_TEXT_LINES = 4, 2
+"""Where there is room, and where there is none."""
 _PARAGRAPH_S = 2.0
 _ALL_ROOM = 1000
 """Beside it a stretch of 1 gets nothing."""
@@ -206,14 +207,16 @@ class JobDetails(QScrollArea):
         """With a few lines of text."""
         content = self.widget()
         layout = None if content is None else content.layout()
-        return layout.totalHeightForWidth(width) if layout is not None else 0
+        more_px = (_TEXT_LINES - _LEAST_TEXT_LINES) * self._text.fontMetrics().lineSpacing()
+        least_px = layout.totalHeightForWidth(width) if layout is not None else 0
+        return least_px + (0 if self._text.isHidden() else more_px)
 
     def _dress(self) -> None:
         colour = theme.tokens().accent_text
         for deed, button in self._buttons.items():
             button.setIcon(icons.glyph(look(deed).glyph, colour))
             button.setIconSize(glyph_size(self))
-        self._text.setMinimumHeight(_TEXT_LINES * self._text.fontMetrics().lineSpacing())
+        self._text.setMinimumHeight(_LEAST_TEXT_LINES * self._text.fontMetrics().lineSpacing())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
         """Follow the colours and the font."""

@@ -248,6 +248,7 @@ QAbstractSpinBox[role="number"]:focus { padding: 2px 25px 2px 1px; }
 QComboBox[role="choice"]:hover { background: $hover; }
 QAbstractSpinBox[role="number"]::up-button { subcontrol-position: top right; width: 24px; border: none; }
 QAbstractSpinBox[role="number"]::down-button { subcontrol-position: bottom right; width: 24px; border: none; }
+QComboBox[role="choice"] { combobox-popup: 0; }
 QComboBox[role="choice"]::drop-down { width: 24px; border: none; }
 QComboBox[role="choice"] QAbstractItemView {
     background: $card; color: $text; border: 1px solid $strong_border; padding: 4px;

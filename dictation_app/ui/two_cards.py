@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BESIDE_CHARACTERS = 105
 """So wide it must be for both beside each other."""
+_EDGE_PX = 1
+"""Of a card."""
 _LEAST_SHARE, _MOST_SHARE = 0.45, 0.65
 """Of the room, for the second card."""
 
@@ -50,7 +52,7 @@ class TwoCards(QSplitter):
             whole, wanted = self.width(), _LEAST_SHARE * self.width()
         else:
             whole = self.height()
-            needed = self._wanted_height(self.width() - 2 * SPACE)
+            needed = self._wanted_height(self.width() - 2 * SPACE) + SPACE + 2 * _EDGE_PX
             wanted = max(_LEAST_SHARE * whole, min(_MOST_SHARE * whole, needed))
         self.setSizes([whole - round(wanted), round(wanted)])
 

@@ -125,6 +125,8 @@ def test_no_words_in_no_sound_and_none_of_too_much_text(engine: FasterWhisperEng
 def test_more_than_a_window_is_refused(engine: FasterWhisperEngine) -> None:
     with pytest.raises(ValueError, match="window"):
         engine.transcribe(np.zeros(16000 * 31, np.float32), DecodeOptions())
+    with pytest.raises(ValueError, match="window"):
+        engine.transcribe_batch([np.zeros(16000 * 31, np.float32)], DecodeOptions(language="en"))
 
 
 def test_nothing_is_heard_in_no_sound(engine: FasterWhisperEngine) -> None:
@@ -202,3 +204,22 @@ def test_a_batch_without_a_language_detects_that_of_each(engine: FasterWhisperEn
     results = engine.transcribe_batch(clips[:1], DecodeOptions())
     assert results[0].language == "en"
     assert results[0].language_probability < 1.0
+
+
+def test_words_of_a_translation_are_looked_for_as_one(
+    engine: FasterWhisperEngine, sample: Samples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beginnings: list[bool] = []
+    whisper = engine._whisper
+    begin = whisper.vocabulary.beginning
+
+    def noted(language: str, *, translate: bool = False) -> list[int]:
+        beginnings.append(translate)
+        return begin(language, translate=translate)
+
+    monkeypatch.setattr(whisper.vocabulary, "beginning", noted)
+    decoded = engine.transcribe(sample, DecodeOptions(language="de", translate=True, words=True))
+    assert [word for segment in decoded.segments for word in segment.words]
+    assert beginnings == [True]
+    translated, written = (begin("de", translate=translate) for translate in (True, False))
+    assert translated != written

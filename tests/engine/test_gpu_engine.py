@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from dictation_app.cli.common import model_store
-from dictation_app.engine import cuda_runtime, faster_whisper
+from dictation_app.engine import cuda_runtime, faster_whisper, place
 from dictation_app.engine.decoding import Try
-from dictation_app.engine.faster_whisper import FasterWhisperEngine, cuda_device_count
+from dictation_app.engine.faster_whisper import FasterWhisperEngine
 from dictation_app.engine.gpu_errors import GpuDriverError, GpuRuntimeError
 from dictation_app.engine.window import Request
 from dictation_app.values import EngineConfig
@@ -57,7 +57,7 @@ def test_a_lean_search_keeps_one_beam_and_one_sample(
     engine.close()
 
 
-@pytest.mark.skipif(cuda_device_count() > 0, reason="CUDA works here")
+@pytest.mark.skipif(place.cuda_device_count() > 0, reason="CUDA works here")
 def test_without_a_driver_the_engine_says_so(model_path: Path) -> None:
     with pytest.raises(GpuDriverError, match="driver is missing or too old"):
         FasterWhisperEngine(EngineConfig(model="base", model_path=model_path, device="cuda:0", compute_type="float16"))
@@ -69,7 +69,7 @@ def test_a_missing_library_is_told_before_the_model_is_loaded(
     def load(*_: object, **__: object) -> None:
         raise AssertionError("loaded first")
 
-    monkeypatch.setattr(faster_whisper, "cuda_device_count", lambda: 1)
+    monkeypatch.setattr(place, "cuda_device_count", lambda: 1)
     monkeypatch.setattr(cuda_runtime, "own_folder", lambda: None)
     monkeypatch.setattr(cuda_runtime, "package_folders", tuple)
     monkeypatch.setattr(cuda_runtime, "LIBRARIES", ("libcublasLt.so.12.none", "libcublas.so.12.none"))

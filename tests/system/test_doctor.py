@@ -15,7 +15,7 @@ import pytest
 from Xlib import X
 
 from dictation_app.doctor.delivery import TRIAL
-from dictation_app.engine.faster_whisper import cuda_device_count
+from dictation_app.engine.place import cuda_device_count
 from dictation_app.errors import ExitCode
 from dictation_app.paths import models_dir
 

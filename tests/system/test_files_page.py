@@ -156,7 +156,8 @@ def test_files_are_handed_to_the_running_app_and_to_one_that_is_not_running_yet(
     app = running(str(own.home / "first.flac"))  # as the desktop calls it with what is opened
     wait_for((own.home / "first.txt").exists, lambda: f"the first result\n{app.report()}", DONE_TIMEOUT_S)
     done = app.cli("files", "second.flac", "nowhere.flac")
-    assert (done.code, done.out, done.err) == (0, "", "")
+    told = "dictation: There is no file 'nowhere.flac'. Check the name and the folder."
+    assert (done.code, done.out.strip(), done.err.strip()) == (7, "1 file added.", told)
     wait_for((own.home / "second.txt").exists, lambda: f"the second result\n{app.report()}", DONE_TIMEOUT_S)
     assert own.active() == own.find("Dictation")
 

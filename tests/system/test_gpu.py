@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.engine.faster_whisper import cuda_device_count
+from dictation_app.engine.place import cuda_device_count
 
 from .running_app import App
 from .targets import Terminal

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dictation_app.file_jobs import FileJob, JobChoices, JobState
+from dictation_app.file_jobs import NO_SPEECH, FileJob, JobChoices, JobState
 from dictation_app.values import Segment
 
 if TYPE_CHECKING:
@@ -37,6 +37,14 @@ DONE = replace(
     finished_at=1.0,
 )
 GAPS = replace(DONE, id=5, path=FOLDER / "damaged.mp3", problem="12 s in the middle of 'damaged.mp3' cannot be read.")
+SILENT = replace(
+    DONE,
+    id=10,
+    path=FOLDER / "wind.mp3",
+    problem=NO_SPEECH,
+    hint="Held back at 0-9 s: No speech was heard, only noise.",
+    written=(),
+)
 FAILED = replace(
     JOB,
     id=6,

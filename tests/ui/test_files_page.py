@@ -27,13 +27,17 @@ from PySide6.QtWidgets import (
 )
 
 from dictation_app.audio.media import AudioTrack, MediaInfo
+from dictation_app.export import FORMATS
 from dictation_app.file_jobs import Channels, FileJob, JobChoices, JobState
 from dictation_app.transcript_edit import Document
+from dictation_app.ui import files_words
 from dictation_app.ui.files_words import Usual
+from dictation_app.ui.files_written import formats_of
 from dictation_app.ui.job_deeds import Deed, possible
 from dictation_app.ui.jobs_delegate import parts
 from dictation_app.ui.jobs_model import JobsModel
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX, MainWindow
+from dictation_app.ui.transcript.commands import Command
 
 from . import jobs
 from .statuses import READY, with_font
@@ -124,7 +128,8 @@ def test_without_files_it_says_what_it_is_for(window: MainWindow) -> None:
         (jobs.PAUSED, ["Paused", "44 %"]),
         (jobs.DONE, ["Done", "42 s", "English"]),
         (jobs.GAPS, ["Done, with gaps"]),
-        (jobs.FAILED, ["Failed", "'holiday.mov' has no sound track.", "Choose a file with sound."]),
+        (jobs.SILENT, ["Done", "No speech was heard.", "Held back at 0-9 s"]),
+        (jobs.FAILED, ["Failed", "The file has no sound track.", "Choose a file with sound."]),
         (jobs.CANCELLED, ["Cancelled", "44 %"]),
         (jobs.BLOCKED, ["Cannot begin", "The model 'small' is not installed."]),
         (jobs.UNKNOWN_LENGTH, ["Running", "9 min 15 s"]),
@@ -535,6 +540,52 @@ def test_a_text_is_saved_in_several_formats_where_the_user_wants(page: FilesPage
     form.use_folder(str(tmp_path))
     form._use.click()
     assert asked.of("export") == [[jobs.DONE.id, ("txt", "srt", "vtt"), tmp_path]]
+
+
+@pytest.mark.parametrize("way", ["write", "cancel"])
+def test_after_an_export_the_open_text_is_seen_again(page: FilesPage, asked: Asked, way: str) -> None:
+    choose(page, jobs.DONE)
+    page._jobs.do(Deed.OPEN)
+    page.show_transcript(jobs.DONE.id, Document(segments=jobs.SEGMENTS))
+    view = page.view
+    assert view is not None
+    view.do(Command.EXPORT)
+    assert page.view is None
+    form = form_of(page)
+    assert f"Export the text of “{jobs.DONE.path.name}”" in texts(form)
+    (form._use if way == "write" else form._leave).click()
+    assert len(asked.of("export")) == (way == "write")
+    assert page.view is view
+    assert view.editing.document.segments == jobs.SEGMENTS
+    view.close_document()
+    page._header._options.click()
+    form_of(page)._leave.click()
+    assert page.view is None
+
+
+def test_a_corrected_text_is_written_again_in_the_formats_it_was_written_in(page: FilesPage, asked: Asked) -> None:
+    folder = Path("/elsewhere")
+    job = replace(jobs.DONE, written=(folder / "note.srt", folder / "note (2).txt"))
+    page.show_job(job)
+    choose(page, job)
+    page._jobs.do(Deed.OPEN)
+    page.show_transcript(job.id, Document(segments=jobs.SEGMENTS))
+    view = page.view
+    assert view is not None
+    view.write_again_requested.emit(job.id)
+    assert asked.of("export") == [[job.id, ("srt", "txt"), folder]]
+    assert page.view is view
+
+
+def test_every_format_is_known_by_what_it_wrote() -> None:
+    written = [Path(f"a{FORMATS.create(entry.name).suffix}") for entry in FORMATS.usable()]
+    assert formats_of(written) == tuple(entry.name for entry in FORMATS.usable())
+    assert formats_of([Path("a.mp3")]) == ()
+
+
+def test_the_row_of_a_failed_file_does_not_tell_its_name_twice() -> None:
+    assert files_words.facts(jobs.FAILED, Usual()) == "The file has no sound track."
+    assert files_words.problem(jobs.FAILED).startswith("'holiday.mov' has no sound track.")
 
 
 def test_models_that_come_while_the_form_is_open_are_offered(page: FilesPage) -> None:

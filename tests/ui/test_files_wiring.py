@@ -287,19 +287,19 @@ def test_a_request_that_makes_no_sense_is_refused(scene: Scene, given: object) -
 
 
 def test_what_is_chosen_for_new_files_is_kept_as_settings_and_the_other_way_round(scene: Scene) -> None:
-    wanted = JobChoices(language="de", model="tiny", formats=("srt", "vtt"), folder=Path("/results"), words=True)
+    wanted = JobChoices(language="de", model="tiny", formats=("srt", "vtt"), folder=Path("/results"), words=False)
     scene.page.defaults_changed.emit(wanted)
     assert scene.store.settings.files == FilesSettings(
-        language="de", model="tiny", formats="srt, vtt", folder="/results", words=True
+        language="de", model="tiny", formats="srt, vtt", folder="/results", words=False
     )
     assert scene.page._defaults == wanted
     scene.controller.settings_changed.emit(Settings())
-    assert scene.page._defaults == JobChoices(formats=("txt",))
+    assert scene.page._defaults == JobChoices(formats=("txt",), words=True)
 
 
 def test_settings_that_are_refused_are_told_and_not_shown(scene: Scene) -> None:
     scene.controller.refuses = True
     scene.page.set_defaults(JobChoices(model="x"))
     scene.page.defaults_changed.emit(JobChoices(model="x"))
-    assert scene.page._defaults == JobChoices(formats=("txt",))
+    assert scene.page._defaults == JobChoices(formats=("txt",), words=True)
     assert "There is no model 'x'." in scene.page._problem.text()

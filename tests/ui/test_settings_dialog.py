@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
 
 from dictation_app import settings as settings_module
 from dictation_app.settings import AudioSettings, EngineSettings, HotkeySettings, Settings
+from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.settings_dialog import plan
-from dictation_app.ui.settings_dialog.boxes import ChoiceBox
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.device_choice import DeviceOffer
 from dictation_app.ui.settings_dialog.dialog import MINIMUM_WIDTH_PX, SettingsDialog
@@ -443,6 +443,49 @@ def test_the_arrow_down_goes_from_the_search_to_the_first_hit_and_esc_ends_it(
     assert visible_keys(dialog) == ["hotkey.chord", "hotkey.cancel", "hotkey.tap_ms"]
     qtbot.keyClick(search, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_the_arrow_keys_from_the_search_change_nothing(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    wanted: list[tuple[str, str]] = []
+    dialog.change_wanted.connect(lambda key, value: wanted.append((key, value)))
+    dialog._search.setFocus()
+    qtbot.keyClick(dialog._search, Qt.Key.Key_Down)
+    assert dialog._list.hasFocus()
+    dialog._search.setText("text")
+    dialog._search.setFocus()
+    hits = visible_keys(dialog)
+    for key in hits:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+        assert dialog.rows[key].control.isAncestorOf(dialog.focusWidget())
+    for key in reversed(hits[:-1]):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Up)
+        assert dialog.rows[key].control.isAncestorOf(dialog.focusWidget())
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Up)
+    assert dialog._search.hasFocus()
+    assert len(hits) > 1
+    assert wanted == []
+
+
+def test_who_stays_at_a_hit_changes_it_with_the_arrow_keys_as_ever(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog._search.setText("dark")
+    dialog._search.setFocus()
+    qtbot.keyClick(dialog._search, Qt.Key.Key_Down)
+    box = dialog.rows["ui.theme"].control.field
+    before = box.currentIndex()
+    qtbot.keyClick(box, Qt.Key.Key_Shift)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentIndex() == before + 1
+
+
+def test_the_list_of_a_box_shows_all_its_rows(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    box = dialog.rows["ui.theme"].control.field
+    box.showPopup()
+    view = box.view()
+    qtbot.waitExposed(view.window())
+    last = view.visualRect(view.model().index(view.model().rowCount() - 1, 0))
+    assert view.viewport().rect().contains(last)
+    assert last.height() >= view.fontMetrics().height() + 8
+    box.hidePopup()
 
 
 def test_what_is_found_is_no_higher_than_it_needs(dialog: SettingsDialog, qtbot: QtBot) -> None:

@@ -312,6 +312,63 @@ def test_in_the_list_it_is_split_where_it_is_heard(scene: Scene) -> None:
     assert scene.row == 3
 
 
+@pytest.mark.parametrize("character", [0, 1000])
+def test_where_nothing_can_be_split_it_says_so(scene: Scene, character: int) -> None:
+    scene.view._steps.edit(2, min(character, len(scene.texts[2])))
+    scene.key(Qt.Key.Key_Return, CTRL)
+    assert scene.document == transcripts.three()
+    assert scene.field.hasFocus()
+    assert "Nothing to split here. Put the cursor between two words first." in scene.labels()
+    scene.key(Qt.Key.Key_E, CTRL)
+    assert "Nothing to split" not in scene.labels()
+
+
+def test_the_first_word_of_a_segment_that_is_heard_splits_nothing_and_says_so(scene: Scene) -> None:
+    scene.click(2, "The")
+    scene.key(Qt.Key.Key_Return, CTRL)
+    assert scene.document == transcripts.three()
+    assert "Nothing to split here. Click the word that is to begin the next segment." in scene.labels()
+
+
+def test_the_first_segment_has_none_to_be_joined_with_and_says_so(scene: Scene) -> None:
+    scene.key(Qt.Key.Key_J, CTRL)
+    assert scene.document == transcripts.three()
+    assert "There is no segment before this one to join it with." in scene.labels()
+
+
+def test_after_a_join_the_mark_stands_at_the_segment_that_is_heard(scene: Scene) -> None:
+    scene.click(2, "fox")
+    assert (scene.view.list._heard_row, scene.heard) == (2, "fox")
+    scene.key(Qt.Key.Key_Backspace)
+    assert (scene.view.list._heard_row, scene.heard) == (1, "fox")
+    assert scene.row == 1
+
+
+def test_after_a_correction_the_files_written_before_can_be_written_again(qtbot: QtBot, themed: QApplication) -> None:
+    written = (transcripts.JOB.path.with_suffix(".srt"),)
+    scene = Scene(qtbot, transcripts.three(), written=written)
+    sentence = "The files written before stay as they are."
+    assert sentence not in scene.labels()
+    scene.key(Qt.Key.Key_Return)
+    scene.write("!")
+    scene.key(Qt.Key.Key_Return)
+    scene.view.flush()
+    assert sentence in scene.labels()
+    with qtbot.waitSignal(scene.view.write_again_requested) as asked:
+        scene.button("Write again").click()
+    assert asked.args == [7]
+    assert scene.view.list.hasFocus()
+    assert sentence not in scene.labels()
+
+
+def test_without_written_files_nothing_is_said_of_them(scene: Scene) -> None:
+    scene.key(Qt.Key.Key_Return)
+    scene.write("!")
+    scene.view.flush()
+    assert scene.saved
+    assert "The files written" not in scene.labels()
+
+
 def test_chosen_segments_are_joined_and_deleted(scene: Scene) -> None:
     scene.key(Qt.Key.Key_Down, SHIFT)
     scene.key(Qt.Key.Key_J, CTRL)

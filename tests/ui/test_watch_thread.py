@@ -27,7 +27,7 @@ def test_what_comes_into_a_folder_is_told_to_the_gui(qtbot: QtBot, tmp_path: Pat
     assert "gone' cannot be read" in told.args[0]
     with qtbot.waitSignal(thread.found, timeout=10_000) as found:
         (tmp_path / "in" / "a.wav").write_bytes(b"x")
-    assert found.args == [(tmp_path / "in" / "a.wav",), JobChoices(formats=("srt",))]
+    assert found.args == [(tmp_path / "in" / "a.wav",), JobChoices(formats=("srt",), words=True)]
     thread.show_jobs((FileJob(id=1, path=tmp_path / "in" / "a.wav"),))
     thread.shut_down()
     assert thread.wait(2000)

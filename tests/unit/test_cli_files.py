@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "a b.mp3").touch()
-    (tmp_path / "status").touch()
+    (tmp_path / "a b.mp3").write_bytes(b"x")
+    (tmp_path / "status").write_bytes(b"x")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -38,7 +38,7 @@ def requests(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     ("line", "names"),
     [
         (["files"], []),
-        (["files", "a b.mp3", "missing.mp3"], ["a b.mp3", "missing.mp3"]),
+        (["files", "a b.mp3", "status"], ["a b.mp3", "status"]),
         (["a b.mp3"], ["a b.mp3"]),
         (["./status", "a b.mp3"], ["status", "a b.mp3"]),
     ],
@@ -69,12 +69,45 @@ def test_a_word_too_long_for_a_name_is_a_usage_error(capsys: pytest.CaptureFixtu
     assert "No such command" in capsys.readouterr().err
 
 
-def test_a_link_to_a_file_that_is_gone_is_handed_over_so_that_its_row_says_why(
-    here: Path, requests: list[dict[str, Any]]
+def test_it_says_what_was_added(here: Path, requests: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "talks").mkdir()
+    for line, told in (
+        (["files", "a b.mp3"], "1 file added.\n"),
+        (["files", "a b.mp3", "status", "talks"], "2 files and 1 folder added.\n"),
+        (["a b.mp3"], "1 file added.\n"),
+        (["files"], ""),
+    ):
+        assert run(line) == ExitCode.OK
+        assert capsys.readouterr().out == told
+    assert len(requests) == 4
+
+
+@pytest.mark.parametrize("first", [["files"], []])
+def test_what_cannot_be_a_recording_is_refused_and_the_others_are_added(
+    here: Path, requests: list[dict[str, Any]], capsys: pytest.CaptureFixture[str], first: list[str]
 ) -> None:
-    (here / "talk.m4a").symlink_to(here / "gone.m4a")
-    assert run(["talk.m4a"]) == ExitCode.OK
-    assert requests == [{"command": "files", "paths": [str(here / "talk.m4a")]}]
+    (here / "empty.wav").touch()
+    (here / "notes.TXT").write_text("Milk.")
+    (here / "link.m4a").symlink_to(here / "gone.m4a")
+    assert run([*first, "a b.mp3", "gone.mp3", "empty.wav", "notes.TXT", "link.m4a"]) == ExitCode.AUDIO_FILE
+    assert requests == [{"command": "files", "paths": [str(here / "a b.mp3")]}]
+    told = capsys.readouterr()
+    assert told.out == "1 file added.\n"
+    assert told.err.splitlines() == [
+        "dictation: There is no file 'gone.mp3'. Check the name and the folder.",
+        "dictation: 'empty.wav' is empty. The recording or the copy of it failed; make it again.",
+        "dictation: 'notes.TXT' is no sound or video file. Name a recording.",
+        "dictation: There is no file 'link.m4a'. Check the name and the folder.",
+    ]
+
+
+@pytest.mark.usefixtures("here")
+def test_where_nothing_is_left_the_app_is_not_asked(
+    requests: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["files", "gone.mp3"]) == ExitCode.AUDIO_FILE
+    assert requests == []
+    assert capsys.readouterr().out == ""
 
 
 def test_without_an_app_it_starts_with_them(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -132,6 +132,18 @@ def test_text_appears_on_the_standard_output_and_is_that_of_the_file(
     assert (place / "out" / "talk.txt").read_text() == printed.out
 
 
+def test_a_recording_without_speech_is_told_and_leaves_no_empty_results(
+    transcribe: Transcribe, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sound(place / "wind.wav")
+    silence = FakeEngine([decoded("")] * 9)
+    assert transcribe("wind.wav", "--format", "txt,srt,docx,json", "--output", "out", engine=silence) == ExitCode.OK
+    assert names(place / "out") == ["wind.json"]
+    printed = capsys.readouterr()
+    assert printed.out.split() == [os.path.join("out", "wind.json")]  # noqa: PTH118
+    assert "'wind.wav': No speech was heard." in printed.err
+
+
 def test_several_formats_are_written_at_once(
     transcribe: Transcribe, place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -224,7 +224,7 @@ def test_one_that_is_written_anew_while_it_is_transcribed_is_done_again_after_th
         assert len(under_way) == 1
         if not is_written.is_set():
             is_written.set()
-            sound(place / "in" / "a.wav", seed=2)
+            sound(place / "in" / "a.wav", 4.0, seed=2)
             time.sleep(2)
         under_way.pop()
 

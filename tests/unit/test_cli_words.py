@@ -8,6 +8,7 @@ import os
 import sys
 from contextlib import closing
 from importlib import import_module
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -146,7 +147,8 @@ def test_files_are_transcribed_with_them(
     told("words", "add", "kubernetties", "Kubernetes")
     write_flac(home / "talk.flac", tone(3.0))
     engine = FakeEngine([decoded(" We use kubernetties.")])
-    monkeypatch.setattr(import_module("dictation_app.cli.transcribe"), "_engine", lambda *_: (engine, "en"))
+    command = import_module("dictation_app.cli.transcribe")
+    monkeypatch.setattr(command, "_engines", lambda _settings: SimpleNamespace(here=lambda: engine))
     code, out, err = told("transcribe", str(home / "talk.flac"))
     assert (code, out.strip(), err) == (ExitCode.OK, "We use Kubernetes.", "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import threading
@@ -505,7 +506,7 @@ def test_a_file_that_fails_says_why_and_the_others_go_on(stage: Callable[..., St
     running.until(DONE, 4)
     for id_ in (1, 2, 3):
         job = running.until(FAILED, id_)
-        assert f"'{job.path.name}'" in job.problem
+        assert f"{job.path.name}'" in job.problem
         assert job.hint
     wait_for(lambda: running.heard.told, "the notice")
     ((sentence, is_warning),) = running.heard.told
@@ -561,6 +562,47 @@ def test_one_that_dies_each_time_fails_the_file(stage: Callable[..., Stage], tal
     running.runner.add([talk], JobChoices(model="tiny.en"))
     assert running.until(FAILED).problem == "It ended."
     assert len(made) == 2
+
+
+def test_a_file_that_is_gone_fails_with_the_sentence_of_the_command_line(
+    stage: Callable[..., Stage], tmp_path: Path
+) -> None:
+    one = stage()
+    one.runner.add([tmp_path / "gone.wav"], TEXT)
+    job = one.until(FAILED)
+    assert job.problem == f"There is no file '{tmp_path / 'gone.wav'}'."
+    assert job.hint == "Check the name and the folder."
+
+
+def test_a_recording_without_speech_says_so_and_leaves_no_empty_results(
+    stage: Callable[..., Stage], talk: Path, tmp_path: Path
+) -> None:
+    one = stage()
+    one.engine.says = ""
+    one.runner.add([talk], JobChoices(formats=("txt", "srt", "json")))
+    job = one.until(DONE)
+    assert job.problem == "No speech was heard."
+    assert job.is_silent
+    assert [path.name for path in job.written] == ["talk.json"]
+    assert sorted(path.name for path in tmp_path.glob("talk.*")) == ["talk.json", "talk.wav"]
+    assert json.loads((tmp_path / "talk.json").read_text())["problem"] == ""
+    one.runner.export(1, ("txt",), tmp_path / "out", ExportOptions())
+    wait_for(lambda: ("'talk.wav' has no text that could be written.", True) in one.heard.told, "that to be told")
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_was_held_back_of_it_is_told(
+    stage: Callable[..., Stage], talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work_module, "_HELD_BACK_TOLD", 1)
+    one = stage()
+    one.engine.speech_seconds = 0.0
+    one.runner.add([talk], TEXT)
+    job = one.until(DONE)
+    assert job.problem == "No speech was heard."
+    assert job.hint.startswith("Held back at 0-")
+    assert job.hint.endswith("more of it. Export it as JSON to read it.")
+    assert job.written == ()
 
 
 def test_a_bug_fails_its_file_alone(stage: Callable[..., Stage], talk: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -184,10 +184,18 @@ def test_times_stay_inside_their_window_and_in_order(talk: Path) -> None:
 # --- language ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_sure_language_is_kept_for_the_rest_of_the_file(talk: Path) -> None:
-    engine = ScriptedEngine(heard("Eins.", language="de", language_probability=0.9))
+def test_a_language_heard_twice_in_a_row_is_kept_for_the_rest_of_the_file(talk: Path) -> None:
+    engine = ScriptedEngine(heard("Eins.", language="de", language_probability=0.5))
     assert transcribe(talk, engine).language == "de"
-    assert [o.language for o in engine.asked] == [None, "de", "de"]
+    assert [o.language for o in engine.asked] == [None, None, "de"]
+
+
+def test_an_announcement_in_another_language_does_not_decide_for_the_whole_file(lecture: Path) -> None:
+    german = heard("Eins und zwei und drei.", language="de", language_probability=0.9)
+    engine = ScriptedEngine(heard("Welcome.", language_probability=0.99), german)
+    assert transcribe(lecture, engine).language == "de"
+    assert [o.language for o in engine.asked[:4]] == [None, None, None, "de"]
+    assert {o.language for o in engine.asked[3:]} == {"de"}
 
 
 @pytest.mark.parametrize(
@@ -201,13 +209,7 @@ def test_a_sure_language_is_kept_for_the_rest_of_the_file(talk: Path) -> None:
 def test_a_doubtful_language_is_asked_again(talk: Path, doubtful: Decoded) -> None:
     engine = ScriptedEngine(doubtful, heard("A long English sentence."))
     assert transcribe(talk, engine).language == "en"
-    assert [o.language for o in engine.asked] == [None, None, "en"]
-
-
-def test_a_language_heard_twice_in_a_row_is_kept_even_if_doubtful_each_time(talk: Path) -> None:
-    engine = ScriptedEngine(heard("Ja.", language="nl", language_probability=0.5))
-    transcribe(talk, engine)
-    assert [o.language for o in engine.asked] == [None, None, "nl"]
+    assert [o.language for o in engine.asked] == [None, None, None]
 
 
 def test_a_given_language_is_never_detected(talk: Path) -> None:
@@ -219,6 +221,20 @@ def test_a_given_language_is_never_detected(talk: Path) -> None:
 def test_without_any_speech_there_is_no_language(talk: Path) -> None:
     transcript = transcribe(talk, ScriptedEngine(heard()))
     assert (transcript.language, transcript.text, transcript.complete) == ("", "", True)
+
+
+def test_too_little_speech_keeps_no_language(talk: Path) -> None:
+    engine = ScriptedEngine(heard("Hm.", language="cy", speech_seconds=0.5))
+    transcribe(talk, engine)
+    assert [o.language for o in engine.asked] == [None, None, None]
+
+
+def test_what_a_cancelled_stretch_heard_does_not_name_the_language(lecture: Path) -> None:
+    english = heard("Yes.", language_probability=0.5)
+    german = heard("Eins und zwei und drei.", language="de", language_probability=0.5)
+    engine = ScriptedEngine(english, german)
+    transcript = transcribe(lecture, engine, cancelled=lambda: len(engine.asked) == 2)
+    assert (transcript.text, transcript.language) == ("Yes.", "en")
 
 
 # --- context ----------------------------------------------------------------------------------------------------------
@@ -442,12 +458,24 @@ def test_words_are_moved_to_the_files_clock_and_written_as_the_text_is(talk: Pat
     assert second.words[-1].probability == pytest.approx(0.3)
 
 
+@pytest.mark.parametrize("place", [(-0.3, 0.2), (1.8, 2.4)])
+def test_a_segment_is_as_long_as_its_words(talk: Path, place: tuple[float, float]) -> None:
+    said = Word(*place, "Yes.", 0.9)
+    segment = Segment(start_s=0.5, end_s=2.0, text=" Yes.", avg_logprob=-0.2, words=(said,))
+    after = Segment(start_s=2.0, end_s=3.0, text=" No.", avg_logprob=-0.2, words=(Word(1.9, 2.5, "No.", 0.9),))
+    transcript = transcribe(talk, ScriptedEngine(heard(segments=(segment, after))), DecodeOptions(words=True))
+    for one in transcript.segments:
+        assert all(one.start_s <= word.start_s <= word.end_s <= one.end_s for word in one.words)
+    times = [t for one in transcript.segments for t in (one.start_s, one.end_s)]
+    assert times == sorted(times)
+
+
 def test_a_translation_is_english_whatever_is_spoken(talk: Path) -> None:
     engine = ScriptedEngine(heard("Good morning.", language="ja"))
     told: list[Stretch] = []
     transcript = transcribe(talk, engine, DecodeOptions(translate=True), on_stretch=told.append)
     assert all(options.translate for options in engine.asked)
-    assert [options.language for options in engine.asked] == [None, "ja", "ja"]
+    assert [options.language for options in engine.asked] == [None, None, "ja"]
     assert transcript.text == "Good morning. Good morning. Good morning."
     assert transcript.language == "en"
     assert told[-1].language == "ja"
@@ -465,6 +493,23 @@ def test_each_channel_is_a_speaker(talk: Path, monkeypatch: pytest.MonkeyPatch) 
     assert [segment.speaker for segment in transcript.segments[:4]] == ["Speaker 1", "Speaker 2"] * 2
     times = [segment.start_s for segment in transcript.segments]
     assert times == sorted(times)
+
+
+def test_whoever_speaks_first_stands_first_and_is_parted_from_the_next(
+    talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def both(path: Path, *, each_channel: bool, **lengths: float) -> Generator[MediaWindow, None, None]:
+        window = next(read_windows(path, **lengths))  # type: ignore[arg-type]
+        yield replace(window, is_last=True, channels=(window.samples, window.samples[::-1]))
+
+    monkeypatch.setattr(file_transcription, "read_windows", both)
+    late = Segment(start_s=3.0, end_s=4.0, text=" Later.", avg_logprob=-0.2)
+    first = Segment(start_s=0.5, end_s=1.0, text=" First.", avg_logprob=-0.2)
+    engine = ScriptedEngine(heard(segments=(late,)), heard(segments=(first,)))
+    engine.order_of = lambda _path: None  # type: ignore[method-assign]
+    transcript = transcribe(talk, engine, DecodeOptions(language="en"), each_channel=True)
+    assert transcript.text == "First. Later."
+    assert [segment.speaker for segment in transcript.segments] == ["Speaker 2", "Speaker 1"]
 
 
 def test_a_track_is_asked_for_by_its_number(talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from dictation_app.file_jobs.news import Outcomes
 
 DONE = FileJob(id=1, path=Path("/a/talk.mp3"), state=JobState.DONE)
 GAPS = replace(DONE, path=Path("/a/gaps.mp3"), problem="12 s of it cannot be read.")
+SILENT = replace(DONE, path=Path("/a/wind.mp3"), problem="No speech was heard.")
 FAILED = replace(
     DONE, path=Path("/a/film.mov"), state=JobState.FAILED, problem="It has no sound.", hint="Choose another one."
 )
@@ -24,6 +25,8 @@ FAILED = replace(
         ([GAPS], "'gaps.mp3' is done. 12 s of it cannot be read.", True),
         ([DONE] * 3, "3 files are done.", False),
         ([DONE, GAPS, DONE], "3 files are done, 1 of them with gaps.", True),
+        ([SILENT], "'wind.mp3' is done. No speech was heard.", True),
+        ([SILENT, GAPS, SILENT], "3 files are done, 1 of them with gaps, 2 of them without speech.", True),
         ([FAILED], "'film.mov' failed: It has no sound. Choose another one.", True),
         ([FAILED] * 2, "2 files failed, first 'film.mov': It has no sound.", True),
         (

@@ -71,10 +71,10 @@ def test_the_file_keeps_them(tmp_path: Path) -> None:
 
 def test_one_that_is_wrong_costs_only_the_list(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    path.write_text(json.dumps({"version": 1, "files": {"watched": [{"folder": 3}], "words": True}}))
+    path.write_text(json.dumps({"version": 1, "files": {"watched": [{"folder": 3}], "words": False}}))
     store = SettingsStore(path)
     assert len(store.load().notes) == 2
-    assert store.settings.files == FilesSettings(words=True)
+    assert store.settings.files == FilesSettings(words=False)
 
 
 @pytest.mark.parametrize(

@@ -158,10 +158,10 @@ def test_a_folder_that_is_not_there_is_told(watching: Callable[[], Watcher], lis
 
 
 def test_a_rule_says_how_and_the_rest_is_as_for_other_files() -> None:
-    usual = FilesSettings(model="small", language="de", formats="txt", folder="/results", words=True, channels="each")
+    usual = FilesSettings(model="small", language="de", formats="txt", folder="/results", words=False, channels="each")
     rule = WatchedFolder(folder="/in", formats="srt, json", results="/subtitles", language="fr", model="base")
     others = JobChoices(
-        model="small", language="de", formats=("txt",), folder=Path("/results"), words=True, channels=Channels.EACH
+        model="small", language="de", formats=("txt",), folder=Path("/results"), words=False, channels=Channels.EACH
     )
     assert choices_for(WatchedFolder(folder="/in"), usual) == others
     assert choices_for(rule, usual) == replace(
@@ -307,3 +307,15 @@ def test_a_folder_by_a_roundabout_name_is_that_of_the_queue(
         watcher.show_jobs((in_the_queue(inbox / "a.wav"),))
         time.sleep(1)
     assert listener.names == ["a.wav"]
+
+
+def test_what_is_there_is_noted_at_once_so_that_what_comes_in_a_moment_is_new(
+    watching: Callable[[], Watcher], inbox: Path, tmp_path: Path
+) -> None:
+    (inbox / "old.wav").write_bytes(b"x")
+    taken = tmp_path / "taken.jsonl"
+    began_s = time.monotonic()
+    watching().use(settings(inbox, existing=False, still_s=3600.0))
+    until(lambda: taken.exists() and "begun" in taken.read_text())
+    assert time.monotonic() - began_s < 4  # the next look comes after five seconds
+    assert "old.wav" in taken.read_text()

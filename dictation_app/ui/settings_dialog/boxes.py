@@ -10,31 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
-    QSizePolicy,
-    QSpinBox,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-)
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QDoubleSpinBox, QSpinBox
 
 from dictation_app.ui import theme
+from dictation_app.ui.choice_box import ARROW_ROOM_PX, as_wide_as_others, draw_arrow
 from dictation_app.ui.labels import set_role
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QKeyEvent, QWheelEvent
-    from PySide6.QtWidgets import QWidget
 
-ARROW_ROOM_PX = 24
-FIELD_CHARACTERS = 32
-"""So wide is a field beside its name."""
 _SPIN_CHARACTERS = 10
 _TICK = ((0.24, 0.52), (0.43, 0.7), (0.77, 0.32))
 """Of a square of side 1."""
@@ -105,11 +90,6 @@ def _takes_back(spin: QAbstractSpinBox, event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Escape and spin.lineEdit().isModified()
 
 
-def as_wide_as_others(field: QWidget, own: QSize) -> QSize:
-    """Fields below each other begin and end at the same place, unless one needs more room."""
-    return QSize(max(own.width(), FIELD_CHARACTERS * field.fontMetrics().averageCharWidth()), own.height())
-
-
 def _prepare(spin: QAbstractSpinBox) -> None:
     """What is typed counts when it is finished: with Enter, or on leaving the field."""
     spin.setKeyboardTracking(False)
@@ -128,25 +108,7 @@ def _draw_arrows(spin: QAbstractSpinBox) -> None:
         (False, QAbstractSpinBox.StepEnabledFlag.StepDownEnabled),
     ):
         middle = half - SPACE / 2 if is_up else half + SPACE / 2
-        _draw_arrow(spin, middle, is_up=is_up, is_strong=bool(enabled & flag))
-
-
-def _draw_arrow(widget: QWidget, middle_px: float, *, is_up: bool, is_strong: bool = True) -> None:
-    colours, painter = theme.tokens(), QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = colours.secondary if is_strong and widget.isEnabled() else colours.meter_rest
-    painter.setPen(QPen(QColor(colour), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    is_mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    across = ARROW_ROOM_PX / 2 + 1 if is_mirrored else widget.width() - ARROW_ROOM_PX / 2 - 1
-    side = SPACE * 0.4
-    rise = -side / 2 if is_up else side / 2
-    painter.drawPolyline(
-        [
-            QPointF(across - side, middle_px - rise),
-            QPointF(across, middle_px + rise),
-            QPointF(across + side, middle_px - rise),
-        ]
-    )
+        draw_arrow(spin, middle, is_up=is_up, is_strong=bool(enabled & flag))
 
 
 class CheckBox(QCheckBox):
@@ -177,50 +139,3 @@ class CheckBox(QCheckBox):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent_text), 1.6))
             painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), side / 3, side / 3)
-
-
-class ChoiceBox(QComboBox):
-    """One of several values, each with words for it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        set_role(self, "choice")
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
-        """The page scrolls."""
-        event.ignore()
-
-    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
-        """As wide as the others."""
-        return as_wide_as_others(self, super().sizeHint())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
-        """With its arrow, and "…" where the words do not fit."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
-        _draw_arrow(self, self.height() / 2, is_up=False)
-
-    def fill(self, options: Sequence[tuple[str, str]], current: str) -> None:
-        """Offer these values with their words; one that is not among them stands as it is."""
-        if not any(value == current for value, _ in options):
-            options = [*options, (current, current)]
-        with QSignalBlocker(self):
-            if [(self.itemData(i), self.itemText(i)) for i in range(self.count())] != list(options):
-                self.clear()
-                for value, label in options:
-                    self.addItem(label, value)
-            self.setCurrentIndex(self.findData(current))
-
-    def let_shrink(self, characters: int) -> None:
-        """It may become narrower than its longest words, down to so many characters."""
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(characters)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -12,8 +12,9 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from dictation_app.ui.choice_box import ChoiceBox, as_wide_as_others
 from dictation_app.ui.labels import Text
-from dictation_app.ui.settings_dialog.boxes import CheckBox, ChoiceBox, DecimalSpin, IntegerSpin, as_wide_as_others
+from dictation_app.ui.settings_dialog.boxes import CheckBox, DecimalSpin, IntegerSpin
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QMouseEvent

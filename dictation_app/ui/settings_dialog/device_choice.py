@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 
+from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.labels import Text
-from dictation_app.ui.settings_dialog.boxes import ChoiceBox
 from dictation_app.ui.settings_dialog.controls import SMALL, WideControl, stack
 from dictation_app.ui.theme import SPACE
 

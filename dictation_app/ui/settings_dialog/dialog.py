@@ -35,6 +35,7 @@ from dictation_app.ui.settings_dialog.measure_card import MeasureCard
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import DownloadState, ModelChoice, ModelOffer
 from dictation_app.ui.settings_dialog.pages import PageSection
+from dictation_app.ui.settings_dialog.search_walk import SearchWalk
 from dictation_app.ui.settings_dialog.transfer_card import TransferCard
 from dictation_app.ui.theme import SPACE
 
@@ -100,6 +101,7 @@ class SettingsDialog(QWidget):
         self._words: tuple[str, ...] = ()
         """What is searched for, in lower case."""
         self._search = QLineEdit()
+        self._walk = SearchWalk(self._search, self._stops)
         self._list = QListWidget()
         self._area = QScrollArea()
         self._nothing = Text(role="secondary", wrap=True)
@@ -354,24 +356,21 @@ class SettingsDialog(QWidget):
     # --- the window ---------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        """In the search, Esc ends it, and the arrow down goes to what was found."""
+        """In the search, Esc ends it; the arrow down goes to what was found, or to the pages."""
         if watched is self._search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self._search.text():
                 self._search.clear()
                 return True
             if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._go_to_first()
+                to_pages = event.key() == Qt.Key.Key_Down and not self._words
+                self._list.setFocus(Qt.FocusReason.TabFocusReason) if to_pages else self._walk.begin()
                 return True
         return super().eventFilter(watched, event)
 
-    def _go_to_first(self) -> None:
-        first = next((row for row in self._rows.values() if row.isVisible()), None)
-        if first is not None:
-            first.control.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        panel = next((panel for panel in self._panels.values() if panel.isVisible()), None)
-        if panel is not None:
-            panel.setFocus(Qt.FocusReason.TabFocusReason)
+    def _stops(self) -> list[QWidget]:
+        """What the arrow keys go through from the search."""
+        rows = [row.control for row in self._rows.values() if row.isVisible()]
+        return [*rows, *(panel for panel in self._panels.values() if panel.isVisible())]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         """What no control takes: Esc closes."""

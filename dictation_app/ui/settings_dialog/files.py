@@ -20,7 +20,7 @@ def files_page() -> Page:
             Group(translate("settings", "New files"), _transcribing()),
             Group(translate("settings", "Results"), _results()),
             Group(translate("settings", "Subtitles"), _subtitles()),
-            Group(translate("settings", "New files by themselves"), _watched()),
+            Group(translate("settings", "Watched folders"), _watched()),
         ),
     )
 

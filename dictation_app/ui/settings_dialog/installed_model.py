@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 
-from dictation_app.ui.settings_dialog.boxes import ChoiceBox
+from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.settings_dialog.controls import Control
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 
+from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.labels import Text
-from dictation_app.ui.settings_dialog.boxes import ChoiceBox
 from dictation_app.ui.settings_dialog.controls import WideControl, stack
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.waveform import LevelMeter

@@ -12,9 +12,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from dictation_app.ui import words
+from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Text, set_role
-from dictation_app.ui.settings_dialog.boxes import ChoiceBox
 from dictation_app.ui.settings_dialog.controls import SMALL, WideControl, stack
 from dictation_app.ui.theme import SPACE
 

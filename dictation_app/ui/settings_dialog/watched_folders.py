@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from dictation_app import settings as settings_module
 from dictation_app.settings import FilesSettings, Settings, WatchedFolder
+from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Text, set_role
-from dictation_app.ui.settings_dialog.boxes import ChoiceBox
 from dictation_app.ui.settings_dialog.controls import SMALL, Check, Control, Line, NameLabel, WideControl, stack
 from dictation_app.ui.theme import SPACE
 

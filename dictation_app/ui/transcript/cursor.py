@@ -32,7 +32,7 @@ class Cursor(QObject):
         view.place_clicked.connect(self.go_to)
         sound.heard.connect(self._on_heard)
         sound.looping_changed.connect(self._show_range)
-        editing.changed.connect(self._show_range)
+        editing.changed.connect(self._on_changed)
 
     @property
     def row(self) -> int:
@@ -100,7 +100,7 @@ class Cursor(QObject):
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         self._show_range()
-        if self._is_following or not current.isValid():
+        if self._is_following or self._editing.is_following or not current.isValid():
             return
         segments = self._editing.document.segments
         segment = segments[current.row()] if current.row() < len(segments) else None
@@ -112,6 +112,14 @@ class Cursor(QObject):
         segments = self._editing.document.segments
         segment = segments[self.row] if 0 <= self.row < len(segments) else None
         self._sound.show_range((segment.start_s, segment.end_s) if segment is not None else None)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """Segments may have become others: what is heard is in the one that has it now."""
+        self._show_range()
+        if self._heard_row >= 0:
+            self._heard_row = self.row_at(self._position_s)
+            self._view.show_heard(self._heard_row, self._position_s)
 
     @Slot(object)
     def _on_heard(self, position_s: float | None) -> None:

@@ -38,6 +38,8 @@ class Editing(QObject):
         super().__init__(parent)
         self.model = SegmentsModel()
         self._editor = Editor(Document())
+        self.is_following = False
+        """Rows go and come by a step: no one has chosen another."""
         self._is_saved = True
         self._unsaved_since_s = 0.0
         self._saving = QTimer(self, singleShot=True)
@@ -75,7 +77,11 @@ class Editing(QObject):
     def follow(self, change: Change | None) -> Change | None:
         """A step was made."""
         if change is not None:
-            self.model.follow(self.document, change)
+            self.is_following = True
+            try:
+                self.model.follow(self.document, change)
+            finally:
+                self.is_following = False
             self.put_off()
             self.changed.emit()
         return change

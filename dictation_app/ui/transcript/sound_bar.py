@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dictation_app.audio.media_player import Playing
 from dictation_app.ui import theme
+from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.history_tools import push_button
 from dictation_app.ui.play_bar import PlaceBar, PlayBar
 from dictation_app.ui.transcript import sentences
@@ -214,7 +215,7 @@ class SoundBar(QWidget):
         self.wave = WaveBar()
         self.wave.setAccessibleName(self.tr("Place in the file, in seconds"))
         self.bar = PlayBar(self.wave)
-        self._speed = QComboBox()
+        self._speed = ChoiceBox(as_wide_as_fields=False)
         for speed in SPEEDS:
             self._speed.addItem(sentences.speed(speed), speed)
         self._speed.setCurrentIndex(SPEEDS.index(1.0))

@@ -35,6 +35,8 @@ class Steps(QObject):
     wanted = Signal(object)
     """`Command` that was given in the field and is no matter of the text."""
     field_changed = Signal()
+    refused = Signal(str)
+    """Why nothing was done."""
 
     def __init__(self, editing: Editing, view: SegmentsView, cursor: Cursor, parent: QObject) -> None:
         super().__init__(parent)
@@ -209,16 +211,18 @@ class Steps(QObject):
                 self.edit(row + 1, 0)
             else:
                 self.edit(row, character)
+                self.refused.emit(self.tr("Nothing to split here. Put the cursor between two words first."))
             return
         row = self._cursor.row
         segment = self._editing.document.segments[row]
         placed = self._view.laid(row).placed
         at_s = self._cursor.position_s
         place = next((each.start for each in placed if each.word.start_s >= at_s - _NUDGE_S / 10), None)
-        if place is None or not segment.start_s <= at_s <= segment.end_s:
-            return
-        if self._editing.follow(self._editing.editor.split(row, place)) is not None:
+        is_heard = place is not None and segment.start_s <= at_s <= segment.end_s
+        if is_heard and self._editing.follow(self._editing.editor.split(row, place or 0)) is not None:
             self._cursor.go_to_row(row + 1)
+        else:
+            self.refused.emit(self.tr("Nothing to split here. Click the word that is to begin the next segment."))
 
     def _merge(self, first: int, last: int) -> None:
         """All that are chosen, or the one with the one before; in the field the cursor stays where it is."""
@@ -228,6 +232,7 @@ class Steps(QObject):
         if first == last:
             first -= 1
         if first < 0:
+            self.refused.emit(self.tr("There is no segment before this one to join it with."))
             return
         character = self._field.character
         before = len(self._editing.document.segments[first].text.strip())

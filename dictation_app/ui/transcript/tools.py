@@ -41,9 +41,11 @@ class TranscriptTools(QWidget):
             Command.AGAIN: self._button(
                 Command.AGAIN, self.tr("Transcribe again"), self.tr("Transcribe the segment again"), "again"
             ),
-            Command.UNDO: self._button(Command.UNDO, self.tr("&Undo"), self.tr("Undo the last change"), "up"),
-            Command.REDO: self._button(Command.REDO, self.tr("Re&do"), self.tr("Do the change again"), "down"),
-            Command.EXPORT: self._button(Command.EXPORT, self.tr("E&xport"), self.tr("Export the text"), "folder"),
+            Command.UNDO: self._button(Command.UNDO, self.tr("&Undo"), self.tr("Undo the last change"), "undo"),
+            Command.REDO: self._button(Command.REDO, self.tr("Re&do"), self.tr("Do the change again"), "redo"),
+            Command.EXPORT: self._button(
+                Command.EXPORT, self.tr("E&xport…"), self.tr("Export the text as files"), "export"
+            ),
         }
         row = FlowLayout(gap_px=0)
         self.setLayout(row)

@@ -13,10 +13,9 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dictation_app.file_jobs import FileJob, JobState
 from dictation_app.ui.again import AgainProgress
 from dictation_app.ui.history_tools import push_button
-from dictation_app.ui.labels import Text, set_role
+from dictation_app.ui.labels import Text
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.transcript import sentences
 from dictation_app.ui.transcript.commands import ANYWHERE, Command, command_of
@@ -27,6 +26,7 @@ from dictation_app.ui.transcript.finder import Finder
 from dictation_app.ui.transcript.panels import AgainPanel, SpeakerPanel
 from dictation_app.ui.transcript.segments_view import SegmentsView
 from dictation_app.ui.transcript.sound_bar import SoundBar
+from dictation_app.ui.transcript.standing import GROWING, StandingLine
 from dictation_app.ui.transcript.steps import Steps
 from dictation_app.ui.transcript.tools import TranscriptTools, segment_menu
 from dictation_app.values import AppState
@@ -34,13 +34,11 @@ from dictation_app.values import AppState
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent
 
+    from dictation_app.file_jobs import FileJob
     from dictation_app.retranscriber import Choices, Retranscribing
     from dictation_app.transcript_edit import Document
     from dictation_app.ui.transcript.sound_bar import MediaPort, PeaksPort
     from dictation_app.values import AppStatus, Segment
-
-
-_GROWING = frozenset({JobState.WAITING, JobState.RUNNING})
 
 
 class TranscriptView(QWidget):
@@ -56,12 +54,15 @@ class TranscriptView(QWidget):
     `show_again`, `show_again_heard` and `show_again_failed` take the answers."""
     stop_again_requested = Signal()
     export_requested = Signal(int)
+    write_again_requested = Signal(int)
+    """In the formats in which it was written before."""
 
     def __init__(self) -> None:
         super().__init__()
         self._job: FileJob | None = None
         self._again_language = ""
-        self._problem = ""
+        self._is_outdated = False
+        """What was written of it has not got the last changes."""
         self.setAccessibleName(self.tr("Transcript"))
         self.editing = Editing(self)
         self.list = SegmentsView(self.editing.model)
@@ -84,7 +85,7 @@ class TranscriptView(QWidget):
         self._speaker_panel = SpeakerPanel()
         self._again_panel = AgainPanel()
         self._progress = AgainProgress()
-        self._state = Text(role="secondary", wrap=True)
+        self._state = StandingLine()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -122,6 +123,8 @@ class TranscriptView(QWidget):
         for panel in (self._speaker_panel, self._again_panel):
             panel.closed.connect(self._close_panels)
         self._progress.cancelled.connect(self.stop_again_requested)
+        self._steps.refused.connect(self._on_refused)
+        self._state.write_wanted.connect(self._write_again)
 
     # --- what it is given ---------------------------------------------------------------------------------------
 
@@ -145,7 +148,7 @@ class TranscriptView(QWidget):
         self._find_bar.hide()
         self.show_problem("")
         self.show_again(job.id, None)
-        self._job = job
+        self._job, self._is_outdated = job, False
         self._title.setText(job.path.name)
         self._title.setToolTip(str(job.path))
         self.editing.show(document)
@@ -160,8 +163,10 @@ class TranscriptView(QWidget):
         """News of the job; others are no matter."""
         if self._job is None or job.id != self._job.id:
             return
+        if job.written != self._job.written:
+            self._is_outdated = False
         self._job = job
-        self._steps.allow(job.state not in _GROWING)
+        self._steps.allow(job.state not in GROWING)
         self._arrange()
 
     @Slot(int, object)
@@ -212,6 +217,7 @@ class TranscriptView(QWidget):
     @Slot(object)
     def do(self, command: Command) -> None:
         """What a key, a button or the menu asks for."""
+        self._on_refused("")
         match command:
             case Command.PLAY:
                 self.sound.bar.toggle()
@@ -306,6 +312,15 @@ class TranscriptView(QWidget):
             self.flush()
             self.export_requested.emit(self._job.id)
 
+    @Slot()
+    def _write_again(self) -> None:
+        if self._job is not None:
+            self.flush()
+            self._is_outdated = False
+            self._arrange()
+            self.list.setFocus()
+            self.write_again_requested.emit(self._job.id)
+
     @Slot(QPoint)
     def _on_menu(self, at: QPoint) -> None:
         chosen = self._cursor.chosen()
@@ -371,14 +386,19 @@ class TranscriptView(QWidget):
     @Slot(object)
     def _on_save(self, document: Document) -> None:
         if self._job is not None:
+            self._is_outdated = bool(self._job.written)
             self.save_requested.emit(self._job.id, document)
 
     @Slot(str)
     def show_problem(self, sentence: str) -> None:
         """What went wrong, here or with what it asked for; empty = nothing any more."""
-        if sentence != self._problem:
-            self._problem = sentence
+        if self._state.show_problem(sentence):
             self._arrange()
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self._state.show_note(sentence)
+        self._arrange()
 
     @Slot()
     def _arrange(self) -> None:
@@ -386,13 +406,4 @@ class TranscriptView(QWidget):
         self._tools.show_possible(
             editable=self.is_editable, undo=editor.can_undo, redo=editor.can_redo, any_text=bool(segments)
         )
-        if self._problem:
-            state = self._problem
-        elif self._job is not None and self._job.state in _GROWING:
-            state = self.tr("The file is still being transcribed. Its text can be changed when that is done.")
-        elif not segments:
-            state = self.tr("There is no text.")
-        else:
-            state = "" if self.editing.is_saved else self.tr("Not saved yet.")
-        set_role(self._state, "caution" if self._problem else "secondary")
-        self._state.setText(state)
+        self._state.tell(self._job, any_text=bool(segments), is_saved=self.editing.is_saved, outdated=self._is_outdated)

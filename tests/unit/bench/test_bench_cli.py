@@ -10,7 +10,7 @@ import pytest
 
 from dictation_app import ipc
 from dictation_app.cli import run
-from dictation_app.engine import ENGINES, faster_whisper
+from dictation_app.engine import ENGINES, peers
 from dictation_app.errors import ExitCode, NotRunningError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def fakes(
 
     monkeypatch.setattr(ENGINES, "create", create)
     monkeypatch.setattr("dictation_app.engine.starter.HostedEngine", lambda name, config, **_: create(name, config))
-    monkeypatch.setattr(faster_whisper, "PlainWhisper", lambda _config: parrot("alpha bravo"))
+    monkeypatch.setattr(peers, "PlainWhisper", lambda _config: parrot("alpha bravo"))
     return asked
 
 

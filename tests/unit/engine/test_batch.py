@@ -184,6 +184,24 @@ def test_what_leaves_a_sentence_out_is_decoded_in_two_halves() -> None:
     assert slow.text == "We all go."
 
 
+@pytest.mark.parametrize(
+    "spans",
+    [((0.5, 5.9), (6.0, 11.5)), ((0.5, 10.0), (11.0, 11.4)), ((0.5, 11.5),)],
+    ids=["inside a word", "hardly any speech in one half", "no pause"],
+)
+def test_where_no_pause_divides_the_speech_it_is_decoded_whole(spans: tuple[tuple[float, float], ...]) -> None:
+    results, alone = decode(ToyModel([SENTENCE, " We all go.", SENTENCE]), SPOKEN, (12.0, spans), SPOKEN)
+    assert [seconds for seconds, _ in alone.asked] == [12.0]
+    assert results[1].text == "By itself."
+
+
+def test_what_only_repeats_what_it_was_told_is_decoded_by_itself() -> None:
+    told = replace(ENGLISH, prompt="Names: Smythe and Kowalski.")
+    results, alone = decode(ToyModel([SENTENCE, " Names: Smythe and Kowalski."]), SPOKEN, SPOKEN, options=told)
+    assert [result.text for result in results] == [SENTENCE.strip(), "By itself."]
+    assert [seconds for seconds, _ in alone.asked] == [6.0]
+
+
 def test_a_word_and_a_long_window_are_decoded_by_themselves() -> None:
     long_s = LONGEST_S + 1
     _, alone = decode(ToyModel([]), (2.0, ((0.5, 1.0),)), (long_s, ((0.5, long_s),)))

@@ -73,7 +73,7 @@ def test_auto_takes_the_best_arithmetic_there_is(device: str, types: set[str], e
 
 
 def install_library(monkeypatch: pytest.MonkeyPatch, cuda: dict[int, set[str]]) -> None:
-    module = types.ModuleType("dictation_app.engine.faster_whisper")
+    module = types.ModuleType("dictation_app.engine.place")
     module.__dict__.update(
         cuda_device_count=lambda: len(cuda),
         compute_types=lambda device, index: frozenset({"int8", "float32"} if device == "cpu" else cuda[index]),
