@@ -23,7 +23,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--run-long", action="store_true", help="also run the tests marked long")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--run-long"):
         # Deselected, not skipped: what did not run does not show as if it nearly had.
@@ -31,14 +30,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if not item.get_closest_marker("long")]
     for item in items:
         if _is_on_the_desktop(item):
-            item.add_marker(pytest.mark.xdist_group("desktop"))
             # What windows, sound servers and programs of others do in their own time fails now and then by itself.
             # A second try is told as RERUN, and what fails twice has failed.
             item.add_marker(pytest.mark.flaky(reruns=1))
-        else:
-            item.add_marker(pytest.mark.xdist_group(_folder(item)))
     if "PYTEST_XDIST_WORKER" in os.environ:
-        items.sort(key=lambda item: not _is_on_the_desktop(item))  # the longest group begins first
+        items.sort(key=lambda item: not _is_on_the_desktop(item))  # the longest lane begins first
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Give all tests on the desktop to one worker, the others folder by folder to whichever is free."""
+    from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415  # there is none without pytest-xdist
+
+    class Lanes(LoadScopeScheduling):
+        # Not by marks (`--dist loadgroup`): xdist 3.8 writes them into node ids, which pytest 9.2 does not let it.
+        def _split_scope(self, nodeid: str) -> str:
+            folder = nodeid.split("/")[1]
+            return "desktop" if folder in _ON_THE_DESKTOP else folder
+
+    return Lanes(config, log)
 
 
 def _folder(item: pytest.Item) -> str:

@@ -132,7 +132,7 @@ class Checkout:
                     say(f"Stopped at '{name}', see above. What comes after it was not run.")
                     return outcome.code
         # All tests: those on the desktop, which mostly wait, on one core, the others beside them (tests/conftest.py).
-        wanted = pytest_arguments or ("-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder")
+        wanted = pytest_arguments or ("-n", "2", "--no-loadscope-reorder")
         return self._processes.show([str(self.environment.program("python")), "-m", "pytest", *wanted], cwd=self._root)
 
     def _is_ready(self, request: Request) -> bool:

@@ -84,7 +84,7 @@ def app(new_desktop: Callable[..., Desktop], sentence: Clip) -> Iterator[App]:
     wait_for(lambda: words_of(desktop), "its words", 20.0)
     app.cli()
     desktop.focus(desktop.find("Dictation"))
-    press(desktop, "ctrl+2")
+    press(desktop, "ctrl+3")
     time.sleep(1.0)
     yield app
     app.stop()

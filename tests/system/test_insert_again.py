@@ -40,7 +40,7 @@ def app(own_desktop: Desktop, editor: QtEditor, sentence: Clip) -> Iterator[App]
     editor.wait_for_text("pencils")
     app.cli()
     own_desktop.focus(own_desktop.find("Dictation"))
-    own_desktop.run("xdotool", "key", "ctrl+2")
+    own_desktop.run("xdotool", "key", "ctrl+3")
     time.sleep(1.0)
     yield app
     app.stop()

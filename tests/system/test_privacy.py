@@ -75,7 +75,7 @@ def use_everything(app: App, desktop: Desktop, clip: Clip) -> None:
     app.dictate(clip.path)
     terminal.wait_for_text("pencils")
     desktop.focus(desktop.find("Dictation"))
-    for keys in ("ctrl+2", "ctrl+f", "ctrl+1"):
+    for keys in ("ctrl+2", "ctrl+3", "ctrl+f", "ctrl+1"):
         desktop.run("xdotool", "key", keys)
         time.sleep(0.3)
     wait_for(lambda: entry_count(app) == 1, "the entry")

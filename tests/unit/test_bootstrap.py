@@ -539,7 +539,7 @@ def test_checks_run_in_order_and_pytest_is_last(workshop: Workshop, monkeypatch:
 
     assert workshop.checkout.check([]) == 3
     assert asked == ["ruff check", "ruff format --check", "mypy", "lint-imports"]
-    assert workshop.processes.commands[-1].endswith("-m pytest -n 2 --dist loadgroup --no-loadscope-reorder")
+    assert workshop.processes.commands[-1].endswith("-m pytest -n 2 --no-loadscope-reorder")
 
 
 def test_the_first_failed_check_ends_it(workshop: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
