@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 _ON_THE_DESKTOP = ("system", "faults")
 """Folders whose tests start real desktops and wait for what happens there: they have the machine first."""
 _LOWEST_PRIORITY = 19
+
+
+# The same examples each time: a check must not fail by chance. New ones are looked for with
+# `--hypothesis-profile=default`.
+hypothesis.settings.register_profile("same", derandomize=True)
+hypothesis.settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -179,9 +179,12 @@ class Editor:
         last = first
         while last < len(old) and timing.middle_s(old[last]) < end_s:
             last += 1
-        low_s = max(start_s, old[first - 1].end_s) if first else start_s
-        high_s = min(end_s, old[last].start_s) if last < len(old) else end_s
-        new = timing.squeezed(sorted(segments, key=lambda each: each.start_s), low_s, max(low_s, high_s))
+        # A part that takes no segment away lies within one: what is new stands beside that one, not in it.
+        behind_s = old[first - 1].end_s if first else 0.0
+        before_s = old[last].start_s if last < len(old) else max(behind_s, end_s)
+        low_s = max(behind_s, min(start_s, before_s))
+        high_s = max(low_s, min(end_s, before_s))
+        new = timing.squeezed(sorted(segments, key=lambda each: each.start_s), low_s, high_s)
         spaced = [_spaced(each, language, is_first=not first and not n) for n, each in enumerate(new)]
         return self._put(Doing.AGAIN, first, last - first, tuple(_spoken_by(each, old[first:last]) for each in spaced))
 

@@ -301,6 +301,20 @@ def test_again_with_no_text_leaves_a_gap_and_languages_without_spaces_get_none(e
     assert texts(editor) == ["One two three.", "今天", "好"]
 
 
+@pytest.mark.parametrize(
+    ("start_s", "end_s", "order"),
+    [(4.2, 4.6, ["One two three.", " New.", " Four five.", " Six seven eight."]),
+     (5.0, 5.0, ["One two three.", " New.", " Four five.", " Six seven eight."]),
+     (5.2, 5.6, ["One two three.", " Four five.", " New.", " Six seven eight."])],
+)  # fmt: skip
+def test_what_takes_no_segment_away_stands_beside_the_one_it_lies_in(
+    editor: Editor, start_s: float, end_s: float, order: list[str]
+) -> None:
+    editor.replace_range(start_s, end_s, [segment(start_s, end_s, "New.")], "en")
+    assert texts(editor) == order
+    check(editor.document)
+
+
 def test_what_is_transcribed_meanwhile_is_no_step() -> None:
     editor = Editor(Document.of([segment(0, 1, "a")]))
     change = editor.append([segment(1, 2, " b")])

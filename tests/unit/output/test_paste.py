@@ -70,7 +70,7 @@ class Target:
     def wait_text(self, text: str) -> None:
         def is_there() -> bool:
             self.save()
-            return self.file.read_text(encoding="utf-8") == text
+            return self.file.read_bytes() == text.encode()  # the program may be in the middle of a letter
 
         try:
             wait_for(is_there, "the text", timeout_s=10)
