@@ -1,6 +1,6 @@
 """The way of one media file to its text: windows through an engine that someone else owns, stretch by stretch.
 
-A stretch is about a minute of windows. They are short, and those of about the same length go through the engine
+A stretch is a minute or two of windows. They are short, and those of about the same length go through the engine
 together: most of what a model does to the sound is work for its length, and most of what it does to write is work for
 each step, whether it writes one text or eight. The first stretch is a single window, so that text appears soon. After
 each one everything that the rest depends on is known (`Stretch`), so transcribing can go on from there another day and
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 STRETCH_SECONDS = 60.0
+SHORT_WINDOWS_STRETCH_SECONDS = 120.0
+"""With a model that is given several windows together: of more it makes more at once."""
 WINDOWS_AHEAD = 8
 _SHORT, _LONG = (8.0, 14.0), (18.0, 28.0)
 """Least and most seconds of a window. In short ones the encoder has less to do, for it compares every moment with every
@@ -131,9 +133,10 @@ def transcribe_file(
     )
     reading = _reading(track, each_channel=each_channel, short=engine.info.short_windows)
     ahead = ReadAhead(read_windows(path, **reading), windows=WINDOWS_AHEAD)
+    seconds = SHORT_WINDOWS_STRETCH_SECONDS if engine.info.short_windows else STRETCH_SECONDS
     ahead.start()
     try:
-        for group in _groups(ahead.windows(), skipped=work.windows):
+        for group in _groups(ahead.windows(), seconds, skipped=work.windows):
             if not work.take(group):
                 break
     finally:
@@ -163,15 +166,15 @@ class _Group:
     last: MediaWindow
 
 
-def _groups(windows: Iterator[MediaWindow], *, skipped: int) -> Iterator[_Group]:
-    """Windows put together: the first of the file alone, then about a minute. The `skipped` ones are left out."""
+def _groups(windows: Iterator[MediaWindow], most_s: float, *, skipped: int) -> Iterator[_Group]:
+    """Windows put together: the first of the file alone, then about `most_s`. The `skipped` ones are left out."""
     group: list[MediaWindow] = []
     seconds = 0.0
     for number, window in enumerate(windows):
         if number >= skipped:
             group.append(window)
             seconds += window.end_s - window.start_s
-        if number == 0 or seconds >= STRETCH_SECONDS or window.is_last:
+        if number == 0 or seconds >= most_s or window.is_last:
             if group or window.is_last:
                 yield _Group(tuple(group), number + 1, window)
             group, seconds = [], 0.0

@@ -56,7 +56,8 @@ def record(path: Path, seconds: float, seed: int = 1) -> Path:
 
 def cut_up(monkeypatch: pytest.MonkeyPatch, *, stretch_s: float = 8.0) -> None:
     """A minute of sound is several windows, and each stretch one or two of them."""
-    monkeypatch.setattr(file_transcription, "STRETCH_SECONDS", stretch_s)
+    for name in ("STRETCH_SECONDS", "SHORT_WINDOWS_STRETCH_SECONDS"):
+        monkeypatch.setattr(file_transcription, name, stretch_s)
     for name in ("_SHORT", "_LONG"):
         monkeypatch.setattr(file_transcription, name, (5.0, 9.0))
 

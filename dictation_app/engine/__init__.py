@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from dictation_app.values import Decoded, DecodeOptions, EngineInfo, Samples, Word
 
 
-BATCH_SECONDS: Final = 76.0
-BATCH_WINDOWS: Final = 8
+BATCH_SECONDS: Final = 136.0
+BATCH_WINDOWS: Final = 16
 """Most sound, all its windows together, and most windows that one call of `Engine.transcribe_batch` takes."""
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import ctranslate2
 import numpy as np
@@ -38,12 +39,15 @@ from dictation_app.errors import ModelError, WorkDroppedError
 from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, EngineInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import numpy.typing as npt
 
     from dictation_app.engine.silero import Span
     from dictation_app.values import DecodeOptions, EngineConfig, Samples, Word
+
+S = TypeVar("S")
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +61,9 @@ _LONG_S = 15.0
 """Decoding this much leaves 40 MB of unused memory behind; for less it is not worth the milliseconds."""
 _UNLOAD_TIMEOUT_S = 5.0
 _SILENCE_CONTEXT = 1000
+_AT_ONCE = 2
+"""So many windows are worked on at once on the processor: one alone does not keep its cores busy. With base on two
+cores writing what is said in 32 windows of 10 s takes 2.9 s instead of 4.9, encoding them 2.1 instead of 2.3."""
 _SAID_S, _SAID_LOUDNESS, _SYLLABLES_HZ = 3, 0.1, 2.0
 
 
@@ -128,7 +135,7 @@ class FasterWhisperEngine:
             return tuple(self.transcribe(window, options, unwanted) for window in windows)
         options = replace(options, language=language)
         with failures_in_words(self._config, self._place):
-            spans = [self._silero.spans(window) for window in windows]
+            spans = _each(self._silero.spans, windows)
             heard = [index for index, of_window in enumerate(spans) if of_window or not options.skip_silence]
             decoded = self._together.decode(
                 [np.ascontiguousarray(windows[index], dtype=np.float32) for index in heard],
@@ -209,13 +216,14 @@ class _Whisper:
         place.check_libraries()
         self._is_lean = config.is_lean
         self._is_on_gpu = place.device == "cuda"
+        self._at_once = 1 if self._is_on_gpu else _AT_ONCE
         self._encoded_silence: npt.NDArray[np.float32] | None = None
         self._model = ctranslate2.models.Whisper(
             str(config.model_path),
             device=place.device,
             device_index=place.index,
             compute_type=place.compute_type,
-            inter_threads=1,
+            inter_threads=self._at_once,  # they share the weights
             intra_threads=place.threads,
         )
         self._mel = LogMel(self._model.n_mels)
@@ -273,13 +281,21 @@ class _Whisper:
         if self._is_on_gpu:
             features = [self._mel.features(samples, 2 * room.total) for samples in sounds]
             return self._model.encode(ctranslate2.StorageView.from_array(np.concatenate(features)))
-        # One by one: what is computed of eight windows at once does not fit into the processor's own memory.
-        encoded = []
-        for samples, own in zip(sounds, room.own, strict=True):
+        # One in each call: what is computed of eight windows together does not fit into the processor's own memory.
+        silence = self._silence(room.total)
+        encoded: list[npt.NDArray[np.float32]] = []
+        for at in range(0, len(sounds), self._at_once):
             check()
-            worked_out = np.asarray(self.encode(samples, own))
-            encoded.append(np.concatenate((worked_out, self._silence(room.total)[:, own : room.total]), axis=1))
-        return ctranslate2.StorageView.from_array(np.concatenate(encoded))
+            some = slice(at, at + self._at_once)
+            features = [
+                self._mel.features(samples, 2 * own) for samples, own in zip(sounds[some], room.own[some], strict=True)
+            ]
+            encoded += _each(self._encoded, features)
+        whole = [np.concatenate((each, silence[:, each.shape[1] : room.total]), axis=1) for each in encoded]
+        return ctranslate2.StorageView.from_array(np.concatenate(whole))
+
+    def _encoded(self, features: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        return np.asarray(self._model.encode(ctranslate2.StorageView.from_array(features)))
 
     def _silence(self, length: int) -> npt.NDArray[np.float32]:
         """Encoded silence after something that was said; positions from the first one on, at least `length`."""
@@ -290,7 +306,16 @@ class _Whisper:
         return silence
 
     def write_all(self, encoded: Any, request: Request, count: int) -> tuple[Attempt, ...]:
-        return self._written(encoded, request, count)
+        return tuple(self._shared_out(encoded, count, lambda some, part: self._written(some, request, len(part))))
+
+    def _shared_out(self, encoded: Any, count: int, work: Callable[[Any, range], Iterable[T]]) -> list[T]:
+        """What `work` makes of `count` encoded sounds, given parts of them and their numbers."""
+        if self._at_once == 1 or count == 1:
+            return list(work(encoded, range(count)))
+        size = -(-count // self._at_once)
+        parts = [range(first, min(first + size, count)) for first in range(0, count, size)]
+        made = _each(lambda part: work(self.pick(encoded, part), part), parts)
+        return [each for of_part in made for each in of_part]
 
     def pick(self, encoded: Any, numbers: Sequence[int]) -> Any:
         # As float32: NumPy knows nothing of bfloat16.
@@ -302,7 +327,12 @@ class _Whisper:
     def align_all(self, encoded: Any, texts: Sequence[str], room: Room, request: Request) -> tuple[Alignment, ...]:
         tokens = [self.vocabulary.tokens(text) for text in texts]
         start = self.vocabulary.beginning(request.language, translate=request.translate)
-        results = self._model.align(encoded, start, tokens, [2 * own for own in room.own])
+
+        def align(some: Any, part: range) -> Iterable[Any]:
+            frames = [2 * room.own[number] for number in part]
+            return cast("Iterable[Any]", self._model.align(some, start, [tokens[number] for number in part], frames))
+
+        results = self._shared_out(encoded, len(texts), align)
         return tuple(_alignment(of_text, result) for of_text, result in zip(tokens, results, strict=True))
 
     def align(
@@ -331,6 +361,12 @@ class _Whisper:
         while self._model.model_is_loaded and time.monotonic() < until_s:
             self._model.unload_model()
             time.sleep(0.01)
+
+
+def _each(call: Callable[[S], T], things: Iterable[S]) -> list[T]:
+    """What `call` makes of each, `_AT_ONCE` at once."""
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        return list(threads.map(call, things))
 
 
 def _something_said() -> Samples:

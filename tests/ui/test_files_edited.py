@@ -137,7 +137,7 @@ def start(
     tmp_path: Path, qtbot: QtBot, themed: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[], App]]:
     del themed
-    monkeypatch.setattr(file_transcription, "STRETCH_SECONDS", 8.0)
+    monkeypatch.setattr(file_transcription, "SHORT_WINDOWS_STRETCH_SECONDS", 8.0)
     for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(variable, str(tmp_path / variable.lower()))
     made: list[App] = []

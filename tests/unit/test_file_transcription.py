@@ -383,14 +383,14 @@ def test_windows_of_like_length_go_through_the_engine_together(lecture: Path) ->
     assert max(map(len, engine.batches)) > 1
 
 
-def test_the_first_stretch_is_one_window_and_the_others_about_a_minute(lecture: Path) -> None:
+def test_the_first_stretch_is_one_window_and_the_others_about_two_minutes(lecture: Path) -> None:
     told: list[Stretch] = []
     transcript = transcribe(lecture, ScriptedEngine(*numbered(60)), on_stretch=told.append)
     assert [stretch.number for stretch in told] == list(range(len(told)))
     assert told[0].windows == 1
     assert told[0].end_s < 10
     lengths = [later.end_s - before.end_s for before, later in pairwise(told)]
-    assert all(60 <= length < 75 for length in lengths[:-1])
+    assert all(120 <= length < 135 for length in lengths[:-1])
     assert told[-1].end_s == pytest.approx(190)
     assert [segment for stretch in told for segment in stretch.segments] == list(transcript.segments)
 
@@ -428,7 +428,7 @@ def test_the_speed_is_that_of_this_run(lecture: Path) -> None:
 
 
 def test_a_stretch_that_was_cancelled_leaves_nothing(lecture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_transcription, "STRETCH_SECONDS", 120.0)
+    monkeypatch.setattr(file_transcription, "SHORT_WINDOWS_STRETCH_SECONDS", 160.0)
     told: list[Stretch] = []
     engine = ScriptedEngine(*numbered(60))
     english = DecodeOptions(language="en")
