@@ -4,7 +4,8 @@ Ending a process is the only thing that surely frees a GPU's memory, survives an
 stops a decode that will not end. The child imports no Qt and exits by itself when its parent is gone.
 
 The sound goes through memory that both share (as does the flag that says "not wanted any more", which must be seen in
-the middle of the work); everything else goes through a pipe.
+the middle of the work); everything else goes through a pipe. Into one that is full nothing can be written until the
+other side reads, and it may have stopped.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ import contextlib
 import ctypes
 import logging
 import multiprocessing
+import shutil
 import signal
 import time
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
+from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,12 +31,12 @@ from dictation_app.crashes import CrashFile, Process
 from dictation_app.engine import BATCH_SECONDS, ENGINES, never
 from dictation_app.engine.pace import Pace
 from dictation_app.errors import EngineError, UserError, WorkDroppedError
+from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, DecodeOptions, EngineConfig, EngineInfo, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.context import SpawnContext
-    from pathlib import Path
 
     from dictation_app.engine import Engine
     from dictation_app.values import Samples
@@ -48,6 +52,8 @@ _LOOK_WHEN_DROPPABLE_S = 0.01
 """The same for work ahead: whoever wants the engine meanwhile is waiting."""
 _STOOD_STILL_S = 1.0
 """A look that comes so late comes out of a sleep, in which the child slept, too."""
+_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108  # not written to by this name
+"""Where Linux keeps it."""
 _TRY_AGAIN = "It is started again with the next dictation; a smaller model needs less memory."
 
 
@@ -63,7 +69,7 @@ class _Shared:
     """Memory that the app and the child both see."""
 
     def __init__(self, context: SpawnContext) -> None:
-        self._sound = context.RawArray(ctypes.c_float, int(BATCH_SECONDS * SAMPLE_RATE_HZ))
+        self._sound = context.RawArray(ctypes.c_float, int(WINDOW_SECONDS * SAMPLE_RATE_HZ))
         self._unwanted = context.RawValue(ctypes.c_bool, False)  # its first value
 
     @property
@@ -91,9 +97,19 @@ class _Known:
 
 
 @dataclass(frozen=True, slots=True)
-class _Several:
-    """Windows to decode in one go; they lie behind each other."""
+class _One:
+    """One window, in the memory that is always there."""
 
+    samples: int
+    what: DecodeOptions | _Known
+
+
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """Windows to decode in one go; they lie behind each other in memory that is there for this one batch."""
+
+    memory: str
+    """Its name."""
     lengths: tuple[int, ...]
     options: DecodeOptions
 
@@ -143,7 +159,7 @@ class HostedEngine:
     def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: Callable[[], bool] = never) -> Decoded:
         """As `Engine.transcribe`; raises `EngineLostError` where the child died or hung."""
         started_at_s = time.monotonic()
-        answer = self._ask(samples, options, unwanted)
+        answer = self._ask_about(samples, options, unwanted)
         if not isinstance(answer, Decoded):
             raise TypeError(answer)
         self._pace.decoded(len(samples) / SAMPLE_RATE_HZ, time.monotonic() - started_at_s)
@@ -155,10 +171,13 @@ class HostedEngine:
         """As `Engine.transcribe_batch`; raises `EngineLostError` where the child died or hung."""
         if not windows:
             return ()
-        about = _Several(tuple(map(len, windows)), options)
+        lengths = tuple(map(len, windows))
+        if sum(lengths) > BATCH_SECONDS * SAMPLE_RATE_HZ:
+            raise ValueError(f"{sum(lengths)} samples are more than one batch")
         # As if each went through all tries by itself; most of the time they are many times quicker together.
-        limit_s = sum(self._pace.limit_s(length / SAMPLE_RATE_HZ) for length in about.lengths)
-        answer = self._ask(np.concatenate(windows), about, unwanted, limit_s=limit_s)
+        limit_s = sum(self._pace.limit_s(length / SAMPLE_RATE_HZ) for length in lengths)
+        with _lent(np.concatenate(windows)) as name:
+            answer = self._ask(_Several(name, lengths, options), unwanted, limit_s, sum(lengths) / SAMPLE_RATE_HZ)
         if not isinstance(answer, tuple):
             raise TypeError(answer)
         return answer
@@ -167,36 +186,26 @@ class HostedEngine:
         self, samples: Samples, text: str, language: str, unwanted: Callable[[], bool] = never
     ) -> tuple[Word, ...]:
         """As `Engine.align`; raises `EngineLostError` where the child died or hung."""
-        answer = self._ask(samples, _Known(text, language), unwanted)
+        answer = self._ask_about(samples, _Known(text, language), unwanted)
         if not isinstance(answer, tuple):
             raise TypeError(answer)
         return answer
 
-    def _ask(
-        self,
-        samples: Samples,
-        about: DecodeOptions | _Known | _Several,
-        unwanted: Callable[[], bool] = never,
-        *,
-        limit_s: float | None = None,
-    ) -> object:
-        most, what = (BATCH_SECONDS, "batch") if isinstance(about, _Several) else (WINDOW_SECONDS, "window")
-        if len(samples) > most * SAMPLE_RATE_HZ:
-            raise ValueError(f"{len(samples)} samples are more than one {what}")
+    def _ask_about(self, samples: Samples, what: DecodeOptions | _Known, unwanted: Callable[[], bool]) -> object:
+        if len(samples) > WINDOW_SECONDS * SAMPLE_RATE_HZ:
+            raise ValueError(f"{len(samples)} samples are more than one window")
         self._shared.sound[: len(samples)] = samples
+        sound_s = len(samples) / SAMPLE_RATE_HZ
+        return self._ask(_One(len(samples), what), unwanted, self._pace.limit_s(sound_s), sound_s)
+
+    def _ask(self, request: _One | _Several, unwanted: Callable[[], bool], limit_s: float, sound_s: float) -> object:
         self._shared.unwanted = False
         try:
-            self._connection.send((len(samples), about))
+            self._connection.send(request)
         except OSError as exc:
             self.kill()
             raise self._lost("decoding") from exc
-        sound_s = len(samples) / SAMPLE_RATE_HZ
-        return self._receive(
-            self._pace.limit_s(sound_s) if limit_s is None else limit_s,
-            "decoding",
-            unwanted,
-            dropped_within_s=self._pace.step_limit_s(sound_s),
-        )
+        return self._receive(limit_s, "decoding", unwanted, dropped_within_s=self._pace.step_limit_s(sound_s))
 
     def close(self) -> None:
         """End the child; frees all its memory."""
@@ -268,10 +277,8 @@ def serve(connection: Connection, shared: _Shared, name: str, config: EngineConf
             connection.send(exc)
             return
         while (request := connection.recv()) is not None:
-            count, about = request
-            sound = shared.sound[:count]
             try:
-                connection.send(_answer(engine, sound, about, shared.is_unwanted))
+                connection.send(_answer(engine, request, shared))
             except (UserError, WorkDroppedError) as exc:
                 connection.send(exc)
         engine.close()
@@ -285,17 +292,46 @@ def serve(connection: Connection, shared: _Shared, name: str, config: EngineConf
         crash_file.close()
 
 
-def _answer(
-    engine: Engine, sound: Samples, about: DecodeOptions | _Known | _Several, unwanted: Callable[[], bool]
-) -> object:
-    match about:
-        case _Known():
-            return engine.align(sound, about.text, about.language, unwanted)
-        case _Several():
-            ends = np.cumsum(about.lengths)
-            return engine.transcribe_batch(np.split(sound, ends[:-1]), about.options, unwanted)
-        case _:
-            return engine.transcribe(sound, about, unwanted)
+def _answer(engine: Engine, request: _One | _Several, shared: _Shared) -> object:
+    if isinstance(request, _Several):
+        windows = _borrowed(request)
+        return engine.transcribe_batch(windows, request.options, shared.is_unwanted)
+    sound = shared.sound[: request.samples]
+    if isinstance(request.what, _Known):
+        return engine.align(sound, request.what.text, request.what.language, shared.is_unwanted)
+    return engine.transcribe(sound, request.what, shared.is_unwanted)
+
+
+@contextlib.contextmanager
+def _lent(samples: Samples) -> Iterator[str]:
+    """Name of memory in which they lie as long as the block lasts: an idle app does not keep room for a batch."""
+    if _SHARED_MEMORY.is_dir() and shutil.disk_usage(_SHARED_MEMORY).free < samples.nbytes:
+        # Otherwise the first write beyond what there is would end the app (SIGBUS).
+        raise EngineError(
+            say("The system's shared memory ({place}) is full.", place=_SHARED_MEMORY),
+            say("Close other programs, or make it larger, and try again."),
+        )
+    memory = SharedMemory(create=True, size=samples.nbytes)
+    try:
+        _array(memory, len(samples))[:] = samples
+        yield memory.name
+    finally:
+        memory.close()
+        memory.unlink()
+
+
+def _borrowed(request: _Several) -> list[Samples]:
+    """Copies of the windows, for the memory may go while they are worked on."""
+    memory = SharedMemory(request.memory)
+    try:
+        ends = np.cumsum(request.lengths)
+        return np.split(_array(memory, int(ends[-1])).copy(), ends[:-1])
+    finally:
+        memory.close()
+
+
+def _array(memory: SharedMemory, samples: int) -> Samples:
+    return np.ndarray(samples, dtype=np.float32, buffer=memory.buf)
 
 
 def _log_to_stderr() -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 import time
+from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -216,6 +219,26 @@ def test_more_than_a_window_is_refused_before_it_is_sent(start: Callable[[str], 
         start("base").transcribe(np.zeros(30 * 16000 + 1, np.float32), DecodeOptions())
     with pytest.raises(ValueError, match="more than one batch"):
         start("base").transcribe_batch([np.zeros(int(BATCH_SECONDS * 16000) + 1, np.float32)], DecodeOptions())
+
+
+def test_full_shared_memory_is_told_before_it_ends_the_app(
+    start: Callable[[str], HostedEngine], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(hosted, "_SHARED_MEMORY", tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=len(SOUND) * 4 - 1))
+    engine = start("base")
+    with pytest.raises(EngineError, match=r"shared memory .* is full"):
+        engine.transcribe_batch([SOUND], DecodeOptions())
+    assert engine.transcribe(SOUND, DecodeOptions(prompt="wanted?")).text == "True"
+
+
+def test_the_memory_of_a_batch_is_given_back() -> None:
+    with hosted._lent(SOUND + 0.5) as name:
+        (window, rest) = hosted._borrowed(hosted._Several(name, (15000, 1000), DecodeOptions()))
+        assert (len(window), len(rest), rest[-1]) == (15000, 1000, 0.5)
+    with pytest.raises(FileNotFoundError):
+        SharedMemory(name)
+    assert window[0] == 0.5
 
 
 def test_work_that_is_not_wanted_any_more_ends_soon(start: Callable[[str], HostedEngine]) -> None:
