@@ -12,7 +12,7 @@ from dictation_app.sentences import say
 def test_a_sentence_is_its_english_text() -> None:
     sentence = say("No sound from '{name}' for {seconds:.0f} s.", name="USB", seconds=1.2)
     assert sentence == "No sound from 'USB' for 1 s."
-    assert json.dumps(sentence) == '"No sound from \'USB\' for 1 s."'
+    assert json.dumps(sentence) == "\"No sound from 'USB' for 1 s.\""
 
 
 def test_it_keeps_its_template_and_values_also_across_processes() -> None:
