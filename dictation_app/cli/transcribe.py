@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dictation_app.cli.transcribe_job import Job
     from dictation_app.cli.transcribe_kept import Asked, KeptFiles
     from dictation_app.cli.transcribe_run import Run
-    from dictation_app.export import ExportFormat, ExportOptions
+    from dictation_app.export import ExportFormat, SubtitleRules
     from dictation_app.settings import EngineSettings, Settings
 
 FORMATS: Final = (
@@ -169,22 +169,13 @@ def transcribe(
 
     A file that cannot be read does not stop the others; the exit code is 0 only when all succeeded.
     """
-    from dictation_app.cli.transcribe_inputs import is_folder  # noqa: PLC0415
     from dictation_app.cli.transcribe_kept import Asked  # noqa: PLC0415
-    from dictation_app.cli.transcribe_outlet import PrintError  # noqa: PLC0415
-    from dictation_app.export import ExportOptions, SubtitleRules  # noqa: PLC0415
+    from dictation_app.export import SubtitleRules  # noqa: PLC0415
 
     rules = SubtitleRules(
         line_columns=line_length, lines=lines, columns_per_s=reading_speed, shortest_ms=shortest_ms, gap_ms=gap_ms
     )
-    formats = _formats(format_names, ExportOptions(subtitles=rules))
-    folder = None if output == STDOUT else Path(output)
-    if as_json and folder is None and format_names != ("txt",):
-        raise click.UsageError("--json prints no documents: add --output DIR, or leave --format out.")
-    if only_new and not watch:
-        raise click.UsageError("--only-new belongs to --watch.")
-    if watch and (strange := next((name for name in files if not is_folder(name)), None)) is not None:
-        raise click.UsageError(f"--watch takes folders, and '{strange}' is none.")
+    formats = _formats(format_names, rules)
     settings = _settings(model, device, language)
     asked = Asked(
         language=None if settings.engine.language == "auto" else settings.engine.language,
@@ -198,24 +189,23 @@ def transcribe(
         settings=settings,
         asked=asked,
         formats=formats,
-        folder=folder,
+        folder=None if output == STDOUT else Path(output),
         overwrite=overwrite,
         resume=resume,
         jobs=jobs,
+        watches=watch,
         only_new=only_new,
         settle_s=settle_s,
         as_json=as_json,
     )
-    try:
-        return command.watch() if watch else command.transcribe()
-    except PrintError as exc:
-        told = f"What is printed cannot be written: {exc}."
-        raise UserError(told, "Make room there; `--resume` goes on with what is understood so far.") from exc
+    return command.carry_out()
 
 
-def _formats(names: tuple[str, ...], options: ExportOptions) -> dict[str, ExportFormat]:
+def _formats(names: tuple[str, ...], rules: SubtitleRules) -> dict[str, ExportFormat]:
     from dictation_app.export import FORMATS as REGISTRY  # noqa: PLC0415
+    from dictation_app.export import ExportOptions  # noqa: PLC0415
 
+    options = ExportOptions(subtitles=rules)
     return {name: REGISTRY.create(name, options) for name in names}
 
 
@@ -238,7 +228,7 @@ def _engines(wanted: EngineSettings) -> Engines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Command:
-    """A command line that can be meant."""
+    """What the command line says."""
 
     files: tuple[str, ...]
     settings: Settings
@@ -248,11 +238,34 @@ class _Command:
     overwrite: bool
     resume: bool
     jobs: int
+    watches: bool
     only_new: bool
     settle_s: float
     as_json: bool
 
-    def transcribe(self) -> int:
+    def carry_out(self) -> int:
+        """Returns the exit code."""
+        from dictation_app.cli.transcribe_outlet import PrintError  # noqa: PLC0415
+
+        self._check()
+        try:
+            return self._watch() if self.watches else self._transcribe()
+        except PrintError as exc:
+            told = f"What is printed cannot be written: {exc}."
+            raise UserError(told, "Make room there; `--resume` goes on with what is understood so far.") from exc
+
+    def _check(self) -> None:
+        """Refuse what cannot be meant."""
+        from dictation_app.cli.transcribe_inputs import is_folder  # noqa: PLC0415
+
+        if self.as_json and self.folder is None and tuple(self.formats) != ("txt",):
+            raise click.UsageError("--json prints no documents: add --output DIR, or leave --format out.")
+        if self.only_new and not self.watches:
+            raise click.UsageError("--only-new belongs to --watch.")
+        if self.watches and (strange := next((name for name in self.files if not is_folder(name)), None)) is not None:
+            raise click.UsageError(f"--watch takes folders, and '{strange}' is none.")
+
+    def _transcribe(self) -> int:
         """What there is."""
         from dictation_app.cli.transcribe_inputs import find_sources  # noqa: PLC0415
 
@@ -267,10 +280,10 @@ class _Command:
             for failure in sources.failures:
                 run.tell("", failure)
             if count:
-                self._carry_out(run, sources.files, min(self.jobs, count))
+                self._work_off(run, sources.files, min(self.jobs, count))
         return run.exit_code(alone=count + len(sources.failures) == 1)
 
-    def watch(self) -> int:
+    def _watch(self) -> int:
         """What is there and what comes."""
         from dictation_app import paths  # noqa: PLC0415
         from dictation_app.cli.transcribe_events import Events  # noqa: PLC0415
@@ -288,7 +301,7 @@ class _Command:
         ) as watching:
             run.over = watching.over
             outlet = run.outlets.common
-            self._carry_out(run, watching.sources(run.stop, outlet, Events(outlet, on=self.as_json)), self.jobs)
+            self._work_off(run, watching.sources(run.stop, outlet, Events(outlet, on=self.as_json)), self.jobs)
         return run.exit_code(alone=False)
 
     def _check_printable(self, files: int) -> None:
@@ -345,7 +358,7 @@ class _Command:
                 raise
             return None  # it cannot be told whether it may lie there in clear
 
-    def _carry_out(self, run: Run, sources: Iterable[Source | None], jobs: int) -> None:
+    def _work_off(self, run: Run, sources: Iterable[Source | None], jobs: int) -> None:
         with ExitStack() as stack:
             try:
                 if self.folder is not None:
