@@ -7,9 +7,9 @@ import os
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+from dictation_app import sqlite_file
 from dictation_app.errors import HistoryError
-from dictation_app.history import file as history_file
-from dictation_app.history import forms, schema
+from dictation_app.history import schema
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,11 +30,11 @@ def copy(old: Form, new: Form, key: keys.Keys | None) -> None:
     from dictation_app.encryption import database  # noqa: PLC0415 - an optional extra
 
     def opened(path: Path, form: Form) -> sqlite3.Connection:
-        return database.connect(path, key.database if form.is_sealed and key else None, timeout_s=forms.BUSY_S)
+        return database.connect(path, key.database if form.is_sealed and key else None, timeout_s=sqlite_file.BUSY_S)
 
     part = new.database_files(".new")[0]
-    history_file.remove_database(part)
-    history_file.create(part)
+    sqlite_file.remove(part)
+    sqlite_file.create(part)
     with closing(opened(old.database, old)) as source:
         source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         database.copy_into(source, part, key.database if new.is_sealed and key else None)

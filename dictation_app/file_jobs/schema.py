@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+    from dictation_app.sqlite_file import Migrations
+
+MIGRATIONS: Final[Migrations] = (
     # 0 -> 1
     (
         """CREATE TABLE jobs (
@@ -58,10 +60,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
         ) STRICT""",
     ),
 )
-"""The statements that make version n + 1 of version n."""
-
-FIRST_MEANINGLESS_VERSION: Final = 1000
-"""There will never be so many: a file that claims it is damaged, not newer."""
 
 JOB_COLUMNS: Final = (
     "id",
@@ -124,34 +122,6 @@ class Begun:
 
 class DamagedRowError(Exception):
     """A row holds what was never written into it."""
-
-
-def readable(raw: bytes) -> str:
-    """Text of the file; one wrong byte in it must not cost the job."""
-    return raw.decode("utf-8", "replace")
-
-
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the file to the newest version: all steps, or none."""
-    if connection.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS):
-        return
-    with connection:
-        connection.execute("BEGIN IMMEDIATE")
-        migrate_in(connection)
-
-
-def migrate_in(connection: sqlite3.Connection) -> None:
-    """The same inside a transaction."""
-    for step in MIGRATIONS[connection.execute("PRAGMA user_version").fetchone()[0] :]:
-        for statement in step:
-            connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-
-
-def probe(connection: sqlite3.Connection) -> None:
-    """Fail where the tables are not those of the newest version."""
-    for table, columns in TABLES.items():
-        connection.execute(f"SELECT {', '.join(columns)} FROM {table} LIMIT 1").fetchone()  # noqa: S608  # constants
 
 
 def tidy(connection: sqlite3.Connection) -> int:

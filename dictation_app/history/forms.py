@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from dictation_app import encryption
 from dictation_app.encryption import SEALED, key_file, keys, sealing
 from dictation_app.errors import LockedError
+from dictation_app.sqlite_file import BUSY_S
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +22,6 @@ SEALED_NAME: Final = "history.sealed.sqlite3"
 AUDIO: Final = "audio"
 _PARTS: Final = ("", "-wal", "-shm", "-journal")
 _LEFT: Final = (".new", ".copy", ".page")
-BUSY_S: Final = 5.0
-"""So long may another program write."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from dictation_app.history import schema
-from dictation_app.history.schema import DamagedError
+from dictation_app.sqlite_file import DamagedError, migrate, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +58,7 @@ def copy(damaged: Path, new: Path, form: Form) -> int:
             read = _read_copy(damaged, form, _believed(first_page))
     connection = form.connect(new)
     try:
-        schema.migrate(connection)
+        migrate(connection, schema.MIGRATIONS)
         with connection:
             connection.execute("BEGIN")
             for entry in read.entries:
@@ -157,7 +157,7 @@ def _read(path: Path, form: Form) -> _Read:
 
 def _connected(path: Path, form: Form) -> sqlite3.Connection:
     connection = form.connect(path)
-    connection.text_factory = schema.readable
+    connection.text_factory = readable
     return connection
 
 

@@ -11,18 +11,18 @@ import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from dictation_app.history.entries import Entry
+from dictation_app.sqlite_file import DamagedError, Migrations
 from dictation_app.text import word_count
 from dictation_app.values import UNSPACED_SIGNS, DeliveryMethod, DeliveryState, Word
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
     from enum import StrEnum
 
 WORDS_OF_INDEX: Final = "unicode61 remove_diacritics 2"
 """How the index divides texts into words and which of them are the same."""
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+MIGRATIONS: Final[Migrations] = (
     # 0 -> 1
     (
         """CREATE TABLE entries (
@@ -118,10 +118,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
         )""",
     ),
 )
-"""The statements that make version n + 1 of version n."""
-
-FIRST_MEANINGLESS_VERSION = 1000
-"""There will never be so many: a file that claims it is damaged, not newer."""
 
 COLUMNS: Final = (
     "id",
@@ -180,34 +176,6 @@ INSERT: Final = f"INSERT INTO entries ({', '.join(WRITTEN)}) VALUES ({', '.join(
 _UNSPACED = re.compile(f"[{UNSPACED_SIGNS}]")
 
 Choice = TypeVar("Choice", bound="StrEnum")
-
-
-class DamagedError(Exception):
-    """The file holds what was never written into it. Mended by `file.HistoryFile`; nobody else sees it."""
-
-
-def readable(raw: bytes) -> str:
-    """Text of the file; one wrong byte in it must not cost the entry."""
-    return raw.decode("utf-8", "replace")
-
-
-def version_of(connection: sqlite3.Connection) -> int:
-    """How many migrations the file has had."""
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return version
-
-
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the file to the newest version: all steps, or none."""
-    if version_of(connection) == len(MIGRATIONS):
-        return
-    with connection:
-        connection.execute("BEGIN IMMEDIATE")
-        # Asked again: another program may have done it while this one waited.
-        for step in MIGRATIONS[version_of(connection) :]:
-            for statement in step:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
 
 def searchable_signs(*texts: str) -> str:

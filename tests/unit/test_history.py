@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from dictation_app.errors import HistoryError
 from dictation_app.history import Entry, HistoryStore, LeftOut, Query, Result, queries, schema
 from dictation_app.history.file import NAME
+from dictation_app.sqlite_file import migrate, version_of
 from dictation_app.values import DeliveryMethod, DeliveryState, Word
 
 if TYPE_CHECKING:
@@ -625,7 +626,7 @@ def test_a_later_step_changes_the_rows_that_are_there(
     later = HistoryStore(folder)
     assert texts(later) == ["good morning"]
     assert later._file.run(lambda db: db.execute("SELECT mood FROM entries").fetchall()) == [("fine",)]
-    assert later._file.run(schema.version_of) == len(schema.MIGRATIONS)
+    assert later._file.run(version_of) == len(schema.MIGRATIONS)
     later.close()
 
 
@@ -636,7 +637,7 @@ def test_a_file_of_the_first_version_keeps_all_and_learns_the_rest(
     connection = sqlite3.connect(folder / NAME, isolation_level=None)
     with monkeypatch.context() as patch:
         patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-        schema.migrate(connection)
+        migrate(connection, schema.MIGRATIONS)
     row = dict(zip(schema.WRITTEN, schema.row_of(spoken("an old one")), strict=True))
     old = {name: value for name, value in row.items() if name not in {"target", "speech_seconds", *STAGES}}
     marks = ", ".join("?" * len(old))
@@ -658,8 +659,8 @@ def test_a_step_that_fails_half_way_changes_nothing(
     connection = sqlite3.connect(folder / NAME, isolation_level=None)
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("CREATE TABLE half (x)", "NO SQL")))
     with pytest.raises(sqlite3.OperationalError):
-        schema.migrate(connection)
-    assert schema.version_of(connection) == len(schema.MIGRATIONS) - 1
+        migrate(connection, schema.MIGRATIONS)
+    assert version_of(connection) == len(schema.MIGRATIONS) - 1
     assert connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").fetchone() == (0,)
     connection.close()
 

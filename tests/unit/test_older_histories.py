@@ -10,6 +10,7 @@ import pytest
 
 from dictation_app.history import HistoryStore, Query, schema
 from dictation_app.history.file import NAME
+from dictation_app.sqlite_file import migrate, version_of
 from tests.unit.test_history import spoken
 
 if TYPE_CHECKING:
@@ -83,8 +84,8 @@ def test_a_step_that_is_cut_off_anywhere_is_taken_again(
         steps = (*schema.MIGRATIONS[:-1], (*schema.MIGRATIONS[-1][:statement], "NO SQL"))
         patch.setattr(schema, "MIGRATIONS", steps)
         with pytest.raises(sqlite3.OperationalError):
-            schema.migrate(cut_off)
-        assert schema.version_of(cut_off) == version
+            migrate(cut_off, schema.MIGRATIONS)
+        assert version_of(cut_off) == version
     with closing(HistoryStore(tmp_path / "history")) as store:
         assert store.note == ""
         assert store.count() == 40
