@@ -13,6 +13,7 @@ from dictation_app.audio.media_player import MediaPlayer
 from dictation_app.errors import UserError
 from dictation_app.work_loop import work_off
 from dictation_app.workers.base import WorkerThread
+from dictation_app.workers.playback import PlayerThread
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,42 +24,14 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class MediaPlayerThread(WorkerThread):
-    """Runs the `MediaPlayer`. Its signals are what that reports; see `audio.playing.PlayerListener`."""
-
-    started_playing = Signal(int, float)
-    """Ticket, and seconds of the whole file; 0.0 = nobody knows."""
-    ended_playing = Signal(int, float)
-    """Ticket, and where."""
-    failed = Signal(int, str, str)
-    """Ticket, message, hint."""
+class MediaPlayerThread(PlayerThread):
+    """Runs the `MediaPlayer`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__("media player", "Playing files", parent)
         player = MediaPlayer(self)
-        self._run_player = player.run
         self.play = player.play
-        self.stop = player.stop
-        self.position_s = player.position_s
-        self.shut_down = player.shut_down
-
-    def body(self) -> None:
-        """See `WorkerThread`."""
-        self._run_player()
-
-    # What the player reports, on this thread (`audio.playing.PlayerListener`).
-
-    def on_started(self, ticket: int, duration_s: float) -> None:
-        """See `PlayerListener`."""
-        self.started_playing.emit(ticket, duration_s)
-
-    def on_ended(self, ticket: int, position_s: float) -> None:
-        """See `PlayerListener`."""
-        self.ended_playing.emit(ticket, position_s)
-
-    def on_failed(self, ticket: int, message: str, hint: str) -> None:
-        """See `PlayerListener`."""
-        self.failed.emit(ticket, message, hint)
+        self._use(player)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""PlaybackThread: from a kept sound to the loudspeaker."""
+"""PlayerThread: a player beside the GUI. PlaybackThread: from a kept sound to the loudspeaker."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
@@ -12,22 +12,21 @@ from dictation_app.workers.base import WorkerThread
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from dictation_app.audio.playing import OnePlayer
 
-class PlaybackThread(WorkerThread):
-    """Runs the `Player`. Its signals are what that reports; see `audio.player.PlayerListener`."""
+
+class PlayerThread(WorkerThread):
+    """Runs a player, which a subclass makes. Its signals are what that reports; see `audio.playing.PlayerListener`."""
 
     started_playing = Signal(int, float)
-    """Ticket, and seconds of the whole sound."""
+    """Ticket, and seconds of the whole sound; 0.0 = nobody knows."""
     ended_playing = Signal(int, float)
     """Ticket, and where."""
     failed = Signal(int, str, str)
     """Ticket, message, hint."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__("playback", "Playing", parent)
-        player = Player(self)
+    def _use(self, player: OnePlayer[Any]) -> None:
         self._run_player = player.run
-        self.play = player.play
         self.stop = player.stop
         self.position_s = player.position_s
         self.shut_down = player.shut_down
@@ -36,7 +35,7 @@ class PlaybackThread(WorkerThread):
         """See `WorkerThread`."""
         self._run_player()
 
-    # What the player reports, on this thread (`audio.player.PlayerListener`).
+    # What the player reports, on this thread (`audio.playing.PlayerListener`).
 
     def on_started(self, ticket: int, duration_s: float) -> None:
         """See `PlayerListener`."""
@@ -49,3 +48,13 @@ class PlaybackThread(WorkerThread):
     def on_failed(self, ticket: int, message: str, hint: str) -> None:
         """See `PlayerListener`."""
         self.failed.emit(ticket, message, hint)
+
+
+class PlaybackThread(PlayerThread):
+    """Runs the `Player`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__("playback", "Playing", parent)
+        player = Player(self)
+        self.play = player.play
+        self._use(player)
