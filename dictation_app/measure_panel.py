@@ -43,7 +43,7 @@ class MeasurePanel(QObject):
         self._device = controller.status.device
         self._measured: tuple[Measured, ...] = ()
         card.measure_wanted.connect(measuring.start)
-        card.stop_wanted.connect(measuring.stop)
+        card.stop_wanted.connect(measuring.cancel)
         card.read_wanted.connect(measuring.read)
         card.reading_ended.connect(measuring.end_reading)
         card.reading_unwanted.connect(measuring.forget_reading)

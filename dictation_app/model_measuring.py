@@ -1,33 +1,37 @@
-"""ModelMeasuring: measures the installed models when the user asks for it, one measurement at a time.
+"""ModelMeasuring: measures the installed models when the user asks for it, also by a text that he reads aloud for it.
 
-The work is done in the thread pool; everything here belongs to the GUI thread. A dictation goes first: measuring stands
-still meanwhile, and a text that is being read aloud for it is forgotten.
+A dictation goes first: measuring stands still meanwhile, and a text that is being read aloud is forgotten.
 """
 
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
 
 from dictation_app import measuring
 from dictation_app.audio import reading
 from dictation_app.errors import MicrophoneError, ModelError, WorkDroppedError
-from dictation_app.retranscription import Turn
-from dictation_app.values import SAMPLE_RATE_HZ, AppState
+from dictation_app.one_job import OneJob
+from dictation_app.values import SAMPLE_RATE_HZ
 from dictation_app.workers import run_task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
+
     from dictation_app.engine.hardware import Device
     from dictation_app.engine.models import ModelStore
     from dictation_app.measuring import Advice, Measured, MeasureProgress, MeasureRecord, Passage
+    from dictation_app.retranscription import Turn
     from dictation_app.settings import Settings
     from dictation_app.values import AppStatus, Samples
+
+    _Found: TypeAlias = tuple[tuple[Measured, ...], Advice | None]
 
 _SHORTEST_S = 5.0
 _LEAST_RMS = 0.001
@@ -57,11 +61,9 @@ class Reading:
     """Of what was read, and will be listened to; 0.0 = nothing was."""
 
 
-class ModelMeasuring(QObject):
+class ModelMeasuring(OneJob[Measuring]):
     """One measurement, and one reading, at a time."""
 
-    changed = Signal(object)
-    """`Measuring`, or None when it has ended."""
     measured = Signal(object, object)
     """Tuple of `measuring.Measured`, and `measuring.Advice` or None."""
     failed = Signal(str)
@@ -90,28 +92,21 @@ class ModelMeasuring(QObject):
         self._record = record
         self._measure = measure
         self._listen = listen
-        self._work: Measuring | None = None
-        self._turn = Turn()
         self._reading = Reading()
         self._language = ""
         self._is_read = threading.Event()
         self._is_reading_given_up = threading.Event()
         self._own: Passage | None = None
-        self._is_dictating = False
-        self._ended = False
 
     @Slot()
     def start(self) -> None:
         """Measure every installed model on every device."""
         if self._work is not None or self._reading.text or self._ended:
             return
-        self._work = Measuring(is_held=self._is_dictating)
-        self._turn = turn = Turn()
-        turn.hold(on=self._is_dictating)
         engine, own = self._settings().engine, self._own
         limits = measuring.Limits(cpu_threads=engine.cpu_threads, memory_mb=engine.memory_mb)
 
-        def work(report: Callable[[MeasureProgress], None]) -> tuple[tuple[Measured, ...], Advice | None] | None:
+        def carry_out(turn: Turn, report: Callable[[object], None]) -> _Found | None:
             chosen = measuring.candidates(self._models, self._find_devices())
             if not chosen:
                 raise ModelError("No model is installed.", "Download one first.")
@@ -124,13 +119,13 @@ class ModelMeasuring(QObject):
             accuracy = {name: self._models.get(name).accuracy for name in self._models.installed()}
             return found, measuring.advise(found, accuracy.get, speaks_english_only=speaks_english_only)
 
-        run_task(self, work, progress=self._on_progress, succeeded=self._on_measured, failed=self._on_failed)
-        self.changed.emit(self._work)
-
-    @Slot()
-    def stop(self) -> None:
-        """Give it up; what was measured of it is forgotten."""
-        self._turn.cancel()
+        self._begin(
+            Measuring(),
+            carry_out,
+            progress=self._on_progress,
+            succeeded=self._on_measured,
+            failed=self._on_failed,
+        )
 
     @Slot()
     def read(self) -> None:
@@ -178,48 +173,30 @@ class ModelMeasuring(QObject):
 
     def end(self) -> None:
         """Give up what is under way, and whatever is asked for later: the app is being quit."""
-        self._ended = True
-        self._turn.cancel()
+        super().end()
         self._is_reading_given_up.set()
 
     @Slot(object)
     def show_status(self, status: AppStatus) -> None:
         """Let dictations go first."""
-        is_dictating = status.state in {AppState.LISTENING, AppState.TRANSCRIBING}
-        if is_dictating == self._is_dictating:
-            return
-        self._is_dictating = is_dictating
-        self._turn.hold(on=is_dictating)
-        if self._work is not None:
-            self._work = replace(self._work, is_held=is_dictating)
-            self.changed.emit(self._work)
-        if is_dictating and self._reading.text:
+        super().show_status(status)
+        if self._is_dictating and self._reading.text:
             self.forget_reading()
             self.failed.emit("A dictation began, so what was read is not used. Read the text once more.")
 
     @Slot(object)
     def _on_progress(self, progress: MeasureProgress) -> None:
-        if self._work is not None:
-            self._work = replace(
-                self._work,
-                done=progress.done,
-                total=progress.total,
-                model=progress.model,
-                device_label=progress.device_label,
-            )
-            self.changed.emit(self._work)
+        self._tell(done=progress.done, total=progress.total, model=progress.model, device_label=progress.device_label)
 
     @Slot(object)
-    def _on_measured(self, found: tuple[tuple[Measured, ...], Advice | None] | None) -> None:
-        self._work = None
-        self.changed.emit(None)
+    def _on_measured(self, found: _Found | None) -> None:
+        self._finish()
         if found is not None:
             self.measured.emit(*found)
 
     @Slot(str, str)
     def _on_failed(self, message: str, hint: str) -> None:
-        self._work = None
-        self.changed.emit(None)
+        self._finish()
         if not self._turn.is_cancelled():
             self.failed.emit(f"{message} {hint}".strip())
 

@@ -1,28 +1,28 @@
-"""Retranscriber: decodes a dictation of the history again when the user asks for it, one at a time.
-
-The work is done in the thread pool; everything here belongs to the GUI thread.
-"""
+"""Retranscriber: decodes a dictation of the history again when the user asks for it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from dictation_app.engine.languages import CODES
-from dictation_app.retranscription import Heard, Job, Turn, transcribe_again
+from dictation_app.one_job import OneJob
+from dictation_app.retranscription import Heard, Job, transcribe_again
 from dictation_app.user_words import WordList
-from dictation_app.values import AppState, DecodeOptions, EngineConfig
+from dictation_app.values import DecodeOptions, EngineConfig
 from dictation_app.workers import run_task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
+
     from dictation_app.engine.models import ModelStore
+    from dictation_app.retranscription import Turn
     from dictation_app.settings import Settings
-    from dictation_app.values import AppStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +49,9 @@ class Retranscribing:
     """A dictation goes first."""
 
 
-class Retranscriber(QObject):
-    """One entry at a time."""
+class Again(OneJob[Retranscribing]):
+    """Transcribing again, whatever it is: what there is to choose from, and with which words it is written."""
 
-    changed = Signal(object)
-    """`Retranscribing`, or None when it has ended."""
-    heard = Signal(int, object, object, object)
-    """Id of the entry, `history.Result`, its words, and `history.LeftOut` or None."""
     failed = Signal(int, str)
     """Id of the entry, and why."""
     offered = Signal(object)
@@ -66,11 +62,7 @@ class Retranscriber(QObject):
         super().__init__(parent)
         self._settings = settings
         self._models = models
-        self._work: Retranscribing | None = None
-        self._turn = Turn()
         self._words = WordList()
-        self._is_dictating = False
-        self._ended = False
 
     @Slot()
     def look(self) -> None:
@@ -84,69 +76,14 @@ class Retranscriber(QObject):
             failed=self._on_look_failed,
         )
 
-    @Slot(int, object, str, str)
-    def start(self, entry_id: int, path: Path, model: str, language: str) -> None:
-        """Decode the sound at `path` with an installed model, in a language or, where that is empty, any."""
-        if self._work is not None or self._ended:
-            return
-        self._work = Retranscribing(entry_id=entry_id, model=model, is_held=self._is_dictating)
-        self._turn = turn = Turn()
-        turn.hold(on=self._is_dictating)
-        engine, models, words = self._settings().engine, self._models, self._words
-
-        def work(report: Callable[[object], None]) -> Heard | None:
-            config = EngineConfig(
-                model=model,
-                model_path=models.path(model),
-                device=engine.device,
-                compute_type=engine.compute_type,
-                cpu_threads=engine.cpu_threads,
-            )
-            options = DecodeOptions(language=language or None, languages=engine.among)
-            job = Job(path=path, engine=engine.name, config=config, options=options, words=words)
-            return transcribe_again(job, turn, report)
-
-        run_task(self, work, progress=self._on_progress, succeeded=self._on_heard, failed=self._on_failed)
-        self.changed.emit(self._work)
-
     @Slot(object)
     def use_words(self, words: WordList) -> None:
         """From the next one on write with these words of the user."""
         self._words = words
 
-    @Slot()
-    def cancel(self) -> None:
-        """Give it up; the entry stays as it is."""
-        self._turn.cancel()
-
-    def end(self) -> None:
-        """Give up what is under way, and whatever is asked for later: the app is being quit."""
-        self._ended = True
-        self._turn.cancel()
-
-    @Slot(object)
-    def show_status(self, status: AppStatus) -> None:
-        """Let dictations go first."""
-        is_dictating = status.state in {AppState.LISTENING, AppState.TRANSCRIBING}
-        if is_dictating == self._is_dictating:
-            return
-        self._is_dictating = is_dictating
-        self._turn.hold(on=is_dictating)
-        if self._work is not None:
-            self._work = replace(self._work, is_held=is_dictating)
-            self.changed.emit(self._work)
-
     @Slot(object)
     def _on_progress(self, share: float) -> None:
-        if self._work is not None:
-            self._work = replace(self._work, share=share)
-            self.changed.emit(self._work)
-
-    @Slot(object)
-    def _on_heard(self, heard: Heard | None) -> None:
-        work = self._finish()
-        if work is not None and heard is not None:
-            self.heard.emit(work.entry_id, heard.result, heard.words, heard.left_out)
+        self._tell(share=share)
 
     @Slot(str, str)
     def _on_failed(self, message: str, hint: str) -> None:
@@ -158,10 +95,45 @@ class Retranscriber(QObject):
     def _on_look_failed(self, message: str, hint: str) -> None:
         self.failed.emit(0, f"{message} {hint}".strip())
 
-    def _finish(self) -> Retranscribing | None:
-        work, self._work = self._work, None
-        self.changed.emit(None)
-        return work
+
+class Retranscriber(Again):
+    """One entry at a time."""
+
+    heard = Signal(int, object, object, object)
+    """Id of the entry, `history.Result`, its words, and `history.LeftOut` or None."""
+
+    @Slot(int, object, str, str)
+    def start(self, entry_id: int, path: Path, model: str, language: str) -> None:
+        """Decode the sound at `path` with an installed model, in a language or, where that is empty, any."""
+        if self._work is not None or self._ended:
+            return
+        engine, models, words = self._settings().engine, self._models, self._words
+
+        def carry_out(turn: Turn, report: Callable[[object], None]) -> Heard | None:
+            config = EngineConfig(
+                model=model,
+                model_path=models.path(model),
+                device=engine.device,
+                compute_type=engine.compute_type,
+                cpu_threads=engine.cpu_threads,
+            )
+            options = DecodeOptions(language=language or None, languages=engine.among)
+            job = Job(path=path, engine=engine.name, config=config, options=options, words=words)
+            return transcribe_again(job, turn, report)
+
+        self._begin(
+            Retranscribing(entry_id=entry_id, model=model),
+            carry_out,
+            progress=self._on_progress,
+            succeeded=self._on_heard,
+            failed=self._on_failed,
+        )
+
+    @Slot(object)
+    def _on_heard(self, heard: Heard | None) -> None:
+        work = self._finish()
+        if work is not None and heard is not None:
+            self.heard.emit(work.entry_id, heard.result, heard.words, heard.left_out)
 
 
 def _choices(models: ModelStore, spoken: tuple[str, ...]) -> Choices:

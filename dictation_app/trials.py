@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from dictation_app.errors import UserError
-from dictation_app.values import AppState
 
 if TYPE_CHECKING:
     from dictation_app.controller import DictationController
@@ -45,7 +44,7 @@ class Trials(QObject):
         controller.serve("tried_delivery", self._tried_delivery)
 
     def _refuse_while_dictating(self) -> None:
-        if self._controller.status.state in {AppState.LISTENING, AppState.TRANSCRIBING}:
+        if self._controller.status.state.is_dictating:
             raise UserError("A dictation is under way, and this would disturb it.", "Check again when it has ended.")
 
     def _try_hotkey(self, _request: dict[str, Any]) -> dict[str, object]:

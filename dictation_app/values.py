@@ -38,6 +38,11 @@ class AppState(StrEnum):
     TRANSCRIBING = "transcribing"
     ERROR = "error"
 
+    @property
+    def is_dictating(self) -> bool:
+        """Somebody speaks, or what was said is still being understood."""
+        return self in {AppState.LISTENING, AppState.TRANSCRIBING}
+
 
 class EndReason(StrEnum):
     """Why an utterance ended, or why it is shown before it has."""

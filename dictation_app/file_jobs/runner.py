@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from dictation_app.values import AppState
 from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:
@@ -139,7 +138,7 @@ class FileRunner:
         is_available = bool(status.device) and not status.model_missing
         came = (is_available and not self._was_available) or (bool(self._was_downloading) and not status.downloading)
         self._was_available, self._was_downloading = is_available, status.downloading
-        is_dictating = status.state in {AppState.LISTENING, AppState.TRANSCRIBING}
+        is_dictating = status.state.is_dictating
         self._inbox.put(lambda desk: desk.take_status(is_dictating=is_dictating, model_came=came))
 
     def shut_down(self) -> None:

@@ -103,7 +103,7 @@ def can_toggle(status: AppStatus) -> bool:
 
 def can_cancel(status: AppStatus) -> bool:
     """Whether there is a dictation to throw away."""
-    return status.state in {AppState.LISTENING, AppState.TRANSCRIBING}
+    return status.state.is_dictating
 
 
 def percent(share: float) -> int:

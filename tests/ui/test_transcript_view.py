@@ -621,7 +621,7 @@ def test_chosen_segments_are_transcribed_again_as_one_step(scene: Scene) -> None
     with scene.qtbot.waitSignal(scene.view.again_requested) as asked:
         next(b for b in scene.view.findChildren(QPushButton) if b.accessibleName() == "Transcribe again now").click()
     assert asked.args == [7, start_s, end_s, "base", "en", True]
-    scene.view.show_again(7, Retranscribing(entry_id=7, model="base", share=0.4))
+    scene.view.show_again(Retranscribing(entry_id=7, model="base", share=0.4))
     assert "40 %" in scene.labels()
     with scene.qtbot.waitSignal(scene.view.stop_again_requested):
         scene.button("Stop").click()
@@ -911,7 +911,7 @@ def test_leaving_a_text_gives_up_what_is_transcribed_again_of_it(scene: Scene) -
     scene.view.close_document()
     assert not stopped, "nothing is"
     scene.view.show_document(transcripts.JOB, transcripts.three())
-    scene.view.show_again(7, Retranscribing(entry_id=7, model="base", is_held=False))
+    scene.view.show_again(Retranscribing(entry_id=7, model="base", is_held=False))
     scene.view.close_document()
     assert stopped == [True]
 

@@ -147,7 +147,7 @@ class TranscriptView(QWidget):
         self._close_panels()
         self._find_bar.hide()
         self.show_problem("")
-        self.show_again(job.id, None)
+        self.show_again(None)
         self._job, self._is_outdated = job, False
         self._title.setText(job.path.name)
         self._title.setToolTip(str(job.path))
@@ -355,10 +355,10 @@ class TranscriptView(QWidget):
             self._again_language = "en" if translate else language or self._job.language
             self.again_requested.emit(self._job.id, *span, model, language, translate)
 
-    @Slot(int, object)
-    def show_again(self, job_id: int, work: Retranscribing | None) -> None:
+    @Slot(object)
+    def show_again(self, work: Retranscribing | None) -> None:
         """How far transcribing a part again is; None = nothing is."""
-        if work is None or (self._job is not None and job_id == self._job.id):
+        if work is None or (self._job is not None and work.entry_id == self._job.id):
             self._progress.show_work(work)
 
     @Slot(int, float, float, object)
