@@ -1,7 +1,7 @@
-"""The loop of a thread: one piece of work after the other, where a bug in one costs no other one.
+"""Work of a thread in which a bug is somebody's: the next piece of it goes on, or who waits for it hears of the bug.
 
-`except Exception` stands here for all of them. What `on_bug` does not answer it raises again, and that ends the loop:
-so does whatever comes from `items`, which is the loop's own part and not one piece's.
+`except Exception` stands here for all of them. In a loop, what `on_bug` does not answer it raises again, and that ends
+the loop: so does whatever comes from `items`, which is the loop's own part and not one piece's.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -21,3 +22,13 @@ def work_off(items: Iterable[T], carry_out: Callable[[T], None], on_bug: Callabl
             carry_out(item)
         except Exception as exc:  # noqa: BLE001  # a bug in one piece of work
             on_bug(item, exc)
+
+
+def fulfil(future: Future[T], call: Callable[[], T]) -> None:
+    """Make the call for whoever waits for the future, on another thread than his: what it raises is raised there."""
+    try:
+        result = call()
+    except Exception as exc:  # noqa: BLE001  # for who made the call
+        future.set_exception(exc)
+    else:
+        future.set_result(result)

@@ -14,6 +14,8 @@ from concurrent.futures import Future
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from dictation_app.work_loop import fulfil
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -38,19 +40,14 @@ class SoundCalls:
         """Make this call after those before it."""
         made: Future[T] = Future()
 
-        def fulfil() -> None:
-            try:
-                with self._one_at_a_time:
-                    result = call()
-            except Exception as exc:  # noqa: BLE001  # for who made the call
-                made.set_exception(exc)
-            else:
-                made.set_result(result)
+        def alone() -> T:
+            with self._one_at_a_time:
+                return call()
 
         if sys.platform == "win32":
-            fulfil()  # COM wants its streams opened on the thread that PortAudio was initialised on
+            fulfil(made, alone)  # COM wants its streams opened on the thread that PortAudio was initialised on
         else:
-            self._queue.put(fulfil)
+            self._queue.put(lambda: fulfil(made, alone))
         return made
 
     def _run(self) -> None:

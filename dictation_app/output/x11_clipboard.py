@@ -26,6 +26,7 @@ from Xlib.protocol.request import SetSelectionOwner
 from dictation_app.errors import OutputError
 from dictation_app.output.x11 import connect
 from dictation_app.output.x11_selection import Content, Offer, SelectionReader, SelectionSender, text_offer
+from dictation_app.work_loop import fulfil
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,14 +159,7 @@ class X11Clipboard:
     def _call(self, function: Callable[[], T]) -> T:
         """Run `function` on the thread and return what it returns."""
         future: Future[T] = Future()
-
-        def work() -> None:
-            try:
-                future.set_result(function())
-            except Exception as exc:  # noqa: BLE001 - it is raised again where the call was made
-                future.set_exception(exc)
-
-        self._commands.put(work)
+        self._commands.put(lambda: fulfil(future, function))
         try:
             self._wake.send(b"\0")
             return future.result(_CALL_S if self._thread.is_alive() else 0)
@@ -185,8 +179,6 @@ class X11Clipboard:
                         self._commands.get()()
         except (ConnectionClosedError, OSError):
             log.info("The X connection of the clipboard was closed.")
-        except Exception:
-            log.exception("The clipboard's thread ended by an error in the program.")
         finally:
             with suppress(ConnectionClosedError, OSError):
                 self._display.close()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
 from dictation_app.file_jobs.watcher import Watcher
+from dictation_app.work_loop import fulfil
 from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
@@ -33,7 +35,6 @@ class WatchThread(WorkerThread):
         watcher = Watcher(remembered_in, self)
         self._watcher = watcher
         self._over = threading.Event()
-        self._bug: Exception | None = None
         self.use = watcher.use
         self.show_jobs = watcher.show_jobs
         self.show_job = watcher.show_job
@@ -46,20 +47,14 @@ class WatchThread(WorkerThread):
     def body(self) -> None:
         """See `WorkerThread`."""
         # A daemon of its own: a network that is gone may hold a look for minutes, and quitting waits for this thread.
-        watching = threading.Thread(target=self._watch, name=self.objectName(), daemon=True)
+        ended: Future[None] = Future()
+        ended.add_done_callback(lambda _: self._over.set())
+        watching = threading.Thread(target=fulfil, args=(ended, self._watcher.run), name=self.objectName(), daemon=True)
         watching.start()
         self._over.wait()
         watching.join(_END_S)
-        if self._bug is not None:
-            raise self._bug
-
-    def _watch(self) -> None:
-        try:
-            self._watcher.run()
-        except Exception as exc:  # noqa: BLE001  # raised in `body`
-            self._bug = exc
-        finally:
-            self._over.set()
+        if ended.done():
+            ended.result()
 
     # What the watcher reports, on its own thread (`file_jobs.watcher.WatchListener`).
 

@@ -1,12 +1,13 @@
-"""work_off: order, and what becomes of the rest after a bug."""
+"""work_off: order, and what becomes of the rest after a bug. fulfil: who hears of one."""
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.work_loop import work_off
+from dictation_app.work_loop import fulfil, work_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,3 +66,13 @@ def test_what_ends_the_program_is_no_bug_of_the_work() -> None:
     with pytest.raises(KeyboardInterrupt):
         work_off([1], interrupt, worker.note)
     assert not worker.bugs
+
+
+def test_a_result_and_a_bug_come_to_who_waits() -> None:
+    whole: Future[int] = Future()
+    fulfil(whole, lambda: 12 // 3)
+    assert whole.result(0) == 4
+    failed: Future[int] = Future()
+    fulfil(failed, lambda: 12 // 0)
+    with pytest.raises(ZeroDivisionError):
+        failed.result(0)
