@@ -12,6 +12,7 @@ import json
 import os
 import stat
 import sys
+import threading
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -161,7 +162,9 @@ class KeptFiles:
         if encryption.holds(history):
             self._public = key_file.read(encryption.sealed_folder(history))
         self._mine: dict[Path, Path] = {}
-        """By the files that are transcribed."""
+        """By the files that are transcribed; changed by the thread of each."""
+        self._taking = threading.Lock()
+        """Held from the lock on a file until that is known as one of this run."""
         self._sweep()
 
     def open(
@@ -192,9 +195,13 @@ class KeptFiles:
         path = self._folder / f"{digest}{_SUFFIX}{'' if self._public is None else SEALED}"
         try:
             owner_only.make_folder(self._folder)
-            file = _locked(path)
+            with self._taking:
+                file = _locked(path)
+                is_ours = path in tuple(self._mine.values())
+                if file is not None:
+                    self._mine[source] = path
             if file is None:
-                if self.resumes and path not in tuple(self._mine.values()):  # else by a copy of the file in this run
+                if self.resumes and not is_ours:  # else by a copy of the file in this run
                     tell(f"'{source.name}' is being transcribed by another command, too; here it is begun anew.")
                 return None
             kept = Kept(path, file, self._public)
@@ -204,6 +211,7 @@ class KeptFiles:
                 else:
                     os.ftruncate(file, 0)
             except (OSError, UserError):
+                del self._mine[source]
                 os.close(file)
                 raise
         except OSError as exc:
@@ -211,7 +219,6 @@ class KeptFiles:
                 f"What is understood cannot be kept in {self._folder}: {exc.strerror or exc}.",
                 "Check space and permissions.",
             ) from exc
-        self._mine[source] = path
         return kept
 
     def forget(self, source: Path) -> None:

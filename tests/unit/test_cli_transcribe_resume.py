@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app import encryption, paths
+from dictation_app.cli import transcribe_kept
 from dictation_app.cli.transcribe_kept import Asked, KeptFiles
 from dictation_app.encryption import key_file, keys
 from dictation_app.errors import EngineError, ExitCode
@@ -242,6 +243,15 @@ def test_a_copy_of_a_file_is_no_other_command(
     shutil.copy2(sound(place / "a.wav"), place / "b.wav")
     # Each waits for the other, so that both are under way at once.
     meet = lambda engine: engine.heard or both.wait(30)  # noqa: E731
+    locked = transcribe_kept._locked
+
+    def slowly(path: Path) -> int | None:
+        file = locked(path)
+        if file is not None:
+            time.sleep(0.3)  # the other asks meanwhile
+        return file
+
+    monkeypatch.setattr(transcribe_kept, "_locked", slowly)
     code, _ = transcribe(
         monkeypatch,
         *("a.wav", "b.wav", "--jobs", "2", "--resume", "--output", "out"),
