@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QTextLayout
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from dictation_app.history.hits import HitFinder
-from dictation_app.ui import history_words, icons, theme
+from dictation_app.ui import history_words, theme
 from dictation_app.ui.history_lines import lines_of
 from dictation_app.ui.labels import glyph_size
+from dictation_app.ui.row_delegate import LEADING, SIDE_PX, RowDelegate
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.words import translate
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
-
     from dictation_app.history import Entry
     from dictation_app.history.hits import Hit
     from dictation_app.ui.history_model import HistoryModel
@@ -30,19 +29,14 @@ TEXT_LINES = 2
 """At most."""
 _ONE_LINE_CHARACTERS = 250
 """What is longer is taken for two lines without measuring it."""
-_SIDE_PX = SPACE + SPACE // 2
-_LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-"""A painter mirrors it for languages written from right to left."""
 
 
-class HistoryDelegate(QStyledItemDelegate):
+class HistoryDelegate(RowDelegate):
     """Draws the rows of a `HistoryModel`."""
 
     def __init__(self, model: HistoryModel, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._model = model
-        self._view = view
-        self._glyphs: dict[tuple[str, str], QIcon] = {}
         self._lines_of: dict[str, int] = {}
         self._text_px = self._meta_px = 0
         self._finder: HitFinder | None = None
@@ -74,10 +68,10 @@ class HistoryDelegate(QStyledItemDelegate):
     def measure(self) -> None:
         """Adapt to another font or width."""
         self._lines_of.clear()
-        self._meta_px = max(self._metrics().height(), glyph_size(self._view).height())
+        self._meta_px = self._line_px()
         # As if the scroll bar were always there: else it might come because of itself.
         bar_px = self._view.verticalScrollBar().sizeHint().width()
-        self._text_px = self._view.width() - 2 * self._view.frameWidth() - bar_px - 2 * _SIDE_PX
+        self._text_px = self._view.width() - 2 * self._view.frameWidth() - bar_px - 2 * SIDE_PX
 
     def _lines(self, row: int) -> int:
         """How many lines of text a row has."""
@@ -115,7 +109,7 @@ class HistoryDelegate(QStyledItemDelegate):
         state = option.state
         self._paint_ground(painter, rect, state)
         is_enabled = bool(state & QStyle.StateFlag.State_Enabled)
-        inside = rect.adjusted(_SIDE_PX, SPACE, -_SIDE_PX, -SPACE)
+        inside = rect.adjusted(SIDE_PX, SPACE, -SIDE_PX, -SPACE)
         line = QRect(inside.left(), inside.top(), inside.width(), self._meta_px)
         entry = self._model.entry(row)
         self._paint_signs(painter, line, entry, self._model.when(row), is_enabled=is_enabled)
@@ -123,31 +117,9 @@ class HistoryDelegate(QStyledItemDelegate):
         self._paint_text(painter, inside, entry, self._lines(row), is_enabled=is_enabled)
         painter.restore()
 
-    def _metrics(self) -> QFontMetrics:
-        return self._view.fontMetrics()
-
     def _paint_heading(self, painter: QPainter, rect: QRect, row: int) -> None:
-        place = QRect(rect.left() + _SIDE_PX, rect.top() + SPACE, rect.width() - 2 * _SIDE_PX, self._metrics().height())
-        font = QFont(self._view.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.tokens().text))
-        told = QFontMetrics(font).elidedText(self._model.heading(row), Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, _LEADING, told)
-        painter.setFont(self._view.font())
-
-    @staticmethod
-    def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        colours = theme.tokens()
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
-        fill = colours.note_fill if is_selected else colours.hover if state & QStyle.StateFlag.State_MouseOver else ""
-        if not fill and not has_focus:
-            return
-        edge = colours.accent_text if has_focus else colours.note_border if is_selected else fill
-        painter.setPen(QPen(QColor(edge), 2 if has_focus else 1))
-        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
+        place = QRect(rect.left() + SIDE_PX, rect.top() + SPACE, rect.width() - 2 * SIDE_PX, self._metrics().height())
+        self._paint_bold(painter, place, self._model.heading(row), Qt.TextElideMode.ElideRight)
 
     def _paint_signs(self, painter: QPainter, line: QRect, entry: Entry, when: str, *, is_enabled: bool) -> None:
         colours = theme.tokens()
@@ -168,21 +140,14 @@ class HistoryDelegate(QStyledItemDelegate):
             self._paint_glyph(painter, self._mirrored(place, line), sign.glyph, colour)
             line = line.adjusted(glyph_px + SPACE * 3 // 4, 0, 0, 0)
             painter.setPen(QColor(colour))
-            painter.drawText(line, _LEADING, sign.word)
+            painter.drawText(line, LEADING, sign.word)
             line = line.adjusted(metrics.horizontalAdvance(sign.word), 0, 0, 0)
             painter.setPen(QColor(quiet))
             told = f"  ·  {told}"
-        painter.drawText(line, _LEADING, metrics.elidedText(told, Qt.TextElideMode.ElideRight, line.width()))
+        painter.drawText(line, LEADING, metrics.elidedText(told, Qt.TextElideMode.ElideRight, line.width()))
 
     def _mirrored(self, place: QRect, line: QRect) -> QRect:
         return QStyle.visualRect(self._view.layoutDirection(), line, place)
-
-    def _paint_glyph(self, painter: QPainter, place: QRect, name: str, colour: str) -> None:
-        if (name, colour) not in self._glyphs:
-            self._glyphs[name, colour] = icons.glyph(name, colour)
-        size = glyph_size(self._view)
-        pixmap = self._glyphs[name, colour].pixmap(size, self._view.devicePixelRatioF())
-        painter.drawPixmap(QPointF(place.left(), place.top() + (place.height() - size.height()) // 2), pixmap)
 
     def _paint_text(self, painter: QPainter, place: QRect, entry: Entry, lines: int, *, is_enabled: bool) -> None:
         colours = theme.tokens()

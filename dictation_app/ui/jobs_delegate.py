@@ -7,27 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from dictation_app.file_jobs import JobState
-from dictation_app.ui import files_words, icons, theme
+from dictation_app.ui import files_words, theme
 from dictation_app.ui.labels import glyph_size
+from dictation_app.ui.row_delegate import LEADING, SIDE_PX, RowDelegate
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
-
     from dictation_app.file_jobs import FileJob
     from dictation_app.ui.jobs_model import JobsModel
 
-_SIDE_PX = SPACE + SPACE // 2
 _BAR_PX = 4
 _SPARE_PX = 2
 """A word in exactly its width may be cut off."""
-_LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-"""A painter mirrors it for languages written from right to left."""
 
 
 def parts(line: QRect, glyph_px: int, word_px: int, direction: Qt.LayoutDirection) -> tuple[QRect, QRect, QRect]:
@@ -41,20 +37,12 @@ def parts(line: QRect, glyph_px: int, word_px: int, direction: Qt.LayoutDirectio
     return picture, word, rest
 
 
-class JobsDelegate(QStyledItemDelegate):
+class JobsDelegate(RowDelegate):
     """Draws the rows of a `JobsModel`."""
 
     def __init__(self, model: JobsModel, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._model = model
-        self._view = view
-        self._glyphs: dict[tuple[str, str], QIcon] = {}
-
-    def _metrics(self) -> QFontMetrics:
-        return self._view.fontMetrics()
-
-    def _line_px(self) -> int:
-        return max(self._metrics().height(), glyph_size(self._view).height())
 
     def sizeHint(  # noqa: N802  # Qt's name
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -71,36 +59,14 @@ class JobsDelegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         self._paint_ground(painter, rect, option.state)
         job = self._model.job(index.row())
-        inside = rect.adjusted(_SIDE_PX, SPACE, -_SIDE_PX, -SPACE)
+        inside = rect.adjusted(SIDE_PX, SPACE, -SIDE_PX, -SPACE)
         line = QRect(inside.left(), inside.top(), inside.width(), self._line_px())
-        self._paint_name(painter, line, job)
+        # The end of a name tells files of a series apart.
+        self._paint_bold(painter, line, job.path.name, Qt.TextElideMode.ElideMiddle)
         line.translate(0, self._line_px())
         self._paint_standing(painter, line, job)
         self._paint_bar(painter, QRect(inside.left(), inside.bottom() + 1 - _BAR_PX, inside.width(), _BAR_PX), job)
         painter.restore()
-
-    @staticmethod
-    def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        colours = theme.tokens()
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
-        fill = colours.note_fill if is_selected else colours.hover if state & QStyle.StateFlag.State_MouseOver else ""
-        if not fill and not has_focus:
-            return
-        edge = colours.accent_text if has_focus else colours.note_border if is_selected else fill
-        painter.setPen(QPen(QColor(edge), 2 if has_focus else 1))
-        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
-
-    def _paint_name(self, painter: QPainter, line: QRect, job: FileJob) -> None:
-        font = QFont(self._view.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.tokens().text))
-        # The end of a name tells files of a series apart.
-        told = QFontMetrics(font).elidedText(job.path.name, Qt.TextElideMode.ElideMiddle, line.width())
-        painter.drawText(line, _LEADING, told)
-        painter.setFont(self._view.font())
 
     def _paint_standing(self, painter: QPainter, line: QRect, job: FileJob) -> None:
         colours, metrics = theme.tokens(), self._metrics()
@@ -112,20 +78,13 @@ class JobsDelegate(QStyledItemDelegate):
         place, word, rest = parts(line, *widths, self._view.layoutDirection())
         self._paint_glyph(painter, place, sign.glyph, colour)
         painter.setPen(QColor(colour))
-        painter.drawText(word, _LEADING, metrics.elidedText(sign.word, Qt.TextElideMode.ElideRight, word.width()))
+        painter.drawText(word, LEADING, metrics.elidedText(sign.word, Qt.TextElideMode.ElideRight, word.width()))
         facts = files_words.facts(job, self._model.usual)
         if facts and rest.width() > 0:
             painter.setPen(QColor(colours.secondary))
             painter.drawText(
-                rest, _LEADING, metrics.elidedText(f"·  {facts}", Qt.TextElideMode.ElideRight, rest.width())
+                rest, LEADING, metrics.elidedText(f"·  {facts}", Qt.TextElideMode.ElideRight, rest.width())
             )
-
-    def _paint_glyph(self, painter: QPainter, place: QRect, name: str, colour: str) -> None:
-        if (name, colour) not in self._glyphs:
-            self._glyphs[name, colour] = icons.glyph(name, colour)
-        size = glyph_size(self._view)
-        pixmap = self._glyphs[name, colour].pixmap(size, self._view.devicePixelRatioF())
-        painter.drawPixmap(QPointF(place.left(), place.top() + (place.height() - size.height()) // 2), pixmap)
 
     def _paint_bar(self, painter: QPainter, place: QRect, job: FileJob) -> None:
         is_under_way = job.state is JobState.RUNNING or (not job.state.is_over and job.done_s > 0)
