@@ -10,9 +10,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from dictation_app.alignment import standing
 from dictation_app.values import UNSPACED_SIGNS
 
 if TYPE_CHECKING:
@@ -57,20 +57,11 @@ def place_words(text: str, words: Sequence[Word]) -> tuple[PlacedWord, ...]:
     """The words that stand in `text`, in order; empty where it is mostly another text."""
     there = list(_units(text))
     spoken = [(unit.letters, index) for index, word in enumerate(words) for unit in _units(word.text)]
-    partners = _partners([unit.letters for unit in there], [letters for letters, _index in spoken])
-    found: dict[int, list[int]] = {}
-    """Places in `there` of the units of each word."""
-    counts: dict[int, int] = {}
-    for position, (_letters, index) in enumerate(spoken):
-        counts[index] = counts.get(index, 0) + 1
-        if position in partners:
-            found.setdefault(index, []).append(partners[position])
     placed = [
-        PlacedWord(there[places[0]].start, there[places[-1]].end, words[index])
-        for index, places in sorted(found.items())
-        if len(places) == counts[index] == places[-1] - places[0] + 1
+        PlacedWord(there[first].start, there[last].end, words[index])
+        for index, (first, last) in standing(spoken, [unit.letters for unit in there]).items()
     ]
-    return tuple(placed) if len(placed) >= _SHARE * len(counts) else ()
+    return tuple(placed) if len(placed) >= _SHARE * len({index for _letters, index in spoken}) else ()
 
 
 def heard_at(placed: Sequence[PlacedWord], position_s: float) -> int | None:
@@ -85,20 +76,6 @@ def standing_at(placed: Sequence[PlacedWord], character: int) -> int | None:
     """Which of them a place in the text belongs to."""
     index = bisect_right(placed, character, key=lambda each: each.start) - 1
     return index if index >= 0 and character < placed[index].end else None
-
-
-def _partners(there: Sequence[str], spoken: Sequence[str]) -> dict[int, int]:
-    """For units that were spoken, by their number, the number of the same one in the text; both only grow."""
-    # Mostly both are the same but for a few: what they begin and end with needs no search.
-    shorter = min(len(there), len(spoken))
-    first = next((n for n in range(shorter) if there[n] != spoken[n]), shorter)
-    rest = shorter - first
-    last = next((n for n in range(rest) if there[-1 - n] != spoken[-1 - n]), rest)
-    partners = {n: n for n in range(first)}
-    middle = SequenceMatcher(None, spoken[first : len(spoken) - last], there[first : len(there) - last], autojunk=False)
-    for block in middle.get_matching_blocks():
-        partners |= {first + block.a + n: first + block.b + n for n in range(block.size)}
-    return partners | {len(spoken) - n: len(there) - n for n in range(1, last + 1)}
 
 
 def _units(text: str) -> Iterator[_Unit]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
+from dictation_app.alignment import standing
 from dictation_app.values import UNSPACED_SIGNS, Word
 
 if TYPE_CHECKING:
@@ -86,18 +86,8 @@ def _spans(text: str, words: Sequence[Word]) -> list[_Span]:
     """The text in words: those that were spoken, and what is new, parted by spaces and by the words around it."""
     there = list(_units(text))
     spoken = [(unit.letters, index) for index, word in enumerate(words) for unit in _units(word.text)]
-    partners = _partners([letters for letters, _ in spoken], [unit.letters for unit in there])
-    places: dict[int, list[int]] = {}
-    counts: dict[int, int] = {}
-    for position, (_, index) in enumerate(spoken):
-        counts[index] = counts.get(index, 0) + 1
-        if position in partners:
-            places.setdefault(index, []).append(partners[position])
-    kept = {
-        found[0]: (found[-1], words[index])
-        for index, found in places.items()
-        if len(found) == counts[index] == found[-1] - found[0] + 1
-    }
+    found = standing(spoken, [unit.letters for unit in there])
+    kept = {first: (last, words[index]) for index, (first, last) in found.items()}
     spans: list[_Span] = []
     at = 0
     while at < len(there):
@@ -110,20 +100,6 @@ def _spans(text: str, words: Sequence[Word]) -> list[_Span]:
             spans.append(_Span(begin, end, word))
         at = last + 1
     return spans
-
-
-def _partners(spoken: Sequence[str], there: Sequence[str]) -> dict[int, int]:
-    """For units that were spoken, by number, the same one in the text; both only grow."""
-    # Mostly they differ in one place: what both begin and end with needs no search.
-    shorter = min(len(spoken), len(there))
-    first = next((n for n in range(shorter) if spoken[n] != there[n]), shorter)
-    rest = shorter - first
-    last = next((n for n in range(rest) if spoken[-1 - n] != there[-1 - n]), rest)
-    partners = {n: n for n in range(first)}
-    middle = SequenceMatcher(None, spoken[first : len(spoken) - last], there[first : len(there) - last], autojunk=False)
-    for block in middle.get_matching_blocks():
-        partners |= {first + block.a + n: first + block.b + n for n in range(block.size)}
-    return partners | {len(spoken) - n: len(there) - n for n in range(1, last + 1)}
 
 
 def _units(text: str) -> Iterator[_Unit]:
