@@ -978,9 +978,9 @@ def test_a_folder_that_hangs_holds_up_neither_commands_nor_other_files(
     assert running.until(DONE, 2).path.name == "far.wav"
 
 
-def test_files_stand_in_the_order_they_were_given_in_however_long_the_search(
-    stage: Callable[..., Stage], talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one file, in which looking takes its time."""
     media_in = lookups_module.media_in
 
     def search(*given: object) -> object:
@@ -988,29 +988,25 @@ def test_files_stand_in_the_order_they_were_given_in_however_long_the_search(
         return media_in(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(lookups_module, "media_in", search)
-    (tmp_path / "far").mkdir()
-    record(tmp_path / "far" / "far.wav", 1.0, 3)
+    folder = tmp_path / "far"
+    folder.mkdir()
+    record(folder / "far.wav", 1.0, 3)
+    return folder
+
+
+def test_files_stand_in_the_order_they_were_given_in_however_long_the_search(
+    stage: Callable[..., Stage], talk: Path, far: Path
+) -> None:
     running = stage()
-    running.runner.add([tmp_path / "far"], TEXT)
+    running.runner.add([far], TEXT)
     running.runner.add([talk], TEXT)
     wait_for(lambda: len(running.heard.by_id) == 2, "both")
     assert [job.path.name for job in running.heard.jobs[-1]] == ["far.wav", "talk.wav"]
 
 
-def test_files_that_are_still_looked_for_are_in_the_list_after_quitting(
-    stage: Callable[..., Stage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    media_in = lookups_module.media_in
-
-    def search(*given: object) -> object:
-        time.sleep(0.3)
-        return media_in(*given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(lookups_module, "media_in", search)
-    (tmp_path / "far").mkdir()
-    record(tmp_path / "far" / "far.wav", 1.0, 3)
+def test_files_that_are_still_looked_for_are_in_the_list_after_quitting(stage: Callable[..., Stage], far: Path) -> None:
     running = stage()
-    running.runner.add([tmp_path / "far"], TEXT)
+    running.runner.add([far], TEXT)
     running.end()
     assert [job.path.name for job in running.heard.by_id.values()] == ["far.wav"]
 

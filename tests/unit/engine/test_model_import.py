@@ -221,23 +221,13 @@ def test_a_users_model_that_cannot_be_repaired_is_to_be_imported_again(
 
 
 _INSTALLS = """
-import os, sys
+import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
+from dying import die_at
 from toy_models import ANY_INDEX, FakeFetcher, catalogue
 from dictation_app.engine.models import ModelStore
-left = int(sys.argv[5])
-def counted(name):
-    real = getattr(os, name)
-    def call(*arguments, **words):
-        global left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), 9)
-        return real(*arguments, **words)
-    setattr(os, name, call)
-for name in ("fsync", "rename", "replace", "unlink", "rmdir", "mkdir"):
-    counted(name)
+changes = die_at(int(sys.argv[5]))
 store = ModelStore(Path(sys.argv[2]), catalogue(ANY_INDEX), index=FakeFetcher())
 match sys.argv[4]:
     case "fetch":
@@ -246,7 +236,7 @@ match sys.argv[4]:
         store.add(Path(sys.argv[3]))
     case "remove":
         store.remove("toy")
-print(int(sys.argv[5]) - left)
+print(changes())
 """
 
 

@@ -285,25 +285,15 @@ def test_a_broken_note_of_the_place_is_as_none(models: Path) -> None:
 # --- killed -----------------------------------------------------------------------------------------------------------
 
 _MOVES = """
-import os, sys
+import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
+from dying import die_at
 from dictation_app.engine import model_folders
 from test_model_move import store
-left = int(sys.argv[4])
-def counted(name):
-    real = getattr(os, name)
-    def call(*arguments, **words):
-        global left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), 9)
-        return real(*arguments, **words)
-    setattr(os, name, call)
-for name in ("fsync", "rename", "replace", "unlink", "rmdir", "mkdir"):
-    counted(name)
+changes = die_at(int(sys.argv[4]))
 store(Path(sys.argv[2])).move(Path(sys.argv[3]))
-print(int(sys.argv[4]) - left)
+print(changes())
 """
 
 
