@@ -78,4 +78,4 @@ class SideWindows(QObject):
         if self._settings is None:
             return ()
         self._settings.stop()
-        return (self._settings.level,) if self._settings.level.isRunning() else ()
+        return self._settings.threads
