@@ -53,6 +53,11 @@ def gpu_record_file() -> Path:
     return _dirs().user_state_path / "gpus.json"
 
 
+def muted_file() -> Path:
+    """Which sound of other programs is muted just now (JSON)."""
+    return _dirs().user_state_path / "muted.json"
+
+
 def measured_file() -> Path:
     """How fast models were on this machine (JSON)."""
     return _dirs().user_state_path / "measured.json"

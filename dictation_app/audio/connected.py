@@ -13,8 +13,6 @@ from pathlib import Path
 
 _CARDS = Path("/proc/asound/cards")
 _SYSTEM_OBJECT = 1
-_DEVICES = int.from_bytes(b"dev#", "big")
-_GLOBAL = int.from_bytes(b"glob", "big")
 
 
 def stamp() -> str:
@@ -30,8 +28,15 @@ def stamp() -> str:
         return ""
 
 
-class _Address(ctypes.Structure):
+class Address(ctypes.Structure):
+    """Of a property, as CoreAudio takes it."""
+
     _fields_ = (("selector", ctypes.c_uint32), ("scope", ctypes.c_uint32), ("element", ctypes.c_uint32))
+
+
+def four(letters: str) -> int:
+    """Apple's names of properties as the numbers they are."""
+    return int.from_bytes(letters.encode(), "big")
 
 
 def _core_audio_stamp() -> str:
@@ -39,7 +44,7 @@ def _core_audio_stamp() -> str:
     if library is None:
         return ""
     core_audio = ctypes.CDLL(library)
-    address, size = _Address(_DEVICES, _GLOBAL, 0), ctypes.c_uint32()
+    address, size = Address(four("dev#"), four("glob"), 0), ctypes.c_uint32()
     core_audio.AudioObjectGetPropertyDataSize(_SYSTEM_OBJECT, ctypes.byref(address), 0, None, ctypes.byref(size))
     ids = (ctypes.c_uint32 * (size.value // 4))()
     core_audio.AudioObjectGetPropertyData(

@@ -1005,7 +1005,7 @@ def test_three_seconds_are_recorded_with_a_moving_level_and_played_back(
     assert trial.box.stage is TrialStage.REST
     assert trial.told == "This is how you sound to the app: loud enough, and not distorted."
     assert desk.capture.own_sound == [True, False]
-    assert trial.button.text() == "Record 3 s and play it back"
+    assert trial.button.text() == "Record 3 s, play it back"
 
 
 @pytest.mark.parametrize(
@@ -1131,6 +1131,7 @@ def test_the_order_of_microphones_is_changed_by_keyboard_and_holds_at_once(
     add()
     assert wanted() == ("Desk", "", "Headset")
     order = control._order
+    dialog.activateWindow()  # which the menus were
     assert order.isVisible()
     assert [order.item(at).text() for at in range(3)] == ["1. Desk", "2. System default", "3. Headset"]
     order.setFocus()

@@ -57,7 +57,7 @@ class MicrophoneChoice(WideControl):
             _button(self.tr("Remove"), self.tr("It is not used any more."), self._order.remove),
         ]
         self._add = _button(
-            self.tr("Add one for when it is not connected…"),
+            self.tr("Add another one…"),
             self.tr("It is used while those before it are not connected."),
             self._offer,
         )
@@ -125,10 +125,6 @@ class MicrophoneChoice(WideControl):
         self._order.fill([(name, self._line(name)) for name in self._wanted])
         for widget in (self._order, *self._buttons):
             widget.setVisible(has_others)
-        self._add.setText(
-            self.tr("Add another one…") if has_others else self.tr("Add one for when it is not connected…")
-        )
-        self._add.setAccessibleName(self._add.text())
         if not has_others:
             self._heard.hide()
             if had_focus:

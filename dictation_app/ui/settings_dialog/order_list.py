@@ -38,9 +38,9 @@ class OrderList(QListWidget):
         return tuple(str(self.item(at).data(Qt.ItemDataRole.UserRole)) for at in range(self.count()))
 
     def fill(self, lines: Sequence[tuple[str, str]]) -> None:
-        """These values with their words; the one that was current stays so, wherever it is now."""
+        """These values with their words; the one that was current remains so, wherever it is now."""
         before, at = self.values, self.currentRow()
-        current = before[at] if 0 <= at < len(before) else ""
+        current = before[at] if 0 <= at < len(before) and len(before) > 1 else None
         with QSignalBlocker(self):
             self.clear()
             for number, (value, words) in enumerate(lines, start=1):
@@ -49,8 +49,8 @@ class OrderList(QListWidget):
                 item.setData(Qt.ItemDataRole.UserRole, value)
                 self.addItem(item)
             values = self.values
-            stays = values.index(current) if 0 <= at < len(before) and current in values else at
-            self.setCurrentRow(min(max(0, stays), len(values) - 1))
+            at = values.index(current) if current in values else min(max(0, at), len(values) - 1)
+            self.setCurrentRow(at)
         self.updateGeometry()
 
     @Slot()

@@ -50,7 +50,7 @@ class SoundTrialBox(QWidget):
         self._stage = stage
         match stage:
             case TrialStage.REST:
-                self._button.setText(self.tr("Record 3 s and play it back"))
+                self._button.setText(self.tr("Record 3 s, play it back"))
             case TrialStage.RECORDING:
                 self._button.setText(self.tr("Stop the recording"))
             case TrialStage.PLAYING:
