@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
 from concurrent.futures import wait
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 import sounddevice as sd
@@ -22,12 +21,14 @@ import soxr
 
 from dictation_app.audio import connected
 from dictation_app.audio.alsa import silence_alsa
+from dictation_app.audio.blocks import RawBlock, Sink, StreamEnded
 from dictation_app.audio.sound_calls import leave_to_itself, sound_calls
 from dictation_app.errors import MicrophoneError
 from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
 
     from dictation_app.settings import AudioSettings
@@ -43,30 +44,6 @@ SLOW_S = 1.2
 OPEN_TIMEOUT_S = 5.0
 """A sound server that has just started, on a busy machine, takes a second or two."""
 _CLOSE_TIMEOUT_S = 0.3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawBlock:
-    """One callback's worth of sound, as the device delivered it."""
-
-    frames: np.ndarray
-    """float32, shape (n, channels), at the device's rate; a copy, never changed."""
-    received_at_s: float
-    """`time.monotonic()` in the callback."""
-    overflowed: bool
-    """Sound was lost before this block because the machine was too busy."""
-    stream: int
-    """Which opening of the microphone it belongs to; counts up."""
-
-
-@dataclass(frozen=True, slots=True)
-class StreamEnded:
-    """The device stopped delivering by itself (unplugged, sound server gone)."""
-
-    stream: int
-
-
-Sink: TypeAlias = Callable[[RawBlock | StreamEnded], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

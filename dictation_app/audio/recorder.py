@@ -12,7 +12,8 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
-from dictation_app.audio.microphone import Microphone, RawBlock, StreamEnded, level_dbfs
+from dictation_app.audio.blocks import RawBlock, StreamEnded
+from dictation_app.audio.microphone import Microphone, level_dbfs
 from dictation_app.audio.segmenter import Segmenter
 from dictation_app.errors import MicrophoneError
 from dictation_app.sentences import say

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import numpy as np
 
-from dictation_app.audio.microphone import BLOCK_MS, Microphone, RawBlock
+from dictation_app.audio.blocks import RawBlock
+from dictation_app.audio.microphone import BLOCK_MS, Microphone
 from dictation_app.audio.recorder import Recorder
 from dictation_app.audio.segmenter import Segmenter
 from dictation_app.bench.delivery import arrive

@@ -197,7 +197,8 @@ class LevelThread(WorkerThread):
 
     def _hear(self, block: object) -> None:
         # Only here, where the sound library is loaded.
-        from dictation_app.audio.microphone import SILENCE_DBFS, RawBlock, level_dbfs  # noqa: PLC0415
+        from dictation_app.audio.blocks import RawBlock  # noqa: PLC0415
+        from dictation_app.audio.microphone import SILENCE_DBFS, level_dbfs  # noqa: PLC0415
 
         microphone = self._microphone
         if microphone is None or not isinstance(block, RawBlock) or block.stream != microphone.stream_number:

@@ -165,7 +165,7 @@ class FakeSoundPlayer(QObject):
 
 
 def block(amplitude: float) -> object:
-    from dictation_app.audio.microphone import RawBlock  # noqa: PLC0415  # not before the platform is chosen
+    from dictation_app.audio.blocks import RawBlock  # noqa: PLC0415  # not before the platform is chosen
 
     frames = np.full((320, 1), amplitude, np.float32)
     return RawBlock(frames=frames, received_at_s=time.monotonic(), overflowed=False, stream=7)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dictation_app.audio.microphone import Microphone, RawBlock, StreamEnded
+from dictation_app.audio.blocks import RawBlock, StreamEnded
+from dictation_app.audio.microphone import Microphone
 from dictation_app.audio.recorder import Recorder
 from dictation_app.audio.segmenter import Segmenter
 from dictation_app.errors import MicrophoneError
