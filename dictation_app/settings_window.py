@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from dictation_app.settings import AudioSettings, Settings, SettingsStore
     from dictation_app.values import AppStatus
     from dictation_app.workers import CaptureThread
-    from dictation_app.workers.sound import SoundThread
+    from dictation_app.workers.playback import SoundThread
 
 _log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from dictation_app.audio.trial import TRIAL_S, Verdict, judge
 from dictation_app.ui import words
 from dictation_app.ui.settings_dialog.sound_trial import TrialStage
 from dictation_app.values import AppState
-from dictation_app.workers.sound import SoundThread
+from dictation_app.workers.playback import SoundThread
 
 if TYPE_CHECKING:
     from dictation_app.controller import DictationController

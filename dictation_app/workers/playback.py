@@ -1,4 +1,4 @@
-"""PlayerThread: a player beside the GUI. PlaybackThread: from a kept sound to the loudspeaker."""
+"""PlayerThread: a player beside the GUI. PlaybackThread: of a kept sound. SoundThread: of one that is in no file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from dictation_app.audio.player import Player
+from dictation_app.audio.player import Player, SoundPlayer
 from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
@@ -56,5 +56,15 @@ class PlaybackThread(PlayerThread):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__("playback", "Playing", parent)
         player = Player(self)
+        self.play = player.play
+        self._use(player)
+
+
+class SoundThread(PlayerThread):
+    """Runs the `SoundPlayer`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__("sound player", "Playing", parent)
+        player = SoundPlayer(self)
         self.play = player.play
         self._use(player)

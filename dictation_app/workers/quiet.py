@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
 
 from dictation_app.audio.other_sound import OtherSound
 from dictation_app.values import AppState
+from dictation_app.work_loop import fulfil
 from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
@@ -42,7 +44,6 @@ class QuietThread(WorkerThread):
         self._is_listening = False
         self._is_enabled = False
         self._over = threading.Event()
-        self._bug: Exception | None = None
 
     @Slot(object)
     def show_status(self, status: AppStatus) -> None:
@@ -67,17 +68,11 @@ class QuietThread(WorkerThread):
     def body(self) -> None:
         """See `WorkerThread`."""
         # A daemon of its own: a sound system that stands still holds its caller for ever.
-        muting = threading.Thread(target=self._run, name=self.objectName(), daemon=True)
+        ended: Future[None] = Future()
+        ended.add_done_callback(lambda _: self._over.set())
+        muting = threading.Thread(target=fulfil, args=(ended, self._others.run), name=self.objectName(), daemon=True)
         muting.start()
         self._over.wait()
         muting.join(_END_S)  # what is left muted then is put right at the next start
-        if self._bug is not None:
-            raise self._bug
-
-    def _run(self) -> None:
-        try:
-            self._others.run()
-        except Exception as exc:  # noqa: BLE001  # raised in `body`
-            self._bug = exc
-        finally:
-            self._over.set()
+        if ended.done():
+            ended.result()

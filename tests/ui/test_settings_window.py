@@ -132,7 +132,7 @@ class FakeMicrophone:
 
 
 class FakeSoundPlayer(QObject):
-    """`workers.sound.SoundThread` that plays until the test says so."""
+    """`workers.playback.SoundThread` that plays until the test says so."""
 
     started_playing = Signal(int, float)
     ended_playing = Signal(int, float)
