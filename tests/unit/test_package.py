@@ -195,7 +195,11 @@ WITH_QT = (
     "workers",
     "ui",
 )
-OF_OTHER_SYSTEMS = {"linux": ("win32", "macos"), "win32": ("x11", "macos"), "darwin": ("x11", "win32")}[sys.platform]
+OF_OTHER_SYSTEMS = {
+    "linux": ("win32", "macos"),
+    "win32": ("x11", "macos", "pulse"),
+    "darwin": ("x11", "win32", "pulse"),
+}[sys.platform]
 
 
 def modules_without_qt() -> list[str]:
