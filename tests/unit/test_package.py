@@ -185,6 +185,7 @@ WITH_QT = (
     "measure_panel",
     "model_download",
     "model_measuring",
+    "one_job",
     "retranscriber",
     "settings_transfer",
     "settings_watch",
