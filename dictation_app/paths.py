@@ -53,6 +53,11 @@ def gpu_record_file() -> Path:
     return _dirs().user_state_path / "gpus.json"
 
 
+def set_up_file() -> Path:
+    """The step of the first run that comes next, until it has ended."""
+    return _dirs().user_state_path / "set-up"
+
+
 def measured_file() -> Path:
     """How fast models were on this machine (JSON)."""
     return _dirs().user_state_path / "measured.json"
