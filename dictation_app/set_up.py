@@ -38,13 +38,11 @@ class SetUp:
     def step(self) -> Step | None:
         """To go on with; None where nothing was begun, or it has ended."""
         try:
-            name = self._file.read_text(encoding="utf-8").strip()
-        except (OSError, ValueError):
+            return Step(self._file.read_text(encoding="utf-8").strip())
+        except OSError:
             return None
-        try:
-            return Step(name)
         except ValueError:
-            return Step.MICROPHONE  # of another version
+            return Step.MICROPHONE  # of another version, or damaged
 
     def begin_if_new(self, *traces: Path) -> None:
         """Have the steps gone through, unless one of these says that the app was used before."""

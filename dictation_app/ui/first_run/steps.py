@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
 HEARD_DBFS = -42.0
 """A voice near a microphone is louder, a quiet room is not."""
-_HEARD_BLOCKS = 5
-"""A click on the desk is shorter."""
+_HEARD_LEVELS, _OF_LEVELS = 8, 50
+"""Of a second's levels so many: a click on the desk is shorter. Some are of blocks that the resampler keeps, and so of
+silence."""
 QUIET_MS = 6000
 
 
@@ -40,7 +42,7 @@ class MicrophoneStep(StepPage):
         self.add_card(self.make_row("audio.microphone", self.tr("Choose another one if this does not hear you.")))
         self.column.addWidget(self.verdict)
         self.column.addStretch()
-        self._loud_blocks = 0
+        self._are_loud: deque[bool] = deque(maxlen=_OF_LEVELS)
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._on_quiet)
         self.listen()
@@ -51,7 +53,7 @@ class MicrophoneStep(StepPage):
 
     def listen(self) -> None:
         """It is not known yet whether this microphone hears anything."""
-        self._loud_blocks = 0
+        self._are_loud.clear()
         self.set_done(is_done=False)
         self.verdict.show_waiting(self.tr("Waiting for your voice."))
         self._quiet.start()
@@ -61,8 +63,8 @@ class MicrophoneStep(StepPage):
         self.control.show_level(rms_dbfs)
         if self.is_done:
             return
-        self._loud_blocks = self._loud_blocks + 1 if rms_dbfs >= HEARD_DBFS else 0
-        if self._loud_blocks >= _HEARD_BLOCKS:
+        self._are_loud.append(rms_dbfs >= HEARD_DBFS)
+        if sum(self._are_loud) >= _HEARD_LEVELS:
             self._quiet.stop()
             self.set_done(is_done=True)
             self.verdict.show_good(self.tr("You are heard."))

@@ -170,6 +170,7 @@ class DeliveryStep(StepPage):
             case _:
                 assert_never(report.state)
         self.verdict.show_good(told.format(window=where))
+        set_role(self._elsewhere, "")
         self.set_done(is_done=True)
 
     def _set_busy(self, *, is_busy: bool) -> None:
