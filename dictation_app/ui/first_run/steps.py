@@ -107,7 +107,7 @@ class HotkeyStep(StepPage):
         self._chord = ""
         self._seen = 0
         self._problem = ""
-        self.add_card(self.make_row("hotkey.chord"))
+        self.add_card(self.make_row("hotkey.chord", self.tr("Change it if it is taken, or out of reach.")))
         self.column.addWidget(self.verdict)
         self.column.addStretch()
         self._arrange()
