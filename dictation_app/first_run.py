@@ -1,33 +1,28 @@
 """FirstRun: the first steps as the app has them. Made when it is first wanted, with everything it imports.
 
 It begins by itself where somebody is new (`set_up`), and goes on where it was left. While the key is tried the hotkey
-counts presses instead of dictating; text is tried by the app's own way, and nothing but a sample of its own.
+counts presses instead of dictating.
 """
 
 from __future__ import annotations
 
-import math
 import threading
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
 
 from dictation_app import paths
-from dictation_app.doctor.delivery import Copying
-from dictation_app.doctor.sending import copying
 from dictation_app.engine import memory
 from dictation_app.errors import UserError
 from dictation_app.measuring import MeasureRecord, first_choice
+from dictation_app.sample_trial import SampleTrial
 from dictation_app.set_up import SetUp, Step
 from dictation_app.settings import with_defaults
 from dictation_app.settings_window import devices_from_child, model_offers
 from dictation_app.ui import words
 from dictation_app.ui.first_run.window import FirstRunWindow
-from dictation_app.ui.first_run.writing import Place
 from dictation_app.ui.settings_dialog.device_choice import DeviceOffer
-from dictation_app.values import AppState, Delivery, HotkeyEvent
+from dictation_app.values import AppState, HotkeyEvent
 from dictation_app.workers import run_task
 from dictation_app.workers.level import LevelThread
 
@@ -40,17 +35,10 @@ if TYPE_CHECKING:
     from dictation_app.global_hotkey import GlobalHotkey
     from dictation_app.model_download import ModelDownload
     from dictation_app.settings import Settings, SettingsStore
-    from dictation_app.values import AppStatus, DeliveryReport
+    from dictation_app.values import AppStatus
     from dictation_app.workers import CaptureThread, OutputThread
 
-SAMPLE = Delivery(session_id=0, seq=0, text="This is a sample of Dictation. ")
-"""Longer than what is typed, so it goes the way of most dictations; no line end, so a terminal carries nothing out."""
-CLICK_S = 10.0
-"""To find another window and click into it."""
-_SETTLED_S = 0.8
-"""A window just clicked into has the keyboard for so long: nobody only passes it on the way to another one."""
 _KEY_LOOK_MS = 50
-_WINDOW_LOOK_MS = 100
 
 
 class FirstRun(QObject):
@@ -81,7 +69,6 @@ class FirstRun(QObject):
         self._models = models
         self._hotkey = hotkey
         self._download = download
-        self._output = output
         self._set_up = set_up
         self._ended = threading.Event()
         self._find_devices = find_devices or (lambda: devices_from_child(self._ended.is_set))
@@ -89,9 +76,6 @@ class FirstRun(QObject):
         self._to_use = ""
         """The model that is to be used as soon as it is here."""
         self._is_counting = False
-        self._place: Place | None = None
-        """Where the sample is being tried; None = it is not."""
-        self._until_s = self._left_at_s = 0.0
         self._listens = False
         self._audio = store.settings.audio
         self._state = controller.status.state
@@ -99,26 +83,25 @@ class FirstRun(QObject):
         """To be waited for after `stop`, where it runs."""
         self._key_look = QTimer(self, interval=_KEY_LOOK_MS)
         self._key_look.timeout.connect(self._look_at_key)
-        self._window_look = QTimer(self, interval=_WINDOW_LOOK_MS)
-        self._window_look.timeout.connect(self._look_for_window)
-        self.window = FirstRunWindow()
+        self._sample = SampleTrial(controller, store, output, self)
+        self.window = self._make_window()
+        self._devices: tuple[Device, ...] = ()
         self._connect(capture)
-        self.window.show_settings(store.settings)
-        self.window.show_status(controller.status)
 
     def _connect(self, capture: CaptureThread) -> None:
-        window = self.window
         self._controller.status_changed.connect(self._on_status)
         self._controller.settings_changed.connect(self._on_settings)
         self._hotkey.started.connect(self._show_key)
         self._download.installed.connect(self._on_installed)
         self._download.failed.connect(self._on_download_failed)
-        self._output.tried.connect(self._on_tried)
+        capture.level.connect(self._on_capture_level)
+
+    def _make_window(self) -> FirstRunWindow:
+        window = FirstRunWindow()
         self.level.level.connect(window.microphone.show_level)
         for trouble in (self.level.failed, self.level.crashed):
             trouble.connect(window.microphone.show_trouble)
         self.level.listed.connect(window.microphone.control.show_microphones)
-        capture.level.connect(self._on_capture_level)
         window.step_reached.connect(self._on_step)
         window.skipped.connect(self._set_up.end)
         window.closed.connect(self._on_closed)
@@ -129,8 +112,26 @@ class FirstRun(QObject):
         window.model.download_wanted.connect(self._on_download)
         window.model.model.download_wanted.connect(self._on_download)
         window.model.model.cancel_wanted.connect(self._on_cancel_download)
-        window.delivery.try_wanted.connect(self._on_try)
+        self._sample.use_page(window.delivery)
         window.end.settings_wanted.connect(self.settings_wanted)
+        window.show_settings(self._store.settings)
+        window.show_status(self._controller.status)
+        return window
+
+    def say_anew(self) -> None:
+        """The windows speak another language: what stands there is made anew, on the same step."""
+        former, self.window = self.window, self._make_window()
+        former.blockSignals(True)  # it is not closed by the user
+        if former.isVisible():
+            self._leave_step()
+            self._rest()
+            self.window.setGeometry(former.geometry())
+            self.window.show()
+            self.window.go_to(former.step)
+            self._look_at_models()
+            self._show_devices()
+        former.hide()
+        former.deleteLater()
 
     def open(self) -> None:
         """Show the step to go on with, or the first one."""
@@ -169,8 +170,7 @@ class FirstRun(QObject):
     def _leave_step(self) -> None:
         self._key_look.stop()
         self._stop_counting()
-        self._window_look.stop()
-        self._place = None
+        self._sample.stop()
 
     @Slot()
     def _on_closed(self) -> None:
@@ -193,7 +193,7 @@ class FirstRun(QObject):
             self.window.microphone.listen()
             self._rest()
             self._adjust_level()
-        if self.window.step is Step.DELIVERY and self._place is None:
+        if self.window.step is Step.DELIVERY and not self._sample.is_under_way:
             self.window.delivery.begin()
 
     @Slot(str, str)
@@ -293,6 +293,11 @@ class FirstRun(QObject):
 
     @Slot(object)
     def _on_devices(self, devices: tuple[Device, ...]) -> None:
+        self._devices = devices
+        self._show_devices()
+
+    def _show_devices(self) -> None:
+        devices = self._devices
         self.window.model.show_devices(
             [DeviceOffer(name=d.name, label=d.label, memory_bytes=d.memory_bytes, uuid=d.uuid) for d in devices]
         )
@@ -334,57 +339,6 @@ class FirstRun(QObject):
         self._to_use = ""
         self.window.model.show_failure(f"{message} {hint}".strip())
         self.window.model.show_status(self._controller.status)
-
-    # --- the text -----------------------------------------------------------------------------------------------------
-
-    @Slot(object)
-    def _on_try(self, place: Place) -> None:
-        if self._state in {AppState.LISTENING, AppState.TRANSCRIBING}:
-            self.window.delivery.show_refusal(
-                place, self.tr("A dictation is under way, and this would disturb it. Try it when it has ended.")
-            )
-        elif place is Place.HERE:
-            self._send(place)
-        elif copying(self._store.settings.output) is not Copying.NO:
-            self.window.delivery.show_refusal(
-                place, self.tr("Text is only copied here: dictate, then press Ctrl+V in the window where you want it.")
-            )
-        else:
-            self._place = place
-            self._until_s, self._left_at_s = time.monotonic() + CLICK_S, 0.0
-            self._look_for_window()
-            self._window_look.start()
-
-    @Slot()
-    def _look_for_window(self) -> None:
-        now_s = time.monotonic()
-        if self._output.own_window_active:
-            self._left_at_s = 0.0
-            left_s = self._until_s - now_s
-            if left_s > 0:
-                self.window.delivery.show_waiting(math.ceil(left_s))
-            else:
-                self._window_look.stop()
-                self._place = None
-                self.window.delivery.show_too_late()
-        elif not self._left_at_s:
-            self._left_at_s = now_s
-        elif now_s - self._left_at_s >= _SETTLED_S:
-            self._window_look.stop()
-            self._send(Place.ELSEWHERE)
-
-    def _send(self, place: Place) -> None:
-        self._place = place
-        self._output.try_out(SAMPLE, with_clipboard=True, into="")
-
-    @Slot(object)
-    def _on_tried(self, report: DeliveryReport) -> None:
-        if self._place is None or report.text != SAMPLE.text:
-            return
-        place, self._place = self._place, None
-        self.window.delivery.show_result(place, report)
-        if place is Place.ELSEWHERE:
-            QApplication.alert(self.window)
 
 
 def _ignore(_progress: object) -> None:

@@ -85,6 +85,10 @@ def test_a_new_user_gets_to_text_in_a_real_window_within_a_minute(
     finally:
         editor.close()
     app.stop()
+    again = App(desktop)
+    wait_for(lambda: "Dictation" in desktop.titles(), "the main window")
+    assert "Set up Dictation" not in desktop.titles()
+    again.stop()
 
 
 def go_through(desktop: Desktop, app: App, window: int, editor: QtEditor, sentence: Clip) -> None:

@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, Slot
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit, QPushButton, QWidget
 
-from dictation_app import first_run as first_run_module
-from dictation_app.first_run import SAMPLE, FirstRun
+from dictation_app import sample_trial
+from dictation_app.first_run import FirstRun
 from dictation_app.measuring import MeasureRecord
 from dictation_app.output import OWN_NAME
+from dictation_app.sample_trial import SAMPLE
 from dictation_app.set_up import SetUp, Step
 from dictation_app.ui import own_text
 from dictation_app.ui.first_run.permissions import permission
@@ -362,7 +363,7 @@ def test_what_was_not_proven_is_not_said(
 def test_who_clicks_into_no_window_is_told_and_nothing_is_written(
     qtbot: QtBot, desk: Desk, window: FirstRunWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(first_run_module, "CLICK_S", 0.2)
+    monkeypatch.setattr(sample_trial, "CLICK_S", 0.2)
     skip_to(qtbot, window, Step.DELIVERY)
     press(qtbot, window, "Try it in another window")
     qtbot.waitUntil(lambda: "No other window" in window.page.verdict.text)
@@ -455,6 +456,22 @@ def test_who_opens_it_again_later_begins_anew_and_the_next_start_is_an_ordinary_
     assert first_run.window.step is Step.MODEL
     first_run.window.close()
     assert set_up.step is None
+
+
+def test_in_another_language_it_stands_where_it_stood(
+    qtbot: QtBot, desk: Desk, first_run: FirstRun, window: FirstRunWindow, hotkeys: FakeHotkeys, set_up: SetUp
+) -> None:
+    skip_to(qtbot, window, Step.HOTKEY)
+    with qtbot.assertNotEmitted(first_run.closed):
+        first_run.say_anew()
+    assert not window.isVisible()
+    assert first_run.window.isVisible()
+    assert first_run.window.step is set_up.step is Step.HOTKEY
+    qtbot.waitUntil(lambda: desk.hotkey.seen_in_trial == ())
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: shows(first_run.window, "Continue"))
+    skip_to(qtbot, first_run.window, Step.MODEL)
+    qtbot.waitUntil(lambda: shows(first_run.window, "Download small (486 MB)"))
 
 
 # --- for everybody ------------------------------------------------------------------------------------------------

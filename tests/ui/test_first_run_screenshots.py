@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from dictation_app.first_run import SAMPLE
 from dictation_app.measuring import FirstChoice
+from dictation_app.sample_trial import SAMPLE
 from dictation_app.set_up import Step
 from dictation_app.settings import Settings
 from dictation_app.ui import theme

@@ -265,7 +265,9 @@ class ModelStep(StepPage):
         if offer is None or self._choice is None:
             return
         self._advice.setText(
-            self.tr("Recommended for this computer: {model}. {why}").format(model=offer.name, why=self._choice.why)
+            self.tr("Recommended for this computer: {model}. {why}").format(
+                model=offer.name, why=words.plain(self._choice.why)
+            )
         )
         is_in_use = offer.has_name(self._value)
         self._take.setVisible(not is_in_use or not offer.is_installed)
