@@ -186,6 +186,7 @@ class ModelStep(StepPage):
         self._recommended.hide()
         # Above, for at a large font the card is higher than the window.
         self.column.addWidget(self.verdict)
+        self.column.addWidget(self._offline)
         self.add_card(
             self._recommended,
             self.make_row(
@@ -194,7 +195,6 @@ class ModelStep(StepPage):
             ),
             self.make_row("engine.device"),
         )
-        self.column.addWidget(self._offline)
         self.column.addStretch()
 
     def take_focus(self) -> None:
