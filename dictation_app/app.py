@@ -51,6 +51,7 @@ from dictation_app.validation import without_wrong_names
 from dictation_app.values import EngineInfo
 from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, MeaningThread, OutputThread
 from dictation_app.workers.ending import THREAD_END_MS, wait_for_end
+from dictation_app.workers.quiet import QuietThread
 
 if TYPE_CHECKING:
     import threading
@@ -172,6 +173,7 @@ class App(QObject):
         self.overlay = Overlay()
         self.insertion = Insertion(self.window, self)
         self.sounds = Sounds(self)
+        self.quiet = QuietThread(paths.muted_file(), self)
         self._show_as_wanted(settings)
         self.notices = Notices(self.tray, self.overlay)
         self.bugs = BugReports(
@@ -188,6 +190,7 @@ class App(QObject):
         controller = self.controller
         for view in (self.window, self.tray, self.overlay, self.insertion, self.sounds, self.server, self.bugs):
             controller.status_changed.connect(view.show_status)
+        controller.status_changed.connect(self.quiet.show_status)
         self.server.show_status(controller.status)  # for who listens before anything changes
         self.capture.level.connect(self.overlay.show_level)
         self.capture.level.connect(self.window.show_level)
@@ -197,6 +200,9 @@ class App(QObject):
         self.insertion.told.connect(self.overlay.show_outcome)
         controller.notice.connect(self.notices.tell)
         controller.settings_changed.connect(self._on_settings)
+        self.quiet.show_settings(self.store.settings)
+        controller.settings_changed.connect(self.quiet.show_settings)
+        self.quiet.told.connect(self._on_settings_told)
         controller.settings_changed.connect(self.settings_watch.start)  # the file may be new
         self.settings_watch.told.connect(self._on_settings_told)
         controller.show_requested.connect(self._on_show)
@@ -288,7 +294,7 @@ class App(QObject):
 
     def start(self, *, background: bool, crashed: Sequence[Crash]) -> None:
         """Start the threads, register the hotkey, show the windows, tell of crashes of the last run."""
-        for thread in (self.archive, self.capture, self.engine, self.output):
+        for thread in (self.archive, self.capture, self.engine, self.output, self.quiet):
             thread.start()
         if self.meaning is not None:
             self.meaning.start()
@@ -321,8 +327,9 @@ class App(QObject):
         # Before the engine, which they work with.
         self.files_wiring.stop()
         wait_for_end(self.files_wiring.threads)
+        others = (self.capture, self.output, self.engine, self.quiet, self.history_sound.playback)
         # The archive last: it keeps what the others still have to tell.
-        for threads in ((self.capture, self.output, self.engine, self.history_sound.playback), (self.archive,)):
+        for threads in (others, (self.archive,)):
             for thread in threads:
                 thread.shut_down()
             wait_for_end(threads)

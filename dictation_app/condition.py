@@ -180,4 +180,4 @@ class Condition(QObject):
 
 
 def _name(audio: AudioSettings) -> str:
-    return audio.microphone or _SYSTEM_DEFAULT
+    return audio.wanted[0] or _SYSTEM_DEFAULT

@@ -19,6 +19,7 @@ from dictation_app.sample_trial import SampleTrial
 from dictation_app.set_up import SetUp, Step
 from dictation_app.settings import with_defaults
 from dictation_app.settings_window import devices_from_child, model_offers
+from dictation_app.sound_trial import SoundTrial
 from dictation_app.ui import words
 from dictation_app.ui.first_run.window import FirstRunWindow
 from dictation_app.ui.settings_dialog.device_choice import DeviceOffer
@@ -29,6 +30,8 @@ from dictation_app.workers.level import LevelThread
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QThread
+
     from dictation_app.controller import DictationController
     from dictation_app.engine.hardware import Device
     from dictation_app.engine.models import ModelStore
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from dictation_app.settings import Settings, SettingsStore
     from dictation_app.values import AppStatus
     from dictation_app.workers import CaptureThread, OutputThread
+    from dictation_app.workers.sound import SoundThread
 
 _KEY_LOOK_MS = 50
 
@@ -62,6 +66,7 @@ class FirstRun(QObject):
         find_devices: Callable[[], tuple[Device, ...]] | None = None,
         level: LevelThread | None = None,
         record: MeasureRecord | None = None,
+        sound_player: SoundThread | None = None,
     ) -> None:
         super().__init__(parent)
         self._controller = controller
@@ -80,7 +85,7 @@ class FirstRun(QObject):
         self._audio = store.settings.audio
         self._state = controller.status.state
         self.level = level or LevelThread(self)
-        """To be waited for after `stop`, where it runs."""
+        self._sound_trial = SoundTrial(controller, store, self.level, capture, self, player=sound_player)
         self._key_look = QTimer(self, interval=_KEY_LOOK_MS)
         self._key_look.timeout.connect(self._look_at_key)
         self._sample = SampleTrial(controller, store, output, self)
@@ -101,7 +106,11 @@ class FirstRun(QObject):
         self.level.level.connect(window.microphone.show_level)
         for trouble in (self.level.failed, self.level.crashed):
             trouble.connect(window.microphone.show_trouble)
-        self.level.listed.connect(window.microphone.control.show_microphones)
+        microphone = window.microphone.control
+        self.level.listed.connect(microphone.show_microphones)
+        self.level.opened.connect(microphone.show_heard)
+        microphone.trial.wanted.connect(self._sound_trial.switch)
+        self._sound_trial.shown.connect(window.microphone.show_sound_trial)
         window.step_reached.connect(self._on_step)
         window.skipped.connect(self._set_up.end)
         window.closed.connect(self._on_closed)
@@ -133,6 +142,11 @@ class FirstRun(QObject):
         former.hide()
         former.deleteLater()
 
+    @property
+    def threads(self) -> tuple[QThread, ...]:
+        """Those that run; to be waited for after `stop`."""
+        return tuple(thread for thread in (self.level, self._sound_trial.player) if thread.isRunning())
+
     def open(self) -> None:
         """Show the step to go on with, or the first one."""
         is_open = self.window.isVisible()
@@ -146,6 +160,7 @@ class FirstRun(QObject):
         """Close it, and have everything that was begun for it end."""
         self.window.close()
         self._ended.set()
+        self._sound_trial.end()
         self.level.shut_down()
 
     # --- steps --------------------------------------------------------------------------------------------------------
@@ -171,6 +186,7 @@ class FirstRun(QObject):
         self._key_look.stop()
         self._stop_counting()
         self._sample.stop()
+        self._sound_trial.give_up()
 
     @Slot()
     def _on_closed(self) -> None:

@@ -58,6 +58,11 @@ def set_up_file() -> Path:
     return _dirs().user_state_path / "set-up"
 
 
+def muted_file() -> Path:
+    """Which sound of other programs is muted just now (JSON)."""
+    return _dirs().user_state_path / "muted.json"
+
+
 def measured_file() -> Path:
     """How fast models were on this machine (JSON)."""
     return _dirs().user_state_path / "measured.json"

@@ -24,6 +24,7 @@ from dictation_app.measuring import MeasureRecord
 from dictation_app.model_measuring import ModelMeasuring
 from dictation_app.settings import with_defaults
 from dictation_app.settings_transfer import SettingsTransfer
+from dictation_app.sound_trial import SoundTrial
 from dictation_app.ui import words
 from dictation_app.ui.settings_dialog.device_choice import DeviceOffer
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
 
+    from PySide6.QtCore import QThread
+
     from dictation_app.controller import DictationController
     from dictation_app.engine.hardware import Device
     from dictation_app.engine.models import ModelStore
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from dictation_app.settings import AudioSettings, Settings, SettingsStore
     from dictation_app.values import AppStatus
     from dictation_app.workers import CaptureThread
+    from dictation_app.workers.sound import SoundThread
 
 _log = logging.getLogger(__name__)
 
@@ -101,6 +105,7 @@ class SettingsWindow(QObject):
         find_devices: Callable[[], tuple[Device, ...]] | None = None,
         level: LevelThread | None = None,
         record: MeasureRecord | None = None,
+        sound_player: SoundThread | None = None,
     ) -> None:
         super().__init__(parent)
         self._controller = controller
@@ -122,8 +127,8 @@ class SettingsWindow(QObject):
         """None = to no microphone."""
         self._state = controller.status.state
         self.level = level or LevelThread(self)
-        """To be waited for after `stop`, where it runs."""
         self.dialog = SettingsDialog(store.settings)
+        self.sound_trial = SoundTrial(controller, store, self.level, capture, self, player=sound_player)
         self._record = record or MeasureRecord(paths.measured_file())
         self.measuring = ModelMeasuring(lambda: store.settings, models, self._find_devices, self._record, self)
         self._transfer = SettingsTransfer(self.dialog.transfer, controller, store, self)
@@ -149,6 +154,9 @@ class SettingsWindow(QObject):
         self.level.level.connect(dialog.show_level)
         self.level.failed.connect(dialog.show_microphone_trouble)
         self.level.listed.connect(dialog.show_microphones)
+        self.level.opened.connect(dialog.show_microphone_heard)
+        dialog.sound_trial_wanted.connect(self.sound_trial.switch)
+        self.sound_trial.shown.connect(dialog.show_sound_trial)
         self.level.crashed.connect(dialog.show_microphone_trouble)
         self._measure_panel.measured.connect(self._look_at_models)
 
@@ -161,11 +169,17 @@ class SettingsWindow(QObject):
         if key:
             self.dialog.open_setting(key)
 
+    @property
+    def threads(self) -> tuple[QThread, ...]:
+        """Those that run; to be waited for after `stop`."""
+        return tuple(thread for thread in (self.level, self.sound_trial.player) if thread.isRunning())
+
     def stop(self) -> None:
         """Close it, and have everything that was begun for it end."""
         self.dialog.close()
         self._ended.set()
         self.measuring.end()
+        self.sound_trial.end()
         self.level.shut_down()
 
     # --- changes ------------------------------------------------------------------------------------------------------
@@ -284,6 +298,8 @@ class SettingsWindow(QObject):
     @Slot(bool)
     def _on_microphone_shown(self, is_shown: bool) -> None:  # noqa: FBT001  # a slot
         self._level_wanted = self._list_wanted = is_shown
+        if not is_shown:
+            self.sound_trial.give_up()
         self._adjust_level()
 
     def _adjust_level(self) -> None:
@@ -329,7 +345,7 @@ def model_offers(models: ModelStore, record: MeasureRecord) -> tuple[ModelOffer,
 
 def _heard_as(audio: AudioSettings | None) -> tuple[object, ...]:
     """What its level depends on."""
-    return () if audio is None else (audio.microphone, audio.gain_db)
+    return () if audio is None else (audio.wanted, audio.channel, audio.gain_db)
 
 
 def _in_words(exc: UserError) -> str:

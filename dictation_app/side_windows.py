@@ -105,9 +105,9 @@ class SideWindows(QObject):
         """Close them, and have everything that was begun for them end; returns the threads to wait for."""
         if self._doctor is not None:
             self._doctor.stop()
-        levels = []
+        threads: tuple[QThread, ...] = ()
         for window in (self._settings, self._first_run):
             if window is not None:
                 window.stop()
-                levels.append(window.level)
-        return tuple(level for level in levels if level.isRunning())
+                threads += window.threads
+        return threads

@@ -8,27 +8,27 @@ is for idle moments only. Its calls wait without end for a sound server that sta
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import math
-import sys
 import time
-from collections.abc import Callable
 from concurrent.futures import wait
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 import sounddevice as sd
 import soxr
 
+from dictation_app.audio import connected
+from dictation_app.audio.alsa import silence_alsa
+from dictation_app.audio.blocks import RawBlock, Sink, StreamEnded
 from dictation_app.audio.sound_calls import leave_to_itself, sound_calls
 from dictation_app.errors import MicrophoneError
+from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
 
     from dictation_app.settings import AudioSettings
@@ -47,30 +47,6 @@ _CLOSE_TIMEOUT_S = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RawBlock:
-    """One callback's worth of sound, as the device delivered it."""
-
-    frames: np.ndarray
-    """float32, shape (n, channels), at the device's rate; a copy, never changed."""
-    received_at_s: float
-    """`time.monotonic()` in the callback."""
-    overflowed: bool
-    """Sound was lost before this block because the machine was too busy."""
-    stream: int
-    """Which opening of the microphone it belongs to; counts up."""
-
-
-@dataclass(frozen=True, slots=True)
-class StreamEnded:
-    """The device stopped delivering by itself (unplugged, sound server gone)."""
-
-    stream: int
-
-
-Sink: TypeAlias = Callable[[RawBlock | StreamEnded], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Opened:
     """A stream that runs."""
 
@@ -78,6 +54,8 @@ class _Opened:
     number: int
     name: str
     rate_hz: int
+    wanted_as: str = ""
+    """Its name in the settings; empty = it is the system's default."""
     renewals: int = field(default_factory=lambda: sound_calls().renewals)
     """Of PortAudio, when it was opened; see `SoundCalls.renewals`."""
 
@@ -104,7 +82,7 @@ class MicrophoneInfo:
 
 
 class Microphone:
-    """One input device. Owned by the capture thread; only the callback runs elsewhere."""
+    """The first of the wanted devices that works. Owned by the capture thread; only the callback runs elsewhere."""
 
     def __init__(self, settings: AudioSettings, sink: Sink, *, gives_way: bool = False) -> None:
         """`gives_way`: it may be closed for any other microphone, and never closes one itself."""
@@ -119,7 +97,9 @@ class Microphone:
         self._resampler: soxr.ResampleStream | None = None
         self.on_slow: Callable[[], None] = _ignore
         """Called from `open` where that takes longer than `SLOW_S`."""
-        _silence_alsa()
+        silence_alsa()
+        if sound_calls().devices_stamp is None:
+            sound_calls().devices_stamp = connected.stamp()
 
     @property
     def is_open(self) -> bool:
@@ -136,9 +116,27 @@ class Microphone:
         """How old sound is when it arrives; what was said just before release is still on its way."""
         return float(self._opened.stream.latency) if self._opened is not None else 0.0
 
+    @property
+    def missing(self) -> str:
+        """The one that is wanted more than the one in use, and cannot be reached; empty = there is none."""
+        first = self.settings.wanted[0]
+        return first if self._opened is not None and self._opened.wanted_as != first else ""
+
     def open(self) -> None:
         """Start the stream; raise `MicrophoneError`. Blocks arrive in the sink from another thread."""
-        opening = sound_calls().make(self._open)
+        self._open_one_of(self.settings.wanted)
+
+    def open_other(self) -> None:
+        """Go on with another one of the wanted; raise `MicrophoneError` where none works."""
+        lost = self._opened
+        self.close()
+        others = tuple(name for name in self.settings.wanted if lost is None or name != lost.wanted_as)
+        if not others:
+            raise MicrophoneError(say("No other microphone is chosen."))
+        self._open_one_of(others)
+
+    def _open_one_of(self, names: tuple[str, ...]) -> None:
+        opening = sound_calls().make(lambda: self._open(names))
         try:
             if not wait([opening], SLOW_S).done:
                 self.on_slow()
@@ -148,26 +146,48 @@ class Microphone:
             opening.add_done_callback(_close_unwanted)
             leave_to_itself()
             raise MicrophoneError(
-                "The sound system does not answer.", "Try again in a moment, or restart the sound server."
+                say("The sound system does not answer."), say("Try again in a moment, or restart the sound server.")
             ) from None
         self._opened = opened
         self.name, self.stream_number, self._rate_hz = opened.name, opened.number, opened.rate_hz
         self.restart_resampler()
 
-    def _open(self) -> _Opened:
+    def _open(self, names: tuple[str, ...]) -> _Opened:
+        if not _is_listed(names[0]) and connected.stamp() != sound_calls().devices_stamp:
+            self._refresh()  # it may have come back
         try:
-            return self._start(_find(self.settings.microphone))
-        except (MicrophoneError, sd.PortAudioError):
+            return self._start_one_of(names)
+        except MicrophoneError:
             # The list may be old: the device may have come, or the sound server may have restarted.
-            (refresh_idle_devices if self._gives_way else refresh_devices)()
-            index = _find(self.settings.microphone)
+            self._refresh()
+            return self._start_one_of(names)
+
+    def _refresh(self) -> None:
+        (refresh_idle_devices if self._gives_way else refresh_devices)()
+
+    def _start_one_of(self, names: tuple[str, ...]) -> _Opened:
+        """The first that works; raise the `MicrophoneError` of the first that is there, or of all."""
+        failed: MicrophoneError | None = None
+        for name in names:
             try:
-                return self._start(index)
+                index = _find(name)
+            except MicrophoneError as exc:
+                failed = failed or exc
+                continue
             except sd.PortAudioError as exc:
-                raise MicrophoneError(
-                    f"The microphone '{_name_of(index)}' cannot be opened: {_reason(exc)}.",
-                    "Close programs that use it, or choose another one: `dictation devices` lists them.",
-                ) from exc
+                raise _no_answer() from exc
+            try:
+                return self._start(index, name)
+            except sd.PortAudioError as exc:
+                failed = MicrophoneError(
+                    say(
+                        "The microphone '{name}' cannot be opened: {reason}.", name=_name_of(index), reason=_reason(exc)
+                    ),
+                    say("Close programs that use it, or choose another one: `dictation devices` lists them."),
+                )
+                failed.__cause__ = exc
+        assert failed is not None, "names is never empty"  # noqa: S101
+        raise failed
 
     def close(self) -> None:
         """Stop and free the stream; harmless when closed. One that cannot be freed now is left to itself."""
@@ -187,8 +207,16 @@ class Microphone:
         )
 
     def convert(self, block: RawBlock) -> Samples:
-        """Mix to mono, as loud as is wanted, at 16 kHz; the resampler holds the last 30 ms or so back."""
-        mono: Samples = block.frames.mean(axis=1, dtype=np.float32)
+        """The wanted channel, as loud as is wanted, at 16 kHz; the resampler holds the last 30 ms or so back.
+
+        Where there is no such channel all are mixed: another microphone may have taken the place of the first.
+        """
+        wanted = self.settings.channel
+        mono: Samples = (
+            np.ascontiguousarray(block.frames[:, wanted - 1])
+            if 0 < wanted <= block.frames.shape[1]
+            else block.frames.mean(axis=1, dtype=np.float32)
+        )
         if self.settings.gain_db:
             mono = np.clip(mono * np.float32(10 ** (self.settings.gain_db / 20)), -1.0, 1.0)
         return self._resample(mono, last=False)
@@ -205,7 +233,7 @@ class Microphone:
         resampled: Samples = self._resampler.resample_chunk(mono, last=last)
         return resampled
 
-    def _start(self, index: int) -> _Opened:
+    def _start(self, index: int, name: str) -> _Opened:
         device = sd.query_devices(index)
         rate_hz = round(device["default_samplerate"])
         # Never used twice, also not by the microphone that comes after this one: its sink is the same.
@@ -224,8 +252,7 @@ class Microphone:
         def finished() -> None:
             self._sink(StreamEnded(number))
 
-        # Some hardware only opens with all its channels.
-        for channels in sorted({1, min(2, device["max_input_channels"]), device["max_input_channels"]}):
+        for channels in _channel_counts(self.settings.channel, device["max_input_channels"]):
             try:
                 stream = sd.InputStream(
                     samplerate=rate_hz,
@@ -248,11 +275,22 @@ class Microphone:
             raise
         if not self._gives_way:
             sound_calls().in_use.add(id(stream))
-        return _Opened(stream=stream, number=number, name=str(device["name"]), rate_hz=rate_hz)
+        return _Opened(stream=stream, number=number, name=str(device["name"]), rate_hz=rate_hz, wanted_as=name)
 
 
 def _ignore() -> None:
     pass
+
+
+def _channel_counts(wanted: int, most: int) -> list[int]:
+    """How many channels to open it with, tried in this order: some hardware only opens with all."""
+    # Opened with one channel the sound system may mix them, so one of them is asked for among two at least.
+    least = 1 if not wanted or wanted > most else max(2, wanted)
+    return sorted({count for count in (least, 2, most) if least <= count <= most} or {most})
+
+
+def _no_answer() -> MicrophoneError:
+    return MicrophoneError(say("The sound system does not answer."), say("Check that a sound server is running."))
 
 
 def _close_unwanted(opening: Future[_Opened]) -> None:
@@ -272,7 +310,7 @@ def list_microphones() -> list[MicrophoneInfo]:
     try:
         return _list_microphones()
     except sd.PortAudioError as exc:
-        raise MicrophoneError("The sound system does not answer.", "Check that a sound server is running.") from exc
+        raise _no_answer() from exc
 
 
 def _list_microphones() -> list[MicrophoneInfo]:
@@ -293,13 +331,14 @@ def refresh_devices() -> None:
     """Read the device list again. Kills open streams."""
     sound_calls().renewals += 1
     sound_calls().in_use.clear()
+    sound_calls().devices_stamp = connected.stamp()
     # sounddevice offers no public call for it (python-sounddevice#125); these two are what its documentation names.
     with suppress(sd.PortAudioError):  # not initialised: an earlier attempt failed half-way
         sd._terminate()  # noqa: SLF001
     try:
         sd._initialize()  # noqa: SLF001
     except sd.PortAudioError as exc:
-        raise MicrophoneError("The sound system does not answer.", "Check that a sound server is running.") from exc
+        raise _no_answer() from exc
 
 
 def refresh_idle_devices() -> bool:
@@ -318,12 +357,21 @@ def level_dbfs(samples: Samples) -> float:
     return max(SILENCE_DBFS, 10 * math.log10(mean_square)) if mean_square > 0 else SILENCE_DBFS
 
 
+def _is_listed(name: str) -> bool:
+    try:
+        return _find(name) >= 0
+    except (MicrophoneError, sd.PortAudioError):
+        return False
+
+
 def _find(name: str) -> int:
     """Index of the microphone `name` (empty: the default one); raise `MicrophoneError`."""
     devices = sd.query_devices()
     inputs = {index: str(d["name"]) for index, d in enumerate(devices) if d["max_input_channels"] > 0}
     if not inputs:
-        raise MicrophoneError("No microphone was found.", "Connect one, or check that the sound server is running.")
+        raise MicrophoneError(
+            say("No microphone was found."), say("Connect one, or check that the sound server is running.")
+        )
     if not name:
         default = int(sd.default.device[0])
         return default if default in inputs else next(iter(inputs))
@@ -331,8 +379,8 @@ def _find(name: str) -> int:
         if candidate == name:
             return index
     raise MicrophoneError(
-        f"The microphone '{name}' is not connected.",
-        "Connect it, or choose another one: `dictation devices` lists them.",
+        say("The microphone '{name}' is not connected.", name=name),
+        say("Connect it, or choose another one: `dictation devices` lists them."),
     )
 
 
@@ -340,19 +388,3 @@ def _reason(exc: sd.PortAudioError) -> str:
     """PortAudio's own words without its numbers."""
     text = str(exc.args[0]) if exc.args else "unknown reason"
     return text.partition(" [PaErrorCode")[0].removeprefix("Error opening InputStream: ").rstrip(".").lower()
-
-
-@cache
-def _silence_alsa() -> object | None:
-    """Keep ALSA from writing to stderr about devices that are not there; what matters comes as an error.
-
-    Returns the callback, which must live as long as the library.
-    """
-    library = ctypes.util.find_library("asound") if sys.platform == "linux" else None
-    if library is None:
-        return None
-    # void handler(const char *file, int line, const char *function, int err, const char *fmt, ...)
-    signature = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
-    callback = signature(lambda *_: None)
-    ctypes.CDLL(library).snd_lib_error_set_handler(callback)
-    return callback

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +14,6 @@ from dictation_app.values import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from dictation_app.audio.loudspeaker import Sound
     from dictation_app.audio.playing import OpenOutput
@@ -69,6 +69,21 @@ class Player(OnePlayer[_Request]):
 
     def _forget(self) -> None:
         self._kept = None
+
+
+class SoundPlayer(OnePlayer["Sound"]):
+    """Likewise for sound that is in no file, at `SAMPLE_RATE_HZ`; nothing of it stays."""
+
+    def play(self, sound: Sound) -> int:
+        """Let this be heard instead of what is heard now; returns its ticket."""
+        return self._ask(sound)
+
+    def _find(self, request: Sound, is_given_up: Callable[[], bool]) -> _Memory | None:
+        return None if is_given_up() else _Memory(_Kept(Path(), request), 0.0, _forget)
+
+
+def _forget(_kept: _Kept) -> None:
+    pass
 
 
 class _Memory:

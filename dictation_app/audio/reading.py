@@ -60,7 +60,8 @@ def _listen(
     longest_s: float,
 ) -> Samples:
     # Only here, where the sound library is loaded.
-    from dictation_app.audio.microphone import RawBlock, level_dbfs  # noqa: PLC0415
+    from dictation_app.audio.blocks import RawBlock  # noqa: PLC0415
+    from dictation_app.audio.microphone import level_dbfs  # noqa: PLC0415
 
     heard: list[Samples] = []
     most = round(longest_s * SAMPLE_RATE_HZ)

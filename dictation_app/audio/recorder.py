@@ -12,9 +12,11 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
-from dictation_app.audio.microphone import Microphone, RawBlock, StreamEnded, level_dbfs
+from dictation_app.audio.blocks import RawBlock, StreamEnded
+from dictation_app.audio.microphone import Microphone, level_dbfs
 from dictation_app.audio.segmenter import Segmenter
 from dictation_app.errors import MicrophoneError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +33,8 @@ ALL_ZERO_S = 1.2
 _STOOD_STILL_S = 0.5
 """Who looks so late has slept: the machine was suspended, or the process stopped."""
 _TAIL_LATENCY_LIMIT_S = 0.2
+_ECHO_S = 0.3
+"""What the app played is still on its way through the loudspeaker, the room and the microphone."""
 
 
 class RecorderListener(Protocol):
@@ -54,6 +58,10 @@ class RecorderListener(Protocol):
 
     def on_utterance(self, utterance: Utterance) -> None:
         """A piece of speech is ready; the last of a dictation is ended by STOP."""
+        ...
+
+    def on_stand_in(self, missing: str, used: str) -> None:
+        """The microphone that is wanted most cannot be reached, and another one is used; told once."""
         ...
 
     def on_ended(self, session_id: int, message: str, hint: str, *, broken: bool) -> None:
@@ -103,6 +111,8 @@ class Recorder:
         self._muted = False
         self._idle_since_s: float | None = None
         self._pre_roll: deque[RawBlock] = deque()
+        self._missing = ""
+        """The microphone whose absence the user was told of."""
         self._is_playing = False
         self._silent_since_s = -math.inf
         """When playing was last begun or ended."""
@@ -138,7 +148,14 @@ class Recorder:
         except MicrophoneError as exc:
             self._fail(exc)
             return
+        self._begin_stream()
+
+    def _begin_stream(self) -> None:
+        """A microphone was opened; tell where it is not the one that is wanted most."""
         self._sound_at_s = self._last_block_at_s = self._looked_at_s = self._clock()
+        missing, self._missing = self._missing, self._microphone.missing
+        if self._missing and self._missing != missing:
+            self._listener.on_stand_in(self._missing, self._microphone.name)
 
     def on_slow(self) -> None:
         """The microphone takes its time to open: nothing is heard, until the first sound says otherwise."""
@@ -167,10 +184,11 @@ class Recorder:
             case RawBlock(stream=stream) if stream == self._microphone.stream_number and self._microphone.is_open:
                 self._block(sound)
             case StreamEnded(stream) if stream == self._microphone.stream_number and self._microphone.is_open:
-                self._fail(
+                name = self._microphone.name
+                self._fail_over(
                     MicrophoneError(
-                        f"The microphone '{self._microphone.name}' stopped working.",
-                        "Plug it in again or choose another one.",
+                        say("The microphone '{name}' stopped working.", name=name),
+                        say("Plug it in again or choose another one."),
                     )
                 )
 
@@ -204,10 +222,13 @@ class Recorder:
         if self._stop_at_s is not None and now_s - self._stop_at_s > settings.tail_ms / 1000 + NO_SOUND_S / 2:
             self._finish()  # no block came that could have ended the tail
         elif now_s - self._last_block_at_s > NO_SOUND_S:
-            self._fail(
+            name = self._microphone.name
+            self._fail_over(
                 MicrophoneError(
-                    f"No sound came from the microphone '{self._microphone.name}' for {NO_SOUND_S:.0f} s.",
-                    "Plug it in again or choose another one.",
+                    say(
+                        "No sound came from the microphone '{name}' for {seconds:.0f} s.", name=name, seconds=NO_SOUND_S
+                    ),
+                    say("Plug it in again or choose another one."),
                 )
             )
         elif self._stop_at_s is None and now_s - self._started_at_s > settings.max_recording_s:
@@ -215,8 +236,8 @@ class Recorder:
             self._finish()
             self._listener.on_ended(
                 session_id,
-                f"The dictation reached its longest length ({settings.max_recording_s} s).",
-                "What was said is transcribed. `dictation settings set audio.max_recording_s` changes the limit.",
+                say("The dictation reached its longest length ({seconds} s).", seconds=settings.max_recording_s),
+                say("What was said is transcribed. `dictation settings set audio.max_recording_s` changes the limit."),
                 broken=False,
             )
 
@@ -239,12 +260,11 @@ class Recorder:
 
     def _keep_for_later(self, block: RawBlock) -> None:
         """Who speaks right at key-down began before."""
-        padding_s = self._segmenter.settings.padding_ms / 1000
-        # What was played is still on its way through the loudspeaker, the room and the microphone.
-        if self._is_playing or block.received_at_s - self._silent_since_s < padding_s:
+        if self._is_playing or block.received_at_s - self._silent_since_s < _ECHO_S:
             return
         self._pre_roll.append(block)
-        while block.received_at_s - self._pre_roll[0].received_at_s > padding_s:
+        longest_s = self._microphone.settings.pre_roll_ms / 1000
+        while self._pre_roll and block.received_at_s - self._pre_roll[0].received_at_s >= longest_s:
             self._pre_roll.popleft()
 
     def _tail_is_over(self, since_stop_s: float) -> bool:
@@ -282,10 +302,26 @@ class Recorder:
     def _rest(self) -> None:
         """Close the microphone, now or when it has been idle long enough."""
         self._stop_at_s = None
-        if self._microphone.settings.keep_open_s:
+        # What stands in for another one makes room for it: that may be back at the next dictation.
+        if self._microphone.settings.keep_open_s and not self._microphone.missing:
             self._idle_since_s = self._clock()
         else:
             self.close()
+
+    def _fail_over(self, error: MicrophoneError) -> None:
+        """The dictation goes on with another microphone of the user's, or ends where there is none."""
+        if not self.recording or self._stop_at_s is not None:
+            self._fail(error)
+            return
+        self._feed(self._microphone.flush())
+        try:
+            self._microphone.open_other()
+        except MicrophoneError:
+            self._fail(error)
+        else:
+            _log.info("Another microphone took over after %.1f s", self._clock() - self._started_at_s)
+            self._any_block = False
+            self._begin_stream()
 
     def _fail(self, error: MicrophoneError) -> None:
         """Deliver what was said so far, tell, and let go of the device, which may take its time over it."""

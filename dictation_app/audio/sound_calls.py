@@ -34,6 +34,8 @@ class SoundCalls:
         self.in_use: set[int] = set()
         """`id` of each open stream that must not be closed so unless its owner asks for it. Changed and asked by calls
         made here only, so that none is opened between the question and the answer."""
+        self.devices_stamp: str | None = None
+        """`connected.stamp` when PortAudio made its list of devices; None = it was not asked yet."""
         threading.Thread(target=self._run, name="sound", daemon=True).start()
 
     def make(self, call: Callable[[], T]) -> Future[T]:

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import numpy as np
 
-from dictation_app.audio.microphone import BLOCK_MS, Microphone, RawBlock
+from dictation_app.audio.blocks import RawBlock
+from dictation_app.audio.microphone import BLOCK_MS, Microphone
 from dictation_app.audio.recorder import Recorder
 from dictation_app.audio.segmenter import Segmenter
 from dictation_app.bench.delivery import arrive
 from dictation_app.engine_loop import EngineLoop
-from dictation_app.errors import EngineError, UserError
+from dictation_app.errors import EngineError, MicrophoneError, UserError
 from dictation_app.session import CancelCapture, Deliver, DictationSession, Finished, Forget, StartCapture, StopCapture
 from dictation_app.session import Transcribe as TranscribeAction
 from dictation_app.settings import Settings
@@ -88,11 +89,16 @@ class PlayedMicrophone:
         self.stream_number = 0
         self.is_open = False
         self.latency_s = 0.0
+        self.missing = ""
 
     def open(self) -> None:
         """A new stream begins."""
         self.is_open = True
         self.stream_number += 1
+
+    def open_other(self) -> None:
+        """There is none."""
+        raise MicrophoneError("No other microphone is chosen.")
 
     def close(self) -> None:
         """It ends."""
@@ -201,6 +207,9 @@ class Replay:
 
     def on_muted(self, *, muted: bool) -> None:
         """A take is never all zeros."""
+
+    def on_stand_in(self, missing: str, used: str) -> None:
+        """There is one microphone."""
 
     def on_sound(self, session_id: int, samples: Samples) -> None:
         """Nothing is kept."""

@@ -31,7 +31,7 @@ def devices(*, as_json: bool) -> int:
         listing = {"microphones": microphones, "processors": processors, "problem": trouble}
         click.echo(to_json(msgspec.to_builtins(listing)))
         return ExitCode.MICROPHONE if trouble else ExitCode.OK
-    click.echo("Microphones (audio.microphone):")
+    click.echo("Microphones (audio.microphones):")
     for microphone in microphones:
         mark = "*" if microphone.is_default else " "
         click.echo(f" {mark} {microphone.name}  ({microphone.host_api}, {microphone.rate_hz} Hz)")

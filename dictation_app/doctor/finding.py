@@ -54,7 +54,7 @@ class Action(StrEnum):
 
 
 _SETTINGS = {
-    Action.CHOOSE_MICROPHONE: "audio.microphone",
+    Action.CHOOSE_MICROPHONE: "audio.microphones",
     Action.CHOOSE_HOTKEY: "hotkey.chord",
     Action.CHOOSE_MODEL: "engine.model",
     Action.CHOOSE_DEVICE: "engine.device",

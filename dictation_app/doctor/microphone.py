@@ -107,7 +107,8 @@ def listen(settings: AudioSettings) -> Listened:
     load_sound_library()
     import numpy as np  # noqa: PLC0415  # see `load_sound_library`
 
-    from dictation_app.audio.microphone import Microphone, RawBlock, level_dbfs  # noqa: PLC0415
+    from dictation_app.audio.blocks import RawBlock  # noqa: PLC0415
+    from dictation_app.audio.microphone import Microphone, level_dbfs  # noqa: PLC0415
 
     blocks: queue.SimpleQueue[object] = queue.SimpleQueue()
     source = Microphone(settings, blocks.put, gives_way=True)

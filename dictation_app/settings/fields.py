@@ -105,11 +105,13 @@ def with_value(settings: Settings, key: str, text: str) -> Settings:
         raw = words[text.lower()]
     try:
         # Not strict: "25" becomes 25 where a number is meant.
-        value = (
-            msgspec.json.decode(text or "[]", type=hint)
-            if _is_list(get_args(hint)[0])
-            else msgspec.convert(raw, hint, strict=False)
-        )
+        kind = get_args(hint)[0]
+        if _is_list(kind) and get_args(kind)[0] is str and text and not text.lstrip().startswith("["):
+            value: object = (text,)  # one name needs no brackets
+        elif _is_list(kind):
+            value = msgspec.json.decode(text or "[]", type=hint)
+        else:
+            value = msgspec.convert(raw, hint, strict=False)
     except msgspec.DecodeError as exc:
         raise SettingsError(f"'{text}' is no value for '{key}': {in_words(exc, hint)}.", describe(key)) from exc
     return replace(settings, **{section_name: replace(section, **{name: value})})

@@ -25,10 +25,21 @@ from dictation_app.settings.sections import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-VERSION = 1
+VERSION = 2
 """Raise it when a field changes its name or meaning, and add the step to `MIGRATIONS`."""
 
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+def _several_microphones(raw: dict[str, Any]) -> dict[str, Any]:
+    """One name became a list of names."""
+    audio = raw.get("audio")
+    if not isinstance(audio, dict) or "microphone" not in audio:
+        return raw
+    others = {name: value for name, value in audio.items() if name != "microphone"}
+    name = audio["microphone"]
+    return raw | {"audio": {"microphones": [name] if name else []} | others}
+
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _several_microphones}
 """From version N to N+1, on the raw dictionary, so that no dead field lives on in the classes."""
 
 
@@ -85,8 +96,7 @@ class SettingsStore:
         if is_newer:
             notes += self._copy_aside("newer", "were written by a newer version") if keeps_aside else [_NEWER]
         else:
-            for step in range(version, VERSION):
-                raw = MIGRATIONS[step](raw)
+            raw = _migrated(raw, version)
         self.settings, wrong = _salvage(raw, names_unknown=not is_newer)
         if wrong and not is_newer and keeps_aside:
             # Saving will write the file anew.
@@ -104,9 +114,10 @@ class SettingsStore:
             raise SettingsError(f"The settings cannot be read ({exc.strerror}).") from exc
         except (ValueError, RecursionError) as exc:
             raise SettingsError(_NOT_UNDERSTOOD, _MEND_IT) from exc
-        if not isinstance(raw, dict) or raw.get("version", VERSION) != VERSION:
+        version = raw.get("version", VERSION) if isinstance(raw, dict) else None
+        if not isinstance(raw, dict) or not isinstance(version, int) or not 1 <= version <= VERSION:
             raise SettingsError(_NOT_UNDERSTOOD, _MEND_IT)
-        settings, wrong = _salvage(raw, names_unknown=True)
+        settings, wrong = _salvage(_migrated(raw, version), names_unknown=True)
         return LoadedSettings(settings, tuple(wrong))
 
     def export(self, target: Path) -> None:
@@ -132,9 +143,7 @@ class SettingsStore:
         version = raw.get("version", VERSION)
         if not isinstance(version, int) or not 1 <= version <= VERSION:
             raise SettingsError(f"{source} was written by a newer version of the app.", "Install that version here.")
-        for step in range(version, VERSION):
-            raw = MIGRATIONS[step](raw)
-        settings, notes = _salvage(raw, names_unknown=True, base=self.settings)
+        settings, notes = _salvage(_migrated(raw, version), names_unknown=True, base=self.settings)
         return LoadedSettings(settings, tuple(notes))
 
     def use(self, settings: Settings) -> None:
@@ -223,6 +232,13 @@ def _parsed(content: bytes) -> object:
     """Raise `ValueError` or `RecursionError` where it is no JSON that can be written again."""
     raw: object = json.loads(content)
     json.dumps(raw, ensure_ascii=False).encode()  # half a surrogate pair is JSON, but no text
+    return raw
+
+
+def _migrated(raw: dict[str, Any], version: int) -> dict[str, Any]:
+    """As this version writes it."""
+    for step in range(version, VERSION):
+        raw = MIGRATIONS[step](raw)
     return raw
 
 

@@ -17,7 +17,15 @@ from msgspec import Meta
 class AudioSettings:
     """Microphone (`audio.microphone.Microphone`)."""
 
-    microphone: Annotated[str, Meta(description="Name of the microphone; empty = the system's default.")] = ""
+    microphones: Annotated[
+        tuple[str, ...],
+        Meta(description='Names in order, the first one that is connected is used; "" = the system\'s default.'),
+    ] = ()
+    """None: the system's default, which the desktop's own settings change for all programs."""
+    channel: Annotated[
+        int, Meta(ge=0, le=64, description="Which channel of the microphone is heard: 1 = left (0 = all, mixed).")
+    ] = 0
+    """Mixed: nearly all microphones have one channel, or the same sound on two."""
     gain_db: Annotated[
         int, Meta(ge=-20, le=30, description="Makes the sound of the microphone louder (or, below 0, quieter).")
     ] = 0
@@ -27,9 +35,20 @@ class AudioSettings:
         int, Meta(ge=0, le=3600, description="How long the microphone stays open after use (0 = closes at once).")
     ] = 0
     """Off: the system shows the microphone as in use while it is open, which would be a surprise."""
+    pre_roll_ms: Annotated[
+        int, Meta(ge=0, le=2000, description="Sound from before the key, while the microphone is kept open.")
+    ] = 300
+    """Who speaks as they press has begun up to so long before; more would bring in what was not meant for the app."""
+    mute_others: Annotated[bool, Meta(description="Other programs make no sound while you dictate.")] = False
+    """Off: a call that falls silent, or a video that goes on unheard, would be a surprise."""
     max_recording_s: Annotated[
         int, Meta(ge=10, le=14400, description="A dictation ends by itself after this long.")
     ] = 1800
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """`microphones`, or the system's default where none is named."""
+        return self.microphones or ("",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,9 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Slot
 
+from dictation_app.audio.mixers import OWN
 from dictation_app.errors import UserError
 from dictation_app.paths import resource
 from dictation_app.values import AppState, EndReason
@@ -105,6 +106,13 @@ def play_file(file: Path) -> None:
     for program, *options in _PLAYERS:
         found = shutil.which(program)
         if found is not None:
-            QProcess.startDetached(found, [*options, str(file)])
+            process, environment = QProcess(), QProcessEnvironment.systemEnvironment()
+            # So that it is not muted with the sound of other programs.
+            environment.insert("PULSE_PROP", f"{OWN}=yes")
+            environment.insert("PIPEWIRE_PROPS", f'{{ "{OWN}" = "yes" }}')
+            process.setProcessEnvironment(environment)
+            process.setProgram(found)
+            process.setArguments([*options, str(file)])
+            process.startDetached()
             return
     _log.info("No sound: there is no program to play it")

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal, Slot
 
 from dictation_app.audio import load_sound_library
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 from dictation_app.work_loop import work_off
 from dictation_app.workers.base import WorkerThread
 
@@ -243,6 +244,16 @@ class CaptureThread(WorkerThread):
     def on_utterance(self, utterance: Utterance) -> None:
         """See `RecorderListener`."""
         self.utterance.emit(utterance)
+
+    def on_stand_in(self, missing: str, used: str) -> None:
+        """See `RecorderListener`."""
+        self.told.emit(
+            say(
+                "The microphone '{missing}' cannot be reached, so '{used}' is used until it is back.",
+                missing=missing,
+                used=used,
+            )
+        )
 
     def on_ended(self, session_id: int, message: str, hint: str, *, broken: bool) -> None:
         """See `RecorderListener`."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 
 from dictation_app.audio import load_sound_library
 from dictation_app.errors import MicrophoneError, UserError
+from dictation_app.values import SAMPLE_RATE_HZ
 from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from dictation_app.audio.microphone import Microphone
     from dictation_app.settings import AudioSettings
+    from dictation_app.values import Samples
 
 _log = logging.getLogger(__name__)
 
@@ -41,6 +43,16 @@ class _Rest:
 
 
 @dataclass(frozen=True, slots=True)
+class _Record:
+    audio: AudioSettings
+    seconds: float
+
+
+class _StopRecording:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
 class _List:
     anew: bool
 
@@ -50,12 +62,16 @@ class _Shutdown:
 
 
 class LevelThread(WorkerThread):
-    """Listens to one microphone at a time and keeps nothing of what it hears."""
+    """Listens to one microphone at a time and keeps nothing of what it hears, but for who asked to `record`."""
 
     level = Signal(float)
     """dBFS of the last block; some 50 a second."""
     failed = Signal(str)
     """Why nothing is heard, in a sentence."""
+    opened = Signal(str)
+    """It listens to the microphone of this name."""
+    recorded = Signal(object, str)
+    """`Samples`, as a dictation would have them, and the name of the microphone; None: it was given up."""
     listed = Signal(object)
     """The names of the microphones."""
 
@@ -74,10 +90,21 @@ class LevelThread(WorkerThread):
         self._microphone: Microphone | None = None
         self._heard_at_s = 0.0
         self._told = False
+        self._recording: list[Samples] | None = None
+        self._samples_left = 0
+        self._record_until_s = 0.0
 
     def listen(self, audio: AudioSettings) -> None:
         """Tell the level of this microphone from now on, and of no other."""
         self._queue.put(_Listen(audio))
+
+    def record(self, audio: AudioSettings, seconds: float) -> None:
+        """Tell so much of the sound of this microphone, and its level all the same; `recorded` comes of it."""
+        self._queue.put(_Record(audio, seconds))
+
+    def stop_recording(self) -> None:
+        """Give it up."""
+        self._queue.put(_StopRecording())
 
     def rest(self) -> None:
         """Listen to none."""
@@ -116,6 +143,10 @@ class LevelThread(WorkerThread):
                 self._open(audio)
             case _Rest():
                 self._close()
+            case _Record(audio, seconds):
+                self._begin_recording(audio, seconds)
+            case _StopRecording():
+                self._end_recording(None)
             case _List(anew):
                 self._list(anew=anew)
             case None:
@@ -132,8 +163,23 @@ class LevelThread(WorkerThread):
             self.failed.emit(exc.message)
             return
         self._microphone, self._heard_at_s, self._told = microphone, time.monotonic(), False
+        self.opened.emit(microphone.name)
+
+    def _begin_recording(self, audio: AudioSettings, seconds: float) -> None:
+        if self._microphone is None:
+            self._open(audio)
+        self._recording, self._samples_left = [], round(seconds * SAMPLE_RATE_HZ)
+        self._record_until_s = time.monotonic() + seconds + _NO_SOUND_S
+        if self._microphone is None:
+            self._end_recording(None)  # why not was told
+
+    def _end_recording(self, samples: Samples | None) -> None:
+        if self._recording is not None:
+            self._recording = None
+            self.recorded.emit(samples, "" if self._microphone is None else self._microphone.name)
 
     def _close(self) -> None:
+        self._end_recording(None)
         microphone, self._microphone = self._microphone, None
         if microphone is not None:
             microphone.close()
@@ -151,22 +197,42 @@ class LevelThread(WorkerThread):
 
     def _hear(self, block: object) -> None:
         # Only here, where the sound library is loaded.
-        from dictation_app.audio.microphone import SILENCE_DBFS, RawBlock, level_dbfs  # noqa: PLC0415
+        from dictation_app.audio.blocks import RawBlock  # noqa: PLC0415
+        from dictation_app.audio.microphone import SILENCE_DBFS, level_dbfs  # noqa: PLC0415
 
         microphone = self._microphone
         if microphone is None or not isinstance(block, RawBlock) or block.stream != microphone.stream_number:
             return  # of a microphone before this one; or it ended, which `_watch` sees
-        level = level_dbfs(microphone.convert(block))
+        samples = microphone.convert(block)
+        if self._recording is not None:
+            self._keep(samples[: self._samples_left], self._recording)
+        level = level_dbfs(samples)
         if level > SILENCE_DBFS:
             self._heard_at_s, self._told = time.monotonic(), False
         if not self._told:
             self.level.emit(level)
 
+    def _keep(self, samples: Samples, recording: list[Samples]) -> None:
+        recording.append(samples)
+        self._samples_left -= len(samples)
+        if self._samples_left <= 0:
+            self._end_recording(_joined(recording))
+
     def _watch(self) -> None:
         microphone = self._microphone
+        if self._recording is not None and time.monotonic() > self._record_until_s:
+            self._end_recording(_joined(self._recording))  # it sends less than it should, or nothing
         if microphone is not None and not self._told and time.monotonic() - self._heard_at_s > _NO_SOUND_S:
             self._told = True
             self.failed.emit(f"No sound comes from '{microphone.name}'; it may be muted or unplugged.")
+
+
+def _joined(pieces: list[Samples]) -> Samples:
+    import numpy as np  # noqa: PLC0415  # not before there is something to join
+
+    sound: Samples = np.concatenate(pieces) if pieces else np.zeros(0, np.float32)
+    sound.flags.writeable = False
+    return sound
 
 
 def _make_microphone(audio: AudioSettings, sink: Callable[[object], None]) -> Microphone:

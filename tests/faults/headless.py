@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dictation_app.audio import recorder as recorder_module
-from dictation_app.audio.microphone import RawBlock
+from dictation_app.audio.blocks import RawBlock
 from dictation_app.audio.recorder import Recorder
 from dictation_app.audio.segmenter import Segmenter
 from dictation_app.bench.replay import PlayedMicrophone

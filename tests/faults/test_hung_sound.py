@@ -94,6 +94,7 @@ def test_quitting_does_not_wait_for_the_server(new_desktop: Callable[..., Deskto
     desktop = new_desktop()
     for has_tried in (False, True):
         app = start_beside_a_hung_server(desktop)
+        assert app.cli("settings", "set", "audio.mute_others", "true").code == 0
         if has_tried:
             with desktop.hold(HOTKEY):
                 app.wait_status(lambda s: bool(s.problem), "a problem", 15.0)

@@ -37,7 +37,7 @@ class Watched:
     def __init__(self) -> None:
         self.capture, self.engine, self.output = Threads(), Threads(), Threads()
         self.condition = Condition(
-            AudioSettings(microphone="Desk"),
+            AudioSettings(microphones=("Desk",)),
             self.capture,  # type: ignore[arg-type]
             self.engine,  # type: ignore[arg-type]
             self.output,  # type: ignore[arg-type]

@@ -56,6 +56,13 @@ class FakeCapture(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.applied: list[tuple[AudioSettings, SegmenterSettings]] = []
+        self.own_sound: list[bool] = []
+
+    def begin_own_sound(self) -> None:
+        self.own_sound.append(True)
+
+    def end_own_sound(self) -> None:
+        self.own_sound.append(False)
 
     def isRunning(self) -> bool:  # noqa: N802  # Qt's name
         return True
@@ -308,7 +315,7 @@ def test_microphone_failure_is_shown_until_it_works_again(qtbot: QtBot, desk: De
 
 def test_another_microphone_is_a_new_start(desk: Desk) -> None:
     desk.capture.failed.emit("The microphone 'X' stopped working.", "Plug it in again.")
-    desk.controller.execute({"command": "set", "key": "audio.microphone", "value": "Y"})
+    desk.controller.execute({"command": "set", "key": "audio.microphones", "value": "Y"})
     assert (desk.controller.status.problem, desk.controller.status.microphone) == ("", "Y")
 
 

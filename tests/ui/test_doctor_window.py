@@ -189,7 +189,7 @@ def test_a_button_opens_the_settings_at_the_place(window: DoctorWindow, qtbot: Q
     wait_for_round(qtbot, window)
     with qtbot.waitSignal(window.setting_wanted) as wanted:
         press(window, Action.CHOOSE_MICROPHONE)
-    assert wanted.args == ["audio.microphone"]
+    assert wanted.args == ["audio.microphones"]
 
 
 def test_a_damaged_model_is_moved_aside_and_fetched_and_all_is_tried_again(

@@ -197,7 +197,7 @@ def test_another_microphone_has_to_be_heard_anew(
     qtbot.keyClick(box, Qt.Key.Key_Down)
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: sound.open_now == ["Desk"])
-    assert desk.store.settings.audio.microphone == "Desk"
+    assert desk.store.settings.audio.microphones == ("Desk",)
     assert shows(window, "Skip this step")
 
 

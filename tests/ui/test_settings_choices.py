@@ -260,7 +260,7 @@ def test_the_microphone_is_listened_to_only_while_its_page_can_be_seen(dialog: S
     dialog.close()
     dialog.show()
     assert seen == [True, False, True, False, True]
-    control = dialog.rows["audio.microphone"].control
+    control = dialog.rows["audio.microphones"].control
     assert isinstance(control, MicrophoneChoice)
     dialog.show_level(-20.0)
     assert len(control.meter.waveform.shares) == 1
@@ -271,9 +271,9 @@ def test_the_microphone_is_listened_to_only_while_its_page_can_be_seen(dialog: S
 
 
 def test_a_microphone_is_not_called_missing_before_the_others_are_known(qtbot: QtBot, themed: QApplication) -> None:
-    dialog = SettingsDialog(replace(Settings(), audio=AudioSettings(microphone="Desk")))
+    dialog = SettingsDialog(replace(Settings(), audio=AudioSettings(microphones=("Desk",))))
     qtbot.addWidget(dialog)
-    box = dialog.rows["audio.microphone"].control.field
+    box = dialog.rows["audio.microphones"].control.field
     assert isinstance(box, QComboBox)
     assert box.currentText() == "Desk"
     dialog.show_microphones(["pulse"])
@@ -283,9 +283,9 @@ def test_a_microphone_is_not_called_missing_before_the_others_are_known(qtbot: Q
 def test_a_microphone_that_is_not_there_is_named_all_the_same(
     dialog: SettingsDialog, qtbot: QtBot, asked: Asked
 ) -> None:
-    dialog.show_settings(replace(Settings(), audio=AudioSettings(microphone="Desk")))
-    box = show(dialog, "audio.microphone")
+    dialog.show_settings(replace(Settings(), audio=AudioSettings(microphones=("Desk",))))
+    box = show(dialog, "audio.microphones")
     assert isinstance(box, QComboBox)
     assert box.currentText() == "Desk (not connected)"
     qtbot.keyClick(box, Qt.Key.Key_Home)
-    assert asked.all == [("audio.microphone", "")]
+    assert asked.all == [("audio.microphones", "[]")]

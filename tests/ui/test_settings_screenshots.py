@@ -62,7 +62,7 @@ def show(dialog: SettingsDialog, name: str) -> None:
     if name in dialog.page_names:
         dialog.open_page(name)
     if name == "microphone":
-        control = dialog.rows["audio.microphone"].control
+        control = dialog.rows["audio.microphones"].control
         assert isinstance(control, MicrophoneChoice)
         for index, level in enumerate(speech_levels(150)):
             control.meter.waveform.add(level, float(index))

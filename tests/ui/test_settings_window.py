@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dictation_app import autostart, settings_window
+from dictation_app import autostart, settings_window, sound_trial
 from dictation_app.autostart import DesktopEntry
 from dictation_app.engine import memory
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
@@ -31,6 +31,8 @@ from dictation_app.measuring import MeasureRecord
 from dictation_app.settings import AudioSettings, ModelSettings, SettingsStore
 from dictation_app.settings_window import SettingsWindow, devices_from_child
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
+from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
+from dictation_app.ui.settings_dialog.sound_trial import TrialStage
 from dictation_app.values import AppState, EndReason, HotkeyEvent, Utterance
 from dictation_app.workers.level import LevelThread
 from tests.fakes import FakeEngine, FakeModels
@@ -100,7 +102,7 @@ class Sound:
         self.listed: list[bool] = []
 
     def make(self, audio: AudioSettings, sink: Callable[[object], None]) -> FakeMicrophone:
-        return FakeMicrophone(self, audio.microphone, sink)
+        return FakeMicrophone(self, audio.wanted[0], sink)
 
     def names(self, anew: bool) -> tuple[str, ...]:
         self.listed.append(anew)
@@ -129,8 +131,41 @@ class FakeMicrophone:
         return frames
 
 
+class FakeSoundPlayer(QObject):
+    """`workers.sound.SoundThread` that plays until the test says so."""
+
+    started_playing = Signal(int, float)
+    ended_playing = Signal(int, float)
+    failed = Signal(int, str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.played: list[Samples] = []
+        self.stops = 0
+
+    def isRunning(self) -> bool:  # noqa: N802  # Qt's name
+        return False
+
+    def start(self) -> None:
+        pass
+
+    def play(self, sound: Samples) -> int:
+        self.played.append(sound)
+        self.started_playing.emit(len(self.played), len(sound) / 16_000)
+        return len(self.played)
+
+    def come_to_the_end(self) -> None:
+        self.ended_playing.emit(len(self.played), 3.0)
+
+    def stop(self) -> None:
+        self.stops += 1
+
+    def shut_down(self) -> None:
+        pass
+
+
 def block(amplitude: float) -> object:
-    from dictation_app.audio.microphone import RawBlock  # noqa: PLC0415  # not before the platform is chosen
+    from dictation_app.audio.blocks import RawBlock  # noqa: PLC0415  # not before the platform is chosen
 
     frames = np.full((320, 1), amplitude, np.float32)
     return RawBlock(frames=frames, received_at_s=time.monotonic(), overflowed=False, stream=7)
@@ -161,8 +196,19 @@ def sound() -> Sound:
 
 
 @pytest.fixture
+def sound_player() -> FakeSoundPlayer:
+    return FakeSoundPlayer()
+
+
+@pytest.fixture
 def window(
-    qtbot: QtBot, themed: QApplication, desk: Desk, sound: Sound, models: Models, tmp_path: Path
+    qtbot: QtBot,
+    themed: QApplication,
+    desk: Desk,
+    sound: Sound,
+    sound_player: FakeSoundPlayer,
+    models: Models,
+    tmp_path: Path,
 ) -> Iterator[SettingsWindow]:
     level = LevelThread(make_microphone=sound.make, list_names=sound.names)  # type: ignore[arg-type]
     window = SettingsWindow(
@@ -175,6 +221,7 @@ def window(
         find_devices=lambda: (CPU,),
         level=level,
         record=MeasureRecord(tmp_path / "measured.json"),
+        sound_player=sound_player,  # type: ignore[arg-type]
     )
     window.open()
     qtbot.waitExposed(window.dialog)
@@ -186,7 +233,7 @@ def window(
 def end(window: SettingsWindow) -> None:
     """Nothing of it is left when the colours change back."""
     window.stop()
-    assert not window.level.isRunning() or window.level.wait(5000)
+    assert all(thread.wait(5000) for thread in window.threads)
     assert QThreadPool.globalInstance().waitForDone(5000)
     window.dialog.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -333,11 +380,11 @@ def test_the_longest_tap_holds_from_the_next_press_on(
 def test_the_microphone_and_the_recording_are_told_to_who_records(
     qtbot: QtBot, desk: Desk, dialog: SettingsDialog, sound: Sound
 ) -> None:
-    box = field(dialog, "audio.microphone", "microphone")
+    box = field(dialog, "audio.microphones", "microphone")
     assert isinstance(box, QComboBox)
     qtbot.waitUntil(lambda: box.count() == 3)
     qtbot.keyClick(box, Qt.Key.Key_End)
-    assert desk.capture.applied[-1][0].microphone == "Headset"
+    assert desk.capture.applied[-1][0].microphones == ("Headset",)
     assert desk.controller.status.microphone == "Headset"
     spin = field(dialog, "segmenter.pause_ms", "advanced")
     qtbot.keyClick(spin, Qt.Key.Key_Up)
@@ -798,7 +845,7 @@ def test_the_level_is_shown_while_the_page_is_and_nobody_listens_afterwards(
     dialog.open_page("microphone")
     qtbot.waitUntil(lambda: sound.open_now == [""])
     assert sound.listed == [True]
-    meter = dialog.rows["audio.microphone"].control.meter  # type: ignore[attr-defined]
+    meter = dialog.rows["audio.microphones"].control.meter  # type: ignore[attr-defined]
     sound.sinks[-1](block(0.1))
     qtbot.waitUntil(lambda: len(meter.waveform.shares) == 1)
     assert 0.5 < meter.waveform.shares[0] < 1.0
@@ -813,7 +860,7 @@ def test_the_level_is_shown_while_the_page_is_and_nobody_listens_afterwards(
 def test_another_microphone_is_listened_to_when_it_is_chosen(
     qtbot: QtBot, dialog: SettingsDialog, sound: Sound
 ) -> None:
-    box = field(dialog, "audio.microphone", "microphone")
+    box = field(dialog, "audio.microphones", "microphone")
     assert isinstance(box, QComboBox)
     qtbot.waitUntil(lambda: box.count() == 3)
     qtbot.keyClick(box, Qt.Key.Key_Down)
@@ -830,7 +877,7 @@ def test_who_dictates_has_the_microphone_alone(
     qtbot.waitUntil(lambda: sound.open_now == [""])
     hotkeys.active.send(HotkeyEvent.PRESSED)
     qtbot.waitUntil(lambda: sound.open_now == [])
-    meter = dialog.rows["audio.microphone"].control.meter  # type: ignore[attr-defined]
+    meter = dialog.rows["audio.microphones"].control.meter  # type: ignore[attr-defined]
     desk.capture.level.emit(-20.0)
     assert len(meter.waveform.shares) == 1
     qtbot.wait(450)
@@ -839,12 +886,12 @@ def test_who_dictates_has_the_microphone_alone(
 
 
 def test_a_microphone_that_cannot_be_heard_says_why(qtbot: QtBot, dialog: SettingsDialog, sound: Sound) -> None:
-    trouble = dialog.rows["audio.microphone"].control._trouble  # type: ignore[attr-defined]
+    trouble = dialog.rows["audio.microphones"].control._trouble  # type: ignore[attr-defined]
     sound.refuse = "The microphone 'Desk' cannot be opened: device unavailable."
     dialog.open_page("microphone")
     qtbot.waitUntil(lambda: trouble.text() == sound.refuse)
     sound.refuse = ""
-    box = field(dialog, "audio.microphone", "microphone")
+    box = field(dialog, "audio.microphones", "microphone")
     qtbot.keyClick(box, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: sound.open_now == ["Desk"])
     assert trouble.isHidden()
@@ -895,10 +942,246 @@ def test_nothing_is_done_for_a_dialog_that_is_closed(
 ) -> None:
     window.dialog.open_page("microphone")
     qtbot.waitUntil(lambda: sound.open_now == [""])
-    meter = window.dialog.rows["audio.microphone"].control.meter  # type: ignore[attr-defined]
+    meter = window.dialog.rows["audio.microphones"].control.meter  # type: ignore[attr-defined]
     window.dialog.close()
     qtbot.waitUntil(lambda: sound.open_now == [])
     desk.capture.level.emit(-20.0)
     assert len(meter.waveform.shares) == 0
     assert [timer for timer in window.dialog.findChildren(QTimer) if timer.isActive()] == []
     assert [timer for timer in window.findChildren(QTimer) if timer.isActive()] == []
+
+
+# --- hearing oneself --------------------------------------------------------------------------------------------------
+
+
+class Trial:
+    """The button and its words, and a microphone that the test speaks into."""
+
+    def __init__(self, qtbot: QtBot, dialog: SettingsDialog, sound: Sound) -> None:
+        field(dialog, "audio.microphones", "microphone")
+        control = dialog.rows["audio.microphones"].control
+        assert isinstance(control, MicrophoneChoice)
+        self.box, self._qtbot, self._sound = control.trial, qtbot, sound
+        self.button = self.box.findChild(QPushButton)
+        qtbot.waitUntil(lambda: bool(sound.open_now))
+
+    def begin(self) -> None:
+        self.button.setFocus()
+        self._qtbot.keyClick(self.button, Qt.Key.Key_Space)
+        self._qtbot.waitUntil(lambda: self.box.stage is TrialStage.RECORDING)
+        assert self.button.text() == "Stop the recording"
+
+    def speak(self, amplitude: float, seconds: float = 3.0) -> None:
+        for _ in range(round(seconds / 0.02)):
+            self._sound.sinks[-1](block(amplitude))
+
+    @property
+    def told(self) -> str:
+        return self.box._told.text()
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dialog: SettingsDialog, sound: Sound) -> Trial:
+    return Trial(qtbot, dialog, sound)
+
+
+def test_three_seconds_are_recorded_with_a_moving_level_and_played_back(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, trial: Trial, sound_player: FakeSoundPlayer
+) -> None:
+    meter = dialog.rows["audio.microphones"].control.meter  # type: ignore[attr-defined]
+    trial.begin()
+    bars = len(meter.waveform.shares)
+    trial.speak(0.2, 2.9)
+    qtbot.wait(50)
+    assert trial.box.stage is TrialStage.RECORDING
+    trial.speak(0.2, 0.2)
+    qtbot.waitUntil(lambda: trial.box.stage is TrialStage.PLAYING)
+    assert len(meter.waveform.shares) > bars
+    (played,) = sound_player.played
+    assert len(played) == 48_000
+    assert played.max() == round(0.2 * 32767)
+    assert desk.capture.own_sound == [True], "it begins no dictation"
+    sound_player.come_to_the_end()
+    assert trial.box.stage is TrialStage.REST
+    assert trial.told == "This is how you sound to the app: loud enough, and not distorted."
+    assert desk.capture.own_sound == [True, False]
+    assert trial.button.text() == "Record 3 s, play it back"
+
+
+@pytest.mark.parametrize(
+    ("amplitude", "words", "is_played"),
+    [
+        (0.0, "Nothing but silence came from Desk", False),
+        (0.0005, "Nobody was heard.", False),
+        (0.004, "You are very quiet.", True),
+        (1.0, "You are too loud, and it sounds distorted.", True),
+    ],
+)
+def test_what_is_wrong_with_the_sound_is_told_with_the_next_step(
+    qtbot: QtBot,
+    dialog: SettingsDialog,
+    sound: Sound,
+    sound_player: FakeSoundPlayer,
+    amplitude: float,
+    words: str,
+    is_played: bool,
+) -> None:
+    box = field(dialog, "audio.microphones", "microphone")
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(lambda: box.count() >= 3)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: sound.open_now == ["Desk"])
+    trial = Trial(qtbot, dialog, sound)
+    trial.begin()
+    trial.speak(amplitude)
+    qtbot.waitUntil(lambda: trial.box.stage is not TrialStage.RECORDING)
+    assert len(sound_player.played) == is_played
+    if is_played:
+        sound_player.come_to_the_end()
+    assert trial.box.stage is TrialStage.REST
+    assert trial.told.startswith(words)
+    assert "above" in trial.told or "below" in trial.told
+    assert trial.box._told.property("role") == "caution"
+
+
+def test_a_dictation_goes_first_while_it_is_recorded_and_while_it_is_played(
+    qtbot: QtBot, desk: Desk, trial: Trial, sound: Sound, sound_player: FakeSoundPlayer, hotkeys: FakeHotkeys
+) -> None:
+    for is_playing in (False, True):
+        qtbot.waitUntil(lambda: bool(sound.open_now))
+        trial.begin()
+        if is_playing:
+            trial.speak(0.2)
+            qtbot.waitUntil(lambda: trial.box.stage is TrialStage.PLAYING)
+        hotkeys.active.send(HotkeyEvent.PRESSED)
+        assert desk.state is AppState.LISTENING
+        assert trial.box.stage is TrialStage.REST
+        assert trial.told == "Stopped, because you are dictating. Try again afterwards."
+        qtbot.waitUntil(lambda: sound.open_now == [])
+        qtbot.keyClick(trial.button, Qt.Key.Key_Space)
+        assert trial.told == "You are dictating. Try again afterwards."
+        qtbot.wait(450)  # hold to talk
+        hotkeys.active.send(HotkeyEvent.RELEASED)
+        qtbot.waitUntil(lambda: desk.state is AppState.IDLE)
+    assert len(sound_player.played) == 1
+    assert sound_player.stops == 2
+    assert len(desk.texts) == 2
+
+
+def test_the_trial_is_stopped_by_its_button_and_by_leaving_the_page(
+    qtbot: QtBot, dialog: SettingsDialog, trial: Trial, sound: Sound, sound_player: FakeSoundPlayer
+) -> None:
+    trial.begin()
+    qtbot.keyClick(trial.button, Qt.Key.Key_Space)
+    assert trial.box.stage is TrialStage.REST
+    trial.speak(0.2)
+    trial.begin()
+    dialog.open_page("text")
+    assert trial.box.stage is TrialStage.REST
+    qtbot.waitUntil(lambda: sound.open_now == [])
+    assert sound_player.played == []
+
+
+def test_a_microphone_that_sends_nothing_ends_the_trial_and_one_that_is_changed_too(
+    qtbot: QtBot, dialog: SettingsDialog, trial: Trial, sound: Sound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trial.begin()
+    qtbot.keyClick(field(dialog, "audio.gain_db", "microphone"), Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: trial.box.stage is TrialStage.REST)
+    monkeypatch.setattr(sound_trial, "TRIAL_S", 0.2)
+    qtbot.waitUntil(lambda: len(sound.opened) == 2)
+    trial.begin()
+    qtbot.waitUntil(lambda: trial.told.startswith("Nothing but silence"))
+
+
+def test_a_loudspeaker_that_does_not_play_is_told(qtbot: QtBot, trial: Trial, sound_player: FakeSoundPlayer) -> None:
+    trial.begin()
+    trial.speak(0.2)
+    qtbot.waitUntil(lambda: trial.box.stage is TrialStage.PLAYING)
+    sound_player.failed.emit(1, "No loudspeaker was found.", "Check the loudspeaker.")
+    assert (trial.box.stage, trial.told) == (TrialStage.REST, "No loudspeaker was found. Check the loudspeaker.")
+
+
+# --- several microphones ----------------------------------------------------------------------------------------------
+
+
+def test_the_order_of_microphones_is_changed_by_keyboard_and_holds_at_once(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, sound: Sound
+) -> None:
+    box = field(dialog, "audio.microphones", "microphone")
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(lambda: box.count() >= 3)
+    control = dialog.rows["audio.microphones"].control
+    assert isinstance(control, MicrophoneChoice)
+
+    def wanted() -> tuple[str, ...]:
+        return desk.capture.applied[-1][0].microphones  # type: ignore[no-any-return]
+
+    def add() -> None:
+        control._add.setFocus()
+        qtbot.keyClick(control._add, Qt.Key.Key_Space)
+        qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert wanted() == ("Desk",)
+    assert not control._order.isVisible()
+    add()
+    assert wanted() == ("Desk", "")
+    add()
+    assert wanted() == ("Desk", "", "Headset")
+    order = control._order
+    dialog.activateWindow()  # which the menus were
+    assert order.isVisible()
+    assert [order.item(at).text() for at in range(3)] == ["1. Desk", "2. System default", "3. Headset"]
+    order.setFocus()
+    qtbot.keyClick(order, Qt.Key.Key_End)
+    qtbot.keyClick(order, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert wanted() == ("Desk", "Headset", "")
+    qtbot.keyClick(order, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(order, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert wanted() == ("Headset", "Desk", "")
+    assert order.currentRow() == 0, "it goes with the one that was moved"
+    qtbot.waitUntil(lambda: sound.open_now == ["Headset"])
+    qtbot.keyClick(order, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert wanted() == ("Desk", "Headset", "")
+    for button, after in (("Move down", ("Desk", "", "Headset")), ("Move up", ("Desk", "Headset", ""))):
+        pushed = next(b for b in control.findChildren(QPushButton) if b.text() == button)
+        pushed.setFocus()
+        qtbot.keyClick(pushed, Qt.Key.Key_Space)
+        assert wanted() == after
+    order.setFocus()
+    qtbot.keyClick(order, Qt.Key.Key_Delete)
+    assert wanted() == ("Desk", "")
+    dialog.show_microphones(["Headset"])
+    assert order.item(0).text() == "1. Desk (not connected)", "its name is kept"
+    qtbot.keyClick(order, Qt.Key.Key_End)
+    qtbot.keyClick(order, Qt.Key.Key_Delete)
+    assert wanted() == ("Desk",)
+    assert not order.isVisible()
+    assert dialog.focusWidget() is control._add
+    assert desk.store.settings.audio.microphones == ("Desk",)
+
+
+def test_a_first_choice_from_the_list_comes_to_its_top_and_another_takes_its_place(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog, sound: Sound
+) -> None:
+    desk.controller.apply(replace(desk.store.settings, audio=AudioSettings(microphones=("Desk", "Webcam"))))
+    box = field(dialog, "audio.microphones", "microphone")
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(lambda: box.count() >= 3)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert desk.store.settings.audio.microphones == ("Headset", "Webcam")
+    qtbot.keyClick(box, Qt.Key.Key_Home)
+    assert desk.store.settings.audio.microphones == ("", "Webcam")
+
+
+def test_another_channel_and_pre_roll_and_silence_of_others_hold_at_once(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog
+) -> None:
+    qtbot.keyClick(field(dialog, "audio.channel", "microphone"), Qt.Key.Key_Down)
+    qtbot.keyClick(field(dialog, "audio.pre_roll_ms", "microphone"), Qt.Key.Key_Down)
+    applied = desk.capture.applied[-1][0]
+    assert (applied.channel, applied.pre_roll_ms < 300) == (1, True)
+    qtbot.keyClick(field(dialog, "audio.mute_others", "microphone"), Qt.Key.Key_Space)
+    assert desk.store.settings.audio.mute_others

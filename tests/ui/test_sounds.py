@@ -131,12 +131,12 @@ def test_the_first_program_that_there_is_plays_it(
 ) -> None:
     note = tmp_path / "note"
     player = tmp_path / "paplay"
-    player.write_text(f'#!/bin/sh\necho "$@" > {note}\n')
+    player.write_text(f'#!/bin/sh\necho "$@ $PULSE_PROP" > {note}\n')
     player.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
     monkeypatch.setattr(sounds, "_PLAYERS", (("no-such-player",), ("paplay",)))
     sounds.play_file(tmp_path / "start.wav")
     qtbot.waitUntil(note.exists)
-    qtbot.waitUntil(lambda: note.read_text() == f"{tmp_path / 'start.wav'}\n")
+    qtbot.waitUntil(lambda: note.read_text() == f"{tmp_path / 'start.wav'} dictation.own=yes\n")
     monkeypatch.setattr(sounds, "_PLAYERS", (("no-such-player",),))
     sounds.play_file(tmp_path / "start.wav")

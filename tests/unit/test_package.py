@@ -190,6 +190,7 @@ WITH_QT = (
     "settings_watch",
     "settings_window",
     "side_windows",
+    "sound_trial",
     "trials",
     "workers",
     "ui",

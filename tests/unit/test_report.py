@@ -57,13 +57,13 @@ def test_it_is_about_the_crashes_it_is_given(tmp_path: Path) -> None:
 
 def test_settings_are_shown_where_their_form_leaves_no_room_for_words(tmp_path: Path) -> None:
     settings = Settings(
-        audio=AudioSettings(microphone="Ada's headset", tail_ms=100),
+        audio=AudioSettings(microphones=("Ada's headset",), tail_ms=100),
         engine=EngineSettings(model="my-own-model", device="cpu", compute_type="int8", languages="en,de"),
         hotkey=HotkeySettings(chord="Ctrl+F9"),
     )
     text = report.compose(settings, tmp_path, loaded=None)
     for line in (
-        "audio.microphone = (not shown, 13 characters)",
+        "audio.microphones = (not shown, 1 entries)",
         "audio.tail_ms = 100",
         "engine.model = one that is not in the catalogue",
         "engine.device = cpu",

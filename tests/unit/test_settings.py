@@ -159,7 +159,7 @@ def test_whoever_offers_values_is_told_their_form() -> None:
     assert module.form("audio.tail_ms") == module.ValueForm(int, least=0, most=1000)
     assert module.form("segmenter.max_utterance_s") == module.ValueForm(float, least=5, most=29)
     assert module.form("ui.theme") == module.ValueForm(str, choices=("system", "light", "dark"))
-    assert module.form("audio.microphone") == module.ValueForm(str)
+    assert module.form("audio.microphones") == module.ValueForm(str)
     with pytest.raises(SettingsError):
         module.form("ui.nothing")
 
@@ -331,3 +331,44 @@ def test_a_file_with_what_is_no_text_is_put_aside_and_settings_can_be_changed_ag
 def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be written to"):
         SettingsStore(tmp_path / "settings.json").export(tmp_path / "nowhere" / "mine.json")
+
+
+# --- from an older version --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("audio", "microphones"),
+    [
+        ({"microphone": "Desk", "tail_ms": 100}, ("Desk",)),
+        ({"microphone": "", "tail_ms": 100}, ()),
+        ({"tail_ms": 100}, ()),
+    ],
+)
+def test_one_microphone_becomes_the_first_of_a_list(
+    store: SettingsStore, tmp_path: Path, audio: dict[str, object], microphones: tuple[str, ...]
+) -> None:
+    text = json.dumps({"version": 1, "audio": audio})
+    write(store, text)
+    loaded = store.load()
+    assert loaded.notes == ()
+    assert loaded.settings.audio == AudioSettings(microphones=microphones, tail_ms=100)
+    assert store.read().settings == loaded.settings, "while the app runs, too"
+    (tmp_path / "old.json").write_text(text)
+    assert store.imported(tmp_path / "old.json").settings == loaded.settings
+    store.replace(module.with_value(store.settings, "audio.tail_ms", "110"))
+    again = json.loads(store.path.read_text())
+    assert (again["version"], again["audio"]["microphones"]) == (module.VERSION, list(microphones))
+
+
+def test_what_is_wrong_in_an_older_file_costs_only_itself(store: SettingsStore) -> None:
+    write(store, json.dumps({"version": 1, "audio": {"microphone": 7, "tail_ms": 100}}))
+    loaded = store.load()
+    assert loaded.settings.audio == AudioSettings(tail_ms=100)
+    assert "audio.microphones" in loaded.notes[0]
+    write(store, json.dumps({"version": 1, "audio": "loud"}))
+    assert store.load().settings.audio == AudioSettings()
+
+
+@pytest.mark.parametrize(("text", "names"), [("USB Mic", ("USB Mic",)), ('["A", ""]', ("A", "")), ("", ()), ("[]", ())])
+def test_one_name_of_a_list_needs_no_brackets(text: str, names: tuple[str, ...]) -> None:
+    assert module.with_value(Settings(), "audio.microphones", text).audio.microphones == names

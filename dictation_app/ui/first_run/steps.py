@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dictation_app.measuring import FirstChoice
+    from dictation_app.ui.settings_dialog.sound_trial import TrialStage
     from dictation_app.values import AppStatus
 
 HEARD_DBFS = -42.0
@@ -39,7 +40,7 @@ class MicrophoneStep(StepPage):
             self.tr("Can you be heard?"),
             self.tr("Say a few words: the bars move with your voice. Nothing is recorded."),
         )
-        self.add_card(self.make_row("audio.microphone", self.tr("Choose another one if this does not hear you.")))
+        self.add_card(self.make_row("audio.microphones", self.tr("Choose another one if this does not hear you.")))
         self.column.addWidget(self.verdict)
         self.column.addStretch()
         self._are_loud: deque[bool] = deque(maxlen=_OF_LEVELS)
@@ -80,10 +81,15 @@ class MicrophoneStep(StepPage):
             )
         )
 
+    @Slot(object, str, bool)
+    def show_sound_trial(self, stage: TrialStage, sentence: str, is_problem: bool) -> None:  # noqa: FBT001  # a slot
+        """How far the trial of how it sounds is."""
+        self.control.trial.show_stage(stage, sentence, is_problem=is_problem)
+
     @property
     def control(self) -> MicrophoneChoice:
         """Which microphone, and its level."""
-        return self.control_of("audio.microphone", MicrophoneChoice)
+        return self.control_of("audio.microphones", MicrophoneChoice)
 
     @Slot()
     def _on_quiet(self) -> None:

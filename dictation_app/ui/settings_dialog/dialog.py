@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from dictation_app.settings import Settings
     from dictation_app.ui.settings_dialog.rows import SettingRow
+    from dictation_app.ui.settings_dialog.sound_trial import TrialStage
     from dictation_app.values import AppStatus
 
 C = TypeVar("C", bound=Control)
@@ -68,6 +69,8 @@ class SettingsDialog(QWidget):
     """It can be seen: what can be chosen from may have changed."""
     microphone_shown = Signal(bool)
     """Whether to tell it the microphones and the level."""
+    sound_trial_wanted = Signal(bool)
+    """Whether to begin it, or to end it."""
     recording_changed = Signal(bool)
     """A key combination is being pressed, and the hotkey must not take it."""
     download_wanted = Signal(str)
@@ -226,6 +229,18 @@ class SettingsDialog(QWidget):
             microphone.show_level(rms_dbfs)
 
     @Slot(str)
+    def show_microphone_heard(self, name: str) -> None:
+        """Which one is listened to."""
+        for microphone in self._controls(MicrophoneChoice):
+            microphone.show_heard(name)
+
+    @Slot(object, str, bool)
+    def show_sound_trial(self, stage: TrialStage, sentence: str, is_problem: bool) -> None:  # noqa: FBT001  # a slot
+        """How far the trial of the microphone is."""
+        for microphone in self._controls(MicrophoneChoice):
+            microphone.trial.show_stage(stage, sentence, is_problem=is_problem)
+
+    @Slot(str)
     def show_microphone_trouble(self, sentence: str) -> None:
         """Why the microphone is not heard; empty = nothing is known against it."""
         for microphone in self._controls(MicrophoneChoice):
@@ -293,6 +308,7 @@ class SettingsDialog(QWidget):
             control.recording_changed.connect(self.recording_changed)
         elif isinstance(control, MicrophoneChoice):
             control.shown_changed.connect(self.microphone_shown)
+            control.trial.wanted.connect(self.sound_trial_wanted)
         elif isinstance(control, ModelChoice):
             control.download_wanted.connect(self.download_wanted)
             control.cancel_wanted.connect(self.cancel_download_wanted)

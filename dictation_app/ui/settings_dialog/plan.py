@@ -14,6 +14,7 @@ from dictation_app.output import OUTPUTS
 from dictation_app.ui.settings_dialog.advanced import advanced_page
 from dictation_app.ui.settings_dialog.files import files_page
 from dictation_app.ui.settings_dialog.items import Group, Item, Kind, Option, Page, languages, options_of
+from dictation_app.ui.settings_dialog.microphone import microphone_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ translate = QCoreApplication.translate
 
 def pages() -> tuple[Page, ...]:
     """Every setting there is, each once."""
-    written = (_general(), _hotkey(), _microphone(), _model(), _text(), files_page(), _history(), advanced_page())
+    written = (_general(), _hotkey(), microphone_page(), _model(), _text(), files_page(), _history(), advanced_page())
     rest = _not_placed(written)
     return (*written[:-1], Page(written[-1].name, written[-1].title, (*written[-1].groups, *rest)))
 
@@ -132,61 +133,6 @@ def _hotkey() -> Page:
         ),
     )
     return Page("hotkey", translate("settings", "Hotkey"), (Group("", keys),))
-
-
-def _microphone() -> Page:
-    source = (
-        Item(
-            key="audio.microphone",
-            label=translate("settings", "Microphone"),
-            explanation=translate("settings", "Say something: the bars move with your voice."),
-            synonyms=translate("settings", "input device sound level test headset"),
-            kind=Kind.MICROPHONE,
-        ),
-        Item(
-            key="audio.gain_db",
-            label=translate("settings", "Make it louder by"),
-            explanation=translate(
-                "settings", "Where the bars stay low although the system's volume is high. Below 0: quieter."
-            ),
-            synonyms=translate("settings", "gain amplify volume boost quiet loud"),
-            unit="dB",
-        ),
-    )
-    recording = (
-        Item(
-            key="audio.keep_open_s",
-            label=translate("settings", "Keep the microphone open after use"),
-            explanation=translate(
-                "settings", "The next dictation starts sooner. Meanwhile the desktop shows the microphone as in use."
-            ),
-            synonyms=translate("settings", "warm always on bluetooth"),
-            zero=translate("settings", "Close at once"),
-            kind=Kind.DURATION,
-        ),
-        Item(
-            key="audio.tail_ms",
-            label=translate("settings", "Keep recording after release"),
-            explanation=translate("settings", "At most this long, and only while you are still speaking."),
-            synonyms=translate("settings", "tail end cut off last word"),
-            zero=translate("settings", "Stop at once"),
-        ),
-        Item(
-            key="audio.max_recording_s",
-            label=translate("settings", "Longest dictation"),
-            explanation=translate("settings", "It then ends by itself, and its text is inserted."),
-            synonyms=translate("settings", "limit maximum recording"),
-            kind=Kind.DURATION,
-        ),
-    )
-    return Page(
-        "microphone",
-        translate("settings", "Microphone"),
-        (
-            Group("", source),
-            Group(translate("settings", "Recording"), recording),
-        ),
-    )
 
 
 def _model() -> Page:

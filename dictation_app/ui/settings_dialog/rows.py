@@ -101,10 +101,10 @@ class SettingRow(QWidget):
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(SPACE * 3 // 4)
         self._grid.setColumnStretch(0, 1)
+        self._place(is_below=self.control.is_wide)  # before the way back, also for the tab key
         self._grid.addWidget(self._explanation, 2, 0, 1, 3)
         self._grid.addWidget(self._reset, 2, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(self._error, 3, 0, 1, 3)
-        self._place(is_below=self.control.is_wide)
 
     def _place(self, *, is_below: bool) -> None:
         """The control beside its name, or below it."""

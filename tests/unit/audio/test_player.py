@@ -10,7 +10,7 @@ import pytest
 
 from dictation_app.audio import playing
 from dictation_app.audio.flac import write_flac
-from dictation_app.audio.player import Player, read_sound
+from dictation_app.audio.player import Player, SoundPlayer, read_sound
 from dictation_app.audio.playing import STUCK_S
 from dictation_app.errors import AudioFileError, PlaybackError
 from tests.fakes import tone
@@ -285,3 +285,21 @@ def test_the_sound_of_a_file_comes_whole(tmp_path: Path) -> None:
     assert len(read_sound(tmp_path / "a.flac", lambda: True)) == 0
     with pytest.raises(AudioFileError):
         read_sound(tmp_path / "gone.flac", lambda: False)
+
+
+def test_sound_that_is_in_no_file_is_played_whole_at_the_rate_of_the_loudspeaker(desk: Desk) -> None:
+    player = SoundPlayer(desk, open_output=desk._open, clock=desk.clock)
+    thread = threading.Thread(target=player.run)
+    thread.start()
+    desk.rate_hz = 2 * RATE_HZ
+    ticket = player.play(np.full(RATE_HZ, 1000, np.int16))
+    desk.wait_for("started", ticket, 1.0)
+    output = desk.outputs[-1]
+    output.take(1.2)
+    output.finished()
+    desk.wait_for("ended", ticket, 1.0)
+    heard = np.concatenate(output.heard)
+    assert np.flatnonzero(heard)[-1] == pytest.approx(2 * RATE_HZ, abs=400)
+    assert np.median(heard[: 2 * RATE_HZ]) == pytest.approx(1000, abs=20)
+    player.shut_down()
+    thread.join(5)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dictation_app.audio.microphone import Microphone, RawBlock, StreamEnded
+from dictation_app.audio.blocks import RawBlock, StreamEnded
+from dictation_app.audio.microphone import Microphone
 from dictation_app.audio.recorder import Recorder
 from dictation_app.audio.segmenter import Segmenter
 from dictation_app.errors import MicrophoneError
@@ -31,6 +32,16 @@ class FakeMicrophone:
         self.is_open = False
         self.latency_s = 0.03
         self.refuse = False
+        self.missing = ""
+        self.others: list[str] = []
+        """What `open_other` comes to."""
+
+    def open_other(self) -> None:
+        self.is_open = False
+        if not self.others:
+            raise MicrophoneError("No other microphone is chosen.")
+        self.missing, self.name = self.name, self.others.pop(0)
+        self.open()
 
     def open(self) -> None:
         if self.refuse:
@@ -66,11 +77,15 @@ class Studio:
         self.opened: list[str] = []
         self.broken: list[bool] = []
         self.muted: list[bool] = []
+        self.stand_ins: list[tuple[str, str]] = []
         self.levels: list[float] = []
         self.sounds: dict[int, list[Samples]] = {}
 
     def on_opened(self, microphone: str) -> None:
         self.opened.append(microphone)
+
+    def on_stand_in(self, missing: str, used: str) -> None:
+        self.stand_ins.append((missing, used))
 
     def on_level(self, dbfs: float) -> None:
         self.levels.append(dbfs)
@@ -386,3 +401,83 @@ def test_some_time_after_playing_a_dictation_begins_before_its_key_again() -> No
     studio.hear(np.concatenate((quiet(0.5), tone(0.2))))
     studio.recorder.start(2)
     assert sum(np.count_nonzero(sound) for sound in studio.sounds[2]) == pytest.approx(0.2 * 16000, abs=400)
+
+
+# --- another microphone -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("is_unplugged", [True, False], ids=["unplugged", "silent"])
+def test_a_dictation_goes_on_with_the_next_microphone_when_one_is_lost(studio: Studio, is_unplugged: bool) -> None:
+    studio.microphone.others = ["Webcam"]
+    studio.recorder.start(1)
+    studio.hear(tone(1.0))
+    if is_unplugged:
+        studio.recorder.take(StreamEnded(studio.microphone.stream_number))
+    else:
+        studio.wait(1.2)
+    assert studio.recorder.recording
+    studio.hear(tone(1.0))
+    studio.recorder.stop(1, studio.now_s)
+    studio.hear(quiet(0.5))
+    assert studio.ended == []
+    assert studio.opened == ["Desk microphone", "Webcam"]
+    assert studio.stand_ins == [("Desk microphone", "Webcam")]
+    assert sum(u.speech_ms for u in studio.utterances) == pytest.approx(2000, abs=150)
+
+
+def test_the_dictation_ends_where_the_next_microphone_is_lost_as_well(studio: Studio) -> None:
+    studio.microphone.others = ["Webcam"]
+    studio.recorder.start(1)
+    for _ in range(2):
+        studio.hear(tone(1.0))
+        studio.recorder.take(StreamEnded(studio.microphone.stream_number))
+    assert [session for session, _ in studio.ended] == [1]
+    assert "The microphone 'Webcam' stopped working." in studio.ended[0][1]
+    assert sum(len(piece) for piece in studio.sounds[1]) == pytest.approx(32_000, abs=400)
+
+
+def test_who_has_let_go_of_the_key_gets_no_other_microphone(studio: Studio) -> None:
+    studio.microphone.others = ["Webcam"]
+    studio.recorder.start(1)
+    studio.hear(tone(1.0))
+    studio.recorder.stop(1, studio.now_s)
+    studio.recorder.take(StreamEnded(studio.microphone.stream_number))
+    assert not studio.recorder.recording
+    assert studio.opened == ["Desk microphone"]
+
+
+def test_a_stand_in_is_told_once_and_again_after_the_wanted_one_was_back(studio: Studio) -> None:
+    for session_id, missing in enumerate(("Headset", "Headset", "", "Headset"), start=1):
+        studio.microphone.missing = missing
+        studio.recorder.start(session_id)
+        studio.hear(tone(0.3))
+        studio.recorder.cancel(session_id)
+    assert studio.stand_ins == [("Headset", "Desk microphone")] * 2
+
+
+def test_a_stand_in_is_not_kept_open_because_the_wanted_one_may_be_back() -> None:
+    studio = kept_open()
+    assert studio.microphone.is_open
+    studio.microphone.missing = "Headset"
+    studio.recorder.start(2)
+    studio.recorder.cancel(2)
+    assert not studio.microphone.is_open
+
+
+@pytest.mark.parametrize("pre_roll_ms", [0, 100, 1000])
+def test_as_much_is_taken_from_before_the_key_as_is_set(pre_roll_ms: int) -> None:
+    studio = Studio(AudioSettings(keep_open_s=60, pre_roll_ms=pre_roll_ms))
+    studio.recorder.start(1)
+    studio.recorder.stop(1, studio.now_s)
+    studio.hear(quiet(0.5))
+    studio.hear(tone(2.0))
+    studio.recorder.start(2)
+    assert sum(len(piece) for piece in studio.sounds.get(2, [])) / 16 == pytest.approx(pre_roll_ms, abs=21)
+
+
+@pytest.mark.parametrize(("channel", "heard"), [(0, 0.25), (1, 0.5), (2, 0.0), (3, 0.25)])
+def test_the_wanted_channel_is_heard_or_all_mixed_where_there_is_none(channel: int, heard: float) -> None:
+    microphone = Microphone(AudioSettings(channel=channel), lambda _sound: None)
+    frames = np.tile(np.array([0.5, 0.0], np.float32), (320, 1))
+    sound = microphone.convert(RawBlock(frames=frames, received_at_s=0.0, overflowed=False, stream=1))
+    assert sound == pytest.approx(np.full(320, heard))

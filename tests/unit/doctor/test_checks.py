@@ -114,7 +114,7 @@ class PaperMicrophone:
         threading.Thread(target=self._send).start()
 
     def _send(self) -> None:
-        from dictation_app.audio.microphone import RawBlock, StreamEnded  # noqa: PLC0415
+        from dictation_app.audio.blocks import RawBlock, StreamEnded  # noqa: PLC0415
 
         for frames in self.blocks:
             self._sink(RawBlock(frames=frames, received_at_s=time.monotonic(), overflowed=False, stream=1))
