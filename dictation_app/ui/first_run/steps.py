@@ -38,7 +38,7 @@ class MicrophoneStep(StepPage):
     def __init__(self) -> None:
         super().__init__(
             self.tr("Can you be heard?"),
-            self.tr("Say a few words: the bars move with your voice. Nothing is recorded."),
+            self.tr("Say a few words: the bars move with your voice. Nothing of it is kept."),
         )
         self.add_card(self.make_row("audio.microphones", self.tr("Choose another one if this does not hear you.")))
         self.column.addWidget(self.verdict)
