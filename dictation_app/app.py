@@ -11,7 +11,7 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QThreadPool, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -246,7 +246,6 @@ class App(QObject):
         self.tray.free_gpu_requested.connect(self.engine.free)
         self.tray.doctor_requested.connect(self.side_windows.open_doctor)
         self.tray.setup_requested.connect(self.side_windows.open_first_run)
-        self.side_windows.first_run_closed.connect(self._on_show)
         self.window.download_requested.connect(self.download.start)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
 
@@ -307,7 +306,9 @@ class App(QObject):
         is_set_up = background or self.set_up.step is None
         background = background or not self.store.settings.ui.show_window
         if not is_set_up:
-            self.side_windows.open_first_run()  # the main window comes when that is closed
+            # The main window comes after it; whoever opens it again later has that one already, or wants none.
+            self.side_windows.first_run_left.connect(self._on_show, Qt.ConnectionType.SingleShotConnection)
+            self.side_windows.open_first_run()
         elif not background:
             self.window.show()
         self.bugs.start(crashed, background=background)

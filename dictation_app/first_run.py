@@ -49,7 +49,8 @@ class FirstRun(QObject):
     """Carries between the window and those who do what it asks for."""
 
     settings_wanted = Signal()
-    closed = Signal()
+    left = Signal()
+    """The user closed it, not the end of the app."""
 
     def __init__(
         self,
@@ -114,6 +115,7 @@ class FirstRun(QObject):
         window.step_reached.connect(self._on_step)
         window.skipped.connect(self._set_up.end)
         window.closed.connect(self._on_closed)
+        window.left.connect(self.left)
         window.change_wanted.connect(self._on_change)
         window.reset_wanted.connect(self._on_reset)
         window.hotkey.control.recording_changed.connect(self._on_recording)
@@ -192,7 +194,6 @@ class FirstRun(QObject):
     def _on_closed(self) -> None:
         self._leave_step()
         self._adjust_level()
-        self.closed.emit()
 
     @Slot(object)
     def _on_status(self, status: AppStatus) -> None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class SideWindows(QObject):
     """Opens them; each leads to the other."""
 
-    first_run_closed = Signal()
+    first_run_left = Signal()
+    """The user closed it, not the end of the app."""
 
     def __init__(
         self,
@@ -98,7 +99,7 @@ class SideWindows(QObject):
                 self,
             )
             self._first_run.settings_wanted.connect(self.open_settings)
-            self._first_run.closed.connect(self.first_run_closed)
+            self._first_run.left.connect(self.first_run_left)
         self._first_run.open()
 
     def stop(self) -> tuple[QThread, ...]:

@@ -428,7 +428,7 @@ def test_each_step_can_be_skipped_and_gone_back_to(qtbot: QtBot, window: FirstRu
 
 
 def test_all_of_it_can_be_skipped(qtbot: QtBot, first_run: FirstRun, window: FirstRunWindow, set_up: SetUp) -> None:
-    with qtbot.waitSignal(first_run.closed):
+    with qtbot.waitSignal(first_run.left):
         qtbot.keyClick(find(window, "Skip the set-up"), Qt.Key.Key_Return)
     assert not window.isVisible()
     assert set_up.step is None
@@ -443,6 +443,15 @@ def test_who_closes_the_window_goes_on_there(
     assert set_up.step is Step.MODEL
     first_run.open()
     assert window.step is Step.MODEL
+
+
+def test_the_end_of_the_app_is_not_the_users_leaving(qtbot: QtBot, first_run: FirstRun, window: FirstRunWindow) -> None:
+    with qtbot.assertNotEmitted(first_run.left):
+        window.close()  # as `QApplication.quit` does
+    first_run.open()
+    qtbot.waitUntil(window.isActiveWindow)
+    with qtbot.waitSignal(first_run.left):
+        qtbot.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_who_opens_it_again_later_begins_anew_and_the_next_start_is_an_ordinary_one(
@@ -462,7 +471,7 @@ def test_in_another_language_it_stands_where_it_stood(
     qtbot: QtBot, desk: Desk, first_run: FirstRun, window: FirstRunWindow, hotkeys: FakeHotkeys, set_up: SetUp
 ) -> None:
     skip_to(qtbot, window, Step.HOTKEY)
-    with qtbot.assertNotEmitted(first_run.closed):
+    with qtbot.assertNotEmitted(first_run.left):
         first_run.say_anew()
     assert not window.isVisible()
     assert first_run.window.isVisible()

@@ -44,6 +44,8 @@ class FirstRunWindow(QWidget):
     skipped = Signal()
     """None of it is wanted."""
     closed = Signal()
+    left = Signal()
+    """The user closed it, not the end of the app."""
     change_wanted = Signal(str, str)
     """Key of a setting, and its value as text."""
     reset_wanted = Signal(str)
@@ -75,7 +77,7 @@ class FirstRunWindow(QWidget):
         self._skip.clicked.connect(self._on_skip)
         self._back.clicked.connect(self._on_back)
         self._next.clicked.connect(self._on_next)
-        QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self.close)
+        QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self._leave)
         is_wayland = QGuiApplication.platformName() == "wayland"
         for step, page in zip(Step, self._steps, strict=True):
             page.show_permission(permission(step, sys.platform, is_wayland=is_wayland))
@@ -188,7 +190,7 @@ class FirstRunWindow(QWidget):
     @Slot()
     def _on_next(self) -> None:
         if self.step is None:
-            self.close()
+            self._leave()
         else:
             self._go(self._stack.currentIndex() + 1)
 
@@ -199,12 +201,19 @@ class FirstRunWindow(QWidget):
     @Slot()
     def _on_skip(self) -> None:
         self.skipped.emit()
+        self._leave()
+
+    @Slot()
+    def _leave(self) -> None:
         self.close()
+        self.left.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
         """Nobody looks any more."""
         super().closeEvent(event)
         self.closed.emit()
+        if event.spontaneous():
+            self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
         """Follow the colours."""
