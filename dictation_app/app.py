@@ -11,7 +11,7 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QThreadPool, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,7 @@ from dictation_app.log_out import LogOut
 from dictation_app.meaning.hosted import HostedEmbedder
 from dictation_app.model_download import ModelDownload
 from dictation_app.output import OutputChain
+from dictation_app.set_up import SetUp
 from dictation_app.settings import SettingsStore
 from dictation_app.settings_watch import SettingsWatch
 from dictation_app.side_windows import SideWindows
@@ -119,6 +120,8 @@ class App(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.set_up = SetUp(paths.set_up_file())
+        self.set_up.begin_if_new(paths.settings_file(), paths.history_dir())
         self.store = SettingsStore(paths.settings_file())
         self.load_notes = self.store.load().notes
         self.models = ModelStore(paths.models_dir(), Catalogue.read())
@@ -151,7 +154,15 @@ class App(QObject):
 
         self.settings_watch = SettingsWatch(self.store, self.models, self.controller.apply, self)
         self.side_windows = SideWindows(
-            self.controller, self.store, self.models, self.hotkey, self.download, self.capture, self
+            self.controller,
+            self.store,
+            self.models,
+            self.hotkey,
+            self.download,
+            self.capture,
+            self.output,
+            self.set_up,
+            self,
         )
 
         logs.limit_size(settings.log.size_mb * 1_000_000)
@@ -234,6 +245,7 @@ class App(QObject):
         self.tray.show_requested.connect(self._on_show)
         self.tray.free_gpu_requested.connect(self.engine.free)
         self.tray.doctor_requested.connect(self.side_windows.open_doctor)
+        self.tray.setup_requested.connect(self.side_windows.open_first_run)
         self.window.download_requested.connect(self.download.start)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
 
@@ -245,6 +257,7 @@ class App(QObject):
             use(words.words)
         self.controller.serve("words", words.execute)
         self.controller.serve("free_gpu", lambda _: self.engine.free())
+        self.controller.serve("setup", lambda _: self.side_windows.open_first_run())
         words.failed.connect(self._on_words_failed)
 
     @Slot(str)
@@ -290,8 +303,13 @@ class App(QObject):
         self.log_out.start()
         self.settings_watch.start()
         self.tray.show()
+        is_set_up = background or self.set_up.step is None
         background = background or not self.store.settings.ui.show_window
-        if not background:
+        if not is_set_up:
+            # The main window comes after it; whoever opens it again later has that one already, or wants none.
+            self.side_windows.first_run_left.connect(self._on_show, Qt.ConnectionType.SingleShotConnection)
+            self.side_windows.open_first_run()
+        elif not background:
             self.window.show()
         self.bugs.start(crashed, background=background)
         for note in self.load_notes:

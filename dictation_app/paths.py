@@ -53,6 +53,11 @@ def gpu_record_file() -> Path:
     return _dirs().user_state_path / "gpus.json"
 
 
+def set_up_file() -> Path:
+    """The step of the first run that comes next, until it has ended."""
+    return _dirs().user_state_path / "set-up"
+
+
 def muted_file() -> Path:
     """Which sound of other programs is muted just now (JSON)."""
     return _dirs().user_state_path / "muted.json"

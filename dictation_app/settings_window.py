@@ -259,7 +259,7 @@ class SettingsWindow(QObject):
     def _look_at_models(self) -> None:
         run_task(
             self,
-            lambda _report: _offers(self._models, self._record),
+            lambda _report: model_offers(self._models, self._record),
             progress=_ignore,
             succeeded=self.dialog.show_models,
             failed=self._on_models_failed,
@@ -327,7 +327,8 @@ class SettingsWindow(QObject):
         self.level.listen(audio)
 
 
-def _offers(models: ModelStore, record: MeasureRecord) -> tuple[ModelOffer, ...]:
+def model_offers(models: ModelStore, record: MeasureRecord) -> tuple[ModelOffer, ...]:
+    """What the model can be chosen from; reads the disk."""
     entries = [models.get(name) for name in models.names()]
     return tuple(
         ModelOffer(

@@ -103,6 +103,7 @@ for command in (
     remote.last,
     remote.private,
     remote.listen,
+    remote.setup,
     remote.quit_app,
     transcribe.transcribe,
     files.files,

@@ -53,6 +53,12 @@ def quit_app() -> None:
 
 
 @click.command()
+def setup() -> None:
+    """Open the first steps again in the running app: microphone, key, model, text."""
+    ipc.request("setup")
+
+
+@click.command()
 @click.argument("state", type=click.Choice(["on", "off", "toggle"]), required=False)
 def private(state: str | None) -> None:
     """Switch private mode, or without a word tell how it stands.

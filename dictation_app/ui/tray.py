@@ -38,6 +38,7 @@ class TrayIcon(QSystemTrayIcon):
     show_requested = Signal()
     report_requested = Signal()
     settings_requested = Signal()
+    setup_requested = Signal()
     doctor_requested = Signal()
     quit_requested = Signal()
 
@@ -66,6 +67,7 @@ class TrayIcon(QSystemTrayIcon):
         self._add(self.tr("Show &window"), self.show_requested)
         self._add(self.tr("S&ettings"), self.settings_requested)
         self._add(self.tr("&Doctor"), self.doctor_requested)
+        self._add(self.tr("Set up &again…"), self.setup_requested)
         self._add(self.tr("&Report a problem"), self.report_requested)
         self._menu.addSeparator()
         self._add(self.tr("&Quit"), self.quit_requested)

@@ -19,6 +19,7 @@ from Xlib import X
 from Xlib.display import Display
 from Xlib.error import XError
 
+from dictation_app.paths import APP_ID
 from tests.x11_display import write_gsettings
 
 from .processes import stop, wait_for
@@ -52,7 +53,7 @@ SCREEN = (1280, 800)
 class Desktop:
     """A context manager; `env` is what a program needs to run in it."""
 
-    def __init__(self, folder: Path, *, tray: bool = True, sound: bool = True) -> None:
+    def __init__(self, folder: Path, *, tray: bool = True, sound: bool = True, is_new_user: bool = False) -> None:
         self.folder = folder
         self.home = folder / "home"
         self.runtime = folder / "run"
@@ -61,6 +62,7 @@ class Desktop:
         self.env = self._environment() | Sound.environment(self.runtime)
         self.sound = Sound(self) if sound else None
         self._tray = tray
+        self._is_new_user = is_new_user
         self._processes: list[tuple[str, subprocess.Popen[bytes]]] = []
         self._display: Display | None = None
 
@@ -88,6 +90,11 @@ class Desktop:
             folder.mkdir(parents=True)
         self.runtime.chmod(0o700)
         write_gsettings(self.home / ".config")
+        if not self._is_new_user:
+            # What an administrator hands out to have nobody led through the first run.
+            settings = self.home / ".config" / APP_ID / "settings.json"
+            settings.parent.mkdir()
+            settings.write_text("{}")
         try:
             self._start_bus()
             self._start_display()

@@ -63,6 +63,7 @@ def test_each_state_has_its_own_picture(tray: TrayIcon) -> None:
         ("Start dictation", "toggle_requested"),
         ("Copy last text", "copy_requested"),
         ("Show window", "show_requested"),
+        ("Set up again…", "setup_requested"),
         ("Quit", "quit_requested"),
     ],
 )

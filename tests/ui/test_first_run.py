@@ -1,0 +1,516 @@
+"""The first run in the running app, by keyboard: each step does what it says, can be skipped, and is gone on with."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, Slot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit, QPushButton, QWidget
+
+from dictation_app import sample_trial
+from dictation_app.first_run import FirstRun
+from dictation_app.measuring import MeasureRecord
+from dictation_app.output import OWN_NAME
+from dictation_app.sample_trial import SAMPLE
+from dictation_app.set_up import SetUp, Step
+from dictation_app.ui import own_text
+from dictation_app.ui.first_run.permissions import permission
+from dictation_app.values import (
+    AppState,
+    Delivery,
+    DeliveryMethod,
+    DeliveryReport,
+    DeliveryState,
+    HotkeyEvent,
+)
+from dictation_app.workers.level import LevelThread
+from tests.fakes import FakeOutputChain
+
+from .test_controller import Desk, answers
+from .test_settings_window import CPU, CTRL_ALT, Models, Sound, block, models, sound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dictation_app.ui.first_run.window import FirstRunWindow
+    from dictation_app.values import Decoded
+    from dictation_app.workers.output import Answer
+
+    from .hotkeys import FakeHotkeys
+
+__all__ = ["answers", "models", "sound"]
+
+EIGHT_CORES = replace(CPU, cores=8)
+
+
+class Chain(FakeOutputChain):
+    """Writes into the field of the app, or into a window of another program, which answers as the test wants."""
+
+    state = DeliveryState.DELIVERED
+
+    def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str) -> DeliveryReport:
+        assert with_clipboard
+        assert not into, "whichever window has the keyboard"
+        return self.deliver(delivery)
+
+    def deliver(self, delivery: Delivery) -> DeliveryReport:
+        is_here = self.host.own_window_active and self.host.insert(delivery.text)
+        if not is_here:
+            self.texts.append(delivery.text)
+        return DeliveryReport(
+            session_id=delivery.session_id,
+            seq=delivery.seq,
+            text=delivery.text,
+            method=DeliveryMethod.TYPE if is_here else DeliveryMethod.PASTE,
+            state=DeliveryState.DELIVERED if is_here else Chain.state,
+            detail="The window did not fetch it." if Chain.state is DeliveryState.NOT_DELIVERED else "",
+            target=OWN_NAME if is_here else "mousepad",
+            finished_at_s=time.monotonic(),
+        )
+
+
+class OwnFields(QObject):
+    """What `App` does for the app's own fields."""
+
+    @Slot(str, object)
+    def insert(self, text: str, answer: Answer) -> None:
+        answer.give(is_yes=own_text.insert(QApplication.focusWidget(), text))
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot,
+    tmp_path: Path,
+    answers: list[Decoded | Exception],
+    hotkeys: FakeHotkeys,
+    models: Models,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Desk]:
+    monkeypatch.setattr(Chain, "state", DeliveryState.DELIVERED)
+    made = Desk(tmp_path, answers, models)
+    made.output._make_chain = lambda settings, copy: Chain(made.texts, settings, copy)  # type: ignore[assignment,return-value]
+    fields = OwnFields()
+    made.output.insert_wanted.connect(fields.insert)
+    made.output.own_window_active = True
+    made.start()
+    qtbot.waitUntil(lambda: made.state is AppState.IDLE)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def set_up(tmp_path: Path) -> SetUp:
+    made = SetUp(tmp_path / "set-up")
+    made.begin_if_new()
+    return made
+
+
+@pytest.fixture
+def first_run(
+    qtbot: QtBot, themed: QApplication, desk: Desk, sound: Sound, models: Models, set_up: SetUp, tmp_path: Path
+) -> Iterator[FirstRun]:
+    made = FirstRun(
+        desk.controller,
+        desk.store,
+        models,  # type: ignore[arg-type]
+        desk.hotkey,
+        desk.download,
+        desk.capture,  # type: ignore[arg-type]
+        desk.output,
+        set_up,
+        find_devices=lambda: (EIGHT_CORES,),
+        level=LevelThread(make_microphone=sound.make, list_names=sound.names),  # type: ignore[arg-type]
+        record=MeasureRecord(tmp_path / "measured.json"),
+    )
+    yield made
+    models.go_on.set()
+    made.stop()
+    assert not made.level.isRunning() or made.level.wait(5000)
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    made.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, first_run: FirstRun) -> FirstRunWindow:
+    first_run.open()
+    qtbot.waitExposed(first_run.window)
+    return first_run.window
+
+
+def press(qtbot: QtBot, window: FirstRunWindow, text: str) -> None:
+    """The button of this name, by keyboard."""
+    button = find(window, text)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def find(window: FirstRunWindow, text: str) -> QPushButton:
+    return next(b for b in window.findChildren(QPushButton) if b.isVisible() and b.text().replace("&", "") == text)
+
+
+def shows(window: FirstRunWindow, text: str) -> bool:
+    return any(b.isVisible() and b.text().replace("&", "") == text for b in window.findChildren(QPushButton))
+
+
+def skip_to(qtbot: QtBot, window: FirstRunWindow, step: Step) -> None:
+    while window.step is not step:
+        press(qtbot, window, "Continue" if shows(window, "Continue") else "Skip this step")
+
+
+# --- the steps ----------------------------------------------------------------------------------------------------
+
+
+def test_the_microphone_is_open_while_it_is_tried_and_a_voice_is_enough(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, sound: Sound
+) -> None:
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    assert window.page.verdict.text == "Waiting for your voice."
+    for _ in range(20):
+        sound.sinks[-1](block(0.001))
+    qtbot.wait(100)
+    assert shows(window, "Skip this step")
+    for _ in range(20):
+        sound.sinks[-1](block(0.1))
+    qtbot.waitUntil(lambda: shows(window, "Continue"))
+    assert window.page.verdict.text == "You are heard."
+    press(qtbot, window, "Continue")
+    assert window.step is Step.HOTKEY
+    qtbot.waitUntil(lambda: sound.open_now == [])
+
+
+def test_another_microphone_has_to_be_heard_anew(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, sound: Sound
+) -> None:
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    for _ in range(20):
+        sound.sinks[-1](block(0.1))
+    qtbot.waitUntil(lambda: shows(window, "Continue"))
+    box = QApplication.focusWidget()
+    assert isinstance(box, QComboBox), "the keyboard is there at once"
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: sound.open_now == ["Desk"])
+    assert desk.store.settings.audio.microphones == ("Desk",)
+    assert shows(window, "Skip this step")
+
+
+def test_why_no_sound_comes_is_told_with_what_to_do(
+    qtbot: QtBot, desk: Desk, first_run: FirstRun, sound: Sound
+) -> None:
+    sound.refuse = "The microphone 'Desk' is in use by another program."
+    first_run.open()
+    qtbot.waitUntil(lambda: "Switch it on" in first_run.window.page.verdict.text)
+    trouble = [w.text() for w in first_run.window.microphone.control.findChildren(QWidget) if hasattr(w, "text")]
+    assert sound.refuse in trouble
+
+
+def test_a_quiet_microphone_is_told(qtbot: QtBot, window: FirstRunWindow, sound: Sound) -> None:
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    window.microphone._quiet.setInterval(20)
+    window.microphone.listen()
+    qtbot.waitUntil(lambda: "only a quiet one" in window.page.verdict.text)
+    assert shows(window, "Skip this step")
+
+
+def test_the_key_is_counted_and_dictates_nothing_until_the_step_is_left(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, hotkeys: FakeHotkeys
+) -> None:
+    skip_to(qtbot, window, Step.HOTKEY)
+    assert window.page.verdict.text == "Press Ctrl+Alt+Space now."
+    qtbot.waitUntil(lambda: desk.hotkey.seen_in_trial == ())
+    for _ in range(2):
+        hotkeys.active.send(HotkeyEvent.PRESSED)
+        hotkeys.active.send(HotkeyEvent.RELEASED)
+    qtbot.waitUntil(lambda: "seen 2 times" in window.page.verdict.text)
+    assert AppState.LISTENING not in {status.state for status in desk.statuses}
+    press(qtbot, window, "Continue")
+    assert desk.hotkey.seen_in_trial is None
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+
+
+def test_another_key_is_recorded_and_has_to_be_seen_itself(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, hotkeys: FakeHotkeys
+) -> None:
+    skip_to(qtbot, window, Step.HOTKEY)
+    qtbot.waitUntil(lambda: desk.hotkey.seen_in_trial == ())
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    qtbot.waitUntil(lambda: shows(window, "Continue"))
+    record(qtbot, window, Qt.Key.Key_D)
+    assert desk.store.settings.hotkey.chord == "Ctrl+Alt+D"
+    assert window.page.verdict.text == "Press Ctrl+Alt+D now."
+    qtbot.wait(200)
+    assert shows(window, "Skip this step"), "what was pressed before was the former key"
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: window.page.verdict.text == "Ctrl+Alt+D was seen: the key works.")
+
+
+def record(qtbot: QtBot, window: FirstRunWindow, key: Qt.Key) -> None:
+    control = window.hotkey.control
+    control.field.setFocus()
+    qtbot.keyClick(control.field, Qt.Key.Key_Space)
+    qtbot.keyClick(control.field, key, CTRL_ALT)
+    qtbot.waitUntil(lambda: not control.records)
+
+
+def test_a_key_that_somebody_else_has_is_told_and_the_former_one_stays(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, hotkeys: FakeHotkeys
+) -> None:
+    skip_to(qtbot, window, Step.HOTKEY)
+    hotkeys.refuse_chord = "Ctrl+Alt+T"
+    record(qtbot, window, Qt.Key.Key_T)
+    assert "Ctrl+Alt+T is taken by another program." in window.hotkey.rows["hotkey.chord"].problem
+    assert window.page.verdict.text == "Press Ctrl+Alt+Space now."
+    assert str(hotkeys.active.chord) == "Ctrl+Alt+Space"
+
+
+def test_nothing_is_counted_once_the_window_is_closed(qtbot: QtBot, desk: Desk, window: FirstRunWindow) -> None:
+    skip_to(qtbot, window, Step.HOTKEY)
+    qtbot.waitUntil(lambda: desk.hotkey.seen_in_trial == ())
+    window.close()
+    assert desk.hotkey.seen_in_trial is None
+
+
+def test_the_count_of_somebody_else_is_left_alone(qtbot: QtBot, desk: Desk, window: FirstRunWindow) -> None:
+    assert desk.hotkey.begin_trial()  # the doctor
+    skip_to(qtbot, window, Step.HOTKEY)
+    qtbot.wait(150)
+    press(qtbot, window, "Skip this step")
+    assert desk.hotkey.seen_in_trial == ()
+    desk.hotkey.end_trial()
+
+
+def test_the_recommended_model_comes_at_a_click_and_is_used_then(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, models: Models
+) -> None:
+    skip_to(qtbot, window, Step.MODEL)
+    qtbot.waitUntil(lambda: shows(window, "Download small (486 MB)"))
+    assert window.page.verdict.text.startswith("Ready: ")
+    assert desk.download.share is None, "nothing comes unasked"
+    qtbot.wait(50)
+    button = find(window, "Download small (486 MB)")
+    press(qtbot, window, "Download small (486 MB)")
+    qtbot.waitUntil(lambda: "on its way" in window.page.verdict.text)
+    assert desk.store.settings.engine.model == "base"
+    models.go_on.set()
+    qtbot.waitUntil(lambda: desk.store.settings.engine.model == "small")
+    qtbot.waitUntil(lambda: window.page.verdict.text.startswith("Ready: "))
+    qtbot.waitUntil(lambda: not button.isVisible())
+
+
+def test_without_a_network_it_says_how_a_model_gets_here(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, models: Models, caplog: pytest.LogCaptureFixture
+) -> None:
+    from dictation_app.errors import ModelError  # noqa: PLC0415
+
+    skip_to(qtbot, window, Step.MODEL)
+    assert not window.model._offline.isVisible()
+    qtbot.waitUntil(lambda: shows(window, "Download small (486 MB)"))
+    models.failure = ModelError("No network can be reached.", "Try again later.")
+    models.go_on.set()
+    find(window, "Download small (486 MB)").click()
+    qtbot.waitUntil(lambda: window.page.verdict.text == "No network can be reached. Try again later.")
+    assert "dictation models import FOLDER" in window.model._offline.text
+    assert window.model._offline.isVisible()
+    assert shows(window, "Continue"), "the other one works"
+    caplog.clear()
+
+
+def test_the_sample_is_read_back_here_and_put_into_another_window(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow
+) -> None:
+    skip_to(qtbot, window, Step.DELIVERY)
+    here = QApplication.focusWidget()
+    assert isinstance(here, QPushButton), "the keyboard is there at once"
+    qtbot.keyClick(here, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.delivery.here_verdict == "It arrived, and was read back.")
+    assert desk.texts == []
+    press(qtbot, window, "Try it in another window")
+    qtbot.waitUntil(lambda: window.page.verdict.text == "Click into the other window now: 10 s.")
+    assert desk.texts == []
+    desk.output.own_window_active = False
+    qtbot.waitUntil(lambda: desk.texts == [SAMPLE.text])
+    qtbot.waitUntil(lambda: window.page.verdict.text == "Delivered: mousepad took the text.")
+    assert shows(window, "Continue")
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (DeliveryState.PROBABLY, "Probably delivered: it was pasted into mousepad"),
+        (DeliveryState.NOT_DELIVERED, "Not delivered. The window did not fetch it. Choose another way above"),
+    ],
+)
+def test_what_was_not_proven_is_not_said(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, state: DeliveryState, told: str
+) -> None:
+    Chain.state = state  # `desk` puts it back
+    skip_to(qtbot, window, Step.DELIVERY)
+    press(qtbot, window, "Try it in another window")
+    desk.output.own_window_active = False
+    qtbot.waitUntil(lambda: told in window.page.verdict.text)
+    assert shows(window, "Continue") is (state is DeliveryState.PROBABLY)
+
+
+def test_who_clicks_into_no_window_is_told_and_nothing_is_written(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sample_trial, "CLICK_S", 0.2)
+    skip_to(qtbot, window, Step.DELIVERY)
+    press(qtbot, window, "Try it in another window")
+    qtbot.waitUntil(lambda: "No other window" in window.page.verdict.text)
+    desk.output.own_window_active = False
+    qtbot.wait(1200)
+    assert desk.texts == []
+    assert find(window, "Try it in another window").isEnabled()
+
+
+def test_where_text_is_only_copied_that_is_said(qtbot: QtBot, desk: Desk, window: FirstRunWindow) -> None:
+    skip_to(qtbot, window, Step.DELIVERY)
+    desk.controller.set_value("output.method", "copy")
+    press(qtbot, window, "Try it in another window")
+    qtbot.waitUntil(lambda: "press Ctrl+V" in window.page.verdict.text)
+    assert desk.texts == []
+
+
+def test_leaving_the_step_leaves_other_windows_alone(qtbot: QtBot, desk: Desk, window: FirstRunWindow) -> None:
+    skip_to(qtbot, window, Step.DELIVERY)
+    press(qtbot, window, "Try it in another window")
+    press(qtbot, window, "Back")
+    assert window.step is Step.MODEL
+    desk.output.own_window_active = False
+    qtbot.wait(1200)
+    assert desk.texts == []
+
+
+def test_the_first_dictation_stands_in_its_field_and_the_end_says_how_to_go_on(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, hotkeys: FakeHotkeys, set_up: SetUp
+) -> None:
+    skip_to(qtbot, window, Step.DICTATION)
+    assert window.page.verdict.text == "Hold Ctrl+Alt+Space and speak."
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: window.page.verdict.text.startswith("Listening."))
+    qtbot.wait(450)
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    qtbot.waitUntil(lambda: window.dictation.text == "Text 0. ")
+    qtbot.waitUntil(lambda: window.page.verdict.text.startswith("It works."))
+    press(qtbot, window, "Continue")
+    assert window.step is None
+    assert window.end.verdict.text.startswith("Ready: ")
+    assert set_up.step is None, "the next start is an ordinary one"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not window.isVisible()
+
+
+# --- skipping, going on -------------------------------------------------------------------------------------------
+
+
+def test_each_step_can_be_skipped_and_gone_back_to(qtbot: QtBot, window: FirstRunWindow) -> None:
+    qtbot.waitUntil(lambda: window.model.is_done)
+    seen = []
+    for _ in Step:
+        seen.append(window.step)
+        press(qtbot, window, "Continue" if shows(window, "Continue") else "Skip this step")
+    assert seen == list(Step)
+    assert window.step is None
+    for step in reversed(Step):
+        press(qtbot, window, "Back")
+        assert window.step is step
+    assert not shows(window, "Back")
+
+
+def test_all_of_it_can_be_skipped(qtbot: QtBot, first_run: FirstRun, window: FirstRunWindow, set_up: SetUp) -> None:
+    with qtbot.waitSignal(first_run.left):
+        qtbot.keyClick(find(window, "Skip the set-up"), Qt.Key.Key_Return)
+    assert not window.isVisible()
+    assert set_up.step is None
+
+
+def test_who_closes_the_window_goes_on_there(
+    qtbot: QtBot, first_run: FirstRun, window: FirstRunWindow, set_up: SetUp
+) -> None:
+    skip_to(qtbot, window, Step.MODEL)
+    qtbot.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()
+    assert set_up.step is Step.MODEL
+    first_run.open()
+    assert window.step is Step.MODEL
+
+
+def test_the_end_of_the_app_is_not_the_users_leaving(qtbot: QtBot, first_run: FirstRun, window: FirstRunWindow) -> None:
+    with qtbot.assertNotEmitted(first_run.left):
+        window.close()  # as `QApplication.quit` does
+    first_run.open()
+    qtbot.waitUntil(window.isActiveWindow)
+    with qtbot.waitSignal(first_run.left):
+        qtbot.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_who_opens_it_again_later_begins_anew_and_the_next_start_is_an_ordinary_one(
+    qtbot: QtBot, first_run: FirstRun, set_up: SetUp
+) -> None:
+    set_up.end()
+    first_run.open()
+    assert first_run.window.step is Step.MICROPHONE
+    skip_to(qtbot, first_run.window, Step.MODEL)
+    first_run.open()  # once more, while it is open
+    assert first_run.window.step is Step.MODEL
+    first_run.window.close()
+    assert set_up.step is None
+
+
+def test_in_another_language_it_stands_where_it_stood(
+    qtbot: QtBot, desk: Desk, first_run: FirstRun, window: FirstRunWindow, hotkeys: FakeHotkeys, set_up: SetUp
+) -> None:
+    skip_to(qtbot, window, Step.HOTKEY)
+    with qtbot.assertNotEmitted(first_run.left):
+        first_run.say_anew()
+    assert not window.isVisible()
+    assert first_run.window.isVisible()
+    assert first_run.window.step is set_up.step is Step.HOTKEY
+    qtbot.waitUntil(lambda: desk.hotkey.seen_in_trial == ())
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: shows(first_run.window, "Continue"))
+    skip_to(qtbot, first_run.window, Step.MODEL)
+    qtbot.waitUntil(lambda: shows(first_run.window, "Download small (486 MB)"))
+
+
+# --- for everybody ------------------------------------------------------------------------------------------------
+
+
+def test_no_control_lacks_a_name_or_a_description(qtbot: QtBot, window: FirstRunWindow) -> None:
+    qtbot.waitUntil(lambda: window.model._recommended.isVisibleTo(window.model))
+    kinds = (QAbstractButton, QComboBox, QPlainTextEdit)
+    found = [
+        w for w in window.findChildren(QWidget) if isinstance(w, kinds) and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(found) > 12
+    assert [w for w in found if not (w.accessibleName() or getattr(w, "text", str)())] == []
+    assert [getattr(w, "text", str)() for w in found if not w.accessibleDescription()] == []
+
+
+@pytest.mark.parametrize(
+    ("step", "platform", "is_wayland", "part"),
+    [
+        (Step.MICROPHONE, "darwin", False, "Microphone"),
+        (Step.HOTKEY, "darwin", False, "Input Monitoring"),
+        (Step.DELIVERY, "darwin", False, "Accessibility"),
+        (Step.MICROPHONE, "win32", False, "Microphone"),
+        (Step.HOTKEY, "linux", True, "dictation toggle"),
+        (Step.DELIVERY, "linux", True, "Ctrl+V"),
+    ],
+)
+def test_what_the_system_has_to_allow_is_said_on_that_system_alone(
+    step: Step, platform: str, is_wayland: bool, part: str
+) -> None:
+    assert part in permission(step, platform, is_wayland=is_wayland)
+    assert not permission(step, "linux", is_wayland=False)
+    assert not permission(Step.MODEL, platform, is_wayland=is_wayland)
