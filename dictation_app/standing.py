@@ -9,7 +9,7 @@ import os
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import UserError
-from dictation_app.values import AppState, AppStatus
+from dictation_app.values import AppState, AppStatus, KeyMode
 
 if TYPE_CHECKING:
     from dictation_app.condition import Condition
@@ -98,5 +98,6 @@ class Standing:
             private=settings.history.private,
             crashed=condition.crash is not None,
             muted=condition.muted,
+            hotkey_mode=KeyMode(settings.hotkey.mode),
             discarded=0 if self._departure.is_quitting else self._session.discarded_id,
         )

@@ -29,10 +29,13 @@ class FakeHotkeys:
         registry = self
 
         class Hotkey(FakeHotkey):
-            def start(self, chord: Any, cancel: Any, on_event: Any) -> None:
-                if registry.refuse_all or str(chord) == registry.refuse_chord:
-                    raise HotkeyError(f"{chord} is taken by another program.", "Choose another one.")
-                super().start(chord, cancel, on_event)
+            def start(self, chords: Any, cancel: Any, on_event: Any) -> Any:
+                super().start(chords, cancel, on_event)
+                return {
+                    number: HotkeyError(f"{chord} is taken by another program.", "Choose another one.")
+                    for number, chord in enumerate(chords)
+                    if registry.refuse_all or str(chord) == registry.refuse_chord
+                }
 
         self.made.append(Hotkey())
         return self.made[-1]
