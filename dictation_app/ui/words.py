@@ -6,6 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from dictation_app.hotkey.chord import MODIFIERS, family, side
 from dictation_app.values import AppState, AppStatus, DeliveryMethod, DeliveryState, KeyMode, LastDictation
 
 translate = QCoreApplication.translate
@@ -62,7 +63,20 @@ def what_to_do(status: AppStatus) -> str:
             sentence = translate("words", "The note above says what is wrong and what to do.")
         case _:
             assert_never(status.state)
-    return sentence.format(hotkey=status.hotkey)
+    return sentence.format(hotkey=key_names(status.hotkey))
+
+
+def key_name(key: str) -> str:
+    """A key of a chord as people call it: ``Right Ctrl``."""
+    if family(key) not in MODIFIERS or not side(key):
+        return key
+    named = translate("words", "Left {key}") if side(key) == "Left" else translate("words", "Right {key}")
+    return named.format(key=family(key))
+
+
+def key_names(chord: str) -> str:
+    """A whole chord likewise, as ``Right Ctrl+Space``."""
+    return "+".join(map(key_name, chord.split("+")))
 
 
 def _how_to_dictate(mode: KeyMode) -> str:
@@ -109,11 +123,11 @@ def _menu_line(status: AppStatus) -> str:
     if status.state is AppState.IDLE and status.ready:
         tap = translate("words", "Ready — tap {hotkey} and speak")
         hold = translate("words", "Ready — hold {hotkey} and speak")
-        return (tap if status.hotkey_mode is KeyMode.TAP else hold).format(hotkey=status.hotkey)
+        return (tap if status.hotkey_mode is KeyMode.TAP else hold).format(hotkey=key_names(status.hotkey))
     if status.state is AppState.LISTENING:
         tap = translate("words", "Listening — tap {hotkey} to finish")
         hold = translate("words", "Listening — release {hotkey} to finish")
-        return (tap if status.hotkey_mode is KeyMode.TAP else hold).format(hotkey=status.hotkey)
+        return (tap if status.hotkey_mode is KeyMode.TAP else hold).format(hotkey=key_names(status.hotkey))
     if status.problem:
         return shortened(plain(status.problem), _MENU_CHARACTERS)
     if status.state is AppState.LOADING:
