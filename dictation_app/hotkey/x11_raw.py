@@ -1,6 +1,7 @@
 """What every key and button does, told by the X Input Extension beside what windows get: it takes nothing from them.
 
-Since version 2.2 it is told also while another program holds the keyboard.
+Asked for in its first version it is silent while another program holds the keyboard: nothing is dictated into a screen
+locker.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from Xlib.ext import ge, xinput
 from dictation_app.errors import HotkeyError
 from dictation_app.sentences import say
 
-_VERSION = (2, 2)
 _HEAD = struct.Struct("=HII")
 """Of an event's data: device, time, code of the key."""
 
@@ -34,9 +34,7 @@ def watch(display: Any) -> None:
         raise HotkeyError(
             say("This X server does not tell of modifier keys alone."), say("Choose a combination with another key.")
         )
-    major, minor = _VERSION
-    opcode = display.display.get_extension_major(xinput.extname)
-    xinput.XIQueryVersion(display=display.display, opcode=opcode, major_version=major, minor_version=minor)
+    display.xinput_query_version()
     mask = xinput.RawKeyPressMask | xinput.RawKeyReleaseMask | xinput.RawButtonPressMask
     display.screen().root.xinput_select_events([(xinput.AllMasterDevices, mask)])
     display.sync()
