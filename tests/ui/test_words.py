@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dictation_app.ui import words
-from dictation_app.values import AppState, DeliveryMethod, DeliveryState, LastDictation
+from dictation_app.values import AppState, DeliveryMethod, DeliveryState, KeyMode, LastDictation
 from tests.dictations import COPIED, LAST, PARTLY_WITHHELD, WITHHELD
 
 from .statuses import HOTKEY_TAKEN, MODEL_MISSING, READY, status
