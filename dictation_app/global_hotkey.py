@@ -186,6 +186,7 @@ class GlobalHotkey(QObject):
         self._settings = settings
         self._pressed_keys = tuple(
             PressedKey(
+                chord=_as_written(key.chord),
                 mode=KeyMode(key.mode),
                 is_lone=Chord.parse(key.chord).is_lone,
                 language=key.language,

@@ -108,6 +108,8 @@ class DeliveryMethod(StrEnum):
 class PressedKey:
     """A key to dictate with, and what it is for."""
 
+    chord: str = ""
+    """In its usual spelling; empty where no key was pressed."""
     mode: KeyMode = KeyMode.AUTO
     is_lone: bool = False
     """It is a modifier key: what its press means is known at its release only."""
@@ -396,7 +398,7 @@ class AppStatus:
     can_record: bool
     """`dictation start` and the button would record now; the hotkey may be missing."""
     hotkey: str
-    """As ``Ctrl+Alt+Space`` is written."""
+    """As ``Ctrl+Alt+Space`` is written; of several keys the first, and while one listens the one that was pressed."""
     cancel_key: str
     """Likewise; empty where none is set."""
     model: str

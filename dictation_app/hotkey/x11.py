@@ -181,6 +181,8 @@ class _Watch:
             log.warning("The connection to the X display is lost; the hotkey does not work any more.")
         except Exception:
             log.exception("The hotkey's thread ended by an error in the program.")
+            with suppress(ConnectionClosedError, OSError):
+                self._display.close()  # no key, and no keyboard that is held still, stays with nobody to give it back
         finally:
             self._lone.let_go()
             for code in list(self._down):
@@ -224,8 +226,8 @@ class _Watch:
         asks = any(self._places[number].asks_for_side for number in hits)
         held = self._map.held(self._display.query_keymap()) if asks else set()
         number = next((n for n in hits if not self._places[n].asks_for_side or self._chords[n].fits(held)), None)
-        if asks:
-            # Held still only where no key of ours was down before; otherwise this does nothing.
+        if any(grab.asks_for_side for grab in self._held):
+            # Also where nothing is meant, as after a change of the layout: the keyboard is never left standing still.
             is_ours = number is not None or bool(self._down)
             self._display.allow_events(X.AsyncKeyboard if is_ours else X.ReplayKeyboard, event.time)
             self._display.flush()

@@ -110,6 +110,12 @@ class DictationSession:
         return any(dictation.utterances is None for dictation in self._dictations.values())
 
     @property
+    def key(self) -> PressedKey | None:
+        """What the dictation being recorded was begun with; None where that was no key, or none is."""
+        recording = self._recording
+        return recording.key if recording is not None and recording.key.chord else None
+
+    @property
     def _recording(self) -> Dictation | None:
         return next((d for d in self._dictations.values() if d.recording), None)
 
@@ -172,10 +178,6 @@ class DictationSession:
         recording.recording = False
         recording.stopped_at_s = now_s
         return [StopCapture(recording.session_id)]
-
-    def toggle(self, now_s: float) -> list[Action]:
-        """Start, or stop."""
-        return self.start() if self._recording is None else self.stop(now_s)
 
     def hold_back(self, now_s: float) -> list[Action]:
         """End the recording; what was said is decoded, and can still be discarded, but goes into no window."""

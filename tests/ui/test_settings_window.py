@@ -363,6 +363,8 @@ def test_a_further_key_dictates_at_once_and_does_what_is_chosen_for_it(
     assert desk.store.settings.hotkey.others == (DictationKey(chord="F9", mode="tap"),)
     hotkeys.active.send(HotkeyEvent.PRESSED, 1)
     qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+    status = desk.controller.status
+    assert (status.hotkey, status.hotkey_mode) == ("F9", "tap"), "what ends it is told by this key"
     qtbot.wait(500)  # longer than a tap
     hotkeys.active.send(HotkeyEvent.RELEASED, 1)
     qtbot.wait(50)

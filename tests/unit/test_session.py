@@ -550,7 +550,7 @@ class _World:
             case "key" | "other key" | "combination":
                 self.do(self.press(event))
             case "toggle":
-                self.do(self.session.toggle(self.now_s))
+                self.do(self.session.stop(self.now_s) if self.recording else self.session.start())
             case "cancel":
                 self.do(self.session.cancel(self.now_s))
             case "undo" | "undo is over" | "leave" | "stay":

@@ -383,6 +383,20 @@ def test_with_the_other_side_the_window_gets_the_key(display: XDisplay, hotkey: 
     assert arrived(display, window).count(b"\x03") == 1
 
 
+def test_a_key_that_is_looked_up_after_the_layout_has_changed_leaves_the_keyboard_free(
+    display: XDisplay, hotkey: x11.X11Hotkey, monkeypatch: pytest.MonkeyPatch, window: Path
+) -> None:
+    """The server holds the keyboard still for a grab that the key map does not explain any more."""
+    monkeypatch.setattr(x11._Watch, "_adjust", lambda _watch: None)
+    events = Events()
+    hotkey.start([Chord.parse("RightCtrl+Q")], None, events)
+    display.layout("fr")  # Q and A change places.
+    time.sleep(0.3)
+    display.keys("keydown", RIGHT_CTRL, "key", "24", "keyup", RIGHT_CTRL)
+    assert b"\x01" in arrived(display, window), "Ctrl+A of the French layout went back to the window"
+    assert events.seen == []
+
+
 def test_a_modifier_alone_is_pressed_and_released(display: XDisplay, hotkey: x11.X11Hotkey) -> None:
     events = Events()
     assert hotkey.start([Chord.parse("RightCtrl")], None, events) == {}
