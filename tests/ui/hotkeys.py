@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dictation_app.errors import HotkeyError
+from dictation_app.sentences import say
 from tests.fakes import FakeHotkey
 
 
@@ -32,7 +33,9 @@ class FakeHotkeys:
             def start(self, chords: Any, cancel: Any, on_event: Any) -> Any:
                 super().start(chords, cancel, on_event)
                 return {
-                    number: HotkeyError(f"{chord} is taken by another program.", "Choose another one.")
+                    number: HotkeyError(
+                        say("{chord} is taken by another program.", chord=str(chord)), say("Choose another one.")
+                    )
                     for number, chord in enumerate(chords)
                     if registry.refuse_all or str(chord) == registry.refuse_chord
                 }

@@ -238,6 +238,25 @@ def test_a_modifier_key_in_a_combination_starts_nothing(qtbot: QtBot, desk: Desk
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
 
 
+def test_a_key_that_is_taken_at_the_start_is_told_over_the_socket(
+    qtbot: QtBot,
+    tmp_path: Path,
+    answers: list[Decoded | Exception],
+    hotkeys: FakeHotkeys,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    hotkeys.refuse_all = True
+    desk = Desk(tmp_path, answers, FakeModels(tmp_path))
+    desk.start()
+    qtbot.waitUntil(lambda: desk.state is AppState.ERROR)
+    told = desk.controller.execute({"command": "status"})
+    assert isinstance(told, dict)
+    assert (told["problem"], told["ready"]) == ("Ctrl+Alt+Space is taken by another program.", False)
+    assert type(told["problem"]) is str, "what goes over the socket is plain text"
+    caplog.clear()
+    desk.stop()
+
+
 def test_commands_do_what_the_key_does(qtbot: QtBot, desk: Desk) -> None:
     assert desk.controller.execute({"command": "toggle"}) == "listening"
     assert desk.controller.execute({"command": "stop"}) == "transcribing"
