@@ -21,6 +21,7 @@ from dictation_app.errors import UserError
 from dictation_app.journal import Begun, Delivered, Failed, Heard, RecordingEnded, Sending
 from dictation_app.last_said import LastSaid
 from dictation_app.live_settings import LiveSettings
+from dictation_app.sentences import as_str
 from dictation_app.session import (
     Action,
     CancelCapture,
@@ -44,6 +45,7 @@ from dictation_app.values import (
     EndReason,
     HotkeyEvent,
     LastDictation,
+    PressedKey,
     Transcript,
     Utterance,
 )
@@ -110,8 +112,8 @@ class DictationController(QObject):
         self._status: AppStatus | None = None
         self._commands: dict[str, Callable[[dict[str, Any]], object]] = {
             "ping": lambda _: None,
-            "status": lambda _: msgspec.to_builtins(self.status),
-            "last": lambda _: msgspec.to_builtins(self._said.known),
+            "status": lambda _: msgspec.to_builtins(self.status, enc_hook=as_str),
+            "last": lambda _: msgspec.to_builtins(self._said.known, enc_hook=as_str),
             "start": lambda _: self._start_or_refuse(),
             "stop": lambda _: self._do_and_report(self._session.stop(time.monotonic())),
             "toggle": lambda _: self._toggle_or_refuse(),
@@ -268,17 +270,19 @@ class DictationController(QObject):
 
     # --- what the hotkey and the threads report ---------------------------------------------------------------
 
-    @Slot(object, float)
-    def _on_key(self, event: HotkeyEvent, at_s: float) -> None:
+    @Slot(object, object, float)
+    def _on_key(self, event: HotkeyEvent, key: PressedKey, at_s: float) -> None:
         if event is not HotkeyEvent.CANCEL:
             self._output.hotkey_down = event is HotkeyEvent.PRESSED
         match event:
             case HotkeyEvent.PRESSED if not self._standing.can_record and self._session.state is not AppState.LISTENING:
                 self.outcome.emit(str(self._standing.refusal), True)
             case HotkeyEvent.PRESSED:
-                self._do(self._session.key_pressed(at_s))
+                self._do(self._session.key_pressed(at_s, key))
             case HotkeyEvent.RELEASED:
                 self._do(self._session.key_released(at_s))
+            case HotkeyEvent.MISTAKEN:
+                self._do(self._session.key_mistaken(at_s))
             case HotkeyEvent.CANCEL:
                 self._do(self._session.cancel(at_s))
 
@@ -372,12 +376,12 @@ class DictationController(QObject):
 
     def _carry_out(self, action: Action) -> None:
         match action:
-            case StartCapture(session_id):
-                begun = self._begun()
+            case StartCapture(session_id, key):
+                begun = self._begun(key)
                 self._said.begin(session_id, begun.started_at)
                 self._archive.begin(session_id, begun)
                 self._capture.start_capture(session_id)
-                self._engine.wake()
+                self._engine.wake(key.model)
             case StopCapture(session_id):
                 if self._condition.muted:
                     self._heard_silence.add(session_id)
@@ -398,16 +402,21 @@ class DictationController(QObject):
                 self._archive.note(delivery.session_id, Sending(delivery.text))
                 self._output.deliver(delivery)
             case Finished(last, session_id):
-                self._archive.finish(session_id, last, self._condition.engine_info)
+                self._archive.finish(session_id, last, last.engine or self._condition.engine_info)
                 self._finish(last, session_id)
             case Recovered(last, name, session_id):
                 self._archive.recovered(name, session_id, last, self._condition.engine_info)
             case _:
                 assert_never(action)
 
-    def _begun(self) -> Begun:
+    def _begun(self, key: PressedKey) -> Begun:
         engine = self._store.settings.engine
-        return Begun(started_at=time.time(), model=engine.model, device=engine.device, language=engine.language)
+        return Begun(
+            started_at=time.time(),
+            model=key.model or engine.model,
+            device=engine.device,
+            language=key.language or engine.language,
+        )
 
     def _finish(self, last: LastDictation, session_id: int) -> None:
         self._said.end(session_id, last, is_private=self._store.settings.history.private)

@@ -1,6 +1,7 @@
 """EngineLoop: what runs on the engine thread. Final utterances in order; when there are none, the newest draft.
 
-When there is nothing of that either, and nobody speaks, it does what others want of the engine (`lend`).
+When there is nothing of that either, and nobody speaks, it does what others want of the engine (`lend`). What is to be
+written with another model than dictation's is done by the one beside it (`engine_beside`).
 
 Plain Python: the Qt thread (`workers.EngineThread`) and the benchmark run the same loop. `submit` and the other
 commands may be called from any thread; the listener is called on the thread that runs `run`.
@@ -11,9 +12,11 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from dictation_app.engine_beside import Beside
 from dictation_app.engine_lending import LentEngine
 from dictation_app.engine_queue import (
     Command,
@@ -114,6 +117,7 @@ class EngineLoop:
         self._ready = False
         self._resting = False
         self._rest = Rest(clock)
+        self._beside = Beside(self._tell_unless_ending, clock)
 
     # --- from any thread ----------------------------------------------------------------------------------------
 
@@ -121,9 +125,12 @@ class EngineLoop:
         """Load the model again, with changed settings or after it was installed."""
         self._queue.put(Load(settings))
 
-    def wake(self) -> None:
-        """Someone begins to speak: a model that rests is loaded meanwhile, and does not rest before `let_rest`."""
-        self._queue.put(Wake())
+    def wake(self, model: str = "") -> None:
+        """Someone begins to speak: a model that rests is loaded meanwhile, and does not rest before `let_rest`.
+
+        That is this `model`, where one is named.
+        """
+        self._queue.put(Wake(model))
 
     def let_rest(self) -> None:
         """Nothing is recorded any more: the time after which the model rests begins."""
@@ -164,6 +171,7 @@ class EngineLoop:
             work_off(self._works(transcriber), partial(self._do, transcriber), self._on_bug)
         finally:
             self._queue.close()
+            self._beside.close()
             if transcriber is not None:
                 transcriber.close()
 
@@ -177,6 +185,8 @@ class EngineLoop:
                 self._rest.used()
             elif self._rest.is_due(transcriber) and not self._is_needed:
                 self._let_go(transcriber)
+            elif self._beside.has_to_go and not self._is_needed:
+                self._beside.close()
 
     @property
     def _is_needed(self) -> bool:
@@ -185,9 +195,10 @@ class EngineLoop:
 
     def _next(self, transcriber: Transcriber) -> Command | Waiting | None:
         """What is to be done; None where the model may have to rest."""
-        if self._ready and (waiting := self._queue.first_waiting()) is not None:
+        waiting = self._queue.first_waiting()
+        if waiting is not None and (self._ready or self._beside.of(waiting.utterance.model) is not None):
             return waiting
-        may_rest = self._ready and not self._is_needed
+        may_rest = (self._ready or self._beside.is_there) and not self._is_needed
         return self._queue.next(self._rest.wait_s(transcriber) if may_rest else None, is_ready=self._ready)
 
     def _is_place_unwanted(self) -> bool:
@@ -195,19 +206,21 @@ class EngineLoop:
 
     def _do(self, transcriber: Transcriber, work: Command | Waiting) -> None:
         match work:
-            case Free() if self._ready:
+            case Free() if self._ready or self._beside.is_there:
                 self._rest.ask()
             case ShutDown() | LetRest() | Free() | Returned():
                 pass  # it ends, or the time counts from here, or there is nothing to be freed
             case Waiting():
                 self._decode(transcriber, work)
             case Load(settings):
+                self._beside.forget()
                 if settings is None or not transcriber.takes(settings):
                     self._try_load(transcriber, settings)
-            case Wake():
-                self._wake_up(transcriber)
+            case Wake(model):
+                self._wake_up(transcriber, model)
             case Place(utterance, transcript):
-                words = transcriber.words(utterance, transcript, self._is_place_unwanted)
+                worker = self._beside.of(utterance.model) or transcriber
+                words = worker.words(utterance, transcript, self._is_place_unwanted)
                 if words is None:
                     self._queue.place_again(work)
                 elif words:
@@ -224,9 +237,9 @@ class EngineLoop:
     def _begin(self, transcriber: Transcriber, utterance: Utterance) -> None:
         """Decode a draft; for a final one only see that there is an engine."""
         if utterance.ended_by.is_draft:
-            self._wake_up(transcriber)
+            self._wake_up(transcriber, utterance.model)
             self._decode_draft(transcriber, utterance)
-        else:
+        elif self._beside.take_up(transcriber, utterance.model) is None:
             self._start_for_what_waits(transcriber)
 
     def _start_for_what_waits(self, transcriber: Transcriber) -> None:
@@ -251,15 +264,20 @@ class EngineLoop:
             case _:
                 raise bug
 
-    def _wake_up(self, transcriber: Transcriber) -> None:
+    def _wake_up(self, transcriber: Transcriber, model: str) -> None:
         """Load the model if it rests, or was lost in a draft."""
+        if self._beside.take_up(transcriber, model) is not None:
+            return
         if self._resting or (self._ready and not transcriber.is_ready):
             self._try_load(transcriber, None)
 
     def _let_go(self, transcriber: Transcriber) -> None:
+        self._beside.close()
+        self._rest.settled()
+        if not self._ready:
+            return
         transcriber.close()
         self._ready, self._resting = False, True
-        self._rest.settled()
         self._listener.on_resting()
 
     def _try_load(self, transcriber: Transcriber, settings: EngineSettings | None) -> UserError | None:
@@ -307,8 +325,9 @@ class EngineLoop:
         began_at_s = self._clock()
         transcript: Transcript | None = None
         try:
-            if self._ready:
-                transcript = transcriber.draft(draft, unwanted=self._is_unwanted)
+            worker = self._beside.of(draft.model) or (transcriber if self._ready else None)
+            if worker is not None:
+                transcript = worker.draft(draft, unwanted=self._is_unwanted)
         finally:
             is_wanted = self._queue.draft_ended(draft, began_at_s, has_result=transcript is not None)
         if transcript is not None and is_wanted:
@@ -320,6 +339,8 @@ class EngineLoop:
     def _decode(self, transcriber: Transcriber, waiting: Waiting) -> None:
         """Decode the first that waits; where it took the engine with it, it goes on waiting for the next attempt."""
         utterance = waiting.utterance
+        if self._decode_beside(transcriber, waiting):
+            return
         try:
             transcript = transcriber.transcribe(utterance)
         except UserError as exc:
@@ -333,8 +354,30 @@ class EngineLoop:
                 self._queue.remove(waiting)
                 self._listener.on_failed(utterance.session_id, utterance.seq, exc.message, exc.hint)
         else:
-            self._queue.remove(waiting)
-            self._listener.on_transcript(transcript)
-            self._listener.on_work(transcriber.work)
-            if transcript.text and not transcript.withheld:
-                self._queue.place_later(waiting, transcript)
+            self._tell_result(transcriber, waiting, transcript)
+
+    def _decode_beside(self, transcriber: Transcriber, waiting: Waiting) -> bool:
+        """Decode it with its own model; False: it has none, or that does not work."""
+        utterance = waiting.utterance
+        beside = self._beside.take_up(transcriber, utterance.model)
+        if beside is None:
+            return False
+        try:
+            transcript = replace(beside.transcribe(utterance), engine=beside.info)
+        except UserError as exc:
+            self._beside.give_up(transcriber, utterance.model, exc)
+            self._start_for_what_waits(transcriber)
+            return not self._ready  # then it waits on
+        self._tell_result(transcriber, waiting, transcript)
+        return True
+
+    def _tell_result(self, transcriber: Transcriber, waiting: Waiting, transcript: Transcript) -> None:
+        self._queue.remove(waiting)
+        self._listener.on_transcript(transcript)
+        self._listener.on_work(transcriber.work.plus(self._beside.work))
+        if transcript.text and not transcript.withheld:
+            self._queue.place_later(waiting, transcript)
+
+    def _tell_unless_ending(self, text: str) -> None:
+        if not self._ending.is_set():
+            self._listener.on_told(text)

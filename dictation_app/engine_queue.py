@@ -43,8 +43,12 @@ class Load:
     settings: EngineSettings | None
 
 
+@dataclass(frozen=True, slots=True)
 class Wake:
     """Somebody begins to speak."""
+
+    model: str = ""
+    """What it is to be written with; empty = the model of dictation."""
 
 
 class LetRest:

@@ -5,7 +5,6 @@ Lives on the GUI thread, and brings there what the back end tells on a thread of
 
 from __future__ import annotations
 
-import dataclasses
 import logging
 import threading
 import time
@@ -16,10 +15,11 @@ from PySide6.QtCore import QObject, Signal
 
 from dictation_app.errors import HotkeyError, UserError
 from dictation_app.hotkey import HOTKEYS, Chord, HotkeyBackend
-from dictation_app.values import HotkeyEvent
+from dictation_app.sentences import say
+from dictation_app.values import HotkeyEvent, KeyMode, PressedKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dictation_app.settings import HotkeySettings
 
@@ -29,8 +29,8 @@ _log = logging.getLogger(__name__)
 class GlobalHotkey(QObject):
     """Owns the hotkey back end; made with the settings, and nothing is registered before `start`."""
 
-    key_event = Signal(object, float)
-    """A `HotkeyEvent`, and the `time.monotonic()` seconds of the key, not of its arrival."""
+    key_event = Signal(object, object, float)
+    """A `HotkeyEvent`, the `PressedKey`, and the `time.monotonic()` seconds of the key, not of its arrival."""
     started = Signal()
     """The keys are registered, or `problem` says why not."""
 
@@ -39,10 +39,15 @@ class GlobalHotkey(QObject):
         self._settings = settings
         self._backend: HotkeyBackend | None = None
         self._problem: UserError | None = None
+        """Why there is no hotkey at all."""
+        self._refused: Mapping[str, HotkeyError] = {}
+        """The keys that could not be registered, as they are written, and why."""
+        self._pressed_keys: tuple[PressedKey, ...] = ()
+        """By the numbers that the back end tells."""
         self._watches_cancel = False
         self._is_suspended = False
-        self._is_down = False
-        """The key to dictate with was pressed, and is not known to be let go."""
+        self._down: int | None = None
+        """The number of the key that was pressed, and is not known to be let go."""
         self._trial: list[HotkeyEvent] | None = None
         """What was pressed for a trial; None while none is made."""
         self._lock = threading.Lock()
@@ -50,13 +55,19 @@ class GlobalHotkey(QObject):
 
     @property
     def is_registered(self) -> bool:
-        """Whether the keys do something."""
-        return self._backend is not None
+        """Whether the key to dictate with does something; others may do so all the same."""
+        return self._backend is not None and self.chord not in self._refused
 
     @property
     def problem(self) -> UserError | None:
         """What stood against the keys when they were last registered."""
-        return self._problem
+        return self._problem or next(iter(self._refused.values()), None)
+
+    @property
+    def others(self) -> tuple[tuple[str, HotkeyError | None], ...]:
+        """The further keys, written like `chord`, and why one is not registered."""
+        chords = [_as_written(key.chord) for key in self._settings.others]
+        return tuple((chord, self._refused.get(chord)) for chord in chords)
 
     @property
     def chord(self) -> str:
@@ -73,8 +84,9 @@ class GlobalHotkey(QObject):
         try:
             self._register(self._settings)
         except UserError as exc:
-            _log.warning("The hotkey is not registered")
             self._problem = exc
+        if self.problem is not None:
+            _log.warning("A hotkey is not registered")
         self.started.emit()
 
     def stop(self) -> None:
@@ -98,19 +110,24 @@ class GlobalHotkey(QObject):
         if backend is None:
             return
         backend.stop()
-        if self._is_down:
-            self._receive(HotkeyEvent.RELEASED)  # nobody sees any more when it is let go
+        if self._down is not None:
+            self._receive(HotkeyEvent.RELEASED, self._down)  # nobody sees any more when it is let go
 
     @contextmanager
     def replaced(self, new: HotkeySettings) -> Iterator[None]:
         """Register other keys for good if the block ends well; where they or the block fail, the former ones return."""
         former = self._settings
-        if dataclasses.replace(former, tap_ms=new.tap_ms) == new:
+        if _registered(former) == _registered(new):
             yield
+            self._use(new)
             return
+        before = set(self._refused)
         self._give_back()
         try:
             self._register(new)
+            for chord, refusal in self._refused.items():
+                if chord not in before:  # what could not be had before is nothing new
+                    raise refusal
             yield
         except UserError:
             self._give_back()
@@ -128,7 +145,7 @@ class GlobalHotkey(QObject):
     def begin_trial(self) -> bool:
         """From now on presses are counted, and nobody else is told; False while the key is down."""
         with self._lock:
-            if self._is_down:
+            if self._down is not None:
                 return False
             self._trial = []
             return True
@@ -143,35 +160,55 @@ class GlobalHotkey(QObject):
         self._trial = None
 
     def _register(self, settings: HotkeySettings) -> None:
-        chord = Chord.parse(settings.chord)
+        chords = [Chord.parse(key.chord) for key in settings.keys]
         cancel = Chord.parse(settings.cancel) if settings.cancel else None
         chosen = settings.backend in HOTKEYS.names()
         names = [settings.backend] if chosen else [entry.name for entry in HOTKEYS.usable()]
         refused: UserError = HotkeyError(
-            "There is no global hotkey on this system.",
-            "Bind a key to `dictation toggle` in the keyboard settings of your desktop.",
+            say("There is no global hotkey on this system."),
+            say("Bind a key to `dictation toggle` in the keyboard settings of your desktop."),
         )
+        self._use(settings)  # the first key may come before `start` returns
         for name in names:
             try:
                 backend = HOTKEYS.create(name)
-                backend.start(chord, cancel, self._receive)
+                not_taken = backend.start(chords, cancel, self._receive)
             except UserError as exc:
                 refused = exc
                 continue
             backend.watch_cancel(self._watches_cancel)
-            self._backend, self._settings, self._problem = backend, settings, None
+            self._backend, self._problem = backend, None
+            self._refused = {str(chords[number]): problem for number, problem in sorted(not_taken.items())}
             return
         raise refused
 
-    def _receive(self, event: HotkeyEvent) -> None:
+    def _use(self, settings: HotkeySettings) -> None:
+        self._settings = settings
+        self._pressed_keys = tuple(
+            PressedKey(
+                chord=_as_written(key.chord),
+                mode=KeyMode(key.mode),
+                is_lone=Chord.parse(key.chord).is_lone,
+                language=key.language,
+                model=key.model,
+            )
+            for key in settings.keys
+        )
+
+    def _receive(self, event: HotkeyEvent, number: int) -> None:
         # On the back end's thread; the signal is delivered on the thread of whoever listens.
         with self._lock:
             if self._trial is not None:
                 self._trial.append(event)
                 return
             if event is not HotkeyEvent.CANCEL:
-                self._is_down = event is HotkeyEvent.PRESSED
-        self.key_event.emit(event, time.monotonic())
+                self._down = number if event is HotkeyEvent.PRESSED else None
+        self.key_event.emit(event, self._pressed_keys[number], time.monotonic())
+
+
+def _registered(settings: HotkeySettings) -> tuple[object, ...]:
+    """What a back end is given."""
+    return (settings.backend, settings.cancel, *(key.chord for key in settings.keys))
 
 
 def _as_written(chord: str) -> str:

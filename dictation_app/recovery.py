@@ -195,7 +195,9 @@ class Recovery:
                 self._next()
         if not is_settled:
             self._under_way = unfinished
-            self._listener.on_unfinished(unfinished.name, utterances)
+            # Its key may have had another language than the others.
+            language = "" if unfinished.begun is None else unfinished.begun.language
+            self._listener.on_unfinished(unfinished.name, tuple(replace(u, language=language) for u in utterances))
 
     def _settle(self, unfinished: Unfinished) -> bool:
         """Keep it where nothing has to be decoded for that."""

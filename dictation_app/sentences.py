@@ -1,7 +1,8 @@
 """Sentences for people: English wherever they are written down, and in the user's language in a window.
 
 `say` fills in the values and keeps the template with them, so that whoever shows the sentence can say the same by
-another template (`ui.translated`). Logs, files and the command line take it as the `str` it is.
+another template (`ui.translated`). Logs, files and the command line take it as the `str` it is; what only takes exact
+strings (msgspec) is given `as_str`.
 """
 
 from __future__ import annotations
@@ -34,3 +35,10 @@ def _said(template: str, values: dict[str, Any]) -> Sentence:
     sentence.template = template
     sentence.values = values
     return sentence
+
+
+def as_str(value: object) -> str:
+    """The text alone: msgspec's `enc_hook`, for messages that a sentence may be part of."""
+    if isinstance(value, Sentence):
+        return str.__str__(value)
+    raise NotImplementedError

@@ -9,7 +9,7 @@ import os
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import UserError
-from dictation_app.values import AppState, AppStatus
+from dictation_app.values import AppState, AppStatus, KeyMode
 
 if TYPE_CHECKING:
     from dictation_app.condition import Condition
@@ -74,11 +74,12 @@ class Standing:
         condition, settings = self._condition, self._store.settings
         info = condition.engine_info
         problem = condition.problem or self._hotkey.problem
+        key = self._session.key
         return AppStatus(
             state=self.state,
             ready=self.can_record and self._hotkey.is_registered,
             can_record=self.can_record,
-            hotkey=self._hotkey.chord,
+            hotkey=self._hotkey.chord if key is None else key.chord,
             cancel_key=self._hotkey.cancel,
             model=settings.engine.model if info is None else info.model,
             device="" if info is None else info.device,
@@ -98,5 +99,6 @@ class Standing:
             private=settings.history.private,
             crashed=condition.crash is not None,
             muted=condition.muted,
+            hotkey_mode=KeyMode(settings.hotkey.mode) if key is None else key.mode,
             discarded=0 if self._departure.is_quitting else self._session.discarded_id,
         )

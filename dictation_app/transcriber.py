@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from dictation_app.engine import memory, never
@@ -110,6 +111,15 @@ class Transcriber:
         devices: DevicePlanner | None = None,
     ) -> None:
         self.settings = settings
+        self._with = partial(
+            Transcriber,
+            models=models,
+            tell=tell,
+            stopping=stopping,
+            create=create,
+            crash_dir=crash_dir,
+            devices=devices,
+        )
         self._tell = tell
         self._is_growth_told = False
         self._too_large: _TooLarge | None = None
@@ -123,6 +133,15 @@ class Transcriber:
         self._context = _Context()
         self._drafts = _Drafts()
         self.work = EngineWork()
+
+    def beside(self, model: str) -> Transcriber:
+        """Another one, with this model and all else as here."""
+        return self._with(replace(self.settings, model=model))
+
+    @property
+    def info(self) -> EngineInfo | None:
+        """What is loaded."""
+        return None if self._engine is None else self._engine.info
 
     @property
     def is_ready(self) -> bool:
@@ -308,8 +327,9 @@ class Transcriber:
     def _options(self, utterance: Utterance) -> DecodeOptions:
         # A word or two are too little to hear a language by; longer speech may have changed it.
         kept = self._context.language if utterance.speech_ms < SHORT_SPEECH_MS else self._drafts.language
+        language = utterance.language or self.settings.language
         return DecodeOptions(
-            language=self.settings.language if self.settings.language != "auto" else kept,
+            language=language if language != "auto" else kept,
             languages=self.settings.among,
             prompt=self._context.text,
             # Where WebRTC VAD heard nothing the neural VAD has the last word, at a hundredth of a decode's cost.

@@ -50,16 +50,20 @@ class Trials(QObject):
     def _try_hotkey(self, _request: dict[str, Any]) -> dict[str, object]:
         self._refuse_while_dictating()
         problem = self._hotkey.problem
+        others = [
+            (chord, "", "") if refused is None else (chord, refused.message, refused.hint)
+            for chord, refused in self._hotkey.others
+        ]
         if not self._hotkey.is_registered:
             message = "The hotkey is given back at the moment." if problem is None else problem.message
             hint = "" if problem is None else problem.hint
-            return {"is_registered": False, "chord": "", "message": message, "hint": hint}
+            return {"is_registered": False, "chord": "", "message": message, "hint": hint, "others": others}
         if self._hotkey.seen_in_trial is not None:  # its end would make the other's press begin a dictation
             raise UserError("Another check is under way.", "Wait a moment, and check again.")
         if not self._hotkey.begin_trial():
             raise UserError("The hotkey is held down.", "Let go of it, and check again.")
         self._end.start()
-        return {"is_registered": True, "chord": self._hotkey.chord, "message": "", "hint": ""}
+        return {"is_registered": True, "chord": self._hotkey.chord, "message": "", "hint": "", "others": others}
 
     def _tried_hotkey(self, request: dict[str, Any]) -> list[str] | None:
         """What was seen; None where the trial has ended: a press would begin a dictation."""

@@ -9,24 +9,59 @@ from dictation_app.engine import ENGINES
 from dictation_app.engine.languages import CODES
 from dictation_app.errors import HotkeyError, SettingsError, UserError
 from dictation_app.export import FORMATS
-from dictation_app.hotkey import HOTKEYS, Chord
+from dictation_app.hotkey import HOTKEYS, Chord, family
 from dictation_app.output import OUTPUTS
+from dictation_app.sentences import say
 from dictation_app.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dictation_app.engine.catalogue import CatalogueEntry
     from dictation_app.engine.models import ModelStore
-    from dictation_app.settings import FilesSettings, WatchedFolder
+    from dictation_app.settings import DictationKey, FilesSettings, HotkeySettings, WatchedFolder
 
 
-def _check_keys(chord: Chord, cancel: str) -> None:
+def _check_keys(hotkey: HotkeySettings) -> None:
+    chords: list[Chord] = []
+    for key in hotkey.keys:
+        chord = Chord.parse(key.chord)
+        _check_key(chord, chords, hotkey.cancel)
+        chords.append(chord)
+
+
+def _check_key(chord: Chord, others: Sequence[Chord], cancel: str) -> None:
     """A hotkey is taken from all windows: a key that people type with must not be one."""
-    if len(chord.key) == 1 and not {"Ctrl", "Alt", "Super"} & set(chord.modifiers):
-        raise HotkeyError(f"'{chord}' alone could not be typed any more.", "Add Ctrl, Alt or Super: Ctrl+Alt+Space.")
+    add = say("Add Ctrl, Alt or Super: Ctrl+Alt+Space.")
+    if len(chord.key) == 1 and not {"Ctrl", "Alt", "Super"} & set(map(family, chord.modifiers)):
+        raise HotkeyError(say("'{key}' alone could not be typed any more.", key=str(chord)), add)
     if chord.key in _TYPING_KEYS and not chord.modifiers:
-        raise HotkeyError(f"'{chord}' alone could not be used any more.", "Add Ctrl, Alt or Super: Ctrl+Alt+Space.")
-    if cancel and Chord.parse(cancel) == chord:
-        raise HotkeyError(f"'{chord}' cannot both start and cancel a dictation.", "Choose two different keys.")
+        raise HotkeyError(say("'{key}' alone could not be used any more.", key=str(chord)), add)
+    two = say("Choose two different keys.")
+    for other in others:
+        if chord == other:
+            raise HotkeyError(say("'{key}' is a key to dictate with already.", key=str(chord)), two)
+        if chord.clashes(other):
+            raise HotkeyError(
+                say("'{key}' and '{other}' mean the same press.", key=str(chord), other=str(other)),
+                say("Choose the left key for one and the right key for the other, or another combination."),
+            )
+    cancels = Chord.parse(cancel) if cancel else None
+    if cancels is not None and cancels.is_lone:
+        raise HotkeyError(
+            say("'{key}' alone cannot cancel: it is pressed for much else.", key=str(cancels)),
+            say("Choose another key, such as Escape."),
+        )
+    if cancels is not None and cancels.clashes(chord):
+        raise HotkeyError(say("'{key}' cannot both start and cancel a dictation.", key=str(chord)), two)
+
+
+def _check_key_uses(settings: Settings, models: ModelStore) -> None:
+    """The languages and models of the further keys."""
+    for key in settings.hotkey.others:
+        model = models.get(key.model or settings.engine.model)
+        if key.language or key.model:
+            _check_language(key.language or settings.engine.language, (), model)
 
 
 def _check_language(language: str, among: tuple[str, ...], model: CatalogueEntry) -> None:
@@ -60,7 +95,8 @@ _TYPING_KEYS = frozenset(
 
 def check_settings(settings: Settings, models: ModelStore) -> None:
     """Raise the `UserError` that names the first value which names nothing that exists."""
-    _check_keys(Chord.parse(settings.hotkey.chord), settings.hotkey.cancel)
+    _check_keys(settings.hotkey)
+    _check_key_uses(settings, models)
     _check_language(settings.engine.language, settings.engine.among, models.get(settings.engine.model))
     _check_files(settings.files, models)
     for rule in settings.files.watched:
@@ -122,7 +158,7 @@ def without_wrong_names(
     for section, name in _CHECKED:
         checked = _with(checked, section, name, _value(others, section, name))
     watched, watched_notes = _usable_rules(settings.files.watched, models)
-    checked = replace(checked, files=replace(checked.files, watched=watched))
+    checked = replace(checked, files=replace(checked.files, watched=watched), hotkey=replace(checked.hotkey, others=()))
     notes: list[str] = []
     for section, name in _CHECKED:
         trial = _with(checked, section, name, _value(settings, section, name))
@@ -132,7 +168,24 @@ def without_wrong_names(
             notes.append(f"The setting '{section}.{name}' is not used, {outcome}. {exc}")
         else:
             checked = trial
-    return checked, (*notes, *watched_notes)
+    checked, key_notes = _with_usable_keys(checked, settings.hotkey.others, models)
+    return checked, (*notes, *key_notes, *watched_notes)
+
+
+def _with_usable_keys(
+    checked: Settings, keys: tuple[DictationKey, ...], models: ModelStore
+) -> tuple[Settings, list[str]]:
+    """One after the other, as each may get into the way of those before it."""
+    notes: list[str] = []
+    for key in keys:
+        trial = replace(checked, hotkey=replace(checked.hotkey, others=(*checked.hotkey.others, key)))
+        try:
+            check_settings(trial, models)
+        except UserError as exc:
+            notes.append(f"The key '{key.chord}' is not used. {exc}")
+        else:
+            checked = trial
+    return checked, notes
 
 
 def _usable_rules(rules: tuple[WatchedFolder, ...], models: ModelStore) -> tuple[tuple[WatchedFolder, ...], list[str]]:

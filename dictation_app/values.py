@@ -6,7 +6,7 @@ whoever creates the value: what has crossed a thread is never changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -68,7 +68,20 @@ class HotkeyEvent(StrEnum):
 
     PRESSED = "pressed"
     RELEASED = "released"
+    MISTAKEN = "mistaken"
+    """Instead of RELEASED: the modifier key that was pressed is a part of another combination, and meant nothing."""
     CANCEL = "cancel"
+
+
+class KeyMode(StrEnum):
+    """What a key to dictate with does."""
+
+    AUTO = "auto"
+    """A long press is as HOLD, a short one as TAP."""
+    HOLD = "hold"
+    """The dictation lasts as long as the key is down."""
+    TAP = "tap"
+    """It begins with one press and ends with the next, however long they are; in between it is hands-free."""
 
 
 class DeliveryState(StrEnum):
@@ -92,6 +105,21 @@ class DeliveryMethod(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PressedKey:
+    """A key to dictate with, and what it is for."""
+
+    chord: str = ""
+    """In its usual spelling; empty where no key was pressed."""
+    mode: KeyMode = KeyMode.AUTO
+    is_lone: bool = False
+    """It is a modifier key: what its press means is known at its release only."""
+    language: str = ""
+    """Of what is dictated with it: a code or ``auto``; empty = as the settings say."""
+    model: str = ""
+    """Likewise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
     """A stretch of speech ready to be decoded."""
 
@@ -109,6 +137,10 @@ class Utterance:
     speech_end_ms: int = 0
     """Where its speech ends, counted from the beginning of the dictation, with what may be the soft end of a word. A
     draft and an utterance with the same session, seq and end differ by quiet only."""
+    language: str = ""
+    """As the key that was pressed has it (`PressedKey`)."""
+    model: str = ""
+    """Likewise."""
 
     @property
     def speech_key(self) -> tuple[int, int, int]:
@@ -212,6 +244,8 @@ class Transcript:
     """Decoded at a breath, before it was known that no more speech would come."""
     speech_seconds: float = 0.0
     """Of `audio_seconds`, what the neural VAD heard as speech."""
+    engine: EngineInfo | None = None
+    """What decoded it, where that is not dictation's own engine but one for its key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,6 +345,8 @@ class LastDictation:
     """The program whose window the text was sent to; empty = unknown, or none."""
     speech_seconds: float = 0.0
     """Of its sound, what is speech; 0.0 = unknown."""
+    engine: EngineInfo | None = None
+    """What decoded it, where its key has a model of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,6 +383,10 @@ class EngineWork:
     useful_seconds: float = 0.0
     """Engine time of final results, those decoded ahead included."""
 
+    def plus(self, other: EngineWork) -> EngineWork:
+        """Both together."""
+        return EngineWork(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppStatus:
@@ -358,7 +398,7 @@ class AppStatus:
     can_record: bool
     """`dictation start` and the button would record now; the hotkey may be missing."""
     hotkey: str
-    """As ``Ctrl+Alt+Space`` is written."""
+    """As ``Ctrl+Alt+Space`` is written; of several keys the first, and while one listens the one that was pressed."""
     cancel_key: str
     """Likewise; empty where none is set."""
     model: str
@@ -394,3 +434,5 @@ class AppStatus:
     """The microphone that is being listened to sends only silence."""
     discarded: int = 0
     """Which dictation of this run was thrown away last and can still be had back; 0 = none."""
+    hotkey_mode: KeyMode = KeyMode.AUTO
+    """What `hotkey` does."""

@@ -28,10 +28,11 @@ from dictation_app.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from dictation_app.engine.catalogue import CatalogueEntry
+    from dictation_app.errors import HotkeyError
     from dictation_app.hotkey import Chord
     from dictation_app.output import Host
     from dictation_app.settings import OutputSettings
@@ -191,26 +192,34 @@ class HeldHotkey:
 
 
 class FakeHotkey:
-    """A hotkey back end whose key the test presses."""
+    """A hotkey back end whose keys the test presses."""
 
     def __init__(self, *, refuse: Exception | None = None) -> None:
         self.refuse = refuse
-        self.chord: Chord | None = None
+        self.chords: tuple[Chord, ...] = ()
         self.watching = False
-        self._on_event: Callable[[HotkeyEvent], None] | None = None
+        self._on_event: Callable[[HotkeyEvent, int], None] | None = None
 
-    def start(self, chord: Chord, cancel: Chord | None, on_event: Callable[[HotkeyEvent], None]) -> None:
+    @property
+    def chord(self) -> Chord | None:
+        """The first of them."""
+        return self.chords[0] if self.chords else None
+
+    def start(
+        self, chords: Sequence[Chord], cancel: Chord | None, on_event: Callable[[HotkeyEvent, int], None]
+    ) -> Mapping[int, HotkeyError]:
         if self.refuse is not None:
             raise self.refuse
-        self.chord = chord
+        self.chords = tuple(chords)
         self._on_event = on_event
+        return {}
 
     def watch_cancel(self, on: bool) -> None:
         self.watching = on
 
     def stop(self) -> None:
-        self.chord = None
+        self.chords = ()
 
-    def send(self, event: HotkeyEvent) -> None:
+    def send(self, event: HotkeyEvent, number: int = 0) -> None:
         assert self._on_event is not None
-        self._on_event(event)
+        self._on_event(event, number)

@@ -93,7 +93,7 @@ def status(*, as_json: bool) -> None:
         click.echo(to_json(answer))
         return
     click.echo(
-        f"{answer['state']}: hold {answer['hotkey']} and speak"
+        f"{answer['state']}: {'tap' if answer['hotkey_mode'] == 'tap' else 'hold'} {answer['hotkey']} and speak"
         if answer["ready"] and answer["state"] != "error"
         else answer["state"]
     )

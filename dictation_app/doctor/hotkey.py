@@ -9,27 +9,40 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dictation_app.doctor.finding import Action, Finding, State
 from dictation_app.errors import HotkeyError, NotRunningError, OutputError, UserError
-from dictation_app.hotkey import HOTKEYS, Chord
+from dictation_app.hotkey import HOTKEYS, Chord, side
+from dictation_app.sentences import say
 from dictation_app.values import HotkeyEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from dictation_app.hotkey import HotkeyBackend
     from dictation_app.registry import Registry
     from dictation_app.settings import HotkeySettings
 
 NAME = "Hotkey"
+_OTHERS = "Further hotkeys"
 
 _SEEN_S = 1.0
 _TRIES = 2
 """Menus that are just closing, and windows that are just coming up, hold the keyboard for a moment."""
 _LOOK_S = 0.01
 _MODIFIERS_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class OtherHotkey:
+    """A further key, and why it is not registered."""
+
+    chord: str
+    problem: str = ""
+    """Empty where it is."""
+    hint: str = ""
 
 
 class KeyTrial(Protocol):
@@ -40,6 +53,10 @@ class KeyTrial(Protocol):
 
         Raise `HotkeyError` where none is, any other `UserError` where it cannot be tried now.
         """
+        ...
+
+    def others(self) -> Sequence[OtherHotkey]:
+        """The further keys; known since `begin`, also where that raised `HotkeyError`."""
         ...
 
     def seen(self) -> tuple[HotkeyEvent, ...]:
@@ -69,30 +86,52 @@ def hotkey(
     except HotkeyError as exc:
         state = State.WARNING if is_left_to_desktop else State.FAILED
         action = Action.NONE if is_left_to_desktop else Action.CHOOSE_HOTKEY
-        return (_finding(state, "not registered", exc.message, exc.hint, action),)
+        return (_finding(state, "not registered", exc.message, exc.hint, action), *_others(trial.others()))
     except UserError as exc:
         return (_finding(State.NOT_TRIED, "not tried", exc.message, exc.hint),)
+    return (_tried(trial, parsed, wanted, press, wait_s), *_others(trial.others()))
+
+
+def _tried(trial: KeyTrial, parsed: Chord, wanted: Chord, press: Callable[[Chord], str], wait_s: float) -> Finding:
     try:
         for _ in range(_TRIES):
             trial.seen()  # whether the press would still be counted
             refusal = press(parsed)
             if refusal:
-                return (_finding(State.OK, f"{parsed}, registered; not pressed: {refusal}"),)
+                return _finding(State.OK, f"{parsed}, registered; not pressed: {refusal}")
             took_ms = _seen_after_ms(trial, wait_s)
             if took_ms is not None and parsed != wanted:
-                return (_not_taken_over(parsed, wanted),)
+                return _not_taken_over(parsed, wanted)
             if took_ms is not None:
-                return (_finding(State.OK, f"{parsed}, registered, pressed and seen within {took_ms} ms"),)
+                return _finding(State.OK, f"{parsed}, registered, pressed and seen within {took_ms} ms")
         half = ", seen only in part" if trial.seen() else ", not seen"
     finally:
         trial.end()
+    return _finding(
+        State.FAILED,
+        f"{parsed}, registered, pressed{half}",
+        "Another program takes all keys at the moment.",
+        "Close menus, screen lockers and virtual machines that hold the keyboard, or choose another key.",
+        Action.CHOOSE_HOTKEY,
+    )
+
+
+def _others(keys: Sequence[OtherHotkey]) -> tuple[Finding, ...]:
+    """None of them is pressed: that they are registered is enough."""
+    if not keys:
+        return ()
+    refused = next((key for key in keys if key.problem), None)
+    value = ", ".join(f"{key.chord}{' (not registered)' if key.problem else ''}" for key in keys)
+    if refused is None:
+        return (Finding(name=_OTHERS, state=State.OK, value=f"{value}, registered"),)
     return (
-        _finding(
-            State.FAILED,
-            f"{parsed}, registered, pressed{half}",
-            "Another program takes all keys at the moment.",
-            "Close menus, screen lockers and virtual machines that hold the keyboard, or choose another key.",
-            Action.CHOOSE_HOTKEY,
+        Finding(
+            name=_OTHERS,
+            state=State.FAILED,
+            value=value,
+            cause=refused.problem,
+            next_step=refused.hint,
+            action=Action.CHOOSE_HOTKEY,
         ),
     )
 
@@ -129,26 +168,43 @@ class OwnTrial:
         self._hotkeys = hotkeys
         self._backend: HotkeyBackend | None = None
         self._seen: list[HotkeyEvent] = []
+        self._others: tuple[OtherHotkey, ...] = ()
 
     def begin(self) -> str:
         """See `KeyTrial`."""
         settings = self._settings
         is_chosen = settings.backend in self._hotkeys.names()
         refused = HotkeyError(
-            "There is no global hotkey on this system.",
-            "Bind a key to `dictation toggle` in the keyboard settings of your desktop.",
+            say("There is no global hotkey on this system."),
+            say("Bind a key to `dictation toggle` in the keyboard settings of your desktop."),
         )
         for name in [settings.backend] if is_chosen else [entry.name for entry in self._hotkeys.usable()]:
             try:
                 backend = self._hotkeys.create(name)
                 # Without the key that cancels: it is taken only while somebody dictates.
-                backend.start(Chord.parse(settings.chord), None, self._seen.append)
+                not_taken = backend.start([Chord.parse(key.chord) for key in settings.keys], None, self._note)
             except UserError as exc:
                 refused = HotkeyError(exc.message, exc.hint)
                 continue
+            problems = [not_taken.get(number) for number in range(1, len(settings.keys))]
+            self._others = tuple(
+                OtherHotkey(key.chord, *(("", "") if problem is None else (problem.message, problem.hint)))
+                for key, problem in zip(settings.others, problems, strict=True)
+            )
+            if 0 in not_taken:
+                backend.stop()
+                raise not_taken[0]
             self._backend = backend
             return settings.chord
         raise refused
+
+    def _note(self, event: HotkeyEvent, number: int) -> None:
+        if number == 0:
+            self._seen.append(event)
+
+    def others(self) -> Sequence[OtherHotkey]:
+        """See `KeyTrial`."""
+        return self._others
 
     def seen(self) -> tuple[HotkeyEvent, ...]:
         """See `KeyTrial`."""
@@ -166,10 +222,16 @@ class AppsTrial:
 
     def __init__(self, ask: Callable[..., Any]) -> None:
         self._ask = ask
+        self._others: tuple[OtherHotkey, ...] = ()
+
+    def others(self) -> Sequence[OtherHotkey]:
+        """See `KeyTrial`."""
+        return self._others
 
     def begin(self) -> str:
         """See `KeyTrial`."""
         answer = self._ask("try_hotkey")
+        self._others = tuple(OtherHotkey(*map(str, other)) for other in answer["others"])
         if not answer["is_registered"]:
             raise HotkeyError(answer["message"], answer["hint"])
         return str(answer["chord"])
@@ -194,21 +256,22 @@ def press(chord: Chord) -> str:
     """
     if sys.platform != "linux":
         return "no program is asked to press keys on this system."
-    from dictation_app.hotkey.x11 import KEYSYM_NAMES  # noqa: PLC0415  # a library of this system's only
+    from dictation_app.hotkey.x11_keymap import KEYSYM_NAMES  # noqa: PLC0415  # a library of this system's only
     from dictation_app.output import OutputBlockedError  # noqa: PLC0415
     from dictation_app.output.x11 import X11Keyboard  # noqa: PLC0415
 
     key = chord.key.lower() if len(chord.key) == 1 else KEYSYM_NAMES.get(chord.key, chord.key)
+    modifiers = [KEYSYM_NAMES[name] if side(name) else name for name in chord.modifiers]
     try:
         keyboard = X11Keyboard()
     except OutputError as exc:
         return exc.message
     try:
-        if not keyboard.can_press(chord.modifiers, key):
+        if not keyboard.can_press(modifiers, key):
             return "the keyboard layout has no plain key for it."
         # A person's hand on Ctrl would make another combination of it.
         keyboard.wait_for_modifiers(_MODIFIERS_S)
-        keyboard.press_chord(chord.modifiers, key)
+        keyboard.press_chord(modifiers, key)
     except OutputBlockedError as exc:
         raise UserError("A key such as Ctrl or Shift is held down.", "Let go of it, and check again.") from exc
     except OutputError as exc:

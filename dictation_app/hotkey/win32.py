@@ -2,6 +2,8 @@
 
 All is decided inside pynput's event filter, on the hook's thread, because only there can one key be suppressed. Windows
 silently drops a hook that is slow, so the filter does little. A suppressed key is not seen by GetAsyncKeyState either.
+
+A modifier key alone is never suppressed; what programs press says nothing about it. Clicks are not seen here.
 """
 
 from __future__ import annotations
@@ -15,12 +17,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from dictation_app.errors import HotkeyError
+from dictation_app.hotkey.chord import ALTGR, SIDES, Chord, side
+from dictation_app.hotkey.lone import LoneModifiers
+from dictation_app.sentences import say
 from dictation_app.values import HotkeyEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from dictation_app.hotkey import Chord
+    from collections.abc import Callable, Mapping, Sequence
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +33,10 @@ _UP_MESSAGES = frozenset({0x0101, 0x0105})
 """WM_KEYUP, WM_SYSKEYUP"""
 
 _MODIFIER_CODES = {
-    0xA0: "Shift", 0xA1: "Shift", 0xA2: "Ctrl", 0xA3: "Ctrl", 0xA4: "Alt", 0xA5: "Alt", 0x5B: "Super", 0x5C: "Super",
+    0xA0: "LeftShift", 0xA1: "RightShift", 0xA2: "LeftCtrl", 0xA3: "RightCtrl", 0xA4: "LeftAlt", 0xA5: "RightAlt",
+    0x5B: "LeftSuper", 0x5C: "RightSuper",
 }  # fmt: skip
-"""Virtual key code, left and right -> modifier."""
-_RIGHT_CTRL, _RIGHT_ALT = 0xA3, 0xA5
+"""Virtual key code -> modifier."""
 _ALTGR_CTRL_SCAN = 0x21D
 """Scan code of the Ctrl press that Windows makes up before each AltGr."""
 
@@ -48,11 +51,13 @@ _LOST_RELEASE_S = 1.5
 """Auto-repeat is faster than this in every setting of Windows: a press after a longer quiet is a new one."""
 _NO_KEY = 0xFFFF
 _IS_DOWN = 0x8000
+_INJECTED = 0x10
+"""LLKHF_INJECTED among the flags of an event: a program pressed it."""
 _JOIN_S = 5.0
 
 
 class WindowsHotkey:
-    """Watches one chord; see `HotkeyBackend`."""
+    """Watches chords; see `HotkeyBackend`."""
 
     def __init__(self, keyboard: Any = None, user32: Any = None, clock: Callable[[], float] = time.monotonic) -> None:
         """`keyboard` stands in for ``pynput.keyboard``, `user32` for the library of Windows."""
@@ -60,21 +65,35 @@ class WindowsHotkey:
         self._user32 = user32 if user32 is not None else vars(ctypes)["WinDLL"]("user32")
         self._clock = clock
         self._listener: Any = None
-        self._state: _ChordState | None = None
+        self._state: _KeyState | None = None
 
-    def start(self, chord: Chord, cancel: Chord | None, on_event: Callable[[HotkeyEvent], None]) -> None:
-        """Install the hook; raise `HotkeyError` where Windows refuses it, or the layout has no such key."""
+    def start(
+        self, chords: Sequence[Chord], cancel: Chord | None, on_event: Callable[[HotkeyEvent, int], None]
+    ) -> Mapping[int, HotkeyError]:
+        """Install the hook; what the layout has no key for is refused. Raise `HotkeyError` where Windows refuses it."""
         self.stop()
-        state = _ChordState(
-            main=_Key(self._code(chord), frozenset(chord.modifiers)),
-            cancel=_Key(self._code(cancel), frozenset(cancel.modifiers)) if cancel is not None else None,
+        keys: dict[int, _Key] = {}
+        lone: dict[int, int] = {}
+        refused: dict[int, HotkeyError] = {}
+        for number, chord in enumerate(chords):
+            try:
+                if chord.is_lone:
+                    lone |= dict.fromkeys(_lone_codes(chord), number)
+                else:
+                    keys[number] = _Key(self._code(chord), chord)
+            except HotkeyError as exc:
+                refused[number] = exc
+        state = _KeyState(
+            keys=keys,
+            lone=lone,
+            cancel=_Key(self._code(cancel), cancel) if cancel is not None else None,
             on_event=on_event,
             is_down=lambda code: bool(self._user32.GetAsyncKeyState(code) & _IS_DOWN),
             clock=self._clock,
         )
 
         def on_key(message: int, data: Any) -> bool:
-            if state.takes(message, data.vkCode, data.scanCode):
+            if state.takes(message, data.vkCode, data.scanCode, is_injected=bool(data.flags & _INJECTED)):
                 listener.suppress_event()
             return False  # pynput has nothing more to do with it.
 
@@ -84,9 +103,10 @@ class WindowsHotkey:
         listener.wait()
         if not listener.running:
             raise HotkeyError(
-                "Windows did not allow watching the keyboard.", "Close other keyboard tools and try again."
+                say("Windows did not allow watching the keyboard."), say("Close other keyboard tools and try again.")
             )
         self._listener, self._state = listener, state
+        return refused
 
     def watch_cancel(self, on: bool) -> None:  # noqa: FBT001 - the protocol's
         """Take the cancel key from other windows, or leave it to them."""
@@ -110,92 +130,138 @@ class WindowsHotkey:
             code = found & 0xFF if found != _NO_KEY else None
         if code is None:
             raise HotkeyError(
-                f"This keyboard layout has no key '{chord.key}' for {chord}.",
-                "Choose another one, for example: dictation settings set hotkey.chord Ctrl+Alt+Space",
+                say("This keyboard layout has no key '{key}' for {chord}.", key=chord.key, chord=str(chord)),
+                say("Choose another one: `dictation settings set hotkey.chord Ctrl+Alt+Space`."),
             )
         return code
 
 
+def _lone_codes(chord: Chord) -> list[int]:
+    names = {chord.key} if side(chord.key) else {f"{one}{chord.key}" for one in SIDES}
+    return [code for code, name in _MODIFIER_CODES.items() if name in names]
+
+
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """A virtual key code and the modifiers that go with it."""
+    """A virtual key code, and the modifiers that go with it."""
 
     code: int
-    modifiers: frozenset[str]
+    chord: Chord
 
 
-class _ChordState:
+class _KeyState:
     """Which of our keys are down, as the hook saw them."""
 
     def __init__(
         self,
         *,
-        main: _Key,
+        keys: Mapping[int, _Key],
+        lone: Mapping[int, int],
         cancel: _Key | None,
-        on_event: Callable[[HotkeyEvent], None],
+        on_event: Callable[[HotkeyEvent, int], None],
         is_down: Callable[[int], bool],
         clock: Callable[[], float],
     ) -> None:
         self.cancel_wanted = False
-        self._main, self._cancel = main, cancel
+        self._keys, self._cancel = keys, cancel
         self._on_event = on_event
         self._is_down = is_down
         self._clock = clock
+        self._lone = LoneModifiers(on_event, wait_s=0.0)  # what programs press is known as such
+        self._lone.watch(lone)
         self._altgr = False
         self._taken: set[int] = set()
         """Keys whose press was kept from the window, so that their repeats and release are too."""
-        self._is_pressed = False
+        self._pressed: int | None = None
+        """The number of the chord that is down."""
         self._seen_at_s = 0.0
 
-    def takes(self, message: int, code: int, scan: int) -> bool:
+    def takes(self, message: int, code: int, scan: int, *, is_injected: bool) -> bool:
         """Note one key event; return whether the focused window must not get it."""
         if scan == _ALTGR_CTRL_SCAN:
             self._altgr = message in _DOWN_MESSAGES
         elif message in _DOWN_MESSAGES:
-            return self._takes_press(code)
-        elif message in _UP_MESSAGES and code in self._taken:
-            self._taken.discard(code)
-            if code == self._main.code:
-                self.let_go()
-            return True
+            return self._takes_press(code, is_injected=is_injected)
+        elif message in _UP_MESSAGES:
+            self._lone.release(code)
+            if code in self._taken:
+                self._taken.discard(code)
+                if self._pressed is not None and code == self._keys[self._pressed].code:
+                    self._let_chord_go()
+                return True
         return False
 
     def let_go(self) -> None:
         """Report the release, if a press was reported."""
-        if self._is_pressed:
-            self._is_pressed = False
-            self._on_event(HotkeyEvent.RELEASED)
+        self._lone.let_go()
+        self._let_chord_go()
 
-    def _takes_press(self, code: int) -> bool:
-        main, cancel = self._main, self._cancel
-        if code == main.code and self._is_pressed:
-            lost_release = self._clock() - self._seen_at_s > _LOST_RELEASE_S
-            self._seen_at_s = self._clock()
-            if not lost_release:
-                return True
-            # The release went to the lock screen or an administrator's prompt.
-            self.let_go()
-            self._taken.discard(code)
-        if code in self._taken:
+    def _let_chord_go(self) -> None:
+        number, self._pressed = self._pressed, None
+        if number is not None:
+            self._on_event(HotkeyEvent.RELEASED, number)
+
+    def _takes_press(self, code: int, *, is_injected: bool) -> bool:
+        if self._is_repeat(code):
             return True
-        if code == main.code and self._held() == main.modifiers:
-            self._is_pressed, self._seen_at_s = True, self._clock()
-            event = HotkeyEvent.PRESSED
-        elif (
-            cancel is not None
-            and code == cancel.code
-            and (self._is_pressed or (self.cancel_wanted and self._held() == cancel.modifiers))
-        ):
-            event = HotkeyEvent.CANCEL
+        number = self._meant(code)
+        if number is not None:
+            self._lone.interrupt()
+            self._pressed, self._seen_at_s = number, self._clock()
+            self._taken.add(code)
+            self._on_event(HotkeyEvent.PRESSED, number)
+        elif self._is_cancel(code):
+            self._taken.add(code)
+            self._on_event(HotkeyEvent.CANCEL, 0)
         else:
+            self._press_lone(code, is_injected=is_injected)
             return False
-        self._taken.add(code)
-        self._on_event(event)
         return True
 
-    def _held(self) -> frozenset[str]:
+    def _is_repeat(self, code: int) -> bool:
+        """Whether a key of ours that is down repeats itself."""
+        if self._pressed is not None and code == self._keys[self._pressed].code:
+            if not self._was_release_lost():
+                return True
+            # The release went to the lock screen or an administrator's prompt.
+            self._let_chord_go()
+            self._taken.discard(code)
+        return code in self._taken
+
+    def _was_release_lost(self) -> bool:
+        before_s, self._seen_at_s = self._seen_at_s, self._clock()
+        return self._seen_at_s - before_s > _LOST_RELEASE_S
+
+    def _meant(self, code: int) -> int | None:
+        hits = [number for number, key in self._keys.items() if key.code == code]
+        if not hits or self._pressed is not None:
+            return None
+        held = self._held()
+        return next((number for number in hits if self._keys[number].chord.fits(held)), None)
+
+    def _is_cancel(self, code: int) -> bool:
+        cancel = self._cancel
+        if cancel is None or code != cancel.code:
+            return False
+        is_held = self._pressed is not None or self._lone.is_told
+        return is_held or (self.cancel_wanted and cancel.chord.fits(self._held()))
+
+    def _press_lone(self, code: int, *, is_injected: bool) -> None:
+        if code == self._lone.code and self._was_release_lost():
+            self._lone.let_go()
+        elif code != self._lone.code:
+            self._seen_at_s = self._clock()
+        is_alone = self._lone.has(code) and not is_injected and self._pressed is None and self._is_alone(code)
+        self._lone.press(code, self._clock(), is_alone=is_alone)
+
+    def _is_alone(self, code: int) -> bool:
+        return not self._held() - {_MODIFIER_CODES[code]}
+
+    def _held(self) -> set[str]:
         """Modifiers that are down, by Windows's word: the hook misses what happens on the lock screen."""
         held = {name for code, name in _MODIFIER_CODES.items() if self._is_down(code)}
-        if self._altgr and self._is_down(_RIGHT_ALT):
-            held = (held - {"Alt", "Ctrl"}) | {"AltGr"} | ({"Ctrl"} if self._is_down(_RIGHT_CTRL) else set())
-        return frozenset(held)
+        if self._altgr:
+            held.discard("LeftCtrl")
+            if "RightAlt" in held:
+                held = (held - {"RightAlt", "LeftAlt"}) | {ALTGR}
+        return held

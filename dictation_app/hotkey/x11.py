@@ -1,7 +1,10 @@
-"""The hotkey on X11: a passive key grab, which also keeps the key from reaching the focused window.
+"""The hotkey on X11: passive key grabs, which also keep the keys from reaching the focused window.
 
-While the chord's key is down X sends every key to us, so Esc arrives without a grab of its own. Auto-repeat comes as
+While a chord's key is down X sends every key to us, so Esc arrives without a grab of its own. Auto-repeat comes as
 release and press with the same time stamp: a release counts only if no such press stands behind it in the queue.
+
+X tells no sides of modifiers: they are looked up at the press, while the server holds the keyboard still, and where it
+is the other side the window gets the key after all. A modifier key alone is not grabbed but watched (`x11_raw`).
 """
 
 from __future__ import annotations
@@ -14,21 +17,24 @@ import threading
 import time
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from Xlib import XK, X
+from Xlib import X
 from Xlib.display import Display
 from Xlib.error import BadAccess, CatchError, ConnectionClosedError, DisplayError
 
 from dictation_app.errors import HotkeyError
+from dictation_app.hotkey import x11_raw
+from dictation_app.hotkey.lone import LoneModifiers
+from dictation_app.hotkey.x11_keymap import Grab, KeyMap, choose_another, is_down
+from dictation_app.sentences import say
 from dictation_app.values import HotkeyEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from dictation_app.hotkey import Chord
+    from dictation_app.hotkey.x11_raw import RawKey
 
 log = logging.getLogger(__name__)
 
@@ -37,117 +43,35 @@ _CHECK_S = 0.25
 _JOIN_S = 3.0
 _MODIFIER_BITS = 0xFF
 
-_SEVERITY = {HotkeyEvent.PRESSED: logging.WARNING, HotkeyEvent.CANCEL: logging.INFO}
-
-KEYSYM_NAMES = {
-    "Space": "space", "Backspace": "BackSpace", "PageUp": "Prior", "PageDown": "Next", "ScrollLock": "Scroll_Lock",
-}  # fmt: skip
-"""Keys that X names otherwise than `Chord`."""
-
-_LOCK_KEYSYMS = (XK.XK_Num_Lock, XK.XK_Scroll_Lock)
-_MODIFIER_KEYSYMS = {
-    "Alt": (XK.XK_Alt_L, XK.XK_Alt_R, XK.XK_Meta_L, XK.XK_Meta_R),
-    "Super": (XK.XK_Super_L, XK.XK_Super_R, XK.XK_Hyper_L, XK.XK_Hyper_R),
-}
-
-_LEGACY_CODECS = {
-    0x01: "iso8859-2", 0x02: "iso8859-3", 0x03: "iso8859-4", 0x06: "koi8-u", 0x07: "iso8859-7", 0x0C: "iso8859-8",
-    0x0D: "cp874", 0x13: "iso8859-15",
-}  # fmt: skip
-"""High byte of the older keysyms -> the character set their low byte is in."""
-_LATIN_1, _UNICODE, _UNICODE_LAST = 0x00, 0x01000000, 0x0110FFFF
-
-
-def _character(keysym: int) -> str:
-    """The character a keysym stands for, in upper case; "" for none."""
-    if _UNICODE < keysym <= _UNICODE_LAST:
-        return chr(keysym - _UNICODE).upper()
-    high, low = keysym >> 8, bytes([keysym & 0xFF])
-    codec = "latin-1" if high == _LATIN_1 else _LEGACY_CODECS.get(high)
-    return low.decode(codec, "ignore").upper() if codec and keysym else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Grab:
-    """What to ask the X server for."""
-
-    keycode: int
-    masks: tuple[int, ...]
-    """One modifier mask for each combination of locks (CapsLock, NumLock, ...) that may be on."""
-
-
-class _Keyboard:
-    """The key map as it is now: finds the grab for a chord."""
-
-    def __init__(self, display: Any) -> None:
-        info = display.display.info
-        first, count = info.min_keycode, info.max_keycode - info.min_keycode + 1
-        rows = enumerate(display.get_keyboard_mapping(first, count), first)
-        self._keysyms = {code: tuple(row) for code, row in rows}
-        self._modifiers = display.get_modifier_mapping()
-
-    def grab(self, chord: Chord) -> _Grab:
-        """Raise `HotkeyError` where the keyboard has no such key."""
-        keycode, needs_shift = self._find(chord)
-        mask = X.ShiftMask if needs_shift else 0
-        for name in chord.modifiers:
-            mask |= self._mask(name, chord)
-        locks = [X.LockMask, *(m for sym in _LOCK_KEYSYMS if (m := self._mask_of((sym,))) and not m & mask)]
-        subsets = (subset for size in range(len(locks) + 1) for subset in combinations(sorted(set(locks)), size))
-        return _Grab(keycode, tuple(mask | sum(subset) for subset in subsets))
-
-    def _find(self, chord: Chord) -> tuple[int, bool]:
-        for level in (0, 1):
-            for group in (0, 2, 4, 6):
-                for code, syms in self._keysyms.items():
-                    if group + level < len(syms) and self._is_key(syms[group + level], chord.key):
-                        return code, level == 1
-        raise HotkeyError(f"This keyboard layout has no key '{chord.key}' for {chord}.", _choose_another(chord))
-
-    @staticmethod
-    def _is_key(keysym: int, key: str) -> bool:
-        if len(key) > 1:
-            return bool(keysym == XK.string_to_keysym(KEYSYM_NAMES.get(key, key)))
-        return _character(keysym) == key
-
-    def _mask(self, name: str, chord: Chord) -> int:
-        if name in ("Ctrl", "Shift"):
-            return int(X.ControlMask if name == "Ctrl" else X.ShiftMask)
-        mask = self._mask_of(_MODIFIER_KEYSYMS[name])
-        if not mask:
-            raise HotkeyError(f"This keyboard layout has no key '{name}' for {chord}.", _choose_another(chord))
-        return mask
-
-    def _mask_of(self, keysyms: tuple[int, ...]) -> int:
-        for row, codes in enumerate(self._modifiers):
-            if any(code and self._keysyms[code][0] in keysyms for code in codes):
-                return 1 << row
-        return 0
-
-
-def _choose_another(chord: Chord) -> str:
-    other = "Ctrl+Alt+D" if str(chord) != "Ctrl+Alt+D" else "Ctrl+Alt+Space"
-    return f"Choose another one, for example: dictation settings set hotkey.chord {other}"
+_ALONE_S = 0.04
+"""A modifier key alone for so long is a person's: programs that press combinations, this one too, are quicker."""
+_CANCEL = -1
+"""Stands for the cancel key beside the numbers of the chords."""
+_GRAB_MODE = {False: X.GrabModeAsync, True: X.GrabModeSync}
+"""Whether the server is to hold the keyboard still until the side of a modifier is looked up."""
 
 
 class X11Hotkey:
-    """Watches one chord; see `HotkeyBackend`."""
+    """Watches chords; see `HotkeyBackend`."""
 
     def __init__(self) -> None:
         self._watch: _Watch | None = None
 
-    def start(self, chord: Chord, cancel: Chord | None, on_event: Callable[[HotkeyEvent], None]) -> None:
-        """Grab the chord; raise `HotkeyError` where another program has it."""
+    def start(
+        self, chords: Sequence[Chord], cancel: Chord | None, on_event: Callable[[HotkeyEvent, int], None]
+    ) -> Mapping[int, HotkeyError]:
+        """Grab the chords; those that another program has are refused."""
         self.stop()
         if os.environ.get("WAYLAND_DISPLAY"):
             # XWayland grants the grab, and then sees keys only while one of its own windows has the focus.
             raise HotkeyError(
-                "Wayland lets no program watch the keyboard.",
-                "Bind a key to `dictation toggle` in the keyboard settings of your desktop.",
+                say("Wayland lets no program watch the keyboard."),
+                say("Bind a key to `dictation toggle` in the keyboard settings of your desktop."),
             )
-        watch = _Watch(chord, cancel, on_event)
-        watch.start()
+        watch = _Watch(chords, cancel, on_event)
+        refused = watch.start()
         self._watch = watch
+        return refused
 
     def watch_cancel(self, on: bool) -> None:  # noqa: FBT001 - the protocol's
         """Take the cancel key from other windows, or leave it to them."""
@@ -164,46 +88,61 @@ class X11Hotkey:
 class _Watch:
     """The time between one `start` and `stop`: a connection, and the thread that owns it."""
 
-    def __init__(self, chord: Chord, cancel: Chord | None, on_event: Callable[[HotkeyEvent], None]) -> None:
+    def __init__(
+        self, chords: Sequence[Chord], cancel: Chord | None, on_event: Callable[[HotkeyEvent, int], None]
+    ) -> None:
         try:
             self._display = Display()
         except (DisplayError, OSError) as exc:
             raise HotkeyError(
-                "There is no X display, so the hotkey cannot work.", "Use `dictation toggle` instead."
+                say("There is no X display, so the hotkey cannot work."), say("Use `dictation toggle` instead.")
             ) from exc
         self._display.set_error_handler(lambda error, _request: log.debug("X error: %s", type(error).__name__))
         self._root = self._display.screen().root
-        self._chord, self._cancel = chord, cancel
+        self._chords = dict(enumerate(chords)) | ({_CANCEL: cancel} if cancel is not None else {})
         self._on_event = on_event
-        self._places: dict[HotkeyEvent, _Grab | None] = {}
-        """Where the keys are on the present key map."""
-        self._held: dict[HotkeyEvent, _Grab | None] = {}
+        self._map = KeyMap(self._display)
+        self._places: dict[int, Grab] = {}
+        """Where the keys that can be grabbed are on the present key map."""
+        self._lone = LoneModifiers(on_event, wait_s=_ALONE_S)
+        self._held: set[Grab] = set()
         """What is grabbed now."""
-        self._refused: dict[HotkeyEvent, _Grab | None] = {}
+        self._refused: set[Grab] = set()
         self._cancel_wanted = False
-        self._down: dict[int, HotkeyEvent] = {}
-        """Key code -> what its press was reported as."""
+        self._down: dict[int, int] = {}
+        """Key code -> the number of what its press was reported as."""
+        self._cancelled_with: int | None = None
+        """Key code that threw away what a lone modifier dictates, and is still down."""
         self._check_at_s = 0.0
         self._queue: deque[Any] = deque()
         self._stopping = False
         self._wake, self._woken = socket.socketpair()
         self._thread = threading.Thread(target=self._run, name="x11-hotkey", daemon=True)
 
-    def start(self) -> None:
-        """Grab the chord, or raise `HotkeyError`; then watch."""
-        try:
-            self._take_chord()
-        except HotkeyError:
-            self._close()
-            raise
+    def start(self) -> dict[int, HotkeyError]:
+        """Grab the chords, and watch; returns which are refused."""
+        refused: dict[int, HotkeyError] = {}
+        for number, chord in list(self._chords.items()):
+            if number == _CANCEL:
+                continue
+            try:
+                self._take_chord(chord)
+            except HotkeyError as exc:
+                refused[number] = exc
+                del self._chords[number]
         self._locate()
         self._thread.start()
+        return refused
 
-    def _take_chord(self) -> None:
-        grab = _Keyboard(self._display).grab(self._chord)
-        if not self._take(grab):
-            raise HotkeyError(f"{self._chord} is taken by another program.", _choose_another(self._chord))
-        self._held[HotkeyEvent.PRESSED] = grab
+    def _take_chord(self, chord: Chord) -> None:
+        if chord.is_lone:
+            self._map.lone(chord)
+            x11_raw.watch(self._display)
+            return
+        grab = self._map.grab(chord)
+        if grab not in self._held and not self._take(grab):
+            raise HotkeyError(say("{chord} is taken by another program.", chord=str(chord)), choose_another(chord))
+        self._held.add(grab)
 
     def want_cancel(self, on: bool) -> None:  # noqa: FBT001 - the protocol's
         """Have the thread grab or release the cancel key."""
@@ -217,9 +156,6 @@ class _Watch:
         with suppress(OSError):
             self._wake.send(b"\0")
         self._thread.join(_JOIN_S)
-        self._close()
-
-    def _close(self) -> None:
         with suppress(ConnectionClosedError, OSError):
             self._display.close()
         self._wake.close()
@@ -234,53 +170,106 @@ class _Watch:
                 while self._queue:
                     self._handle(self._queue.popleft())
                 self._adjust()
-                if self._down and time.monotonic() >= self._check_at_s:
+                self._lone.tick(time.monotonic())
+                if self._is_any_down and time.monotonic() >= self._check_at_s:
                     self._check_still_down()
                 if not self._queue:
-                    ready, _, _ = select.select([self._display, self._woken], [], [], _CHECK_S if self._down else None)
+                    ready, _, _ = select.select([self._display, self._woken], [], [], self._wait_s)
                     if self._woken in ready:
                         self._woken.recv(4096)
         except (ConnectionClosedError, OSError):
             log.warning("The connection to the X display is lost; the hotkey does not work any more.")
         except Exception:
             log.exception("The hotkey's thread ended by an error in the program.")
+            with suppress(ConnectionClosedError, OSError):
+                self._display.close()  # no key, and no keyboard that is held still, stays with nobody to give it back
         finally:
+            self._lone.let_go()
             for code in list(self._down):
                 self._release(code)
+
+    @property
+    def _is_any_down(self) -> bool:
+        return bool(self._down) or self._lone.code is not None
+
+    @property
+    def _wait_s(self) -> float | None:
+        due_s = self._lone.due_s
+        if due_s is not None:
+            return max(0.0, due_s - time.monotonic())
+        return _CHECK_S if self._is_any_down else None
 
     def _fetch(self) -> None:
         for _ in range(self._display.pending_events()):
             self._queue.append(self._display.next_event())
 
     def _handle(self, event: Any) -> None:
-        if event.type == X.KeyPress:
-            self._press(event)
+        raw = x11_raw.key_of(event)
+        if raw is not None:
+            self._see(raw)
+        elif event.type == X.KeyPress:
+            number = self._meant(event)
+            if event.detail not in self._down and number is not None:
+                self._press(event.detail, number)
         elif event.type == X.KeyRelease and event.detail in self._down and not self._is_repeat(event):
             self._release(event.detail)
         elif event.type == X.MappingNotify and event.request != X.MappingPointer:
             self._locate()
 
-    def _press(self, event: Any) -> None:
-        main, cancel = self._places[HotkeyEvent.PRESSED], self._places[HotkeyEvent.CANCEL]
-        is_held = HotkeyEvent.PRESSED in self._down.values()
-        if event.detail in self._down:
-            return
+    def _meant(self, event: Any) -> int | None:
+        """The number of what a press is; what is none goes back to the window where the server still holds it."""
+        hits = [
+            number
+            for number, place in self._places.items()
+            if place.keycode == event.detail and event.state & _MODIFIER_BITS in place.masks
+        ]
+        asks = any(self._places[number].asks_for_side for number in hits)
+        held = self._map.held(self._display.query_keymap()) if asks else set()
+        number = next((n for n in hits if not self._places[n].asks_for_side or self._chords[n].fits(held)), None)
+        if any(grab.asks_for_side for grab in self._held):
+            # Also where nothing is meant, as after a change of the layout: the keyboard is never left standing still.
+            is_ours = number is not None or bool(self._down)
+            self._display.allow_events(X.AsyncKeyboard if is_ours else X.ReplayKeyboard, event.time)
+            self._display.flush()
         # While Esc is held it brings every key here, also the chord's key alone.
-        if main is not None and event.detail == main.keycode and event.state & _MODIFIER_BITS in main.masks:
-            if is_held:
-                return
-            kind = HotkeyEvent.PRESSED
-        elif cancel is not None and event.detail == cancel.keycode and (is_held or self._cancel_wanted):
-            kind = HotkeyEvent.CANCEL
-        else:
-            return
-        self._down[event.detail] = kind
+        is_held = any(down != _CANCEL for down in self._down.values())
+        if number not in (None, _CANCEL):
+            return None if is_held else number
+        cancel = self._places.get(_CANCEL)
+        is_cancel = cancel is not None and event.detail == cancel.keycode
+        return _CANCEL if is_cancel and (is_held or self._cancel_wanted) else None
+
+    def _press(self, code: int, number: int) -> None:
+        self._lone.interrupt()
+        self._down[code] = number
         self._check_at_s = time.monotonic() + _CHECK_S
-        self._on_event(kind)
+        self._on_event(*((HotkeyEvent.CANCEL, 0) if number == _CANCEL else (HotkeyEvent.PRESSED, number)))
 
     def _release(self, code: int) -> None:
-        if self._down.pop(code) is HotkeyEvent.PRESSED:
-            self._on_event(HotkeyEvent.RELEASED)
+        number = self._down.pop(code)
+        if number != _CANCEL:
+            self._on_event(HotkeyEvent.RELEASED, number)
+
+    def _see(self, raw: RawKey) -> None:
+        """A key of whatever window, or a button."""
+        now_s = time.monotonic()
+        cancel = self._places.get(_CANCEL)
+        if not raw.is_down:
+            self._lone.release(raw.code)
+            if raw.code == self._cancelled_with:
+                self._cancelled_with = None
+        elif self._lone.is_told and cancel is not None and raw.code == cancel.keycode:
+            # With a modifier held the grab of the cancel key is another combination.
+            if self._cancelled_with is None:
+                self._cancelled_with = raw.code
+                self._on_event(HotkeyEvent.CANCEL, 0)
+        else:
+            is_alone = self._lone.has(raw.code) and not self._down and self._is_alone(raw.code)
+            self._lone.press(raw.code, now_s, is_alone=is_alone)
+            self._check_at_s = now_s + _CHECK_S
+
+    def _is_alone(self, code: int) -> bool:
+        return not self._map.held(self._display.query_keymap()) - {self._map.modifier_codes[code]}
 
     def _is_repeat(self, release: Any) -> bool:
         """Whether the key was not let go at all. What the server did before a round trip is here after it."""
@@ -296,54 +285,67 @@ class _Watch:
         self._check_at_s = time.monotonic() + _CHECK_S
         bits = self._display.query_keymap()
         self._fetch()
-        if any(event.type in (X.KeyPress, X.KeyRelease) for event in self._queue):
+        if any(event.type in (X.KeyPress, X.KeyRelease) or x11_raw.key_of(event) for event in self._queue):
             return
+        lone = self._lone.code
+        if lone is not None and not is_down(bits, lone):
+            log.info("A modifier key was let go without word of it.")
+            self._lone.let_go()
+        if self._cancelled_with is not None and not is_down(bits, self._cancelled_with):
+            self._cancelled_with = None
         for code in list(self._down):
-            if not bits[code // 8] >> code % 8 & 1:
+            if not is_down(bits, code):
                 log.info("A key was let go without word of it.")
                 self._release(code)
 
     def _locate(self) -> None:
         """Find the keys on the key map, now and after each change of the layout."""
-        keyboard = _Keyboard(self._display)
+        self._map = KeyMap(self._display)
         self._refused.clear()
-        for kind, chord in ((HotkeyEvent.PRESSED, self._chord), (HotkeyEvent.CANCEL, self._cancel)):
+        self._places.clear()
+        lone: dict[int, int] = {}
+        for number, chord in self._chords.items():
             try:
-                self._places[kind] = keyboard.grab(chord) if chord is not None else None
+                if chord.is_lone:
+                    lone |= dict.fromkeys(self._map.lone(chord), number)
+                else:
+                    self._places[number] = self._map.grab(chord)
             except HotkeyError as exc:
-                self._places[kind] = None
-                log.log(_SEVERITY[kind], "%s", exc.message)
+                log.log(_severity(number), "%s", exc.message)
+        self._lone.watch(lone)
 
     def _adjust(self) -> None:
         """Grab what is wanted now, and nothing else."""
-        for kind, place in self._places.items():
-            wanted = place if kind is HotkeyEvent.PRESSED or self._cancel_wanted else None
-            held = self._held.get(kind)
-            if wanted is None:
-                self._refused.pop(kind, None)
-            if wanted == held or (wanted is not None and wanted == self._refused.get(kind)):
-                continue
-            if held is not None:
-                self._give(held)
-            taken = wanted is not None and self._take(wanted)
-            self._held[kind] = wanted if taken else None
-            # Not tried again at each event, only when it is wanted anew or the layout has changed.
-            self._refused[kind] = None if taken else wanted
-            if self._refused[kind] is not None:
-                log.log(_SEVERITY[kind], "The key for '%s' is taken by another program.", kind)
+        wanted = {place: number for number, place in self._places.items() if number != _CANCEL or self._cancel_wanted}
+        for grab in self._held - wanted.keys():
+            self._give(grab)
+            self._held.discard(grab)
+        # Not tried again at each event, only when it is wanted anew or the layout has changed.
+        self._refused &= wanted.keys()
+        for grab in wanted.keys() - self._held - self._refused:
+            if self._take(grab):
+                self._held.add(grab)
+            else:
+                self._refused.add(grab)
+                log.log(_severity(wanted[grab]), "A key of the app is taken by another program.")
 
-    def _take(self, grab: _Grab) -> bool:
+    def _take(self, grab: Grab) -> bool:
         """Grab a key under all its masks, or under none of them."""
         refused = CatchError(BadAccess)
+        mode = _GRAB_MODE[grab.asks_for_side]
         for mask in grab.masks:
-            self._root.grab_key(grab.keycode, mask, 0, X.GrabModeAsync, X.GrabModeAsync, onerror=refused)
+            self._root.grab_key(grab.keycode, mask, 0, X.GrabModeAsync, mode, onerror=refused)
         self._display.sync()
         if refused.get_error() is None:
             return True
         self._give(grab)
         return False
 
-    def _give(self, grab: _Grab) -> None:
+    def _give(self, grab: Grab) -> None:
         for mask in grab.masks:
             self._root.ungrab_key(grab.keycode, mask)
         self._display.sync()
+
+
+def _severity(number: int) -> int:
+    return logging.INFO if number == _CANCEL else logging.WARNING

@@ -221,7 +221,7 @@ class X11Keyboard:
             time.sleep(_POLL_S)
 
     def can_press(self, modifiers: Sequence[str], key: str) -> bool:
-        """Whether the active layout has all keys of the chord; `key` is a keysym's name."""
+        """Whether the active layout has all keys of the chord; `key` is a keysym's name, as a modifier may be."""
         return self._chord_codes(modifiers, key) is not None
 
     def press_chord(self, modifiers: Sequence[str], key: str) -> None:
@@ -239,8 +239,15 @@ class X11Keyboard:
     def _chord_codes(self, modifiers: Sequence[str], key: str) -> list[int] | None:
         state = self._root.query_pointer().mask
         layout = self._layout()
-        codes = [next((c for c, name in layout.modifier_of.items() if name == m), None) for m in modifiers]
-        code, shift = layout.keysyms(state >> 13 & 3).get(XK.string_to_keysym(key), (None, False))
+        keysyms = layout.keysyms(state >> 13 & 3)
+        codes = [
+            next(
+                (c for c, name in layout.modifier_of.items() if name == m),
+                keysyms.get(XK.string_to_keysym(m), (None, False))[0],
+            )
+            for m in modifiers
+        ]
+        code, shift = keysyms.get(XK.string_to_keysym(key), (None, False))
         present = [c for c in (*codes, code) if c is not None]
         return present if len(present) == len(modifiers) + 1 and not shift else None
 

@@ -6,7 +6,8 @@ while earlier ones are decoded and delivered. Results of a cancelled dictation a
 A dictation that an earlier run could not finish is decoded whenever no other one is under way, and goes into no window.
 
 Two ways to talk with one key: *hold* (text goes out after release, in one piece, because a window cannot be typed
-into while Ctrl and Alt are down) and, after a tap, *hands-free* (text goes out at each pause).
+into while Ctrl and Alt are down) and, after a tap, *hands-free* (text goes out at each pause). A key may know only one
+of them. Of several keys each begins a dictation as it is set, and any of them ends the hands-free one.
 """
 
 from __future__ import annotations
@@ -30,8 +31,19 @@ from dictation_app.session.actions import (
     Transcribe,
 )
 from dictation_app.session.dictations import Dictation
+from dictation_app.session.keys import QUICK_S, HeldKey
 from dictation_app.user_words import WordList
-from dictation_app.values import AppState, Delivery, DeliveryReport, EndReason, LiveText, Transcript, Utterance
+from dictation_app.values import (
+    AppState,
+    Delivery,
+    DeliveryReport,
+    EndReason,
+    KeyMode,
+    LiveText,
+    PressedKey,
+    Transcript,
+    Utterance,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +70,6 @@ class DictationSession:
     """The state machine of all dictations; owned by the GUI thread."""
 
     def __init__(self, *, tap_s: float, text_settings: TextSettings) -> None:
-        self.tap_s = tap_s
         self.text_settings = text_settings
         self.words = WordList()
         """Of the user: put into what the engine wrote, before it is shown or goes out."""
@@ -66,10 +77,11 @@ class DictationSession:
         """Nothing goes out before `let_out`."""
         self._dictations: dict[int, Dictation] = {}
         self.newest_id = 0
-        self._key_down_at_s: float | None = None
-        self._key_up_at_s = 0.0
-        self._key_starts = False
-        """Whether the key press that is down now began the dictation being recorded."""
+        self._held = HeldKey(tap_s)
+
+    def use_tap(self, tap_s: float) -> None:
+        """A press shorter than this is a tap."""
+        self._held.tap_s = tap_s
 
     @property
     def state(self) -> AppState:
@@ -98,6 +110,12 @@ class DictationSession:
         return any(dictation.utterances is None for dictation in self._dictations.values())
 
     @property
+    def key(self) -> PressedKey | None:
+        """What the dictation being recorded was begun with; None where that was no key, or none is."""
+        recording = self._recording
+        return recording.key if recording is not None and recording.key.chord else None
+
+    @property
     def _recording(self) -> Dictation | None:
         return next((d for d in self._dictations.values() if d.recording), None)
 
@@ -119,25 +137,34 @@ class DictationSession:
                 return LiveText(text=whole, stable_characters=len(whole) - unstable)
         return LiveText()
 
-    def key_pressed(self, now_s: float) -> list[Action]:
-        """The hotkey went down: start a dictation, or end the hands-free one."""
-        self._key_down_at_s = now_s
-        self._key_starts = self._recording is None
-        return self._start(hands_free=False) if self._key_starts else self.stop(now_s)
+    def key_pressed(self, now_s: float, key: PressedKey | None = None) -> list[Action]:
+        """A hotkey went down: start a dictation, or end the hands-free one."""
+        key = key or PressedKey()
+        self._held.press(key, now_s, starts=self._recording is None)
+        if self._held.starts:
+            return self._start(hands_free=key.mode is KeyMode.TAP, key=key)
+        # A modifier key may be the beginning of a combination, which ends nothing.
+        return [] if key.is_lone else self.stop(now_s)
 
     def key_released(self, now_s: float) -> list[Action]:
-        """The hotkey went up: after a hold the dictation ends, after a tap it goes on hands-free."""
-        pressed_at_s, self._key_down_at_s = self._key_down_at_s, None
-        if pressed_at_s is not None:  # else nothing has waited for it
-            self._key_up_at_s = now_s
+        """It went up: after a hold the dictation ends, after a tap it goes on hands-free."""
+        down_s, recording = self._held.release(now_s), self._recording
         actions: list[Action] = []
-        recording = self._recording
-        if recording is not None and self._key_starts and pressed_at_s is not None:
-            if now_s - pressed_at_s < self.tap_s:
+        if recording is not None and down_s is not None:
+            if self._held.starts and self._held.is_tap(down_s):
                 recording.hands_free = True
-            else:
+            elif self._held.starts or self._held.key.is_lone:
                 actions += self.stop(now_s)
         return actions + self._advance()
+
+    def key_mistaken(self, now_s: float) -> list[Action]:
+        """It is a part of a combination of another program: what it began is forgotten, or can be had back."""
+        down_s, recording = self._held.release(now_s), self._recording
+        if recording is None or down_s is None or not self._held.starts:
+            return self._advance()
+        if down_s >= QUICK_S:  # something may have been said
+            return self.cancel(now_s)
+        return [CancelCapture(recording.session_id), *self._abandon(recording), *self._advance()]
 
     def start(self) -> list[Action]:
         """Begin a hands-free dictation (command line, tray); nothing while one is recorded."""
@@ -151,10 +178,6 @@ class DictationSession:
         recording.recording = False
         recording.stopped_at_s = now_s
         return [StopCapture(recording.session_id)]
-
-    def toggle(self, now_s: float) -> list[Action]:
-        """Start, or stop."""
-        return self.start() if self._recording is None else self.stop(now_s)
 
     def hold_back(self, now_s: float) -> list[Action]:
         """End the recording; what was said is decoded, and can still be discarded, but goes into no window."""
@@ -230,6 +253,7 @@ class DictationSession:
         dictation = self._live(utterance.session_id)
         if dictation is None:
             return []
+        utterance = replace(utterance, language=dictation.key.language, model=dictation.key.model)
         if utterance.ended_by.is_draft:
             return [] if dictation.discarded else [Transcribe(utterance)]
         dictation.received = utterance.seq + 1
@@ -322,10 +346,11 @@ class DictationSession:
             del self._dictations[dictation.session_id]
         return [Forget(dictation.session_id)]
 
-    def _start(self, *, hands_free: bool) -> list[Action]:
+    def _start(self, *, hands_free: bool, key: PressedKey | None = None) -> list[Action]:
         self.newest_id += 1
-        self._dictations[self.newest_id] = Dictation(self.newest_id, hands_free)
-        return [StartCapture(self.newest_id)]
+        dictation = Dictation(self.newest_id, hands_free, key or PressedKey())
+        self._dictations[self.newest_id] = dictation
+        return [StartCapture(self.newest_id, dictation.key)]
 
     def _advance(self) -> list[Action]:
         """Take over results in order, send what may be sent, and close what is complete, oldest dictation first."""
@@ -335,7 +360,7 @@ class DictationSession:
         for dictation in list(self._dictations.values()):
             if dictation.discarded or (not is_next and not dictation.recovered_from):
                 continue
-            self._take_results(dictation)
+            dictation.take_results(self.words)
             actions += self._send(dictation)
             complete = dictation.has_gone_out and len(dictation.reports) == dictation.deliveries
             if not dictation.recording and complete:
@@ -356,32 +381,9 @@ class DictationSession:
         is_under_way = dictation.taken + len(dictation.to_decode) < (dictation.utterances or 0)
         return [] if is_under_way else [Transcribe(dictation.to_decode.popleft())]
 
-    def _take_results(self, dictation: Dictation) -> None:
-        while dictation.taken in dictation.results:
-            transcript = dictation.results.pop(dictation.taken)
-            dictation.taken += 1
-            if transcript is None:
-                dictation.failed += 1
-                continue
-            dictation.audio_seconds += transcript.audio_seconds
-            dictation.speech_seconds += transcript.speech_seconds
-            dictation.decode_seconds += transcript.decode_seconds
-            polished = text.polish(transcript.text)
-            if transcript.withheld:
-                dictation.withheld.append(transcript)
-            elif polished:
-                dictation.language = transcript.language
-                dictation.heard = text.join(dictation.heard, polished, transcript.language)
-                # What it follows may be in the window already.
-                polished = self.words.apply(polished, transcript.language)
-                polished = text.continued(dictation.text, polished, transcript.language)
-                dictation.text = text.join(dictation.text, polished, transcript.language)
-                if not dictation.recovered_from:
-                    dictation.unsent = text.join(dictation.unsent, polished, transcript.language)
-
     def _send(self, dictation: Dictation) -> list[Action]:
         """Hold-to-talk waits for its end; nothing goes out while the hotkey's modifiers are down."""
-        may_send = self._key_down_at_s is None and (dictation.hands_free or dictation.decoded)
+        may_send = self._held.down_at_s is None and (dictation.hands_free or dictation.decoded)
         if self.holds_back or not may_send or not dictation.unsent:
             return []
         outgoing = text.for_delivery(
@@ -392,7 +394,7 @@ class DictationSession:
             seq=dictation.deliveries,
             text=outgoing,
             # Text that only waited for the key to come up is not old.
-            spoken_until_s=0.0 if dictation.recording else max(dictation.stopped_at_s, self._key_up_at_s),
+            spoken_until_s=0.0 if dictation.recording else max(dictation.stopped_at_s, self._held.up_at_s),
         )
         dictation.deliveries += 1
         dictation.sent.append(dictation.unsent)

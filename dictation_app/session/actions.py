@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+from dictation_app.values import PressedKey
 
 if TYPE_CHECKING:
     from dictation_app.values import Delivery, LastDictation, Utterance
@@ -14,6 +16,8 @@ class StartCapture:
     """Open the microphone for a new dictation."""
 
     session_id: int
+    key: PressedKey = field(default_factory=PressedKey)
+    """What it was begun with."""
 
 
 @dataclass(frozen=True, slots=True)

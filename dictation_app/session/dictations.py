@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dictation_app import text
-from dictation_app.values import LEFT_OUT, NOT_TRANSCRIBED, DeliveryMethod, DeliveryState, LastDictation
+from dictation_app.values import LEFT_OUT, NOT_TRANSCRIBED, DeliveryMethod, DeliveryState, LastDictation, PressedKey
 
 if TYPE_CHECKING:
-    from dictation_app.values import DeliveryReport, Transcript, Utterance
+    from dictation_app.user_words import WordList
+    from dictation_app.values import DeliveryReport, EngineInfo, Transcript, Utterance
 
 
 @dataclass(slots=True)
@@ -45,6 +46,8 @@ class Dictation:
 
     session_id: int
     hands_free: bool
+    key: PressedKey = field(default_factory=PressedKey)
+    """What it was begun with."""
     recording: bool = True
     stopped_at_s: float = 0.0
     captured_at_s: float = 0.0
@@ -83,6 +86,8 @@ class Dictation:
     audio_seconds: float = 0.0
     speech_seconds: float = 0.0
     decode_seconds: float = 0.0
+    engine: EngineInfo | None = None
+    """What decoded the last piece of it, where that is not dictation's own."""
     recovered_from: str = ""
     """Its place in the journal, where an earlier run recorded it."""
     to_decode: deque[Utterance] = field(default_factory=deque)
@@ -97,6 +102,32 @@ class Dictation:
     def has_gone_out(self) -> bool:
         """Whether nothing of it can be thrown away any more."""
         return self.decoded and not self.unsent
+
+    def take_results(self, words: WordList) -> None:
+        """Take over what has been decoded, in order, written with the user's `words`."""
+        while self.taken in self.results:
+            transcript = self.results.pop(self.taken)
+            self.taken += 1
+            if transcript is None:
+                self.failed += 1
+                continue
+            self.audio_seconds += transcript.audio_seconds
+            self.speech_seconds += transcript.speech_seconds
+            self.decode_seconds += transcript.decode_seconds
+            self.engine = transcript.engine
+            if transcript.withheld:
+                self.withheld.append(transcript)
+            elif polished := text.polish(transcript.text):
+                self._add(polished, transcript.language, words)
+
+    def _add(self, polished: str, language: str, words: WordList) -> None:
+        self.language = language
+        self.heard = text.join(self.heard, polished, language)
+        # What it follows may be in the window already.
+        polished = text.continued(self.text, words.apply(polished, language), language)
+        self.text = text.join(self.text, polished, language)
+        if not self.recovered_from:
+            self.unsent = text.join(self.unsent, polished, language)
 
     def summary(self) -> LastDictation:
         """What the user is told: the worst delivery decides; what was kept back is never dropped."""
@@ -126,6 +157,7 @@ class Dictation:
             stop_to_transcript_ms=self._ms_after_stop(self.decoded_at_s),
             target=worst.target if worst is not None else "",
             speech_seconds=round(self.speech_seconds, 2),
+            engine=self.engine,
         )
 
     def _ms_after_stop(self, at_s: float) -> int:

@@ -18,6 +18,7 @@ from dictation_app.settings.fields import (
 from dictation_app.settings.file import MIGRATIONS, VERSION, LoadedSettings, SettingsStore
 from dictation_app.settings.sections import (
     AudioSettings,
+    DictationKey,
     EngineSettings,
     FilesSettings,
     HistorySettings,
@@ -36,6 +37,7 @@ __all__ = [
     "MIGRATIONS",
     "VERSION",
     "AudioSettings",
+    "DictationKey",
     "EngineSettings",
     "FilesSettings",
     "HistorySettings",

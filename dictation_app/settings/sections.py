@@ -153,12 +153,28 @@ class ModelSettings:
     """All models that are offered take 21 GB; more is a disk filled by mistake."""
 
 
+KeyModeName = Literal["auto", "hold", "tap"]
+_MODE = Meta(description="auto (hold or tap), hold (while it is down), tap (on and off, hands-free).")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DictationKey:
+    """A key to dictate with, and what is special about it; what is empty is as for all dictations."""
+
+    chord: Annotated[str, Meta(min_length=1, description="For example Ctrl+Alt+D, or RightCtrl.")]
+    mode: Annotated[KeyModeName, _MODE] = "auto"
+    language: Annotated[str, Meta(description="A code, or auto.")] = ""
+    model: Annotated[str, Meta(description="Name of the model.")] = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HotkeySettings:
-    """The key that starts and ends a dictation (`hotkey` back ends, `session.DictationSession`)."""
+    """The keys that start and end a dictation (`hotkey` back ends, `session.DictationSession`)."""
 
     chord: Annotated[str, Meta(min_length=1, description="For example Ctrl+Alt+Space.")] = "Ctrl+Alt+Space"
     """Bound by no desktop environment's defaults, reachable with one hand."""
+    mode: Annotated[KeyModeName, _MODE] = "auto"
+    """Whoever holds a key and whoever taps it both get what they expect."""
     cancel: Annotated[str, Meta(description="Throws a running dictation away; grabbed only while listening.")] = (
         "Escape"
     )
@@ -166,6 +182,15 @@ class HotkeySettings:
     tap_ms: Annotated[
         int, Meta(ge=0, le=2000, description="A shorter press toggles, a longer one is hold-to-talk.")
     ] = 400
+    others: Annotated[
+        tuple[DictationKey, ...],
+        Meta(description="Further keys, each perhaps with a language or model of its own, as a JSON list."),
+    ] = ()
+
+    @property
+    def keys(self) -> tuple[DictationKey, ...]:
+        """All keys to dictate with, the one of `chord` first."""
+        return (DictationKey(chord=self.chord, mode=self.mode), *self.others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,8 +44,8 @@ class KeyCaps(QWidget):
 
     def show_chord(self, chord: str) -> None:
         """Draw other keys."""
-        self._keys = [key for key in chord.split("+") if key]
-        self.setAccessibleName(self.tr("Hotkey: {chord}").format(chord=chord))
+        self._keys = [words.key_name(key) for key in chord.split("+") if key]
+        self.setAccessibleName(self.tr("Hotkey: {chord}").format(chord=words.key_names(chord)))
         self.setVisible(bool(self._keys))
         self.updateGeometry()
         self.update()

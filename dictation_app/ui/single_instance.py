@@ -20,6 +20,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from dictation_app import ipc
 from dictation_app.errors import ExitCode, UserError
+from dictation_app.sentences import as_str
 from dictation_app.values import LiveText
 from dictation_app.work_loop import work_off
 
@@ -215,7 +216,7 @@ def _news(before: AppStatus | None, now: AppStatus) -> list[dict[str, Any]]:
         found.append({"event": "partial", "text": live.text, "stable_characters": live.stable_characters})
     # By identity: the same may be said twice.
     if before is not None and now.last is not None and now.last is not before.last:
-        found.append({"event": "finished", "last": msgspec.to_builtins(now.last)})
+        found.append({"event": "finished", "last": msgspec.to_builtins(now.last, enc_hook=as_str)})
     if (now.problem, now.hint) != (("", "") if before is None else (before.problem, before.hint)):
         found.append({"event": "problem", "problem": now.problem, "hint": now.hint})
     state = {"event": "state", "state": now.state.value, "ready": now.ready}

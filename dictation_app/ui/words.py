@@ -6,7 +6,8 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from dictation_app.values import AppState, AppStatus, DeliveryMethod, DeliveryState, LastDictation
+from dictation_app.hotkey.chord import MODIFIERS, family, side
+from dictation_app.values import AppState, AppStatus, DeliveryMethod, DeliveryState, KeyMode, LastDictation
 
 translate = QCoreApplication.translate
 """By this name lupdate finds the texts."""
@@ -51,24 +52,63 @@ def what_to_do(status: AppStatus) -> str:
         return translate("words", "The speech model is downloaded once. After that everything runs on this computer.")
     match status.state:
         case AppState.IDLE:
-            sentence = translate(
-                "words",
-                "Hold {hotkey} and speak. Release, and the words appear in the window you were in. "
-                "Or tap it, speak, and tap it again.",
-            )
+            sentence = _how_to_dictate(status.hotkey_mode)
         case AppState.LOADING:
             sentence = translate("words", "The speech model is loading. You can speak already; the words follow.")
         case AppState.LISTENING:
-            sentence = translate(
-                "words", "Speak now. Release {hotkey} to finish, or tap it again if you tapped it to start."
-            )
+            sentence = _how_to_finish(status.hotkey_mode)
         case AppState.TRANSCRIBING:
             sentence = translate("words", "Your words go to the window you are in as soon as they are written.")
         case AppState.ERROR:
             sentence = translate("words", "The note above says what is wrong and what to do.")
         case _:
             assert_never(status.state)
-    return sentence.format(hotkey=status.hotkey)
+    return sentence.format(hotkey=key_names(status.hotkey))
+
+
+def key_name(key: str) -> str:
+    """A key of a chord as people call it: ``Right Ctrl``."""
+    if family(key) not in MODIFIERS or not side(key):
+        return key
+    named = translate("words", "Left {key}") if side(key) == "Left" else translate("words", "Right {key}")
+    return named.format(key=family(key))
+
+
+def key_names(chord: str) -> str:
+    """A whole chord likewise, as ``Right Ctrl+Space``."""
+    return "+".join(map(key_name, chord.split("+")))
+
+
+def _how_to_dictate(mode: KeyMode) -> str:
+    match mode:
+        case KeyMode.HOLD:
+            return translate(
+                "words", "Hold {hotkey} and speak. Release, and the words appear in the window you were in."
+            )
+        case KeyMode.TAP:
+            return translate(
+                "words", "Tap {hotkey}, speak, and tap it again. The words appear in the window you are in."
+            )
+        case KeyMode.AUTO:
+            return translate(
+                "words",
+                "Hold {hotkey} and speak. Release, and the words appear in the window you were in. "
+                "Or tap it, speak, and tap it again.",
+            )
+    assert_never(mode)
+
+
+def _how_to_finish(mode: KeyMode) -> str:
+    match mode:
+        case KeyMode.HOLD:
+            return translate("words", "Speak now. Release {hotkey} to finish.")
+        case KeyMode.TAP:
+            return translate("words", "Speak now. Tap {hotkey} again to finish.")
+        case KeyMode.AUTO:
+            return translate(
+                "words", "Speak now. Release {hotkey} to finish, or tap it again if you tapped it to start."
+            )
+    assert_never(mode)
 
 
 def menu_line(status: AppStatus) -> str:
@@ -81,9 +121,13 @@ def _menu_line(status: AppStatus) -> str:
     if status.download is not None:
         return translate("words", "Downloading the speech model — {percent} %").format(percent=percent(status.download))
     if status.state is AppState.IDLE and status.ready:
-        return translate("words", "Ready — hold {hotkey} and speak").format(hotkey=status.hotkey)
+        tap = translate("words", "Ready — tap {hotkey} and speak")
+        hold = translate("words", "Ready — hold {hotkey} and speak")
+        return (tap if status.hotkey_mode is KeyMode.TAP else hold).format(hotkey=key_names(status.hotkey))
     if status.state is AppState.LISTENING:
-        return translate("words", "Listening — release {hotkey} to finish").format(hotkey=status.hotkey)
+        tap = translate("words", "Listening — tap {hotkey} to finish")
+        hold = translate("words", "Listening — release {hotkey} to finish")
+        return (tap if status.hotkey_mode is KeyMode.TAP else hold).format(hotkey=key_names(status.hotkey))
     if status.problem:
         return shortened(plain(status.problem), _MENU_CHARACTERS)
     if status.state is AppState.LOADING:

@@ -56,6 +56,6 @@ def test_what_cannot_start_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> No
     backend = HOTKEYS.create("x11")
     backend.watch_cancel(True)
     with pytest.raises(HotkeyError) as caught:
-        backend.start(Chord.parse("F9"), None, lambda _event: None)
+        backend.start([Chord.parse("F9")], None, lambda _event, _number: None)
     assert caught.value.hint
     backend.stop()

@@ -43,7 +43,7 @@ MARK = "DICTATION_TEST_DESKTOP"
 
 KEY_CODES = {
     "Ctrl": 37, "Alt": 64, "Shift": 50, "Space": 65, "Escape": 9, "Insert": 118, "Return": 36, "Down": 116,
-    "S": 39, "A": 38, "D": 40, "F": 41, "Comma": 59, "Delete": 119,
+    "S": 39, "A": 38, "D": 40, "F": 41, "Comma": 59, "Delete": 119, "RightCtrl": 105, "C": 54, "F9": 75, "F10": 76,
 }  # fmt: skip
 """Codes, not names: for the name of a right-hand modifier xdotool presses the left one too."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dictation_app.errors import HotkeyError
+from dictation_app.sentences import say
 from tests.fakes import FakeHotkey
 
 
@@ -29,10 +30,15 @@ class FakeHotkeys:
         registry = self
 
         class Hotkey(FakeHotkey):
-            def start(self, chord: Any, cancel: Any, on_event: Any) -> None:
-                if registry.refuse_all or str(chord) == registry.refuse_chord:
-                    raise HotkeyError(f"{chord} is taken by another program.", "Choose another one.")
-                super().start(chord, cancel, on_event)
+            def start(self, chords: Any, cancel: Any, on_event: Any) -> Any:
+                super().start(chords, cancel, on_event)
+                return {
+                    number: HotkeyError(
+                        say("{chord} is taken by another program.", chord=str(chord)), say("Choose another one.")
+                    )
+                    for number, chord in enumerate(chords)
+                    if registry.refuse_all or str(chord) == registry.refuse_chord
+                }
 
         self.made.append(Hotkey())
         return self.made[-1]

@@ -225,6 +225,38 @@ def test_cancel_key_is_watched_only_while_listening(qtbot: QtBot, desk: Desk, ho
     assert desk.texts == []
 
 
+def test_a_modifier_key_in_a_combination_starts_nothing(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
+    desk.controller.set_value("hotkey.chord", "RightCtrl")
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+    hotkeys.active.send(HotkeyEvent.MISTAKEN)
+    qtbot.waitUntil(lambda: desk.state is AppState.IDLE)
+    qtbot.wait(100)
+    assert desk.texts == []
+    assert desk.controller.status.discarded == 0
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+
+
+def test_a_key_that_is_taken_at_the_start_is_told_over_the_socket(
+    qtbot: QtBot,
+    tmp_path: Path,
+    answers: list[Decoded | Exception],
+    hotkeys: FakeHotkeys,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    hotkeys.refuse_all = True
+    desk = Desk(tmp_path, answers, FakeModels(tmp_path))
+    desk.start()
+    qtbot.waitUntil(lambda: desk.state is AppState.ERROR)
+    told = desk.controller.execute({"command": "status"})
+    assert isinstance(told, dict)
+    assert (told["problem"], told["ready"]) == ("Ctrl+Alt+Space is taken by another program.", False)
+    assert type(told["problem"]) is str, "what goes over the socket is plain text"
+    caplog.clear()
+    desk.stop()
+
+
 def test_commands_do_what_the_key_does(qtbot: QtBot, desk: Desk) -> None:
     assert desk.controller.execute({"command": "toggle"}) == "listening"
     assert desk.controller.execute({"command": "stop"}) == "transcribing"

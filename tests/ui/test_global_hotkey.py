@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QThread, Slot
 
 from dictation_app.errors import HotkeyError, SettingsError
 from dictation_app.global_hotkey import GlobalHotkey
-from dictation_app.settings import HotkeySettings
-from dictation_app.values import HotkeyEvent
+from dictation_app.settings import DictationKey, HotkeySettings
+from dictation_app.values import HotkeyEvent, KeyMode, PressedKey
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -30,10 +30,12 @@ class Listener(QObject):
     def __init__(self, hotkey: GlobalHotkey) -> None:
         super().__init__()
         self.heard: list[tuple[HotkeyEvent, float, QThread]] = []
+        self.keys: list[PressedKey] = []
         hotkey.key_event.connect(self.hear)
 
-    @Slot(object, float)
-    def hear(self, event: HotkeyEvent, at_s: float) -> None:
+    @Slot(object, object, float)
+    def hear(self, event: HotkeyEvent, key: PressedKey, at_s: float) -> None:
+        self.keys.append(key)
         self.heard.append((event, at_s, QThread.currentThread()))
 
 
@@ -151,7 +153,7 @@ def test_a_key_that_is_held_while_it_is_given_back_counts_as_let_go(
     qtbot: QtBot, hotkey: GlobalHotkey, hotkeys: FakeHotkeys
 ) -> None:
     seen: list[HotkeyEvent] = []
-    hotkey.key_event.connect(lambda event, _at_s: seen.append(event))
+    hotkey.key_event.connect(lambda event, _key, _at_s: seen.append(event))
     hotkeys.active.send(HotkeyEvent.PRESSED)
     hotkey.suspend()
     hotkey.resume()
@@ -183,3 +185,60 @@ def test_no_trial_begins_while_the_key_is_down(hotkey: GlobalHotkey, hotkeys: Fa
     assert not hotkey.begin_trial()
     hotkeys.active.send(HotkeyEvent.RELEASED)
     assert len(listener.heard) == 2
+
+
+FURTHER = replace(
+    SETTINGS, mode="hold", others=(DictationKey(chord="F9", mode="tap", language="de"), DictationKey(chord="RightCtrl"))
+)
+
+
+def test_each_key_is_told_with_what_it_is_for(hotkey: GlobalHotkey, hotkeys: FakeHotkeys, qtbot: QtBot) -> None:
+    listener = Listener(hotkey)
+    with hotkey.replaced(FURTHER):
+        pass
+    assert [str(chord) for chord in hotkeys.active.chords] == ["Ctrl+Alt+Space", "F9", "RightCtrl"]
+    for number in range(3):
+        hotkeys.active.send(HotkeyEvent.PRESSED, number)
+        hotkeys.active.send(HotkeyEvent.RELEASED, number)
+    assert listener.keys[::2] == [
+        PressedKey(chord="Ctrl+Alt+Space", mode=KeyMode.HOLD),
+        PressedKey(chord="F9", mode=KeyMode.TAP, language="de"),
+        PressedKey(chord="RightCtrl", is_lone=True),
+    ]
+
+
+def test_what_a_key_is_for_changes_without_registering_it_anew(
+    hotkey: GlobalHotkey, hotkeys: FakeHotkeys, qtbot: QtBot
+) -> None:
+    listener = Listener(hotkey)
+    with hotkey.replaced(FURTHER):
+        pass
+    with hotkey.replaced(replace(FURTHER, others=(DictationKey(chord="F9", model="small"), FURTHER.others[1]))):
+        pass
+    hotkeys.active.send(HotkeyEvent.PRESSED, 1)
+    assert listener.keys == [PressedKey(chord="F9", model="small")]
+    assert len(hotkeys.made) == 2
+
+
+def test_a_further_key_that_is_taken_leaves_the_others_and_is_a_problem(
+    qtbot: QtBot, hotkeys: FakeHotkeys, caplog: pytest.LogCaptureFixture
+) -> None:
+    hotkeys.refuse_chord = "F9"
+    hotkey = GlobalHotkey(FURTHER)
+    hotkey.start()
+    assert hotkey.is_registered
+    assert hotkey.problem is not None
+    assert hotkey.problem.message == "F9 is taken by another program."
+    assert [(chord, problem is not None) for chord, problem in hotkey.others] == [("F9", True), ("RightCtrl", False)]
+    with hotkey.replaced(replace(FURTHER, cancel="F12")):
+        pass  # what could not be had before stands in nobody's way
+    assert hotkey.cancel == "F12"
+    caplog.clear()
+
+
+def test_a_further_key_that_is_refused_leaves_all_as_it_was(hotkey: GlobalHotkey, hotkeys: FakeHotkeys) -> None:
+    hotkeys.refuse_chord = "F9"
+    with pytest.raises(HotkeyError, match="F9 is taken"), hotkey.replaced(FURTHER):
+        pytest.fail("a key was refused")
+    assert [str(chord) for chord in hotkeys.active.chords] == ["Ctrl+Alt+Space"]
+    assert hotkey.problem is None

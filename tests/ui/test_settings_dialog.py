@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from dictation_app import settings as settings_module
-from dictation_app.settings import AudioSettings, EngineSettings, HotkeySettings, Settings
+from dictation_app.settings import AudioSettings, DictationKey, EngineSettings, HotkeySettings, Settings
 from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.settings_dialog import plan
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
@@ -441,7 +441,7 @@ def test_the_arrow_down_goes_from_the_search_to_the_first_hit_and_esc_ends_it(
     assert dialog.focusWidget() is dialog.rows["ui.theme"].control.field
     search.setFocus()
     qtbot.keyClick(search, Qt.Key.Key_Escape)
-    assert visible_keys(dialog) == ["hotkey.chord", "hotkey.cancel", "hotkey.tap_ms"]
+    assert visible_keys(dialog) == ["hotkey.chord", "hotkey.mode", "hotkey.cancel", "hotkey.tap_ms", "hotkey.others"]
     qtbot.keyClick(search, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -513,7 +513,7 @@ def test_choosing_a_page_ends_the_search(dialog: SettingsDialog, qtbot: QtBot) -
     qtbot.keyClick(dialog._list, Qt.Key.Key_Down)
     assert dialog._search.text() == ""
     assert dialog._list.item(1).isSelected()
-    assert visible_keys(dialog) == ["hotkey.chord", "hotkey.cancel", "hotkey.tap_ms"]
+    assert visible_keys(dialog) == ["hotkey.chord", "hotkey.mode", "hotkey.cancel", "hotkey.tap_ms", "hotkey.others"]
 
 
 # --- for everybody --------------------------------------------------------------------------------------------------
@@ -522,7 +522,9 @@ def test_choosing_a_page_ends_the_search(dialog: SettingsDialog, qtbot: QtBot) -
 def everything_shown(dialog: SettingsDialog) -> None:
     """Each control that there can be."""
     audio = AudioSettings(microphones=("USB Headset Analog Mono", "Desk", ""))
-    dialog.show_settings(replace(Settings(), hotkey=HotkeySettings(chord="Ctrl+F9", tap_ms=100), audio=audio))
+    keys = (DictationKey(chord="F9"), DictationKey(chord="RightCtrl"))
+    hotkey = HotkeySettings(chord="Ctrl+F9", tap_ms=100, others=keys)
+    dialog.show_settings(replace(Settings(), hotkey=hotkey, audio=audio))
     dialog.show_microphone_heard("USB Headset Analog Mono")
     dialog.show_status(replace(READY, download=0.4, downloading="large-v3-turbo"))
     show_measured(dialog)

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from dictation_app.measuring import paragraph
-from dictation_app.settings import EngineSettings, HotkeySettings, Settings
+from dictation_app.settings import DictationKey, EngineSettings, HotkeySettings, Settings
 from dictation_app.ui import theme
 from dictation_app.ui.settings_dialog.dialog import FIRST_SIZE_PX, MINIMUM_WIDTH_PX, SettingsDialog
 from dictation_app.ui.settings_dialog.measure_card import MeasureState
@@ -34,7 +34,10 @@ __all__ = ["pictures"]
 _MEASURING = ("measuring", "reading", "measured")
 CHANGED = replace(
     Settings(),
-    hotkey=HotkeySettings(chord="Ctrl+Alt+D"),
+    hotkey=HotkeySettings(
+        chord="RightCtrl",
+        others=(DictationKey(chord="LeftAlt+Shift+F9", mode="tap", language="de"), DictationKey(chord="F9")),
+    ),
     engine=EngineSettings(model="large-v3-turbo", rest_after_s=600, languages="de, en"),
 )
 

@@ -28,10 +28,11 @@ from dictation_app.engine.hardware import Device
 from dictation_app.errors import EngineError, MicrophoneError, ModelError
 from dictation_app.live_settings import follow_autostart
 from dictation_app.measuring import MeasureRecord
-from dictation_app.settings import AudioSettings, ModelSettings, SettingsStore
+from dictation_app.settings import AudioSettings, DictationKey, ModelSettings, SettingsStore
 from dictation_app.settings_window import SettingsWindow, devices_from_child
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
+from dictation_app.ui.settings_dialog.other_keys import OtherKeys
 from dictation_app.ui.settings_dialog.sound_trial import TrialStage
 from dictation_app.values import AppState, EndReason, HotkeyEvent, Utterance
 from dictation_app.workers.level import LevelThread
@@ -338,6 +339,59 @@ def test_a_hotkey_that_cannot_be_is_told_beside_it_and_the_former_goes_on(
     assert dialog.rows["hotkey.chord"].problem.startswith(problem)
     assert str(hotkeys.active.chord) == "Ctrl+Alt+Space"
     assert desk.store.settings.hotkey.chord == "Ctrl+Alt+Space"
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+
+
+def add_key(qtbot: QtBot, dialog: SettingsDialog, key: Qt.Key) -> OtherKeys:
+    qtbot.keyClick(field(dialog, "hotkey.others", "hotkey"), Qt.Key.Key_Space)
+    control = dialog.rows["hotkey.others"].control
+    assert isinstance(control, OtherKeys)
+    qtbot.keyClick(QApplication.focusWidget(), key)
+    qtbot.waitUntil(lambda: not control.records)
+    return control
+
+
+def test_a_further_key_dictates_at_once_and_does_what_is_chosen_for_it(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, dialog: SettingsDialog
+) -> None:
+    control = add_key(qtbot, dialog, Qt.Key.Key_F9)
+    assert [str(chord) for chord in hotkeys.active.chords] == ["Ctrl+Alt+Space", "F9"]
+    mode = control._options["mode"].field
+    mode.setFocus()
+    qtbot.keyClick(mode, Qt.Key.Key_End)
+    assert desk.store.settings.hotkey.others == (DictationKey(chord="F9", mode="tap"),)
+    hotkeys.active.send(HotkeyEvent.PRESSED, 1)
+    qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+    status = desk.controller.status
+    assert (status.hotkey, status.hotkey_mode) == ("F9", "tap"), "what ends it is told by this key"
+    qtbot.wait(500)  # longer than a tap
+    hotkeys.active.send(HotkeyEvent.RELEASED, 1)
+    qtbot.wait(50)
+    assert desk.state is AppState.LISTENING
+    hotkeys.active.send(HotkeyEvent.PRESSED, 1)
+    hotkeys.active.send(HotkeyEvent.RELEASED, 1)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+    qtbot.keyClick(control._remove, Qt.Key.Key_Space)
+    assert [str(chord) for chord in hotkeys.active.chords] == ["Ctrl+Alt+Space"]
+
+
+@pytest.mark.parametrize(
+    ("key", "problem"),
+    [(Qt.Key.Key_F10, "F10 is taken by another program."), (Qt.Key.Key_Escape, "")],
+)
+def test_a_further_key_that_cannot_be_is_told_beside_it_and_the_others_go_on(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, dialog: SettingsDialog, key: Qt.Key, problem: str
+) -> None:
+    desk.controller.set_value("hotkey.others", '[{"chord": "F9"}]')
+    hotkeys.refuse_chord = "F10"
+    control = add_key(qtbot, dialog, key)
+    assert dialog.rows["hotkey.others"].problem.startswith(problem)
+    assert control._options["chord"]._caps.accessibleName() == "Hotkey: F9"  # type: ignore[attr-defined]
+    assert [str(chord) for chord in hotkeys.active.chords] == ["Ctrl+Alt+Space", "F9"]
+    same = add_key(qtbot, dialog, Qt.Key.Key_F9)
+    assert dialog.rows["hotkey.others"].problem.startswith("'F9' is a key to dictate with already.")
+    assert not same.records
     dictate(qtbot, desk, hotkeys)
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
 

@@ -227,6 +227,7 @@ def test_a_listener_hears_a_dictation_from_its_beginning_to_its_end(qtbot: QtBot
                 "stop_to_transcript_ms": 0,
                 "target": "",
                 "speech_seconds": 0.0,
+                "engine": None,
             },
         },
         STATE_IDLE,

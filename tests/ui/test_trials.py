@@ -77,7 +77,8 @@ def trial_desk(
 
 def test_the_hotkey_is_pressed_and_nobody_dictates(trial_desk: TrialDesk, hotkeys: FakeHotkeys, qtbot: QtBot) -> None:
     chord = trial_desk.hotkey.chord
-    assert trial_desk.ask("try_hotkey") == {"is_registered": True, "chord": chord, "message": "", "hint": ""}
+    registered = {"is_registered": True, "chord": chord, "message": "", "hint": "", "others": []}
+    assert trial_desk.ask("try_hotkey") == registered
     hotkeys.active.send(HotkeyEvent.PRESSED)
     hotkeys.active.send(HotkeyEvent.RELEASED)
     assert trial_desk.ask("tried_hotkey", end=False) == ["pressed", "released"]

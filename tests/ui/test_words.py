@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dictation_app.ui import words
-from dictation_app.values import AppState, DeliveryMethod, DeliveryState, LastDictation
+from dictation_app.values import AppState, DeliveryMethod, DeliveryState, KeyMode, LastDictation
 from tests.dictations import COPIED, LAST, PARTLY_WITHHELD, WITHHELD
 
 from .statuses import HOTKEY_TAKEN, MODEL_MISSING, READY, status
@@ -139,3 +139,22 @@ def test_text_put_in_at_a_click_speaks_of_no_release() -> None:
             last = LastDictation(text="Once more.", method=method, delivery=state, stop_to_text_ms=400)
             assert "the window you used before" in words.delivery(last)
             assert "release" not in words.delivery(last)
+
+
+@pytest.mark.parametrize(
+    ("mode", "ready", "listening", "menu"),
+    [
+        (KeyMode.AUTO, "Hold Right Ctrl and speak. ", "Release Right Ctrl to finish, or tap", "hold Right Ctrl"),
+        (KeyMode.HOLD, "Hold Right Ctrl and speak. ", "Release Right Ctrl to finish.", "hold Right Ctrl"),
+        (KeyMode.TAP, "Tap Right Ctrl, speak, ", "Tap Right Ctrl again to finish.", "tap Right Ctrl"),
+    ],
+)
+def test_what_to_do_is_told_as_the_key_does_it(mode: KeyMode, ready: str, listening: str, menu: str) -> None:
+    idle = replace(READY, hotkey="RightCtrl", hotkey_mode=mode)
+    assert words.what_to_do(idle).startswith(ready)
+    assert menu in words.menu_line(idle)
+    assert listening in words.what_to_do(replace(idle, state=AppState.LISTENING))
+
+
+def test_keys_are_called_as_people_call_them() -> None:
+    assert words.key_names("LeftAlt+Shift+Right") == "Left Alt+Shift+Right"

@@ -59,6 +59,7 @@ STATUS = {
     "state": "idle",
     "ready": True,
     "hotkey": "Ctrl+Alt+Space",
+    "hotkey_mode": "auto",
     "model": "base",
     "device": "cpu",
     "compute_type": "int8",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sized
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from tests.x11_display import wait_for
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dictation_app.values import Decoded, DecodeOptions, EngineConfig, EngineWork, Samples, Transcript
+    from dictation_app.values import Decoded, DecodeOptions, EngineConfig, EngineWork, Samples, Transcript, Utterance
 
 SPEAKING, BREATH, STOP = EndReason.SPEAKING, EndReason.BREATH, EndReason.STOP
 
@@ -107,8 +108,14 @@ class Stage:
         self.words: list[tuple[int, int, tuple[Word, ...]]] = []
         self.work: EngineWork | None = None
         self.settings = settings
+        self.loaded: list[str] = []
+        self.missing: set[str] = set()
+        """Models that do not load."""
 
-        def create(_name: str, _config: EngineConfig) -> GatedEngine:
+        def create(_name: str, config: EngineConfig) -> GatedEngine:
+            if config.model in self.missing:
+                raise EngineError(f"The model '{config.model}' does not load.")
+            self.loaded.append(config.model)
             self.engines.append(engine())
             return self.engines[-1]
 
@@ -885,3 +892,99 @@ def test_a_model_that_took_too_much_is_tried_again_after_a_while(
     time.sleep(0.3)
     running.loop.submit(utterance())
     wait_for(lambda: len(running.finals) == 1, "what waited")
+
+
+# --- the model of a key ---------------------------------------------------------------------------------------------
+
+
+def said(seq: int = 0, *, model: str = "small", session_id: int = 1, ended_by: EndReason = STOP) -> Utterance:
+    return replace(utterance(seq, session_id=session_id, ended_by=ended_by), model=model)
+
+
+def test_the_model_of_a_key_is_loaded_while_somebody_speaks_and_dictations_own_stays(
+    stage: Callable[..., Stage],
+) -> None:
+    running = stage(OpenEngine)
+    running.loop.wake("small")
+    wait_for(lambda: running.loaded == ["base", "small"], "the second model")
+    running.loop.submit(said(ended_by=SPEAKING))
+    wait_for(lambda: len(running.transcripts) == 1, "the draft")
+    running.loop.submit(said())
+    running.loop.submit(utterance(session_id=2))
+    wait_for(lambda: len(running.finals) == 2, "both")
+    assert [t.engine is not None for t in running.transcripts if not t.is_draft] == [True, False]
+    assert [engine.begun for engine in running.engines] == [1, 2]
+    assert running.loaded == ["base", "small"]
+    wait_for(lambda: running.work is not None and running.work.utterances == 2, "the count of both")
+    assert not any(engine.closed for engine in running.engines)
+
+
+def test_where_the_model_of_a_key_does_not_load_dictations_own_writes_and_that_is_told_once(
+    stage: Callable[..., Stage],
+) -> None:
+    running = stage(OpenEngine)
+    running.missing.add("small")
+    for number in (1, 2):
+        running.loop.wake("small")
+        running.loop.submit(said(session_id=number))
+    wait_for(lambda: len(running.finals) == 2, "both")
+    told = [event for event in running.events if "of this key cannot be used" in event]
+    assert told == [
+        "The model 'small' of this key cannot be used, so 'base' writes what you say. The model 'small' does not load. "
+    ]
+    assert all(t.engine is None for t in running.transcripts)
+    running.missing.clear()
+    running.loop.load()  # it was installed, say
+    running.loop.wake("small")
+    wait_for(lambda: running.loaded[-1] == "small", "another try")
+
+
+def test_what_takes_the_engine_of_a_key_with_it_is_written_by_dictations_own(stage: Callable[..., Stage]) -> None:
+    # The one of the key is started a second time before it is given up.
+    running = stage(one_by_one(OpenEngine(), Frail(), Frail(), OpenEngine()))
+    running.loop.submit(said())
+    wait_for(lambda: running.finals == ["number 1"], "the text")
+    assert running.transcripts[0].engine is None
+    assert "failed 1.0" not in running.events
+
+
+def test_a_key_has_its_model_where_dictations_own_is_missing(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine)
+    running.missing.add("base")
+    running.loop.load(replace(running.settings, device="cpu"))
+    running.until("unavailable")
+    running.loop.wake("small")
+    running.loop.submit(said())
+    wait_for(lambda: len(running.finals) == 1, "the text")
+    assert running.events.count("unavailable") == 1
+
+
+def test_both_models_rest_and_the_one_of_the_key_is_loaded_alone_for_it(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine)
+    running.loop.submit(said())
+    wait_for(lambda: len(running.finals) == 1, "the text")
+    running.loop.free()
+    running.until("resting")
+    assert all(engine.closed for engine in running.engines)
+    running.loop.wake("small")
+    wait_for(lambda: len(running.loaded) == 3, "one model")
+    assert running.loaded == ["base", "small", "small"]
+
+
+def test_another_key_takes_the_place_of_the_one_before(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine)
+    running.loop.submit(said(model="small"))
+    running.loop.submit(said(session_id=2, model="medium"))
+    running.loop.submit(said(session_id=3, model="base"))
+    wait_for(lambda: len(running.finals) == 3, "all")
+    assert running.loaded == ["base", "small", "medium"]
+    assert [engine.closed for engine in running.engines] == [False, True, False]
+
+
+def test_settings_that_change_end_the_model_of_a_key(stage: Callable[..., Stage]) -> None:
+    running = stage(OpenEngine)
+    running.loop.submit(said())
+    wait_for(lambda: len(running.finals) == 1, "the text")
+    running.loop.load(replace(running.settings, language="de"))
+    wait_for(lambda: running.engines[1].closed, "its end")
+    assert not running.engines[0].closed

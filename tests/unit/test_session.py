@@ -30,12 +30,16 @@ from dictation_app.values import (
     DeliveryReport,
     DeliveryState,
     EndReason,
+    EngineInfo,
+    KeyMode,
     LiveText,
+    PressedKey,
     Transcript,
     Utterance,
 )
 
 SOUND = np.ones(16000, np.float32)
+KEYS = tuple(PressedKey(mode=mode, is_lone=is_lone) for mode in KeyMode for is_lone in (False, True))
 
 
 @pytest.fixture
@@ -466,6 +470,7 @@ class _World:
         self.spoken: list[str] = []
         self.discarded: list[str] = []
         self.delivered: list[str] = []
+        self.key = KEYS[0]
         self.key_down = False
         self.recoveries = 0
         self.recovered: list[str] = []
@@ -525,17 +530,27 @@ class _World:
             case _:
                 return self.session.let_out()
 
+    def press(self, event: str) -> list[Action]:
+        was_down = self.key_down
+        match event:
+            case "other key" if not was_down:
+                self.key = KEYS[(KEYS.index(self.key) + 1) % len(KEYS)]
+            case "key":
+                self.key_down = not was_down
+                session, now_s = self.session, self.now_s
+                return session.key_released(now_s) if was_down else session.key_pressed(now_s, self.key)
+            case "combination" if was_down and self.key.is_lone:
+                self.key_down = False
+                return self.session.key_mistaken(self.now_s)
+        return []
+
     def step(self, event: str) -> None:
         self.now_s += 0.3
         match event:
-            case "key" if self.key_down:
-                self.key_down = False
-                self.do(self.session.key_released(self.now_s))
-            case "key":
-                self.key_down = True
-                self.do(self.session.key_pressed(self.now_s))
+            case "key" | "other key" | "combination":
+                self.do(self.press(event))
             case "toggle":
-                self.do(self.session.toggle(self.now_s))
+                self.do(self.session.stop(self.now_s) if self.recording else self.session.start())
             case "cancel":
                 self.do(self.session.cancel(self.now_s))
             case "undo" | "undo is over" | "leave" | "stay":
@@ -566,7 +581,18 @@ class _World:
     st.lists(
         st.sampled_from(
             [
-                *("key", "toggle", "cancel", "undo", "undo is over", "leave", "stay"),
+                *(
+                    "key",
+                    "key",
+                    "other key",
+                    "combination",
+                    "toggle",
+                    "cancel",
+                    "undo",
+                    "undo is over",
+                    "leave",
+                    "stay",
+                ),
                 *("wait", "pause", "draft", "decode", "deliver", "recover"),
             ]
         ),
@@ -588,7 +614,7 @@ def test_any_stream_of_events_keeps_order_loses_nothing_and_ends_idle(events: li
     assert world.session.state is AppState.IDLE
     assert world.session.live == LiveText()
     assert sorted(world.delivered) == sorted(world.spoken)
-    if "undo" not in events:
+    if not {"undo", "combination"} & set(events):
         assert world.delivered == world.spoken
     assert world.recovered == [str(number + 1) for number in range(world.recoveries)]
 
@@ -723,3 +749,83 @@ def test_text_that_was_held_back_can_be_delivered(session: DictationSession) -> 
     (finished,) = [a for a in session.delivered(report(sent, 5.2)) if isinstance(a, Finished)]
     assert (finished.last.text, finished.last.withheld) == ("Thank you.", "")
     assert session.state is AppState.IDLE
+
+
+def test_a_key_that_only_holds_ends_after_the_shortest_tap(session: DictationSession) -> None:
+    session.key_pressed(0.0, PressedKey(mode=KeyMode.HOLD))
+    assert session.key_released(0.1) == [StopCapture(1)]
+
+
+def test_a_key_that_only_taps_goes_on_however_long_it_was_held(session: DictationSession) -> None:
+    session.key_pressed(0.0, PressedKey(mode=KeyMode.TAP))
+    assert session.key_released(5.0) == []
+    assert session.state is AppState.LISTENING
+    session.utterance(utterance(1, 0, last=False))
+    (sent,) = session.transcript(transcript(1, 0, "At the pause."))
+    assert isinstance(sent, Deliver)
+    assert session.key_pressed(6.0, PressedKey(mode=KeyMode.TAP)) == [StopCapture(1)]
+
+
+def test_any_of_several_keys_ends_the_hands_free_dictation(session: DictationSession) -> None:
+    session.key_pressed(0.0, PressedKey(language="de"))
+    session.key_released(0.1)
+    assert session.key_pressed(3.0, PressedKey(language="fr")) == [StopCapture(1)]
+    session.key_released(3.1)
+    assert session.state is not AppState.LISTENING
+
+
+def test_what_a_key_is_for_goes_with_all_that_is_said(session: DictationSession) -> None:
+    key = PressedKey(language="de", model="small")
+    assert session.key_pressed(0.0, key) == [StartCapture(1, key)]
+    (drafted,) = session.utterance(draft_of(1, 0))
+    session.key_released(1.0)
+    (final,) = session.utterance(utterance(1, 0))
+    for action in (drafted, final):
+        assert isinstance(action, Transcribe)
+        assert (action.utterance.language, action.utterance.model) == ("de", "small")
+    engine = EngineInfo(model="small", device="cpu", compute_type="int8")
+    (sent,) = session.transcript(replace(transcript(1, 0, "Guten Tag."), engine=engine))
+    assert isinstance(sent, Deliver)
+    (done,) = session.delivered(report(sent, 2.0))
+    assert isinstance(done, Finished)
+    assert done.last.engine == engine
+    session.start()
+    (plain,) = session.utterance(utterance(2, 0))
+    assert isinstance(plain, Transcribe)
+    assert (plain.utterance.language, plain.utterance.model) == ("", "")
+
+
+LONE = PressedKey(is_lone=True)
+
+
+def test_a_modifier_in_a_quick_combination_leaves_nothing_behind(session: DictationSession) -> None:
+    session.key_pressed(0.0, LONE)
+    assert session.key_mistaken(0.3) == [CancelCapture(1), Forget(1)]
+    assert session.state is AppState.IDLE
+    assert session.discarded_id == 0
+
+
+def test_a_modifier_in_a_slow_combination_loses_nothing_that_was_said(session: DictationSession) -> None:
+    session.key_pressed(0.0, LONE)
+    assert Discard(1) in session.key_mistaken(4.0)
+    assert session.discarded_id == 1
+
+
+def test_a_quick_combination_leaves_what_was_thrown_away_before(session: DictationSession) -> None:
+    hold(session, 1, 0.0, 5.0)
+    session.cancel(5.1)
+    session.key_pressed(6.0, LONE)
+    session.key_mistaken(6.2)
+    assert session.discarded_id == 1
+
+
+def test_a_modifier_ends_the_hands_free_dictation_at_its_release_and_in_a_combination_not(
+    session: DictationSession,
+) -> None:
+    session.key_pressed(0.0, LONE)
+    session.key_released(0.1)
+    assert session.key_pressed(3.0, LONE) == []
+    assert session.key_mistaken(3.2) == []
+    assert session.state is AppState.LISTENING
+    session.key_pressed(4.0, LONE)
+    assert session.key_released(4.1) == [StopCapture(1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,9 @@ from dictation_app.engine.models import ModelStore
 from dictation_app.errors import ExitCode, SettingsError, UserError
 from dictation_app.file_jobs.watcher import choices_for
 from dictation_app.settings import (
+    DictationKey,
     FilesSettings,
+    HotkeySettings,
     Settings,
     SettingsStore,
     WatchedFolder,
@@ -118,3 +121,60 @@ def test_every_name_of_a_folder_is_a_place(folder: str) -> None:
     assert place.is_absolute()
     assert ".." not in place.parts
     choices_for(WatchedFolder(folder="/in", results=folder), FilesSettings(folder=folder))
+
+
+# --- further keys ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> ModelStore:
+    return ModelStore(tmp_path, Catalogue.read())
+
+
+def with_keys(*keys: DictationKey, **changes: str) -> Settings:
+    return Settings(hotkey=HotkeySettings(others=keys, **changes))  # type: ignore[arg-type]
+
+
+KEYS = (DictationKey(chord="F9", language="de", mode="hold"), DictationKey(chord="RightCtrl", model="small"))
+
+
+def test_further_keys_are_read_and_written(store: ModelStore) -> None:
+    settings = with_keys(*KEYS)
+    assert with_value(Settings(), "hotkey.others", str(get(settings, "hotkey.others"))) == settings
+    assert [key.chord for key in settings.hotkey.keys] == ["Ctrl+Alt+Space", "F9", "RightCtrl"]
+    check_settings(settings, store)
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        (with_keys(DictationKey(chord="alt+ctrl+space")), "is a key to dictate with already"),
+        (with_keys(DictationKey(chord="LeftCtrl+Alt+Space")), "mean the same press"),
+        (with_keys(DictationKey(chord="Ctrl"), DictationKey(chord="RightCtrl")), "mean the same press"),
+        (with_keys(DictationKey(chord="Escape")), "cannot both start and cancel"),
+        (with_keys(cancel="RightCtrl"), "'RightCtrl' alone cannot cancel"),
+        (with_keys(DictationKey(chord="Shift+D")), "could not be typed any more"),
+        (with_keys(DictationKey(chord="F9", language="xx")), "knows no language 'xx'"),
+        (with_keys(DictationKey(chord="F9", model="huge")), "'huge'"),
+        (with_keys(DictationKey(chord="F9", model="base.en", language="de")), "understands English only"),
+        (with_keys(DictationKey(chord="Ctrl+Super")), "only modifier keys"),
+    ],
+)
+def test_keys_in_each_others_way_and_names_of_nothing_are_refused(
+    store: ModelStore, settings: Settings, told: str
+) -> None:
+    with pytest.raises(UserError, match=re.escape(told)) as refused:
+        check_settings(settings, store)
+    assert refused.value.hint
+
+
+def test_keys_that_look_alike_and_are_not_may_stand_beside_each_other(store: ModelStore) -> None:
+    keys = ("LeftCtrl+F9", "RightCtrl+F9", "RightCtrl", "LeftAlt", "RightCtrl+Space")
+    check_settings(with_keys(*(DictationKey(chord=chord) for chord in keys)), store)
+
+
+def test_a_wrong_key_in_the_file_costs_the_others_nothing(store: ModelStore) -> None:
+    wrong = DictationKey(chord="F10", language="xx")
+    checked, notes = without_wrong_names(with_keys(KEYS[0], wrong, DictationKey(chord="F9"), KEYS[1]), store)
+    assert checked.hotkey.others == KEYS
+    assert [note.partition(" is not used.")[0] for note in notes] == ["The key 'F10'", "The key 'F9'"]

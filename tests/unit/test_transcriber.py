@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -506,6 +507,13 @@ def test_a_language_that_a_draft_of_enough_speech_is_sure_of_is_not_detected_aga
     shop.transcriber.transcribe(utterance(speech_ms=3000))
     shop.transcriber.transcribe(utterance(1, speech_ms=3000))
     assert [options.language for _, options in shop.engines[0].calls] == [None, None, "de", None]
+
+
+@pytest.mark.parametrize(("of_key", "language"), [("de", "de"), ("auto", None), ("", "en")])
+def test_the_language_of_the_key_goes_before_that_of_the_settings(of_key: str, language: str | None) -> None:
+    shop = Workshop([decoded("Hello.")], settings=EngineSettings(language="en"))
+    shop.transcriber.transcribe(replace(utterance(), language=of_key))
+    assert shop.engines[0].calls[0][1].language == language
 
 
 def test_detection_chooses_among_the_users_languages() -> None:

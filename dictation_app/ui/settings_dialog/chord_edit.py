@@ -1,11 +1,14 @@
-"""ChordEdit: a key combination, recorded by pressing it.
+"""ChordEdit: a key combination, or a modifier key alone, recorded by pressing it.
 
 While it records, the hotkey of the app must not be taken from this window: `recording_changed` says so, and whoever
-owns the hotkey lets go of it for as long.
+owns the hotkey lets go of it for as long. A combination is recorded with either side of its modifiers, which a choice
+below it narrows; a modifier key alone with the side that was pressed.
 """
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -13,8 +16,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from dictation_app.errors import HotkeyError
-from dictation_app.hotkey import MODIFIERS, Chord
+from dictation_app.hotkey import MODIFIERS, SIDES, Chord, family, side
 from dictation_app.ui.cards import KeyCaps
+from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.settings_dialog.controls import WideControl, stack
 from dictation_app.ui.theme import SPACE
@@ -36,6 +40,16 @@ _FLAGS = {
     "Shift": Qt.KeyboardModifier.ShiftModifier,
     "Super": Qt.KeyboardModifier.MetaModifier,
 }
+_SIDES = {
+    0xFFE1: "Left", 0xFFE2: "Right", 0xFFE3: "Left", 0xFFE4: "Right", 0xFFE7: "Left", 0xFFE8: "Right",
+    0xFFE9: "Left", 0xFFEA: "Right", 0xFFEB: "Left", 0xFFEC: "Right", 0xFFED: "Left", 0xFFEE: "Right",
+}  # fmt: skip
+"""Keysyms of X for Shift, Ctrl, Meta, Alt, Super and Hyper, which Qt has as the key's own name for the system."""
+_WINDOWS_SIDES = {
+    0x1D: "Left", 0x11D: "Right", 0x2A: "Left", 0x36: "Right", 0x38: "Left", 0x138: "Right", 0x15B: "Left",
+    0x15C: "Right",
+}  # fmt: skip
+"""Scan codes of Ctrl, Shift, Alt and the Windows key."""
 _NAMES = {
     Qt.Key.Key_Backtab: "Tab",
     Qt.Key.Key_Enter: "Return",
@@ -50,6 +64,8 @@ _NAMES = {
 _SILENT = {Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_unknown, Qt.Key(0)}
 """Keys that are part of no combination, and no mistake either."""
 _FIRST_NAMED = 0x01000000
+_MIXED = "mixed"
+"""Stands for modifiers of which not all ask for the same side."""
 LET_GO_MS = 150
 """So long a key must be up. X tells a repeated key as let go and pressed again, and Qt does not always see that it is
 one; a repeat after the end of the recording would be the first press of the new hotkey."""
@@ -79,6 +95,19 @@ def chord_of(event: QKeyEvent) -> Chord | None:
     return Chord.parse("+".join((*held(event), name)))
 
 
+def lone_modifier(event: QKeyEvent) -> str:
+    """``RightCtrl`` where that key goes up or down and no other modifier is down; ``Ctrl`` where no side is known."""
+    key = Qt.Key(event.key())
+    if key is Qt.Key.Key_AltGr:
+        return "RightAlt"
+    name = _MODIFIERS.get(key)
+    if name is None or set(held(event)) - {name}:
+        return ""
+    sides = _WINDOWS_SIDES if sys.platform == "win32" else _SIDES
+    code = event.nativeScanCode() if sys.platform == "win32" else event.nativeVirtualKey()
+    return f"{sides.get(code, '')}{name}"
+
+
 class _Recorder(QPushButton):
     """Takes every key while it records, those of the dialog's shortcuts and the tab key too."""
 
@@ -89,9 +118,12 @@ class _Recorder(QPushButton):
     """``Ctrl+Alt``: what is down so far."""
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_be_lone: bool) -> None:
         super().__init__()
         self.records = False
+        self._may_be_lone = may_be_lone
+        self._lone = ""
+        """A modifier key that went down alone; when it goes up it is a chord."""
         self._chord: Chord | None = None
         """Pressed, and perhaps still down."""
         self._let_go = QTimer(self, interval=LET_GO_MS, singleShot=True)
@@ -109,14 +141,19 @@ class _Recorder(QPushButton):
                 self._take(event)
             return True
         if event.type() is QEvent.Type.FocusOut:
-            self._chord = None
+            self._chord, self._lone = None, ""
             self._let_go.stop()
             self.left.emit()
         return super().event(event)
 
     def _take(self, event: QKeyEvent) -> None:
+        lone, self._lone = self._lone, lone_modifier(event) if self._may_be_lone else ""
         if event.type() is QEvent.Type.KeyRelease:
-            if self._chord is not None and Qt.Key(event.key()) not in _MODIFIERS:
+            self._lone = ""
+            if self._chord is None and lone and lone == lone_modifier(event):
+                self._chord = Chord((), lone)
+                self._let_go.start()
+            elif self._chord is not None and Qt.Key(event.key()) not in _MODIFIERS:
                 self._let_go.start()
             elif self._chord is None:
                 self.holding.emit("+".join(held(event)))
@@ -127,7 +164,8 @@ class _Recorder(QPushButton):
         except HotkeyError as exc:
             self._chord = None
             self.refused.emit(exc.message)
-        self.holding.emit("+".join(held(event)) if self._chord is None else str(self._chord))
+        so_far = self._lone or "+".join(held(event))
+        self.holding.emit(so_far if self._chord is None else str(self._chord))
 
     @Slot()
     def _on_let_go(self) -> None:
@@ -148,7 +186,7 @@ class ChordEdit(WideControl):
         self._chord = ""
         self._caps = KeyCaps()
         self._prompt = Text(role="secondary", wrap=True)
-        self._record = _Recorder()
+        self._record = _Recorder(may_be_lone=not may_be_none)
         self._record.setAutoDefault(True)
         self._record.clicked.connect(self._on_clicked)
         self._record.pressed_chord.connect(self._on_chord)
@@ -175,7 +213,13 @@ class ChordEdit(WideControl):
             told.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(told, 1)
         self._row.addLayout(self._buttons)
-        stack(self, gap_px=0).addLayout(self._row)
+        self._sides = ChoiceBox(as_wide_as_fields=False)
+        self._sides.setAccessibleName(self.tr("{setting}: side of the modifier keys").format(setting=name))
+        self._sides.setAccessibleDescription(self.tr("Whether the left and the right keys mean the same."))
+        self._sides.activated.connect(self._on_side)
+        column = stack(self, gap_px=SPACE)
+        column.addLayout(self._row)
+        column.addWidget(self._sides, alignment=Qt.AlignmentFlag.AlignLeft)
         self._may_be_none = may_be_none
         self._arrange()
 
@@ -197,7 +241,11 @@ class ChordEdit(WideControl):
     def _on_clicked(self) -> None:
         if self.records:
             self._end()
-            return
+        else:
+            self.record()
+
+    def record(self) -> None:
+        """The next keys are the new combination."""
         self._record.records = True
         self.refused.emit("")
         self.recording_changed.emit(True)
@@ -218,6 +266,20 @@ class ChordEdit(WideControl):
         self._end()
         if self._chord:
             self.wanted.emit("")
+
+    @Slot(int)
+    def _on_side(self, index: int) -> None:
+        chord = Chord.parse(self._chord)
+        chosen = str(self._sides.itemData(index))
+        if chosen == _MIXED:
+            return
+        if chord.is_lone:
+            changed = replace(chord, key=f"{chosen}{family(chord.key)}")
+        else:
+            names = dict.fromkeys(family(name) for name in chord.modifiers)
+            changed = replace(chord, modifiers=tuple(f"{chosen}{name}" for name in names))
+        if changed != chord:
+            self.wanted.emit(str(changed))
 
     @Slot(str)
     def _on_holding(self, keys: str) -> None:
@@ -242,9 +304,25 @@ class ChordEdit(WideControl):
         self._caps.setVisible(not records and bool(self._chord))
         self._record.setText(self.tr("Stop") if records else self.tr("Change"))
         self._remove.setVisible(self._may_be_none and bool(self._chord) and not records)
+        self._offer_sides()
         self._prompt.setText(self._told())
         self._prompt.setVisible(bool(self._prompt.text()))
         self._fit()
+
+    def _offer_sides(self) -> None:
+        """Only where there is a modifier key, and for what is held while somebody speaks."""
+        chord = _parsed(self._chord)
+        names = () if chord is None else ((chord.key,) if chord.is_lone else chord.modifiers)
+        self._sides.setVisible(bool(names) and not self.records and not self._may_be_none)
+        if names:
+            found = {side(name) for name in names}
+            options = [
+                ("", self.tr("Left or right key")),
+                (SIDES[0], self.tr("Left key only")),
+                (SIDES[1], self.tr("Right key only")),
+            ]
+            mixed = [(_MIXED, self.tr("As shown above"))] if len(found) > 1 else []
+            self._sides.fill([*options, *mixed], _MIXED if mixed else found.pop())
 
     def _fit(self) -> None:
         """The buttons beside the keys, or below them."""
@@ -259,14 +337,21 @@ class ChordEdit(WideControl):
 
     def _told(self) -> str:
         if not self.records:
+            chord = _parsed(self._chord)
+            if chord is not None and chord.is_lone:
+                return self.tr("It begins nothing where another key follows it, and other programs see it, too.")
             return "" if self._chord else self.tr("No key is set.")
         if self._may_be_none:
             return self.tr("Press the key or the combination.")
-        return self.tr("Press the combination, all its keys together. Esc leaves it as it is.")
+        return self.tr("Press the combination, or one modifier key such as the right Ctrl. Esc leaves it as it is.")
+
+
+def _parsed(chord: str) -> Chord | None:
+    try:
+        return Chord.parse(chord) if chord else None
+    except HotkeyError:
+        return None
 
 
 def _as_written(chord: str) -> str:
-    try:
-        return str(Chord.parse(chord)) if chord else ""
-    except HotkeyError:
-        return chord
+    return str(_parsed(chord) or chord)

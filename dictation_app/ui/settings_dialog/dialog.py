@@ -34,6 +34,7 @@ from dictation_app.ui.settings_dialog.installed_model import InstalledModel
 from dictation_app.ui.settings_dialog.measure_card import MeasureCard
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import DownloadState, ModelChoice, ModelOffer
+from dictation_app.ui.settings_dialog.other_keys import OtherKeys
 from dictation_app.ui.settings_dialog.pages import PageSection
 from dictation_app.ui.settings_dialog.search_walk import SearchWalk
 from dictation_app.ui.settings_dialog.transfer_card import TransferCard
@@ -210,6 +211,7 @@ class SettingsDialog(QWidget):
         """These there are."""
         self._tell(ModelChoice, "offers", lambda model: model.show_models(offers))
         self._tell(InstalledModel, "offers", lambda model: model.show_models(offers))
+        self._tell(OtherKeys, "offers", lambda keys: keys.show_models(offers))
 
     def show_devices(self, offers: Sequence[DeviceOffer], trouble: str = "") -> None:
         """These there are; or why that is not known."""
@@ -304,7 +306,7 @@ class SettingsDialog(QWidget):
         row.wanted.connect(self.change_wanted)
         row.reset_wanted.connect(self._on_reset)
         control = row.control
-        if isinstance(control, ChordEdit):
+        if isinstance(control, ChordEdit | OtherKeys):
             control.recording_changed.connect(self.recording_changed)
         elif isinstance(control, MicrophoneChoice):
             control.shown_changed.connect(self.microphone_shown)

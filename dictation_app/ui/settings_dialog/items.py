@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from dictation_app.engine.languages import CODES
 
 if TYPE_CHECKING:
     from dictation_app.registry import Registry
+
+translate = QCoreApplication.translate
+"""By this name lupdate finds the texts."""
 
 T = TypeVar("T")
 
@@ -32,6 +35,8 @@ class Kind(StrEnum):
     DEVICE = "device"
     FOLDERS = "folders"
     """Those that are watched."""
+    KEYS = "keys"
+    """Further ones to dictate with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,15 @@ def options_of(registry: Registry[T], automatic: str) -> tuple[Option, ...]:
     """What can run on this machine, after the choice of the app, where it has one."""
     usable = tuple(Option(entry.name, entry.label) for entry in registry.usable())
     return (Option("auto", automatic), *usable) if automatic else usable
+
+
+def key_modes() -> tuple[Option, ...]:
+    """What a key to dictate with may do."""
+    return (
+        Option("auto", translate("settings", "Hold to talk, or tap on and off")),
+        Option("hold", translate("settings", "Hold to talk")),
+        Option("tap", translate("settings", "Tap on and off, hands-free")),
+    )
 
 
 def languages() -> tuple[Option, ...]:

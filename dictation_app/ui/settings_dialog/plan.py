@@ -13,7 +13,7 @@ from dictation_app import settings
 from dictation_app.output import OUTPUTS
 from dictation_app.ui.settings_dialog.advanced import advanced_page
 from dictation_app.ui.settings_dialog.files import files_page
-from dictation_app.ui.settings_dialog.items import Group, Item, Kind, Option, Page, languages, options_of
+from dictation_app.ui.settings_dialog.items import Group, Item, Kind, Option, Page, key_modes, languages, options_of
 from dictation_app.ui.settings_dialog.microphone import microphone_page
 
 if TYPE_CHECKING:
@@ -107,10 +107,21 @@ def _hotkey() -> Page:
             label=translate("settings", "Key to dictate"),
             explanation=translate(
                 "settings",
-                "Hold it while you speak, or tap it to start and tap again to end. It works in every window.",
+                "A combination, or a modifier key alone. It works in every window.",
             ),
             synonyms=translate("settings", "hotkey shortcut push to talk trigger"),
             kind=Kind.CHORD,
+        ),
+        Item(
+            key="hotkey.mode",
+            label=translate("settings", "What it does"),
+            explanation=translate(
+                "settings",
+                "Hold: you speak while it is down, and the text comes when you let go. "
+                "Tap: your hands are free, and the text comes at each pause.",
+            ),
+            synonyms=translate("settings", "toggle push to talk hands-free press mode behaviour"),
+            options=key_modes(),
         ),
         Item(
             key="hotkey.cancel",
@@ -126,13 +137,26 @@ def _hotkey() -> Page:
             label=translate("settings", "Longest tap"),
             explanation=translate(
                 "settings",
-                "After a tap you can let go and speak. After a longer press the dictation ends when you let go.",
+                "For keys that can be held or tapped. After a longer press the dictation ends when you let go.",
             ),
             synonyms=translate("settings", "toggle hold duration"),
             zero=translate("settings", "Always hold"),
         ),
     )
-    return Page("hotkey", translate("settings", "Hotkey"), (Group("", keys),))
+    others = Item(
+        key="hotkey.others",
+        label=translate("settings", "Further keys"),
+        explanation=translate(
+            "settings", "For another language or model, or to have one key to hold and another to tap."
+        ),
+        synonyms=translate("settings", "second hotkey shortcut language model bilingual modifier left right"),
+        kind=Kind.KEYS,
+    )
+    return Page(
+        "hotkey",
+        translate("settings", "Hotkeys"),
+        (Group("", keys), Group("", (others,))),
+    )
 
 
 def _model() -> Page:

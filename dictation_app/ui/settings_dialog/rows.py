@@ -18,6 +18,7 @@ from dictation_app.ui.settings_dialog.installed_model import InstalledModel
 from dictation_app.ui.settings_dialog.items import Item, Kind
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import ModelChoice
+from dictation_app.ui.settings_dialog.other_keys import OtherKeys
 from dictation_app.ui.settings_dialog.watched_folders import WatchedFolders
 from dictation_app.ui.theme import SPACE
 
@@ -43,6 +44,8 @@ def make_control(item: Item) -> Control:
             control = InstalledModel(item)
         case Kind.DEVICE:
             control = DeviceChoice()
+        case Kind.KEYS:
+            control = OtherKeys()
         case Kind.FOLDERS:
             control = WatchedFolders()
         case Kind.DURATION:
@@ -88,7 +91,7 @@ class SettingRow(QWidget):
         self._reset.hide()
         self.control.field.setAccessibleName(item.label)
         self.control.wanted.connect(self._on_wanted)
-        if isinstance(self.control, ChordEdit):
+        if isinstance(self.control, ChordEdit | OtherKeys):
             self.control.refused.connect(self.show_refusal)
         self._lay_out()
         self.show_refusal("")

@@ -9,9 +9,9 @@ import pytest
 
 from dictation_app.doctor import Action, State
 from dictation_app.doctor import hotkey as hotkey_check
-from dictation_app.doctor.hotkey import AppsTrial, OwnTrial, hotkey, press
+from dictation_app.doctor.hotkey import AppsTrial, OtherHotkey, OwnTrial, hotkey, press
 from dictation_app.errors import HotkeyError, NotRunningError, UserError
-from dictation_app.settings import HotkeySettings
+from dictation_app.settings import DictationKey, HotkeySettings
 from dictation_app.values import HotkeyEvent
 from tests.ui.hotkeys import FakeHotkeys
 from tests.x11_display import needs_x11
@@ -35,6 +35,10 @@ class Trial:
         self.waits_s = 0.0
         self.ended = 0
         self.reason = ""
+        self.further: tuple[OtherHotkey, ...] = ()
+
+    def others(self) -> tuple[OtherHotkey, ...]:
+        return self.further
 
     def begin(self) -> str:
         if self._refuse is not None:
@@ -144,9 +148,33 @@ def test_an_own_trial_registers_with_the_first_that_can_and_gives_back() -> None
     assert str(registry.active.chord) == CHORD
     trial.end()
     assert registry.made[0].chord is None
+    registry.refuse_chord = "F10"
+    trial = OwnTrial(
+        HotkeySettings(chord=CHORD, others=(DictationKey(chord="F9"), DictationKey(chord="F10"))), registry
+    )
+    trial.begin()
+    assert [(key.chord, bool(key.problem)) for key in trial.others()] == [("F9", False), ("F10", True)]
+    registry.active.send(HotkeyEvent.PRESSED, 1)
+    assert trial.seen() == ()
+    trial.end()
     registry.refuse_all = True
     with pytest.raises(HotkeyError, match="taken by another program"):
         OwnTrial(HotkeySettings(chord=CHORD), registry).begin()
+
+
+def test_further_keys_are_told_as_registered_or_not() -> None:
+    trial = Trial()
+    trial.further = (OtherHotkey("F9"), OtherHotkey("RightCtrl"))
+    _, others = hotkey(CHORD, trial, trial.press, wait_s=0.05)
+    assert (others.state, others.value) == (State.OK, "F9, RightCtrl, registered")
+    trial.further = (OtherHotkey("F9"), OtherHotkey("F10", "F10 is taken by another program.", "Choose another one."))
+    _, others = hotkey(CHORD, trial, trial.press, wait_s=0.05)
+    assert (others.state, others.action) == (State.FAILED, Action.CHOOSE_HOTKEY)
+    assert (others.value, others.cause) == ("F9, F10 (not registered)", "F10 is taken by another program.")
+    taken = Trial(refuse=HotkeyError("Ctrl+Alt+Space is taken by another program."))
+    taken.further = (OtherHotkey("F9"),)
+    first, others = hotkey(CHORD, taken, taken.press)
+    assert (first.state, others.state) == (State.FAILED, State.OK)
 
 
 class App:
@@ -163,7 +191,8 @@ class App:
             raise NotRunningError("Dictation is not running.")
         if command == "try_hotkey":
             told = {"message": "It is taken.", "hint": "Choose another one."}
-            return {"is_registered": self.is_registered, "chord": CHORD, **told}
+            others = [["F9", "", ""], ["F10", "F10 is taken.", "Choose another one."]]
+            return {"is_registered": self.is_registered, "chord": CHORD, "others": others, **told}
         return None if self.is_over else ["pressed", "released"]
 
 
@@ -171,6 +200,7 @@ def test_the_apps_own_key_is_asked_over_its_socket() -> None:
     app = App()
     trial = AppsTrial(app)
     assert trial.begin() == CHORD
+    assert [(key.chord, key.problem) for key in trial.others()] == [("F9", ""), ("F10", "F10 is taken.")]
     assert trial.seen() == BOTH
     app.is_over = True
     with pytest.raises(UserError, match="took too long"):
@@ -184,7 +214,9 @@ def test_the_apps_own_key_is_asked_over_its_socket() -> None:
 
 
 @needs_x11
-@pytest.mark.parametrize("chord", ["Ctrl+Alt+Space", "Ctrl+Shift+D", "F9", "Super+PageUp", "Alt+5"])
+@pytest.mark.parametrize(
+    "chord", ["Ctrl+Alt+Space", "Ctrl+Shift+D", "F9", "Super+PageUp", "Alt+5", "RightCtrl", "RightCtrl+LeftAlt+D"]
+)
 def test_keys_are_pressed_and_seen_on_a_real_display(display: XDisplay, chord: str) -> None:
     (found,) = hotkey(chord, OwnTrial(HotkeySettings(chord=chord)), press)
     assert found.state is State.OK, found

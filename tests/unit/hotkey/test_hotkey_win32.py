@@ -31,6 +31,7 @@ class Suppressed(Exception):  # noqa: N818 - as pynput has it
 class HookData:
     vkCode: int  # noqa: N815 - the names of Windows
     scanCode: int = 0  # noqa: N815
+    flags: int = 0
 
 
 class FakeListener:
@@ -78,11 +79,11 @@ class FakeKeyboard:
     def VkKeyScanW(self, character: int) -> int:  # noqa: N802
         return {ord("d"): LETTER_D, ord("?"): 0x1DB}.get(character, -1)
 
-    def key(self, code: int, *, down: bool, scan: int = 0, system: bool = False) -> None:
+    def key(self, code: int, *, down: bool, scan: int = 0, system: bool = False, flags: int = 0) -> None:
         """One event from the hook. Windows notes a key as down after the hook, and only if it let it pass."""
         message = (SYSTEM_KEY_DOWN if down else SYSTEM_KEY_UP) if system else (KEY_DOWN if down else KEY_UP)
         try:
-            assert self.listeners[-1].filter(message, HookData(code, scan)) is False
+            assert self.listeners[-1].filter(message, HookData(code, scan, flags)) is False
         except Suppressed:
             return
         self.reached_window.append((message, code))
@@ -95,6 +96,10 @@ class FakeKeyboard:
     def release(self, *codes: int) -> None:
         for code in codes:
             self.key(code, down=False)
+
+
+def noted(seen: list[HotkeyEvent]) -> Callable[[HotkeyEvent, int], None]:
+    return lambda event, _number: seen.append(event)
 
 
 class Clock:
@@ -123,7 +128,7 @@ def hotkey(keyboard: FakeKeyboard, clock: Clock) -> WindowsHotkey:
 @pytest.fixture
 def events(hotkey: WindowsHotkey) -> list[HotkeyEvent]:
     seen: list[HotkeyEvent] = []
-    hotkey.start(Chord.parse("Ctrl+Alt+Space"), Chord.parse("Escape"), seen.append)
+    hotkey.start([Chord.parse("Ctrl+Alt+Space")], Chord.parse("Escape"), noted(seen))
     return seen
 
 
@@ -225,7 +230,7 @@ def test_stopping_while_the_key_is_down_reports_the_release(
     hotkey.stop()
     assert events == [PRESSED, RELEASED]
     assert not keyboard.listeners[-1].running
-    hotkey.start(Chord.parse("F9"), None, events.append)
+    hotkey.start([Chord.parse("F9")], None, noted(events))
     keyboard.release(LEFT_CTRL, LEFT_ALT, SPACE)
     keyboard.press(0x78)
     assert events == [PRESSED, RELEASED, PRESSED]
@@ -233,14 +238,101 @@ def test_stopping_while_the_key_is_down_reports_the_release(
 
 def test_characters_are_looked_up_on_the_layout(keyboard: FakeKeyboard, hotkey: WindowsHotkey) -> None:
     seen: list[HotkeyEvent] = []
-    hotkey.start(Chord.parse("Ctrl+D"), None, seen.append)
+    hotkey.start([Chord.parse("Ctrl+D")], None, noted(seen))
     keyboard.press(RIGHT_CTRL, LETTER_D)
     assert seen == [PRESSED]
-    with pytest.raises(HotkeyError, match="no key 'Ж'"):
-        hotkey.start(Chord.parse("Ctrl+Ж"), None, seen.append)
+    refused = hotkey.start([Chord.parse("Ctrl+Ж"), Chord.parse("F9")], None, noted(seen))
+    assert {number: problem.message for number, problem in refused.items()} == {
+        0: "This keyboard layout has no key 'Ж' for Ctrl+Ж."
+    }
 
 
 def test_a_hook_that_windows_refuses_is_an_error() -> None:
     keyboard = FakeKeyboard(works=False)
     with pytest.raises(HotkeyError, match="Windows did not allow"):
-        WindowsHotkey(keyboard, keyboard).start(Chord.parse("F9"), None, [].append)
+        WindowsHotkey(keyboard, keyboard).start([Chord.parse("F9")], None, noted([]))
+
+
+def start(hotkey: WindowsHotkey, *chords: str) -> list[tuple[HotkeyEvent, int]]:
+    seen: list[tuple[HotkeyEvent, int]] = []
+    parsed = [Chord.parse(chord) for chord in chords]
+    assert hotkey.start(parsed, Chord.parse("Escape"), lambda event, number: seen.append((event, number))) == {}
+    return seen
+
+
+def test_several_chords_are_told_apart_and_one_at_a_time(keyboard: FakeKeyboard, hotkey: WindowsHotkey) -> None:
+    seen = start(hotkey, "Ctrl+Alt+Space", "F9")
+    keyboard.press(0x78)
+    keyboard.press(LEFT_CTRL, LEFT_ALT, SPACE)
+    keyboard.release(SPACE, LEFT_ALT, LEFT_CTRL, 0x78)
+    keyboard.press(LEFT_CTRL, LEFT_ALT, SPACE)
+    assert seen == [(PRESSED, 1), (RELEASED, 1), (PRESSED, 0)]
+
+
+def test_the_sides_of_a_modifier_are_told_apart(keyboard: FakeKeyboard, hotkey: WindowsHotkey) -> None:
+    seen = start(hotkey, "LeftCtrl+Space", "RightCtrl+Space", "RightShift+F9")
+    keyboard.press(RIGHT_CTRL, SPACE)
+    keyboard.release(SPACE, RIGHT_CTRL)
+    keyboard.press(LEFT_CTRL, SPACE)
+    keyboard.release(SPACE, LEFT_CTRL)
+    keyboard.press(LEFT_SHIFT, 0x78)
+    assert seen == [(PRESSED, 1), (RELEASED, 1), (PRESSED, 0), (RELEASED, 0)]
+    assert keyboard.reached_window[-1] == (KEY_DOWN, 0x78)
+
+
+def test_a_modifier_alone_is_pressed_and_reaches_the_window_too(keyboard: FakeKeyboard, hotkey: WindowsHotkey) -> None:
+    seen = start(hotkey, "RightCtrl")
+    keyboard.press(RIGHT_CTRL, RIGHT_CTRL, RIGHT_CTRL)
+    assert seen == [(PRESSED, 0)]
+    keyboard.release(RIGHT_CTRL)
+    assert seen == [(PRESSED, 0), (RELEASED, 0)]
+    assert [code for _, code in keyboard.reached_window] == [RIGHT_CTRL] * 4
+    keyboard.press(LEFT_CTRL)
+    assert len(seen) == 2
+
+
+def test_a_modifier_in_a_combination_is_taken_back(keyboard: FakeKeyboard, hotkey: WindowsHotkey) -> None:
+    seen = start(hotkey, "RightCtrl", "RightCtrl+Space")
+    keyboard.press(RIGHT_CTRL, LETTER_D)
+    keyboard.release(LETTER_D, RIGHT_CTRL)
+    assert seen == [(PRESSED, 0), (HotkeyEvent.MISTAKEN, 0)]
+    assert (KEY_DOWN, LETTER_D) in keyboard.reached_window
+    keyboard.press(RIGHT_CTRL, SPACE)
+    keyboard.release(SPACE, RIGHT_CTRL)
+    assert seen[2:] == [(PRESSED, 0), (HotkeyEvent.MISTAKEN, 0), (PRESSED, 1), (RELEASED, 1)]
+
+
+def test_cancel_works_while_a_modifier_alone_is_held(keyboard: FakeKeyboard, hotkey: WindowsHotkey) -> None:
+    seen = start(hotkey, "RightCtrl")
+    keyboard.press(RIGHT_CTRL, ESCAPE, ESCAPE)
+    keyboard.release(ESCAPE, RIGHT_CTRL)
+    assert seen == [(PRESSED, 0), (CANCEL, 0), (RELEASED, 0)]
+    assert ESCAPE not in [code for _, code in keyboard.reached_window]
+
+
+def test_altgr_alone_is_the_right_alt_key(keyboard: FakeKeyboard, hotkey: WindowsHotkey) -> None:
+    seen = start(hotkey, "RightAlt", "LeftCtrl")
+    keyboard.key(LEFT_CTRL, down=True, scan=ALTGR_CTRL_SCAN)
+    keyboard.press(RIGHT_ALT)
+    keyboard.key(LEFT_CTRL, down=False, scan=ALTGR_CTRL_SCAN)
+    keyboard.release(RIGHT_ALT)
+    assert seen == [(PRESSED, 0), (RELEASED, 0)]
+
+
+def test_what_a_program_presses_is_no_modifier_alone(keyboard: FakeKeyboard, hotkey: WindowsHotkey) -> None:
+    seen = start(hotkey, "LeftCtrl")
+    keyboard.key(LEFT_CTRL, down=True, flags=0x10)
+    keyboard.key(LEFT_CTRL, down=False, flags=0x10)
+    assert seen == []
+
+
+def test_a_modifier_let_go_on_the_lock_screen_is_let_go_at_its_next_press(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, clock: Clock
+) -> None:
+    seen = start(hotkey, "RightCtrl")
+    keyboard.press(RIGHT_CTRL)
+    keyboard.down.clear()
+    clock.now_s += 60.0
+    keyboard.press(RIGHT_CTRL)
+    hotkey.stop()
+    assert [event for event, _ in seen] == [PRESSED, RELEASED, PRESSED, RELEASED]
