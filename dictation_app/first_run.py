@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from dictation_app.settings import Settings, SettingsStore
     from dictation_app.values import AppStatus
     from dictation_app.workers import CaptureThread, OutputThread
-    from dictation_app.workers.sound import SoundThread
+    from dictation_app.workers.playback import SoundThread
 
 _KEY_LOOK_MS = 50
 
