@@ -143,13 +143,12 @@ class DictationSession:
         self._held.press(key, now_s, starts=self._recording is None)
         if self._held.starts:
             return self._start(hands_free=key.mode is KeyMode.TAP, key=key)
-        # A modifier key may be the beginning of a combination, which ends nothing.
-        return [] if key.is_lone else self.stop(now_s)
+        return [] if key.is_lone else self.stop(now_s)  # a combination may begin with it, which ends nothing
 
     def key_released(self, now_s: float) -> list[Action]:
         """It went up: after a hold the dictation ends, after a tap it goes on hands-free."""
-        down_s, recording = self._held.release(now_s), self._recording
         actions: list[Action] = []
+        down_s, recording = self._held.release(now_s), self._recording
         if recording is not None and down_s is not None:
             if self._held.starts and self._held.is_tap(down_s):
                 recording.hands_free = True
