@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from dictation_app.sentences import joined
+
 
 class ExitCode(IntEnum):
     """Exit codes of the ``dictation`` command (documented in README.md)."""
@@ -45,7 +47,7 @@ class UserError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.message} {self.hint}".strip()
+        return joined(self.message, self.hint)
 
     def __reduce__(self) -> tuple[type[UserError], tuple[str, str]]:
         # Exceptions cross the engine's process boundary; the default would lose `hint`.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from dictation_app.errors import UserError
 from dictation_app.settings import all_keys, get
 from dictation_app.ui import words
+from dictation_app.ui.translated import shown
 
 if TYPE_CHECKING:
     from dictation_app.controller import DictationController
@@ -77,5 +78,8 @@ class SettingsTransfer(QObject):
             self._card.show_told(words.plain(str(exc)), is_problem=True)
             return
         count = sum(get(before, key) != get(self._store.settings, key) for key in all_keys())
-        told = self.tr("%n setting(s) changed.", "", count) if count else self.tr("Nothing is different.")
-        self._card.show_told(" ".join((told.replace("(s)", "" if count == 1 else "s"), *notes)), is_problem=bool(notes))
+        if count > 1:
+            told = self.tr("{count} settings changed.").format(count=count)
+        else:
+            told = self.tr("1 setting changed.") if count else self.tr("Nothing is different.")
+        self._card.show_told(" ".join((told, *map(shown, notes))), is_problem=bool(notes))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from dictation_app.sentences import as_str
 from dictation_app.values import SAMPLE_RATE_HZ, DeliveryReport, Transcript
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def is_dropped(lines: Sequence[Line]) -> bool:
 def to_line(line: Line) -> bytes:
     """As it stands in the file."""
     # Not msgspec's encoder: it refuses half surrogates, which file names in a message may hold.
-    data = json.dumps(msgspec.to_builtins(line), separators=(",", ":")).encode("ascii")
+    data = json.dumps(msgspec.to_builtins(line, enc_hook=as_str), separators=(",", ":")).encode("ascii")
     return b"%08x %s\n" % (zlib.crc32(data), data)
 
 

@@ -324,6 +324,10 @@ def _names(text: str) -> tuple[str, ...]:
 class UiSettings:
     """Windows (`ui`)."""
 
+    language: Annotated[
+        Literal["system", "en", "de", "fr"],
+        Meta(description="Language of the windows; system = the desktop's, where there is a translation."),
+    ] = "system"
     theme: Annotated[Literal["system", "light", "dark"], Meta(description="Colours.")] = "system"
     overlay: Annotated[bool, Meta(description="Show the small bar while dictating.")] = True
     live_text: Annotated[bool, Meta(description="Show the words in the bar while you speak.")] = True

@@ -7,6 +7,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dictation_app.hotkey.chord import MODIFIERS, family, side
+from dictation_app.ui.translated import shown
 from dictation_app.values import AppState, AppStatus, DeliveryMethod, DeliveryState, KeyMode, LastDictation
 
 translate = QCoreApplication.translate
@@ -17,8 +18,8 @@ _KEPT_BACK_CHARACTERS = 120
 
 
 def plain(text: str) -> str:
-    """A message made for the terminal, without its `back quotes`."""
-    parts = text.split("`")
+    """A message in the language of the windows, without its `back quotes`, which are made for the terminal."""
+    parts = shown(text).split("`")
     return "".join(part if index % 2 == 0 else f"“{part}”" for index, part in enumerate(parts))
 
 

@@ -50,6 +50,19 @@ def _name(key: str) -> str:
 def _general() -> Page:
     windows = (
         Item(
+            key="ui.language",
+            label=translate("settings", "Language"),
+            explanation=translate("settings", "Of the windows. What you say is written in the language you say it in."),
+            synonyms=translate("settings", "language interface translation english german french deutsch français"),
+            options=(
+                Option("system", translate("settings", "As the desktop")),
+                # Each in its own words: who does not understand the others finds it.
+                Option("en", "English"),
+                Option("de", "Deutsch"),
+                Option("fr", "Français"),
+            ),
+        ),
+        Item(
             key="ui.theme",
             label=translate("settings", "Colours"),
             explanation=translate("settings", "Light, dark, or whatever the desktop uses."),

@@ -1,0 +1,3880 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>AgainChoice</name>
+        <message>
+            <source>&amp;Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lan&amp;guage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Transcribe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribe again now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cance&amp;l</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel, transcribe nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Found by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This model understands English only.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AgainPanel</name>
+        <message>
+            <source>Translate to Englis&amp;h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From {times} of the file, instead of the text that is there.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AgainProgress</name>
+        <message>
+            <source>&amp;Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop transcribing again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BugReports</name>
+        <message>
+            <source>Dictation crashed last time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An error came up in Dictation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Report a problem” in the menu of the tray shows a report; so does `dictation report`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChordEdit</name>
+        <message>
+            <source>No key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{setting}: use no key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The function is then without a key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No key is set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press the key or the combination.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press the combination, all its keys together. Esc leaves it as it is.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CrashDialog</name>
+        <message>
+            <source>Problem report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This report helps to find the cause. It holds none of your words, no paths and no names. Nothing is sent: read it, copy it, and hand it on where you like.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copy report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Open log folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>C&amp;lose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation crashed last time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An error came up in Dictation. It goes on working.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A part of Dictation stopped working. Quit it and start it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report a problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you had said is kept. If a dictation was cut off, it is on the History page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you had said is kept: what did not arrive is on the History page after that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copied</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DeleteQuestion</name>
+        <message>
+            <source>&amp;Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep, do not delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Delete for good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete for good</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DeviceChoice</name>
+        <message>
+            <source>Automatic: the fastest there is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first graphics card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The processor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{device} (not there)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Processor: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Graphics card: {name} ({size} GB)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Graphics card: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the processor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Now it runs on {device}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No graphics card that it can run on was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The graphics card could not be used; the notices and the log say why.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DictatePage</name>
+        <message>
+            <source>Dictate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Start dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ca&amp;ncel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Undo discard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo: bring back what was discarded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Private mode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep nothing of what you dictate ({keys})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Stop dictation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DoctorPage</name>
+        <message>
+            <source>Doctor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check &amp;again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tries everything once more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copy report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copies the lines below without names, places on this machine and anything you said.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trying everything…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}… A small window comes up for a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The check broke off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything works.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One thing needs attention: {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} things need attention.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} things were tried.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} could not be tried.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DoctorWindow</name>
+        <message>
+            <source>Looking at the files…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Installing…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fetching… {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Installing… {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EarlierTexts</name>
+        <message>
+            <source>&amp;Use this text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Us&amp;e this text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use t&amp;his text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use this te&amp;xt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use earlier text {number}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EntryDetails</name>
+        <message>
+            <source>Chosen dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save correction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cance&amp;l</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel correction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribed again, the text is the same.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EntryText</name>
+        <message>
+            <source>Text of the dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct “{word}”</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EntryTools</name>
+        <message>
+            <source>&amp;Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Insert again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert text again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>C&amp;orrect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>S&amp;tar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Star: is kept when old dictations are deleted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What has a star is kept when old dictations are deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribe a&amp;gain…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribe again with another model or language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert &amp;what was held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert what was held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One dictation is transcribed again already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With another model or language. The old text is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copied</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FilesForm</name>
+        <message>
+            <source>For files you add from now on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For {n} files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was understood so far, and what you changed in it, is replaced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the text of “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FilesHeader</name>
+        <message>
+            <source>Choose &amp;files…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose files to transcribe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sound or video, several at once (Ctrl+O)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose fol&amp;der…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder to transcribe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All sound and video in it (Ctrl+Shift+O)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold &amp;queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold the whole queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is transcribed until you press it again or start the app again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opt&amp;ions…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Options for new files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language, model and results of files you add from now on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Clear done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take what is done out of the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Queue is held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The whole queue is held; press to go on</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FilesPage</name>
+        <message>
+            <source>Files</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Find</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Whole words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Match &amp;capitals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pre&amp;vious</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shift+Enter, Shift+F3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter, F3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cl&amp;ose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Escape</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace this place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace &amp;all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace all places</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HistoryList</name>
+        <message>
+            <source>Dictations</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HistoryPage</name>
+        <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>S&amp;how all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not while you dictate: the microphone would hear it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history cannot be opened. Dictating works all the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing dictated yet. What is kept of your dictations stays on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>InstalledModel</name>
+        <message>
+            <source>{model} · not installed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>JobChoicesForm</name>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sound track</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder for results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Translate to English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whisper writes English, whatever is spoken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time of each word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For subtitles and for playing from a word; takes a little longer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cance&amp;l</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel, change nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write when it is done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Use from now on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use from now on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Use this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use this for the chosen files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Write</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write these files now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Transcribe again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribe again with these choices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Detect automatically</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As for dictation ({value})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mixed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each is one speaker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file's usual one ({number})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another folder…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>JobDetails</name>
+        <message>
+            <source>Chosen file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep, do not remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Re&amp;move</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove, delete the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} ({keys})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} files are chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file to see its text.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>JobsList</name>
+        <message>
+            <source>Files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter opens the text, the space bar pauses, Alt with an arrow key moves, Delete removes.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>KeyCaps</name>
+        <message>
+            <source>Hotkey: {chord}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LastTextCard</name>
+        <message>
+            <source>&amp;Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy last text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Insert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert what was held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hides this window and puts what was held back into the window you used before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you say appears here, too. If it does not arrive, copy it from here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Understood so far</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LevelMeter</name>
+        <message>
+            <source>Microphone level</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LiveTextView</name>
+        <message>
+            <source>Live text</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>S&amp;ettings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change how the app works ({keys})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private mode</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MeasureCard</name>
+        <message>
+            <source>Every installed model hears a short recording on every device. It shows how long you would wait for five seconds of speech, and how many words are right. When you dictate, it stands still.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measures all installed models; takes some minutes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read a text aloud first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The models hear your voice and your microphone, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop measuring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was measured so far is forgotten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I have read it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ends the recording.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget what I read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is in memory only, until you quit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measuring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many models and devices are measured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Moves while sound comes from the microphone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measure on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speed benchmark fast test compare recommend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read this aloud, as you would dictate:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It stands still while you dictate.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for devices …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} ({number} of {total})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They will also hear the {seconds:.0f} seconds that you have read.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MeasuredRow</name>
+        <message>
+            <source>Dictate with this model on this device from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MicrophoneChoice</name>
+        <message>
+            <source>Moves while sound comes from the microphone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>System default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} (not connected)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ModelChoice</name>
+        <message>
+            <source>Download of the speech model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of the speech model is here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Download and use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model is downloaded, and then used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop the download</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was downloaded so far is thrown away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>English only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} languages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On this computer's processor, five seconds of speech take about {seconds} s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Downloading {model}: {percent} % done. Meanwhile you can go on dictating.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is not installed, so nothing can be understood. It is {size} large.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is not installed. Until it is, {model} stays in use. It is {size} large.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NoFiles</name>
+        <message>
+            <source>Drop files or folders here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sound and video of any usual kind: MP3, M4A, WAV, FLAC, Opus, MP4, MKV, MOV, and many more. You can drop them anywhere on this window, or choose them above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are transcribed one after the other, on this computer only. Dictating always goes first, and what is not finished goes on when the app is started again.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Overlay</name>
+        <message>
+            <source>Dictation status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound comes from the microphone. Is it muted?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discarded. Undo: tray menu, or `dictation undo`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribing…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loading the speech model…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key} cancels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private: {state}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{reason} Insert it from the tray.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PageSection</name>
+        <message>
+            <source>Reset page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset page “{page}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every setting of this page goes back to its default.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlayBar</name>
+        <message>
+            <source>Space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Place in the sound, in seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{now} / {end}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{now} of {end} seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> &amp;Play</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> &amp;Pause</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PrivateNote</name>
+        <message>
+            <source>Private mode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last text can be copied here until the next one, or until private mode ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End private &amp;mode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private mode is on: nothing you dictate is kept.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ProblemBanner</name>
+        <message>
+            <source>Problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Download of the speech model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Download model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Report this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Downloading the speech model “{model}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent} % done</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RecoveredNote</name>
+        <message>
+            <source>Recovered dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation had ended before this was finished. Nothing types it by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show in &amp;History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovered into the history: “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sound of a dictation was recovered. It could not be transcribed.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SearchRow</name>
+        <message>
+            <source>Search in the history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shows only what was delivered, held back, starred, of a language or program…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statistics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shows the history in figures, and how long you waited.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All languages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All programs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>St&amp;atistics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter: {filters}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SegmentField</name>
+        <message>
+            <source>Text of the segment</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SegmentsView</name>
+        <message>
+            <source>Text of the file</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SettingRow</name>
+        <message>
+            <source>{setting}: problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset “{setting}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the default.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the default</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shows the settings of all pages that match what you type.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The arrow keys choose which settings are shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Doctor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find out whether everything works here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tries microphone, hotkey, model and delivery, and shows what came.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing found. Try another word.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SettingsTransfer</name>
+        <message>
+            <source>Save all settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take over settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings (*.json)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All settings are saved in {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} settings changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 setting changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is different.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SoundBar</name>
+        <message>
+            <source>Place in the file, in seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speed ({slower} slower, {faster} faster)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repeat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repeat this segment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repeat this segment ({keys})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SpeakerPanel</name>
+        <message>
+            <source>Speaker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the speaker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set the speaker of the chosen segments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename ever&amp;ywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename this speaker everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close, name nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Escape</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StandingLine</name>
+        <message>
+            <source>&amp;Write again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the corrected text as files again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the same formats, under free names: the files that are there stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is still being transcribed. Its text can be changed when that is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The files written before stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not saved yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StatisticsView</name>
+        <message>
+            <source>Statistics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long you waited</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long you waited after the recording</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Steps</name>
+        <message>
+            <source>Nothing to split here. Put the cursor between two words first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to split here. Click the word that is to begin the next segment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no segment before this one to join it with.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TranscriptTools</name>
+        <message>
+            <source>Co&amp;rrect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct the segment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>F&amp;ind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find and replace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spea&amp;ker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name the speaker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribe again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribe the segment again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo the last change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Re&amp;do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do the change again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E&amp;xport…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the text as files</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TranscriptView</name>
+        <message>
+            <source>Transcript</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Escape</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not while you dictate: the microphone would hear it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribed again, the text is the same.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TransferCard</name>
+        <message>
+            <source>For another computer, or to go back to how it is now. Words and the history are not in the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save to a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All settings are written to a file that you choose.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take over from a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the file says is used at once; the rest stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>export import backup file transfer save load</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrayIcon</name>
+        <message>
+            <source>Dictation menu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Start dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ca&amp;ncel dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Undo: bring back what was discarded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copy last text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Insert what was held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Private mode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free the &amp;GPU's memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show &amp;window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>S&amp;ettings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Doctor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Report a problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation: {state}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Stop dictation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WatchedFolders</name>
+        <message>
+            <source>Watched folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose rule is shown below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No folder is watched.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch a folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its new files are transcribed when they are whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do not watch it any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its files and results stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Off: the rule stays, and nothing is taken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also folders inside it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>However deep.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also what is there already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Else only what comes from now on, also while the app is not running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names such as txt, srt; empty: as for other files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Into the folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: as for other files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A code such as en or de, or auto; empty: as for other files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of an installed model; empty: as for other files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{folder} (off)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_Bars</name>
+        <message>
+            <source>Wait</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{s:.1f} s</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_Shade</name>
+        <message>
+            <source>Drop to transcribe</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>doctor</name>
+        <message>
+            <source>ok</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>warning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not tried</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fetch the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install the GPU library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try the GPU again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose how text is delivered</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>files</name>
+        <message>
+            <source>Choose files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sound and video ({patterns})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cannot begin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lets you dictate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Running</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done, with gaps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min {seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hours} h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>under a minute left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{time} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{factor}×</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>any language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{language} to English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{progress} of {duration}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{factor} times as fast as it plays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>edited</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written: {names} in {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the queue is held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} running</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} paused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one speaker a channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>word times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>text stays here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{formats} beside each file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{formats} in {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number}: {facts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{label} ({name})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove “{name}” from the list? Its text here is deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove {n} files from the list? Their text here is deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The files themselves and what was written stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only files and folders can be dropped here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{address}” is no file on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{address}” and {n} more are no files on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save what is there as a file first, and drop that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Beside each file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Open text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E&amp;xport…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the text as files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ca&amp;ncel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel, keep the text so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Option&amp;s…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Options: language, model and results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show in fo&amp;lder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move &amp;up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move do&amp;wn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove from the list</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>history</name>
+        <message>
+            <source>No text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All dictations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Probably delivered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not delivered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Starred</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hides this window and puts the text into the window you used before it. You are told where it went; if that window does not take it, it is on the clipboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min {seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partly held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The earlier text was not typed. {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not typed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not typed: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No speech was heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovered: Dictation had ended before this was finished.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrived in the window {time} after release.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrived in the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Probably delivered: typed, and typing has no receipt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Probably delivered: pasted, and the window gave no receipt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not delivered; it was put on the clipboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not delivered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The earlier text arrived in the window {time} after release.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The earlier text arrived in the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The earlier text was probably delivered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The earlier text was not delivered; it was put on the clipboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The earlier text was not delivered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Held back: “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>text after {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{duration} of speech</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{duration} of sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sound not kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At first it was: “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From now on “{heard}” is written as “{written}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From now on “{written}” is always spelt like this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Always write “{written}” for “{heard}”?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Always spell “{written}” like this?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{heard}” is written as “{written}”, as you wished once. No longer?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{written}” is spelt like this, as you wished once. No longer?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From now on “{heard}” stays as it is heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From now on “{written}” stays as it is heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alwa&amp;ys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No lo&amp;nger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>U&amp;ndo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until {time} ({parts}): “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model was not sure of this word ({percent} %).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not sure of: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waits until you have dictated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribing again with {model}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribing again with {model}: {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>starred</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{told} · by meaning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} dictations are chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete this dictation for good?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete these {count} dictations for good?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} dictations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private mode is on: what you dictate now is not kept. The Dictate page ends it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New dictations are not kept. To keep their text: `dictation settings set history.keep text`</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>measuring</name>
+        <message>
+            <source>None of them can be used here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recommended: {what}. It is the most exact one that answers at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recommended: {what}. It is the fastest one, though you will wait for it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>settings</name>
+        <message>
+            <source>Advanced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech engine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where models come from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How speech is split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivery and hotkey</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program that runs the model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How exactly the model calculates. Automatic: int8 on the processor, float16 on a graphics card.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compute type precision quantization int8 float16</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Processor threads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More threads than cores make it slower.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cpu cores</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One for each core</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Memory for the model at most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic: three quarters of this computer's memory. A model that needs more is not loaded; one that grows beyond it is started again between dictations.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>limit ram memory process</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech that may wait for the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than that is kept as sound, to be transcribed from the history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>limit queue backlog length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space for models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A download that would need more does not begin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>limit disk space megabytes folder size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space for the log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The oldest lines go first. It holds none of your words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>limit disk space megabytes log file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Download models from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic: your own address, the package index, the model hub, in turn.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>download models server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The package index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model hub</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your own address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mirror of the model hub</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An address that begins with https://. Empty: the hub itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>download huggingface proxy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A web folder with models, one folder for each. Empty: none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>download server on-premise url</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause that ends a piece</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What came before it is understood while you go on speaking.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>silence segment utterance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shortest piece</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shorter speech is not split at a pause: the model needs some context.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>utterance segment minimum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longest piece</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longer speech is split at a quiet place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>utterance segment maximum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quiet kept around speech</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Less may cost a soft first or last consonant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>padding pre-roll hangover</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Work ahead at pauses of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text is there sooner when you let go; it costs some computing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speculation latency breath draft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Never</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refresh the live text every</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How often the text so far is worked out while you speak.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>live preview draft partial</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What counts as speech</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Strict helps in noise, and may miss soft speech.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vad voice detection sensitivity noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nearly everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lenient</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Usual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Strict</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait for Ctrl, Alt and Shift at most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text typed while one of them is down would be taken for shortcuts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>modifier release timeout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do not wait</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait for the window to take the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Some windows fetch pasted text late; after so long the app goes on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>receipt paste timeout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the hotkey is watched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic: the first way that works on this desktop.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>backend x11 grab hook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} {unit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subtitles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watched folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is spoken in the files. The Files page has it for each file, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speech spoken detect auto english german french</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As for dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Detect automatically</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One that is installed. The one for dictation needs no memory of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whisper turbo tiny base small medium large distil</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Translate to English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whisper writes English, whatever is spoken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>translation foreign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In recordings of calls and interviews each channel is often one speaker.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stereo speakers telephone interview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mixed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each is one speaker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find the time of each word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For subtitles, and to play from a word. It takes a little longer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>timestamps karaoke</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write when a file is done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names such as txt, srt; empty: the text stays in the app. There are {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>export formats subtitles output save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder for results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: beside each file. Nothing that is there is overwritten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output directory path save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tell when files are done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A notice, unless you are looking at the page. Problems are always told.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>notification finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A new paragraph begins after a pause of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In texts, documents and web pages.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>silence paragraphs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each new file once, when it is there as a whole. Folders in the network may come and go.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>watch hot folder inbox automatic monitor directory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longest line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A Chinese, Japanese or Korean sign takes two.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>subtitles characters columns width</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lines at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>So many stand on the screen at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>subtitles rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading speed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What takes longer to read stays longer, where it can.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>subtitles cps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>characters a second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shown at least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Very short text, too, where the next leaves the time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>subtitles minimum duration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gap between two</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without one nobody sees that the text has changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>subtitles minimum gap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the windows. What you say is written in the language you say it in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>language interface translation english german french deutsch français</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light, dark, or whatever the desktop uses.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>theme appearance night dark mode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the window at start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Otherwise the app starts as an icon in the panel only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>startup launch tray background minimized</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start when you log in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without its window: the hotkey is ready as soon as the desktop is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>autostart startup boot launch login session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show a small bar while dictating</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It says that the app listens, and never takes the keyboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>overlay indicator popup recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the words while you speak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the bar, as they are understood; the last ones may still change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>live preview partial streaming</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play a sound at the start and the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A short one when the app begins to listen, another when it has ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>beep chime tone audio feedback signal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>General</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>While dictating</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key to dictate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold it while you speak, or tap it to start and tap again to end. It works in every window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hotkey shortcut push to talk trigger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key to cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Throws away what you are dictating. At all other times the key does what it always does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>escape abort discard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longest tap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After a tap you can let go and speak. After a longer press the dictation ends when you let go.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>toggle hold duration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Always hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hotkey</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say something: the bars move with your voice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>input device sound level test headset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make it louder by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the bars stay low although the system's volume is high. Below 0: quieter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gain amplify volume boost quiet loud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the microphone open after use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next dictation starts sooner. Meanwhile the desktop shows the microphone as in use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>warm always on bluetooth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep recording after release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most this long, and only while you are still speaking.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tail end cut off last word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longest dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It then ends by itself, and its text is inserted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>limit maximum recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A larger model makes fewer mistakes and takes longer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whisper download install turbo tiny base small medium large distil</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Runs on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An NVIDIA graphics card is many times faster than the processor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gpu cpu cuda graphics card nvidia processor device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free its memory when unused for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model is loaded again while you speak your next dictation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unload idle vram ram rest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Graphics memory to use at most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A model that needs more runs on another card or on the processor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gpu vram limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the card up for these programs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names such as blender, game.exe. While one of them runs, it has the card to itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gpu vram games programs yield</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A fixed language is a little faster, and is never mistaken for another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Languages you speak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Codes such as en, de. Only these are detected; empty: all that the model knows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>multilingual restrict detect several</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Model &amp; GPU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Graphics card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How text gets into the window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic: the best way that works in the window you are in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>insert paste type clipboard delivery output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type texts shorter than</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longer texts are pasted. Typing leaves your clipboard alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>paste clipboard short</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Never type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End with a space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>So that the next dictation continues the line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>blank trailing whitespace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private mode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>While it is on, nothing you dictate is kept. It stays on after a restart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>incognito secret confidential</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep from each dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It all stays on this computer. With “Nothing”, a dictation that a crash cuts off is lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>store save record audio privacy retention</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text and sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete dictations after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their sound is deleted with them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>age expire retention clean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most dictations to keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When there are more, the oldest are deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>limit count size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space for sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When it is full, the oldest sound is deleted; the text stays. 2,000 MB hold some 30 hours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>limit disk space megabytes audio</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also search by meaning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finds what you said in other words. Works where the extra “meaning” is installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>semantic find history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History &amp; Privacy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>statistics</name>
+        <message>
+            <source>words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dictations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>spoken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>words a minute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>median wait</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>median {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the recording's end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>understanding it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>delivery</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spoken: speech without its pauses. Saved: typing these words at {speed} a minute would take {typing}; dictating them took {dictating}, pauses and waits included.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In older dictations the pauses are not known, and count as spoken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only one wait in 20 was longer than {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{moment}
+Text after {whole}
+The recording's end: {cut}
+Understanding it: {understanding}
+Delivery: {delivery}
+Sound: {sound}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{date}
+{words} words in {entries} dictations
+{spoken} spoken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last {count} dictations: you waited {median} in the median, {shortest} at least and {longest} at most; {last} for the last one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No words in the last {count} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last {count} days: {words} words, most of them, {most}, on {date}; {today} today.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>transcript</name>
+        <message>
+            <source>{time}, {speaker}: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{time}: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} ×</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 place replaced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} places replaced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{start} to {end}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Join them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Join with the one before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play or pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split where it is heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speaker…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribe again…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Earlier by 0.1 s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later by 0.1 s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begins where it is heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ends where it is heard</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>words</name>
+        <message>
+            <source>Downloading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Getting ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Needs attention</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation is ready as soon as the speech model has arrived.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The speech model is downloaded once. After that everything runs on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in. Or tap it, speak, and tap it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The speech model is loading. You can speak already; the words follow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speak now. Release {hotkey} to finish, or tap it again if you tapped it to start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your words go to the window you are in as soon as they are written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The note above says what is wrong and what to do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private mode: {state}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Downloading the speech model — {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ready — hold {hotkey} and speak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Listening — release {hotkey} to finish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Getting ready — the speech model is loading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not typed: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrived in the window {time} after release.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Probably delivered: typed {time} after release.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Probably delivered: pasted {time} after release, and the window gave no receipt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the clipboard only. Paste it where you want it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not delivered. You can copy it from here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the window you used before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Inserted into {window}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Probably inserted: the text was sent to {window}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Held back: “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{model}, resting (loads while you speak)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NVIDIA GPU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{model} on {device} ({arithmetic})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+</TS>
