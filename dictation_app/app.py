@@ -11,7 +11,7 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, Slot
+from PySide6.QtCore import QEventLoop, QObject, QThreadPool, QTimer, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -46,6 +46,7 @@ from dictation_app.ui.notices import Notices
 from dictation_app.ui.overlay import Overlay
 from dictation_app.ui.single_instance import CommandServer
 from dictation_app.ui.sounds import Sounds
+from dictation_app.ui.translated import use_language
 from dictation_app.ui.tray import TrayIcon
 from dictation_app.validation import without_wrong_names
 from dictation_app.values import EngineInfo
@@ -167,6 +168,7 @@ class App(QObject):
 
         logs.limit_size(settings.log.size_mb * 1_000_000)
         theme.apply(settings.ui.theme)
+        use_language(settings.ui.language)
         QApplication.setWindowIcon(app_icon())
         self.window = MainWindow()
         self.tray = TrayIcon(self)
@@ -349,7 +351,20 @@ class App(QObject):
     def _on_settings(self, settings: Settings) -> None:
         logs.limit_size(settings.log.size_mb * 1_000_000)
         theme.apply(settings.ui.theme)
+        if use_language(settings.ui.language):
+            # Not while the control that it was chosen with is at work.
+            QTimer.singleShot(0, self, self._say_anew)
         self._show_as_wanted(settings)
+
+    def _say_anew(self) -> None:
+        """The windows speak another language."""
+        self.window.say_anew()
+        self.history_wiring.use_page(self.window.history)
+        self.history_sound.use_page(self.window.history)
+        self.files_wiring.use_page(self.window.files)
+        self._show_as_wanted(self.store.settings)
+        self.tray.say_anew()
+        self.side_windows.say_anew()
 
     def _show_as_wanted(self, settings: Settings) -> None:
         self.overlay.set_enabled(settings.ui.overlay)

@@ -63,6 +63,8 @@ class DoctorWindow(QObject):
         self._is_running = False
         self._is_wanted_again = False
         self._findings: list[Finding] = []
+        self._is_whole = True
+        """The last round did not break off."""
         self.page = DoctorPage()
         self.page.check_wanted.connect(self._start)
         self.page.copy_wanted.connect(self._on_copy)
@@ -76,6 +78,15 @@ class DoctorWindow(QObject):
         """Show the page, and begin."""
         self.page.bring()
         self._start()
+
+    def say_anew(self) -> None:
+        """The windows speak another language."""
+        self.page.say_anew()
+        self.page.begin()
+        for finding in self._findings:
+            self.page.add(finding)
+        if not self._is_running:
+            self.page.end(self._findings, is_whole=self._is_whole)
 
     def stop(self) -> None:
         """Close it, and have what it began end."""
@@ -119,14 +130,14 @@ class DoctorWindow(QObject):
 
     @Slot(object)
     def _on_ended(self, _nothing: object) -> None:
-        self._is_running = False
+        self._is_running, self._is_whole = False, True
         self.page.end(self._findings)
         if self._is_wanted_again:
             self._start()
 
     @Slot(str, str)
     def _on_round_failed(self, message: str, hint: str) -> None:
-        self._is_running = False
+        self._is_running = self._is_whole = False
         self.page.end(self._findings, is_whole=False)
         self.page.show_trouble(f"{message} {hint}".strip())
 

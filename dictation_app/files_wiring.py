@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from dictation_app.audio.media import MediaInfo
     from dictation_app.controller import DictationController
     from dictation_app.engine.models import ModelStore
-    from dictation_app.file_jobs import JobChoices
+    from dictation_app.file_jobs import FileJob, JobChoices
     from dictation_app.settings import Settings, SettingsStore
+    from dictation_app.ui.files_page import FilesPage
     from dictation_app.ui.main_window import MainWindow
     from dictation_app.ui.notices import Notices
     from dictation_app.ui.transcript import TranscriptView
@@ -63,6 +64,7 @@ class FilesWiring(QObject):
     ) -> None:
         super().__init__(parent)
         self._window, self._page = window, window.files
+        self._players: tuple[MediaPlayerThread, PeaksThread] | None = None
         self._controller = controller
         self._capture = capture
         self._store = store
@@ -78,7 +80,7 @@ class FilesWiring(QObject):
             crash_dir=paths.log_dir(),
         )
         self._watch = WatchThread(paths.watched_dir() / "app.jsonl", self)
-        self._again = FilesAgain(self._page.job, engine, lambda: store.settings, models, self)
+        self._again = FilesAgain(self._job, engine, lambda: store.settings, models, self)
         self._threads: list[FilesThread | WatchThread | MediaPlayerThread | PeaksThread] = []
         """Those that were started."""
         self._words = WordList()
@@ -89,14 +91,24 @@ class FilesWiring(QObject):
         self._show_settings(store.settings)
 
     def _connect(self) -> None:
-        page, files, controller = self._page, self.files, self._controller
+        files, controller = self.files, self._controller
+        self._connect_page()
+        files.told.connect(self._on_told)
+        files.failed.connect(self._on_failed)
+        files.crashed.connect(self._on_crashed)
+        self._watch.found.connect(self._on_add)
+        self._watch.told.connect(self._on_told)
+        self._watch.crashed.connect(self._on_crashed)
+        controller.status_changed.connect(self._again.show_status)
+        controller.settings_changed.connect(self._on_settings)
+        controller.serve("files", self._on_command)
+
+    def _connect_page(self) -> None:
+        page, files = self._page, self.files
         files.jobs.connect(page.show_jobs)
         files.changed.connect(page.show_job)
         files.heard.connect(page.add_text)
         files.transcript.connect(page.show_transcript)
-        files.told.connect(self._on_told)
-        files.failed.connect(self._on_failed)
-        files.crashed.connect(self._on_crashed)
         for asked, done in (
             (page.add_requested, self._on_add),
             (page.choose_requested, files.choose),
@@ -117,12 +129,16 @@ class FilesWiring(QObject):
         page.models_wanted.connect(self._on_models_wanted)
         page.reveal_requested.connect(self._on_reveal)
         page.view_made.connect(self._on_view_made)
-        self._watch.found.connect(self._on_add)
-        self._watch.told.connect(self._on_told)
-        self._watch.crashed.connect(self._on_crashed)
-        controller.status_changed.connect(self._again.show_status)
-        controller.settings_changed.connect(self._on_settings)
-        controller.serve("files", self._on_command)
+
+    def use_page(self, page: FilesPage) -> None:
+        """This one stands for the other from now on."""
+        before, self._page = self._page, page
+        self._connect_page()
+        self._show_settings(self._store.settings)
+        page.go_on_from(before)
+
+    def _job(self, id_: int) -> FileJob | None:
+        return self._page.job(id_)
 
     @property
     def threads(self) -> tuple[QThread, ...]:
@@ -266,9 +282,13 @@ class FilesWiring(QObject):
             self,
             lambda _report: self._models.installed(),
             progress=_ignore,
-            succeeded=self._page.set_models,
+            succeeded=self._on_models,
             failed=_ignore,
         )
+
+    @Slot(object)
+    def _on_models(self, models: tuple[str, ...]) -> None:
+        self._page.set_models(models)
 
     @Slot(object)
     def _on_reveal(self, path: Path) -> None:
@@ -287,6 +307,21 @@ class FilesWiring(QObject):
 
     @Slot(object)
     def _on_view_made(self, view: TranscriptView) -> None:
+        player, peaks = self._players = self._players or self._start_players()
+        view.set_player(player)
+        view.set_peaks(peaks)
+        view.save_requested.connect(self.files.save)
+        view.choices_requested.connect(self._again.look)
+        view.again_requested.connect(self._again.start)
+        view.stop_again_requested.connect(self._again.cancel)
+        self._again.offered.connect(view.choose_again)
+        self._again.changed.connect(view.show_again)
+        self._again.heard.connect(view.show_again_heard)
+        self._again.failed.connect(view.show_again_failed)
+        self._controller.status_changed.connect(view.show_status)
+        view.show_status(self._controller.status)
+
+    def _start_players(self) -> tuple[MediaPlayerThread, PeaksThread]:
         # Imported where they are wanted: most starts of the app open no transcript.
         from dictation_app.workers import media_player  # noqa: PLC0415
 
@@ -300,18 +335,7 @@ class FilesWiring(QObject):
         for thread in self._threads[-2:]:
             thread.crashed.connect(self._on_crashed)
             thread.start()
-        view.set_player(player)
-        view.set_peaks(peaks)
-        view.save_requested.connect(self.files.save)
-        view.choices_requested.connect(self._again.look)
-        view.again_requested.connect(self._again.start)
-        view.stop_again_requested.connect(self._again.cancel)
-        self._again.offered.connect(view.choose_again)
-        self._again.changed.connect(view.show_again)
-        self._again.heard.connect(view.show_again_heard)
-        self._again.failed.connect(view.show_again_failed)
-        self._controller.status_changed.connect(view.show_status)
-        view.show_status(self._controller.status)
+        return player, peaks
 
 
 def _ignore(*_news: object) -> None:

@@ -49,10 +49,17 @@ class HistorySound(QObject):
         self.playback.started_playing.connect(capture.begin_own_sound, directly)
         for ended in (self.playback.ended_playing, self.playback.failed):
             ended.connect(capture.end_own_sound, directly)
-        details = page.details
+        controller.status_changed.connect(again.show_status)
+        again.heard.connect(archive.decoded_again)
+        self._controller, self._archive = controller, archive
+        self.use_page(page)
+
+    def use_page(self, page: HistoryPage) -> None:
+        """This is the one there is from now on."""
+        details, again, archive = page.details, self._again, self._archive
         details.play_bar.set_player(self.playback)
-        for view in (page, again):
-            controller.status_changed.connect(view.show_status)
+        self._controller.status_changed.connect(page.show_status)
+        page.show_status(self._controller.status)
         details.choices_requested.connect(again.look)
         details.again_requested.connect(again.start)
         details.stop_again_requested.connect(again.cancel)
@@ -60,7 +67,6 @@ class HistorySound(QObject):
         again.offered.connect(details.choose_again)
         again.changed.connect(details.show_again)
         again.failed.connect(details.show_again_failed)
-        again.heard.connect(archive.decoded_again)
         again.heard.connect(details.show_again_heard)
 
     def start(self) -> None:

@@ -44,21 +44,27 @@ class HistoryWiring(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._page = page
         self._archive = archive
+        self._meaning = meaning
+        self._words = words
         self._controller = controller
         self._insertion = insertion
         self._notices = notices
         self._store: HistoryStore | None = None
         self._problem = ""
         """Why it could not be opened, as told."""
+        archive.unlocked.connect(self._on_unlocked)
+        self._connect(page)
+
+    def _connect(self, page: HistoryPage) -> None:
+        self._page = page
+        archive, controller, meaning, words = self._archive, self._controller, self._meaning, self._words
         page.store_wanted.connect(self._on_wanted)
         if meaning is not None:
             page.meaning_wanted.connect(meaning.look)
             meaning.found.connect(page.show_meant)
         archive.kept.connect(page.show_kept)
         archive.changed.connect(page.refresh)
-        archive.unlocked.connect(self._on_unlocked)
         page.copy_requested.connect(self._on_copy)
         page.insert_requested.connect(self._on_insert)
         page.delete_requested.connect(archive.delete)
@@ -69,6 +75,12 @@ class HistoryWiring(QObject):
         details.corrected.connect(words.learn_from)
         details.word_notes.answered.connect(words.answer)
         words.taught.connect(details.word_notes.show_lessons)
+
+    def use_page(self, page: HistoryPage) -> None:
+        """This one stands for the other from now on."""
+        before = self._page
+        self._connect(page)
+        page.go_on_from(before)
 
     def close(self) -> None:
         """Let go of the history."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from dictation_app.values import AppStatus
 
 
+translate = QCoreApplication.translate
+
+
 class MeasurePanel(QObject):
     """Of one card."""
 
@@ -42,6 +45,9 @@ class MeasurePanel(QObject):
         self._store = store
         self._device = controller.status.device
         self._measured: tuple[Measured, ...] = ()
+        self._advice: Advice | None = None
+        self._state: Measuring | None = None
+        self._reading: Reading | None = None
         card.measure_wanted.connect(measuring.start)
         card.stop_wanted.connect(measuring.cancel)
         card.read_wanted.connect(measuring.read)
@@ -57,8 +63,17 @@ class MeasurePanel(QObject):
         controller.status_changed.connect(self._on_status)
         measuring.show_status(controller.status)
 
+    def go_on_from(self, before: MeasurePanel) -> None:
+        """Show on this card what the other one showed."""
+        self._on_changed(before._state)
+        if before._reading is not None:
+            self._on_reading(before._reading)
+        if before._measured:
+            self._on_measured(before._measured, before._advice)
+
     @Slot(object)
     def _on_changed(self, state: Measuring | None) -> None:
+        self._state = state
         if state is None:
             self._card.show_state(None)
             return
@@ -67,7 +82,7 @@ class MeasurePanel(QObject):
 
     @Slot(object, object)
     def _on_measured(self, measured: tuple[Measured, ...], advice: Advice | None) -> None:
-        self._measured = measured
+        self._measured, self._advice = measured, advice
         offers = [
             MeasuredOffer(
                 model=each.model,
@@ -89,6 +104,7 @@ class MeasurePanel(QObject):
 
     @Slot(object)
     def _on_reading(self, reading: Reading) -> None:
+        self._reading = reading
         self._card.show_reading(reading.text, reading.seconds)
 
     @Slot(str, str)
@@ -125,7 +141,6 @@ def _title(model: str, device_label: str) -> str:
 
 
 def _told(advice: Advice | None) -> str:
-    translate = QCoreApplication.translate
     if advice is None:
         return translate("measuring", "None of them can be used here.")
     what = _title(advice.chosen.model, advice.chosen.device_label)

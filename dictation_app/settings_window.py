@@ -131,9 +131,8 @@ class SettingsWindow(QObject):
         self.sound_trial = SoundTrial(controller, store, self.level, capture, self, player=sound_player)
         self._record = record or MeasureRecord(paths.measured_file())
         self.measuring = ModelMeasuring(lambda: store.settings, models, self._find_devices, self._record, self)
-        self._transfer = SettingsTransfer(self.dialog.transfer, controller, store, self)
-        self._measure_panel = MeasurePanel(self.dialog.measuring, self.measuring, controller, store, self)
         self._connect(capture)
+        self._make_panels()
         self.dialog.show_status(controller.status)
 
     def _connect(self, capture: CaptureThread) -> None:
@@ -158,7 +157,21 @@ class SettingsWindow(QObject):
         dialog.sound_trial_wanted.connect(self.sound_trial.switch)
         self.sound_trial.shown.connect(dialog.show_sound_trial)
         self.level.crashed.connect(dialog.show_microphone_trouble)
+
+    def _make_panels(self) -> None:
+        self._transfer = SettingsTransfer(self.dialog.transfer, self._controller, self._store, self)
+        self._measure_panel = MeasurePanel(self.dialog.measuring, self.measuring, self._controller, self._store, self)
         self._measure_panel.measured.connect(self._look_at_models)
+
+    def say_anew(self) -> None:
+        """The windows speak another language."""
+        before = self._transfer, self._measure_panel
+        self.dialog.say_anew()
+        self._make_panels()
+        self._measure_panel.go_on_from(before[1])
+        for panel in before:
+            panel.deleteLater()
+        self.dialog.show_status(self._controller.status)
 
     def open(self, key: str = "") -> None:
         """Show it, above the other windows and with the keyboard; on the setting `key` where one is named."""

@@ -102,6 +102,12 @@ class SideWindows(QObject):
             self._first_run.left.connect(self.first_run_left)
         self._first_run.open()
 
+    def say_anew(self) -> None:
+        """The windows speak another language."""
+        for window in (self._settings, self._doctor, self._first_run):
+            if window is not None:
+                window.say_anew()
+
     def stop(self) -> tuple[QThread, ...]:
         """Close them, and have everything that was begun for them end; returns the threads to wait for."""
         if self._doctor is not None:

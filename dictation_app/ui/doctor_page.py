@@ -16,6 +16,7 @@ from dictation_app.ui import icons, theme, words
 from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Glyph, Text, set_role
 from dictation_app.ui.theme import SPACE
+from dictation_app.ui.translated import shown
 from dictation_app.values import AppState
 
 if TYPE_CHECKING:
@@ -71,18 +72,18 @@ class FindingRow(QFrame):
         set_role(self, "finding")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icon = Glyph()
-        shown = [finding.value, *(words.plain(text) for text in self._more())]
-        self.setAccessibleName(f"{finding.name}: {_state_in_words(finding.state)}")
-        self.setAccessibleDescription(" ".join(shown))
+        name, told = shown(finding.name), [shown(finding.value), *(words.plain(text) for text in self._more())]
+        self.setAccessibleName(f"{name}: {_state_in_words(finding.state)}")
+        self.setAccessibleDescription(" ".join(told))
         lines = QVBoxLayout()
         lines.setSpacing(SPACE // 2)
-        lines.addWidget(Text(finding.name, role="strong", wrap=True))
-        lines.addWidget(Text(shown[0], role="secondary", wrap=True))
-        for text in shown[1:]:
+        lines.addWidget(Text(name, role="strong", wrap=True))
+        lines.addWidget(Text(told[0], role="secondary", wrap=True))
+        for text in told[1:]:
             lines.addWidget(Text(text, wrap=True))
         self.button = QPushButton(_action_in_words(finding.action))
         self.button.setAutoDefault(True)
-        self.button.setAccessibleDescription(f"{finding.name}: {finding.cause}")
+        self.button.setAccessibleDescription(f"{name}: {shown(finding.cause)}")
         self.button.clicked.connect(self._on_clicked)
         if finding.action is Action.NONE:
             self.button.hide()
@@ -138,31 +139,37 @@ class DoctorPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self.setWindowTitle(self.tr("Doctor"))
         self.setWindowIcon(icons.app_icon())
-        self.setAccessibleName(self.tr("Doctor"))
         self._rows: list[FindingRow] = []
         self._headline = Text(role="strong", wrap=True, size=_TITLE_SIZE)
         self._about = Text(role="secondary", wrap=True)
         self._trouble = Text(role="caution", wrap=True)
         self._trouble.hide()
-        self._again = self._button(self.tr("Check &again"), self.check_wanted)
-        self._again.setAccessibleDescription(self.tr("Tries everything once more."))
+        self._again = self._button(self.check_wanted)
         set_role(self._again, "primary")
-        self._copy = self._button(self.tr("&Copy report"), self.copy_wanted)
-        self._copy.setAccessibleDescription(
-            self.tr("Copies the lines below without names, places on this machine and anything you said.")
-        )
+        self._copy = self._button(self.copy_wanted)
         self._card = QFrame()
         self._area = QScrollArea()
         self._lay_out()
+        self.say_anew()
         QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self.close)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         self.setMinimumWidth(MINIMUM_WIDTH_PX)
         self.resize(FIRST_SIZE_PX.boundedTo(self.screen().availableSize() - _FRAME_PX))
 
-    def _button(self, text: str, signal: object) -> QPushButton:
-        button = QPushButton(text)
+    def say_anew(self) -> None:
+        """Say what is written on it in the language of the windows; the lines have to come again."""
+        self.setWindowTitle(self.tr("Doctor"))
+        self.setAccessibleName(self.tr("Doctor"))
+        self._again.setText(self.tr("Check &again"))
+        self._again.setAccessibleDescription(self.tr("Tries everything once more."))
+        self._copy.setText(self.tr("&Copy report"))
+        self._copy.setAccessibleDescription(
+            self.tr("Copies the lines below without names, places on this machine and anything you said.")
+        )
+
+    def _button(self, signal: object) -> QPushButton:
+        button = QPushButton()
         button.setAutoDefault(True)
         button.clicked.connect(signal)
         return button
@@ -236,7 +243,7 @@ class DoctorPage(QWidget):
 
     def show_trying(self, name: str) -> None:
         """This is being tried."""
-        self._about.setText(self.tr("{name}… A small window comes up for a moment.").format(name=name))
+        self._about.setText(self.tr("{name}… A small window comes up for a moment.").format(name=shown(name)))
 
     def add(self, finding: Finding) -> None:
         """Another line."""
@@ -256,7 +263,7 @@ class DoctorPage(QWidget):
         elif not wrong:
             self._headline.setText(self.tr("Everything works."))
         elif len(wrong) == 1:
-            self._headline.setText(self.tr("One thing needs attention: {name}.").format(name=wrong[0].name))
+            self._headline.setText(self.tr("One thing needs attention: {name}.").format(name=shown(wrong[0].name)))
         else:
             self._headline.setText(self.tr("{count} things need attention.").format(count=len(wrong)))
         left_out = sum(each.state is State.NOT_TRIED for each in findings)

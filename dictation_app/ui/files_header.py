@@ -84,6 +84,11 @@ class FilesHeader(QWidget):
         """Whether the whole queue is."""
         return self._hold.isChecked()
 
+    def hold(self) -> None:
+        """As if the user had held the queue."""
+        self._hold.setChecked(True)
+        self._on_hold()
+
     def show_choices(self, sentence: str) -> None:
         """What new files are transcribed with."""
         self._choices.show_text(sentence)

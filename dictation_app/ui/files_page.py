@@ -78,6 +78,7 @@ class FilesPage(QWidget):
         self._models: tuple[str, ...] = ()
         self._opening: int | None = None
         """Its text is to be opened when it comes."""
+        self._opening_row = 0
         self._header = FilesHeader()
         self._problem = Text(role="caution", wrap=True)
         self._jobs = JobsView()
@@ -141,6 +142,17 @@ class FilesPage(QWidget):
 
     # --- what it is told ----------------------------------------------------------------------------------------------
 
+    def go_on_from(self, before: FilesPage) -> None:
+        """Stand for another one, which has been hidden, and so has saved its text: the same queue, the same text."""
+        self.set_models(before._models)
+        self._jobs.go_on_from(before._jobs)
+        if before._header.is_held:
+            self._header.hold()
+        self._show_what_is_there()
+        if before.view is not None and before.view.job_id is not None:
+            self._opening, self._opening_row = before.view.job_id, before.view.row
+            self.open_requested.emit(self._opening)
+
     @Slot(object)
     def show_jobs(self, jobs: Sequence[FileJob]) -> None:
         """The whole queue, in order."""
@@ -180,6 +192,7 @@ class FilesPage(QWidget):
             self._opening = None
             view = self._made_view()
             view.show_document(job, document)
+            view.go_to_row(self._opening_row)
             self._pages.setCurrentWidget(view)
             view.setFocus()
 
@@ -244,7 +257,7 @@ class FilesPage(QWidget):
             return
         match deed:
             case Deed.OPEN:
-                self._opening = job.id
+                self._opening, self._opening_row = job.id, 0
                 self.open_requested.emit(job.id)
             case Deed.SAVE:
                 self._show_form()

@@ -158,6 +158,16 @@ class EntryDetails(QWidget):
         return self._doing is not _Doing.READING
 
     @property
+    def correction(self) -> str | None:
+        """The text as the user is changing it; None where nobody does."""
+        return self._text.toPlainText() if self._doing is _Doing.CORRECTING else None
+
+    def go_on_correcting(self, text: str) -> None:
+        """As if the user had changed it to this."""
+        self.correct()
+        self._text.setPlainText(text)
+
+    @property
     def _entry(self) -> Entry | None:
         return self._entries[0] if len(self._entries) == 1 else None
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from dictation_app.history import Entry, HistoryStore, Query
+    from dictation_app.ui.history_list import Place
     from dictation_app.values import AppStatus
 
 _LOOK_EVERY_MS = 2000
@@ -76,6 +77,10 @@ class HistoryPage(QWidget):
         self._look.timeout.connect(self._look_for_changes)
         self._finds_by_meaning = False
         self._awaits_meaning = False
+        self._place: Place | None = None
+        """Where the page that this one stands for was; until it has been read."""
+        self._correction: str | None = None
+        """Likewise."""
         self._search = SearchRow()
         self._model = HistoryModel(today, self)
         self._list = HistoryList(self._model)
@@ -164,6 +169,28 @@ class HistoryPage(QWidget):
         elif self.isVisible():
             self.refresh()
 
+    def go_on_from(self, before: HistoryPage) -> None:
+        """Stand for another one, which is done with: the same search, place, and correction under way."""
+        self._search.go_on_from(before._search)
+        self._why_closed = before._why_closed
+        self._place, self._correction = before._place or before._list.place(), before._details.correction
+        store = before._store
+        before.set_store(None)
+        self.set_store(store)
+
+    def _go_back(self) -> None:
+        """Where the page before this one was."""
+        place, text = self._place, self._correction
+        self._place = self._correction = None
+        if place is None:
+            return
+        for id_ in (*place.chosen, place.top):
+            self._model.read_on_to(id_)
+        self._list.go_back_to(place)
+        if text is not None:
+            self._on_chosen()
+            self._details.go_on_correcting(text)
+
     @Slot()
     def refresh(self) -> None:
         """Show what has changed in the store; what is chosen and looked at stays."""
@@ -243,6 +270,7 @@ class HistoryPage(QWidget):
         self._list.scrollTo(self._list.currentIndex())
         self._ask_for_meaning()
         self._show_what_is_there()
+        self._go_back()
 
     def _read_again(self, store: HistoryStore) -> None:
         if self._model.store is not store or self._model.query != self._search.query:

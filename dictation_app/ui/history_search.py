@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
@@ -221,6 +221,17 @@ class SearchRow(QWidget):
         self._field.clear()
         self._tell_filter()
         self._tell_now()
+
+    def go_on_from(self, before: SearchRow) -> None:
+        """Look for the same as another one."""
+        self._which, self._language, self._target = before._which, before._language, before._target
+        next(each for each in self._choices.actions() if each.data() == self._which.value).setChecked(True)
+        self.offer_languages(())
+        self.offer_targets(())
+        with QSignalBlocker(self._field), QSignalBlocker(self._statistics):
+            self._field.setText(before._field.text())
+            self._statistics.setChecked(before.wants_statistics)
+        self._tell_filter()
 
     def take_focus(self) -> None:
         """The next key begins another search."""

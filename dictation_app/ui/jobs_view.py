@@ -200,6 +200,13 @@ class JobsView(QWidget):
             self._text_asked = chosen[0].id
             self.text_wanted.emit(chosen[0].id)
 
+    def go_on_from(self, before: JobsView) -> None:
+        """Stand for another one: the same jobs, and the same ones chosen."""
+        self.show_jobs(before.model.jobs)
+        follows = before._follows
+        self._list.choose([job.id for job in before.chosen])
+        self._follows = follows
+
     def take_focus(self) -> None:
         """The arrow keys go through the list."""
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -56,10 +56,30 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle(self.tr("Dictation"))
         self.setWindowIcon(icons.app_icon())
-        self.setAccessibleName(self.tr("Dictation"))
         self._told_where_it_went = False
+        self._status: AppStatus | None = None
+        self._make_pages()
+        for index in range(self._pages.count()):
+            QShortcut(_keys_of(index), self).activated.connect(partial(self._go_to, index))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
+        self._drops = Drops(self)
+        self._drops.dropped.connect(self._on_dropped)
+        self.setMinimumWidth(MINIMUM_WIDTH_PX)
+        # On a small or enlarged screen all of it is to be seen, its frame and title included.
+        self.resize(FIRST_SIZE_PX.boundedTo(self.screen().availableSize() - _FRAME_PX))
+        self._page.setFocus()
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.cancel_requested)
+        QShortcut(QKeySequence(PRIVATE_KEYS), self).activated.connect(self.private_requested)
+        QShortcut(QKeySequence(SETTINGS_KEYS), self).activated.connect(self.settings_requested)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_requested)
+        QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self._leave)
+
+    def _make_pages(self) -> None:
+        self.setWindowTitle(self.tr("Dictation"))
+        self.setAccessibleName(self.tr("Dictation"))
         self._page = DictatePage()
         self.files = FilesPage()
         self.history = HistoryPage()
@@ -76,31 +96,15 @@ class MainWindow(QMainWindow):
             (self.history, self.tr("History")),
         ):
             index = self._pages.addTab(page, name)
-            keys = QKeySequence(f"Ctrl+{index + 1}")
-            self._pages.setTabToolTip(index, keys.toString(QKeySequence.SequenceFormat.NativeText))
-            QShortcut(keys, self).activated.connect(partial(self._pages.setCurrentIndex, index))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
+            self._pages.setTabToolTip(index, _keys_of(index).toString(QKeySequence.SequenceFormat.NativeText))
         self._pages.currentChanged.connect(self._on_page)
-        self._drops = Drops(self)
-        self._drops.dropped.connect(self._on_dropped)
         settings = self._make_settings_button()
         self._pages.setCornerWidget(settings)
         QWidget.setTabOrder(self._pages.tabBar(), settings)
         self.setCentralWidget(self._pages)
-        self.setMinimumWidth(MINIMUM_WIDTH_PX)
-        # On a small or enlarged screen all of it is to be seen, its frame and title included.
-        self.resize(FIRST_SIZE_PX.boundedTo(self.screen().availableSize() - _FRAME_PX))
-        self._page.setFocus()
         for name in ("toggle", "cancel", "undo", "copy", "insert_withheld", "private", "download", "report"):
             getattr(self._page, f"{name}_requested").connect(getattr(self, f"{name}_requested"))
         self._page.entry_requested.connect(self._show_entry)
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        self._escape.setEnabled(False)
-        self._escape.activated.connect(self.cancel_requested)
-        QShortcut(QKeySequence(PRIVATE_KEYS), self).activated.connect(self.private_requested)
-        QShortcut(QKeySequence(SETTINGS_KEYS), self).activated.connect(self.settings_requested)
-        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_requested)
-        QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self._leave)
 
     def _make_settings_button(self) -> QPushButton:
         button = QPushButton(self.tr("S&ettings"))
@@ -111,9 +115,30 @@ class MainWindow(QMainWindow):
         set_role(button, "quiet")
         return button
 
+    def say_anew(self) -> None:
+        """Make the pages again, in another language. Those of files and history have to be told all they are to show;
+        the ones they stand for live on until the event loop goes on.
+        """
+        index, had_focus = self._pages.currentIndex(), self.focusWidget() is not None
+        before = self._pages
+        self.takeCentralWidget()
+        before.hide()
+        before.deleteLater()
+        self._make_pages()
+        self._pages.setCurrentIndex(index)
+        if had_focus:
+            self._on_page()
+        if self._status is not None:
+            self.show_status(self._status)
+
+    @Slot(int)
+    def _go_to(self, index: int) -> None:
+        self._pages.setCurrentIndex(index)
+
     @Slot(object)
     def show_status(self, status: AppStatus) -> None:
         """Follow the state."""
+        self._status = status
         self._page.show_status(status)
         self.setWindowTitle(self.tr("Private mode") if status.private else self.tr("Dictation"))
         self._escape.setEnabled(words.can_cancel(status))
@@ -177,3 +202,7 @@ class MainWindow(QMainWindow):
         if not self._told_where_it_went:
             self._told_where_it_went = True
             self.hidden_to_tray.emit()
+
+
+def _keys_of(index: int) -> QKeySequence:
+    return QKeySequence(f"Ctrl+{index + 1}")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from dictation_app.ui import words
+from dictation_app.ui.translated import shown
 
 if TYPE_CHECKING:
     from dictation_app.ui.overlay import Overlay
@@ -33,6 +34,6 @@ class Notices(QObject):
         """Show it for some seconds."""
         if QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages() and self._tray.isVisible():
             kind = QSystemTrayIcon.MessageIcon.Warning if warning else QSystemTrayIcon.MessageIcon.Information
-            self._tray.showMessage(title, words.plain(text), kind, WARNING_SHOWN_MS if warning else SHOWN_MS)
+            self._tray.showMessage(shown(title), words.plain(text), kind, WARNING_SHOWN_MS if warning else SHOWN_MS)
         else:
             self._overlay.show_outcome(text, warning)

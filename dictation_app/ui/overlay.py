@@ -67,8 +67,7 @@ class Overlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWindowTitle(self.tr("Dictation status"))
-        self.setAccessibleName(self.tr("Dictation status"))
+        self._say_name()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_tick)
         self._outcome_timer = QTimer(self, singleShot=True)
@@ -77,6 +76,10 @@ class Overlay(QWidget):
         self._fade.setEasingCurve(QEasingCurve.Type.OutQuad)
         self._fade.valueChanged.connect(self._on_fade)
         self._fade.finished.connect(self._on_faded)
+
+    def _say_name(self) -> None:
+        self.setWindowTitle(self.tr("Dictation status"))
+        self.setAccessibleName(self.tr("Dictation status"))
 
     # --- what the app tells -----------------------------------------------------------------------------------
 
@@ -217,9 +220,12 @@ class Overlay(QWidget):
     # --- place and picture ------------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
-        """Measure and paint in the font of the desktop."""
+        """Measure and paint in the font of the desktop, and in the language of the windows."""
         if event.type() is QEvent.Type.FontChange:
             self._bar.font = self.font()
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say_name()
+            self._refresh()
         super().changeEvent(event)
 
     def _settle(self) -> None:

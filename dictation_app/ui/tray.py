@@ -46,6 +46,12 @@ class TrayIcon(QSystemTrayIcon):
         super().__init__(parent)
         self._icons: dict[tuple[AppState, bool], QIcon] = {}
         self._shown: AppStatus | None = None
+        self._make_menu()
+        self.activated.connect(self._on_activated)
+        self.messageClicked.connect(self.show_requested)
+        self._show_icon(AppState.LOADING, private=False)
+
+    def _make_menu(self) -> None:
         self._menu = QMenu()
         self._menu.setAccessibleName(self.tr("Dictation menu"))
         self._state_line = self._menu.addAction("")
@@ -72,10 +78,16 @@ class TrayIcon(QSystemTrayIcon):
         self._menu.addSeparator()
         self._add(self.tr("&Quit"), self.quit_requested)
         self.setContextMenu(self._menu)
-        self.activated.connect(self._on_activated)
-        self.messageClicked.connect(self.show_requested)
-        self._show_icon(AppState.LOADING, private=False)
         self.setToolTip(self.tr("Dictation"))
+
+    def say_anew(self) -> None:
+        """Make the menu again, in another language."""
+        before, shown = self._menu, self._shown
+        self._make_menu()
+        before.deleteLater()
+        self._shown = None
+        if shown is not None:
+            self.show_status(shown)
 
     def _add(self, text: str, signal: SignalInstance) -> QAction:
         action = self._menu.addAction(text)

@@ -82,38 +82,13 @@ class SettingsDialog(QWidget):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self.setWindowTitle(self.tr("Settings"))
         self.setWindowIcon(icons.app_icon())
-        self.setAccessibleName(self.tr("Settings"))
         self._settings = settings
-        self._pages = plan.pages()
-        self._sections: list[PageSection] = []
-        """As far as they are made; in the order of the pages."""
-        self._rows: dict[str, SettingRow] = {}
         self._told: dict[tuple[type[Control], str], Callable[[Any], None]] = {}
         """What controls are told that do not exist yet."""
-        self.measuring = MeasureCard(self)
-        """On the page of the model."""
-        self.measuring.hide()
-        self.transfer = TransferCard(self)
-        """On the last page."""
-        self.transfer.hide()
-        self._panels: dict[str, MeasureCard | TransferCard] = {"model": self.measuring, "advanced": self.transfer}
-        self.measuring.grown.connect(self._on_measuring_grown)
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._make_next_page)
-        self._words: tuple[str, ...] = ()
-        """What is searched for, in lower case."""
-        self._search = QLineEdit()
-        self._walk = SearchWalk(self._search, self._stops)
-        self._list = QListWidget()
-        self._area = QScrollArea()
-        self._nothing = Text(role="secondary", wrap=True)
-        self._lay_out()
-        self._search.textChanged.connect(self._on_search)
-        self._search.installEventFilter(self)
-        self._list.currentRowChanged.connect(self._on_page)
-        self._list.itemClicked.connect(self._on_page)
+        self._make_all(QHBoxLayout(self))
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._on_find)
         QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self.close)
@@ -122,7 +97,57 @@ class SettingsDialog(QWidget):
         self.resize(FIRST_SIZE_PX.boundedTo(self.screen().availableSize() - _FRAME_PX))
         self._list.setCurrentRow(0)
 
-    def _lay_out(self) -> None:
+    def _make_all(self, row: QHBoxLayout) -> None:
+        self.setWindowTitle(self.tr("Settings"))
+        self.setAccessibleName(self.tr("Settings"))
+        self._pages = plan.pages()
+        self._sections: list[PageSection] = []
+        """As far as they are made; in the order of the pages."""
+        self._rows: dict[str, SettingRow] = {}
+        self.measuring = MeasureCard(self)
+        """On the page of the model."""
+        self.measuring.hide()
+        self.transfer = TransferCard(self)
+        """On the last page."""
+        self.transfer.hide()
+        self._panels: dict[str, MeasureCard | TransferCard] = {"model": self.measuring, "advanced": self.transfer}
+        self.measuring.grown.connect(self._on_measuring_grown)
+        self._words: tuple[str, ...] = ()
+        """What is searched for, in lower case."""
+        self._search = QLineEdit()
+        self._walk = SearchWalk(self._search, self._stops)
+        self._list = QListWidget()
+        self._area = QScrollArea()
+        self._nothing = Text(role="secondary", wrap=True)
+        self._lay_out(row)
+        self._search.textChanged.connect(self._on_search)
+        self._search.installEventFilter(self)
+        self._list.currentRowChanged.connect(self._on_page)
+        self._list.itemClicked.connect(self._on_page)
+
+    def say_anew(self) -> None:
+        """Make everything again, in another language, and go back to the place; the cards have to be told all they
+        are to show.
+        """
+        page, search, scrolled = self._list.currentRow(), self._search.text(), self._area.verticalScrollBar().value()
+        focus = self.focusWidget()
+        key = next((key for key, row in self._rows.items() if focus is not None and row.isAncestorOf(focus)), "")
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)  # noqa: S101
+        for part in (self._left, self._area):
+            part.hide()
+            row.removeWidget(part)
+            part.deleteLater()
+        self._make_all(row)
+        self._list.setCurrentRow(page)
+        self._search.setText(search)
+        self._make_pages(len(self._pages))
+        if key:
+            self._rows[key].control.setFocus(Qt.FocusReason.OtherFocusReason)
+        # When the layouts have settled.
+        QTimer.singleShot(_SETTLED_MS, self._area, lambda: self._area.verticalScrollBar().setValue(scrolled))
+
+    def _lay_out(self, row: QHBoxLayout) -> None:
         self._search.setPlaceholderText(self.tr("Search"))
         self._search.setClearButtonEnabled(True)
         self._search.setAccessibleName(self.tr("Search settings"))
@@ -159,7 +184,6 @@ class SettingsDialog(QWidget):
         bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
         bar.setEnabled(False)
         self._area.setWidget(content)
-        row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE, 2 * SPACE, SPACE // 2, SPACE // 2)
         row.setSpacing(SPACE)
         row.addWidget(left)

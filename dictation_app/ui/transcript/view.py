@@ -158,6 +158,20 @@ class TranscriptView(QWidget):
         self.show_job(job)
         self.list.setFocus()
 
+    @property
+    def job_id(self) -> int | None:
+        """Of the job whose text is shown."""
+        return None if self._job is None else self._job.id
+
+    @property
+    def row(self) -> int:
+        """The chosen segment."""
+        return max(0, self._cursor.row)
+
+    def go_to_row(self, row: int) -> None:
+        """Choose this segment, or the last one."""
+        self._cursor.go_to_row(row)
+
     @Slot(object)
     def show_job(self, job: FileJob) -> None:
         """News of the job; others are no matter."""
