@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.errors import SettingsError, UserError
 from dictation_app.paths import APP_ID
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,8 +210,10 @@ def switch(*, on: bool, autostart: Autostart | None = None) -> None:
         (autostart or of_this_system()).switch(on=on)
     except OSError as exc:
         raise SettingsError(
-            f"Starting at login cannot be switched {'on' if on else 'off'}: {exc.strerror or exc}.",
-            "Check the permissions of the folder, or use the desktop's own tool for start-up programs.",
+            say("Starting at login cannot be switched on: {reason}.", reason=exc.strerror or str(exc))
+            if on
+            else say("Starting at login cannot be switched off: {reason}.", reason=exc.strerror or str(exc)),
+            say("Check the permissions of the folder, or use the desktop's own tool for start-up programs."),
         ) from exc
 
 

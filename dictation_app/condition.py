@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from dictation_app.errors import UserError
+from dictation_app.sentences import joined, say
 from dictation_app.values import EngineInfo, EngineWork
 
 if TYPE_CHECKING:
     from dictation_app.settings import AudioSettings
     from dictation_app.workers import CaptureThread, EngineThread, OutputThread
 
-_SYSTEM_DEFAULT = "System default"
+_SYSTEM_DEFAULT = say("System default")
 
 
 class Condition(QObject):
@@ -103,7 +104,7 @@ class Condition(QObject):
         """A model could not be fetched; a problem only where there is no other."""
         if self.engine_info is None:
             self.engine_problem = UserError(message, hint)
-        self.notice.emit("Speech model", f"{message} {hint}", True)
+        self.notice.emit(say("Speech model"), joined(message, hint), True)
         self.changed.emit()
 
     # --- the capture thread -----------------------------------------------------------------------------------
@@ -123,15 +124,15 @@ class Condition(QObject):
     @Slot(bool)
     def _on_muted(self, muted: bool) -> None:  # noqa: FBT001  # a slot
         # It is muted, or it has not opened yet.
-        message = f"No sound comes from the microphone '{self.microphone}'."
-        hint = "Wait a moment. If it stays so: is it muted? Check its switch and the sound settings."
+        message = say("No sound comes from the microphone '{microphone}'.", microphone=self.microphone)
+        hint = say("Wait a moment. If it stays so: is it muted? Check its switch and the sound settings.")
         self._muted = UserError(message, hint) if muted else None
         self.changed.emit()
 
     @Slot(str, str)
     def _on_microphone_failed(self, message: str, hint: str) -> None:
         self.microphone_problem = UserError(message, hint)
-        self.notice.emit("Microphone", f"{message} {hint}", True)
+        self.notice.emit(say("Microphone"), joined(message, hint), True)
         self.changed.emit()
 
     # --- the engine thread ------------------------------------------------------------------------------------
@@ -162,20 +163,20 @@ class Condition(QObject):
     def _on_unavailable(self, message: str, hint: str, model_missing: bool) -> None:  # noqa: FBT001  # a slot
         self.loading, self.engine_info, self.model_missing = False, None, model_missing
         if model_missing:
-            hint = f"Press “Download model” in the window, or {hint[:1].lower()}{hint[1:]}"
+            hint = say("Press “Download model” in the window, or do this: {hint}", hint=hint)
         self.engine_problem = UserError(message, hint)
-        self.notice.emit("Speech model", f"{message} {hint}", True)
+        self.notice.emit(say("Speech model"), joined(message, hint), True)
         self.changed.emit()
 
     # --- any thread -------------------------------------------------------------------------------------------
 
     @Slot(str)
     def _on_told(self, text: str) -> None:
-        self.notice.emit("Dictation", text, True)
+        self.notice.emit(say("Dictation"), text, True)
 
     @Slot(str)
     def _on_crashed(self, message: str) -> None:
-        self.crash = UserError(message, "Quit Dictation and start it again; the log has the details.")
+        self.crash = UserError(message, say("Quit Dictation and start it again; the log has the details."))
         self.changed.emit()
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 from dictation_app.values import AppState
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class Departure(QObject):
     def refusal(self) -> UserError | None:
         """Why nothing can be recorded any more."""
         if self.is_quitting:
-            return UserError("Dictation is being quit.", "Start it again with `dictation`.")
-        return UserError("You are being logged out.") if self._session.holds_back else None
+            return UserError(say("Dictation is being quit."), say("Start it again with `dictation`."))
+        return UserError(say("You are being logged out.")) if self._session.holds_back else None
 
     @Slot()
     def quit(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from dictation_app.errors import UserError
 from dictation_app.journal import Dropped, TakenBack
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,10 @@ class Discards(QObject):
     def undo(self) -> None:
         """Deliver it after all; raise `UserError` where there is nothing."""
         if not self._session.discarded_id:
-            raise UserError("There is nothing to bring back.", f"What is discarded can be had back for {UNDO_S} s.")
+            raise UserError(
+                say("There is nothing to bring back."),
+                say("What is discarded can be had back for {undo_s} s.", undo_s=UNDO_S),
+            )
         self._do(self._session.undo(time.monotonic()))
 
     @Slot()

@@ -36,6 +36,7 @@ from dictation_app.engine_queue import (
 )
 from dictation_app.engine_rest import Rest
 from dictation_app.errors import ModelError, UserError, WorkDroppedError
+from dictation_app.sentences import say
 from dictation_app.values import Transcript, Utterance
 from dictation_app.work_loop import work_off
 
@@ -52,8 +53,8 @@ _log = logging.getLogger(__name__)
 _LOSSES = 3
 """An utterance that ended the engine this often is given up, so that those behind it are heard."""
 
-_TOO_MUCH = "A part of the dictation could not be transcribed: too much speech waits for the model already."
-_TOO_MUCH_HINT = "Its sound is kept; “Transcribe again” in the history makes text of it when the model works."
+_TOO_MUCH = say("A part of the dictation could not be transcribed: too much speech waits for the model already.")
+_TOO_MUCH_HINT = say("Its sound is kept; “Transcribe again” in the history makes text of it when the model works.")
 
 
 class EngineListener(Protocol):
@@ -253,8 +254,8 @@ class EngineLoop:
             case Waiting(utterance):
                 _log.error("Utterance %d.%d could not be decoded", utterance.session_id, utterance.seq, exc_info=bug)
                 self._queue.remove(work)  # It would come up again in another attempt.
-                message = f"A part of the dictation could not be transcribed ({type(bug).__name__})."
-                self._listener.on_failed(utterance.session_id, utterance.seq, message, "The log has the details.")
+                message = say("A part of the dictation could not be transcribed ({error}).", error=type(bug).__name__)
+                self._listener.on_failed(utterance.session_id, utterance.seq, message, say("The log has the details."))
             case Place(utterance):
                 _log.error("Words of %d.%d could not be placed", utterance.session_id, utterance.seq, exc_info=bug)
             case Errand():

@@ -16,6 +16,7 @@ from dictation_app import paths
 from dictation_app.errors import UserError
 from dictation_app.file_jobs.defaults import choices_from, export_options_from, with_choices
 from dictation_app.files_again import FilesAgain
+from dictation_app.sentences import say
 from dictation_app.ui.drops import Dropped
 from dictation_app.ui.files_words import Usual, notice
 from dictation_app.ui.reveal import choose_in_folder, open_folder
@@ -205,7 +206,7 @@ class FilesWiring(QObject):
         """`dictation files` of another process."""
         names = request.get("paths", [])
         if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
-            raise UserError("The request is not understood.", "Use the `dictation` command.")
+            raise UserError(say("The request is not understood."), say("Use the `dictation` command."))
         self.hand_over(tuple(map(Path, names)))
         return len(names)
 
@@ -234,7 +235,7 @@ class FilesWiring(QObject):
 
     @Slot(str)
     def _on_crashed(self, message: str) -> None:
-        self._on_failed(message, "Start the app again; what was understood is kept.")
+        self._on_failed(message, say("Start the app again; what was understood is kept."))
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
@@ -303,7 +304,9 @@ class FilesWiring(QObject):
     @Slot(object)
     def _on_folder(self, folder: Path | None) -> None:
         if folder is not None and not open_folder(folder):
-            self._page.show_problem(f"No program shows the folder '{folder.name}'.", "Install a file manager.")
+            self._page.show_problem(
+                say("No program shows the folder '{name}'.", name=folder.name), say("Install a file manager.")
+            )
 
     @Slot(object)
     def _on_view_made(self, view: TranscriptView) -> None:

@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, Any
 
 from dictation_app.errors import ExitCode, NotRunningError, UserError
 from dictation_app.paths import socket_address
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -102,7 +103,9 @@ def listen(*, partials: bool) -> Generator[dict[str, Any], None, None]:
             if event.endswith(b"\n"):
                 yield json.loads(event)
     if is_running():
-        raise UserError("Dictation ended the connection: its events were not read fast enough.", "Listen again.")
+        raise UserError(
+            say("Dictation ended the connection: its events were not read fast enough."), say("Listen again.")
+        )
 
 
 def _request_line(command: str, arguments: dict[str, Any]) -> bytes:
@@ -115,10 +118,10 @@ def _reaching_the_app() -> Iterator[None]:
         yield
     except TimeoutError as exc:
         raise UserError(
-            "Dictation is running but does not answer.", "Quit it from the tray and start it again."
+            say("Dictation is running but does not answer."), say("Quit it from the tray and start it again.")
         ) from exc
     except (OSError, ValueError) as exc:
-        raise NotRunningError("Dictation is not running.", "Start it with `dictation`.") from exc
+        raise NotRunningError(say("Dictation is not running."), say("Start it with `dictation`.")) from exc
 
 
 def _result(reply: Any) -> Any:
@@ -127,7 +130,7 @@ def _result(reply: Any) -> Any:
             return reply["result"]
         refused = RemoteError(reply["message"], reply["hint"], reply["exit_code"])
     except (KeyError, TypeError, ValueError) as exc:
-        raise UserError("What answers is not Dictation.", "Quit it and start `dictation` again.") from exc
+        raise UserError(say("What answers is not Dictation."), say("Quit it and start `dictation` again.")) from exc
     raise refused
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.encryption import sealing
 from dictation_app.errors import HistoryError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,8 @@ def keep_sound(form: Form, entry: Entry, samples: Samples) -> str:
             sealing.write_new(path, sealing.sealed_whole(encoded(samples), form.keys.public))
     except OSError as exc:
         raise HistoryError(
-            f"The sound of a dictation could not be kept: {exc.strerror or exc}.", "Is there room on the disk?"
+            say("The sound of a dictation could not be kept: {reason}.", reason=exc.strerror or exc),
+            say("Is there room on the disk?"),
         ) from exc
     return name
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from dictation_app import autostart
 from dictation_app import settings as settings_module
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 from dictation_app.validation import check_settings, usable_here
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_PRIVATE_ON = "Private mode is on: nothing you dictate is kept."
-_PRIVATE_OFF = "Private mode is off: dictations are kept again."
-_PRIVATE_OFF_BUT = "Private mode is off; still nothing is kept, because `history.keep` is 'nothing'."
+_PRIVATE_ON = say("Private mode is on: nothing you dictate is kept.")
+_PRIVATE_OFF = say("Private mode is off: dictations are kept again.")
+_PRIVATE_OFF_BUT = say("Private mode is off; still nothing is kept, because `history.keep` is 'nothing'.")
 
 
 def follow_autostart(store: SettingsStore, *, may_save: bool) -> Settings:

@@ -12,6 +12,7 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 
 APP_ID = "dictation-app"
 
@@ -121,4 +122,4 @@ def resource(name: str) -> Path:
     for base in (package / "resources", package.parent / "resources"):
         if (base / name).exists():
             return base / name
-    raise UserError(f"The file '{name}' of the app is missing.", "Install the app again.")
+    raise UserError(say("The file '{name}' of the app is missing.", name=name), say("Install the app again."))

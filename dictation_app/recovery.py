@@ -18,8 +18,9 @@ from dictation_app import text
 from dictation_app.errors import UserError
 from dictation_app.history.entries import Entry
 from dictation_app.journal import Begun
+from dictation_app.sentences import joined, say
 from dictation_app.user_words import WordList
-from dictation_app.values import NOT_TRANSCRIBED, DeliveryMethod, DeliveryReport, DeliveryState, LastDictation
+from dictation_app.values import DeliveryMethod, DeliveryReport, DeliveryState, LastDictation
 from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ ATTEMPTS = 2
 """A dictation whose recovery ended the app so often is not decoded again, but kept with its sound."""
 PIECE_S = 10.0
 """Longest utterance of a recovered dictation: so long somebody who dictates meanwhile may have to wait for one."""
-_FAILED = f"A part of it {NOT_TRANSCRIBED}."
+_FAILED = say("A part of it could not be transcribed.")
 _WORST_FIRST = (DeliveryState.NOT_DELIVERED, DeliveryState.PROBABLY, DeliveryState.DELIVERED)
 
 
@@ -136,19 +137,20 @@ class Recovery:
         deleted, self._deleted = self._deleted, 0
         unreadable, self._unreadable = self._unreadable, 0
         if recovered:
-            what = (
-                "A dictation that was not finished was" if recovered == 1 else f"{recovered} unfinished dictations were"
-            )
-            where = "It is" if recovered == 1 else "They are"
-            self._listener.on_told(f"{what} recovered. {where} in the history.", warning=False)
+            one = say("A dictation that was not finished was recovered. It is in the history.")
+            several = say("{count} unfinished dictations were recovered. They are in the history.", count=recovered)
+            self._listener.on_told(one if recovered == 1 else several, warning=False)
         if deleted:
-            what = "An unfinished dictation was" if deleted == 1 else f"{deleted} unfinished dictations were"
-            self._listener.on_told(f"{what} deleted: nothing is to be kept.", warning=True)
+            one = say("An unfinished dictation was deleted: nothing is to be kept.")
+            several = say("{count} unfinished dictations were deleted: nothing is to be kept.", count=deleted)
+            self._listener.on_told(one if deleted == 1 else several, warning=True)
         if unreadable:
-            what = "An unfinished dictation" if unreadable == 1 else f"{unreadable} unfinished dictations"
-            self._listener.on_told(
-                f"{what} could not be read. The sound is kept, and the next start tries again.", warning=True
+            one = say("An unfinished dictation could not be read. The sound is kept, and the next start tries again.")
+            several = say(
+                "{count} unfinished dictations could not be read. The sound is kept, and the next start tries again.",
+                count=unreadable,
             )
+            self._listener.on_told(one if unreadable == 1 else several, warning=True)
 
     def _begin_with(self, name: str) -> None:
         try:
@@ -206,7 +208,10 @@ class Recovery:
         elif is_all_known(unfinished):
             self._keep(unfinished, known(unfinished, self.words), None)
         elif unfinished.attempts > ATTEMPTS:
-            detail = f"It {NOT_TRANSCRIBED}: the app ended {ATTEMPTS} times over it. Its sound is kept."
+            detail = say(
+                "It could not be transcribed: the app ended {attempts} times over it. Its sound is kept.",
+                attempts=ATTEMPTS,
+            )
             last = replace(known(unfinished, self.words), detail=detail, is_incomplete=True)
             self._keep(unfinished, last, None)
         else:
@@ -286,21 +291,24 @@ def _what_went_out(
     if is_over:
         told = (
             worst.detail if worst is not None else "",
-            "" if is_all_told else "The last of its text may have gone out, too.",
+            "" if is_all_told else say("The last of its text may have gone out, too."),
             _FAILED if unfinished.failed and not unfinished.is_dropped else "",
         )
-        return " ".join(filter(None, told))
+        return joined(*told)
     count = 0
     for seq, report in enumerate(sorted(unfinished.reports, key=lambda report: report.seq)):
         if report.seq != seq or report.state is DeliveryState.NOT_DELIVERED:
             break
         count += text.word_count(report.text, language)
     if not count:
-        return "" if is_all_told else "Its text may have gone out."
-    unit = "character" if language in text.UNSPACED_LANGUAGES else "word"
-    first = f"first {unit}" if count == 1 else f"first {count} {unit}s"
-    rest = "was not inserted" if is_all_told else "may have gone out, too"
-    return f"Its {first} had gone out; what follows them {rest}."
+        return "" if is_all_told else say("Its text may have gone out.")
+    if language in text.UNSPACED_LANGUAGES:
+        first = say("first character") if count == 1 else say("first {count} characters", count=count)
+    else:
+        first = say("first word") if count == 1 else say("first {count} words", count=count)
+    if is_all_told:
+        return say("Its {first} had gone out; what follows them was not inserted.", first=first)
+    return say("Its {first} had gone out; what follows them may have gone out, too.", first=first)
 
 
 def _best_of(before: LastDictation, again: LastDictation) -> LastDictation:

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dictation_app.errors import SettingsError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +40,16 @@ class Entry:
     def problem(self, platform: str = sys.platform) -> str | None:
         """Why it cannot be used on this machine (one sentence), or None."""
         if self.platforms and platform not in self.platforms:
-            return f"{self.label} does not run on this system."
+            return say("{label} does not run on this system.", label=self.label)
         missing = [name for name in self.requires if find_spec(name) is None]
         if missing and self.extra:
-            return f"{self.label} needs the extra '{self.extra}', which is not installed."
+            return say("{label} needs the extra '{extra}', which is not installed.", label=self.label, extra=self.extra)
         if missing:
-            return f"{self.label} needs the Python package '{missing[0]}', which is not installed."
+            return say(
+                "{label} needs the Python package '{package}', which is not installed.",
+                label=self.label,
+                package=missing[0],
+            )
         return None
 
     def load(self) -> type[object]:
@@ -78,7 +83,8 @@ class Registry(Generic[T]):
             return self._entries[name]
         except KeyError:
             raise SettingsError(
-                f"There is no {self.kind} '{name}'.", f"Choose one of: {', '.join(self._entries)}."
+                say("There is no {kind} '{name}'.", kind=self.kind, name=name),
+                say("Choose one of: {names}.", names=", ".join(self._entries)),
             ) from None
 
     def create(self, name: str, *args: object) -> T:
@@ -86,7 +92,8 @@ class Registry(Generic[T]):
         entry = self.get(name)
         problem = entry.problem()
         if problem is not None:
-            choose = "Install it, or choose one of" if entry.extra else "Choose one of"
-            raise SettingsError(problem, f"{choose}: {', '.join(e.name for e in self.usable())}.")
+            names = ", ".join(each.name for each in self.usable())
+            install = say("Install it, or choose one of: {names}.", names=names)
+            raise SettingsError(problem, install if entry.extra else say("Choose one of: {names}.", names=names))
         created: T = entry.load()(*args)  # type: ignore[assignment]  # the contract tests check the class
         return created

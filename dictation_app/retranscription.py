@@ -17,6 +17,7 @@ from dictation_app.engine.hosted import HostedEngine
 from dictation_app.errors import AudioFileError, EngineError, UserError, WorkDroppedError
 from dictation_app.file_transcription import transcribe_file
 from dictation_app.history import LeftOut, Result
+from dictation_app.sentences import say
 from dictation_app.user_words import WordList
 
 if TYPE_CHECKING:
@@ -142,10 +143,10 @@ def _hear(job: Job, engine: _Waiting, turn: Turn, report: Callable[[float], None
     heard = "".join(segment.text for segment in transcript.segments).strip()
     text = job.words.apply(heard, transcript.language)
     if transcript.problem:
-        raise AudioFileError(transcript.problem, "The text stays as it was.")
+        raise AudioFileError(transcript.problem, say("The text stays as it was."))
     if not text:
-        reason = transcript.withheld[0].reason if transcript.withheld else "No speech was heard."
-        raise EngineError("Nothing was understood this time; the text stays as it was.", reason)
+        reason = transcript.withheld[0].reason if transcript.withheld else say("No speech was heard.")
+        raise EngineError(say("Nothing was understood this time; the text stays as it was."), reason)
     info = engine.info
     result = Result(
         made_at=time.time(),

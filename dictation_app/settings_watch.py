@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 from dictation_app.validation import without_wrong_names
 
 if TYPE_CHECKING:
@@ -78,7 +79,9 @@ class SettingsWatch(QObject):
             loaded = self._store.read()
             settings, wrong = without_wrong_names(loaded.settings, self._models)
             if loaded.notes or wrong:
-                raise UserError(f"The settings file was changed and is not used. {(*loaded.notes, *wrong)[0]}")
+                raise UserError(
+                    say("The settings file was changed and is not used. {why}", why=(*loaded.notes, *wrong)[0])
+                )
             if settings != self._store.settings:
                 self._apply(settings)
                 _log.info("The settings file was changed by hand; it is used")

@@ -22,6 +22,7 @@ from dictation_app.errors import EngineError, UserError
 from dictation_app.measure_panel import MeasurePanel
 from dictation_app.measuring import MeasureRecord
 from dictation_app.model_measuring import ModelMeasuring
+from dictation_app.sentences import say
 from dictation_app.settings import with_defaults
 from dictation_app.settings_transfer import SettingsTransfer
 from dictation_app.sound_trial import SoundTrial
@@ -80,7 +81,7 @@ def devices_from_child(is_given_up: Callable[[], bool] = bool) -> tuple[Device, 
         child.kill()
         child.join()
         receiver.close()
-    raise EngineError("Which devices there are could not be found out; the log has the details.")
+    raise EngineError(say("Which devices there are could not be found out; the log has the details."))
 
 
 def _send_devices(sender: Connection) -> None:
@@ -217,8 +218,11 @@ class SettingsWindow(QObject):
             self.dialog.show_refusal(keys[0], _in_words(exc))
         else:
             if is_missing:
-                told = f"The usual model '{default}' is not installed, so '{model}' stays in use."
-                self.dialog.show_refusal("engine.model", f"{told} Choose '{default}' above to download it.")
+                told = self.tr(
+                    "The usual model '{default}' is not installed, so '{model}' stays in use. "
+                    "Choose '{default}' above to download it."
+                ).format(default=default, model=model)
+                self.dialog.show_refusal("engine.model", told)
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:

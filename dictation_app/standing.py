@@ -9,6 +9,7 @@ import os
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 from dictation_app.values import AppState, AppStatus, KeyMode
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Standing:
         crash = self._condition.crash
         if crash is not None:
             return UserError(crash.message, crash.hint)
-        return self._departure.refusal or UserError("Dictation is still starting.", "Try again in a moment.")
+        return self._departure.refusal or UserError(say("Dictation is still starting."), say("Try again in a moment."))
 
     @property
     def state(self) -> AppState:

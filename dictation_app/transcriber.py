@@ -22,6 +22,7 @@ from dictation_app.engine.guard import withheld_reason
 from dictation_app.engine.hosted import EngineHungError, EngineLostError
 from dictation_app.engine.starter import EngineStarter
 from dictation_app.errors import EngineError, UserError, WorkDroppedError
+from dictation_app.sentences import say
 from dictation_app.values import (
     SAMPLE_RATE_HZ,
     DecodeOptions,
@@ -178,8 +179,12 @@ class Transcriber:
         if not self._is_growth_told:
             self._is_growth_told = True
             self._tell(
-                f"The speech engine took {size_in_words(used)} of memory, and {size_in_words(allowed)} are allowed "
-                "(setting `engine.memory_mb`). It was ended, and is started again with the next dictation."
+                say(
+                    "The speech engine took {used} of memory, and {allowed} are allowed (setting `engine.memory_mb`). "
+                    "It was ended, and is started again with the next dictation.",
+                    used=size_in_words(used),
+                    allowed=size_in_words(allowed),
+                )
             )
         return True
 

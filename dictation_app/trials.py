@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from dictation_app.controller import DictationController
@@ -45,7 +46,9 @@ class Trials(QObject):
 
     def _refuse_while_dictating(self) -> None:
         if self._controller.status.state.is_dictating:
-            raise UserError("A dictation is under way, and this would disturb it.", "Check again when it has ended.")
+            raise UserError(
+                say("A dictation is under way, and this would disturb it."), say("Check again when it has ended.")
+            )
 
     def _try_hotkey(self, _request: dict[str, Any]) -> dict[str, object]:
         self._refuse_while_dictating()
@@ -55,13 +58,13 @@ class Trials(QObject):
             for chord, refused in self._hotkey.others
         ]
         if not self._hotkey.is_registered:
-            message = "The hotkey is given back at the moment." if problem is None else problem.message
+            message = say("The hotkey is given back at the moment.") if problem is None else problem.message
             hint = "" if problem is None else problem.hint
             return {"is_registered": False, "chord": "", "message": message, "hint": hint, "others": others}
         if self._hotkey.seen_in_trial is not None:  # its end would make the other's press begin a dictation
-            raise UserError("Another check is under way.", "Wait a moment, and check again.")
+            raise UserError(say("Another check is under way."), say("Wait a moment, and check again."))
         if not self._hotkey.begin_trial():
-            raise UserError("The hotkey is held down.", "Let go of it, and check again.")
+            raise UserError(say("The hotkey is held down."), say("Let go of it, and check again."))
         self._end.start()
         return {"is_registered": True, "chord": self._hotkey.chord, "message": "", "hint": "", "others": others}
 
@@ -81,7 +84,7 @@ class Trials(QObject):
         """Whether it is on its way; False while a window of the app's own has the keyboard."""
         self._refuse_while_dictating()
         if self._is_sending:
-            raise UserError("Another check is under way.", "Wait a moment, and check again.")
+            raise UserError(say("Another check is under way."), say("Wait a moment, and check again."))
         if self._output.own_window_active:
             return False
         # The app starts without the doctor.

@@ -13,6 +13,7 @@ from dictation_app import encryption
 from dictation_app.encryption.keys import Question
 from dictation_app.errors import LockedError
 from dictation_app.history.forms import is_locked, key_id, leftovers
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,9 +83,9 @@ def told_of_leftovers(history: Path) -> str:
     """What the user is to know of an encryption or decryption that was interrupted; empty where there is nothing."""
     if not leftovers(history):
         return ""
-    return (
-        f"An unencrypted copy of the history is still at {history}: an encryption or decryption was interrupted, or "
-        "another version of Dictation was used. "
-        "Quit Dictation and use `dictation history encrypt`: it adds what only the copy has, also what you deleted "
-        "since, and deletes the copy."
+    return say(
+        "An unencrypted copy of the history is still at {history}: an encryption or decryption was interrupted, or "
+        "another version of Dictation was used. Quit Dictation and use `dictation history encrypt`: it adds what only "
+        "the copy has, also what you deleted since, and deletes the copy.",
+        history=history,
     )

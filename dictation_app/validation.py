@@ -67,13 +67,19 @@ def _check_key_uses(settings: Settings, models: ModelStore) -> None:
 def _check_language(language: str, among: tuple[str, ...], model: CatalogueEntry) -> None:
     for code in (language, *among):
         if code not in CODES and code != "auto":
-            raise SettingsError(f"Whisper knows no language '{code}'.", "Use a code such as en, de or fr, or auto.")
+            raise SettingsError(
+                say("Whisper knows no language '{code}'.", code=code), say("Use a code such as en, de or fr, or auto.")
+            )
     if language == "auto":
         return
     if model.languages == "en" and language != "en":
         raise SettingsError(
-            f"The model '{model.name}' understands English only, and the language is '{language}'.",
-            "Choose a model without '.en' in its name, or the language en or auto.",
+            say(
+                "The model '{name}' understands English only, and the language is '{language}'.",
+                name=model.name,
+                language=language,
+            ),
+            say("Choose a model without '.en' in its name, or the language en or auto."),
         )
 
 
@@ -82,7 +88,8 @@ def _check_files(files: FilesSettings | WatchedFolder, models: ModelStore) -> No
         models.get(files.model)
     if files.language not in {"", "auto", *CODES}:
         raise SettingsError(
-            f"Whisper knows no language '{files.language}'.", "Use a code such as en, de or fr, auto, or nothing."
+            say("Whisper knows no language '{language}'.", language=files.language),
+            say("Use a code such as en, de or fr, auto, or nothing."),
         )
     for name in files.format_names:
         FORMATS.get(name)
@@ -134,7 +141,11 @@ def usable_here(settings: Settings, models: ModelStore, now: Settings) -> tuple[
     if models.find(name) is None or installed != [False, True]:
         return without_wrong_names(settings, models, now)
     usable, wrong = without_wrong_names(_with(settings, "engine", "model", here), models, now)
-    missing = f"The model '{name}' is not installed here, so '{here}' stays in use. Download it, then choose it."
+    missing = say(
+        "The model '{name}' is not installed here, so '{here}' stays in use. Download it, then choose it.",
+        name=name,
+        here=here,
+    )
     return usable, (missing, *wrong)
 
 
@@ -153,7 +164,6 @@ def without_wrong_names(
     else:
         return settings, ()
     others = instead or Settings()
-    outcome = "its default is" if instead is None else "it stays as it is"
     checked = settings
     for section, name in _CHECKED:
         checked = _with(checked, section, name, _value(others, section, name))
@@ -165,7 +175,12 @@ def without_wrong_names(
         try:
             check_settings(trial, models)
         except UserError as exc:
-            notes.append(f"The setting '{section}.{name}' is not used, {outcome}. {exc}")
+            key = f"{section}.{name}"
+            notes.append(
+                say("The setting '{key}' is not used, its default is. {why}", key=key, why=str(exc))
+                if instead is None
+                else say("The setting '{key}' is not used, it stays as it is. {why}", key=key, why=str(exc))
+            )
         else:
             checked = trial
     checked, key_notes = _with_usable_keys(checked, settings.hotkey.others, models)

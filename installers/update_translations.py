@@ -173,14 +173,17 @@ def mistakes(source: str, translation: str) -> Iterator[str]:
 
 
 def look_at(language: str, sources: Iterable[Source], translations: Mapping[Source, str]) -> list[str]:
-    """What is wrong, a line each."""
+    """What is wrong, a line each; what is missing in one line."""
     told = []
+    missing = 0
     for source in sources:
-        where = f"{language}: {source.context}: {source.text!r}"
-        if source not in translations:
-            told.append(f"{where}: no translation")
-        else:
+        if source in translations:
+            where = f"{language}: {source.context}: {source.text!r}"
             told += [f"{where}: {mistake}" for mistake in mistakes(source.text, translations[source])]
+        else:
+            missing += 1
+    if missing:
+        told.append(f"{language}: {missing} texts have no translation; --missing {language} lists them")
     return told
 
 
@@ -197,15 +200,25 @@ def carried_over(sources: Iterable[Source], known: Mapping[Source, str]) -> dict
     }
 
 
-def fill(sources: Iterable[Source], new: Mapping[str, str | Mapping[str, str]]) -> dict[Source, str]:
-    """From a translator's list: English text to translation, or to one for each context (``""`` is for all others)."""
-    found = {}
+def missing_of(sources: Iterable[Source], known: Mapping[Source, str]) -> dict[str, dict[str, str]]:
+    """A list for a translator: by context, each text once."""
+    listed: dict[str, dict[str, str]] = {}
+    seen = set()
     for source in sources:
-        given = new.get(source.text, "")
-        text = given if isinstance(given, str) else given.get(source.context, given.get("", ""))
-        if text:
-            found[source] = text
-    return found
+        if source not in known and source.text not in seen:
+            seen.add(source.text)
+            listed.setdefault(source.context, {})[source.text] = ""
+    return listed
+
+
+def filled(sources: Iterable[Source], given: Mapping[str, Mapping[str, str]]) -> dict[Source, str]:
+    """What a translator has written into such a list; it also holds for the same text in other contexts."""
+    anywhere = {text: translation for texts in given.values() for text, translation in texts.items() if translation}
+    return {
+        source: translation
+        for source in sources
+        if (translation := given.get(source.context, {}).get(source.text) or anywhere.get(source.text, ""))
+    }
 
 
 def main(argv: list[str]) -> int:
@@ -213,7 +226,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Brings resources/translations up to the texts of the code.")
     parser.add_argument("--check", action="store_true", help="change nothing; fail where something would change")
     parser.add_argument("--missing", choices=LANGUAGES, help="print the texts without a translation, as JSON")
-    parser.add_argument("--fill", nargs=2, metavar=("LANGUAGE", "JSON"), help="take translations from such a file")
+    parser.add_argument("--fill", nargs="+", metavar=("LANGUAGE", "FILE"), help="take translations from such lists")
     arguments = parser.parse_args(argv)
     sources = read_sources()
     told = []
@@ -222,11 +235,10 @@ def main(argv: list[str]) -> int:
         known = carried_over(sources, read_ts(ts))
         if arguments.missing:
             if language == arguments.missing:
-                missing = {source.text: "" for source in sources if source not in known}
-                print(json.dumps(missing, ensure_ascii=False, indent=1))
+                print(json.dumps(missing_of(sources, known), ensure_ascii=False, indent=1))
             continue
-        if arguments.fill and arguments.fill[0] == language:
-            known |= fill(sources, json.loads(Path(arguments.fill[1]).read_text("utf-8")))
+        for file in arguments.fill[1:] if arguments.fill and arguments.fill[0] == language else ():
+            known |= filled(sources, json.loads(Path(file).read_text("utf-8")))
         told += look_at(language, sources, known)
         text = ts_text(language, sources, known)
         if not arguments.check:

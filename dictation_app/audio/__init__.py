@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.audio.sound_calls import sound_calls
 from dictation_app.errors import MicrophoneError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +33,10 @@ def load_sound_library(timeout_s: float = LOAD_TIMEOUT_S, on_late: Callable[[], 
         if on_late is not None:
             loading.add_done_callback(lambda _: on_late())
         raise MicrophoneError(
-            "The sound system does not answer.", "Try again in a moment, or restart the sound server."
+            say("The sound system does not answer."), say("Try again in a moment, or restart the sound server.")
         ) from exc
     except Exception as exc:  # OSError, or sounddevice's own class, which nobody can name while its import fails
         raise MicrophoneError(
-            "No sound can be recorded: the PortAudio library is missing or finds no sound system.",
-            "Install it (`libportaudio2` on Debian and Ubuntu), or check that a sound server is running.",
+            say("No sound can be recorded: the PortAudio library is missing or finds no sound system."),
+            say("Install it (`libportaudio2` on Debian and Ubuntu), or check that a sound server is running."),
         ) from exc

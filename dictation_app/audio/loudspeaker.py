@@ -14,6 +14,7 @@ import numpy as np
 from dictation_app.audio import load_sound_library
 from dictation_app.audio.sound_calls import leave_to_itself, sound_calls
 from dictation_app.errors import MicrophoneError, PlaybackError
+from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     Fill: TypeAlias = Callable[[Sound, float], bool]
     """Writes the next sound into the array, which is heard so many seconds from now; True = that was the end."""
 
-HINT = "Check the loudspeaker or headphones, and that a sound server is running."
+HINT = say("Check the loudspeaker or headphones, and that a sound server is running.")
 
 _LONGEST_DELAY_S = 5.0
 """What a driver says beyond is no delay."""
@@ -49,7 +50,7 @@ class Loudspeaker:
             if isinstance(exc.__cause__, TimeoutError):
                 raise PlaybackError(exc.message, HINT) from exc
             raise PlaybackError(
-                "No sound can be played: the PortAudio library is missing or finds no sound system.", exc.hint
+                say("No sound can be played: the PortAudio library is missing or finds no sound system."), exc.hint
             ) from exc
         self._fill = fill
         self._finished = finished
@@ -61,7 +62,7 @@ class Loudspeaker:
         except TimeoutError:
             opening.add_done_callback(_close_unwanted)
             leave_to_itself()
-            raise PlaybackError("The sound system does not answer.", HINT) from None
+            raise PlaybackError(say("The sound system does not answer."), HINT) from None
 
     @property
     def rate_hz(self) -> int:
@@ -80,9 +81,9 @@ class Loudspeaker:
             self._calls.make(start).result(_OPEN_TIMEOUT_S)
         except TimeoutError:
             leave_to_itself()
-            raise PlaybackError("The sound system does not answer.", HINT) from None
+            raise PlaybackError(say("The sound system does not answer."), HINT) from None
         except sd.PortAudioError as exc:
-            raise PlaybackError("The loudspeaker cannot be started.", HINT) from exc
+            raise PlaybackError(say("The loudspeaker cannot be started."), HINT) from exc
 
     def close(self) -> None:
         """See `player.Output`."""
@@ -115,7 +116,7 @@ class Loudspeaker:
         try:
             own_rate_hz = round(sd.query_devices(kind="output")["default_samplerate"])
         except (sd.PortAudioError, ValueError) as exc:  # ValueError: there is no such device
-            raise PlaybackError("No loudspeaker was found.", HINT) from exc
+            raise PlaybackError(say("No loudspeaker was found."), HINT) from exc
         # Some hardware opens at its own rate only, or with two channels only.
         attempts = [(rate_hz, channels) for rate_hz in (SAMPLE_RATE_HZ, own_rate_hz) for channels in (1, 2)]
         why: Exception | None = None
@@ -135,7 +136,7 @@ class Loudspeaker:
             else:
                 self._calls.in_use.add(id(stream))
                 return stream, self._calls.renewals
-        raise PlaybackError("The loudspeaker cannot be opened.", HINT) from why
+        raise PlaybackError(say("The loudspeaker cannot be opened."), HINT) from why
 
 
 def _close_unwanted(opening: Future[tuple[sd.OutputStream, int]]) -> None:

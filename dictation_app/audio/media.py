@@ -15,6 +15,7 @@ from dictation_app.audio.media_file import chosen_track, default_track, is_reada
 from dictation_app.audio.media_length import duration_s
 from dictation_app.audio.windower import MediaWindow, Windower
 from dictation_app.errors import AudioFileError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -103,8 +104,13 @@ def read_windows(
         count = stream.codec_context.channels
         if each_channel and count > MOST_CHANNELS:
             raise AudioFileError(
-                f"'{path.name}' has {count} channels; at most {MOST_CHANNELS} can be transcribed each by itself.",
-                "Transcribe all of them together.",
+                say(
+                    "'{name}' has {count} channels; at most {most_channels} can be transcribed each by itself.",
+                    name=path.name,
+                    count=count,
+                    most_channels=MOST_CHANNELS,
+                ),
+                say("Transcribe all of them together."),
             )
         decoder = Decoder(media, stream, each_channel=each_channel)
         for piece in decoder.pieces():
@@ -134,10 +140,10 @@ def _described(index: int, stream: av.AudioStream) -> AudioTrack:
 def _no_sound(name: str, stream: av.AudioStream, decoder: Decoder) -> AudioFileError:
     if decoder.found_damage:
         return AudioFileError(
-            f"The sound of '{name}' cannot be decoded ({stream.codec_context.name}).",
-            "The file is damaged or copy-protected. Play it elsewhere and save it in another format.",
+            say("The sound of '{name}' cannot be decoded ({codec}).", name=name, codec=stream.codec_context.name),
+            say("The file is damaged or copy-protected. Play it elsewhere and save it in another format."),
         )
     return AudioFileError(
-        f"'{name}' holds no sound: its sound track is empty.",
-        "The recording or the copy of it failed; make it again.",
+        say("'{name}' holds no sound: its sound track is empty.", name=name),
+        say("The recording or the copy of it failed; make it again."),
     )

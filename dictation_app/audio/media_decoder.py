@@ -17,6 +17,7 @@ import numpy as np
 from av.filter import Graph
 
 from dictation_app.audio.media_length import duration_s, promised_s
+from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
@@ -105,16 +106,36 @@ class Decoder:
         """What is missing, as a sentence."""
         name = self._media.name
         if self._media.source.problem:
-            return f"'{name}' {self._media.source.problem}; {self._read_s:.0f} s of it were read."
+            return say(
+                "'{name}' {problem}; {read_s:.0f} s of it were read.",
+                name=name,
+                problem=self._media.source.problem,
+                read_s=self._read_s,
+            )
         expected = promised_s(self._media, self._stream, self._read_s)
         if expected is not None and self._read_s < 0.98 * expected - 1:
-            return f"'{name}' is cut off or damaged: of {expected:.0f} s only {self._read_s:.0f} s could be read."
+            return say(
+                "'{name}' is cut off or damaged: of {expected:.0f} s only {read_s:.0f} s could be read.",
+                name=name,
+                expected=expected,
+                read_s=self._read_s,
+            )
         if self._broke_off:
-            return f"'{name}' is damaged: nothing could be read after {self._read_s:.0f} s."
+            return say(
+                "'{name}' is damaged: nothing could be read after {read_s:.0f} s.", name=name, read_s=self._read_s
+            )
         if self._lost_s:
-            return f"'{name}' is damaged: about {self._lost_s:.1f} s of it could not be read and are left out."
+            return say(
+                "'{name}' is damaged: about {lost_s:.1f} s of it could not be read and are left out.",
+                name=name,
+                lost_s=self._lost_s,
+            )
         if self._bad_packets >= _BAD_PACKETS_TOLD:
-            return f"'{name}' is damaged: {self._bad_packets} short pieces could not be read and are left out."
+            return say(
+                "'{name}' is damaged: {bad_packets} short pieces could not be read and are left out.",
+                name=name,
+                bad_packets=self._bad_packets,
+            )
         return ""
 
     def _frames(self) -> Iterator[av.AudioFrame]:

@@ -20,6 +20,7 @@ from dictation_app.audio.readable import refuse_unreadable, unreadable
 from dictation_app.encryption import SEALED, sealing
 from dictation_app.encryption.keys import private_half
 from dictation_app.errors import AudioFileError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,14 +101,14 @@ class Source:
     def problem(self) -> str:
         """What went wrong with the file under the reader's hands, to be put after its name; empty = nothing."""
         if self._error:
-            return f"could not be read to its end ({self._error})"
+            return say("could not be read to its end ({reason})", reason=str(self._error))
         if self._left < 0:
-            return "is damaged: its index leads round in circles"
+            return say("is damaged: its index leads round in circles")
         try:
             is_shorter = self._file.seek(0, os.SEEK_END) < self.size_bytes
         except OSError as exc:
-            return f"could not be read to its end ({exc.strerror or exc})"
-        return "became shorter while it was read" if is_shorter else ""
+            return say("could not be read to its end ({reason})", reason=exc.strerror or str(exc))
+        return say("became shorter while it was read") if is_shorter else ""
 
 
 @contextmanager
@@ -132,10 +133,12 @@ def _container(source: Source, name: str) -> InputContainer:
         return av.open(source, "r", metadata_errors="ignore", container_options=options)
     except (av.error.FFmpegError, OSError, ValueError, MemoryError) as exc:
         if source.problem:
-            raise AudioFileError(f"'{name}' {source.problem}.", "Check the disk it lies on.") from exc
+            raise AudioFileError(
+                say("'{name}' {problem}.", name=name, problem=source.problem), say("Check the disk it lies on.")
+            ) from exc
         raise AudioFileError(
-            f"'{name}' is no sound or video file that can be read, or it is damaged.",
-            "Play it elsewhere to see whether it is whole, and save it in another format such as WAV or MP3.",
+            say("'{name}' is no sound or video file that can be read, or it is damaged.", name=name),
+            say("Play it elsewhere to see whether it is whole, and save it in another format such as WAV or MP3."),
         ) from exc
 
 
@@ -167,7 +170,7 @@ def default_track(media: OpenMedia) -> int:
     """Which of the `sound_tracks` is heard where nobody chose one: what the file or FFmpeg prefers."""
     tracks = sound_tracks(media)
     if not tracks:
-        raise AudioFileError(f"'{media.name}' holds no sound.", "Choose a file with a sound track.")
+        raise AudioFileError(say("'{name}' holds no sound.", name=media.name), say("Choose a file with a sound track."))
     best = media.container.streams.best("audio")
     readable = [number for number, stream in enumerate(tracks) if is_readable(stream)]
     if not readable or any(key in media.container.metadata for key in _PROTECTIONS):
@@ -181,8 +184,18 @@ def chosen_track(media: OpenMedia, track: int | None) -> av.AudioStream:
     tracks = sound_tracks(media)
     number = default if track is None else track
     if not 0 <= number < len(tracks):
-        has = "only one sound track" if len(tracks) == 1 else f"{len(tracks)} sound tracks"
-        raise AudioFileError(f"'{media.name}' has {has}; there is no track {number + 1}.", "Choose another track.")
+        if len(tracks) == 1:
+            has = say(
+                "'{name}' has only one sound track; there is no track {track}.", name=media.name, track=number + 1
+            )
+        else:
+            has = say(
+                "'{name}' has {count} sound tracks; there is no track {track}.",
+                name=media.name,
+                count=len(tracks),
+                track=number + 1,
+            )
+        raise AudioFileError(has, say("Choose another track."))
     if not is_readable(tracks[number]):
         raise _undecodable(media.name)
     return tracks[number]
@@ -190,6 +203,6 @@ def chosen_track(media: OpenMedia, track: int | None) -> av.AudioStream:
 
 def _undecodable(name: str) -> AudioFileError:
     return AudioFileError(
-        f"The sound of '{name}' is copy-protected, or in a format this app cannot decode.",
-        "Save it in another format such as WAV or MP3.",
+        say("The sound of '{name}' is copy-protected, or in a format this app cannot decode.", name=name),
+        say("Save it in another format such as WAV or MP3."),
     )

@@ -24,6 +24,7 @@ from dictation_app.audio.media_length import duration_s
 from dictation_app.audio.media_player import FASTEST, SLOWEST, Playing
 from dictation_app.audio.playing import Taken
 from dictation_app.errors import AudioFileError, UserError
+from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
@@ -85,7 +86,11 @@ class MediaStream:
         """See `Source`."""
         if isinstance(self._error, UserError):
             return self._error.message
-        return f"The sound cannot be played any further ({type(self._error).__name__})." if self._error else ""
+        return (
+            say("The sound cannot be played any further ({error}).", error=type(self._error).__name__)
+            if self._error
+            else ""
+        )
 
     def begin(self, rate_hz: int) -> None:
         """Wait for the first sound: what is wrong with a file shows by then."""
@@ -212,8 +217,12 @@ class MediaStream:
                 yield at_s + max(0, skipped) / SAMPLE_RATE_HZ, samples[max(0, skipped) :]
         if not found and not from_s:
             raise AudioFileError(
-                f"The sound of '{media.name}' cannot be decoded ({stream.codec_context.name}).",
-                "The file is damaged or copy-protected. Play it elsewhere and save it in another format.",
+                say(
+                    "The sound of '{name}' cannot be decoded ({codec}).",
+                    name=media.name,
+                    codec=stream.codec_context.name,
+                ),
+                say("The file is damaged or copy-protected. Play it elsewhere and save it in another format."),
             )
 
 

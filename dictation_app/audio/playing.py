@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 from dictation_app.audio.loudspeaker import HINT, Loudspeaker
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ
 from dictation_app.work_loop import work_off
 
@@ -301,12 +302,14 @@ class OnePlayer(Generic[Request]):
             case _Finished(ticket) if self._run is not None and self._run.ticket == ticket:
                 self._on_finished(self._run)
             case _Look() if self._run is not None and self._clock() - self._run.asked_at_s > STUCK_S:
-                self._break_off(f"Playing stopped: the loudspeaker took no sound for {STUCK_S:.0f} s.")
+                self._break_off(
+                    say("Playing stopped: the loudspeaker took no sound for {stuck_s:.0f} s.", stuck_s=STUCK_S)
+                )
 
     def _on_finished(self, run: Run) -> None:
         source = self._source
         if not run.is_all_taken:
-            self._break_off("Playing stopped: the loudspeaker or the sound server went away.")
+            self._break_off(say("Playing stopped: the loudspeaker or the sound server went away."))
         elif source is not None and source.problem:
             self._break_off(source.problem, hint="")
         else:
@@ -319,8 +322,8 @@ class OnePlayer(Generic[Request]):
         _log.error("Playing failed", exc_info=bug)
         self._close()
         if isinstance(command, _Play):
-            message = f"The sound could not be played ({type(bug).__name__})."
-            self._listener.on_failed(command.ticket, message, "The log has the details.")
+            message = say("The sound could not be played ({error}).", error=type(bug).__name__)
+            self._listener.on_failed(command.ticket, message, say("The log has the details."))
 
     def _begin(self, command: _Play[Request]) -> None:
         ticket = command.ticket

@@ -13,6 +13,7 @@ import numpy as np
 
 from dictation_app.audio import load_sound_library
 from dictation_app.errors import MicrophoneError, WorkDroppedError
+from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def _listen(
         except queue.Empty:
             if time.monotonic() - last_at_s > _NO_SOUND_S:
                 raise MicrophoneError(
-                    f"No sound comes from '{microphone.name}'.", "Plug it in again or choose another microphone."
+                    say("No sound comes from '{name}'.", name=microphone.name),
+                    say("Plug it in again or choose another microphone."),
                 ) from None
             continue
         if isinstance(block, RawBlock) and block.stream == microphone.stream_number:

@@ -25,6 +25,7 @@ from dictation_app.history import file as history_file
 from dictation_app.history import forms
 from dictation_app.history.forms import AUDIO, Form
 from dictation_app.journal import Journal
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -102,7 +103,7 @@ def _alone(history: Path, what: str, *, is_sealed: bool) -> Iterator[None]:
     """With nobody else at it, and in this form still: another command may have been quicker."""
     with history_file.alone(history), _speaking(what):
         if encryption.holds(history) is not is_sealed:
-            raise HistoryError("Another program has just changed the form of the history.", "Try again.")
+            raise HistoryError(say("Another program has just changed the form of the history."), say("Try again."))
         yield
 
 
@@ -131,7 +132,9 @@ def _make_sealed(history: Path, report: Callable[[int, int], None]) -> list[Path
         for folder in (new.audio, new.folder):
             sealing.sync_folder(folder)
         if key_file.read(new.folder) != key.public:
-            raise HistoryError("The key of the history reads differently than it was written.", "Check the disk.")
+            raise HistoryError(
+                say("The key of the history reads differently than it was written."), say("Check the disk.")
+            )
         new.folder.rename(sealed)
     except BaseException:
         if not _discard(new.folder) and not is_kept:
@@ -353,9 +356,16 @@ def _lost_folder(history: Path) -> Path:
 def _refuse_unfinished(journal: Path) -> None:
     with closing(Journal(journal)) as opened:
         count = len(opened.unfinished())
+    if count == 1:
+        raise HistoryError(
+            say("A dictation was not finished."),
+            say("Start Dictation, which recovers it, quit it, and try again."),
+        )
     if count:
-        what, them = ("A dictation was", "it") if count == 1 else (f"{count} dictations were", "them")
-        raise HistoryError(f"{what} not finished.", f"Start Dictation, which recovers {them}, quit it, and try again.")
+        raise HistoryError(
+            say("{count} dictations were not finished.", count=count),
+            say("Start Dictation, which recovers them, quit it, and try again."),
+        )
 
 
 def _check_space(form: Form, files: Sequence[Path], to: Path) -> None:
@@ -363,9 +373,12 @@ def _check_space(form: Form, files: Sequence[Path], to: Path) -> None:
     free = shutil.disk_usage(to).free
     if free < needed:
         raise HistoryError(
-            f"There is not enough room on the disk: {needed // 1_000_000} MB are needed, "
-            f"and {free // 1_000_000} MB free.",
-            "Make room and try again.",
+            say(
+                "There is not enough room on the disk: {needed_mb} MB are needed, and {free_mb} MB free.",
+                needed_mb=needed // 1_000_000,
+                free_mb=free // 1_000_000,
+            ),
+            say("Make room and try again."),
         )
 
 
@@ -383,5 +396,6 @@ def _speaking(what: str) -> Iterator[None]:
     except (OSError, sqlite3.Error) as exc:
         reason = (exc.strerror or str(exc)) if isinstance(exc, OSError) else str(exc)
         raise HistoryError(
-            f"The history cannot be {what}: {reason}.", "Nothing of it is lost. Is there room on the disk?"
+            say("The history cannot be {what}: {reason}.", what=what, reason=reason),
+            say("Nothing of it is lost. Is there room on the disk?"),
         ) from exc

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dictation_app import sqlite_file
 from dictation_app.errors import HistoryError
 from dictation_app.history import schema
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     import sqlite3
@@ -107,4 +108,6 @@ def add_missing(clear: Form, form: Form) -> tuple[int, bool]:
 def compare(read: object, written: object) -> None:
     """Raise `HistoryError` where they are not the same."""
     if read != written:
-        raise HistoryError("What was written reads differently.", "Check the disk; the history stays as it was.")
+        raise HistoryError(
+            say("What was written reads differently."), say("Check the disk; the history stays as it was.")
+        )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.doctor.finding import Action, Finding, State, report, worst
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,16 +56,16 @@ def examine(
             yield Finding(
                 name=check.name,
                 state=State.NOT_TRIED,
-                value="not tried",
-                cause="A dictation is under way, and this would disturb it.",
-                next_step="Check again when it has ended.",
+                value=say("not tried"),
+                cause=say("A dictation is under way, and this would disturb it."),
+                next_step=say("Check again when it has ended."),
             )
             continue
         try:
             yield from check.run()
         except UserError as exc:  # what it asked was ended meanwhile
             yield Finding(
-                name=check.name, state=State.NOT_TRIED, value="not tried", cause=exc.message, next_step=exc.hint
+                name=check.name, state=State.NOT_TRIED, value=say("not tried"), cause=exc.message, next_step=exc.hint
             )
 
 

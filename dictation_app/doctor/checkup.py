@@ -33,6 +33,7 @@ from dictation_app.engine.cuda_install import CudaRuntime
 from dictation_app.engine.model_files import WEIGHTS
 from dictation_app.errors import ModelError, NotRunningError, UserError
 from dictation_app.hotkey import HOTKEYS
+from dictation_app.sentences import say
 from dictation_app.settings import SettingsStore
 from dictation_app.validation import without_wrong_names
 from dictation_app.values import AppState
@@ -95,7 +96,7 @@ class Checkup:
                     paths.journal_dir(), lambda folder: shutil.disk_usage(folder).free, resources_module.try_to_write
                 ),
             ),
-            Check(name="Folders", run=self._folders),
+            Check(name=say("Folders"), run=self._folders),
         )
 
     def is_busy(self) -> bool:
@@ -169,7 +170,7 @@ class Checkup:
     def _whole_model(self) -> Path:
         """Nothing is loaded that is not as it was published."""
         if worst(self._model) is not State.OK:
-            raise ModelError("The speech model cannot be used.")
+            raise ModelError(say("The speech model cannot be used."))
         return self.models.path(self.settings.engine.model)
 
     def _delivery(self) -> tuple[Finding, ...]:
@@ -179,11 +180,11 @@ class Checkup:
 
     def _folders(self) -> tuple[Finding, ...]:
         wanted = (
-            Folder(name="settings", path=paths.settings_file().parent),
-            Folder(name="recordings", path=paths.journal_dir()),
-            Folder(name="history", path=paths.history_dir()),
-            Folder(name="models", path=self.models.folder),
-            Folder(name="log", path=paths.log_dir()),
+            Folder(name=say("settings"), path=paths.settings_file().parent),
+            Folder(name=say("recordings"), path=paths.journal_dir()),
+            Folder(name=say("history"), path=paths.history_dir()),
+            Folder(name=say("models"), path=self.models.folder),
+            Folder(name=say("log"), path=paths.log_dir()),
         )
         return resources_module.folders(wanted, resources_module.try_to_write)
 

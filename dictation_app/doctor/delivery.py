@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.doctor.finding import Action, Finding, State
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 from dictation_app.values import Delivery, DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from dictation_app.values import DeliveryReport
 
-NAME = "Text into a window"
-CLIPBOARD = "Clipboard"
+NAME = say("Text into a window")
+CLIPBOARD = say("Clipboard")
 
 TRIAL = Delivery(session_id=0, seq=0, text="Dictation tries whether its words arrive: äöü ß, 你好!")
 """Longer than what is typed, and with signs that no single keyboard has: it is pasted where the app pastes at all."""
@@ -100,25 +101,25 @@ def delivery(open_window: Callable[[], Window], sender: Sender, copying: Copying
     try:
         window = open_window()
     except UserError as exc:
-        return (Finding(name=NAME, state=State.FAILED, value="no window", cause=exc.message, next_step=exc.hint),)
+        return (Finding(name=NAME, state=State.FAILED, value=say("no window"), cause=exc.message, next_step=exc.hint),)
     with closing(window), closing(sender):
         return _try(window, sender)
 
 
 def _try(window: Window, sender: Sender) -> tuple[Finding, ...]:
     if not _is_soon(window.has_focus, _FOCUS_S):
-        return (_without_focus("The window to try it in did not get the keyboard."),)
+        return (_without_focus(say("The window to try it in did not get the keyboard.")),)
     before = window.copied()
     with_clipboard = before.can_be_kept and (sender.keeps_clipboard or not before.digest)
     arrivals: list[_Arrival] = []
     for trial in (SHORT_TRIAL, TRIAL) if with_clipboard else (SHORT_TRIAL,):
         if not window.has_focus():  # asking for a large clipboard takes a moment
-            return (_without_focus("The window to try it in lost the keyboard."),)
+            return (_without_focus(say("The window to try it in lost the keyboard.")),)
         try:
             arrivals.append(_send(trial, window, sender, with_clipboard=with_clipboard))
         except UserError as exc:
             cause, step = exc.message, exc.hint
-            return (Finding(name=NAME, state=State.NOT_TRIED, value="not tried", cause=cause, next_step=step),)
+            return (Finding(name=NAME, state=State.NOT_TRIED, value=say("not tried"), cause=cause, next_step=step),)
         if not arrivals[-1].is_right:
             break
     if not with_clipboard:
@@ -144,8 +145,15 @@ class _Arrival:
         return self.text == self.sent.text
 
     @property
-    def how(self) -> str:
-        return "pasted" if self.sent.method is DeliveryMethod.PASTE else "typed"
+    def is_pasted(self) -> bool:
+        return self.sent.method is DeliveryMethod.PASTE
+
+    @property
+    def in_words(self) -> str:
+        count, took_ms = len(self.text), self.took_ms
+        if self.is_pasted:
+            return say("{count} characters pasted within {took_ms} ms", count=count, took_ms=took_ms)
+        return say("{count} characters typed within {took_ms} ms", count=count, took_ms=took_ms)
 
 
 def _send(trial: Delivery, window: Window, sender: Sender, *, with_clipboard: bool) -> _Arrival:
@@ -172,15 +180,15 @@ def _copies(copying: Copying) -> Finding:
         return Finding(
             name=NAME,
             state=State.NOT_TRIED,
-            value="copied only, as it is set: press Ctrl+V in the window",
-            cause="Trying it would replace what is on the clipboard.",
+            value=say("copied only, as it is set: press Ctrl+V in the window"),
+            cause=say("Trying it would replace what is on the clipboard."),
         )
     return Finding(
         name=NAME,
         state=State.WARNING,
-        value="copied only",
-        cause="On this desktop no program may write into the windows of others.",
-        next_step="Press Ctrl+V in the window after dictating.",
+        value=say("copied only"),
+        cause=say("On this desktop no program may write into the windows of others."),
+        next_step=say("Press Ctrl+V in the window after dictating."),
     )
 
 
@@ -188,9 +196,9 @@ def _without_focus(cause: str) -> Finding:
     return Finding(
         name=NAME,
         state=State.WARNING,
-        value="it could not be tried",
+        value=say("it could not be tried"),
         cause=cause,
-        next_step="Check again, and click into the small window when it comes up.",
+        next_step=say("Check again, and click into the small window when it comes up."),
     )
 
 
@@ -198,48 +206,56 @@ def _arrived(arrivals: Sequence[_Arrival], *, with_clipboard: bool) -> Finding:
     last = arrivals[-1]
     sent, text = last.sent, last.text
     if last.is_right:
-        each = " and ".join(f"{len(one.text)} characters {one.how} within {one.took_ms} ms" for one in arrivals)
-        return Finding(name=NAME, state=State.OK, value=f"{each}, and read back")
+        each = arrivals[0].in_words
+        for one in arrivals[1:]:
+            each = say("{one} and {other}", one=each, other=one.in_words)
+        return Finding(name=NAME, state=State.OK, value=say("{arrivals}, and read back", arrivals=each))
     if sent.method is DeliveryMethod.NONE and not text and not with_clipboard:
         # Pasting might do it, and would cost what is on the clipboard.
-        return Finding(name=NAME, state=State.NOT_TRIED, value="not tried", cause=sent.detail)
+        return Finding(name=NAME, state=State.NOT_TRIED, value=say("not tried"), cause=sent.detail)
     if sent.state is DeliveryState.NOT_DELIVERED and not text:
-        value, cause = "it did not arrive", sent.detail
+        value: str = say("it did not arrive")
+        cause = sent.detail
     else:
         right = sum(a == b for a, b in zip(sent.text, text, strict=False))
-        value = f"{right} of {len(sent.text)} characters arrived as they were {last.how}"
-        cause = "The keyboard layout or another program changes what is sent."
+        count = len(sent.text)
+        value = (
+            say("{right} of {count} characters arrived as they were pasted", right=right, count=count)
+            if last.is_pasted
+            else say("{right} of {count} characters arrived as they were typed", right=right, count=count)
+        )
+        cause = say("The keyboard layout or another program changes what is sent.")
     return Finding(
         name=NAME,
         state=State.FAILED,
         value=value,
         cause=cause,
-        next_step="Choose another way to deliver text.",
+        next_step=say("Choose another way to deliver text."),
         action=Action.CHOOSE_OUTPUT,
     )
 
 
 def _left_alone(before: Copied) -> Finding:
     if not before.can_be_kept:
-        cause = "What is on the clipboard is a password, or too large to be kept."
-        step = "Copy something else, and check again."
+        cause = say("What is on the clipboard is a password, or too large to be kept.")
+        step = say("Copy something else, and check again.")
     else:
-        cause = "The app does not run, and what you copied would be lost when this check ends."
-        step = "Start Dictation, and check again."
-    return Finding(name=CLIPBOARD, state=State.NOT_TRIED, value="left alone", cause=cause, next_step=step)
+        cause = say("The app does not run, and what you copied would be lost when this check ends.")
+        step = say("Start Dictation, and check again.")
+    return Finding(name=CLIPBOARD, state=State.NOT_TRIED, value=say("left alone"), cause=cause, next_step=step)
 
 
 def _restored(before: Copied, sent: Sequence[DeliveryReport], *, is_back: bool) -> Finding:
-    what = "what was on it is back" if before.digest else "it is empty, as before"
+    what = say("what was on it is back") if before.digest else say("it is empty, as before")
     if is_back:
         is_pasted = any(each.method is DeliveryMethod.PASTE for each in sent)
-        used = "after pasting" if is_pasted else "it was not needed"
-        return Finding(name=CLIPBOARD, state=State.OK, value=f"{what}, {used}")
+        used = say("after pasting") if is_pasted else say("it was not needed")
+        return Finding(name=CLIPBOARD, state=State.OK, value=say("{what}, {used}", what=what, used=used))
     return Finding(
         name=CLIPBOARD,
         state=State.FAILED,
-        value="not as before",
+        value=say("not as before"),
         cause=sent[-1].detail
-        or "Another program changed the clipboard at the same time, or took what was offered to it.",
-        next_step="Check again; if it stays so, end programs that watch the clipboard one by one.",
+        or say("Another program changed the clipboard at the same time, or took what was offered to it."),
+        next_step=say("Check again; if it stays so, end programs that watch the clipboard one by one."),
     )

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from dictation_app.doctor.finding import Action, Finding, State
 from dictation_app.errors import MicrophoneError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.settings import AudioSettings
 
-NAME = "Microphone"
+NAME = say("Microphone")
 
 _LISTEN_S = 1.0
 _FIRST_S = 2.0
@@ -54,41 +55,46 @@ def microphone(listen: Callable[[], Listened]) -> tuple[Finding, ...]:
             Finding(
                 name=NAME,
                 state=State.FAILED,
-                value="it does not open",
+                value=say("it does not open"),
                 cause=exc.message,
                 next_step=exc.hint,
                 action=Action.CHOOSE_MICROPHONE,
             ),
         )
     private = (heard.name,)
-    opened = f"'{heard.name}' opened in {heard.open_ms} ms"
+    again = say("Unplug it and plug it in again, or choose another one.")
+    opened = say("'{name}' opened in {open_ms} ms", name=heard.name, open_ms=heard.open_ms)
     if heard.first_ms is None:
-        return (
-            _silent(f"{opened}, and sends nothing", "Unplug it and plug it in again, or choose another one.", private),
-        )
+        return (_silent(say("{opened}, and sends nothing", opened=opened), again, private),)
     if heard.peak == 0.0:
-        step = "Switch it on at the microphone itself and in the sound settings of your desktop, or choose another one."
-        return (_silent(f"{opened}, and sends only digital silence", step, private, "It is muted."),)
+        step = say(
+            "Switch it on at the microphone itself and in the sound settings of your desktop, or choose another one."
+        )
+        return (
+            _silent(say("{opened}, and sends only digital silence", opened=opened), step, private, say("It is muted.")),
+        )
     if heard.sound_ms < _ENOUGH_MS:
-        step = "Unplug it and plug it in again, or choose another one."
-        value = f"{opened}, and stops after {heard.sound_ms} ms"
-        return (_silent(value, step, private, "The device, or the sound system, ended the recording."),)
-    value = (
-        f"{opened}, first sound after {heard.first_ms} ms, {heard.rate_hz / 1000:g} kHz, "
-        f"level {heard.level_dbfs:.0f} dB"
+        value = say("{opened}, and stops after {sound_ms} ms", opened=opened, sound_ms=heard.sound_ms)
+        return (_silent(value, again, private, say("The device, or the sound system, ended the recording.")),)
+    value = say(
+        "{opened}, first sound after {first_ms} ms, {rate_khz:g} kHz, level {level_db:.0f} dB",
+        opened=opened,
+        first_ms=heard.first_ms,
+        rate_khz=heard.rate_hz / 1000,
+        level_db=heard.level_dbfs,
     )
-    cause = step = ""
+    cause, advice = "", ""
     if heard.overflowed:
-        cause = "Parts of the sound were lost because the machine was too busy."
-        step = "Close programs that compute much, and check again."
+        cause = say("Parts of the sound were lost because the machine was too busy.")
+        advice = say("Close programs that compute much, and check again.")
     elif heard.clipped_share > _CLIPPED_SHARE:
-        cause = "The sound is too loud and gets distorted."
-        step = "Turn the microphone down in the sound settings of your desktop."
+        cause = say("The sound is too loud and gets distorted.")
+        advice = say("Turn the microphone down in the sound settings of your desktop.")
     state = State.WARNING if cause else State.OK
-    return (Finding(name=NAME, state=state, value=value, cause=cause, next_step=step, private=private),)
+    return (Finding(name=NAME, state=state, value=value, cause=cause, next_step=advice, private=private),)
 
 
-def _silent(value: str, step: str, private: tuple[str, ...], cause: str = "No sound comes from it.") -> Finding:
+def _silent(value: str, step: str, private: tuple[str, ...], cause: str = say("No sound comes from it.")) -> Finding:
     return Finding(
         name=NAME,
         state=State.FAILED,

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from dictation_app.doctor.finding import Action, Finding, State
 from dictation_app.engine.catalogue import size_in_words
 from dictation_app.errors import ModelError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.engine.models import ModelStore
 
-NAME = "Speech model"
+NAME = say("Speech model")
 
 
 def model(store: ModelStore, name: str, is_cancelled: Callable[[], bool] = bool) -> tuple[Finding, ...]:
@@ -36,7 +37,7 @@ def model(store: ModelStore, name: str, is_cancelled: Callable[[], bool] = bool)
             Finding(
                 name=NAME,
                 state=State.FAILED,
-                value="cannot be used",
+                value=say("cannot be used"),
                 cause=exc.message,
                 next_step=exc.hint,
                 action=action,
@@ -44,7 +45,13 @@ def model(store: ModelStore, name: str, is_cancelled: Callable[[], bool] = bool)
             ),
         )
     published = {file.name for file in entry.files if file.sha256 is not None}
-    proof = "as published" if published >= set(files) else "as they were when it was installed"
     size = size_in_words(sum(file.bytes for file in files.values()))
-    value = f"{entry.name}, {size}: {len(files)} files hashed in {took_s:.1f} s, all {proof}"
+    told = {"model": entry.name, "size": size, "count": len(files), "took_s": took_s}
+    value = (
+        say("{model}, {size}: {count} files hashed in {took_s:.1f} s, all as published", **told)
+        if published >= set(files)
+        else say(
+            "{model}, {size}: {count} files hashed in {took_s:.1f} s, all as they were when it was installed", **told
+        )
+    )
     return (Finding(name=NAME, state=State.OK, value=value, private=private),)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from dictation_app.doctor.finding import Action, Finding, State
 from dictation_app.engine.catalogue import size_in_words
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-DISK = "Disk space"
-MEMORY = "Memory"
+DISK = say("Disk space")
+MEMORY = say("Memory")
 
 _LEAST_BYTES = 50_000_000
 """Half an hour of speech."""
@@ -42,7 +43,7 @@ def folders(wanted: tuple[Folder, ...], try_to_write: Callable[[Path], None]) ->
 
 
 def _folder(folder: Folder, try_to_write: Callable[[Path], None]) -> Finding:
-    name = f"Folder of the {folder.name}"
+    name = say("Folder of the {what}", what=folder.name)
     private = (str(folder.path),)
     try:
         try_to_write(folder.path)
@@ -51,12 +52,12 @@ def _folder(folder: Folder, try_to_write: Callable[[Path], None]) -> Finding:
             return Finding(
                 name=name,
                 state=State.FAILED,
-                value=f"{folder.path} cannot be written",
+                value=say("{path} cannot be written", path=folder.path),
                 cause=f"{exc.strerror or type(exc).__name__}.",
-                next_step="Make it yours again, with the right to write: see its properties in the file manager.",
+                next_step=say("Make it yours again, with the right to write: see its properties in the file manager."),
                 private=private,
             )
-    return Finding(name=name, state=State.OK, value=f"{folder.path} can be written", private=private)
+    return Finding(name=name, state=State.OK, value=say("{path} can be written", path=folder.path), private=private)
 
 
 def disk(
@@ -72,9 +73,9 @@ def disk(
             Finding(
                 name=DISK,
                 state=State.FAILED,
-                value="unknown",
-                cause=f"The disk does not answer: {exc.strerror or type(exc).__name__}.",
-                next_step="Check that it is plugged in.",
+                value=say("unknown"),
+                cause=say("The disk does not answer: {reason}.", reason=exc.strerror or type(exc).__name__),
+                next_step=say("Check that it is plugged in."),
             ),
         )
     is_full = False
@@ -82,24 +83,28 @@ def disk(
         try_to_write(folder)
     except OSError as exc:
         is_full = exc.errno in _FULL  # what else it may be is told of its folder
-    value = f"{size_in_words(free) if free else 'nothing'} free for recordings and the history"
+    value = (
+        say("{size} free for recordings and the history", size=size_in_words(free))
+        if free
+        else say("nothing free for recordings and the history")
+    )
     if is_full or free < _LEAST_BYTES:
-        cause = "The disk is full: what you say cannot be kept."
+        cause = say("The disk is full: what you say cannot be kept.")
         return (Finding(name=DISK, state=State.FAILED, value=value, cause=cause, next_step=_FREE_SPACE),)
     if free < _GOOD_BYTES:
-        cause = "The disk is nearly full."
+        cause = say("The disk is nearly full.")
         return (Finding(name=DISK, state=State.WARNING, value=value, cause=cause, next_step=_FREE_SPACE),)
     return (Finding(name=DISK, state=State.OK, value=value),)
 
 
-_FREE_SPACE = f"Delete what you do not need until {size_in_words(_GOOD_BYTES)} are free."
+_FREE_SPACE = say("Delete what you do not need until {size} are free.", size=size_in_words(_GOOD_BYTES))
 
 
 def memory(free_bytes: int | None, needed_bytes: int) -> tuple[Finding, ...]:
     """`needed_bytes` by the model; 0 where it is loaded already or runs elsewhere."""
     if free_bytes is None:
-        return (Finding(name=MEMORY, state=State.NOT_TRIED, value="the system does not tell how much is free"),)
-    value = f"{size_in_words(free_bytes)} free"
+        return (Finding(name=MEMORY, state=State.NOT_TRIED, value=say("the system does not tell how much is free")),)
+    value = say("{size} free", size=size_in_words(free_bytes))
     needed = needed_bytes + _OWN_BYTES
     if free_bytes >= needed:
         return (Finding(name=MEMORY, state=State.OK, value=value),)
@@ -108,8 +113,8 @@ def memory(free_bytes: int | None, needed_bytes: int) -> tuple[Finding, ...]:
             name=MEMORY,
             state=State.FAILED if free_bytes < needed // 2 else State.WARNING,
             value=value,
-            cause=f"Dictation needs about {size_in_words(needed)}.",
-            next_step="Close other programs, or choose a smaller model.",
+            cause=say("Dictation needs about {size}.", size=size_in_words(needed)),
+            next_step=say("Close other programs, or choose a smaller model."),
             action=Action.CHOOSE_MODEL,
         ),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL_PROGRAM, Copying
 from dictation_app.errors import OutputError
 from dictation_app.output import COPY, OUTPUTS, OutputChain
+from dictation_app.sentences import say
 from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
 
 if TYPE_CHECKING:
@@ -43,14 +44,14 @@ class AppsSender:
         is_short = delivery is SHORT_TRIAL
         while not self._ask("try_delivery", is_short=is_short, with_clipboard=with_clipboard):
             if time.monotonic() > until_s:
-                raise OutputError("Dictation's own window kept the keyboard.", "Close it, and check again.")
+                raise OutputError(say("Dictation's own window kept the keyboard."), say("Close it, and check again."))
             time.sleep(_LOOK_S)
             if not has_focus():
-                raise OutputError("The window to try it in lost the keyboard.", "Check again.")
+                raise OutputError(say("The window to try it in lost the keyboard."), say("Check again."))
         until_s = time.monotonic() + _ANSWER_S
         while (answer := self._ask("tried_delivery")) is None:
             if time.monotonic() > until_s:
-                raise OutputError("The app did not say what became of the text.", "Check again.")
+                raise OutputError(say("The app did not say what became of the text."), say("Check again."))
             time.sleep(_LOOK_S)
         return DeliveryReport(
             session_id=delivery.session_id,
@@ -77,7 +78,7 @@ class OwnSender:
     def send(self, delivery: Delivery, has_focus: Callable[[], bool], *, with_clipboard: bool) -> DeliveryReport:
         """See `Sender`."""
         if not has_focus():
-            raise OutputError("The window to try it in lost the keyboard.", "Check again.")
+            raise OutputError(say("The window to try it in lost the keyboard."), say("Check again."))
         return self._chain.try_out(delivery, with_clipboard=with_clipboard, into=TRIAL_PROGRAM)
 
     def close(self) -> None:
@@ -86,4 +87,4 @@ class OwnSender:
 
 
 def _refuse_to_copy(_text: str) -> None:
-    raise OutputError("The text did not reach the window.")  # what is on the clipboard is the user's
+    raise OutputError(say("The text did not reach the window."))  # what is on the clipboard is the user's

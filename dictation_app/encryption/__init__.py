@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.errors import LockedError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def is_installed() -> bool:
     return all(find_spec(package) is not None for package in _PACKAGES)
 
 
-HOW_TO_INSTALL: Final = "Install it: `python3 installers/bootstrap.py run --with encryption`."
+HOW_TO_INSTALL: Final = say("Install it: `python3 installers/bootstrap.py run --with encryption`.")
 
 
 def sealed_folder(history: Path) -> Path:
@@ -55,7 +56,7 @@ def holds(history: Path) -> bool:
         return False
     except OSError as exc:
         raise LockedError(
-            f"Whether the history is encrypted cannot be told: {exc.strerror or exc}.",
-            f"Check the permissions of {folder.parent}. It is tried again.",
+            say("Whether the history is encrypted cannot be told: {reason}.", reason=exc.strerror or exc),
+            say("Check the permissions of {parent}. It is tried again.", parent=folder.parent),
         ) from exc
     return True

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dictation_app import encryption
 from dictation_app.encryption import sealing
 from dictation_app.errors import LockedError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,7 @@ def read(folder: Path) -> bytes:
 
     Raises `LockedError` where none can be read, which may be for a moment only, or they are of different keys.
     """
-    reason = "It is damaged, or gone"
+    reason: str = say("It is damaged, or gone")
     found = set()
     for name in NAMES:
         try:
@@ -39,10 +40,15 @@ def read(folder: Path) -> bytes:
     if len(found) == 1:
         return found.pop()
     if found:
-        reason = f"It is not that of '{NAMES[1]}'"
+        reason = say("It is not that of '{name}'", name=NAMES[1])
     raise LockedError(
-        f"The history is encrypted, and '{NAMES[0]}' in {folder} cannot be read: {reason}.",
-        "Put it back from a backup. Nothing of the history was changed.",
+        say(
+            "The history is encrypted, and '{name}' in {folder} cannot be read: {reason}.",
+            name=NAMES[0],
+            folder=folder,
+            reason=reason,
+        ),
+        say("Put it back from a backup. Nothing of the history was changed."),
     )
 
 
@@ -79,7 +85,7 @@ class PublicHalf:
             return None
         if not encryption.is_installed():
             raise LockedError(
-                "The history is encrypted, and the extra 'encryption' is not installed.", encryption.HOW_TO_INSTALL
+                say("The history is encrypted, and the extra 'encryption' is not installed."), encryption.HOW_TO_INSTALL
             )
         try:
             self._known = read(encryption.sealed_folder(self._history))

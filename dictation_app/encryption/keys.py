@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from dictation_app.encryption import HOW_TO_INSTALL, is_installed, sealing
 from dictation_app.errors import LockedError
 from dictation_app.paths import APP_ID
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,8 +70,8 @@ def known(key_id: bytes) -> Keys:
         if why is not None:
             raise LockedError(why.message, why.hint, key_id=key_id)
         raise LockedError(
-            "The history is encrypted, and the system's keyring has not given its key yet.",
-            "If the keyring shows a dialog, answer it.",
+            say("The history is encrypted, and the system's keyring has not given its key yet."),
+            say("If the keyring shows a dialog, answer it."),
             key_id=key_id,
         )
     return found
@@ -99,7 +100,7 @@ def fetch(key_id: bytes) -> Keys:
 def _fetched(key_id: bytes) -> Keys:
     if not is_installed():
         raise LockedError(
-            "The history is encrypted, and the extra 'encryption' that reads it is not installed.", HOW_TO_INSTALL
+            say("The history is encrypted, and the extra 'encryption' that reads it is not installed."), HOW_TO_INSTALL
         )
 
     def asked() -> tuple[bool, Keys | None]:
@@ -111,11 +112,14 @@ def _fetched(key_id: bytes) -> Keys:
 
     is_there, keys = _asked(asked)
     if keys is None:
-        what = "the key in the system's keyring is not its own" if is_there else "its key is not in the keyring"
         raise LockedError(
-            f"The history is encrypted, and {what}.",
-            "Put the keyring back that it was made with; nothing of the history was changed. "
-            "If the key is lost: `dictation history set-aside`.",
+            say("The history is encrypted, and the key in the system's keyring is not its own.")
+            if is_there
+            else say("The history is encrypted, and its key is not in the keyring."),
+            say(
+                "Put the keyring back that it was made with; nothing of the history was changed. "
+                "If the key is lost: `dictation history set-aside`."
+            ),
         )
     return keys
 
@@ -123,7 +127,9 @@ def _fetched(key_id: bytes) -> Keys:
 def new() -> Keys:
     """A key that nobody knows yet; raise `LockedError` where the extra is missing."""
     if not is_installed():
-        raise LockedError("The history cannot be encrypted: the extra 'encryption' is not installed.", HOW_TO_INSTALL)
+        raise LockedError(
+            say("The history cannot be encrypted: the extra 'encryption' is not installed."), HOW_TO_INSTALL
+        )
     return Keys(os.urandom(sealing.KEY_BYTES))
 
 
@@ -141,8 +147,8 @@ def keep(keys: Keys) -> None:
 
     if not _asked(kept):
         raise LockedError(
-            "The history cannot be encrypted: this system has no keyring that would keep the key.",
-            "Set one up (GNOME Keyring, KWallet, the keychain of your system) and try again.",
+            say("The history cannot be encrypted: this system has no keyring that would keep the key."),
+            say("Set one up (GNOME Keyring, KWallet, the keychain of your system) and try again."),
         )
     _known[keys.key_id] = keys
 
@@ -193,8 +199,8 @@ class Question:
 
     def _ask(self, key_id: bytes) -> None:
         late = LockedError(
-            "The history is encrypted, and the system's keyring does not answer.",
-            "If it shows a dialog, answer that.",
+            say("The history is encrypted, and the system's keyring does not answer."),
+            say("If it shows a dialog, answer that."),
         )
         timer = threading.Timer(self._patience_s, self._refused, [late])
         timer.daemon = True
@@ -218,7 +224,8 @@ def _asked(work: Callable[[], T]) -> T:
         return work()
     except Exception as exc:  # the back end is a plug-in
         raise LockedError(
-            f"The system's keyring cannot be used now ({type(exc).__name__}).", "Unlock it and try again."
+            say("The system's keyring cannot be used now ({error}).", error=type(exc).__name__),
+            say("Unlock it and try again."),
         ) from exc
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from dictation_app.encryption import HOW_TO_INSTALL, is_installed
 from dictation_app.errors import LockedError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,7 +94,9 @@ def unseal(data: bytes, private_of: Callable[[bytes], bytes]) -> Unsealed:
     Of damage nothing is raised: what cannot be read is left out.
     """
     if not is_installed():
-        raise LockedError("It is encrypted, and the extra 'encryption' that reads it is not installed.", HOW_TO_INSTALL)
+        raise LockedError(
+            say("It is encrypted, and the extra 'encryption' that reads it is not installed."), HOW_TO_INSTALL
+        )
     return _read(data, {head: cipher for head, cipher in _ciphers(data, private_of) if cipher is not None})
 
 

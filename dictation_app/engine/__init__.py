@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from dictation_app.registry import Entry, Registry
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,10 +66,10 @@ class Engine(Protocol):
 
 
 ENGINES: Registry[Engine] = Registry(
-    "speech engine",
+    say("speech engine"),
     Entry(
         name="faster-whisper",
-        label="Faster-Whisper (CPU, NVIDIA)",
+        label=say("Faster-Whisper (CPU, NVIDIA)"),
         target="dictation_app.engine.faster_whisper:FasterWhisperEngine",
         requires=("faster_whisper", "ctranslate2"),
     ),

@@ -36,6 +36,7 @@ from dictation_app.engine.silero import Silero
 from dictation_app.engine.vocabulary import Vocabulary
 from dictation_app.engine.window import Request, WindowDecoder
 from dictation_app.errors import ModelError, WorkDroppedError
+from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, EngineInfo
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ class FasterWhisperEngine:
         self._place = Place.of(config)
         if not (config.model_path / "model.bin").is_file():
             raise ModelError(
-                f"The model '{config.model}' is not installed.",
-                f"Fetch it with `dictation models fetch {config.model}`.",
+                say("The model '{model}' is not installed.", model=config.model),
+                say("Fetch it with `dictation models fetch {model}`.", model=config.model),
             )
         with failures_in_words(config, self._place):
             self._whisper = _Whisper(config, self._place)
@@ -181,14 +182,18 @@ class FasterWhisperEngine:
         if not self._whisper.is_multilingual:
             if options.language not in {None, "en"}:
                 raise ModelError(
-                    f"The model '{self._config.model}' understands English only.",
-                    "Choose a model without '.en' in its name, or the language en.",
+                    say("The model '{model}' understands English only.", model=self._config.model),
+                    say("Choose a model without '.en' in its name, or the language en."),
                 )
             return "en"
         if options.language is not None and not self._whisper.vocabulary.knows(options.language):
             raise ModelError(
-                f"The model '{self._config.model}' does not know the language '{options.language}'.",
-                "Use a code such as en, de or fr, or auto.",
+                say(
+                    "The model '{model}' does not know the language '{language}'.",
+                    model=self._config.model,
+                    language=options.language,
+                ),
+                say("Use a code such as en, de or fr, or auto."),
             )
         return options.language
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dictation_app.engine.phrases import is_invented
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from dictation_app.values import Decoded
@@ -186,9 +187,9 @@ def _words(text: str) -> list[str]:
 
 # --- was there speech at all ------------------------------------------------------------------------------------------
 
-_NO_SPEECH_HEARD = "No speech was heard, only sound in which the model saw words."
-_HARDLY_SPEECH = "Hardly any speech was heard; the text is most likely invented."
-_INVENTED = "Most likely nobody spoke; the text looks like what the model writes then."
+_NO_SPEECH_HEARD = say("No speech was heard, only sound in which the model saw words.")
+_HARDLY_SPEECH = say("Hardly any speech was heard; the text is most likely invented.")
+_INVENTED = say("Most likely nobody spoke; the text looks like what the model writes then.")
 
 _NONE_S = 0.1
 """Less speech than this by the neural VAD is none: 2 of 1480 spoken words, but nearly all noise and music."""

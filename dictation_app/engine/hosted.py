@@ -54,7 +54,7 @@ _STOOD_STILL_S = 1.0
 """A look that comes so late comes out of a sleep, in which the child slept, too."""
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108  # not written to by this name
 """Where Linux keeps it."""
-_TRY_AGAIN = "It is started again with the next dictation; a smaller model needs less memory."
+_TRY_AGAIN = say("It is started again with the next dictation; a smaller model needs less memory.")
 
 
 class EngineLostError(EngineError):
@@ -144,7 +144,7 @@ class HostedEngine:
         childs_end.close()
         with contextlib.ExitStack() as undo:
             undo.callback(self.kill)
-            answer = self._receive(LOAD_TIMEOUT_S, "loading the model")
+            answer = self._receive(LOAD_TIMEOUT_S, say("loading the model"))
             if not isinstance(answer, EngineInfo):
                 raise TypeError(answer)
             undo.pop_all()
@@ -204,8 +204,8 @@ class HostedEngine:
             self._connection.send(request)
         except OSError as exc:
             self.kill()
-            raise self._lost("decoding") from exc
-        return self._receive(limit_s, "decoding", unwanted, dropped_within_s=self._pace.step_limit_s(sound_s))
+            raise self._lost(say("decoding")) from exc
+        return self._receive(limit_s, say("decoding"), unwanted, dropped_within_s=self._pace.step_limit_s(sound_s))
 
     def close(self) -> None:
         """End the child; frees all its memory."""
@@ -250,17 +250,24 @@ class HostedEngine:
         hung = not ready
         self.kill()
         if self._stopping():
-            raise EngineLostError("The speech engine was ended.", "")
+            raise EngineLostError(say("The speech engine was ended."), "")
         if hung:
             self._pace.ran_out()
-            raise EngineHungError(f"The speech engine did not answer for {timeout_s:.0f} s while {doing}.", _TRY_AGAIN)
+            raise EngineHungError(
+                say(
+                    "The speech engine did not answer for {timeout_s:.0f} s while {doing}.",
+                    timeout_s=timeout_s,
+                    doing=doing,
+                ),
+                _TRY_AGAIN,
+            )
         raise self._lost(doing)
 
     def _lost(self, doing: str) -> EngineLostError:
         code = self._process.exitcode
         why = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
         _log.warning("Engine process ended while %s (%s)", doing, why)
-        return EngineLostError(f"The speech engine ended while {doing} ({why}).", _TRY_AGAIN)
+        return EngineLostError(say("The speech engine ended while {doing} ({why}).", doing=doing, why=why), _TRY_AGAIN)
 
 
 def serve(connection: Connection, shared: _Shared, name: str, config: EngineConfig) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 import onnxruntime
 
 from dictation_app.errors import EngineError
+from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ class Silero:
         models = sorted(Path(folder, "assets") for folder in folders or ())
         weights = [file for folder in models for file in sorted(folder.glob("silero_vad*.onnx"))]
         if not weights:
-            raise EngineError("The speech detector of the package 'faster-whisper' is missing.", "Install it again.")
+            raise EngineError(
+                say("The speech detector of the package 'faster-whisper' is missing."), say("Install it again.")
+            )
         options = onnxruntime.SessionOptions()
         options.inter_op_num_threads = options.intra_op_num_threads = 1
         options.enable_cpu_mem_arena = False

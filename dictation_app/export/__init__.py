@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.errors import UserError
 from dictation_app.registry import Entry, Registry
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,27 +124,27 @@ class ExportFormat(Protocol):
 
 
 FORMATS: Registry[ExportFormat] = Registry(
-    "export format",
-    Entry(name="txt", label="Text in paragraphs", target="dictation_app.export.plain:PlainText"),
-    Entry(name="txt-plain", label="Text in one piece", target="dictation_app.export.plain:OnePiece"),
-    Entry(name="txt-times", label="Text with times", target="dictation_app.export.plain:WithTimes"),
-    Entry(name="md", label="Markdown", target="dictation_app.export.markdown:Markdown"),
-    Entry(name="srt", label="SubRip subtitles", target="dictation_app.export.subtitles:SubRip"),
-    Entry(name="vtt", label="WebVTT subtitles", target="dictation_app.export.subtitles:WebVtt"),
-    Entry(name="ass", label="SubStation subtitles", target="dictation_app.export.substation:SubStation"),
-    Entry(name="lrc", label="Lyrics with times", target="dictation_app.export.subtitles:Lyrics"),
-    Entry(name="tsv", label="Table, with tabs", target="dictation_app.export.tables:TabSeparated"),
-    Entry(name="csv", label="Table, with commas", target="dictation_app.export.tables:CommaSeparated"),
-    Entry(name="json", label="JSON with times", target="dictation_app.export.structured:Json"),
+    say("export format"),
+    Entry(name="txt", label=say("Text in paragraphs"), target="dictation_app.export.plain:PlainText"),
+    Entry(name="txt-plain", label=say("Text in one piece"), target="dictation_app.export.plain:OnePiece"),
+    Entry(name="txt-times", label=say("Text with times"), target="dictation_app.export.plain:WithTimes"),
+    Entry(name="md", label=say("Markdown"), target="dictation_app.export.markdown:Markdown"),
+    Entry(name="srt", label=say("SubRip subtitles"), target="dictation_app.export.subtitles:SubRip"),
+    Entry(name="vtt", label=say("WebVTT subtitles"), target="dictation_app.export.subtitles:WebVtt"),
+    Entry(name="ass", label=say("SubStation subtitles"), target="dictation_app.export.substation:SubStation"),
+    Entry(name="lrc", label=say("Lyrics with times"), target="dictation_app.export.subtitles:Lyrics"),
+    Entry(name="tsv", label=say("Table, with tabs"), target="dictation_app.export.tables:TabSeparated"),
+    Entry(name="csv", label=say("Table, with commas"), target="dictation_app.export.tables:CommaSeparated"),
+    Entry(name="json", label=say("JSON with times"), target="dictation_app.export.structured:Json"),
     Entry(
         name="docx",
-        label="Word document",
+        label=say("Word document"),
         target="dictation_app.export.word:Docx",
         requires=("docx",),
         extra="exports",
     ),
-    Entry(name="html", label="Web page", target="dictation_app.export.web:Html"),
-    Entry(name="pdf", label="PDF", target="dictation_app.export.pdf:Pdf", requires=("PySide6",)),
+    Entry(name="html", label=say("Web page"), target="dictation_app.export.web:Html"),
+    Entry(name="pdf", label=say("PDF"), target="dictation_app.export.pdf:Pdf", requires=("PySide6",)),
 )
 
 
@@ -167,8 +168,13 @@ def write(path: Path, contents: str | bytes, *, replaces: bool = False) -> Path:
             temporary.unlink(missing_ok=True)
     except OSError as exc:
         raise UserError(
-            f"'{path.name}' cannot be written in {path.parent}: {exc.strerror or exc}.",
-            "Check space and permissions, or choose another folder.",
+            say(
+                "'{name}' cannot be written in {parent}: {reason}.",
+                name=path.name,
+                parent=path.parent,
+                reason=exc.strerror or exc,
+            ),
+            say("Check space and permissions, or choose another folder."),
         ) from exc
 
 

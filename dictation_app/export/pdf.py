@@ -14,14 +14,15 @@ from unicodedata import category
 from dictation_app.errors import UserError
 from dictation_app.export import ExportOptions
 from dictation_app.export.wording import clean, clock, incomplete_note, paragraphs
+from dictation_app.sentences import say
 
 try:
     from PySide6.QtCore import QBuffer, QEventLoop, QHashSeed, QIODevice, QMarginsF, QUuid
     from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QPageSize, QPdfWriter, QTextDocument, QTextLayout
 except ImportError as exc:
     raise UserError(
-        f"PDF cannot be made here: a library that Qt needs is missing ({exc.name or exc}).",
-        "Install it, or choose html.",
+        say("PDF cannot be made here: a library that Qt needs is missing ({name}).", name=exc.name or exc),
+        say("Install it, or choose html."),
     ) from exc
 
 if TYPE_CHECKING:
@@ -109,9 +110,10 @@ def _refuse_boxes(text: QTextDocument) -> None:
     if missing:
         signs = "".join(list(missing)[:_SHOWN_SIGNS])
         raise UserError(
-            f"No font on this machine has {'the sign' if len(missing) == 1 else 'signs such as'} {signs}: a PDF would "
-            "show empty boxes.",
-            "Install a font for that script (Noto has all), or choose html.",
+            say("No font on this machine has the sign {signs}: a PDF would show empty boxes.", signs=signs)
+            if len(missing) == 1
+            else say("No font on this machine has signs such as {signs}: a PDF would show empty boxes.", signs=signs),
+            say("Install a font for that script (Noto has all), or choose html."),
         )
 
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from dictation_app.sentences import say
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-NO_SPEECH: Final = "No speech was heard."
+NO_SPEECH: Final = say("No speech was heard.")
 """The problem of a job that is done and has no text."""
 
 

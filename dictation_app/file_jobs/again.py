@@ -18,6 +18,7 @@ import numpy as np
 from dictation_app.audio.media import read_windows
 from dictation_app.errors import AudioFileError, EngineError
 from dictation_app.file_transcription import transcribe_file
+from dictation_app.sentences import say
 from dictation_app.user_words import WordList
 from dictation_app.values import SAMPLE_RATE_HZ, DecodeOptions, Segment, Word
 
@@ -49,7 +50,7 @@ def hear_again(
 ) -> tuple[Segment, ...]:
     """The segments, with words, on the clock of the file; none where it was cancelled. Raises `UserError`."""
     if part.end_s - part.start_s > LONGEST_S:
-        raise EngineError("This is too much to transcribe again at once.", "Choose at most an hour of it.")
+        raise EngineError(say("This is too much to transcribe again at once."), say("Choose at most an hour of it."))
     sound = _sound(part, cancelled)
     if cancelled():
         return ()
@@ -67,8 +68,8 @@ def hear_again(
     if cancelled():
         return ()
     if not transcript.segments:
-        reason = transcript.withheld[0].reason if transcript.withheld else "No speech was heard."
-        raise EngineError("Nothing was understood this time; the text stays as it was.", reason)
+        reason = transcript.withheld[0].reason if transcript.withheld else say("No speech was heard.")
+        raise EngineError(say("Nothing was understood this time; the text stays as it was."), reason)
     return tuple(_moved(segment, part.start_s, part.end_s) for segment in transcript.segments)
 
 
@@ -87,7 +88,9 @@ def _sound(part: Part, cancelled: Callable[[], bool]) -> Samples:
             if first + len(window.samples) >= len(sound) or cancelled():
                 break
     if not found and not cancelled():
-        raise AudioFileError(f"'{part.path.name}' has no sound there any more.", "Was it replaced by another file?")
+        raise AudioFileError(
+            say("'{name}' has no sound there any more.", name=part.path.name), say("Was it replaced by another file?")
+        )
     return sound
 
 

@@ -19,6 +19,7 @@ from dictation_app.file_jobs.ledger import Ledger
 from dictation_app.file_jobs.lookups import Lengths, Searches
 from dictation_app.file_jobs.news import named
 from dictation_app.file_jobs.texts import Texts
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,8 +106,9 @@ class Desk:
             self._ledger.add(added)
             self._lengths.ask(added)
         elif found.files:
-            what = f"{named(found.files[0])} is" if len(found.files) == 1 else "These files are"
-            self._listener.on_failed(f"{what} in the list already.", "")
+            one = say("{file} is in the list already.", file=named(found.files[0]))
+            several = say("These files are in the list already.")
+            self._listener.on_failed(one if len(found.files) == 1 else several, "")
 
     def choose(self, ids: tuple[int, ...], choices: JobChoices) -> None:
         """Transcribe them with other choices."""

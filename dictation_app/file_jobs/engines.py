@@ -15,6 +15,7 @@ from dictation_app.engine import Engine, memory, never, programs
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
 from dictation_app.engine_queue import NoEngineError
 from dictation_app.errors import EngineError, ModelError, WorkDroppedError
+from dictation_app.sentences import say
 from dictation_app.values import EngineConfig
 
 if TYPE_CHECKING:
@@ -136,7 +137,11 @@ class Engines:
                 if config.device == "cpu" or self._stopping():
                     raise
                 engine = self._created(settings, replace(config, device="cpu", compute_type="auto"))
-                self._tell(f"Files are transcribed on the CPU: the GPU cannot be used for the model '{model}'.")
+                self._tell(
+                    say(
+                        "Files are transcribed on the CPU: the GPU cannot be used for the model '{model}'.", model=model
+                    )
+                )
                 return engine
         except (EngineError, ModelError) as exc:
             raise NoEngineError(exc.message, exc.hint) from exc

@@ -16,6 +16,7 @@ from dictation_app.errors import JobsError, UserError
 from dictation_app.file_jobs import JobState
 from dictation_app.file_jobs.news import Outcomes, named
 from dictation_app.file_jobs.work import EndedBy, Task, Work
+from dictation_app.sentences import say
 from dictation_app.user_words import WordList
 
 if TYPE_CHECKING:
@@ -174,8 +175,12 @@ class Foreman:
         job = replace(job, model=begun.recipe.model, duration_s=duration_s or job.duration_s)
         if is_anew:
             if job.edited:
-                told = f"{named(job.path)} or the choices for it were changed. It is transcribed from its beginning"
-                self._ledger.listener.on_told(f"{told}; what you had edited of it is gone.", warning=True)
+                told = say(
+                    "{file} or the choices for it were changed. It is transcribed from its beginning; what you had "
+                    "edited of it is gone.",
+                    file=named(job.path),
+                )
+                self._ledger.listener.on_told(told, warning=True)
             job = replace(job, done_s=0.0, language="", edited=False, written=())
         self._ledger.keep(job, begun=begun, is_anew=is_anew)
 

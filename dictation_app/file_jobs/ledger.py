@@ -14,6 +14,7 @@ from dictation_app.file_jobs import JobState
 from dictation_app.file_jobs.job_queue import JobQueue
 from dictation_app.file_jobs.news import News
 from dictation_app.file_jobs.patient_store import PatientStore
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -179,6 +180,6 @@ def _after_crash(job: FileJob, crashes: int) -> FileJob:
         job,
         state=JobState.FAILED,
         finished_at=time.time(),
-        problem=f"Dictation was ended {crashes} times while it began with this file.",
-        hint="The file may be the cause. Save it in another format with another program, or try again.",
+        problem=say("Dictation was ended {crashes} times while it began with this file.", crashes=crashes),
+        hint=say("The file may be the cause. Save it in another format with another program, or try again."),
     )

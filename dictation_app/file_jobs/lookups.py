@@ -17,6 +17,7 @@ from dictation_app.audio.media import probe
 from dictation_app.errors import AudioFileError, UserError
 from dictation_app.file_jobs.news import named
 from dictation_app.file_jobs.search import media_in
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -94,7 +95,11 @@ def _files_of(given: Path, on_unread: Callable[[UserError], None]) -> Iterable[P
     for exc in unread:
         on_unread(exc)
     if not found and not unread:
-        on_unread(AudioFileError(f"The folder {named(path)} holds no sound or video files.", "Choose another one."))
+        on_unread(
+            AudioFileError(
+                say("The folder {named} holds no sound or video files.", named=named(path)), say("Choose another one.")
+            )
+        )
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.file_jobs import JobState
+from dictation_app.sentences import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,25 +75,45 @@ class Outcomes:
         sentences = [*_of_done(done, all_told=len(done) + len(failed)), *_of_failed(failed)]
         if not sentences:
             return None
-        return " ".join(sentences), bool(failed) or any(job.problem for job in done)
+        return joined(*sentences), bool(failed) or any(job.problem for job in done)
 
 
 def _of_done(jobs: list[FileJob], all_told: int) -> Iterator[str]:
     silent = sum(job.is_silent for job in jobs)
     gaps = sum(bool(job.problem) for job in jobs) - silent
     if len(jobs) == 1:
-        yield f"{named(jobs[0].path)} is done. {jobs[0].problem}".strip()
+        yield joined(say("{file} is done.", file=named(jobs[0].path)), jobs[0].problem)
     elif jobs:
-        of_all = f" of {all_told}" if all_told > len(jobs) else ""
-        parts = (f", {gaps} of them with gaps" if gaps else "", f", {silent} of them without speech" if silent else "")
-        yield f"{len(jobs)}{of_all} files are done{''.join(parts)}."
+        count = (
+            say("{count} of {total} files", count=len(jobs), total=all_told)
+            if all_told > len(jobs)
+            else say("{count} files", count=len(jobs))
+        )
+        if gaps and silent:
+            yield say(
+                "{files} are done, {gaps} of them with gaps, {silent} of them without speech.",
+                files=count,
+                gaps=gaps,
+                silent=silent,
+            )
+        elif gaps:
+            yield say("{files} are done, {gaps} of them with gaps.", files=count, gaps=gaps)
+        elif silent:
+            yield say("{files} are done, {silent} of them without speech.", files=count, silent=silent)
+        else:
+            yield say("{files} are done.", files=count)
 
 
 def _of_failed(jobs: list[FileJob]) -> Iterator[str]:
     if len(jobs) == 1:
-        yield f"{named(jobs[0].path)} failed: {jobs[0].problem} {jobs[0].hint}".strip()
+        yield joined(say("{file} failed: {problem}", file=named(jobs[0].path), problem=jobs[0].problem), jobs[0].hint)
     elif jobs:
-        yield f"{len(jobs)} files failed, first {named(jobs[0].path)}: {jobs[0].problem}"
+        yield say(
+            "{count} files failed, first {file}: {problem}",
+            count=len(jobs),
+            file=named(jobs[0].path),
+            problem=jobs[0].problem,
+        )
 
 
 def named(path: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.errors import AudioFileError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,8 +74,10 @@ def media_in(folder: Path, on_unread: Callable[[AudioFileError], None], *, subfo
     def note(exc: OSError) -> None:
         if is_deleted(exc, folder):
             return
-        told = f"The folder '{exc.filename}' cannot be read: {exc.strerror or exc}."
-        on_unread(AudioFileError(told, "Check its permissions."))
+        told = say(
+            "The folder '{filename}' cannot be read: {reason}.", filename=exc.filename, reason=exc.strerror or exc
+        )
+        on_unread(AudioFileError(told, say("Check its permissions.")))
 
     for place, names, files in os.walk(folder, onerror=note):
         names[:] = sorted(name for name in names if subfolders and not name.startswith("."))

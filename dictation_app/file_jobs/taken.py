@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from dictation_app import owner_only
 from dictation_app.errors import UserError
 from dictation_app.journal import files
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,8 +54,8 @@ class TakenFiles:
         try:
             if not files.lock(self._file):
                 raise UserError(
-                    "These folders are being watched in this way already.",
-                    "End the other command, or watch with it.",
+                    say("These folders are being watched in this way already."),
+                    say("End the other command, or watch with it."),
                 )
             if forgets:
                 os.ftruncate(self._file, 0)
@@ -174,6 +175,10 @@ def _number(found: Found) -> tuple[int, int, int]:
 
 def _not_kept(path: Path, exc: OSError) -> UserError:
     return UserError(
-        f"Which files have been taken cannot be kept in {path.parent}: {exc.strerror or exc}.",
-        "Make room there, or check its permissions; until then a file may be taken twice.",
+        say(
+            "Which files have been taken cannot be kept in {parent}: {reason}.",
+            parent=path.parent,
+            reason=exc.strerror or exc,
+        ),
+        say("Make room there, or check its permissions; until then a file may be taken twice."),
     )

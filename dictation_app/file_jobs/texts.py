@@ -15,6 +15,7 @@ from dictation_app.file_jobs import JobState
 from dictation_app.file_jobs.news import named
 from dictation_app.file_jobs.store import Edited
 from dictation_app.file_jobs.work import transcript_settings, write_results
+from dictation_app.sentences import say
 from dictation_app.transcript_edit import Document
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class Texts:
             return
         if job.state in {JobState.RUNNING, JobState.WAITING}:
             raise JobsError(
-                f"The text of {named(job.path)} cannot be edited while it is being transcribed.",
-                "Pause it, or wait until it is done.",
+                say("The text of {named} cannot be edited while it is being transcribed.", named=named(job.path)),
+                say("Pause it, or wait until it is done."),
             )
         edited = replace(job, edited=True)
         self._ledger.store.keep_edited(edited, Edited(document, len(self._ledger.store.stretches(id_))))
@@ -74,10 +75,10 @@ class Texts:
                 )
             except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
                 _log.exception("A text could not be exported")
-                told = f"{named(job.path)} could not be exported ({type(exc).__name__})."
-                failures = (UserError(told, "The log has the details."),)
+                told = say("{named} could not be exported ({error}).", named=named(job.path), error=type(exc).__name__)
+                failures = (UserError(told, say("The log has the details.")),)
             if formats and not written and not failures:
-                failures = (UserError(f"{named(job.path)} has no text that could be written."),)
+                failures = (UserError(say("{named} has no text that could be written.", named=named(job.path))),)
             self._post(partial(self._exported, id_, written, failures))
 
         self._exports = [thread for thread in self._exports if thread.is_alive()]
@@ -94,7 +95,12 @@ class Texts:
             self._ledger.listener.on_told(str(failure), warning=True)
         if written:
             names = ", ".join(named(path) for path in written)
-            self._ledger.listener.on_told(f"{names} {'is' if len(written) == 1 else 'are'} written.", warning=False)
+            told = (
+                say("{names} is written.", names=names)
+                if len(written) == 1
+                else say("{names} are written.", names=names)
+            )
+            self._ledger.listener.on_told(told, warning=False)
         job = self._ledger.queue.get(id_)
         if job is not None and not set(written) <= set(job.written):
             self._ledger.keep(replace(job, written=tuple(dict.fromkeys((*job.written, *written)))))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from dictation_app.file_jobs.search import MEDIA_SUFFIXES, is_deleted
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -228,7 +229,7 @@ class WatchFolders:
             listing = watch.own(self._list_folder(watch.folder, subfolders=watch.rule.subfolders))
             was_mounted = self._taken.begun(watch.folder)
             if was_mounted and not listing.is_mounted and not listing.unread:
-                listing = Listing(unread=(Unread(watch.folder, "nothing is mounted there"),))
+                listing = Listing(unread=(Unread(watch.folder, say("nothing is mounted there")),))
             told += _changes_of_folders(watch, listing)
             if any(unread.folder == watch.folder for unread in listing.unread):
                 watch.still.clear()  # whoever copies into it may have been cut off as well
@@ -246,7 +247,9 @@ class WatchFolders:
                 watch.still[found.path] = (found, now_s - watch.rule.still_s)
                 if found.path not in watch.closed and os.path.exists(found.path):  # noqa: PTH110 - this raises nothing
                     watch.closed.add(found.path)
-                    sentence = f"'{found.path.name}' cannot be opened: {why}. It is tried again."
+                    sentence = say(
+                        "'{name}' cannot be opened: {why}. It is tried again.", name=found.path.name, why=why
+                    )
                     told.append(Told(sentence, is_warning=True, folder=watch.folder))
         return Look(tuple(finished), tuple(told))
 
@@ -305,7 +308,11 @@ def _changes_of_folders(watch: _Watch, listing: Listing) -> list[Told]:
     is_gone = watch.folder in unread
     told = [
         Told(
-            f"The watched folder '{folder}' cannot be read: {reason}. It is watched again as soon as it can be.",
+            say(
+                "The watched folder '{folder}' cannot be read: {reason}. It is watched again as soon as it can be.",
+                folder=folder,
+                reason=reason,
+            ),
             is_warning=True,
             folder=folder,
         )
@@ -314,6 +321,9 @@ def _changes_of_folders(watch: _Watch, listing: Listing) -> list[Told]:
     ]
     # While the whole folder is gone nothing is known of what lies in it.
     back = [] if is_gone else [folder for folder in watch.unread if folder not in unread]
-    told += [Told(f"The folder '{folder}' is watched again.", is_warning=False, folder=folder) for folder in back]
+    told += [
+        Told(say("The folder '{folder}' is watched again.", folder=folder), is_warning=False, folder=folder)
+        for folder in back
+    ]
     watch.unread = (watch.unread if is_gone else {}) | unread
     return told

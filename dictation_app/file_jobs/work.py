@@ -22,6 +22,7 @@ from dictation_app.file_jobs.results import ResultWriter, is_worth_writing
 from dictation_app.file_jobs.schema import Begun, Recipe
 from dictation_app.file_transcription import transcribe_file
 from dictation_app.retranscription import Turn
+from dictation_app.sentences import joined, say
 from dictation_app.user_words import WordList
 from dictation_app.values import DecodeOptions
 
@@ -127,8 +128,8 @@ class Work:
             _log.exception("A file could not be transcribed")
             ending = Ending(
                 by=EndedBy.FAILED,
-                problem=f"It could not be transcribed ({type(exc).__name__}).",
-                hint="The log has the details.",
+                problem=say("It could not be transcribed ({error}).", error=type(exc).__name__),
+                hint=say("The log has the details."),
             )
         if self.turn.is_cancelled() and ending.by is not EndedBy.ALL_DONE:
             ending = Ending(by=EndedBy.STOPPED)  # an engine that is ended for it says that it was lost
@@ -167,8 +168,8 @@ class Work:
         if failures:
             return replace(ending, by=EndedBy.FAILED, problem=failures[0].message, hint=failures[0].hint)
         if not ending.problem and not begun.is_of(_found(path)):
-            told = "The file was changed while it was transcribed."
-            return replace(ending, problem=told, hint="Transcribe it again to have all of it.")
+            told = say("The file was changed while it was transcribed.")
+            return replace(ending, problem=told, hint=say("Transcribe it again to have all of it."))
         if is_silent and not ending.problem:
             return replace(ending, problem=NO_SPEECH, hint=_held_back(transcript))
         return ending
@@ -270,10 +271,18 @@ def write_results(
 
 def _held_back(transcript: FileTranscript) -> str:
     """What and why, in sentences; empty where the model wrote nothing."""
-    told = [f"Held back at {each.start_s:.0f}-{each.end_s:.0f} s: {each.reason}" for each in transcript.withheld]
+    told = [
+        say(
+            "Held back at {start_s:.0f}-{end_s:.0f} s: {reason}",
+            start_s=each.start_s,
+            end_s=each.end_s,
+            reason=each.reason,
+        )
+        for each in transcript.withheld
+    ]
     if len(told) > _HELD_BACK_TOLD:
-        told = [*told[:_HELD_BACK_TOLD], f"{len(told) - _HELD_BACK_TOLD} more of it."]
-    return " ".join([*told, "Export it as JSON to read it."]) if told else ""
+        told = [*told[:_HELD_BACK_TOLD], say("{count} more of it.", count=len(told) - _HELD_BACK_TOLD)]
+    return joined(*told, say("Export it as JSON to read it.")) if told else ""
 
 
 def _found(path: Path) -> os.stat_result:
@@ -283,5 +292,6 @@ def _found(path: Path) -> os.stat_result:
         raise missing(path) from exc
     except OSError as exc:
         raise AudioFileError(
-            f"'{path.name}' cannot be read: {exc.strerror or exc}.", "Check that it is still there."
+            say("'{name}' cannot be read: {reason}.", name=path.name, reason=exc.strerror or exc),
+            say("Check that it is still there."),
         ) from exc

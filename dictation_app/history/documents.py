@@ -22,6 +22,7 @@ from dictation_app.errors import HistoryError
 from dictation_app.export import write as write_file
 from dictation_app.export.wording import as_cell
 from dictation_app.history.entries import Entry, Query
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,16 +84,24 @@ def check(path: Path, *, replaces: bool) -> None:
     """Raise `HistoryError` where a document cannot go to `path`, before the work of making it."""
     if path.suffix.lower() not in _RENDERERS:
         raise HistoryError(
-            f"'{path.name}' does not say what kind of file it is to be.", f"Let it end in {' or '.join(_RENDERERS)}."
+            say("'{name}' does not say what kind of file it is to be.", name=path.name),
+            say("Let it end in {names}.", names=" or ".join(_RENDERERS)),
         )
     try:
         is_folder, is_there = path.parent.is_dir(), path.exists()
     except OSError as exc:
-        raise HistoryError(f"'{path}' cannot be written: {exc.strerror or exc}.", "Choose another name.") from exc
+        raise HistoryError(
+            say("'{path}' cannot be written: {reason}.", path=path, reason=exc.strerror or exc),
+            say("Choose another name."),
+        ) from exc
     if not is_folder:
-        raise HistoryError(f"The folder '{path.parent}' does not exist.", "Make it, or choose another one.")
+        raise HistoryError(
+            say("The folder '{parent}' does not exist.", parent=path.parent), say("Make it, or choose another one.")
+        )
     if is_there and not replaces:
-        raise HistoryError(f"'{path}' is there already.", "Choose another name, or add --force to replace it.")
+        raise HistoryError(
+            say("'{path}' is there already.", path=path), say("Choose another name, or add --force to replace it.")
+        )
 
 
 def write(path: Path, store: HistoryStore, entries: Sequence[Entry], *, replaces: bool = False) -> None:
@@ -107,7 +116,10 @@ def write(path: Path, store: HistoryStore, entries: Sequence[Entry], *, replaces
         temporary.replace(path)
     except OSError as exc:
         temporary.unlink(missing_ok=True)
-        raise HistoryError(f"'{path}' cannot be replaced: {exc.strerror or exc}.", "Choose another name.") from exc
+        raise HistoryError(
+            say("'{path}' cannot be replaced: {reason}.", path=path, reason=exc.strerror or exc),
+            say("Choose another name."),
+        ) from exc
 
 
 def _csv(_store: HistoryStore, entries: Sequence[Entry]) -> str:

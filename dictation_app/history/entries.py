@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dictation_app.sentences import say
 from dictation_app.values import LastDictation
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Entry:
 
 def last_of(entry: Entry) -> LastDictation:
     """A recovered entry, as ``dictation last`` and the Dictate page show a dictation."""
-    told = "Recovered: Dictation had ended before this was finished."
+    told = say("Recovered: Dictation had ended before this was finished.")
     return LastDictation(
         text=entry.text or entry.withheld_text,
         raw_text=entry.raw_text if entry.text else "",

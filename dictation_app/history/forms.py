@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from dictation_app import encryption
 from dictation_app.encryption import SEALED, key_file, keys, sealing
 from dictation_app.errors import LockedError
+from dictation_app.sentences import say
 from dictation_app.sqlite_file import BUSY_S
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Form:
             from dictation_app.encryption import database  # noqa: PLC0415 - an optional extra
         except ImportError as exc:
             raise LockedError(
-                "The history is encrypted, and the extra 'encryption' that reads it is damaged.",
+                say("The history is encrypted, and the extra 'encryption' that reads it is damaged."),
                 encryption.HOW_TO_INSTALL,
             ) from exc
         return database.connect(path, self.keys.database, timeout_s=BUSY_S)
@@ -99,12 +100,21 @@ def form_of(history: Path) -> Form:
         is_there = form.database.exists()
     except OSError as exc:
         raise LockedError(
-            f"The encrypted history in {folder} cannot be read now: {exc.strerror or exc}.", "It is tried again."
+            say(
+                "The encrypted history in {folder} cannot be read now: {reason}.",
+                folder=folder,
+                reason=exc.strerror or exc,
+            ),
+            say("It is tried again."),
         ) from exc
     if not is_there:
         raise LockedError(
-            f"'{SEALED_NAME}' of the encrypted history is gone from {folder}.",
-            "Put it back from a backup, or begin a new history: `dictation history set-aside`.",
+            say(
+                "'{sealed_name}' of the encrypted history is gone from {folder}.",
+                sealed_name=SEALED_NAME,
+                folder=folder,
+            ),
+            say("Put it back from a backup, or begin a new history: `dictation history set-aside`."),
         )
     return form
 

@@ -12,6 +12,7 @@ from dictation_app.errors import HistoryError
 from dictation_app.history import figures, forms, meanings, queries, results, schema
 from dictation_app.history.entries import Entry, Query, Statistics, Wait
 from dictation_app.history.file import HistoryFile
+from dictation_app.sentences import say
 from dictation_app.text import word_count
 
 if TYPE_CHECKING:
@@ -50,7 +51,12 @@ class HistoryStore:
         except OSError as exc:
             self._file.close()
             raise HistoryError(
-                f"The folder {self.audio_folder} cannot be used: {exc.strerror or exc}.", "Check its permissions."
+                say(
+                    "The folder {audio_folder} cannot be used: {reason}.",
+                    audio_folder=self.audio_folder,
+                    reason=exc.strerror or exc,
+                ),
+                say("Check its permissions."),
             ) from exc
 
     @staticmethod
@@ -108,7 +114,7 @@ class HistoryStore:
         """Replace the text; `raw_text` keeps what was there first. What was all held back is no more, but for why."""
         text = schema.storable(text).strip()
         if not text:
-            raise HistoryError("An entry cannot be corrected to nothing.", "Delete it instead.")
+            raise HistoryError(say("An entry cannot be corrected to nothing."), say("Delete it instead."))
 
         def work(connection: sqlite3.Connection) -> Entry:
             entry = _read(connection, id_)
@@ -152,7 +158,7 @@ class HistoryStore:
         """Give an entry the text of another decode of its sound; `results` keeps the one it had."""
         text = schema.storable(result.text).strip()
         if not text:
-            raise HistoryError("Nothing was understood this time.", "The text stays as it was.")
+            raise HistoryError(say("Nothing was understood this time."), say("The text stays as it was."))
 
         def work(connection: sqlite3.Connection) -> Entry:
             results.take_over(connection, _read(connection, id_), replace(result, text=text), words, left_out)
@@ -340,8 +346,12 @@ class HistoryStore:
                 path.unlink(missing_ok=True)
             except OSError as exc:
                 raise HistoryError(
-                    f"'{path.name}' of the history cannot be deleted: {exc.strerror or exc}.",
-                    "Close what plays it, and try again.",
+                    say(
+                        "'{name}' of the history cannot be deleted: {reason}.",
+                        name=path.name,
+                        reason=exc.strerror or exc,
+                    ),
+                    say("Close what plays it, and try again."),
                 ) from exc
 
 
@@ -357,7 +367,7 @@ def _read(connection: sqlite3.Connection, id_: int) -> Entry:
     if 0 < id_ <= _LARGEST_ID:
         row = connection.execute(f"{_SELECT} WHERE id = ?", (id_,)).fetchone()
     if row is None:
-        raise HistoryError(f"There is no entry {id_} in the history.", "It may have been deleted.")
+        raise HistoryError(say("There is no entry {id_} in the history.", id_=id_), say("It may have been deleted."))
     return schema.entry_of(row)
 
 

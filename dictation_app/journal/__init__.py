@@ -45,6 +45,7 @@ from dictation_app.journal.state import (
     lines_in,
     to_line,
 )
+from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ class Journal:
             kept = self._create(begun)
         except LockedError as exc:  # never in clear, where it is to be sealed
             raise JournalError(
-                f"This dictation is not kept on the disk until it is delivered. {exc.message}", exc.hint
+                say("This dictation is not kept on the disk until it is delivered. {message}", message=exc.message),
+                exc.hint,
             ) from exc
         except OSError as exc:
             raise not_kept(exc) from exc
@@ -190,8 +192,12 @@ class Journal:
             return ()
         except OSError as exc:
             raise JournalError(
-                f"Dictations that a crash may have left in {self._folder} cannot be read: {reason(exc)}.",
-                "Check the permissions of that folder.",
+                say(
+                    "Dictations that a crash may have left in {folder} cannot be read: {reason}.",
+                    folder=self._folder,
+                    reason=reason(exc),
+                ),
+                say("Check the permissions of that folder."),
             ) from exc
         for name in names:
             if name.startswith(".") and _NAME.fullmatch(name[1:]):
@@ -242,8 +248,8 @@ class Journal:
             self._sync(state)
         except OSError as exc:
             raise JournalError(
-                f"A dictation that a crash left behind cannot be recovered: {reason(exc)}.",
-                "It is kept, and tried again at the next start.",
+                say("A dictation that a crash left behind cannot be recovered: {reason}.", reason=reason(exc)),
+                say("It is kept, and tried again at the next start."),
             ) from exc
 
     def leave(self, name: str) -> None:
@@ -352,7 +358,9 @@ class Journal:
             state = os.open(forms.path_of(self._path(name), STATE_FILE), files.APPEND, 0o600)
             if not files.lock(state):
                 os.close(state)
-                raise JournalError("Another Dictation that is running uses this recording.", "Quit that one first.")
+                raise JournalError(
+                    say("Another Dictation that is running uses this recording."), say("Quit that one first.")
+                )
             if os.fstat(state).st_nlink == 0:  # its owner deleted it between opening and locking
                 os.close(state)
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from dictation_app.encryption import SEALED, keys, sealing
 from dictation_app.errors import LockedError
 from dictation_app.journal import files
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,17 +98,19 @@ def _unsealed(path: Path) -> sealing.Unsealed:
     try:
         data = path.read_bytes()
     except OSError as exc:
-        raise LockedError(f"A sealed dictation cannot be read: {exc.strerror or exc}.", "It is kept.") from exc
+        raise LockedError(
+            say("A sealed dictation cannot be read: {reason}.", reason=exc.strerror or exc), say("It is kept.")
+        ) from exc
     unsealed = sealing.unseal(data, keys.private_half)
     if data and not unsealed.blocks:
-        raise LockedError("A sealed dictation is damaged, or sealed with another key.", "It is kept.")
+        raise LockedError(say("A sealed dictation is damaged, or sealed with another key."), say("It is kept."))
     return unsealed
 
 
 def _key_of(path: Path) -> keys.Keys:
     with path.open("rb") as file:
         ids = sealing.key_ids(file.read(_BEGINNING_BYTES)) or sealing.key_ids(file.read())
-    refusal = LockedError("A sealed dictation is damaged.", "It is kept.")
+    refusal = LockedError(say("A sealed dictation is damaged."), say("It is kept."))
     for key_id in ids:
         try:
             return keys.known(key_id)

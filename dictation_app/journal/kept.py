@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import JournalError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,21 +43,23 @@ class Kept:
 
 def reason(exc: OSError) -> str:
     """What the system says."""
-    return exc.strerror or "unknown reason"
+    return exc.strerror or say("unknown reason")
 
 
 def not_kept(exc: OSError) -> JournalError:
     """It cannot be written."""
     if exc.errno in {errno.ENOSPC, errno.EDQUOT}:
         return JournalError(
-            "The disk is full, so this dictation is not kept on it until it is delivered.", "Free some space."
+            say("The disk is full, so this dictation is not kept on it until it is delivered."), say("Free some space.")
         )
     return JournalError(
-        f"This dictation cannot be kept on the disk until it is delivered: {reason(exc)}.",
-        "Check space and permissions.",
+        say("This dictation cannot be kept on the disk until it is delivered: {reason}.", reason=reason(exc)),
+        say("Check space and permissions."),
     )
 
 
 def not_deleted(exc: OSError) -> JournalError:
     """It is there, and stays."""
-    return JournalError(f"The recording of a dictation cannot be deleted: {reason(exc)}.", "Check permissions.")
+    return JournalError(
+        say("The recording of a dictation cannot be deleted: {reason}.", reason=reason(exc)), say("Check permissions.")
+    )

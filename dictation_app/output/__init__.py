@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.errors import OutputError, SettingsError, UserError
 from dictation_app.registry import Entry, Registry
+from dictation_app.sentences import Sentence, joined, say
 from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from dictation_app.settings import OutputSettings
 
@@ -33,10 +34,20 @@ TOO_OLD_S = 30.0
 """Text that comes this long after its speech (a model was loaded or fetched first) goes into no window."""
 
 _ENDINGS = {
-    DeliveryMethod.PASTE: "It was pasted instead.",
-    DeliveryMethod.TYPE: "It was typed instead.",
-    DeliveryMethod.COPY: "It is on the clipboard: press Ctrl+V.",
+    DeliveryMethod.PASTE: say("It was pasted instead."),
+    DeliveryMethod.TYPE: say("It was typed instead."),
+    DeliveryMethod.COPY: say("It is on the clipboard: press Ctrl+V."),
 }
+
+
+def still_held(keys: Sequence[str]) -> Sentence:
+    """Why text was not sent while the user held these."""
+    if len(keys) == 1:
+        return say("{key} was still held down, so the text was not sent.", key=keys[0])
+    names = keys[0]
+    for name in keys[1:]:
+        names = say("{name} and {other}", name=names, other=name)
+    return say("{keys} were still held down, so the text was not sent.", keys=names)
 
 
 class OutputBlockedError(OutputError):
@@ -119,30 +130,30 @@ class TextOutput(Protocol):
 
 
 OUTPUTS: Registry[TextOutput] = Registry(
-    "text output",
+    say("text output"),
     Entry(
         name="x11-type",
-        label="Typing (X11)",
+        label=say("Typing (X11)"),
         target="dictation_app.output.x11:X11TypeOutput",
         requires=("Xlib",),
         platforms=("linux",),
     ),
     Entry(
         name="x11-paste",
-        label="Pasting (X11)",
+        label=say("Pasting (X11)"),
         target="dictation_app.output.paste:X11PasteOutput",
         requires=("Xlib",),
         platforms=("linux",),
     ),
     Entry(
         name="windows-type",
-        label="Typing (Windows)",
+        label=say("Typing (Windows)"),
         target="dictation_app.output.win32:WindowsTypeOutput",
         platforms=("win32",),
     ),
     Entry(
         name=COPY,
-        label="Copying to the clipboard",
+        label=say("Copying to the clipboard"),
         target="dictation_app.output.clipboard:ClipboardOutput",
     ),
 )
@@ -174,7 +185,9 @@ class OutputChain:
         self._context.settings = settings
         known = settings.method in (AUTO, *self._registry.names())
         self._chosen = settings.method if known else AUTO
-        self._advice = "" if known else f"There is no text output '{settings.method}'; the best one is used."
+        self._advice = (
+            "" if known else say("There is no text output '{method}'; the best one is used.", method=settings.method)
+        )
 
     def prepare(self) -> None:
         """Construct the outputs now, so that the first text does not wait for it. Failures come up when used."""
@@ -186,7 +199,7 @@ class OutputChain:
 
     def deliver(self, delivery: Delivery) -> DeliveryReport:
         """Send the text on its way. Never raises for what can go wrong outside the program."""
-        return self._send(delivery, self._candidates(), "The text is in the app's window.")
+        return self._send(delivery, self._candidates(), say("The text is in the app's window."))
 
     def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str) -> DeliveryReport:
         """As `deliver`, but into windows of the program `into` only, and where nothing takes the text it is not copied.
@@ -206,11 +219,14 @@ class OutputChain:
         reason = target = ""
         blocked = False
         if delivery.spoken_until_s and time.monotonic() - delivery.spoken_until_s > TOO_OLD_S:
-            reason, blocked = "It took too long to put the text into a window: another one may be in front now.", True
+            reason, blocked = (
+                say("It took too long to put the text into a window: another one may be in front now."),
+                True,
+            )
         if not blocked and self._context.host.own_window_active:
             if not self._context.only_into and self._context.host.insert(delivery.text):
                 return self._report(delivery, DeliveryMethod.TYPE, DeliveryState.DELIVERED, "", OWN_NAME)
-            reason, blocked = "Dictation's own window has the focus, and there is no text field in it.", True
+            reason, blocked = say("Dictation's own window has the focus, and there is no text field in it."), True
         for entry in entries:
             if blocked and entry.name != COPY:
                 continue
@@ -231,7 +247,7 @@ class OutputChain:
                 continue
             detail = self._detail(entry, output, reason)
             return self._report(delivery, output.method, state, detail, output.target or target)
-        detail = f"{reason} {ending}"
+        detail = joined(reason, ending)
         return self._report(delivery, DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED, detail, target)
 
     def close(self) -> None:
@@ -264,12 +280,12 @@ class OutputChain:
         sentences = [self._advice]
         self._advice = ""
         if self._chosen not in (AUTO, entry.name):
-            sentences.append(f"{self._registry.get(self._chosen).label} was chosen, but did not work.")
+            sentences.append(say("{label} was chosen, but did not work.", label=self._registry.get(self._chosen).label))
             sentences += [reason, _ENDINGS[output.method]]
         elif output.method is DeliveryMethod.COPY:
             sentences += [reason, _ENDINGS[output.method]]
         sentences.append(output.note)
-        return " ".join(sentence for sentence in sentences if sentence)
+        return joined(*sentences)
 
     @staticmethod
     def _report(
@@ -281,7 +297,7 @@ class OutputChain:
             text=delivery.text,
             method=method,
             state=state,
-            detail=detail.strip(),
+            detail=detail,
             finished_at_s=time.monotonic(),
             target=target,
         )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dictation_app.errors import OutputError
 from dictation_app.output.x11 import Focus, X11Keyboard, connection_loss_told
 from dictation_app.output.x11_clipboard import ReadOutcome, X11Clipboard
+from dictation_app.sentences import say
 from dictation_app.values import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ class X11PasteOutput:
         with connection_loss_told():
             focus = self._keyboard.focus()
             if focus is None:
-                return "There is no window to take the text."
+                return say("There is no window to take the text.")
             if not self._keyboard.can_press(*self._chord(focus, replaces=False)):
-                return "The keyboard layout has no keys for pasting the text."
+                return say("The keyboard layout has no keys for pasting the text.")
         return None
 
     def send(self, text: str) -> DeliveryState:
@@ -92,9 +93,11 @@ class X11PasteOutput:
                 raise
             outcome = self._clipboard.wait_read(self._context.settings.receipt_timeout_ms / 1000)
         if outcome is ReadOutcome.UNREAD:
-            raise OutputError("The window did not take the text.", "Click where the text belongs and press Ctrl+V.")
+            raise OutputError(
+                say("The window did not take the text."), say("Click where the text belongs and press Ctrl+V.")
+            )
         if outcome is ReadOutcome.TAKEN_OVER:
-            self.note = "Another program took over the clipboard; check that the text arrived."
+            self.note = say("Another program took over the clipboard; check that the text arrived.")
             return DeliveryState.PROBABLY
         return DeliveryState.DELIVERED
 
@@ -107,7 +110,7 @@ class X11PasteOutput:
         """Press the keys, if all is still as it was: keeping a large clipboard takes a moment."""
         self._wait_for_modifiers()
         if self._focus() != focus:
-            raise OutputError("The focus moved, so the text was not pasted.")
+            raise OutputError(say("The focus moved, so the text was not pasted."))
         self._clipboard.count_reads()
         self._keyboard.press_chord(*chord)
 
@@ -118,7 +121,7 @@ class X11PasteOutput:
     def _focus(self) -> Focus:
         focus = self._keyboard.focus()
         if focus is None:
-            raise OutputError("There is no window to take the text.")
+            raise OutputError(say("There is no window to take the text."))
         focus.require(self._context.only_into)
         return focus
 

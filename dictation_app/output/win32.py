@@ -12,7 +12,8 @@ from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from dictation_app.errors import OutputError
-from dictation_app.output import OutputBlockedError
+from dictation_app.output import OutputBlockedError, still_held
+from dictation_app.sentences import say
 from dictation_app.values import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
@@ -102,11 +103,11 @@ class WindowsTypeOutput:
         """Tell about windows that lose what is typed by programs."""
         window = self._user32.GetForegroundWindow()
         if not window:
-            return "There is no window to take the text."
+            return say("There is no window to take the text.")
         name = ctypes.create_unicode_buffer(_CLASS_NAME_LENGTH)
         self._user32.GetClassNameW(window, name, _CLASS_NAME_LENGTH)
         if name.value in SWALLOWS_UNICODE:
-            return "This window loses text that programs type into it."
+            return say("This window loses text that programs type into it.")
         return None
 
     def send(self, text: str) -> DeliveryState:
@@ -121,9 +122,9 @@ class WindowsTypeOutput:
         array = (KeyInput * len(events))(*events)
         sent = self._user32.SendInput(len(events), array, ctypes.sizeof(KeyInput))
         if sent == 0 and events:
-            raise OutputError("Windows did not let the text be typed.")
+            raise OutputError(say("Windows did not let the text be typed."))
         if sent < len(events):
-            raise OutputBlockedError("Windows took only the beginning of the text.")
+            raise OutputBlockedError(say("Windows took only the beginning of the text."))
         return DeliveryState.PROBABLY
 
     def close(self) -> None:
@@ -149,11 +150,7 @@ class WindowsTypeOutput:
             if self._context.host.hotkey_down:  # for the next dictation
                 deadline_s = time.monotonic() + wait_s
             elif time.monotonic() >= deadline_s:
-                verb = "was" if len(held) == 1 else "were"
-                raise OutputBlockedError(
-                    f"{' and '.join(held)} {verb} still held down, so the text was not sent.",
-                    "Let go of the keys after speaking.",
-                )
+                raise OutputBlockedError(still_held(held), say("Let go of the keys after speaking."))
             time.sleep(_POLL_S)
 
     def _held_modifiers(self) -> tuple[str, ...]:

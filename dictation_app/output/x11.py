@@ -19,7 +19,8 @@ from Xlib.display import Display
 from Xlib.error import ConnectionClosedError, DisplayError, XError
 
 from dictation_app.errors import OutputError
-from dictation_app.output import OutputBlockedError
+from dictation_app.output import OutputBlockedError, still_held
+from dictation_app.sentences import say
 from dictation_app.values import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def connect(display_name: str | None = None) -> Any:
     try:
         display = Display(display_name)
     except (DisplayError, OSError) as exc:
-        raise OutputError("There is no X display to send the text to.", "Start the app in a desktop session.") from exc
+        raise OutputError(
+            say("There is no X display to send the text to."), say("Start the app in a desktop session.")
+        ) from exc
     # Windows of other programs vanish at any time; python-xlib would print each such error.
     display.set_error_handler(lambda error, _request: log.debug("X error: %s", type(error).__name__))
     return display
@@ -76,7 +79,7 @@ def connection_loss_told() -> Iterator[None]:
     try:
         yield
     except (ConnectionClosedError, OSError) as exc:
-        raise OutputError("The connection to the X display is lost, so the text was not sent.") from exc
+        raise OutputError(say("The connection to the X display is lost, so the text was not sent.")) from exc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +98,9 @@ class Focus:
     def require(self, program: str) -> None:
         """Raise `OutputBlockedError` where it is not of this program; the empty one is any."""
         if program and program not in self.wm_class:
-            raise OutputBlockedError("Another window has the keyboard.", "Leave it to the small window for a moment.")
+            raise OutputBlockedError(
+                say("Another window has the keyboard."), say("Leave it to the small window for a moment.")
+            )
 
     @property
     def is_terminal(self) -> bool:
@@ -140,7 +145,7 @@ class X11Keyboard:
         self._display = connect(display_name)
         if not self._display.has_extension("XTEST"):
             self._display.close()
-            raise OutputError("The X server does not let programs press keys (no XTEST extension).")
+            raise OutputError(say("The X server does not let programs press keys (no XTEST extension)."))
         self._root = self._display.screen().root
         self._client_mask = ~self._display.display.info.resource_id_mask
         self._wm_check = self._display.intern_atom("_NET_SUPPORTING_WM_CHECK")
@@ -213,11 +218,7 @@ class X11Keyboard:
             if is_wanted():
                 deadline_s = time.monotonic() + timeout_s
             elif time.monotonic() >= deadline_s:
-                raise OutputBlockedError(
-                    f"{' and '.join(held)} {'was' if len(held) == 1 else 'were'} still held down, "
-                    "so the text was not sent.",
-                    "Let go of the keys after speaking.",
-                )
+                raise OutputBlockedError(still_held(held), say("Let go of the keys after speaking."))
             time.sleep(_POLL_S)
 
     def can_press(self, modifiers: Sequence[str], key: str) -> bool:
@@ -229,7 +230,7 @@ class X11Keyboard:
         codes = self._chord_codes(modifiers, key)
         if codes is None:
             chord = "+".join((*modifiers, key))
-            raise OutputError(f"The keyboard layout has no {chord}, so the text was not pasted.")
+            raise OutputError(say("The keyboard layout has no {chord}, so the text was not pasted.", chord=chord))
         for code in codes:
             self._display.xtest_fake_input(X.KeyPress, code)
         for code in reversed(codes):
@@ -255,12 +256,12 @@ class X11Keyboard:
         """Why the active layout cannot type this text now, or None."""
         state = self._root.query_pointer().mask
         if not all(_FIRST_PRINTABLE <= character <= _LAST_PRINTABLE for character in text):
-            return "The text has characters that are not typed but pasted."
+            return say("The text has characters that are not typed but pasted.")
         if state & X.LockMask:
-            return "Caps Lock is on, so the text is not typed."
+            return say("Caps Lock is on, so the text is not typed.")
         keys = self._layout().keysyms(state >> 13 & 3)
         if not all(ord(character) in keys for character in text):
-            return "The keyboard layout cannot type all characters of the text."
+            return say("The keyboard layout cannot type all characters of the text.")
         return None
 
     def type_ascii(self, text: str, focus: Focus) -> int:
@@ -325,12 +326,12 @@ class X11TypeOutput:
         settings = self._context.settings
         if settings.method != "x11-type":
             if len(text) >= settings.type_below_characters:
-                return "The text is too long for typing."
+                return say("The text is too long for typing.")
             if _INPUT_METHOD.match(os.environ.get("XMODIFIERS", "")):
-                return "An input method could change what is typed."
+                return say("An input method could change what is typed.")
         with connection_loss_told():
             if self._keyboard.focus() is None:
-                return "There is no window to take the text."
+                return say("There is no window to take the text.")
             return self._keyboard.typing_problem(text)
 
     def send(self, text: str) -> DeliveryState:
@@ -343,14 +344,16 @@ class X11TypeOutput:
             # The layout or the focus may have changed during the wait.
             problem = self._keyboard.typing_problem(text)
             if focus is None or problem is not None:
-                raise OutputError(problem or "There is no window to take the text.")
+                raise OutputError(problem or say("There is no window to take the text."))
             focus.require(self._context.only_into)
             self.target = focus.program
             sent = self._keyboard.type_ascii(text, focus)
             if sent < len(text):
-                raise OutputBlockedError("The focus moved while the text was typed, so only its beginning was sent.")
+                raise OutputBlockedError(
+                    say("The focus moved while the text was typed, so only its beginning was sent.")
+                )
             if self._keyboard.focus() != focus:
-                self.note = "The focus moved while the text was typed; check where it went."
+                self.note = say("The focus moved while the text was typed; check where it went.")
         return DeliveryState.PROBABLY
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from dictation_app.errors import SettingsError
+from dictation_app.sentences import say
 from dictation_app.settings.sections import Settings
 
 if TYPE_CHECKING:
@@ -81,8 +82,10 @@ def with_defaults(settings: Settings, keys: Iterable[str]) -> Settings:
 def _split(key: str) -> tuple[str, str]:
     if key not in all_keys():
         close = get_close_matches(key, all_keys(), n=1) or [k for k in all_keys() if k.endswith(f".{key}")]
-        hint = f"Did you mean '{close[0]}'?" if close else "`dictation settings list` shows all of them."
-        raise SettingsError(f"There is no setting '{key}'.", hint)
+        hint = (
+            say("Did you mean '{key}'?", key=close[0]) if close else say("`dictation settings list` shows all of them.")
+        )
+        raise SettingsError(say("There is no setting '{key}'.", key=key), hint)
     section, _, name = key.partition(".")
     return section, name
 
@@ -113,19 +116,22 @@ def with_value(settings: Settings, key: str, text: str) -> Settings:
         else:
             value = msgspec.convert(raw, hint, strict=False)
     except msgspec.DecodeError as exc:
-        raise SettingsError(f"'{text}' is no value for '{key}': {in_words(exc, hint)}.", describe(key)) from exc
+        raise SettingsError(
+            say("'{text}' is no value for '{key}': {why}.", text=text, key=key, why=in_words(exc, hint)),
+            describe(key),
+        ) from exc
     return replace(settings, **{section_name: replace(section, **{name: value})})
 
 
 def in_words(exc: msgspec.DecodeError, hint: Any) -> str:
     """What is expected of a value, without msgspec's technical names."""
     if not isinstance(exc, msgspec.ValidationError):
-        return "it is no JSON"
+        return say("it is no JSON")
     kind, *extras = get_args(hint)
     if get_origin(kind) is Literal:
-        return f"choose one of {', '.join(map(str, get_args(kind)))}"
+        return say("choose one of {names}", names=", ".join(map(str, get_args(kind))))
     if any(isinstance(extra, Meta) and extra.pattern for extra in extras):
-        return "it has another form"
+        return say("it has another form")
     text = str(exc).partition(" - at `")[0]
     for technical, plain in (
         ("`int`", "a whole number"),

@@ -19,6 +19,7 @@ import msgspec
 
 from dictation_app import owner_only
 from dictation_app.errors import SettingsError
+from dictation_app.sentences import say
 from dictation_app.settings.fields import hints_of, in_words, section_types
 from dictation_app.settings.sections import Settings
 
@@ -43,12 +44,12 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _several
 """From version N to N+1, on the raw dictionary, so that no dead field lives on in the classes."""
 
 
-_NOT_UNDERSTOOD = "The settings file was changed and cannot be understood; the settings stay as they are."
-_EXPORTED = "Choose a file that `dictation settings export` wrote."
-_NEWER = "The settings were written by a newer version."
+_NOT_UNDERSTOOD = say("The settings file was changed and cannot be understood; the settings stay as they are.")
+_EXPORTED = say("Choose a file that `dictation settings export` wrote.")
+_NEWER = say("The settings were written by a newer version.")
 _MOST_BYTES = 1_000_000
 """Of a file that is imported: a hundred times what all settings take."""
-_MEND_IT = "Mend it, or change a setting in the app, which writes it anew and keeps yours beside it."
+_MEND_IT = say("Mend it, or change a setting in the app, which writes it anew and keeps yours beside it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,28 +80,30 @@ class SettingsStore:
         except FileNotFoundError:
             return LoadedSettings(self.settings)
         except OSError as exc:
-            return LoadedSettings(self.settings, (f"The settings cannot be read ({exc.strerror}); defaults are used.",))
+            return LoadedSettings(
+                self.settings, (say("The settings cannot be read ({reason}); defaults are used.", reason=exc.strerror),)
+            )
         self._seen = text
         try:
             raw = _parsed(text)
             if not isinstance(raw, dict):
                 raise TypeError
         except (ValueError, TypeError, RecursionError):
-            broken = "The settings file cannot be understood; defaults are used."
+            broken = say("The settings file cannot be understood; defaults are used.")
             return LoadedSettings(
-                self.settings, (self._keep_aside("bad", "cannot be understood") if keeps_aside else broken,)
+                self.settings, (self._keep_aside("bad", say("cannot be understood")) if keeps_aside else broken,)
             )
         notes: list[str] = []
         version = raw.get("version", VERSION)
         is_newer = not isinstance(version, int) or not 1 <= version <= VERSION
         if is_newer:
-            notes += self._copy_aside("newer", "were written by a newer version") if keeps_aside else [_NEWER]
+            notes += self._copy_aside("newer", say("were written by a newer version")) if keeps_aside else [_NEWER]
         else:
             raw = _migrated(raw, version)
         self.settings, wrong = _salvage(raw, names_unknown=not is_newer)
         if wrong and not is_newer and keeps_aside:
             # Saving will write the file anew.
-            wrong += self._copy_aside("wrong", "are partly wrong")
+            wrong += self._copy_aside("wrong", say("are partly wrong"))
         return LoadedSettings(self.settings, tuple(notes + wrong))
 
     def read(self) -> LoadedSettings:
@@ -111,7 +114,7 @@ class SettingsStore:
         try:
             raw = _parsed(self.path.read_bytes())
         except OSError as exc:
-            raise SettingsError(f"The settings cannot be read ({exc.strerror}).") from exc
+            raise SettingsError(say("The settings cannot be read ({reason}).", reason=exc.strerror)) from exc
         except (ValueError, RecursionError) as exc:
             raise SettingsError(_NOT_UNDERSTOOD, _MEND_IT) from exc
         version = raw.get("version", VERSION) if isinstance(raw, dict) else None
@@ -125,7 +128,9 @@ class SettingsStore:
         try:
             _write_whole(target, _as_file(self.settings))
         except OSError as exc:
-            raise SettingsError(f"The settings cannot be written to {target}: {exc.strerror}.") from exc
+            raise SettingsError(
+                say("The settings cannot be written to {target}: {reason}.", target=target, reason=exc.strerror)
+            ) from exc
 
     def imported(self, source: Path) -> LoadedSettings:
         """The settings with what `source` says of them; what it does not name stays as it is. Nothing is taken over.
@@ -135,14 +140,17 @@ class SettingsStore:
         try:
             raw = _parsed(_start_of(source))
         except OSError as exc:
-            raise SettingsError(f"{source} cannot be read: {exc.strerror}.") from exc
+            raise SettingsError(say("{source} cannot be read: {reason}.", source=source, reason=exc.strerror)) from exc
         except (ValueError, RecursionError) as exc:
-            raise SettingsError(f"{source} holds no settings.", _EXPORTED) from exc
+            raise SettingsError(say("{source} holds no settings.", source=source), _EXPORTED) from exc
         if not isinstance(raw, dict) or not raw.keys() & section_types().keys():
-            raise SettingsError(f"{source} holds no settings.", _EXPORTED)
+            raise SettingsError(say("{source} holds no settings.", source=source), _EXPORTED)
         version = raw.get("version", VERSION)
         if not isinstance(version, int) or not 1 <= version <= VERSION:
-            raise SettingsError(f"{source} was written by a newer version of the app.", "Install that version here.")
+            raise SettingsError(
+                say("{source} was written by a newer version of the app.", source=source),
+                say("Install that version here."),
+            )
         settings, notes = _salvage(_migrated(raw, version), names_unknown=True, base=self.settings)
         return LoadedSettings(settings, tuple(notes))
 
@@ -195,7 +203,8 @@ class SettingsStore:
             owner_only.make_folder(self.path.parent)
             if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
                 raise SettingsError(
-                    f"The settings file is write-protected: {path}.", "Make it writable to change settings here."
+                    say("The settings file is write-protected: {path}.", path=path),
+                    say("Make it writable to change settings here."),
                 )
             _write_whole(path, content)
         except OSError as exc:
@@ -204,7 +213,8 @@ class SettingsStore:
 
     def _not_saved(self, exc: OSError) -> SettingsError:
         return SettingsError(
-            f"The settings cannot be saved in {self.path.parent}: {exc.strerror}.", "Check space and permissions."
+            say("The settings cannot be saved in {parent}: {reason}.", parent=self.path.parent, reason=exc.strerror),
+            say("Check space and permissions."),
         )
 
     def _copy_aside(self, label: str, why: str) -> list[str]:
@@ -216,16 +226,20 @@ class SettingsStore:
             shutil.copy2(self.path, target)
             target.chmod(owner_only.FILE)
         except OSError as exc:
-            return [f"The settings {why} and cannot be backed up ({exc.strerror})."]
-        return [f"The settings {why}; a copy is kept as {target.name}."]
+            return [say("The settings {why} and cannot be backed up ({reason}).", why=why, reason=exc.strerror)]
+        return [say("The settings {why}; a copy is kept as {name}.", why=why, name=target.name)]
 
     def _keep_aside(self, label: str, why: str) -> str:
         target = self.path.with_name(f"settings.{label}-{time.strftime('%Y%m%d-%H%M%S')}.json")
         try:
             self.path.replace(target)
         except OSError as exc:
-            return f"The settings file {why} and cannot be moved aside ({exc.strerror}); defaults are used."
-        return f"The settings file {why}; it is kept as {target.name}."
+            return say(
+                "The settings file {why} and cannot be moved aside ({reason}); defaults are used.",
+                why=why,
+                reason=exc.strerror,
+            )
+        return say("The settings file {why}; it is kept as {name}.", why=why, name=target.name)
 
 
 def _parsed(content: bytes) -> object:
@@ -273,22 +287,24 @@ def _salvage(raw: dict[str, Any], *, names_unknown: bool, base: Settings | None 
 
     A name that nothing has is quoted neither: it may be anything, and stands for a setting that is missing now.
     """
-    one, all_of_them = "its default is used", "their defaults are used"
+    one, all_of_them = say("its default is used"), say("their defaults are used")
     if base is not None:
-        one, all_of_them = "it stays as it is", "they stay as they are"
+        one, all_of_them = say("it stays as it is"), say("they stay as they are")
     base = base or Settings()
     notes: list[str] = []
     sections: dict[str, Any] = {}
     if names_unknown and raw.keys() - section_types().keys() - {"version"}:
-        notes.append("The settings have a part that is not known; it is not used.")
+        notes.append(say("The settings have a part that is not known; it is not used."))
     for name, section in section_types().items():
         given = raw.get(name, {})
         if not isinstance(given, dict):
-            notes.append(f"The settings of '{name}' cannot be understood; {all_of_them}.")
+            notes.append(
+                say("The settings of '{name}' cannot be understood; {outcome}.", name=name, outcome=all_of_them)
+            )
             continue
         good: dict[str, Any] = {}
         if names_unknown and given.keys() - {f.name for f in fields(section)}:
-            notes.append(f"The settings of '{name}' have one that is not known; it is not used.")
+            notes.append(say("The settings of '{name}' have one that is not known; it is not used.", name=name))
         for f in fields(section):
             if f.name not in given:
                 continue
@@ -296,6 +312,13 @@ def _salvage(raw: dict[str, Any], *, names_unknown: bool, base: Settings | None 
             try:
                 good[f.name] = msgspec.convert(given[f.name], hint)
             except msgspec.ValidationError as exc:
-                notes.append(f"The setting '{name}.{f.name}' is wrong ({in_words(exc, hint)}); {one}.")
+                notes.append(
+                    say(
+                        "The setting '{key}' is wrong ({why}); {outcome}.",
+                        key=f"{name}.{f.name}",
+                        why=in_words(exc, hint),
+                        outcome=one,
+                    )
+                )
         sections[name] = replace(getattr(base, name), **good)
     return replace(base, **sections), notes

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 from dictation_app.values import Segment, Word
 
 if TYPE_CHECKING:
@@ -136,7 +137,8 @@ def from_json(data: bytes | str) -> Document:
         head = msgspec.json.decode(data, type=_Head)
         if head.format == _FORMAT and head.version > VERSION:
             raise UserError(
-                "The edited text was saved by a newer version of Dictation.", "Install that version, and open it again."
+                say("The edited text was saved by a newer version of Dictation."),
+                say("Install that version, and open it again."),
             )
         if (head.format, head.version) != (_FORMAT, VERSION):
             raise _damaged()
@@ -168,5 +170,6 @@ def _segment(stored: _StoredSegment) -> Segment:
 
 def _damaged() -> UserError:
     return UserError(
-        "The edited text is damaged and cannot be read.", "Transcribe the file again, or take an export of it."
+        say("The edited text is damaged and cannot be read."),
+        say("Transcribe the file again, or take an export of it."),
     )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app import owner_only
 from dictation_app.errors import SettingsError
+from dictation_app.sentences import say
 from dictation_app.user_words.spelling import WordList
 from dictation_app.user_words.words import Origin, UserWord, user_word
 
@@ -59,7 +60,7 @@ def read_words(data: bytes, *, origin: Origin = Origin.BY_HAND) -> ReadWords:
     Raise `SettingsError` where they are more than `MOST_BYTES`.
     """
     if len(data) > MOST_BYTES:
-        raise SettingsError("That is too large to be a list of words.", "Import one in parts.")
+        raise SettingsError(say("That is too large to be a list of words."), say("Import one in parts."))
     lines, notes = _parsed(data, origin)
     return ReadWords(tuple(line.word for line in lines if line.word is not None), notes)
 
@@ -102,8 +103,8 @@ class WordFile:
             there, _ = _parsed(data, Origin.BY_HAND)
             if there and _is_newer(there[0].text):
                 raise SettingsError(
-                    f"The words in {self.path} were written by a newer version.",
-                    "They are used, and cannot be changed.",
+                    say("The words in {path} were written by a newer version.", path=self.path),
+                    say("They are used, and cannot be changed."),
                 )
             kept = [line for line in there if line.word is None or line.word.key not in gone]
             lines = kept + [_Line(_line_of(word), word) for word in added.values()]
@@ -114,13 +115,16 @@ class WordFile:
         """Raise `SettingsError` where it cannot be read."""
         try:
             if self.path.stat().st_size > MOST_BYTES:
-                raise SettingsError(f"{self.path} is too large to be a list of words.", "Move it away.")
+                raise SettingsError(
+                    say("{path} is too large to be a list of words.", path=self.path), say("Move it away.")
+                )
             return self.path.read_bytes()
         except FileNotFoundError:
             return b""
         except OSError as exc:
             raise SettingsError(
-                f"Your words in {self.path} cannot be read: {exc.strerror or exc}.", "Check the file's permissions."
+                say("Your words in {path} cannot be read: {reason}.", path=self.path, reason=exc.strerror or exc),
+                say("Check the file's permissions."),
             ) from exc
 
     def _save(self, lines: list[_Line], *, instead_of: bytes) -> bool:
@@ -133,7 +137,7 @@ class WordFile:
         text = ("" if has_head else _HEAD) + "".join(f"{text}\n" for text in texts)
         data = text.encode("utf-8", "surrogateescape")
         if len(data) > MOST_BYTES:
-            raise SettingsError("There are too many words.", "Remove some from the list first.")
+            raise SettingsError(say("There are too many words."), say("Remove some from the list first."))
         try:
             owner_only.make_folder(self.path.parent)
             target = self.path.resolve()  # It may lie among other files of the user's, with only a link to it here.
@@ -151,8 +155,12 @@ class WordFile:
                 Path(name).unlink(missing_ok=True)
         except OSError as exc:
             raise SettingsError(
-                f"Your words cannot be saved in {self.path.parent}: {exc.strerror or exc}.",
-                "Check space and permissions.",
+                say(
+                    "Your words cannot be saved in {parent}: {reason}.",
+                    parent=self.path.parent,
+                    reason=exc.strerror or exc,
+                ),
+                say("Check space and permissions."),
             ) from exc
         return True
 
@@ -200,7 +208,7 @@ def _word_of(line: str, origin: Origin) -> UserWord | None:
     told, added_at = _about(about.strip())
     known = {str(each): each for each in Origin}
     if told and told not in known and not heard and added_at is None:
-        raise SettingsError("Only a tab is between what is heard and what is written.", "Write -> there.")
+        raise SettingsError(say("Only a tab is between what is heard and what is written."), say("Write -> there."))
     return user_word("".join(heard), written, known.get(told, origin), added_at)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import SettingsError
+from dictation_app.sentences import say
 from dictation_app.text import capitalised, starts_sentence
 from dictation_app.user_words.words import CORES, WORDS, UserWord, folded, gap_of, key_of
 
@@ -131,7 +132,10 @@ def known_key(words: WordList, heard: str) -> str:
     """The key of a word in the list, by what is heard; raise `SettingsError` where it is not there."""
     key = key_of(" ".join(heard.split()))
     if words.get(key) is None:
-        raise SettingsError(f"There is no word '{heard}' in your list.", "`dictation words list` shows all of them.")
+        raise SettingsError(
+            say("There is no word '{heard}' in your list.", heard=heard),
+            say("`dictation words list` shows all of them."),
+        )
     return key
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import SettingsError
+from dictation_app.sentences import say
 from dictation_app.values import UNSPACED_SIGNS
 
 if TYPE_CHECKING:
@@ -110,13 +111,13 @@ def user_word(heard: str, written: str, origin: Origin = Origin.BY_HAND, added_a
     if heard.lower() == written.lower():
         heard = ""
     if problem := _problem_of(heard, written):
-        raise SettingsError(problem, "See `dictation words add --help`.")
+        raise SettingsError(problem, say("See `dictation words add --help`."))
     return UserWord(heard, written, origin, added_at)
 
 
 def private_mode_error() -> SettingsError:
     """Why no word is added now."""
-    return SettingsError("Private mode is on: no word is kept.", "`dictation private off` ends it.")
+    return SettingsError(say("Private mode is on: no word is kept."), say("`dictation private off` ends it."))
 
 
 def _problem_of(heard: str, written: str) -> str:
@@ -125,13 +126,19 @@ def _problem_of(heard: str, written: str) -> str:
     signs = sum(UNSPACED.match(word) is not None for word in words)
     is_phrase = key_of(phrase) and any(sign.isalnum() for sign in phrase)
     problems = (
-        (not written, "Nothing is said of how it is to be written."),
-        (max(len(heard), len(written)) > _MOST_CHARACTERS, f"A phrase has at most {_MOST_CHARACTERS} characters."),
-        (not (heard + written).translate(_JOINERS).isprintable(), "There is a sign in it that cannot be printed."),
-        (phrase.startswith("#"), "What is heard cannot begin with '#'."),
-        (not is_phrase, "What is heard must be words, with nothing but spaces or hyphens between them."),
-        (len(words) - signs > MOST_WORDS, f"What is heard may be {MOST_WORDS} words, not more."),
-        (signs > _MOST_SIGNS, f"What is heard may be {_MOST_SIGNS} signs, not more."),
-        (signs == len(words) and signs < _LEAST_SIGNS, "A single sign stands within too many words."),
+        (not written, say("Nothing is said of how it is to be written.")),
+        (
+            max(len(heard), len(written)) > _MOST_CHARACTERS,
+            say("A phrase has at most {most_characters} characters.", most_characters=_MOST_CHARACTERS),
+        ),
+        (not (heard + written).translate(_JOINERS).isprintable(), say("There is a sign in it that cannot be printed.")),
+        (phrase.startswith("#"), say("What is heard cannot begin with '#'.")),
+        (not is_phrase, say("What is heard must be words, with nothing but spaces or hyphens between them.")),
+        (
+            len(words) - signs > MOST_WORDS,
+            say("What is heard may be {most_words} words, not more.", most_words=MOST_WORDS),
+        ),
+        (signs > _MOST_SIGNS, say("What is heard may be {most_signs} signs, not more.", most_signs=_MOST_SIGNS)),
+        (signs == len(words) and signs < _LEAST_SIGNS, say("A single sign stands within too many words.")),
     )
     return next((sentence for is_wrong, sentence in problems if is_wrong), "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from dictation_app.archive import Archive
+from dictation_app.sentences import say
 from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class ArchiveThread(WorkerThread):
         *,
         embedder: Embedder | None = None,
     ) -> None:
-        super().__init__("archive", "Keeping dictations", parent)
+        super().__init__("archive", say("Keeping dictations"), parent)
         archive = Archive(journal_dir, history_dir, settings, segmenter, self, embedder)
         self._run_archive = archive.run
         self.begin = archive.begin

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThread, Signal
 
+from dictation_app.sentences import say
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
@@ -32,7 +34,7 @@ class WorkerThread(QThread):
             self.body()
         except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
             _log.exception("The %s thread crashed", self.objectName())
-            self.crashed.emit(f"{self._doing} stopped working ({type(exc).__name__}).")
+            self.crashed.emit(say("{doing} stopped working ({error}).", doing=self._doing, error=type(exc).__name__))
 
     def body(self) -> None:
         """Do everything there is to do, and return after `shut_down`."""

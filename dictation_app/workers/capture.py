@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal, Slot
 
 from dictation_app.audio import load_sound_library
 from dictation_app.errors import UserError
-from dictation_app.sentences import say
+from dictation_app.sentences import joined, say
 from dictation_app.work_loop import work_off
 from dictation_app.workers.base import WorkerThread
 
@@ -96,7 +96,7 @@ class CaptureThread(WorkerThread):
         parent: QObject | None = None,
     ) -> None:
         """Call `keep(session_id, samples)` with all sound, on this thread and before anything is made of it."""
-        super().__init__("capture", "Recording", parent)
+        super().__init__("capture", say("Recording"), parent)
         self.on_sound = keep
         self._queue: queue.SimpleQueue[object] = queue.SimpleQueue()
         # Everything below belongs to the thread.
@@ -200,7 +200,9 @@ class CaptureThread(WorkerThread):
     def _on_bug(recorder: Recorder, _item: object, bug: Exception) -> None:
         """End the recording in order: what was said before is not lost, and the next one works."""
         _log.error("Recording failed", exc_info=bug)
-        recorder.fail("Recording stopped because of an error in the app.", "Try again; the log has the details.")
+        recorder.fail(
+            say("Recording stopped because of an error in the app."), say("Try again; the log has the details.")
+        )
 
     def _refuse(self) -> None:
         """Tell at each start that nothing can be recorded, and try the library again with the next one."""
@@ -260,5 +262,5 @@ class CaptureThread(WorkerThread):
         if broken:
             self.failed.emit(message, hint)
         else:
-            self.told.emit(f"{message} {hint}")
+            self.told.emit(joined(message, hint))
         self.ended.emit(session_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from dictation_app.engine_loop import EngineLoop
+from dictation_app.sentences import say
 from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class EngineThread(WorkerThread):
         make_transcriber: Callable[[Callable[[str], None], Callable[[], bool]], Transcriber],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__("engine", "Transcribing", parent)
+        super().__init__("engine", say("Transcribing"), parent)
         self._loop = EngineLoop(make_transcriber, self)
         self.limit_waiting = self._loop.limit_waiting
         self.submit = self._loop.submit

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from dictation_app.file_jobs.runner import FileRunner, Means
+from dictation_app.sentences import say
 from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class FilesThread(WorkerThread):
         create: Create | None = None,
     ) -> None:
         """See `file_jobs.runner.Means`; `settings` and `export_options` are called on other threads."""
-        super().__init__("files", "Transcribing files", parent)
+        super().__init__("files", say("Transcribing files"), parent)
         means = Means(
             database=database,
             lend=engine.lend,

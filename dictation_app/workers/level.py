@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 
 from dictation_app.audio import load_sound_library
 from dictation_app.errors import MicrophoneError, UserError
+from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ
 from dictation_app.workers.base import WorkerThread
 
@@ -82,7 +83,7 @@ class LevelThread(WorkerThread):
         make_microphone: Callable[[AudioSettings, Callable[[object], None]], Microphone] | None = None,
         list_names: Callable[[bool], tuple[str, ...]] | None = None,
     ) -> None:
-        super().__init__("level", "The level of the microphone", parent)
+        super().__init__("level", say("The level of the microphone"), parent)
         self._make_microphone = make_microphone or _make_microphone
         self._list_names = list_names or _list_names
         self._queue: queue.SimpleQueue[object] = queue.SimpleQueue()
@@ -224,7 +225,7 @@ class LevelThread(WorkerThread):
             self._end_recording(_joined(self._recording))  # it sends less than it should, or nothing
         if microphone is not None and not self._told and time.monotonic() - self._heard_at_s > _NO_SOUND_S:
             self._told = True
-            self.failed.emit(f"No sound comes from '{microphone.name}'; it may be muted or unplugged.")
+            self.failed.emit(say("No sound comes from '{name}'; it may be muted or unplugged.", name=microphone.name))
 
 
 def _joined(pieces: list[Samples]) -> Samples:

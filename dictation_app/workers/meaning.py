@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 from dictation_app.work_loop import work_off
 from dictation_app.workers.base import WorkerThread
 
@@ -36,7 +37,7 @@ class MeaningThread(WorkerThread):
     def __init__(
         self, open_store: Callable[[], HistoryStore], embedder: Embedder, parent: QObject | None = None
     ) -> None:
-        super().__init__("meaning-search", "Searching by meaning", parent)
+        super().__init__("meaning-search", say("Searching by meaning"), parent)
         self._open_store = open_store
         self._embedder = embedder
         self._queue: queue.SimpleQueue[Query | None] = queue.SimpleQueue()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from dictation_app.errors import OutputError
+from dictation_app.sentences import say
 from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
 from dictation_app.work_loop import work_off
 from dictation_app.workers.base import WorkerThread
@@ -69,7 +70,7 @@ class OutputThread(WorkerThread):
         settings: OutputSettings,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__("output", "Putting text into windows", parent)
+        super().__init__("output", say("Putting text into windows"), parent)
         self._make_chain = make_chain
         self._settings = settings
         self.own_window_active = self.hotkey_down = False
@@ -122,7 +123,7 @@ class OutputThread(WorkerThread):
             text=item.text,
             method=DeliveryMethod.NONE,
             state=DeliveryState.NOT_DELIVERED,
-            detail="Putting the text into the window failed. It is in the app's window.",
+            detail=say("Putting the text into the window failed. It is in the app's window."),
             finished_at_s=time.monotonic(),
         )
         self.delivered.emit(report)
@@ -137,4 +138,4 @@ class OutputThread(WorkerThread):
         done = threading.Event()
         self.copy_wanted.emit(text, done)
         if not done.wait(self.COPY_TIMEOUT_S):
-            raise OutputError("The clipboard does not answer.", "Copy the text from the window of the app.")
+            raise OutputError(say("The clipboard does not answer."), say("Copy the text from the window of the app."))

