@@ -32,6 +32,7 @@ from dictation_app.log_out import LogOut
 from dictation_app.meaning.hosted import HostedEmbedder
 from dictation_app.model_download import ModelDownload
 from dictation_app.output import OutputChain
+from dictation_app.sentences import say
 from dictation_app.set_up import SetUp
 from dictation_app.settings import SettingsStore
 from dictation_app.settings_watch import SettingsWatch
@@ -101,7 +102,7 @@ def _run_qt(*, background: bool, crash_file: Path | None, files: Sequence[Path])
     qt.setQuitOnLastWindowClosed(False)
     app = App()
     if not app.server.listen():
-        raise UserError("Another Dictation is being started or ended right now.", "Try again in a moment.")
+        raise UserError(say("Another Dictation is being started or ended right now."), say("Try again in a moment."))
     try:
         # No other process that may crash runs now.
         found = crashes.collect_all(paths.log_dir(), crash_file)
@@ -264,7 +265,7 @@ class App(QObject):
 
     @Slot(str)
     def _on_words_failed(self, problem: str) -> None:
-        self.notices.tell("Words", problem, warning=True)
+        self.notices.tell(say("Words"), problem, warning=True)
 
     def _make_transcriber(self, tell: Callable[[str], None], stopping: Callable[[], bool]) -> Transcriber:
         # Imported on the engine thread: NumPy takes a tenth of a second that the windows need not wait for.
@@ -315,7 +316,7 @@ class App(QObject):
             self.window.show()
         self.bugs.start(crashed, background=background)
         for note in self.load_notes:
-            self.notices.tell("Settings", note, warning=True)
+            self.notices.tell(say("Settings"), note, warning=True)
 
     def stop(self) -> None:
         """End everything, in reverse order."""
@@ -375,7 +376,7 @@ class App(QObject):
 
     @Slot(str)
     def _on_settings_told(self, note: str) -> None:
-        self.notices.tell("Settings", note, warning=True)
+        self.notices.tell(say("Settings"), note, warning=True)
 
     @Slot()
     def _on_show(self) -> None:
@@ -385,7 +386,9 @@ class App(QObject):
 
     @Slot()
     def _on_hidden_to_tray(self) -> None:
-        self.notices.tell("Dictation", "Dictation keeps running here. Quit it from this icon's menu.", warning=False)
+        self.notices.tell(
+            say("Dictation"), say("Dictation keeps running here. Quit it from this icon's menu."), warning=False
+        )
 
     @Slot()
     def _on_copy_last(self) -> None:

@@ -219,19 +219,19 @@ class FilesWiring(QObject):
     @Slot(str, bool)
     def _on_told(self, sentence: str, warning: bool) -> None:  # noqa: FBT001  # a slot
         if warning or (self._store.settings.files.notify and not self._is_seen):
-            self._notices.tell("Files", sentence, warning=warning)
+            self._notices.tell(say("Files"), sentence, warning=warning)
 
     @Slot(str, str)
     def _on_failed(self, message: str, hint: str) -> None:
         self._page.show_problem(message, hint)
         if not self._is_seen:
-            self._notices.tell("Files", notice(message, hint), warning=True)
+            self._notices.tell(say("Files"), notice(message, hint), warning=True)
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         """What was dropped, while the window that it was dragged from may still be the one in front."""
         if not self._is_seen:
-            self._notices.tell("Files", sentence, warning=True)
+            self._notices.tell(say("Files"), sentence, warning=True)
 
     @Slot(str)
     def _on_crashed(self, message: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 
 from dictation_app.retranscriber import Retranscriber
+from dictation_app.sentences import say
 from dictation_app.workers import PlaybackThread
 
 if TYPE_CHECKING:
@@ -84,4 +85,4 @@ class HistorySound(QObject):
 
     @Slot(str)
     def _on_crashed(self, message: str) -> None:
-        self._notices.tell("History", message, warning=True)
+        self._notices.tell(say("History"), message, warning=True)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from dictation_app import paths
 from dictation_app.errors import LockedError, UserError
 from dictation_app.history import HistoryStore
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from dictation_app.controller import DictationController
@@ -99,7 +100,7 @@ class HistoryWiring(QObject):
             # The page asks again and again, and shows the reason itself.
             if str(exc) != self._problem:
                 self._problem = str(exc)
-                self._notices.tell("History", str(exc), warning=True)
+                self._notices.tell(say("History"), str(exc), warning=True)
         else:
             self._problem = ""
             before, self._store = self._store, store

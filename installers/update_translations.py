@@ -28,6 +28,8 @@ FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "fr")
 SENTENCES = "sentences"
 """The context of all `say(…)`; `ui.translated` has it by the same name."""
+SPOKEN = "languages"
+"""Likewise, of the names of the languages that Whisper knows."""
 ENGLISH_ONLY = ("cli", "bench")
 """Packages that no window shows."""
 MAKERS = ("sentences.py", "ui/translated.py")
@@ -66,7 +68,10 @@ class _Reader(ast.NodeVisitor):
         match node.func:
             case ast.Attribute(value=ast.Name(id="self"), attr="tr"):
                 self._take(node, [ast.Constant(self._classes[-1]), *node.args])
-            case ast.Name(id="translate") | ast.Attribute(value=ast.Name(id="QCoreApplication"), attr="translate"):
+            case (
+                ast.Name(id="translate")
+                | ast.Attribute(value=ast.Name(id="QCoreApplication" | "QApplication"), attr="translate")
+            ):
                 self._take(node, node.args)
             case ast.Name(id="say"):
                 self._take(node, [ast.Constant(SENTENCES), *node.args])
@@ -96,7 +101,19 @@ def read_sources(package: Path = ROOT / "dictation_app") -> tuple[Source, ...]:
         problems += reader.problems
     if problems:
         raise SystemExit("\n".join(problems))
+    found.update(dict.fromkeys(Source(SPOKEN, name) for name in language_names()))
     return tuple(sorted(found, key=lambda source: source.context))
+
+
+def language_names() -> list[str]:
+    """In English, as Qt has them."""
+    from PySide6.QtCore import QLocale  # noqa: PLC0415  # only this part needs the project's Python
+
+    sys.path.insert(0, str(ROOT))
+    from dictation_app.engine.languages import CODES  # noqa: PLC0415
+
+    found = (QLocale.codeToLanguage(code) for code in sorted(CODES))
+    return [QLocale.languageToString(each) for each in found if each is not QLocale.Language.AnyLanguage]
 
 
 # --- files of Qt Linguist ---------------------------------------------------------------------------------------------

@@ -265,7 +265,11 @@ class HostedEngine:
 
     def _lost(self, doing: str) -> EngineLostError:
         code = self._process.exitcode
-        why = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+        why = (
+            say("signal {number}", number=-code)
+            if code is not None and code < 0
+            else say("exit code {code}", code=code)
+        )
         _log.warning("Engine process ended while %s (%s)", doing, why)
         return EngineLostError(say("The speech engine ended while {doing} ({why}).", doing=doing, why=why), _TRY_AGAIN)
 

@@ -11,6 +11,7 @@ from dictation_app.export import FORMATS
 from dictation_app.file_jobs import Channels, JobState
 from dictation_app.ui import words
 from dictation_app.ui.history_words import language as language_name
+from dictation_app.ui.translated import shown
 from dictation_app.ui.words import translate
 
 if TYPE_CHECKING:
@@ -255,7 +256,7 @@ def track(found: AudioTrack) -> str:
 
 def format_label(name: str) -> str:
     """``Text in paragraphs (txt)``."""
-    return translate("files", "{label} ({name})").format(label=FORMATS.get(name).label, name=name)
+    return translate("files", "{label} ({name})").format(label=shown(FORMATS.get(name).label), name=name)
 
 
 def really_remove(jobs: Sequence[FileJob]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale
 
 from dictation_app.history.documents import local_time
 from dictation_app.ui import words
+from dictation_app.ui.translated import language_name
 from dictation_app.ui.words import translate
 from dictation_app.values import DeliveryMethod, DeliveryState
 from dictation_app.word_lessons import LessonState
@@ -269,8 +270,7 @@ def again(work: Retranscribing) -> str:
 
 def language(code: str) -> str:
     """``German``; the code where Qt knows no name."""
-    known = QLocale.codeToLanguage(code)
-    return code if known is QLocale.Language.AnyLanguage else QLocale.languageToString(known)
+    return language_name(code) or code
 
 
 def spoken(entry: Entry, today: QDate) -> str:

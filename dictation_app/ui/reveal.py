@@ -13,6 +13,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ def choose_in_folder(path: Path) -> Path | None:
     """Where no file manager chose it: the folder that is to be shown instead. Raises `UserError`."""
     folder = path if path.is_dir() else path.parent
     if not folder.exists():
-        raise UserError(f"'{path.name}' cannot be shown.", "Its folder is gone.")
+        raise UserError(say("'{name}' cannot be shown.", name=path.name), say("Its folder is gone."))
     return None if path.exists() and _is_chosen(path) else folder
 
 

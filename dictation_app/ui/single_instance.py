@@ -20,7 +20,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from dictation_app import ipc
 from dictation_app.errors import ExitCode, UserError
-from dictation_app.sentences import as_str
+from dictation_app.sentences import as_str, say
 from dictation_app.values import LiveText
 from dictation_app.work_loop import work_off
 
@@ -47,24 +47,29 @@ def hold(address: str) -> QLockFile | None:
         owner = folder.stat().st_uid
     except OSError as exc:
         raise UserError(
-            f"The folder {folder} for the app's socket cannot be made: {exc.strerror}.", "Check permissions."
+            say(
+                "The folder {folder} for the app's socket cannot be made: {reason}.", folder=folder, reason=exc.strerror
+            ),
+            say("Check permissions."),
         ) from exc
     if sys.platform != "win32" and owner != os.getuid():
         # In a shared folder such as /tmp somebody else could have been there first.
-        raise UserError(f"The folder {folder} belongs to another user.", "Set XDG_RUNTIME_DIR.")
+        raise UserError(say("The folder {folder} belongs to another user.", folder=folder), say("Set XDG_RUNTIME_DIR."))
     lock = QLockFile(f"{address}.lock")
     lock.setStaleLockTime(0)  # stale is one whose process is gone, however old
     if lock.tryLock(0):
         return lock
     if lock.error() is QLockFile.LockError.LockFailedError:
         return None
-    raise UserError(f"The app's lock cannot be made in {folder}.", "Check space and permissions.")
+    raise UserError(
+        say("The app's lock cannot be made in {folder}.", folder=folder), say("Check space and permissions.")
+    )
 
 
 @contextmanager
 def without_app(address: str) -> Iterator[None]:
     """Keep the app from being started meanwhile; raise `UserError` where it is running."""
-    running = UserError("Dictation is running.", "Quit it (`dictation quit`) and try again.")
+    running = UserError(say("Dictation is running."), say("Quit it (`dictation quit`) and try again."))
     if ipc.is_running():
         raise running
     lock = None
@@ -105,7 +110,10 @@ class CommandServer(QObject):
             # What lies here is from an app that did not end cleanly: the lock says that none runs.
             QLocalServer.removeServer(self._address)
         if not self._server.listen(self._address):
-            raise UserError(f"The app's socket cannot be opened: {self._server.errorString()}.", "Check permissions.")
+            raise UserError(
+                say("The app's socket cannot be opened: {reason}.", reason=self._server.errorString()),
+                say("Check permissions."),
+            )
         return True
 
     def close(self) -> None:
@@ -159,7 +167,7 @@ class CommandServer(QObject):
     def _on_bug(self, connection: QLocalSocket, bug: Exception) -> None:
         """Whoever waits for the answer must get one."""
         _log.error("A command failed", exc_info=bug)
-        _end(connection, _refusal("The app made an error.", "Its log has the details.", ExitCode.FAILED))
+        _end(connection, _refusal(say("The app made an error."), say("Its log has the details."), ExitCode.FAILED))
 
     def _on_disconnected(self) -> None:
         connection = self.sender()
@@ -195,7 +203,7 @@ class CommandServer(QObject):
 
     def _reply(self, request: object) -> dict[str, object]:
         if not isinstance(request, dict):
-            return _refusal("The request is not understood.", "Use the `dictation` command.", ExitCode.USAGE)
+            return _refusal(say("The request is not understood."), say("Use the `dictation` command."), ExitCode.USAGE)
         try:
             return {"ok": True, "result": self._execute(request)}
         except UserError as exc:

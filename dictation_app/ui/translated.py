@@ -31,6 +31,9 @@ LANGUAGES = (ENGLISH, "de", "fr")
 CONTEXT = "sentences"
 """Of all templates; `installers/update_translations.py` has it by the same name."""
 
+SPOKEN = "languages"
+"""Likewise, of the names of languages."""
+
 _LEAST_LETTERS = 8
 """A template with fewer of its own is not recognised: it would be found in everything."""
 _MOST_KEPT = 1000
@@ -54,6 +57,14 @@ def shown(text: str) -> str:
         return text
     language = _language()
     return text if language.code == ENGLISH else language.say(text)
+
+
+def language_name(code: str) -> str:
+    """Of a language that is spoken, as Qt has it in English, in the language of the windows; empty = unknown."""
+    language = QLocale.codeToLanguage(code)
+    if language in {QLocale.Language.AnyLanguage, QLocale.Language.C}:
+        return ""
+    return QCoreApplication.translate(SPOKEN, QLocale.languageToString(language))
 
 
 def _language() -> _Language:

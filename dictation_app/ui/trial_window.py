@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from dictation_app.child_process import interrupts_blocked
 from dictation_app.doctor.delivery import TRIAL_PROGRAM, Copied
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -87,11 +88,13 @@ class TrialWindow:
                 return answer
         except (EOFError, OSError) as exc:
             raise _gone() from exc
-        raise UserError("The window to try it in does not answer.", "Check again when the machine has less to do.")
+        raise UserError(
+            say("The window to try it in does not answer."), say("Check again when the machine has less to do.")
+        )
 
 
 def _gone() -> UserError:
-    return UserError("No window can be shown on this desktop.", "Check again in a desktop session.")
+    return UserError(say("No window can be shown on this desktop."), say("Check again in a desktop session."))
 
 
 def show(pipe: Connection) -> None:

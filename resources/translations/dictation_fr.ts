@@ -1921,10 +1921,6 @@
             <source>Words right</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>{s:.1f} s</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>_Shade</name>
@@ -1981,6 +1977,10 @@
         </message>
         <message>
             <source>Choose how text is delivered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation tries whether text arrives</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2555,6 +2555,405 @@
         </message>
     </context>
     <context>
+        <name>languages</name>
+        <message>
+            <source>Afrikaans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amharic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arabic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assamese</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Azerbaijani</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bashkir</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Belarusian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bulgarian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bangla</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tibetan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Breton</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bosnian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Catalan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Czech</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Welsh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Danish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>German</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Greek</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spanish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Estonian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Basque</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Persian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finnish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Faroese</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>French</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Galician</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gujarati</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hausa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hawaiian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hebrew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hindi</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Croatian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Haitian Creole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hungarian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Armenian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Indonesian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Icelandic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Italian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Georgian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kazakh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Khmer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kannada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Latin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Luxembourgish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lingala</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lao</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lithuanian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Latvian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Malagasy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Māori</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Macedonian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Malayalam</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mongolian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marathi</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Malay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Maltese</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Burmese</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nepali</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dutch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Norwegian Nynorsk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Norwegian Bokmål</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Occitan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Punjabi</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Polish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pashto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Portuguese</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Romanian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Russian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sanskrit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sindhi</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sinhala</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slovak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slovenian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shona</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somali</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Albanian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Serbian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sundanese</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Swedish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Swahili</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tamil</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Telugu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tajik</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thai</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turkmen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filipino</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turkish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tatar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ukrainian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Urdu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Uzbek</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yiddish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yoruba</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cantonese</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>measuring</name>
         <message>
             <source>None of them can be used here.</source>
@@ -2571,6 +2970,30 @@
     </context>
     <context>
         <name>sentences</name>
+        <message>
+            <source>Another Dictation is being started or ended right now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation keeps running here. Quit it from this icon's menu.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>The sound system does not answer.</source>
             <translation type="unfinished" />
@@ -2812,10 +3235,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Dictation</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Quit Dictation and start it again; the log has the details.</source>
             <translation type="unfinished" />
         </message>
@@ -2929,10 +3348,6 @@
         </message>
         <message>
             <source>App</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Settings</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3504,7 +3919,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>signal {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>exit code {code}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The speech engine ended while {doing} ({why}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The system's shared memory ({place}) is full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close other programs, or make it larger, and try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3808,6 +4239,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Start the app again; what was understood is kept.</source>
             <translation type="unfinished" />
         </message>
@@ -3913,6 +4348,10 @@
         </message>
         <message>
             <source>It may have been deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4488,10 +4927,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Try again in a moment.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The speech engine took {used} of memory, and {allowed} are allowed (setting `engine.memory_mb`). It was ended, and is started again with the next dictation.</source>
             <translation type="unfinished" />
         </message>
@@ -4529,6 +4964,78 @@
         </message>
         <message>
             <source>Let go of it, and check again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' cannot be shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its folder is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The keys of the number pad cannot be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This key cannot be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key + cannot be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder {folder} for the app's socket cannot be made: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder {folder} belongs to another user.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set XDG_RUNTIME_DIR.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The app's lock cannot be made in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation is running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit it (`dictation quit`) and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The app's socket cannot be opened: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The app made an error.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its log has the details.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The window to try it in does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check again when the machine has less to do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No window can be shown on this desktop.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check again in a desktop session.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -16,7 +16,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from dictation_app.errors import HotkeyError
-from dictation_app.hotkey import MODIFIERS, SIDES, Chord, family, side
+from dictation_app.hotkey import Chord, MODIFIERS, SIDES, family, side
+from dictation_app.sentences import say
 from dictation_app.ui.cards import KeyCaps
 from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.labels import Text, set_role
@@ -86,12 +87,12 @@ def chord_of(event: QKeyEvent) -> Chord | None:
     if key in _MODIFIERS or key in _SILENT:
         return None
     if event.modifiers() & Qt.KeyboardModifier.KeypadModifier and key not in _NAMES:
-        raise HotkeyError("The keys of the number pad cannot be used.")
+        raise HotkeyError(say("The keys of the number pad cannot be used."))
     name = _NAMES.get(key) or (chr(key) if key < _FIRST_NAMED else "")
     if not name:
-        raise HotkeyError("This key cannot be used.")
+        raise HotkeyError(say("This key cannot be used."))
     if name == "+":  # it joins the others in writing
-        raise HotkeyError("The key + cannot be used.")
+        raise HotkeyError(say("The key + cannot be used."))
     return Chord.parse("+".join((*held(event), name)))
 
 

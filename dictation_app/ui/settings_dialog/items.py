@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QLocale
 
+from PySide6.QtCore import QCoreApplication, QLocale
 from dictation_app.engine.languages import CODES
+from dictation_app.ui.translated import language_name, shown
 
 if TYPE_CHECKING:
     from dictation_app.registry import Registry
@@ -97,7 +98,7 @@ class Page:
 
 def options_of(registry: Registry[T], automatic: str) -> tuple[Option, ...]:
     """What can run on this machine, after the choice of the app, where it has one."""
-    usable = tuple(Option(entry.name, entry.label) for entry in registry.usable())
+    usable = tuple(Option(entry.name, shown(entry.label)) for entry in registry.usable())
     return (Option("auto", automatic), *usable) if automatic else usable
 
 
@@ -116,6 +117,5 @@ def languages() -> tuple[Option, ...]:
 
 
 def _language(code: str) -> str:
-    language = QLocale.codeToLanguage(code)
-    known = language not in {QLocale.Language.AnyLanguage, QLocale.Language.C}
-    return f"{QLocale.languageToString(language)} ({code})" if known else code
+    name = language_name(code)
+    return f"{name} ({code})" if name else code

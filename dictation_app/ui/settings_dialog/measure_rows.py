@@ -41,7 +41,7 @@ class _Bars(QWidget):
         super().__init__()
         self._shares = (min(1.0, offer.wait_s / longest_s) if longest_s else 0.0, offer.right_share)
         self._names = (self.tr("Wait"), self.tr("Words right"))
-        self._figures = (self.tr("{s:.1f} s").format(s=offer.wait_s), f"{words.percent(offer.right_share)} %")
+        self._figures = (words.seconds(round(1000 * offer.wait_s)), f"{words.percent(offer.right_share)} %")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(offer.title)
         told = (f"{name}: {figure}" for name, figure in zip(self._names, self._figures, strict=True))

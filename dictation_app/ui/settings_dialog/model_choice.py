@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from dictation_app.ui import words
@@ -146,7 +146,7 @@ class ModelChoice(WideControl):
         if offer is None or offer.expected_s is None or self._download is not None:
             return state
         expected = self.tr("On this computer's processor, five seconds of speech take about {seconds} s.").format(
-            seconds=f"{max(0.1, offer.expected_s):.1f}" if offer.expected_s < _WHOLE_FROM_S else round(offer.expected_s)
+            seconds=QLocale().toString(max(0.1, offer.expected_s), "f", 1 if offer.expected_s < _WHOLE_FROM_S else 0)
         )
         return f"{state} {expected}".strip()
 
