@@ -368,7 +368,7 @@ def _heard_as(audio: AudioSettings | None) -> tuple[object, ...]:
 def _in_words(exc: UserError) -> str:
     """What is wrong and what can be; hints about the command line are none here."""
     hint = "" if "`" in exc.hint else exc.hint
-    return f"{words.plain(exc.message)} {hint}".strip()
+    return f"{words.plain(exc.message)} {words.plain(hint)}".strip()
 
 
 def _ignore(_progress: object) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dictation_app.history import schema
 from dictation_app.history.entries import Result
+from dictation_app.sentences import say
 from dictation_app.values import NOT_TRANSCRIBED
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def take_over(
         text=new.text,
         raw_text="" if new.raw_text == new.text else new.raw_text,
         withheld_text=_joined(beside(old), left_out.text if left_out else ""),
-        detail=_joined(_still_true(old.detail), f"Left out: {left_out.reason}" if left_out else ""),
+        detail=_joined(_still_true(old.detail), say("Left out: {reason}", reason=left_out.reason) if left_out else ""),
         language=new.language,
         model=new.model,
         device=new.device,

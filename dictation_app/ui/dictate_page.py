@@ -168,7 +168,7 @@ class DictatePage(QScrollArea):
         if status.last is not None:
             self.end_recovered()
         self._last.show_last(status.last)
-        self._microphone.show_value(status.microphone)
+        self._microphone.show_value(words.plain(status.microphone))
         self._engine.show_value(words.engine(status))
         self._show_icon()
 

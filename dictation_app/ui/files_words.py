@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
@@ -140,11 +141,11 @@ def facts(job: FileJob, usual: Usual) -> str:
 
 
 def _without_name(sentence: str, name: str) -> str:
-    """It stands above the sentence already."""
-    named = f"'{name}'"
-    if sentence.startswith(named):
-        return translate("files", "The file") + sentence[len(named) :]
-    return sentence.replace(named, translate("files", "the file"))
+    """It stands above the sentence already. It is in quotes, as the language has them."""
+    named = re.compile(rf"['„“‘«]\s?{re.escape(name)}\s?['“”’»]")
+    if begin := named.match(sentence):
+        return translate("files", "The file") + sentence[begin.end() :]
+    return named.sub(lambda _: translate("files", "the file"), sentence)
 
 
 def spoken(job: FileJob, usual: Usual) -> str:

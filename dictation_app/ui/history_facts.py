@@ -68,7 +68,7 @@ class EntryFacts(QWidget):
 
     def show_problem(self, problem: str) -> None:
         """Something asked for could not be done; empty = nothing is wrong."""
-        self._problem.setText(problem)
+        self._problem.setText(words.plain(problem))
         self._problem.setVisible(bool(problem))
 
     def show_results(self, results: Sequence[Result], *, is_replaced: bool) -> None:

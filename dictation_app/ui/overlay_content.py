@@ -175,6 +175,6 @@ def _held_back(last: LastDictation) -> str:
     reason = last.withheld or last.detail
     if not last.withheld and not reason.startswith(LEFT_OUT):
         return words.plain(reason)  # something else went wrong, and says what to do
-    first, _, rest = reason.partition(". ")
+    first, _, rest = words.plain(reason).partition(". ")
     short = f"{re.split('[,;]', first)[0].removesuffix('.')}. {rest}".strip()
-    return translate("Overlay", "{reason} Insert it from the tray.").format(reason=words.plain(short))
+    return translate("Overlay", "{reason} Insert it from the tray.").format(reason=short)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from dictation_app import settings as settings_module
 from dictation_app.settings import AudioSettings, Settings
+from dictation_app.ui import words
 from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Text, set_role
@@ -107,7 +108,7 @@ class MicrophoneChoice(WideControl):
         """Why nothing is heard; empty = nothing is known against it."""
         self._meter.clear()
         self._heard.hide()
-        self._trouble.setText(sentence)
+        self._trouble.setText(words.plain(sentence))
         self._trouble.setVisible(bool(sentence))
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from dictation_app import settings as settings_module
 from dictation_app.settings import Settings
+from dictation_app.ui import words
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.controls import SMALL, Check, Choice, Control, Line, NameLabel, Number
@@ -147,9 +148,10 @@ class SettingRow(QWidget):
     @Slot(str)
     def show_refusal(self, sentence: str) -> None:
         """Why what was wanted does not hold; empty = nothing is wrong."""
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
-        self.control.field.setAccessibleDescription(f"{self.item.explanation} {sentence}".strip())
+        told = words.plain(sentence)
+        self._error.setText(told)
+        self._error.setVisible(bool(told))
+        self.control.field.setAccessibleDescription(f"{self.item.explanation} {told}".strip())
 
     @Slot(str)
     def _on_wanted(self, text: str) -> None:

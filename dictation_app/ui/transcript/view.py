@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dictation_app.ui import words
 from dictation_app.ui.again import AgainProgress
 from dictation_app.ui.history_tools import push_button
 from dictation_app.ui.labels import Text
@@ -406,7 +407,7 @@ class TranscriptView(QWidget):
     @Slot(str)
     def show_problem(self, sentence: str) -> None:
         """What went wrong, here or with what it asked for; empty = nothing any more."""
-        if self._state.show_problem(sentence):
+        if self._state.show_problem(words.plain(sentence)):
             self._arrange()
 
     @Slot(str)
