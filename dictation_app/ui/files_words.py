@@ -142,7 +142,7 @@ def facts(job: FileJob, usual: Usual) -> str:
 
 def _without_name(sentence: str, name: str) -> str:
     """It stands above the sentence already. It is in quotes, as the language has them."""
-    named = re.compile(rf"['„“‘«]\s?{re.escape(name)}\s?['“”’»]")
+    named = re.compile(rf"['„“«]\s?{re.escape(name)}\s?['“”»]")
     if begin := named.match(sentence):
         return translate("files", "The file") + sentence[begin.end() :]
     return named.sub(lambda _: translate("files", "the file"), sentence)

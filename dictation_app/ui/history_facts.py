@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dictation_app.ui import history_words, theme
+from dictation_app.ui import history_words, theme, words
 from dictation_app.ui.again import EarlierTexts
 from dictation_app.ui.labels import Glyph, Text, set_role
 from dictation_app.ui.theme import SPACE

@@ -4315,6 +4315,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Left out: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The folder {audio_folder} cannot be used: {reason}.</source>
             <translation type="unfinished" />
         </message>

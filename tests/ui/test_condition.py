@@ -133,7 +133,7 @@ def test_a_missing_model_is_offered_until_one_is_loaded(watched: Watched) -> Non
     assert condition.model_missing
     assert condition.engine_info is None
     assert condition.problem is not None
-    assert condition.problem.hint == "Press “Download model” in the window, or run it."
+    assert condition.problem.hint == "Press “Download model” in the window, or do this: Run it."
     watched.engine.loading.emit()
     assert watched.problem == ""
     watched.engine.loaded.emit(INFO)
