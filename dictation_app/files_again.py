@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal, Slot
 from dictation_app import paths
 from dictation_app.errors import UserError, WorkDroppedError
 from dictation_app.retranscriber import Again, Retranscribing
+from dictation_app.sentences import say
 from dictation_app.values import DecodeOptions
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class FilesAgain(Again):
         if self._ended or job is None:
             return
         if self._work is not None:
-            self.failed.emit(id_, "A part is being transcribed again already. Wait for it, or stop it.")
+            self.failed.emit(id_, say("A part is being transcribed again already. Wait for it, or stop it."))
             return
         self._span = (start_s, end_s)
         settings, words = self._settings().engine, self._words

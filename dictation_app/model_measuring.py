@@ -16,6 +16,7 @@ from dictation_app import measuring
 from dictation_app.audio import reading
 from dictation_app.errors import MicrophoneError, ModelError, WorkDroppedError
 from dictation_app.one_job import OneJob
+from dictation_app.sentences import joined, say
 from dictation_app.values import SAMPLE_RATE_HZ
 from dictation_app.workers import run_task
 
@@ -109,7 +110,7 @@ class ModelMeasuring(OneJob[Measuring]):
         def carry_out(turn: Turn, report: Callable[[object], None]) -> _Found | None:
             chosen = measuring.candidates(self._models, self._find_devices())
             if not chosen:
-                raise ModelError("No model is installed.", "Download one first.")
+                raise ModelError(say("No model is installed."), say("Download one first."))
             passages = [measuring.bundled(), *([] if own is None else [own])]
             found = self._measure(engine.name, chosen, passages, turn, report, limits)
             if found is None:
@@ -133,7 +134,7 @@ class ModelMeasuring(OneJob[Measuring]):
         if self._reading.text or self._work is not None or self._ended:
             return
         if self._is_dictating:
-            self.failed.emit("Somebody is dictating. Read the text when that has ended.")
+            self.failed.emit(say("Somebody is dictating. Read the text when that has ended."))
             return
         engine = self._settings().engine
         here = QLocale.system().name().partition("_")[0]
@@ -153,7 +154,9 @@ class ModelMeasuring(OneJob[Measuring]):
             if is_given_up.is_set():
                 return None  # and the next one may be under way
             if len(samples) < _SHORTEST_S * SAMPLE_RATE_HZ or float(np.sqrt(np.mean(samples**2))) < _LEAST_RMS:
-                raise MicrophoneError("Too little was heard.", "Read the whole text aloud, then press the button.")
+                raise MicrophoneError(
+                    say("Too little was heard."), say("Read the whole text aloud, then press the button.")
+                )
             return samples
 
         run_task(self, work, progress=self.level.emit, succeeded=self._on_read, failed=self._on_reading_failed)
@@ -182,7 +185,7 @@ class ModelMeasuring(OneJob[Measuring]):
         super().show_status(status)
         if self._is_dictating and self._reading.text:
             self.forget_reading()
-            self.failed.emit("A dictation began, so what was read is not used. Read the text once more.")
+            self.failed.emit(say("A dictation began, so what was read is not used. Read the text once more."))
 
     @Slot(object)
     def _on_progress(self, progress: MeasureProgress) -> None:
@@ -198,7 +201,7 @@ class ModelMeasuring(OneJob[Measuring]):
     def _on_failed(self, message: str, hint: str) -> None:
         self._finish()
         if not self._turn.is_cancelled():
-            self.failed.emit(f"{message} {hint}".strip())
+            self.failed.emit(joined(message, hint))
 
     @Slot(object)
     def _on_read(self, samples: Samples | None) -> None:
@@ -211,7 +214,7 @@ class ModelMeasuring(OneJob[Measuring]):
     def _on_reading_failed(self, message: str, hint: str) -> None:
         if self._reading.text:
             self._show_reading(text="")
-            self.failed.emit(f"{message} {hint}".strip())
+            self.failed.emit(joined(message, hint))
 
     def _show_reading(self, *, text: str) -> None:
         seconds = 0.0 if self._own is None else len(self._own.samples) / SAMPLE_RATE_HZ

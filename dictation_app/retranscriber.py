@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from dictation_app.engine.languages import CODES
 from dictation_app.one_job import OneJob
 from dictation_app.retranscription import Heard, Job, transcribe_again
+from dictation_app.sentences import joined
 from dictation_app.user_words import WordList
 from dictation_app.values import DecodeOptions, EngineConfig
 from dictation_app.workers import run_task
@@ -89,11 +90,11 @@ class Again(OneJob[Retranscribing]):
     def _on_failed(self, message: str, hint: str) -> None:
         work = self._finish()
         if work is not None:
-            self.failed.emit(work.entry_id, f"{message} {hint}".strip())
+            self.failed.emit(work.entry_id, joined(message, hint))
 
     @Slot(str, str)
     def _on_look_failed(self, message: str, hint: str) -> None:
-        self.failed.emit(0, f"{message} {hint}".strip())
+        self.failed.emit(0, joined(message, hint))
 
 
 class Retranscriber(Again):

@@ -13,7 +13,7 @@ from dictation_app import encryption
 from dictation_app.encryption.keys import Question
 from dictation_app.errors import LockedError
 from dictation_app.history.forms import is_locked, key_id, leftovers
-from dictation_app.sentences import say
+from dictation_app.sentences import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,8 +74,9 @@ class Unlocking:
 
     def _take_no(self, why: LockedError) -> None:
         _log.warning("The key of the encrypted history is not here")
-        more = " Until then what you dictate is kept, encrypted; the History page asks again."
-        self._keeper.tell_once(LockedError(why.message, why.hint + (more if encryption.is_installed() else "")))
+        more = say("Until then what you dictate is kept, encrypted; the History page asks again.")
+        hint = joined(why.hint, more) if encryption.is_installed() else why.hint
+        self._keeper.tell_once(LockedError(why.message, hint))
         self._keeper.do_without_key()
 
 

@@ -211,7 +211,7 @@ def _usable_rules(rules: tuple[WatchedFolder, ...], models: ModelStore) -> tuple
         try:
             _check_files(rule, models)
         except UserError as exc:
-            notes.append(f"The folder '{rule.folder}' is not watched any more. {exc}")
+            notes.append(say("The folder '{folder}' is not watched any more. {why}", folder=rule.folder, why=str(exc)))
             usable.append(replace(rule, is_on=False, model="", language="", formats=""))
         else:
             usable.append(rule)

@@ -7,6 +7,7 @@ import click
 from dictation_app.audio import load_sound_library
 from dictation_app.cli.common import JSON_OPTION, to_json
 from dictation_app.errors import ExitCode, MicrophoneError
+from dictation_app.sentences import as_str
 
 
 @click.command()
@@ -29,7 +30,7 @@ def devices(*, as_json: bool) -> int:
     processors = compute_devices()
     if as_json:
         listing = {"microphones": microphones, "processors": processors, "problem": trouble}
-        click.echo(to_json(msgspec.to_builtins(listing)))
+        click.echo(to_json(msgspec.to_builtins(listing, enc_hook=as_str)))
         return ExitCode.MICROPHONE if trouble else ExitCode.OK
     click.echo("Microphones (audio.microphones):")
     for microphone in microphones:

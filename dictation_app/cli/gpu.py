@@ -11,6 +11,7 @@ import click
 from dictation_app import ipc, paths
 from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, to_json
 from dictation_app.errors import ExitCode, UserError
+from dictation_app.sentences import as_str
 
 if TYPE_CHECKING:
     from dictation_app.engine.fetch_progress import FetchProgress
@@ -34,7 +35,10 @@ def list_gpus(*, as_json: bool) -> None:
 
     found = gpus()
     if as_json:
-        rows = [msgspec.to_builtins(each) | {"device": each.device, "used_bytes": each.used_bytes} for each in found]
+        rows = [
+            msgspec.to_builtins(each, enc_hook=as_str) | {"device": each.device, "used_bytes": each.used_bytes}
+            for each in found
+        ]
         click.echo(to_json(rows))
         return
     if not found:
@@ -68,7 +72,7 @@ def check(*, as_json: bool) -> int:
         weights_bytes = 0
     lines = gpu_health(settings, CudaRuntime(), weights_bytes=weights_bytes)
     if as_json:
-        click.echo(to_json(msgspec.to_builtins(lines)))
+        click.echo(to_json(msgspec.to_builtins(lines, enc_hook=as_str)))
     else:
         for line in lines:
             click.echo(_in_words(line))
@@ -104,7 +108,7 @@ def test(*, names: tuple[str, ...], model: str | None, as_json: bool) -> int:
         if not as_json:
             click.echo(_result(results[-1]))
     if as_json:
-        click.echo(to_json(msgspec.to_builtins(results)))
+        click.echo(to_json(msgspec.to_builtins(results, enc_hook=as_str)))
     return ExitCode.OK if all(result.works for result in results) else ExitCode.ENGINE
 
 

@@ -12,6 +12,7 @@ import click
 from dictation_app import ipc
 from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, to_json
 from dictation_app.errors import ExitCode, UserError
+from dictation_app.sentences import as_str
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def measure(
     )
     if as_json:
         told = None if advice is None else {"model": advice.chosen.model, "device": advice.chosen.setting}
-        rows = [msgspec.to_builtins(each) | _figures(each) for each in measured]
+        rows = [msgspec.to_builtins(each, enc_hook=as_str) | _figures(each) for each in measured]
         click.echo(to_json({"measured": rows, "advice": told}))
     elif advice is not None:
         click.echo(_advice(advice))

@@ -26,6 +26,7 @@ from dictation_app.errors import UserError
 from dictation_app.export import FileTranscript
 from dictation_app.file_transcription import Stretch
 from dictation_app.journal import files
+from dictation_app.sentences import as_str
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -110,7 +111,7 @@ class Kept:
     def add(self, stretch: Stretch) -> None:
         """Never raises: the text is worth more than this copy of it."""
         self.stretches = (*self.stretches, stretch)
-        self._append({"stretch": msgspec.to_builtins(stretch)})
+        self._append({"stretch": msgspec.to_builtins(stretch, enc_hook=as_str)})
 
     def end(self, transcript: FileTranscript) -> None:
         """All of the file that could be had is there."""

@@ -73,10 +73,15 @@ class JobFile(SqliteFile):
 
     def _note_of(self, saved: int, aside: str) -> str:
         if saved == 1:
-            told = "The list of files was damaged: one file could be saved in it. The damaged list is kept as {name}."
-            return say(told, name=aside)
-        told = "The list of files was damaged: {count} files could be saved in it. The damaged list is kept as {name}."
-        return say(told, count=saved, name=aside)
+            return say(
+                "The list of files was damaged: one file could be saved in it. The damaged list is kept as {name}.",
+                name=aside,
+            )
+        return say(
+            "The list of files was damaged: {count} files could be saved in it. The damaged list is kept as {name}.",
+            count=saved,
+            name=aside,
+        )
 
     def _error(self, problem: Problem, why: str = "") -> JobsError:
         folder = self._path.parent

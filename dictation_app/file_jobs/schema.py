@@ -16,6 +16,7 @@ import msgspec
 
 from dictation_app.file_jobs import Channels, FileJob, JobChoices, JobState
 from dictation_app.file_transcription import Stretch
+from dictation_app.sentences import as_str
 
 if TYPE_CHECKING:
     import sqlite3
@@ -215,7 +216,7 @@ def unpacked_choices(packed: str) -> JobChoices:
 
 def packed(value: Stretch | Begun) -> bytes:
     """As JSON."""
-    return msgspec.json.encode(value)
+    return msgspec.json.encode(value, enc_hook=as_str)
 
 
 def unpacked_stretch(data: bytes) -> Stretch:

@@ -118,10 +118,14 @@ class HistoryFile(SqliteFile):
 
     def _note_of(self, saved: int, aside: str) -> str:
         if saved == 1:
-            told = "The history was damaged: one entry could be saved. The damaged file is kept as {name}."
-            return say(told, name=aside)
-        told = "The history was damaged: {count} entries could be saved. The damaged file is kept as {name}."
-        return say(told, count=saved, name=aside)
+            return say(
+                "The history was damaged: one entry could be saved. The damaged file is kept as {name}.", name=aside
+            )
+        return say(
+            "The history was damaged: {count} entries could be saved. The damaged file is kept as {name}.",
+            count=saved,
+            name=aside,
+        )
 
     def _error(self, problem: Problem, why: str = "") -> HistoryError:
         if problem is Problem.BEYOND_REPAIR and self.form.is_sealed:

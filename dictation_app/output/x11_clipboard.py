@@ -26,6 +26,7 @@ from Xlib.protocol.request import SetSelectionOwner
 from dictation_app.errors import OutputError
 from dictation_app.output.x11 import connect
 from dictation_app.output.x11_selection import Content, Offer, SelectionReader, SelectionSender, text_offer
+from dictation_app.sentences import say
 from dictation_app.work_loop import fulfil
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class X11Clipboard:
             self._wake.send(b"\0")
             return future.result(_CALL_S if self._thread.is_alive() else 0)
         except (XError, ConnectionClosedError, OSError, TimeoutError) as exc:
-            raise OutputError("The clipboard cannot be reached, so the text was not pasted.") from exc
+            raise OutputError(say("The clipboard cannot be reached, so the text was not pasted.")) from exc
 
     def _run(self) -> None:
         try:
@@ -291,7 +292,7 @@ class X11Clipboard:
             selection.is_ours = self._owner(selection) == self._window.id
         if not all(selection.is_ours for selection in wanted):
             self._withdraw()
-            raise OutputError("Another program holds the clipboard, so the text was not pasted.")
+            raise OutputError(say("Another program holds the clipboard, so the text was not pasted."))
         return note
 
     def _keep(self, selections: list[_Selection]) -> str:
@@ -312,9 +313,9 @@ class X11Clipboard:
         if reader not in asked or reader is None or reader.contents:
             return ""
         if reader.is_secret:
-            return "The password on the clipboard was not kept."
-        why = "its program did not answer" if reader.is_complete else "it is too large"
-        return f"What was on the clipboard was not kept: {why}."
+            return say("The password on the clipboard was not kept.")
+        why = say("its program did not answer") if reader.is_complete else say("it is too large")
+        return say("What was on the clipboard was not kept: {why}.", why=why)
 
     def _room(self) -> int:
         held = [s.saved or {} for s in (self._clipboard, self._primary) if s.is_ours]

@@ -183,15 +183,19 @@ def _parsed(data: bytes, origin: Origin) -> tuple[list[_Line], tuple[str, ...]]:
         lines.append(_Line(each, word))
     notes = [_told(wrong)] if wrong else []
     if texts and _is_newer(texts[0]):
-        notes.append("The list of your words was written by a newer version; what is understood of it is used.")
+        notes.append(say("The list of your words was written by a newer version; what is understood of it is used."))
     return lines, tuple(notes)
 
 
 def _told(wrong: list[int]) -> str:
     named = ", ".join(map(str, wrong[:_MOST_NAMED])) + (", \u2026" if len(wrong) > _MOST_NAMED else "")
     if len(wrong) == 1:
-        return f"Line {named} of the list of your words cannot be understood; it is not used."
-    return f"{len(wrong)} lines of the list of your words cannot be understood ({named}); they are not used."
+        return say("Line {number} of the list of your words cannot be understood; it is not used.", number=named)
+    return say(
+        "{count} lines of the list of your words cannot be understood ({numbers}); they are not used.",
+        count=len(wrong),
+        numbers=named,
+    )
 
 
 def _is_newer(line: str) -> bool:

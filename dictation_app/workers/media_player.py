@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 
 from dictation_app.audio.media_player import MediaPlayer
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 from dictation_app.work_loop import work_off
 from dictation_app.workers.base import WorkerThread
 from dictation_app.workers.playback import PlayerThread
@@ -28,7 +29,7 @@ class MediaPlayerThread(PlayerThread):
     """Runs the `MediaPlayer`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__("media player", "Playing files", parent)
+        super().__init__("media player", say("Playing files"), parent)
         player = MediaPlayer(self)
         self.play = player.play
         self._use(player)
@@ -48,7 +49,7 @@ class PeaksThread(WorkerThread):
     """What `read` returned, and `Peaks`; again and again, the last `is_whole`. None comes of a file nobody can read."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__("peaks", "Drawing the sound of files", parent)
+        super().__init__("peaks", say("Drawing the sound of files"), parent)
         self._queue: queue.SimpleQueue[_Wanted | None] = queue.SimpleQueue()
         self._newest = 0
         self._is_ended = False

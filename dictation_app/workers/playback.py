@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 
 from dictation_app.audio.player import Player, SoundPlayer
+from dictation_app.sentences import say
 from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class PlaybackThread(PlayerThread):
     """Runs the `Player`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__("playback", "Playing", parent)
+        super().__init__("playback", say("Playing"), parent)
         player = Player(self)
         self.play = player.play
         self._use(player)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from dictation_app.file_jobs.watcher import Watcher
+from dictation_app.sentences import say
 from dictation_app.work_loop import fulfil
 from dictation_app.workers.base import WorkerThread
 
@@ -31,7 +32,7 @@ class WatchThread(WorkerThread):
     """A sentence for the user, and whether it is a warning."""
 
     def __init__(self, remembered_in: Path, parent: QObject | None = None) -> None:
-        super().__init__("watch", "Watching folders", parent)
+        super().__init__("watch", say("Watching folders"), parent)
         watcher = Watcher(remembered_in, self)
         self._watcher = watcher
         self._over = threading.Event()

@@ -4071,6 +4071,82 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The list of files is in use by another Dictation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit the other one, and start this one again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of files was damaged: one file could be saved in it. The damaged list is kept as {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of files was damaged: {count} files could be saved in it. The damaged list is kept as {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of files needs SQLite 3.37 or newer, and this Python has {version}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install Dictation with a newer Python.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of files was closed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start Dictation again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of files in {folder} was written by a newer version of Dictation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install that version again, or move the folder away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of files in {folder} is damaged and cannot be mended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move '{name}' away to begin a new one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk is full: the list of files cannot be changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of files is in use by another program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of files in {folder} may not be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the permissions of the folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk with the list of files in {folder} does not work.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the disk and its space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of files in {folder} cannot be used: {why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{file} is in the list already.</source>
             <translation type="unfinished" />
         </message>
@@ -4231,6 +4307,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A part is being transcribed again already. Wait for it, or stop it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The request is not understood.</source>
             <translation type="unfinished" />
         </message>
@@ -4292,6 +4372,82 @@
         </message>
         <message>
             <source>Recovered: Dictation had ended before this was finished.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start Dictation again: it is mended then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history is damaged, and it cannot be mended while another program has it open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit Dictation and start it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program is mending the history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again in a minute.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history was damaged: one entry could be saved. The damaged file is kept as {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history was damaged: {count} entries could be saved. The damaged file is kept as {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history in {folder} is damaged and cannot be mended. Or its 'key.json' is another history's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put both back from a backup, or begin a new one: `dictation history set-aside`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history needs SQLite 3.37 or newer, and this Python has {version}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history was closed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history in {folder} was written by a newer version of Dictation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history in {folder} is damaged and cannot be mended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk is full: the history cannot be changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history is in use by another program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history in {folder} may not be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk with the history in {folder} does not work.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The history in {folder} cannot be used: {why}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4515,6 +4671,30 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No model is installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Download one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody is dictating. Read the text when that has ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too little was heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read the whole text aloud, then press the button.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A dictation began, so what was read is not used. Read the text once more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It was pasted instead.</source>
             <translation type="unfinished" />
         </message>
@@ -4672,6 +4852,30 @@
         </message>
         <message>
             <source>The focus moved while the text was typed; check where it went.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The clipboard cannot be reached, so the text was not pasted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program holds the clipboard, so the text was not pasted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password on the clipboard was not kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its program did not answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is too large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was on the clipboard was not kept: {why}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5043,6 +5247,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Until then what you dictate is kept, encrypted; the History page asks again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>An unencrypted copy of the history is still at {history}: an encryption or decryption was interrupted, or another version of Dictation was used. Quit Dictation and use `dictation history encrypt`: it adds what only the copy has, also what you deleted since, and deletes the copy.</source>
             <translation type="unfinished" />
         </message>
@@ -5088,6 +5296,18 @@
         </message>
         <message>
             <source>Your words cannot be saved in {parent}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of your words was written by a newer version; what is understood of it is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {number} of the list of your words cannot be understood; it is not used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} lines of the list of your words cannot be understood ({numbers}); they are not used.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5243,6 +5463,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Playing files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drawing the sound of files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Putting text into windows</source>
             <translation type="unfinished" />
         </message>
@@ -5260,6 +5488,10 @@
         </message>
         <message>
             <source>An unexpected error came up ({error}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watching folders</source>
             <translation type="unfinished" />
         </message>
     </context>
