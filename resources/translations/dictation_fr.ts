@@ -5423,6 +5423,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The folder '{folder}' is not watched any more. {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Keeping dictations</source>
             <translation type="unfinished" />
         </message>
@@ -5484,6 +5488,10 @@
         </message>
         <message>
             <source>Copy the text from the window of the app.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Playing</source>
             <translation type="unfinished" />
         </message>
         <message>
