@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         before.deleteLater()
         self._make_pages()
         self._pages.setCurrentIndex(index)
+        self._pages.show()
         if had_focus:
             self._on_page()
         if self._status is not None:

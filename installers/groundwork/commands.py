@@ -35,6 +35,7 @@ CHECKS = (
     ("ruff format --check", ("ruff", "format", "--check")),
     ("mypy", ("mypy",)),
     ("lint-imports", ("lint-imports",)),
+    ("translations", ("python", "installers/update_translations.py", "--check")),
 )
 """Name and command, in this order: the quick ones first."""
 

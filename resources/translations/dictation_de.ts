@@ -553,7 +553,7 @@
         </message>
         <message>
             <source>Hold &amp;queue</source>
-            <translation>&amp;Warteschlange anhalten</translation>
+            <translation>&amp;Alles anhalten</translation>
         </message>
         <message>
             <source>Hold the whole queue</source>
@@ -585,7 +585,7 @@
         </message>
         <message>
             <source>&amp;Queue is held</source>
-            <translation>&amp;Warteschlange angehalten</translation>
+            <translation>&amp;Alles angehalten</translation>
         </message>
         <message>
             <source>The whole queue is held; press to go on</source>
@@ -1933,7 +1933,7 @@
         <name>doctor</name>
         <message>
             <source>ok</source>
-            <translation>in Ordnung</translation>
+            <translation>OK</translation>
         </message>
         <message>
             <source>warning</source>
@@ -4072,79 +4072,79 @@
         </message>
         <message>
             <source>The list of files is in use by another Dictation.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Dictation verwendet die Dateiliste gerade.</translation>
         </message>
         <message>
             <source>Quit the other one, and start this one again.</source>
-            <translation type="unfinished" />
+            <translation>Beenden Sie das andere, und starten Sie dieses neu.</translation>
         </message>
         <message>
             <source>The list of files was damaged: one file could be saved in it. The damaged list is kept as {name}.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateiliste war beschädigt: Eine Datei darin konnte gerettet werden. Die beschädigte Liste liegt unter {name}.</translation>
         </message>
         <message>
             <source>The list of files was damaged: {count} files could be saved in it. The damaged list is kept as {name}.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateiliste war beschädigt: {count} Dateien darin konnten gerettet werden. Die beschädigte Liste liegt unter {name}.</translation>
         </message>
         <message>
             <source>The list of files needs SQLite 3.37 or newer, and this Python has {version}.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateiliste benötigt SQLite 3.37 oder neuer; dieses Python hat {version}.</translation>
         </message>
         <message>
             <source>Install Dictation with a newer Python.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie Dictation mit einem neueren Python.</translation>
         </message>
         <message>
             <source>The list of files was closed.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateiliste wurde geschlossen.</translation>
         </message>
         <message>
             <source>Start Dictation again.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie Dictation neu.</translation>
         </message>
         <message>
             <source>The list of files in {folder} was written by a newer version of Dictation.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateiliste in {folder} wurde von einer neueren Version von Dictation geschrieben.</translation>
         </message>
         <message>
             <source>Install that version again, or move the folder away.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie diese Version wieder, oder verschieben Sie den Ordner an einen anderen Ort.</translation>
         </message>
         <message>
             <source>The list of files in {folder} is damaged and cannot be mended.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateiliste in {folder} ist beschädigt und lässt sich nicht reparieren.</translation>
         </message>
         <message>
             <source>Move '{name}' away to begin a new one.</source>
-            <translation type="unfinished" />
+            <translation>Verschieben Sie „{name}“ an einen anderen Ort, um eine neue zu beginnen.</translation>
         </message>
         <message>
             <source>The disk is full: the list of files cannot be changed.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger ist voll: Die Dateiliste kann nicht geändert werden.</translation>
         </message>
         <message>
             <source>The list of files is in use by another program.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm verwendet die Dateiliste gerade.</translation>
         </message>
         <message>
             <source>The list of files in {folder} may not be written.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateiliste in {folder} darf nicht geschrieben werden.</translation>
         </message>
         <message>
             <source>Check the permissions of the folder.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Berechtigungen des Ordners.</translation>
         </message>
         <message>
             <source>The disk with the list of files in {folder} does not work.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger mit der Dateiliste in {folder} funktioniert nicht.</translation>
         </message>
         <message>
             <source>Check the disk and its space.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie den Datenträger und seinen freien Platz.</translation>
         </message>
         <message>
             <source>The list of files in {folder} cannot be used: {why}.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateiliste in {folder} kann nicht verwendet werden: {why}.</translation>
         </message>
         <message>
             <source>{file} is in the list already.</source>
@@ -4308,7 +4308,7 @@
         </message>
         <message>
             <source>A part is being transcribed again already. Wait for it, or stop it.</source>
-            <translation type="unfinished" />
+            <translation>Ein Teil wird bereits erneut transkribiert. Warten Sie das ab, oder stoppen Sie es.</translation>
         </message>
         <message>
             <source>The request is not understood.</source>
@@ -4376,79 +4376,79 @@
         </message>
         <message>
             <source>The history is damaged.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf ist beschädigt.</translation>
         </message>
         <message>
             <source>Start Dictation again: it is mended then.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie Dictation neu: Dabei wird er repariert.</translation>
         </message>
         <message>
             <source>The history is damaged, and it cannot be mended while another program has it open.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf ist beschädigt und lässt sich nicht reparieren, solange ein anderes Programm ihn geöffnet hat.</translation>
         </message>
         <message>
             <source>Quit Dictation and start it again.</source>
-            <translation type="unfinished" />
+            <translation>Beenden Sie Dictation, und starten Sie es neu.</translation>
         </message>
         <message>
             <source>Another program is mending the history.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm repariert den Verlauf gerade.</translation>
         </message>
         <message>
             <source>Try again in a minute.</source>
-            <translation type="unfinished" />
+            <translation>Versuchen Sie es in einer Minute erneut.</translation>
         </message>
         <message>
             <source>The history was damaged: one entry could be saved. The damaged file is kept as {name}.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf war beschädigt: Ein Eintrag konnte gerettet werden. Die beschädigte Datei liegt unter {name}.</translation>
         </message>
         <message>
             <source>The history was damaged: {count} entries could be saved. The damaged file is kept as {name}.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf war beschädigt: {count} Einträge konnten gerettet werden. Die beschädigte Datei liegt unter {name}.</translation>
         </message>
         <message>
             <source>The history in {folder} is damaged and cannot be mended. Or its 'key.json' is another history's.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf in {folder} ist beschädigt und lässt sich nicht reparieren. Oder seine „key.json“ gehört zu einem anderen Verlauf.</translation>
         </message>
         <message>
             <source>Put both back from a backup, or begin a new one: `dictation history set-aside`.</source>
-            <translation type="unfinished" />
+            <translation>Stellen Sie beides aus einer Sicherung wieder her, oder beginnen Sie einen neuen: `dictation history set-aside`.</translation>
         </message>
         <message>
             <source>The history needs SQLite 3.37 or newer, and this Python has {version}.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf benötigt SQLite 3.37 oder neuer; dieses Python hat {version}.</translation>
         </message>
         <message>
             <source>The history was closed.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf wurde geschlossen.</translation>
         </message>
         <message>
             <source>The history in {folder} was written by a newer version of Dictation.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf in {folder} wurde von einer neueren Version von Dictation geschrieben.</translation>
         </message>
         <message>
             <source>The history in {folder} is damaged and cannot be mended.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf in {folder} ist beschädigt und lässt sich nicht reparieren.</translation>
         </message>
         <message>
             <source>The disk is full: the history cannot be changed.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger ist voll: Der Verlauf kann nicht geändert werden.</translation>
         </message>
         <message>
             <source>The history is in use by another program.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm verwendet den Verlauf gerade.</translation>
         </message>
         <message>
             <source>The history in {folder} may not be written.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf in {folder} darf nicht geschrieben werden.</translation>
         </message>
         <message>
             <source>The disk with the history in {folder} does not work.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger mit dem Verlauf in {folder} funktioniert nicht.</translation>
         </message>
         <message>
             <source>The history in {folder} cannot be used: {why}.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf in {folder} kann nicht verwendet werden: {why}.</translation>
         </message>
         <message>
             <source>The history is encrypted, and the extra 'encryption' that reads it is damaged.</source>
@@ -4472,7 +4472,7 @@
         </message>
         <message>
             <source>Left out: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Ausgelassen: {reason}</translation>
         </message>
         <message>
             <source>The folder {audio_folder} cannot be used: {reason}.</source>
@@ -4672,27 +4672,27 @@
         </message>
         <message>
             <source>No model is installed.</source>
-            <translation type="unfinished" />
+            <translation>Es ist kein Modell installiert.</translation>
         </message>
         <message>
             <source>Download one first.</source>
-            <translation type="unfinished" />
+            <translation>Laden Sie zuerst eines herunter.</translation>
         </message>
         <message>
             <source>Somebody is dictating. Read the text when that has ended.</source>
-            <translation type="unfinished" />
+            <translation>Gerade wird diktiert. Lesen Sie den Text danach vor.</translation>
         </message>
         <message>
             <source>Too little was heard.</source>
-            <translation type="unfinished" />
+            <translation>Es war zu wenig zu hören.</translation>
         </message>
         <message>
             <source>Read the whole text aloud, then press the button.</source>
-            <translation type="unfinished" />
+            <translation>Lesen Sie den ganzen Text laut vor, und klicken Sie dann auf die Schaltfläche.</translation>
         </message>
         <message>
             <source>A dictation began, so what was read is not used. Read the text once more.</source>
-            <translation type="unfinished" />
+            <translation>Ein Diktat hat begonnen, daher wird das Gelesene nicht verwendet. Lesen Sie den Text noch einmal vor.</translation>
         </message>
         <message>
             <source>It was pasted instead.</source>
@@ -4856,27 +4856,27 @@
         </message>
         <message>
             <source>The clipboard cannot be reached, so the text was not pasted.</source>
-            <translation type="unfinished" />
+            <translation>Die Zwischenablage ist nicht erreichbar, daher wurde der Text nicht eingefügt.</translation>
         </message>
         <message>
             <source>Another program holds the clipboard, so the text was not pasted.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm hält die Zwischenablage besetzt, daher wurde der Text nicht eingefügt.</translation>
         </message>
         <message>
             <source>The password on the clipboard was not kept.</source>
-            <translation type="unfinished" />
+            <translation>Das Passwort in der Zwischenablage blieb nicht erhalten.</translation>
         </message>
         <message>
             <source>its program did not answer</source>
-            <translation type="unfinished" />
+            <translation>das Programm dazu antwortete nicht</translation>
         </message>
         <message>
             <source>it is too large</source>
-            <translation type="unfinished" />
+            <translation>zu groß</translation>
         </message>
         <message>
             <source>What was on the clipboard was not kept: {why}.</source>
-            <translation type="unfinished" />
+            <translation>Der Inhalt der Zwischenablage blieb nicht erhalten: {why}.</translation>
         </message>
         <message>
             <source>The file '{name}' of the app is missing.</source>
@@ -5248,7 +5248,7 @@
         </message>
         <message>
             <source>Until then what you dictate is kept, encrypted; the History page asks again.</source>
-            <translation type="unfinished" />
+            <translation>Bis dahin werden Ihre Diktate verschlüsselt aufbewahrt; die Seite „Verlauf“ fragt erneut.</translation>
         </message>
         <message>
             <source>An unencrypted copy of the history is still at {history}: an encryption or decryption was interrupted, or another version of Dictation was used. Quit Dictation and use `dictation history encrypt`: it adds what only the copy has, also what you deleted since, and deletes the copy.</source>
@@ -5300,15 +5300,15 @@
         </message>
         <message>
             <source>The list of your words was written by a newer version; what is understood of it is used.</source>
-            <translation type="unfinished" />
+            <translation>Ihre Wortliste wurde von einer neueren Version geschrieben; verwendet wird, was davon verständlich ist.</translation>
         </message>
         <message>
             <source>Line {number} of the list of your words cannot be understood; it is not used.</source>
-            <translation type="unfinished" />
+            <translation>Zeile {number} Ihrer Wortliste ist unverständlich; sie wird nicht verwendet.</translation>
         </message>
         <message>
             <source>{count} lines of the list of your words cannot be understood ({numbers}); they are not used.</source>
-            <translation type="unfinished" />
+            <translation>{count} Zeilen Ihrer Wortliste sind unverständlich ({numbers}); sie werden nicht verwendet.</translation>
         </message>
         <message>
             <source>Only a tab is between what is heard and what is written.</source>
@@ -5424,7 +5424,7 @@
         </message>
         <message>
             <source>The folder '{folder}' is not watched any more. {why}</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner „{folder}“ wird nicht mehr überwacht. {why}</translation>
         </message>
         <message>
             <source>Keeping dictations</source>
@@ -5448,7 +5448,7 @@
         </message>
         <message>
             <source>Transcribing</source>
-            <translation>Das Transkribieren</translation>
+            <translation>Transkribiert</translation>
         </message>
         <message>
             <source>Transcribing files</source>
@@ -5468,11 +5468,11 @@
         </message>
         <message>
             <source>Playing files</source>
-            <translation type="unfinished" />
+            <translation>Die Wiedergabe von Dateien</translation>
         </message>
         <message>
             <source>Drawing the sound of files</source>
-            <translation type="unfinished" />
+            <translation>Das Zeichnen des Tons von Dateien</translation>
         </message>
         <message>
             <source>Putting text into windows</source>
@@ -5492,7 +5492,7 @@
         </message>
         <message>
             <source>Playing</source>
-            <translation type="unfinished" />
+            <translation>Die Wiedergabe</translation>
         </message>
         <message>
             <source>An unexpected error came up ({error}).</source>
@@ -5500,314 +5500,314 @@
         </message>
         <message>
             <source>Watching folders</source>
-            <translation type="unfinished" />
+            <translation>Das Überwachen von Ordnern</translation>
         </message>
     </context>
     <context>
         <name>settings</name>
         <message>
             <source>Advanced</source>
-            <translation type="unfinished" />
+            <translation>Erweitert</translation>
         </message>
         <message>
             <source>Speech engine</source>
-            <translation type="unfinished" />
+            <translation>Spracherkennung</translation>
         </message>
         <message>
             <source>Limits</source>
-            <translation type="unfinished" />
+            <translation>Grenzen</translation>
         </message>
         <message>
             <source>Where models come from</source>
-            <translation type="unfinished" />
+            <translation>Woher Modelle kommen</translation>
         </message>
         <message>
             <source>How speech is split</source>
-            <translation type="unfinished" />
+            <translation>Wie Gesprochenes geteilt wird</translation>
         </message>
         <message>
             <source>Delivery and hotkey</source>
-            <translation type="unfinished" />
+            <translation>Einfügen und Tastenkürzel</translation>
         </message>
         <message>
             <source>The program that runs the model.</source>
-            <translation type="unfinished" />
+            <translation>Das Programm, das das Modell ausführt.</translation>
         </message>
         <message>
             <source>Precision</source>
-            <translation type="unfinished" />
+            <translation>Genauigkeit</translation>
         </message>
         <message>
             <source>How exactly the model calculates. Automatic: int8 on the processor, float16 on a graphics card.</source>
-            <translation type="unfinished" />
+            <translation>Wie genau das Modell rechnet. Automatisch: int8 auf dem Prozessor, float16 auf einer Grafikkarte.</translation>
         </message>
         <message>
             <source>compute type precision quantization int8 float16</source>
-            <translation type="unfinished" />
+            <translation>compute type rechengenauigkeit präzision quantisierung int8 float16</translation>
         </message>
         <message>
             <source>Automatic</source>
-            <translation type="unfinished" />
+            <translation>Automatisch</translation>
         </message>
         <message>
             <source>Processor threads</source>
-            <translation type="unfinished" />
+            <translation>Prozessor-Threads</translation>
         </message>
         <message>
             <source>More threads than cores make it slower.</source>
-            <translation type="unfinished" />
+            <translation>Mehr Threads als Kerne machen es langsamer.</translation>
         </message>
         <message>
             <source>cpu cores</source>
-            <translation type="unfinished" />
+            <translation>cpu kerne prozessorkerne threads</translation>
         </message>
         <message>
             <source>One for each core</source>
-            <translation type="unfinished" />
+            <translation>Einer je Kern</translation>
         </message>
         <message>
             <source>Memory for the model at most</source>
-            <translation type="unfinished" />
+            <translation>Max. Arbeitsspeicher für das Modell</translation>
         </message>
         <message>
             <source>Automatic: three quarters of this computer's memory. A model that needs more is not loaded; one that grows beyond it is started again between dictations.</source>
-            <translation type="unfinished" />
+            <translation>Automatisch: drei Viertel des Arbeitsspeichers dieses Computers. Ein Modell, das mehr braucht, wird nicht geladen; wächst eines darüber hinaus, wird es zwischen Diktaten neu gestartet.</translation>
         </message>
         <message>
             <source>limit ram memory process</source>
-            <translation type="unfinished" />
+            <translation>limit grenze ram arbeitsspeicher prozess</translation>
         </message>
         <message>
             <source>Speech that may wait for the model</source>
-            <translation type="unfinished" />
+            <translation>Sprache, die aufs Modell warten darf</translation>
         </message>
         <message>
             <source>More than that is kept as sound, to be transcribed from the history.</source>
-            <translation type="unfinished" />
+            <translation>Was darüber hinausgeht, wird als Ton aufbewahrt und lässt sich im Verlauf transkribieren.</translation>
         </message>
         <message>
             <source>limit queue backlog length</source>
-            <translation type="unfinished" />
+            <translation>limit grenze warteschlange rückstand länge</translation>
         </message>
         <message>
             <source>Space for models</source>
-            <translation type="unfinished" />
+            <translation>Speicherplatz für Modelle</translation>
         </message>
         <message>
             <source>A download that would need more does not begin.</source>
-            <translation type="unfinished" />
+            <translation>Ein Download, der mehr bräuchte, beginnt nicht.</translation>
         </message>
         <message>
             <source>limit disk space megabytes folder size</source>
-            <translation type="unfinished" />
+            <translation>limit grenze speicherplatz festplatte megabyte ordner größe</translation>
         </message>
         <message>
             <source>No limit</source>
-            <translation type="unfinished" />
+            <translation>Unbegrenzt</translation>
         </message>
         <message>
             <source>Space for the log</source>
-            <translation type="unfinished" />
+            <translation>Speicherplatz fürs Protokoll</translation>
         </message>
         <message>
             <source>The oldest lines go first. It holds none of your words.</source>
-            <translation type="unfinished" />
+            <translation>Die ältesten Zeilen fallen zuerst weg. Es enthält nichts von Ihren Texten.</translation>
         </message>
         <message>
             <source>limit disk space megabytes log file</source>
-            <translation type="unfinished" />
+            <translation>limit grenze speicherplatz festplatte megabyte protokoll log datei</translation>
         </message>
         <message>
             <source>Download models from</source>
-            <translation type="unfinished" />
+            <translation>Modelle herunterladen von</translation>
         </message>
         <message>
             <source>Automatic: your own address, the package index, the model hub, in turn.</source>
-            <translation type="unfinished" />
+            <translation>Automatisch: der Reihe nach eigene Adresse, Paketverzeichnis, Modell-Hub.</translation>
         </message>
         <message>
             <source>download models server</source>
-            <translation type="unfinished" />
+            <translation>download herunterladen modelle server</translation>
         </message>
         <message>
             <source>The package index</source>
-            <translation type="unfinished" />
+            <translation>Paketverzeichnis</translation>
         </message>
         <message>
             <source>The model hub</source>
-            <translation type="unfinished" />
+            <translation>Modell-Hub</translation>
         </message>
         <message>
             <source>Your own address</source>
-            <translation type="unfinished" />
+            <translation>Eigene Adresse</translation>
         </message>
         <message>
             <source>Mirror of the model hub</source>
-            <translation type="unfinished" />
+            <translation>Spiegelserver des Modell-Hubs</translation>
         </message>
         <message>
             <source>An address that begins with https://. Empty: the hub itself.</source>
-            <translation type="unfinished" />
+            <translation>Eine Adresse, die mit https:// beginnt. Leer: der Hub selbst.</translation>
         </message>
         <message>
             <source>download huggingface proxy</source>
-            <translation type="unfinished" />
+            <translation>download herunterladen huggingface mirror proxy spiegel</translation>
         </message>
         <message>
             <source>A web folder with models, one folder for each. Empty: none.</source>
-            <translation type="unfinished" />
+            <translation>Ein Webordner mit Modellen, ein Ordner für jedes. Leer: keiner.</translation>
         </message>
         <message>
             <source>download server on-premise url</source>
-            <translation type="unfinished" />
+            <translation>download herunterladen server firmennetz on-premise url</translation>
         </message>
         <message>
             <source>Pause that ends a piece</source>
-            <translation type="unfinished" />
+            <translation>Pause, die einen Abschnitt beendet</translation>
         </message>
         <message>
             <source>What came before it is understood while you go on speaking.</source>
-            <translation type="unfinished" />
+            <translation>Was davor gesagt wurde, wird erkannt, während Sie weitersprechen.</translation>
         </message>
         <message>
             <source>silence segment utterance</source>
-            <translation type="unfinished" />
+            <translation>stille segment abschnitt äußerung</translation>
         </message>
         <message>
             <source>Shortest piece</source>
-            <translation type="unfinished" />
+            <translation>Kürzester Abschnitt</translation>
         </message>
         <message>
             <source>Shorter speech is not split at a pause: the model needs some context.</source>
-            <translation type="unfinished" />
+            <translation>Kürzeres wird nicht an einer Pause geteilt: Das Modell braucht etwas Zusammenhang.</translation>
         </message>
         <message>
             <source>utterance segment minimum</source>
-            <translation type="unfinished" />
+            <translation>äußerung segment abschnitt minimum</translation>
         </message>
         <message>
             <source>Longest piece</source>
-            <translation type="unfinished" />
+            <translation>Längster Abschnitt</translation>
         </message>
         <message>
             <source>Longer speech is split at a quiet place.</source>
-            <translation type="unfinished" />
+            <translation>Längeres wird an einer ruhigen Stelle geteilt.</translation>
         </message>
         <message>
             <source>utterance segment maximum</source>
-            <translation type="unfinished" />
+            <translation>äußerung segment abschnitt maximum</translation>
         </message>
         <message>
             <source>Quiet kept around speech</source>
-            <translation type="unfinished" />
+            <translation>Stille vor und nach Gesprochenem</translation>
         </message>
         <message>
             <source>Less may cost a soft first or last consonant.</source>
-            <translation type="unfinished" />
+            <translation>Weniger kann einen leisen Laut am Anfang oder Ende kosten.</translation>
         </message>
         <message>
             <source>padding pre-roll hangover</source>
-            <translation type="unfinished" />
+            <translation>puffer padding vorlauf nachlauf</translation>
         </message>
         <message>
             <source>Work ahead at pauses of</source>
-            <translation type="unfinished" />
+            <translation>Vorausarbeiten ab Pausen von</translation>
         </message>
         <message>
             <source>The text is there sooner when you let go; it costs some computing.</source>
-            <translation type="unfinished" />
+            <translation>Der Text ist nach dem Loslassen früher da; das kostet etwas Rechenleistung.</translation>
         </message>
         <message>
             <source>speculation latency breath draft</source>
-            <translation type="unfinished" />
+            <translation>vorausberechnung latenz verzögerung atempause entwurf</translation>
         </message>
         <message>
             <source>Never</source>
-            <translation type="unfinished" />
+            <translation>Nie</translation>
         </message>
         <message>
             <source>Refresh the live text every</source>
-            <translation type="unfinished" />
+            <translation>Live-Text aktualisieren alle</translation>
         </message>
         <message>
             <source>How often the text so far is worked out while you speak.</source>
-            <translation type="unfinished" />
+            <translation>Wie oft der bisherige Text ermittelt wird, während Sie sprechen.</translation>
         </message>
         <message>
             <source>live preview draft partial</source>
-            <translation type="unfinished" />
+            <translation>live vorschau entwurf teilweise</translation>
         </message>
         <message>
             <source>What counts as speech</source>
-            <translation type="unfinished" />
+            <translation>Was als Sprache gilt</translation>
         </message>
         <message>
             <source>Strict helps in noise, and may miss soft speech.</source>
-            <translation type="unfinished" />
+            <translation>„Streng“ hilft bei Lärm, kann aber leises Sprechen überhören.</translation>
         </message>
         <message>
             <source>vad voice detection sensitivity noise</source>
-            <translation type="unfinished" />
+            <translation>vad spracherkennung stimme empfindlichkeit lärm rauschen</translation>
         </message>
         <message>
             <source>Nearly everything</source>
-            <translation type="unfinished" />
+            <translation>Fast alles</translation>
         </message>
         <message>
             <source>Lenient</source>
-            <translation type="unfinished" />
+            <translation>Nachsichtig</translation>
         </message>
         <message>
             <source>Usual</source>
-            <translation type="unfinished" />
+            <translation>Normal</translation>
         </message>
         <message>
             <source>Strict</source>
-            <translation type="unfinished" />
+            <translation>Streng</translation>
         </message>
         <message>
             <source>Wait for Ctrl, Alt and Shift at most</source>
-            <translation type="unfinished" />
+            <translation>Höchstens auf Strg, Alt und Umschalt warten</translation>
         </message>
         <message>
             <source>Text typed while one of them is down would be taken for shortcuts.</source>
-            <translation type="unfinished" />
+            <translation>Wird getippt, solange eine davon gedrückt ist, hält das Programm den Text für Tastenkürzel.</translation>
         </message>
         <message>
             <source>modifier release timeout</source>
-            <translation type="unfinished" />
+            <translation>modifikatortaste umschalttaste loslassen zeitlimit timeout</translation>
         </message>
         <message>
             <source>Do not wait</source>
-            <translation type="unfinished" />
+            <translation>Nicht warten</translation>
         </message>
         <message>
             <source>Wait for the window to take the text</source>
-            <translation type="unfinished" />
+            <translation>Warten, bis das Fenster den Text annimmt</translation>
         </message>
         <message>
             <source>Some windows fetch pasted text late; after so long the app goes on.</source>
-            <translation type="unfinished" />
+            <translation>Manche Fenster holen eingefügten Text spät ab; nach dieser Zeit macht die App weiter.</translation>
         </message>
         <message>
             <source>receipt paste timeout</source>
-            <translation type="unfinished" />
+            <translation>bestätigung einfügen zeitlimit timeout</translation>
         </message>
         <message>
             <source>How the hotkey is watched</source>
-            <translation type="unfinished" />
+            <translation>Überwachung des Tastenkürzels</translation>
         </message>
         <message>
             <source>Automatic: the first way that works on this desktop.</source>
-            <translation type="unfinished" />
+            <translation>Automatisch: die erste Möglichkeit, die auf diesem Desktop funktioniert.</translation>
         </message>
         <message>
             <source>backend x11 grab hook</source>
-            <translation type="unfinished" />
+            <translation>backend x11 hook hotkey</translation>
         </message>
         <message>
             <source>{number} {unit}</source>
-            <translation type="unfinished" />
+            <translation>{number} {unit}</translation>
         </message>
         <message>
             <source>Files</source>
@@ -5815,19 +5815,19 @@
         </message>
         <message>
             <source>New files</source>
-            <translation type="unfinished" />
+            <translation>Neue Dateien</translation>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>Ergebnisse</translation>
         </message>
         <message>
             <source>Subtitles</source>
-            <translation type="unfinished" />
+            <translation>Untertitel</translation>
         </message>
         <message>
             <source>Watched folders</source>
-            <translation type="unfinished" />
+            <translation>Überwachte Ordner</translation>
         </message>
         <message>
             <source>Language</source>
@@ -5835,15 +5835,15 @@
         </message>
         <message>
             <source>What is spoken in the files. The Files page has it for each file, too.</source>
-            <translation type="unfinished" />
+            <translation>Was in den Dateien gesprochen wird. Auf der Seite „Dateien“ auch für jede Datei wählbar.</translation>
         </message>
         <message>
             <source>speech spoken detect auto english german french</source>
-            <translation type="unfinished" />
+            <translation>sprache gesprochen erkennen automatisch englisch deutsch französisch</translation>
         </message>
         <message>
             <source>As for dictation</source>
-            <translation type="unfinished" />
+            <translation>Wie beim Diktieren</translation>
         </message>
         <message>
             <source>Detect automatically</source>
@@ -5855,11 +5855,11 @@
         </message>
         <message>
             <source>One that is installed. The one for dictation needs no memory of its own.</source>
-            <translation type="unfinished" />
+            <translation>Ein installiertes. Das Modell zum Diktieren braucht keinen eigenen Speicher.</translation>
         </message>
         <message>
             <source>whisper turbo tiny base small medium large distil</source>
-            <translation type="unfinished" />
+            <translation>whisper turbo tiny base small medium large distil</translation>
         </message>
         <message>
             <source>Translate to English</source>
@@ -5871,7 +5871,7 @@
         </message>
         <message>
             <source>translation foreign</source>
-            <translation type="unfinished" />
+            <translation>übersetzung fremdsprache</translation>
         </message>
         <message>
             <source>Channels</source>
@@ -5879,11 +5879,11 @@
         </message>
         <message>
             <source>In recordings of calls and interviews each channel is often one speaker.</source>
-            <translation type="unfinished" />
+            <translation>In Aufnahmen von Anrufen und Interviews ist oft jeder Kanal ein Sprecher.</translation>
         </message>
         <message>
             <source>stereo speakers telephone interview</source>
-            <translation type="unfinished" />
+            <translation>stereo sprecher telefon anruf interview</translation>
         </message>
         <message>
             <source>Mixed</source>
@@ -5895,27 +5895,27 @@
         </message>
         <message>
             <source>Find the time of each word</source>
-            <translation type="unfinished" />
+            <translation>Zeit jedes Wortes ermitteln</translation>
         </message>
         <message>
             <source>For subtitles, and to play from a word. It takes a little longer.</source>
-            <translation type="unfinished" />
+            <translation>Für Untertitel und die Wiedergabe ab einem Wort. Dauert etwas länger.</translation>
         </message>
         <message>
             <source>timestamps karaoke</source>
-            <translation type="unfinished" />
+            <translation>zeitstempel zeitmarken karaoke</translation>
         </message>
         <message>
             <source>Write when a file is done</source>
-            <translation type="unfinished" />
+            <translation>Bei fertiger Datei schreiben</translation>
         </message>
         <message>
             <source>Names such as txt, srt; empty: the text stays in the app. There are {names}.</source>
-            <translation type="unfinished" />
+            <translation>Formate wie txt, srt; leer: Der Text bleibt in der App. Möglich sind {names}.</translation>
         </message>
         <message>
             <source>export formats subtitles output save</source>
-            <translation type="unfinished" />
+            <translation>export formate untertitel ausgabe speichern</translation>
         </message>
         <message>
             <source>Folder for results</source>
@@ -5923,263 +5923,263 @@
         </message>
         <message>
             <source>Empty: beside each file. Nothing that is there is overwritten.</source>
-            <translation type="unfinished" />
+            <translation>Leer: neben jeder Datei. Vorhandenes wird nicht überschrieben.</translation>
         </message>
         <message>
             <source>output directory path save</source>
-            <translation type="unfinished" />
+            <translation>ausgabe ordner verzeichnis pfad speichern</translation>
         </message>
         <message>
             <source>Tell when files are done</source>
-            <translation type="unfinished" />
+            <translation>Melden, wenn Dateien fertig sind</translation>
         </message>
         <message>
             <source>A notice, unless you are looking at the page. Problems are always told.</source>
-            <translation type="unfinished" />
+            <translation>Eine Meldung, außer Sie sehen gerade die Seite an. Probleme werden immer gemeldet.</translation>
         </message>
         <message>
             <source>notification finished</source>
-            <translation type="unfinished" />
+            <translation>benachrichtigung meldung fertig</translation>
         </message>
         <message>
             <source>A new paragraph begins after a pause of</source>
-            <translation type="unfinished" />
+            <translation>Neuer Absatz nach einer Pause von</translation>
         </message>
         <message>
             <source>In texts, documents and web pages.</source>
-            <translation type="unfinished" />
+            <translation>In Texten, Dokumenten und Webseiten.</translation>
         </message>
         <message>
             <source>silence paragraphs</source>
-            <translation type="unfinished" />
+            <translation>stille absätze</translation>
         </message>
         <message>
             <source>Each new file once, when it is there as a whole. Folders in the network may come and go.</source>
-            <translation type="unfinished" />
+            <translation>Jede neue Datei einmal, sobald sie vollständig ist. Ordner im Netzwerk dürfen kommen und gehen.</translation>
         </message>
         <message>
             <source>watch hot folder inbox automatic monitor directory</source>
-            <translation type="unfinished" />
+            <translation>überwachen beobachten eingang automatisch ordner verzeichnis</translation>
         </message>
         <message>
             <source>Longest line</source>
-            <translation type="unfinished" />
+            <translation>Längste Zeile</translation>
         </message>
         <message>
             <source>A Chinese, Japanese or Korean sign takes two.</source>
-            <translation type="unfinished" />
+            <translation>Ein chinesisches, japanisches oder koreanisches Zeichen zählt doppelt.</translation>
         </message>
         <message>
             <source>subtitles characters columns width</source>
-            <translation type="unfinished" />
+            <translation>untertitel zeichen spalten breite</translation>
         </message>
         <message>
             <source>characters</source>
-            <translation type="unfinished" />
+            <translation>Zeichen</translation>
         </message>
         <message>
             <source>Lines at once</source>
-            <translation type="unfinished" />
+            <translation>Zeilen zugleich</translation>
         </message>
         <message>
             <source>So many stand on the screen at most.</source>
-            <translation type="unfinished" />
+            <translation>So viele stehen höchstens auf dem Bildschirm.</translation>
         </message>
         <message>
             <source>subtitles rows</source>
-            <translation type="unfinished" />
+            <translation>untertitel zeilen</translation>
         </message>
         <message>
             <source>Reading speed</source>
-            <translation type="unfinished" />
+            <translation>Lesetempo</translation>
         </message>
         <message>
             <source>What takes longer to read stays longer, where it can.</source>
-            <translation type="unfinished" />
+            <translation>Was länger zu lesen ist, bleibt nach Möglichkeit länger stehen.</translation>
         </message>
         <message>
             <source>subtitles cps</source>
-            <translation type="unfinished" />
+            <translation>untertitel lesegeschwindigkeit cps</translation>
         </message>
         <message>
             <source>characters a second</source>
-            <translation type="unfinished" />
+            <translation>Zeichen pro Sekunde</translation>
         </message>
         <message>
             <source>Shown at least</source>
-            <translation type="unfinished" />
+            <translation>Mindestens anzeigen</translation>
         </message>
         <message>
             <source>Very short text, too, where the next leaves the time.</source>
-            <translation type="unfinished" />
+            <translation>Auch sehr kurzen Text, wenn der nächste Zeit lässt.</translation>
         </message>
         <message>
             <source>subtitles minimum duration</source>
-            <translation type="unfinished" />
+            <translation>untertitel mindestdauer</translation>
         </message>
         <message>
             <source>Gap between two</source>
-            <translation type="unfinished" />
+            <translation>Lücke zwischen zweien</translation>
         </message>
         <message>
             <source>Without one nobody sees that the text has changed.</source>
-            <translation type="unfinished" />
+            <translation>Ohne sie sieht niemand, dass der Text gewechselt hat.</translation>
         </message>
         <message>
             <source>subtitles minimum gap</source>
-            <translation type="unfinished" />
+            <translation>untertitel mindestabstand lücke</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>Mehr</translation>
         </message>
         <message>
             <source>Of the windows. What you say is written in the language you say it in.</source>
-            <translation type="unfinished" />
+            <translation>Der Fenster. Was Sie sagen, wird in der gesprochenen Sprache geschrieben.</translation>
         </message>
         <message>
             <source>language interface translation english german french deutsch français</source>
-            <translation type="unfinished" />
+            <translation>sprache oberfläche übersetzung englisch deutsch französisch english français</translation>
         </message>
         <message>
             <source>As the desktop</source>
-            <translation type="unfinished" />
+            <translation>Wie der Desktop</translation>
         </message>
         <message>
             <source>Colours</source>
-            <translation type="unfinished" />
+            <translation>Farben</translation>
         </message>
         <message>
             <source>Light, dark, or whatever the desktop uses.</source>
-            <translation type="unfinished" />
+            <translation>Hell, dunkel oder wie der Desktop.</translation>
         </message>
         <message>
             <source>theme appearance night dark mode</source>
-            <translation type="unfinished" />
+            <translation>design thema aussehen erscheinungsbild nacht dunkelmodus dark mode</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>Hell</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>Dunkel</translation>
         </message>
         <message>
             <source>Open the window at start</source>
-            <translation type="unfinished" />
+            <translation>Fenster beim Start öffnen</translation>
         </message>
         <message>
             <source>Otherwise the app starts as an icon in the panel only.</source>
-            <translation type="unfinished" />
+            <translation>Sonst startet die App nur als Symbol in der Leiste.</translation>
         </message>
         <message>
             <source>startup launch tray background minimized</source>
-            <translation type="unfinished" />
+            <translation>start autostart infobereich hintergrund minimiert</translation>
         </message>
         <message>
             <source>Start when you log in</source>
-            <translation type="unfinished" />
+            <translation>Bei der Anmeldung starten</translation>
         </message>
         <message>
             <source>Without its window: the hotkey is ready as soon as the desktop is.</source>
-            <translation type="unfinished" />
+            <translation>Ohne Fenster: Das Tastenkürzel ist bereit, sobald der Desktop es ist.</translation>
         </message>
         <message>
             <source>autostart startup boot launch login session</source>
-            <translation type="unfinished" />
+            <translation>autostart start hochfahren anmeldung login sitzung</translation>
         </message>
         <message>
             <source>Show a small bar while dictating</source>
-            <translation type="unfinished" />
+            <translation>Beim Diktieren kleine Leiste zeigen</translation>
         </message>
         <message>
             <source>It says that the app listens, and never takes the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>Sie zeigt, dass die App zuhört, und nimmt nie die Tastatur.</translation>
         </message>
         <message>
             <source>overlay indicator popup recording</source>
-            <translation type="unfinished" />
+            <translation>overlay anzeige einblendung aufnahme</translation>
         </message>
         <message>
             <source>Show the words while you speak</source>
-            <translation type="unfinished" />
+            <translation>Wörter beim Sprechen anzeigen</translation>
         </message>
         <message>
             <source>In the bar, as they are understood; the last ones may still change.</source>
-            <translation type="unfinished" />
+            <translation>In der Leiste, sobald sie erkannt sind; die letzten können sich noch ändern.</translation>
         </message>
         <message>
             <source>live preview partial streaming</source>
-            <translation type="unfinished" />
+            <translation>live vorschau teilweise streaming</translation>
         </message>
         <message>
             <source>Play a sound at the start and the end</source>
-            <translation type="unfinished" />
+            <translation>Ton am Anfang und Ende abspielen</translation>
         </message>
         <message>
             <source>A short one when the app begins to listen, another when it has ended.</source>
-            <translation type="unfinished" />
+            <translation>Ein kurzer Ton, wenn die App zuzuhören beginnt, ein anderer, wenn sie aufhört.</translation>
         </message>
         <message>
             <source>beep chime tone audio feedback signal</source>
-            <translation type="unfinished" />
+            <translation>piepton signalton klang rückmeldung audio</translation>
         </message>
         <message>
             <source>General</source>
-            <translation type="unfinished" />
+            <translation>Allgemein</translation>
         </message>
         <message>
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>Fenster</translation>
         </message>
         <message>
             <source>While dictating</source>
-            <translation type="unfinished" />
+            <translation>Beim Diktieren</translation>
         </message>
         <message>
             <source>Key to dictate</source>
-            <translation type="unfinished" />
+            <translation>Taste zum Diktieren</translation>
         </message>
         <message>
             <source>Hold it while you speak, or tap it to start and tap again to end. It works in every window.</source>
-            <translation type="unfinished" />
+            <translation>Beim Sprechen gedrückt halten, oder einmal antippen zum Starten und noch einmal zum Beenden. Funktioniert in jedem Fenster.</translation>
         </message>
         <message>
             <source>hotkey shortcut push to talk trigger</source>
-            <translation type="unfinished" />
+            <translation>hotkey tastenkürzel shortcut push to talk auslöser</translation>
         </message>
         <message>
             <source>Key to cancel</source>
-            <translation type="unfinished" />
+            <translation>Taste zum Abbrechen</translation>
         </message>
         <message>
             <source>Throws away what you are dictating. At all other times the key does what it always does.</source>
-            <translation type="unfinished" />
+            <translation>Verwirft das laufende Diktat. Sonst tut die Taste, was sie immer tut.</translation>
         </message>
         <message>
             <source>escape abort discard</source>
-            <translation type="unfinished" />
+            <translation>escape abbrechen verwerfen</translation>
         </message>
         <message>
             <source>Longest tap</source>
-            <translation type="unfinished" />
+            <translation>Längstes Antippen</translation>
         </message>
         <message>
             <source>After a tap you can let go and speak. After a longer press the dictation ends when you let go.</source>
-            <translation type="unfinished" />
+            <translation>Nach dem Antippen können Sie loslassen und sprechen. Nach längerem Drücken endet das Diktat mit dem Loslassen.</translation>
         </message>
         <message>
             <source>toggle hold duration</source>
-            <translation type="unfinished" />
+            <translation>umschalten halten dauer</translation>
         </message>
         <message>
             <source>Always hold</source>
-            <translation type="unfinished" />
+            <translation>Immer halten</translation>
         </message>
         <message>
             <source>Hotkey</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel</translation>
         </message>
         <message>
             <source>Microphone</source>
@@ -6187,67 +6187,67 @@
         </message>
         <message>
             <source>Say something: the bars move with your voice.</source>
-            <translation type="unfinished" />
+            <translation>Sagen Sie etwas: Die Balken folgen Ihrer Stimme.</translation>
         </message>
         <message>
             <source>input device sound level test headset</source>
-            <translation type="unfinished" />
+            <translation>eingabegerät ton pegel test headset</translation>
         </message>
         <message>
             <source>Make it louder by</source>
-            <translation type="unfinished" />
+            <translation>Lauter machen um</translation>
         </message>
         <message>
             <source>Where the bars stay low although the system's volume is high. Below 0: quieter.</source>
-            <translation type="unfinished" />
+            <translation>Wenn die Balken trotz hoher Systemlautstärke niedrig bleiben. Unter 0: leiser.</translation>
         </message>
         <message>
             <source>gain amplify volume boost quiet loud</source>
-            <translation type="unfinished" />
+            <translation>verstärkung gain lautstärke leise laut</translation>
         </message>
         <message>
             <source>Keep the microphone open after use</source>
-            <translation type="unfinished" />
+            <translation>Mikrofon nach Gebrauch offen halten</translation>
         </message>
         <message>
             <source>The next dictation starts sooner. Meanwhile the desktop shows the microphone as in use.</source>
-            <translation type="unfinished" />
+            <translation>Das nächste Diktat startet schneller. Solange zeigt der Desktop das Mikrofon als benutzt an.</translation>
         </message>
         <message>
             <source>warm always on bluetooth</source>
-            <translation type="unfinished" />
+            <translation>warm bereit immer an bluetooth</translation>
         </message>
         <message>
             <source>Close at once</source>
-            <translation type="unfinished" />
+            <translation>Sofort schließen</translation>
         </message>
         <message>
             <source>Keep recording after release</source>
-            <translation type="unfinished" />
+            <translation>Nach dem Loslassen weiter aufnehmen</translation>
         </message>
         <message>
             <source>At most this long, and only while you are still speaking.</source>
-            <translation type="unfinished" />
+            <translation>Höchstens so lange, und nur, solange Sie noch sprechen.</translation>
         </message>
         <message>
             <source>tail end cut off last word</source>
-            <translation type="unfinished" />
+            <translation>nachlauf ende abgeschnitten letztes wort</translation>
         </message>
         <message>
             <source>Stop at once</source>
-            <translation type="unfinished" />
+            <translation>Sofort stoppen</translation>
         </message>
         <message>
             <source>Longest dictation</source>
-            <translation type="unfinished" />
+            <translation>Längstes Diktat</translation>
         </message>
         <message>
             <source>It then ends by itself, and its text is inserted.</source>
-            <translation type="unfinished" />
+            <translation>Danach endet es von selbst, und sein Text wird eingefügt.</translation>
         </message>
         <message>
             <source>limit maximum recording</source>
-            <translation type="unfinished" />
+            <translation>limit grenze maximum aufnahme</translation>
         </message>
         <message>
             <source>Recording</source>
@@ -6255,135 +6255,135 @@
         </message>
         <message>
             <source>A larger model makes fewer mistakes and takes longer.</source>
-            <translation type="unfinished" />
+            <translation>Ein größeres Modell macht weniger Fehler und braucht länger.</translation>
         </message>
         <message>
             <source>whisper download install turbo tiny base small medium large distil</source>
-            <translation type="unfinished" />
+            <translation>whisper download herunterladen installieren turbo tiny base small medium large distil</translation>
         </message>
         <message>
             <source>Runs on</source>
-            <translation type="unfinished" />
+            <translation>Läuft auf</translation>
         </message>
         <message>
             <source>An NVIDIA graphics card is many times faster than the processor.</source>
-            <translation type="unfinished" />
+            <translation>Eine NVIDIA-Grafikkarte ist um ein Vielfaches schneller als der Prozessor.</translation>
         </message>
         <message>
             <source>gpu cpu cuda graphics card nvidia processor device</source>
-            <translation type="unfinished" />
+            <translation>gpu cpu cuda grafikkarte nvidia prozessor gerät</translation>
         </message>
         <message>
             <source>Free its memory when unused for</source>
-            <translation type="unfinished" />
+            <translation>Speicher freigeben, wenn unbenutzt seit</translation>
         </message>
         <message>
             <source>The model is loaded again while you speak your next dictation.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wird wieder geladen, während Sie das nächste Diktat sprechen.</translation>
         </message>
         <message>
             <source>unload idle vram ram rest</source>
-            <translation type="unfinished" />
+            <translation>entladen leerlauf vram ram ruhe</translation>
         </message>
         <message>
             <source>Graphics memory to use at most</source>
-            <translation type="unfinished" />
+            <translation>Max. Grafikspeicher</translation>
         </message>
         <message>
             <source>A model that needs more runs on another card or on the processor.</source>
-            <translation type="unfinished" />
+            <translation>Ein Modell, das mehr braucht, läuft auf einer anderen Karte oder auf dem Prozessor.</translation>
         </message>
         <message>
             <source>gpu vram limit</source>
-            <translation type="unfinished" />
+            <translation>gpu vram limit grenze</translation>
         </message>
         <message>
             <source>Give the card up for these programs</source>
-            <translation type="unfinished" />
+            <translation>Karte für diese Programme freigeben</translation>
         </message>
         <message>
             <source>Names such as blender, game.exe. While one of them runs, it has the card to itself.</source>
-            <translation type="unfinished" />
+            <translation>Namen wie blender, game.exe. Solange eines davon läuft, hat es die Karte für sich.</translation>
         </message>
         <message>
             <source>gpu vram games programs yield</source>
-            <translation type="unfinished" />
+            <translation>gpu vram spiele programme freigeben</translation>
         </message>
         <message>
             <source>A fixed language is a little faster, and is never mistaken for another.</source>
-            <translation type="unfinished" />
+            <translation>Eine feste Sprache ist etwas schneller und wird nie mit einer anderen verwechselt.</translation>
         </message>
         <message>
             <source>Languages you speak</source>
-            <translation type="unfinished" />
+            <translation>Sprachen, die Sie sprechen</translation>
         </message>
         <message>
             <source>Codes such as en, de. Only these are detected; empty: all that the model knows.</source>
-            <translation type="unfinished" />
+            <translation>Kürzel wie en, de. Nur diese werden erkannt; leer: alle, die das Modell kennt.</translation>
         </message>
         <message>
             <source>multilingual restrict detect several</source>
-            <translation type="unfinished" />
+            <translation>mehrsprachig einschränken erkennen mehrere</translation>
         </message>
         <message>
             <source>Model &amp; GPU</source>
-            <translation type="unfinished" />
+            <translation>Modell &amp; GPU</translation>
         </message>
         <message>
             <source>Graphics card</source>
-            <translation type="unfinished" />
+            <translation>Grafikkarte</translation>
         </message>
         <message>
             <source>How text gets into the window</source>
-            <translation type="unfinished" />
+            <translation>Wie Text ins Fenster kommt</translation>
         </message>
         <message>
             <source>Automatic: the best way that works in the window you are in.</source>
-            <translation type="unfinished" />
+            <translation>Automatisch: die beste Art, die im jeweiligen Fenster funktioniert.</translation>
         </message>
         <message>
             <source>insert paste type clipboard delivery output</source>
-            <translation type="unfinished" />
+            <translation>einfügen tippen zwischenablage zustellung ausgabe</translation>
         </message>
         <message>
             <source>Type texts shorter than</source>
-            <translation type="unfinished" />
+            <translation>Texte tippen, die kürzer sind als</translation>
         </message>
         <message>
             <source>Longer texts are pasted. Typing leaves your clipboard alone.</source>
-            <translation type="unfinished" />
+            <translation>Längere werden über die Zwischenablage eingefügt. Beim Tippen bleibt sie unberührt.</translation>
         </message>
         <message>
             <source>paste clipboard short</source>
-            <translation type="unfinished" />
+            <translation>einfügen zwischenablage kurz</translation>
         </message>
         <message>
             <source>Never type</source>
-            <translation type="unfinished" />
+            <translation>Nie tippen</translation>
         </message>
         <message>
             <source>End with a space</source>
-            <translation type="unfinished" />
+            <translation>Mit Leerzeichen enden</translation>
         </message>
         <message>
             <source>So that the next dictation continues the line.</source>
-            <translation type="unfinished" />
+            <translation>Damit das nächste Diktat in der Zeile weitergeht.</translation>
         </message>
         <message>
             <source>blank trailing whitespace</source>
-            <translation type="unfinished" />
+            <translation>leerzeichen ende anhängen</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>Text</translation>
         </message>
         <message>
             <source>Delivery</source>
-            <translation type="unfinished" />
+            <translation>Einfügen</translation>
         </message>
         <message>
             <source>Format</source>
-            <translation type="unfinished" />
+            <translation>Format</translation>
         </message>
         <message>
             <source>Private mode</source>
@@ -6391,95 +6391,95 @@
         </message>
         <message>
             <source>While it is on, nothing you dictate is kept. It stays on after a restart.</source>
-            <translation type="unfinished" />
+            <translation>Solange er an ist, wird von Ihren Diktaten nichts aufbewahrt. Er bleibt auch nach einem Neustart an.</translation>
         </message>
         <message>
             <source>incognito secret confidential</source>
-            <translation type="unfinished" />
+            <translation>inkognito geheim vertraulich</translation>
         </message>
         <message>
             <source>Keep from each dictation</source>
-            <translation type="unfinished" />
+            <translation>Von jedem Diktat aufbewahren</translation>
         </message>
         <message>
             <source>It all stays on this computer. With “Nothing”, a dictation that a crash cuts off is lost.</source>
-            <translation type="unfinished" />
+            <translation>Alles bleibt auf diesem Computer. Mit „Nichts“ geht ein Diktat verloren, wenn ein Absturz es abbricht.</translation>
         </message>
         <message>
             <source>store save record audio privacy retention</source>
-            <translation type="unfinished" />
+            <translation>speichern aufbewahren aufnahme audio datenschutz</translation>
         </message>
         <message>
             <source>Text and sound</source>
-            <translation type="unfinished" />
+            <translation>Text und Ton</translation>
         </message>
         <message>
             <source>Nothing</source>
-            <translation type="unfinished" />
+            <translation>Nichts</translation>
         </message>
         <message>
             <source>Delete dictations after</source>
-            <translation type="unfinished" />
+            <translation>Diktate löschen nach</translation>
         </message>
         <message>
             <source>Their sound is deleted with them.</source>
-            <translation type="unfinished" />
+            <translation>Ihr Ton wird mit gelöscht.</translation>
         </message>
         <message>
             <source>age expire retention clean</source>
-            <translation type="unfinished" />
+            <translation>alter ablauf aufbewahrung aufräumen</translation>
         </message>
         <message>
             <source>days</source>
-            <translation type="unfinished" />
+            <translation>Tage</translation>
         </message>
         <message>
             <source>Most dictations to keep</source>
-            <translation type="unfinished" />
+            <translation>Höchstzahl aufbewahrter Diktate</translation>
         </message>
         <message>
             <source>When there are more, the oldest are deleted.</source>
-            <translation type="unfinished" />
+            <translation>Sind es mehr, werden die ältesten gelöscht.</translation>
         </message>
         <message>
             <source>limit count size</source>
-            <translation type="unfinished" />
+            <translation>limit grenze anzahl größe</translation>
         </message>
         <message>
             <source>Space for sound</source>
-            <translation type="unfinished" />
+            <translation>Speicherplatz für Ton</translation>
         </message>
         <message>
             <source>When it is full, the oldest sound is deleted; the text stays. 2,000 MB hold some 30 hours.</source>
-            <translation type="unfinished" />
+            <translation>Ist er voll, wird der älteste Ton gelöscht; der Text bleibt. 2.000 MB reichen für etwa 30 Stunden.</translation>
         </message>
         <message>
             <source>limit disk space megabytes audio</source>
-            <translation type="unfinished" />
+            <translation>limit grenze speicherplatz festplatte megabyte audio</translation>
         </message>
         <message>
             <source>Also search by meaning</source>
-            <translation type="unfinished" />
+            <translation>Auch nach Bedeutung suchen</translation>
         </message>
         <message>
             <source>Finds what you said in other words. Works where the extra “meaning” is installed.</source>
-            <translation type="unfinished" />
+            <translation>Findet auch, was Sie mit anderen Worten gesagt haben. Funktioniert, wenn das Extra „meaning“ installiert ist.</translation>
         </message>
         <message>
             <source>semantic find history</source>
-            <translation type="unfinished" />
+            <translation>semantisch suchen finden verlauf</translation>
         </message>
         <message>
             <source>History &amp; Privacy</source>
-            <translation type="unfinished" />
+            <translation>Verlauf &amp; Datenschutz</translation>
         </message>
         <message>
             <source>Privacy</source>
-            <translation type="unfinished" />
+            <translation>Datenschutz</translation>
         </message>
         <message>
             <source>How much is kept</source>
-            <translation type="unfinished" />
+            <translation>Wie viel aufbewahrt wird</translation>
         </message>
         <message>
             <source>Search</source>
@@ -6490,43 +6490,43 @@
         <name>statistics</name>
         <message>
             <source>words</source>
-            <translation type="unfinished" />
+            <translation>Wörter</translation>
         </message>
         <message>
             <source>dictations</source>
-            <translation type="unfinished" />
+            <translation>Diktate</translation>
         </message>
         <message>
             <source>spoken</source>
-            <translation type="unfinished" />
+            <translation>gesprochen</translation>
         </message>
         <message>
             <source>saved</source>
-            <translation type="unfinished" />
+            <translation>gespart</translation>
         </message>
         <message>
             <source>words a minute</source>
-            <translation type="unfinished" />
+            <translation>Wörter pro Minute</translation>
         </message>
         <message>
             <source>median wait</source>
-            <translation type="unfinished" />
+            <translation>mittlere Wartezeit</translation>
         </message>
         <message>
             <source>median {time}</source>
-            <translation type="unfinished" />
+            <translation>Median {time}</translation>
         </message>
         <message>
             <source>the recording's end</source>
-            <translation type="unfinished" />
+            <translation>Ende der Aufnahme</translation>
         </message>
         <message>
             <source>understanding it</source>
-            <translation type="unfinished" />
+            <translation>Erkennung</translation>
         </message>
         <message>
             <source>delivery</source>
-            <translation type="unfinished" />
+            <translation>Einfügen</translation>
         </message>
         <message>
             <source>{seconds} s</source>
@@ -6542,19 +6542,19 @@
         </message>
         <message>
             <source>Spoken: speech without its pauses. Saved: typing these words at {speed} a minute would take {typing}; dictating them took {dictating}, pauses and waits included.</source>
-            <translation type="unfinished" />
+            <translation>Gesprochen: Sprache ohne Pausen. Gespart: Diese Wörter mit {speed} pro Minute zu tippen, würde {typing} dauern; das Diktieren dauerte {dictating}, Pausen und Wartezeiten eingerechnet.</translation>
         </message>
         <message>
             <source>In older dictations the pauses are not known, and count as spoken.</source>
-            <translation type="unfinished" />
+            <translation>Bei älteren Diktaten sind die Pausen nicht bekannt und zählen als gesprochen.</translation>
         </message>
         <message>
             <source>Only one wait in 20 was longer than {time}.</source>
-            <translation type="unfinished" />
+            <translation>Nur eine von 20 Wartezeiten war länger als {time}.</translation>
         </message>
         <message>
             <source>{number} s</source>
-            <translation type="unfinished" />
+            <translation>{number} s</translation>
         </message>
         <message>
             <source>{moment}
@@ -6563,139 +6563,146 @@ The recording's end: {cut}
 Understanding it: {understanding}
 Delivery: {delivery}
 Sound: {sound}</source>
-            <translation type="unfinished" />
+            <translation>{moment}
+Text nach {whole}
+Ende der Aufnahme: {cut}
+Erkennung: {understanding}
+Einfügen: {delivery}
+Ton: {sound}</translation>
         </message>
         <message>
             <source>{date}
 {words} words in {entries} dictations
 {spoken} spoken</source>
-            <translation type="unfinished" />
+            <translation>{date}
+{words} Wörter in {entries} Diktaten
+{spoken} gesprochen</translation>
         </message>
         <message>
             <source>The last {count} dictations: you waited {median} in the median, {shortest} at least and {longest} at most; {last} for the last one.</source>
-            <translation type="unfinished" />
+            <translation>Die letzten {count} Diktate: Sie haben im Median {median} gewartet, mindestens {shortest} und höchstens {longest}; beim letzten {last}.</translation>
         </message>
         <message>
             <source>No words in the last {count} days.</source>
-            <translation type="unfinished" />
+            <translation>Keine Wörter in den letzten {count} Tagen.</translation>
         </message>
         <message>
             <source>The last {count} days: {words} words, most of them, {most}, on {date}; {today} today.</source>
-            <translation type="unfinished" />
+            <translation>Die letzten {count} Tage: {words} Wörter, die meisten ({most}) am {date}; heute {today}.</translation>
         </message>
     </context>
     <context>
         <name>transcript</name>
         <message>
             <source>{time}, {speaker}: {text}</source>
-            <translation type="unfinished" />
+            <translation>{time}, {speaker}: {text}</translation>
         </message>
         <message>
             <source>{time}: {text}</source>
-            <translation type="unfinished" />
+            <translation>{time}: {text}</translation>
         </message>
         <message>
             <source>Not found</source>
-            <translation type="unfinished" />
+            <translation>Nicht gefunden</translation>
         </message>
         <message>
             <source>{count} found</source>
-            <translation type="unfinished" />
+            <translation>{count} gefunden</translation>
         </message>
         <message>
             <source>{number} of {count}</source>
-            <translation type="unfinished" />
+            <translation>{number} von {count}</translation>
         </message>
         <message>
             <source>{number} ×</source>
-            <translation type="unfinished" />
+            <translation>{number} ×</translation>
         </message>
         <message>
             <source>1 place replaced.</source>
-            <translation type="unfinished" />
+            <translation>1 Fundstelle ersetzt.</translation>
         </message>
         <message>
             <source>{count} places replaced.</source>
-            <translation type="unfinished" />
+            <translation>{count} Fundstellen ersetzt.</translation>
         </message>
         <message>
             <source>{start} to {end}</source>
-            <translation type="unfinished" />
+            <translation>{start} bis {end}</translation>
         </message>
         <message>
             <source>Join them</source>
-            <translation type="unfinished" />
+            <translation>Verbinden</translation>
         </message>
         <message>
             <source>Join with the one before</source>
-            <translation type="unfinished" />
+            <translation>Mit dem vorigen verbinden</translation>
         </message>
         <message>
             <source>Play or pause</source>
-            <translation type="unfinished" />
+            <translation>Wiedergabe oder Pause</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>Kopieren</translation>
         </message>
         <message>
             <source>Correct</source>
-            <translation type="unfinished" />
+            <translation>Korrigieren</translation>
         </message>
         <message>
             <source>Split where it is heard</source>
-            <translation type="unfinished" />
+            <translation>An der Hörstelle teilen</translation>
         </message>
         <message>
             <source>Speaker…</source>
-            <translation type="unfinished" />
+            <translation>Sprecher …</translation>
         </message>
         <message>
             <source>Transcribe again…</source>
-            <translation type="unfinished" />
+            <translation>Erneut transkribieren …</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>Löschen</translation>
         </message>
         <message>
             <source>Earlier by 0.1 s</source>
-            <translation type="unfinished" />
+            <translation>0,1 s früher</translation>
         </message>
         <message>
             <source>Later by 0.1 s</source>
-            <translation type="unfinished" />
+            <translation>0,1 s später</translation>
         </message>
         <message>
             <source>Begins where it is heard</source>
-            <translation type="unfinished" />
+            <translation>Beginnt an der Hörstelle</translation>
         </message>
         <message>
             <source>Ends where it is heard</source>
-            <translation type="unfinished" />
+            <translation>Endet an der Hörstelle</translation>
         </message>
     </context>
     <context>
         <name>words</name>
         <message>
             <source>Downloading</source>
-            <translation type="unfinished" />
+            <translation>Wird heruntergeladen</translation>
         </message>
         <message>
             <source>One step left</source>
-            <translation type="unfinished" />
+            <translation>Noch ein Schritt</translation>
         </message>
         <message>
             <source>Ready</source>
-            <translation type="unfinished" />
+            <translation>Bereit</translation>
         </message>
         <message>
             <source>Starting</source>
-            <translation type="unfinished" />
+            <translation>Startet</translation>
         </message>
         <message>
             <source>Getting ready</source>
-            <translation type="unfinished" />
+            <translation>Wird vorbereitet</translation>
         </message>
         <message>
             <source>Listening</source>
@@ -6703,59 +6710,59 @@ Sound: {sound}</source>
         </message>
         <message>
             <source>Transcribing</source>
-            <translation>Das Transkribieren</translation>
+            <translation>Transkribiert</translation>
         </message>
         <message>
             <source>Needs attention</source>
-            <translation type="unfinished" />
+            <translation>Handlungsbedarf</translation>
         </message>
         <message>
             <source>Dictation is ready as soon as the speech model has arrived.</source>
-            <translation type="unfinished" />
+            <translation>Dictation ist bereit, sobald das Sprachmodell da ist.</translation>
         </message>
         <message>
             <source>The speech model is downloaded once. After that everything runs on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Das Sprachmodell wird einmal heruntergeladen. Danach läuft alles auf diesem Computer.</translation>
         </message>
         <message>
             <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in. Or tap it, speak, and tap it again.</source>
-            <translation type="unfinished" />
+            <translation>Halten Sie {hotkey} gedrückt, und sprechen Sie. Nach dem Loslassen erscheinen die Wörter im Fenster, in dem Sie waren. Oder tippen Sie die Taste an, sprechen Sie, und tippen Sie sie noch einmal an.</translation>
         </message>
         <message>
             <source>The speech model is loading. You can speak already; the words follow.</source>
-            <translation type="unfinished" />
+            <translation>Das Sprachmodell wird geladen. Sie können schon sprechen; die Wörter folgen.</translation>
         </message>
         <message>
             <source>Speak now. Release {hotkey} to finish, or tap it again if you tapped it to start.</source>
-            <translation type="unfinished" />
+            <translation>Sprechen Sie jetzt. Zum Beenden {hotkey} loslassen oder, wenn Sie zum Starten angetippt haben, noch einmal antippen.</translation>
         </message>
         <message>
             <source>Your words go to the window you are in as soon as they are written.</source>
-            <translation type="unfinished" />
+            <translation>Ihre Wörter kommen in das aktuelle Fenster, sobald sie geschrieben sind.</translation>
         </message>
         <message>
             <source>The note above says what is wrong and what to do.</source>
-            <translation type="unfinished" />
+            <translation>Die Meldung oben sagt, was nicht stimmt und was zu tun ist.</translation>
         </message>
         <message>
             <source>Private mode: {state}</source>
-            <translation type="unfinished" />
+            <translation>Privater Modus: {state}</translation>
         </message>
         <message>
             <source>Downloading the speech model — {percent} %</source>
-            <translation type="unfinished" />
+            <translation>Sprachmodell wird heruntergeladen – {percent} %</translation>
         </message>
         <message>
             <source>Ready — hold {hotkey} and speak</source>
-            <translation type="unfinished" />
+            <translation>Bereit – {hotkey} gedrückt halten und sprechen</translation>
         </message>
         <message>
             <source>Listening — release {hotkey} to finish</source>
-            <translation type="unfinished" />
+            <translation>Hört zu – zum Beenden {hotkey} loslassen</translation>
         </message>
         <message>
             <source>Getting ready — the speech model is loading</source>
-            <translation type="unfinished" />
+            <translation>Wird vorbereitet – das Sprachmodell wird geladen</translation>
         </message>
         <message>
             <source>Not typed: {reason}</source>
@@ -6767,31 +6774,31 @@ Sound: {sound}</source>
         </message>
         <message>
             <source>Probably delivered: typed {time} after release.</source>
-            <translation type="unfinished" />
+            <translation>Vermutlich eingefügt: {time} nach dem Loslassen getippt.</translation>
         </message>
         <message>
             <source>Probably delivered: pasted {time} after release, and the window gave no receipt.</source>
-            <translation type="unfinished" />
+            <translation>Vermutlich eingefügt: {time} nach dem Loslassen über die Zwischenablage, ohne Bestätigung vom Fenster.</translation>
         </message>
         <message>
             <source>On the clipboard only. Paste it where you want it.</source>
-            <translation type="unfinished" />
+            <translation>Nur in der Zwischenablage. Fügen Sie den Text ein, wo Sie möchten.</translation>
         </message>
         <message>
             <source>Not delivered. You can copy it from here.</source>
-            <translation type="unfinished" />
+            <translation>Nicht eingefügt. Sie können den Text von hier kopieren.</translation>
         </message>
         <message>
             <source>the window you used before</source>
-            <translation type="unfinished" />
+            <translation>das zuvor benutzte Fenster</translation>
         </message>
         <message>
             <source>Inserted into {window}.</source>
-            <translation type="unfinished" />
+            <translation>Eingefügt in {window}.</translation>
         </message>
         <message>
             <source>Probably inserted: the text was sent to {window}.</source>
-            <translation type="unfinished" />
+            <translation>Vermutlich eingefügt: Der Text wurde an {window} gesendet.</translation>
         </message>
         <message>
             <source>Held back: “{text}”</source>
@@ -6799,23 +6806,23 @@ Sound: {sound}</source>
         </message>
         <message>
             <source>{number} s</source>
-            <translation type="unfinished" />
+            <translation>{number} s</translation>
         </message>
         <message>
             <source>{model}, resting (loads while you speak)</source>
-            <translation type="unfinished" />
+            <translation>{model}, ruht (lädt, während Sie sprechen)</translation>
         </message>
         <message>
             <source>CPU</source>
-            <translation type="unfinished" />
+            <translation>CPU</translation>
         </message>
         <message>
             <source>NVIDIA GPU</source>
-            <translation type="unfinished" />
+            <translation>NVIDIA-GPU</translation>
         </message>
         <message>
             <source>{model} on {device} ({arithmetic})</source>
-            <translation type="unfinished" />
+            <translation>{model} auf {device} ({arithmetic})</translation>
         </message>
     </context>
 </TS>

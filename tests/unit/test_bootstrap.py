@@ -538,7 +538,13 @@ def test_checks_run_in_order_and_pytest_is_last(workshop: Workshop, monkeypatch:
     workshop.processes.answer("-m pytest", by=Outcome(3, ""))
 
     assert workshop.checkout.check([]) == 3
-    assert asked == ["ruff check", "ruff format --check", "mypy", "lint-imports"]
+    assert asked == [
+        "ruff check",
+        "ruff format --check",
+        "mypy",
+        "lint-imports",
+        "python installers/update_translations.py --check",
+    ]
     assert workshop.processes.commands[-1].endswith("-m pytest -n 2 --no-loadscope-reorder")
 
 
