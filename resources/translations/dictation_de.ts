@@ -1068,8 +1068,52 @@
     <context>
         <name>MicrophoneChoice</name>
         <message>
+            <source>Microphones in order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first one that is connected is used. Alt+Up and Alt+Down move one, Delete removes it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Nach oben</translation>
+        </message>
+        <message>
+            <source>It is used before the one above it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Nach unten</translation>
+        </message>
+        <message>
+            <source>It is used after the one below it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is not used any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add another one…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is used while those before it are not connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Moves while sound comes from the microphone.</source>
             <translation>Bewegt sich, solange Ton vom Mikrofon kommt.</translation>
+        </message>
+        <message>
+            <source>Listening to: {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>System default</source>
@@ -1078,6 +1122,10 @@
         <message>
             <source>{name} (not connected)</source>
             <translation>{name} (nicht angeschlossen)</translation>
+        </message>
+        <message>
+            <source>All that are connected are on the list.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1152,6 +1200,13 @@
         <message>
             <source>They are transcribed one after the other, on this computer only. Dictating always goes first, and what is not finished goes on when the app is started again.</source>
             <translation>Sie werden nacheinander transkribiert, nur auf diesem Computer. Diktieren hat immer Vorrang, und Unfertiges geht beim nächsten Start der App weiter.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderList</name>
+        <message>
+            <source>{number}. {name}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1522,6 +1577,29 @@
         <message>
             <source>Repeat this segment ({keys})</source>
             <translation>Diesen Abschnitt wiederholen ({keys})</translation>
+        </message>
+    </context>
+    <context>
+        <name>SoundTrialBox</name>
+        <message>
+            <source>Say a sentence, and hear how you sound to the app. Nothing of it is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What came of the recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record 3 s, play it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop the recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop playing</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3135,6 +3213,78 @@
             <translation>Der Ton kann nicht weiter wiedergegeben werden ({error}).</translation>
         </message>
         <message>
+            <source>No other microphone is chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The microphone '{name}' cannot be opened: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close programs that use it, or choose another one: `dictation devices` lists them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that a sound server is running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No microphone was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect one, or check that the sound server is running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The microphone '{name}' is not connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect it, or choose another one: `dictation devices` lists them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other programs cannot be muted: PulseAudio's library is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install it (`libpulse0` on Debian and Ubuntu).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loudspeaker cannot be muted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Some loudspeakers have no switch for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other programs cannot be muted: no sound server answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that PulseAudio or PipeWire runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other programs cannot be muted: Windows refuses it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other programs cannot be muted here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other programs are not muted: it cannot be noted ({reason}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check space and permissions.</source>
+            <translation>Prüfen Sie Platz und Berechtigungen.</translation>
+        </message>
+        <message>
             <source>Playing stopped: the loudspeaker took no sound for {stuck_s:.0f} s.</source>
             <translation>Wiedergabe gestoppt: Der Lautsprecher hat {stuck_s:.0f} s lang keinen Ton angenommen.</translation>
         </message>
@@ -3197,6 +3347,50 @@
         <message>
             <source>Plug it in again or choose another microphone.</source>
             <translation>Schließen Sie es neu an, oder wählen Sie ein anderes Mikrofon.</translation>
+        </message>
+        <message>
+            <source>The microphone '{name}' stopped working.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plug it in again or choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sound came from the microphone '{name}' for {seconds:.0f} s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The dictation reached its longest length ({seconds} s).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was said is transcribed. `dictation settings set audio.max_recording_s` changes the limit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing but silence came from {name}. It is muted: switch it on at the microphone itself and in the desktop's sound settings, or choose another one above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody was heard. Speak while it records; if you did, choose another microphone above, or turn {name} up in the desktop's sound settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are too loud, and it sounds distorted. Turn the microphone down in the desktop's sound settings, or lower “Make it louder by” below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are very quiet. Come closer, turn the microphone up in the desktop's sound settings, or raise “Make it louder by” below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is how you sound to the app: loud enough, and not distorted.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Starting at login cannot be switched on: {reason}.</source>
@@ -4607,10 +4801,6 @@
             <translation>Dieses Diktat kann bis zum Einfügen nicht auf dem Datenträger gesichert werden: {reason}.</translation>
         </message>
         <message>
-            <source>Check space and permissions.</source>
-            <translation>Prüfen Sie Platz und Berechtigungen.</translation>
-        </message>
-        <message>
             <source>The recording of a dictation cannot be deleted: {reason}.</source>
             <translation>Die Aufnahme eines Diktats kann nicht gelöscht werden: {reason}.</translation>
         </message>
@@ -5447,6 +5637,10 @@
             <translation>Versuchen Sie es erneut; Einzelheiten stehen im Protokoll.</translation>
         </message>
         <message>
+            <source>The microphone '{missing}' cannot be reached, so '{used}' is used until it is back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Transcribing</source>
             <translation>Transkribiert</translation>
         </message>
@@ -6030,6 +6224,134 @@
             <translation>untertitel mindestabstand lücke</translation>
         </message>
         <message>
+            <source>Microphone</source>
+            <translation>Mikrofon</translation>
+        </message>
+        <message>
+            <source>Say something: the bars move with your voice. Of several, the first one that is connected is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>input device sound level test headset priority order record play</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of an audio interface: where your voice is. A microphone without it has all mixed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left right mono stereo mix interface input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All, mixed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left (1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right (2)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make it louder by</source>
+            <translation>Lauter machen um</translation>
+        </message>
+        <message>
+            <source>Where the bars stay low although the system's volume is high. Below 0: quieter.</source>
+            <translation>Wenn die Balken trotz hoher Systemlautstärke niedrig bleiben. Unter 0: leiser.</translation>
+        </message>
+        <message>
+            <source>gain amplify volume boost quiet loud</source>
+            <translation>verstärkung gain lautstärke leise laut</translation>
+        </message>
+        <message>
+            <source>Keep the microphone open after use</source>
+            <translation>Mikrofon nach Gebrauch offen halten</translation>
+        </message>
+        <message>
+            <source>The next dictation starts sooner. Meanwhile the desktop shows the microphone as in use.</source>
+            <translation>Das nächste Diktat startet schneller. Solange zeigt der Desktop das Mikrofon als benutzt an.</translation>
+        </message>
+        <message>
+            <source>warm always on bluetooth</source>
+            <translation>warm bereit immer an bluetooth</translation>
+        </message>
+        <message>
+            <source>Close at once</source>
+            <translation>Sofort schließen</translation>
+        </message>
+        <message>
+            <source>Also take what came before the key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only while the microphone is kept open: who speaks as they press has begun before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pre-roll preroll buffer first word cut off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>Nichts</translation>
+        </message>
+        <message>
+            <source>Keep recording after release</source>
+            <translation>Nach dem Loslassen weiter aufnehmen</translation>
+        </message>
+        <message>
+            <source>At most this long, and only while you are still speaking.</source>
+            <translation>Höchstens so lange, und nur, solange Sie noch sprechen.</translation>
+        </message>
+        <message>
+            <source>tail end cut off last word</source>
+            <translation>nachlauf ende abgeschnitten letztes wort</translation>
+        </message>
+        <message>
+            <source>Stop at once</source>
+            <translation>Sofort stoppen</translation>
+        </message>
+        <message>
+            <source>Longest dictation</source>
+            <translation>Längstes Diktat</translation>
+        </message>
+        <message>
+            <source>It then ends by itself, and its text is inserted.</source>
+            <translation>Danach endet es von selbst, und sein Text wird eingefügt.</translation>
+        </message>
+        <message>
+            <source>limit maximum recording</source>
+            <translation>limit grenze maximum aufnahme</translation>
+        </message>
+        <message>
+            <source>Mute other programs while you dictate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Music, videos and calls are silent until you have spoken; nothing else is changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>music pause quiet speaker loudspeaker duck silence sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Die Aufnahme</translation>
+        </message>
+        <message>
+            <source>Other sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>More</source>
             <translation>Mehr</translation>
         </message>
@@ -6180,78 +6502,6 @@
         <message>
             <source>Hotkey</source>
             <translation>Tastenkürzel</translation>
-        </message>
-        <message>
-            <source>Microphone</source>
-            <translation>Mikrofon</translation>
-        </message>
-        <message>
-            <source>Say something: the bars move with your voice.</source>
-            <translation>Sagen Sie etwas: Die Balken folgen Ihrer Stimme.</translation>
-        </message>
-        <message>
-            <source>input device sound level test headset</source>
-            <translation>eingabegerät ton pegel test headset</translation>
-        </message>
-        <message>
-            <source>Make it louder by</source>
-            <translation>Lauter machen um</translation>
-        </message>
-        <message>
-            <source>Where the bars stay low although the system's volume is high. Below 0: quieter.</source>
-            <translation>Wenn die Balken trotz hoher Systemlautstärke niedrig bleiben. Unter 0: leiser.</translation>
-        </message>
-        <message>
-            <source>gain amplify volume boost quiet loud</source>
-            <translation>verstärkung gain lautstärke leise laut</translation>
-        </message>
-        <message>
-            <source>Keep the microphone open after use</source>
-            <translation>Mikrofon nach Gebrauch offen halten</translation>
-        </message>
-        <message>
-            <source>The next dictation starts sooner. Meanwhile the desktop shows the microphone as in use.</source>
-            <translation>Das nächste Diktat startet schneller. Solange zeigt der Desktop das Mikrofon als benutzt an.</translation>
-        </message>
-        <message>
-            <source>warm always on bluetooth</source>
-            <translation>warm bereit immer an bluetooth</translation>
-        </message>
-        <message>
-            <source>Close at once</source>
-            <translation>Sofort schließen</translation>
-        </message>
-        <message>
-            <source>Keep recording after release</source>
-            <translation>Nach dem Loslassen weiter aufnehmen</translation>
-        </message>
-        <message>
-            <source>At most this long, and only while you are still speaking.</source>
-            <translation>Höchstens so lange, und nur, solange Sie noch sprechen.</translation>
-        </message>
-        <message>
-            <source>tail end cut off last word</source>
-            <translation>nachlauf ende abgeschnitten letztes wort</translation>
-        </message>
-        <message>
-            <source>Stop at once</source>
-            <translation>Sofort stoppen</translation>
-        </message>
-        <message>
-            <source>Longest dictation</source>
-            <translation>Längstes Diktat</translation>
-        </message>
-        <message>
-            <source>It then ends by itself, and its text is inserted.</source>
-            <translation>Danach endet es von selbst, und sein Text wird eingefügt.</translation>
-        </message>
-        <message>
-            <source>limit maximum recording</source>
-            <translation>limit grenze maximum aufnahme</translation>
-        </message>
-        <message>
-            <source>Recording</source>
-            <translation>Die Aufnahme</translation>
         </message>
         <message>
             <source>A larger model makes fewer mistakes and takes longer.</source>
@@ -6414,10 +6664,6 @@
             <translation>Text und Ton</translation>
         </message>
         <message>
-            <source>Nothing</source>
-            <translation>Nichts</translation>
-        </message>
-        <message>
             <source>Delete dictations after</source>
             <translation>Diktate löschen nach</translation>
         </message>
@@ -6484,6 +6730,25 @@
         <message>
             <source>Search</source>
             <translation>Suchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>sound trial</name>
+        <message>
+            <source>You are dictating. Try again afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recording: say a sentence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped, because you are dictating. Try again afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Playing what was recorded.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
