@@ -302,7 +302,7 @@ def _name_of(index: int) -> str:
     try:
         return str(sd.query_devices(index)["name"])
     except sd.PortAudioError:
-        return "system default"
+        return say("system default")
 
 
 def list_microphones() -> list[MicrophoneInfo]:
@@ -386,5 +386,5 @@ def _find(name: str) -> int:
 
 def _reason(exc: sd.PortAudioError) -> str:
     """PortAudio's own words without its numbers."""
-    text = str(exc.args[0]) if exc.args else "unknown reason"
+    text = str(exc.args[0]) if exc.args else say("unknown reason")
     return text.partition(" [PaErrorCode")[0].removeprefix("Error opening InputStream: ").rstrip(".").lower()

@@ -739,7 +739,7 @@
         </message>
         <message>
             <source>Whisper writes English, whatever is spoken.</source>
-            <translation>Whisper schreibt Englisch, welche Sprache auch gesprochen wird.</translation>
+            <translation>Whisper schreibt Englisch, gleich welche Sprache gesprochen wird.</translation>
         </message>
         <message>
             <source>Time of each word</source>
@@ -1287,7 +1287,7 @@
         </message>
         <message>
             <source>Pause</source>
-            <translation>Pause</translation>
+            <translation>Pausieren</translation>
         </message>
         <message>
             <source>Play</source>
@@ -1379,7 +1379,7 @@
         </message>
         <message>
             <source>Search</source>
-            <translation>Suchen</translation>
+            <translation>Suche</translation>
         </message>
         <message>
             <source>Filter</source>
@@ -1471,7 +1471,7 @@
         </message>
         <message>
             <source>Search</source>
-            <translation>Suchen</translation>
+            <translation>Suche</translation>
         </message>
         <message>
             <source>Search settings</source>
@@ -1754,11 +1754,11 @@
         </message>
         <message>
             <source>Re&amp;do</source>
-            <translation>Wie&amp;derholen</translation>
+            <translation>Wie&amp;derherstellen</translation>
         </message>
         <message>
             <source>Do the change again</source>
-            <translation>Änderung wiederholen</translation>
+            <translation>Änderung wiederherstellen</translation>
         </message>
         <message>
             <source>E&amp;xport…</source>
@@ -2302,7 +2302,7 @@
         </message>
         <message>
             <source>Pause</source>
-            <translation>Pause</translation>
+            <translation>Pausieren</translation>
         </message>
         <message>
             <source>&amp;Go on</source>
@@ -3229,6 +3229,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>system default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No microphone was found.</source>
             <translation type="unfinished" />
         </message>
@@ -3243,6 +3247,10 @@
         <message>
             <source>Connect it, or choose another one: `dictation devices` lists them.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown reason</source>
+            <translation>Grund unbekannt</translation>
         </message>
         <message>
             <source>Other programs cannot be muted: PulseAudio's library is missing.</source>
@@ -4785,10 +4793,6 @@
             <translation>Ein versiegeltes Diktat ist beschädigt.</translation>
         </message>
         <message>
-            <source>unknown reason</source>
-            <translation>Grund unbekannt</translation>
-        </message>
-        <message>
             <source>The disk is full, so this dictation is not kept on it until it is delivered.</source>
             <translation>Der Datenträger ist voll, daher wird dieses Diktat bis zum Einfügen nicht darauf gesichert.</translation>
         </message>
@@ -5626,7 +5630,7 @@
         </message>
         <message>
             <source>Recording</source>
-            <translation>Die Aufnahme</translation>
+            <translation>Aufnahme</translation>
         </message>
         <message>
             <source>Recording stopped because of an error in the app.</source>
@@ -6061,7 +6065,7 @@
         </message>
         <message>
             <source>Whisper writes English, whatever is spoken.</source>
-            <translation>Whisper schreibt Englisch, welche Sprache auch gesprochen wird.</translation>
+            <translation>Whisper schreibt Englisch, gleich welche Sprache gesprochen wird.</translation>
         </message>
         <message>
             <source>translation foreign</source>
@@ -6345,7 +6349,7 @@
         </message>
         <message>
             <source>Recording</source>
-            <translation>Die Aufnahme</translation>
+            <translation>Aufnahme</translation>
         </message>
         <message>
             <source>Other sound</source>
@@ -6357,7 +6361,7 @@
         </message>
         <message>
             <source>Of the windows. What you say is written in the language you say it in.</source>
-            <translation>Der Fenster. Was Sie sagen, wird in der gesprochenen Sprache geschrieben.</translation>
+            <translation>Sprache der Fenster. Diktiertes wird in der gesprochenen Sprache geschrieben.</translation>
         </message>
         <message>
             <source>language interface translation english german french deutsch français</source>
@@ -6729,7 +6733,7 @@
         </message>
         <message>
             <source>Search</source>
-            <translation>Suchen</translation>
+            <translation>Suche</translation>
         </message>
     </context>
     <context>
@@ -6991,7 +6995,7 @@ Ton: {sound}</translation>
         </message>
         <message>
             <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in. Or tap it, speak, and tap it again.</source>
-            <translation>Halten Sie {hotkey} gedrückt, und sprechen Sie. Nach dem Loslassen erscheinen die Wörter im Fenster, in dem Sie waren. Oder tippen Sie die Taste an, sprechen Sie, und tippen Sie sie noch einmal an.</translation>
+            <translation>{hotkey} gedrückt halten und sprechen. Beim Loslassen erscheint der Text im Fenster, in dem Sie gerade sind. Oder antippen, sprechen und noch einmal antippen.</translation>
         </message>
         <message>
             <source>The speech model is loading. You can speak already; the words follow.</source>

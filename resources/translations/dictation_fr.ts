@@ -62,7 +62,7 @@
         <name>BugReports</name>
         <message>
             <source>Dictation crashed last time.</source>
-            <translation>Dictation s’est arrêté brutalement la dernière fois.</translation>
+            <translation>Dictation a planté la dernière fois.</translation>
         </message>
         <message>
             <source>An error came up in Dictation.</source>
@@ -140,7 +140,7 @@
         </message>
         <message>
             <source>Dictation crashed last time.</source>
-            <translation>Dictation s’est arrêté brutalement la dernière fois.</translation>
+            <translation>Dictation a planté la dernière fois.</translation>
         </message>
         <message>
             <source>An error came up in Dictation. It goes on working.</source>
@@ -3229,6 +3229,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>system default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No microphone was found.</source>
             <translation type="unfinished" />
         </message>
@@ -3243,6 +3247,10 @@
         <message>
             <source>Connect it, or choose another one: `dictation devices` lists them.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown reason</source>
+            <translation>raison inconnue</translation>
         </message>
         <message>
             <source>Other programs cannot be muted: PulseAudio's library is missing.</source>
@@ -4783,10 +4791,6 @@
         <message>
             <source>A sealed dictation is damaged.</source>
             <translation>Une dictée scellée est endommagée.</translation>
-        </message>
-        <message>
-            <source>unknown reason</source>
-            <translation>raison inconnue</translation>
         </message>
         <message>
             <source>The disk is full, so this dictation is not kept on it until it is delivered.</source>
@@ -6525,7 +6529,7 @@
         </message>
         <message>
             <source>Free its memory when unused for</source>
-            <translation>Libérer sa mémoire sans usage pendant</translation>
+            <translation>Libérer sa mémoire inutilisée après</translation>
         </message>
         <message>
             <source>The model is loaded again while you speak your next dictation.</source>
@@ -6585,7 +6589,7 @@
         </message>
         <message>
             <source>How text gets into the window</source>
-            <translation>Arrivée du texte dans la fenêtre</translation>
+            <translation>Insertion du texte dans la fenêtre</translation>
         </message>
         <message>
             <source>Automatic: the best way that works in the window you are in.</source>
@@ -6763,11 +6767,11 @@
         </message>
         <message>
             <source>spoken</source>
-            <translation>de parole</translation>
+            <translation>temps de parole</translation>
         </message>
         <message>
             <source>saved</source>
-            <translation>gagné</translation>
+            <translation>temps gagné</translation>
         </message>
         <message>
             <source>words a minute</source>
@@ -6807,7 +6811,7 @@
         </message>
         <message>
             <source>Spoken: speech without its pauses. Saved: typing these words at {speed} a minute would take {typing}; dictating them took {dictating}, pauses and waits included.</source>
-            <translation>De parole : sans les pauses. Gagné : saisir ces mots à {speed} par minute prendrait {typing} ; les dicter a pris {dictating}, pauses et attentes comprises.</translation>
+            <translation>Temps de parole : sans les pauses. Temps gagné : saisir ces mots à {speed} par minute prendrait {typing} ; les dicter a pris {dictating}, pauses et attentes comprises.</translation>
         </message>
         <message>
             <source>In older dictations the pauses are not known, and count as spoken.</source>
