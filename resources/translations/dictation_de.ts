@@ -1069,11 +1069,11 @@
         <name>MicrophoneChoice</name>
         <message>
             <source>Microphones in order</source>
-            <translation type="unfinished" />
+            <translation>Mikrofone der Reihe nach</translation>
         </message>
         <message>
             <source>The first one that is connected is used. Alt+Up and Alt+Down move one, Delete removes it.</source>
-            <translation type="unfinished" />
+            <translation>Verwendet wird das erste angeschlossene. Alt+Auf und Alt+Ab verschieben eines, Entf entfernt es.</translation>
         </message>
         <message>
             <source>Move up</source>
@@ -1081,7 +1081,7 @@
         </message>
         <message>
             <source>It is used before the one above it.</source>
-            <translation type="unfinished" />
+            <translation>Es hat dann Vorrang vor dem darüber.</translation>
         </message>
         <message>
             <source>Move down</source>
@@ -1089,23 +1089,23 @@
         </message>
         <message>
             <source>It is used after the one below it.</source>
-            <translation type="unfinished" />
+            <translation>Es kommt dann erst nach dem darunter.</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Entfernen</translation>
         </message>
         <message>
             <source>It is not used any more.</source>
-            <translation type="unfinished" />
+            <translation>Es wird nicht mehr verwendet.</translation>
         </message>
         <message>
             <source>Add another one…</source>
-            <translation type="unfinished" />
+            <translation>Weiteres hinzufügen …</translation>
         </message>
         <message>
             <source>It is used while those before it are not connected.</source>
-            <translation type="unfinished" />
+            <translation>Es wird verwendet, solange die davor nicht angeschlossen sind.</translation>
         </message>
         <message>
             <source>Moves while sound comes from the microphone.</source>
@@ -1113,7 +1113,7 @@
         </message>
         <message>
             <source>Listening to: {name}</source>
-            <translation type="unfinished" />
+            <translation>Hört auf: {name}</translation>
         </message>
         <message>
             <source>System default</source>
@@ -1125,7 +1125,7 @@
         </message>
         <message>
             <source>All that are connected are on the list.</source>
-            <translation type="unfinished" />
+            <translation>Alle angeschlossenen stehen in der Liste.</translation>
         </message>
     </context>
     <context>
@@ -1206,7 +1206,7 @@
         <name>OrderList</name>
         <message>
             <source>{number}. {name}</source>
-            <translation type="unfinished" />
+            <translation>{number}. {name}</translation>
         </message>
     </context>
     <context>
@@ -1256,7 +1256,7 @@
         <name>PageSection</name>
         <message>
             <source>Reset page</source>
-            <translation>Seite zurücksetzen</translation>
+            <translation>Zurücksetzen</translation>
         </message>
         <message>
             <source>Reset page “{page}”</source>
@@ -1583,23 +1583,23 @@
         <name>SoundTrialBox</name>
         <message>
             <source>Say a sentence, and hear how you sound to the app. Nothing of it is kept.</source>
-            <translation type="unfinished" />
+            <translation>Sagen Sie einen Satz und hören Sie, wie Sie für die App klingen. Davon wird nichts aufbewahrt.</translation>
         </message>
         <message>
             <source>What came of the recording</source>
-            <translation type="unfinished" />
+            <translation>Ergebnis der Aufnahme</translation>
         </message>
         <message>
             <source>Record 3 s, play it back</source>
-            <translation type="unfinished" />
+            <translation>3 s aufnehmen und abspielen</translation>
         </message>
         <message>
             <source>Stop the recording</source>
-            <translation type="unfinished" />
+            <translation>Aufnahme stoppen</translation>
         </message>
         <message>
             <source>Stop playing</source>
-            <translation type="unfinished" />
+            <translation>Wiedergabe stoppen</translation>
         </message>
     </context>
     <context>
@@ -3214,39 +3214,39 @@
         </message>
         <message>
             <source>No other microphone is chosen.</source>
-            <translation type="unfinished" />
+            <translation>Es ist kein anderes Mikrofon ausgewählt.</translation>
         </message>
         <message>
             <source>The microphone '{name}' cannot be opened: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Das Mikrofon „{name}“ lässt sich nicht öffnen: {reason}.</translation>
         </message>
         <message>
             <source>Close programs that use it, or choose another one: `dictation devices` lists them.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie Programme, die es verwenden, oder wählen Sie ein anderes: `dictation devices` listet sie auf.</translation>
         </message>
         <message>
             <source>Check that a sound server is running.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie, ob ein Soundserver läuft.</translation>
         </message>
         <message>
             <source>system default</source>
-            <translation type="unfinished" />
+            <translation>Systemstandard</translation>
         </message>
         <message>
             <source>No microphone was found.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde kein Mikrofon gefunden.</translation>
         </message>
         <message>
             <source>Connect one, or check that the sound server is running.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie eines an, oder prüfen Sie, ob der Soundserver läuft.</translation>
         </message>
         <message>
             <source>The microphone '{name}' is not connected.</source>
-            <translation type="unfinished" />
+            <translation>Das Mikrofon „{name}“ ist nicht angeschlossen.</translation>
         </message>
         <message>
             <source>Connect it, or choose another one: `dictation devices` lists them.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie es an, oder wählen Sie ein anderes: `dictation devices` listet sie auf.</translation>
         </message>
         <message>
             <source>unknown reason</source>
@@ -3254,39 +3254,39 @@
         </message>
         <message>
             <source>Other programs cannot be muted: PulseAudio's library is missing.</source>
-            <translation type="unfinished" />
+            <translation>Andere Programme können nicht stummgeschaltet werden: Die Bibliothek von PulseAudio fehlt.</translation>
         </message>
         <message>
             <source>Install it (`libpulse0` on Debian and Ubuntu).</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie sie (`libpulse0` unter Debian und Ubuntu).</translation>
         </message>
         <message>
             <source>The loudspeaker cannot be muted.</source>
-            <translation type="unfinished" />
+            <translation>Der Lautsprecher kann nicht stummgeschaltet werden.</translation>
         </message>
         <message>
             <source>Some loudspeakers have no switch for it.</source>
-            <translation type="unfinished" />
+            <translation>Manchen Lautsprechern fehlt der Schalter dafür.</translation>
         </message>
         <message>
             <source>Other programs cannot be muted: no sound server answers.</source>
-            <translation type="unfinished" />
+            <translation>Andere Programme können nicht stummgeschaltet werden: Kein Soundserver antwortet.</translation>
         </message>
         <message>
             <source>Check that PulseAudio or PipeWire runs.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie, ob PulseAudio oder PipeWire läuft.</translation>
         </message>
         <message>
             <source>Other programs cannot be muted: Windows refuses it.</source>
-            <translation type="unfinished" />
+            <translation>Andere Programme können nicht stummgeschaltet werden: Windows lässt es nicht zu.</translation>
         </message>
         <message>
             <source>Other programs cannot be muted here.</source>
-            <translation type="unfinished" />
+            <translation>Andere Programme können hier nicht stummgeschaltet werden.</translation>
         </message>
         <message>
             <source>Other programs are not muted: it cannot be noted ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>Andere Programme werden nicht stummgeschaltet: Es lässt sich nicht festhalten ({reason}).</translation>
         </message>
         <message>
             <source>Check space and permissions.</source>
@@ -3358,47 +3358,47 @@
         </message>
         <message>
             <source>The microphone '{name}' stopped working.</source>
-            <translation type="unfinished" />
+            <translation>Das Mikrofon „{name}“ funktioniert nicht mehr.</translation>
         </message>
         <message>
             <source>Plug it in again or choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie es neu an, oder wählen Sie ein anderes.</translation>
         </message>
         <message>
             <source>No sound came from the microphone '{name}' for {seconds:.0f} s.</source>
-            <translation type="unfinished" />
+            <translation>Vom Mikrofon „{name}“ kam {seconds:.0f} s lang kein Ton.</translation>
         </message>
         <message>
             <source>The dictation reached its longest length ({seconds} s).</source>
-            <translation type="unfinished" />
+            <translation>Das Diktat hat die längste Dauer erreicht ({seconds} s).</translation>
         </message>
         <message>
             <source>What was said is transcribed. `dictation settings set audio.max_recording_s` changes the limit.</source>
-            <translation type="unfinished" />
+            <translation>Das Gesagte wird transkribiert. `dictation settings set audio.max_recording_s` ändert die Grenze.</translation>
         </message>
         <message>
             <source>the microphone</source>
-            <translation type="unfinished" />
+            <translation>das Mikrofon</translation>
         </message>
         <message>
             <source>Nothing but silence came from {name}. It is muted: switch it on at the microphone itself and in the desktop's sound settings, or choose another one above.</source>
-            <translation type="unfinished" />
+            <translation>Über {name} kam nur Stille. Es ist stummgeschaltet: Schalten Sie es am Mikrofon selbst und in den Audioeinstellungen des Desktops ein, oder wählen Sie oben ein anderes.</translation>
         </message>
         <message>
             <source>Nobody was heard. Speak while it records; if you did, choose another microphone above, or turn {name} up in the desktop's sound settings.</source>
-            <translation type="unfinished" />
+            <translation>Es war niemand zu hören. Sprechen Sie während der Aufnahme. Haben Sie gesprochen, wählen Sie oben ein anderes Mikrofon, oder stellen Sie {name} in den Audioeinstellungen des Desktops lauter.</translation>
         </message>
         <message>
             <source>You are too loud, and it sounds distorted. Turn the microphone down in the desktop's sound settings, or lower “Make it louder by” below.</source>
-            <translation type="unfinished" />
+            <translation>Sie sind zu laut, und es klingt verzerrt. Stellen Sie das Mikrofon in den Audioeinstellungen des Desktops leiser, oder verringern Sie unten „Lauter machen um“.</translation>
         </message>
         <message>
             <source>You are very quiet. Come closer, turn the microphone up in the desktop's sound settings, or raise “Make it louder by” below.</source>
-            <translation type="unfinished" />
+            <translation>Sie sind sehr leise. Kommen Sie näher, stellen Sie das Mikrofon in den Audioeinstellungen des Desktops lauter, oder erhöhen Sie unten „Lauter machen um“.</translation>
         </message>
         <message>
             <source>This is how you sound to the app: loud enough, and not distorted.</source>
-            <translation type="unfinished" />
+            <translation>So klingen Sie für die App: laut genug und nicht verzerrt.</translation>
         </message>
         <message>
             <source>Starting at login cannot be switched on: {reason}.</source>
@@ -5642,7 +5642,7 @@
         </message>
         <message>
             <source>The microphone '{missing}' cannot be reached, so '{used}' is used until it is back.</source>
-            <translation type="unfinished" />
+            <translation>Das Mikrofon „{missing}“ ist nicht erreichbar, daher wird „{used}“ verwendet, bis es wieder da ist.</translation>
         </message>
         <message>
             <source>Transcribing</source>
@@ -6233,35 +6233,35 @@
         </message>
         <message>
             <source>Say something: the bars move with your voice. Of several, the first one that is connected is used.</source>
-            <translation type="unfinished" />
+            <translation>Sagen Sie etwas: Die Balken folgen Ihrer Stimme. Von mehreren wird das erste angeschlossene verwendet.</translation>
         </message>
         <message>
             <source>input device sound level test headset priority order record play</source>
-            <translation type="unfinished" />
+            <translation>eingabegerät ton pegel test headset rangfolge reihenfolge aufnehmen abspielen</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation type="unfinished" />
+            <translation>Kanal</translation>
         </message>
         <message>
             <source>Of an audio interface: where your voice is. A microphone without it has all mixed.</source>
-            <translation type="unfinished" />
+            <translation>Bei einem Audio-Interface: wo Ihre Stimme ist. Hat ein Mikrofon den Kanal nicht, werden alle gemischt.</translation>
         </message>
         <message>
             <source>left right mono stereo mix interface input</source>
-            <translation type="unfinished" />
+            <translation>links rechts mono stereo mischen interface eingang</translation>
         </message>
         <message>
             <source>All, mixed</source>
-            <translation type="unfinished" />
+            <translation>Alle, gemischt</translation>
         </message>
         <message>
             <source>Left (1)</source>
-            <translation type="unfinished" />
+            <translation>Links (1)</translation>
         </message>
         <message>
             <source>Right (2)</source>
-            <translation type="unfinished" />
+            <translation>Rechts (2)</translation>
         </message>
         <message>
             <source>Make it louder by</source>
@@ -6293,15 +6293,15 @@
         </message>
         <message>
             <source>Also take what came before the key</source>
-            <translation type="unfinished" />
+            <translation>Auch vor dem Tastendruck Gesagtes</translation>
         </message>
         <message>
             <source>Only while the microphone is kept open: who speaks as they press has begun before.</source>
-            <translation type="unfinished" />
+            <translation>Nur solange das Mikrofon offen gehalten wird: Wer beim Drücken spricht, hat schon vorher angefangen.</translation>
         </message>
         <message>
             <source>pre-roll preroll buffer first word cut off</source>
-            <translation type="unfinished" />
+            <translation>vorlauf preroll puffer erstes wort abgeschnitten</translation>
         </message>
         <message>
             <source>Nothing</source>
@@ -6337,15 +6337,15 @@
         </message>
         <message>
             <source>Mute other programs while you dictate</source>
-            <translation type="unfinished" />
+            <translation>Andere Programme beim Diktieren stummschalten</translation>
         </message>
         <message>
             <source>Music, videos and calls are silent until you have spoken; nothing else is changed.</source>
-            <translation type="unfinished" />
+            <translation>Musik, Videos und Anrufe sind still, bis Sie fertig gesprochen haben; sonst ändert sich nichts.</translation>
         </message>
         <message>
             <source>music pause quiet speaker loudspeaker duck silence sound</source>
-            <translation type="unfinished" />
+            <translation>musik pause leise lautsprecher stumm stille ton</translation>
         </message>
         <message>
             <source>Recording</source>
@@ -6353,7 +6353,7 @@
         </message>
         <message>
             <source>Other sound</source>
-            <translation type="unfinished" />
+            <translation>Anderer Ton</translation>
         </message>
         <message>
             <source>More</source>
@@ -6740,19 +6740,19 @@
         <name>sound trial</name>
         <message>
             <source>You are dictating. Try again afterwards.</source>
-            <translation type="unfinished" />
+            <translation>Sie diktieren gerade. Versuchen Sie es danach erneut.</translation>
         </message>
         <message>
             <source>Recording: say a sentence.</source>
-            <translation type="unfinished" />
+            <translation>Aufnahme läuft: Sagen Sie einen Satz.</translation>
         </message>
         <message>
             <source>Stopped, because you are dictating. Try again afterwards.</source>
-            <translation type="unfinished" />
+            <translation>Gestoppt, weil Sie diktieren. Versuchen Sie es danach erneut.</translation>
         </message>
         <message>
             <source>Playing what was recorded.</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahme wird abgespielt.</translation>
         </message>
     </context>
     <context>

@@ -577,7 +577,7 @@
         </message>
         <message>
             <source>&amp;Clear done</source>
-            <translation>R&amp;etirer les terminés</translation>
+            <translation>N&amp;ettoyer</translation>
         </message>
         <message>
             <source>Take what is done out of the list</source>
@@ -1069,11 +1069,11 @@
         <name>MicrophoneChoice</name>
         <message>
             <source>Microphones in order</source>
-            <translation type="unfinished" />
+            <translation>Microphones par ordre de priorité</translation>
         </message>
         <message>
             <source>The first one that is connected is used. Alt+Up and Alt+Down move one, Delete removes it.</source>
-            <translation type="unfinished" />
+            <translation>Le premier qui est connecté est utilisé. Alt+Haut et Alt+Bas en déplacent un, Suppr le retire.</translation>
         </message>
         <message>
             <source>Move up</source>
@@ -1081,7 +1081,7 @@
         </message>
         <message>
             <source>It is used before the one above it.</source>
-            <translation type="unfinished" />
+            <translation>Il passe avant celui du dessus.</translation>
         </message>
         <message>
             <source>Move down</source>
@@ -1089,23 +1089,23 @@
         </message>
         <message>
             <source>It is used after the one below it.</source>
-            <translation type="unfinished" />
+            <translation>Il passe après celui du dessous.</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Retirer</translation>
         </message>
         <message>
             <source>It is not used any more.</source>
-            <translation type="unfinished" />
+            <translation>Il n’est plus utilisé.</translation>
         </message>
         <message>
             <source>Add another one…</source>
-            <translation type="unfinished" />
+            <translation>En ajouter un autre…</translation>
         </message>
         <message>
             <source>It is used while those before it are not connected.</source>
-            <translation type="unfinished" />
+            <translation>Il est utilisé tant que ceux qui le précèdent ne sont pas connectés.</translation>
         </message>
         <message>
             <source>Moves while sound comes from the microphone.</source>
@@ -1113,7 +1113,7 @@
         </message>
         <message>
             <source>Listening to: {name}</source>
-            <translation type="unfinished" />
+            <translation>À l’écoute de : {name}</translation>
         </message>
         <message>
             <source>System default</source>
@@ -1125,7 +1125,7 @@
         </message>
         <message>
             <source>All that are connected are on the list.</source>
-            <translation type="unfinished" />
+            <translation>Tous ceux qui sont connectés sont dans la liste.</translation>
         </message>
     </context>
     <context>
@@ -1206,7 +1206,7 @@
         <name>OrderList</name>
         <message>
             <source>{number}. {name}</source>
-            <translation type="unfinished" />
+            <translation>{number}. {name}</translation>
         </message>
     </context>
     <context>
@@ -1583,23 +1583,23 @@
         <name>SoundTrialBox</name>
         <message>
             <source>Say a sentence, and hear how you sound to the app. Nothing of it is kept.</source>
-            <translation type="unfinished" />
+            <translation>Dites une phrase, et écoutez comment l’application vous entend. Rien n’en est conservé.</translation>
         </message>
         <message>
             <source>What came of the recording</source>
-            <translation type="unfinished" />
+            <translation>Résultat de l’enregistrement</translation>
         </message>
         <message>
             <source>Record 3 s, play it back</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer 3 s, puis écouter</translation>
         </message>
         <message>
             <source>Stop the recording</source>
-            <translation type="unfinished" />
+            <translation>Arrêter l’enregistrement</translation>
         </message>
         <message>
             <source>Stop playing</source>
-            <translation type="unfinished" />
+            <translation>Arrêter la lecture</translation>
         </message>
     </context>
     <context>
@@ -3214,39 +3214,39 @@
         </message>
         <message>
             <source>No other microphone is chosen.</source>
-            <translation type="unfinished" />
+            <translation>Aucun autre microphone n’est choisi.</translation>
         </message>
         <message>
             <source>The microphone '{name}' cannot be opened: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Le microphone « {name} » ne peut pas être ouvert : {reason}.</translation>
         </message>
         <message>
             <source>Close programs that use it, or choose another one: `dictation devices` lists them.</source>
-            <translation type="unfinished" />
+            <translation>Fermez les programmes qui l’utilisent, ou choisissez-en un autre : `dictation devices` les affiche.</translation>
         </message>
         <message>
             <source>Check that a sound server is running.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez qu’un serveur de son fonctionne.</translation>
         </message>
         <message>
             <source>system default</source>
-            <translation type="unfinished" />
+            <translation>microphone par défaut</translation>
         </message>
         <message>
             <source>No microphone was found.</source>
-            <translation type="unfinished" />
+            <translation>Aucun microphone n’a été trouvé.</translation>
         </message>
         <message>
             <source>Connect one, or check that the sound server is running.</source>
-            <translation type="unfinished" />
+            <translation>Branchez-en un, ou vérifiez que le serveur de son fonctionne.</translation>
         </message>
         <message>
             <source>The microphone '{name}' is not connected.</source>
-            <translation type="unfinished" />
+            <translation>Le microphone « {name} » n’est pas connecté.</translation>
         </message>
         <message>
             <source>Connect it, or choose another one: `dictation devices` lists them.</source>
-            <translation type="unfinished" />
+            <translation>Branchez-le, ou choisissez-en un autre : `dictation devices` les affiche.</translation>
         </message>
         <message>
             <source>unknown reason</source>
@@ -3254,39 +3254,39 @@
         </message>
         <message>
             <source>Other programs cannot be muted: PulseAudio's library is missing.</source>
-            <translation type="unfinished" />
+            <translation>Impossible de couper le son des autres programmes : la bibliothèque de PulseAudio manque.</translation>
         </message>
         <message>
             <source>Install it (`libpulse0` on Debian and Ubuntu).</source>
-            <translation type="unfinished" />
+            <translation>Installez-la (`libpulse0` sous Debian et Ubuntu).</translation>
         </message>
         <message>
             <source>The loudspeaker cannot be muted.</source>
-            <translation type="unfinished" />
+            <translation>Le haut-parleur ne peut pas être coupé.</translation>
         </message>
         <message>
             <source>Some loudspeakers have no switch for it.</source>
-            <translation type="unfinished" />
+            <translation>Certains haut-parleurs n’ont pas d’interrupteur pour cela.</translation>
         </message>
         <message>
             <source>Other programs cannot be muted: no sound server answers.</source>
-            <translation type="unfinished" />
+            <translation>Impossible de couper le son des autres programmes : aucun serveur de son ne répond.</translation>
         </message>
         <message>
             <source>Check that PulseAudio or PipeWire runs.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez que PulseAudio ou PipeWire fonctionne.</translation>
         </message>
         <message>
             <source>Other programs cannot be muted: Windows refuses it.</source>
-            <translation type="unfinished" />
+            <translation>Impossible de couper le son des autres programmes : Windows le refuse.</translation>
         </message>
         <message>
             <source>Other programs cannot be muted here.</source>
-            <translation type="unfinished" />
+            <translation>Impossible de couper le son des autres programmes ici.</translation>
         </message>
         <message>
             <source>Other programs are not muted: it cannot be noted ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>Le son des autres programmes n’est pas coupé : impossible d’en garder trace ({reason}).</translation>
         </message>
         <message>
             <source>Check space and permissions.</source>
@@ -3358,47 +3358,47 @@
         </message>
         <message>
             <source>The microphone '{name}' stopped working.</source>
-            <translation type="unfinished" />
+            <translation>Le microphone « {name} » a cessé de fonctionner.</translation>
         </message>
         <message>
             <source>Plug it in again or choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Rebranchez-le ou choisissez-en un autre.</translation>
         </message>
         <message>
             <source>No sound came from the microphone '{name}' for {seconds:.0f} s.</source>
-            <translation type="unfinished" />
+            <translation>Aucun son n’est venu du microphone « {name} » pendant {seconds:.0f} s.</translation>
         </message>
         <message>
             <source>The dictation reached its longest length ({seconds} s).</source>
-            <translation type="unfinished" />
+            <translation>La dictée a atteint sa durée maximale ({seconds} s).</translation>
         </message>
         <message>
             <source>What was said is transcribed. `dictation settings set audio.max_recording_s` changes the limit.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui a été dit est transcrit. `dictation settings set audio.max_recording_s` modifie la limite.</translation>
         </message>
         <message>
             <source>the microphone</source>
-            <translation type="unfinished" />
+            <translation>le microphone</translation>
         </message>
         <message>
             <source>Nothing but silence came from {name}. It is muted: switch it on at the microphone itself and in the desktop's sound settings, or choose another one above.</source>
-            <translation type="unfinished" />
+            <translation>Seul du silence a été reçu ({name}). Le microphone est coupé : activez-le sur l’appareil lui-même et dans les réglages du son de votre bureau, ou choisissez-en un autre ci-dessus.</translation>
         </message>
         <message>
             <source>Nobody was heard. Speak while it records; if you did, choose another microphone above, or turn {name} up in the desktop's sound settings.</source>
-            <translation type="unfinished" />
+            <translation>Personne n’a été entendu ({name}). Parlez pendant l’enregistrement ; si vous l’avez fait, choisissez un autre microphone ci-dessus, ou augmentez son niveau dans les réglages du son de votre bureau.</translation>
         </message>
         <message>
             <source>You are too loud, and it sounds distorted. Turn the microphone down in the desktop's sound settings, or lower “Make it louder by” below.</source>
-            <translation type="unfinished" />
+            <translation>Vous êtes trop fort, et le son est saturé. Baissez le microphone dans les réglages du son de votre bureau, ou réduisez « Amplifier de » ci-dessous.</translation>
         </message>
         <message>
             <source>You are very quiet. Come closer, turn the microphone up in the desktop's sound settings, or raise “Make it louder by” below.</source>
-            <translation type="unfinished" />
+            <translation>On vous entend très peu. Rapprochez-vous, augmentez le microphone dans les réglages du son de votre bureau, ou augmentez « Amplifier de » ci-dessous.</translation>
         </message>
         <message>
             <source>This is how you sound to the app: loud enough, and not distorted.</source>
-            <translation type="unfinished" />
+            <translation>Voici comment l’application vous entend : assez fort, et sans saturation.</translation>
         </message>
         <message>
             <source>Starting at login cannot be switched on: {reason}.</source>
@@ -4274,79 +4274,79 @@
         </message>
         <message>
             <source>The list of files is in use by another Dictation.</source>
-            <translation type="unfinished" />
+            <translation>La liste des fichiers est utilisée par une autre instance de Dictation.</translation>
         </message>
         <message>
             <source>Quit the other one, and start this one again.</source>
-            <translation type="unfinished" />
+            <translation>Quittez l’autre, et relancez celle-ci.</translation>
         </message>
         <message>
             <source>The list of files was damaged: one file could be saved in it. The damaged list is kept as {name}.</source>
-            <translation type="unfinished" />
+            <translation>La liste des fichiers était endommagée : un fichier a pu y être sauvé. La liste endommagée est conservée sous le nom {name}.</translation>
         </message>
         <message>
             <source>The list of files was damaged: {count} files could be saved in it. The damaged list is kept as {name}.</source>
-            <translation type="unfinished" />
+            <translation>La liste des fichiers était endommagée : {count} fichiers ont pu y être sauvés. La liste endommagée est conservée sous le nom {name}.</translation>
         </message>
         <message>
             <source>The list of files needs SQLite 3.37 or newer, and this Python has {version}.</source>
-            <translation type="unfinished" />
+            <translation>La liste des fichiers a besoin de SQLite 3.37 ou plus récent, et ce Python a la version {version}.</translation>
         </message>
         <message>
             <source>Install Dictation with a newer Python.</source>
-            <translation type="unfinished" />
+            <translation>Installez Dictation avec un Python plus récent.</translation>
         </message>
         <message>
             <source>The list of files was closed.</source>
-            <translation type="unfinished" />
+            <translation>La liste des fichiers a été fermée.</translation>
         </message>
         <message>
             <source>Start Dictation again.</source>
-            <translation type="unfinished" />
+            <translation>Relancez Dictation.</translation>
         </message>
         <message>
             <source>The list of files in {folder} was written by a newer version of Dictation.</source>
-            <translation type="unfinished" />
+            <translation>La liste des fichiers dans {folder} a été écrite par une version plus récente de Dictation.</translation>
         </message>
         <message>
             <source>Install that version again, or move the folder away.</source>
-            <translation type="unfinished" />
+            <translation>Réinstallez cette version, ou déplacez le dossier ailleurs.</translation>
         </message>
         <message>
             <source>The list of files in {folder} is damaged and cannot be mended.</source>
-            <translation type="unfinished" />
+            <translation>La liste des fichiers dans {folder} est endommagée et ne peut pas être réparée.</translation>
         </message>
         <message>
             <source>Move '{name}' away to begin a new one.</source>
-            <translation type="unfinished" />
+            <translation>Déplacez « {name} » ailleurs pour en commencer une nouvelle.</translation>
         </message>
         <message>
             <source>The disk is full: the list of files cannot be changed.</source>
-            <translation type="unfinished" />
+            <translation>Le disque est plein : la liste des fichiers ne peut pas être modifiée.</translation>
         </message>
         <message>
             <source>The list of files is in use by another program.</source>
-            <translation type="unfinished" />
+            <translation>La liste des fichiers est utilisée par un autre programme.</translation>
         </message>
         <message>
             <source>The list of files in {folder} may not be written.</source>
-            <translation type="unfinished" />
+            <translation>La liste des fichiers dans {folder} n’est pas accessible en écriture.</translation>
         </message>
         <message>
             <source>Check the permissions of the folder.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez les droits d’accès au dossier.</translation>
         </message>
         <message>
             <source>The disk with the list of files in {folder} does not work.</source>
-            <translation type="unfinished" />
+            <translation>Le disque qui contient la liste des fichiers dans {folder} ne fonctionne pas.</translation>
         </message>
         <message>
             <source>Check the disk and its space.</source>
-            <translation type="unfinished" />
+            <translation>Vérifiez le disque et son espace libre.</translation>
         </message>
         <message>
             <source>The list of files in {folder} cannot be used: {why}.</source>
-            <translation type="unfinished" />
+            <translation>La liste des fichiers dans {folder} ne peut pas être utilisée : {why}.</translation>
         </message>
         <message>
             <source>{file} is in the list already.</source>
@@ -4510,7 +4510,7 @@
         </message>
         <message>
             <source>A part is being transcribed again already. Wait for it, or stop it.</source>
-            <translation type="unfinished" />
+            <translation>Une partie est déjà en cours de nouvelle transcription. Attendez la fin, ou arrêtez-la.</translation>
         </message>
         <message>
             <source>The request is not understood.</source>
@@ -4578,79 +4578,79 @@
         </message>
         <message>
             <source>The history is damaged.</source>
-            <translation type="unfinished" />
+            <translation>L’historique est endommagé.</translation>
         </message>
         <message>
             <source>Start Dictation again: it is mended then.</source>
-            <translation type="unfinished" />
+            <translation>Relancez Dictation : il sera réparé à ce moment-là.</translation>
         </message>
         <message>
             <source>The history is damaged, and it cannot be mended while another program has it open.</source>
-            <translation type="unfinished" />
+            <translation>L’historique est endommagé, et ne peut pas être réparé tant qu’un autre programme l’a ouvert.</translation>
         </message>
         <message>
             <source>Quit Dictation and start it again.</source>
-            <translation type="unfinished" />
+            <translation>Quittez Dictation et relancez-le.</translation>
         </message>
         <message>
             <source>Another program is mending the history.</source>
-            <translation type="unfinished" />
+            <translation>Un autre programme répare l’historique.</translation>
         </message>
         <message>
             <source>Try again in a minute.</source>
-            <translation type="unfinished" />
+            <translation>Réessayez dans une minute.</translation>
         </message>
         <message>
             <source>The history was damaged: one entry could be saved. The damaged file is kept as {name}.</source>
-            <translation type="unfinished" />
+            <translation>L’historique était endommagé : une entrée a pu être sauvée. Le fichier endommagé est conservé sous le nom {name}.</translation>
         </message>
         <message>
             <source>The history was damaged: {count} entries could be saved. The damaged file is kept as {name}.</source>
-            <translation type="unfinished" />
+            <translation>L’historique était endommagé : {count} entrées ont pu être sauvées. Le fichier endommagé est conservé sous le nom {name}.</translation>
         </message>
         <message>
             <source>The history in {folder} is damaged and cannot be mended. Or its 'key.json' is another history's.</source>
-            <translation type="unfinished" />
+            <translation>L’historique dans {folder} est endommagé et ne peut pas être réparé, ou son « key.json » est celui d’un autre historique.</translation>
         </message>
         <message>
             <source>Put both back from a backup, or begin a new one: `dictation history set-aside`.</source>
-            <translation type="unfinished" />
+            <translation>Remettez les deux depuis une sauvegarde, ou commencez un nouvel historique : `dictation history set-aside`.</translation>
         </message>
         <message>
             <source>The history needs SQLite 3.37 or newer, and this Python has {version}.</source>
-            <translation type="unfinished" />
+            <translation>L’historique a besoin de SQLite 3.37 ou plus récent, et ce Python a la version {version}.</translation>
         </message>
         <message>
             <source>The history was closed.</source>
-            <translation type="unfinished" />
+            <translation>L’historique a été fermé.</translation>
         </message>
         <message>
             <source>The history in {folder} was written by a newer version of Dictation.</source>
-            <translation type="unfinished" />
+            <translation>L’historique dans {folder} a été écrit par une version plus récente de Dictation.</translation>
         </message>
         <message>
             <source>The history in {folder} is damaged and cannot be mended.</source>
-            <translation type="unfinished" />
+            <translation>L’historique dans {folder} est endommagé et ne peut pas être réparé.</translation>
         </message>
         <message>
             <source>The disk is full: the history cannot be changed.</source>
-            <translation type="unfinished" />
+            <translation>Le disque est plein : l’historique ne peut pas être modifié.</translation>
         </message>
         <message>
             <source>The history is in use by another program.</source>
-            <translation type="unfinished" />
+            <translation>L’historique est utilisé par un autre programme.</translation>
         </message>
         <message>
             <source>The history in {folder} may not be written.</source>
-            <translation type="unfinished" />
+            <translation>L’historique dans {folder} n’est pas accessible en écriture.</translation>
         </message>
         <message>
             <source>The disk with the history in {folder} does not work.</source>
-            <translation type="unfinished" />
+            <translation>Le disque qui contient l’historique dans {folder} ne fonctionne pas.</translation>
         </message>
         <message>
             <source>The history in {folder} cannot be used: {why}.</source>
-            <translation type="unfinished" />
+            <translation>L’historique dans {folder} ne peut pas être utilisé : {why}.</translation>
         </message>
         <message>
             <source>The history is encrypted, and the extra 'encryption' that reads it is damaged.</source>
@@ -4674,7 +4674,7 @@
         </message>
         <message>
             <source>Left out: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Laissé de côté : {reason}</translation>
         </message>
         <message>
             <source>The folder {audio_folder} cannot be used: {reason}.</source>
@@ -4866,27 +4866,27 @@
         </message>
         <message>
             <source>No model is installed.</source>
-            <translation type="unfinished" />
+            <translation>Aucun modèle n’est installé.</translation>
         </message>
         <message>
             <source>Download one first.</source>
-            <translation type="unfinished" />
+            <translation>Téléchargez-en d’abord un.</translation>
         </message>
         <message>
             <source>Somebody is dictating. Read the text when that has ended.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée est en cours. Lisez le texte quand elle sera terminée.</translation>
         </message>
         <message>
             <source>Too little was heard.</source>
-            <translation type="unfinished" />
+            <translation>Trop peu a été entendu.</translation>
         </message>
         <message>
             <source>Read the whole text aloud, then press the button.</source>
-            <translation type="unfinished" />
+            <translation>Lisez tout le texte à voix haute, puis appuyez sur le bouton.</translation>
         </message>
         <message>
             <source>A dictation began, so what was read is not used. Read the text once more.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée a commencé ; ce qui a été lu n’est donc pas utilisé. Relisez le texte.</translation>
         </message>
         <message>
             <source>It was pasted instead.</source>
@@ -5050,27 +5050,27 @@
         </message>
         <message>
             <source>The clipboard cannot be reached, so the text was not pasted.</source>
-            <translation type="unfinished" />
+            <translation>Le presse-papiers est inaccessible, le texte n’a donc pas été collé.</translation>
         </message>
         <message>
             <source>Another program holds the clipboard, so the text was not pasted.</source>
-            <translation type="unfinished" />
+            <translation>Un autre programme occupe le presse-papiers, le texte n’a donc pas été collé.</translation>
         </message>
         <message>
             <source>The password on the clipboard was not kept.</source>
-            <translation type="unfinished" />
+            <translation>Le mot de passe du presse-papiers n’a pas été conservé.</translation>
         </message>
         <message>
             <source>its program did not answer</source>
-            <translation type="unfinished" />
+            <translation>son programme n’a pas répondu</translation>
         </message>
         <message>
             <source>it is too large</source>
-            <translation type="unfinished" />
+            <translation>il est trop grand</translation>
         </message>
         <message>
             <source>What was on the clipboard was not kept: {why}.</source>
-            <translation type="unfinished" />
+            <translation>Le contenu du presse-papiers n’a pas été conservé : {why}.</translation>
         </message>
         <message>
             <source>The file '{name}' of the app is missing.</source>
@@ -5442,7 +5442,7 @@
         </message>
         <message>
             <source>Until then what you dictate is kept, encrypted; the History page asks again.</source>
-            <translation type="unfinished" />
+            <translation>D’ici là, ce que vous dictez est conservé, chiffré ; la page Historique repose la question.</translation>
         </message>
         <message>
             <source>An unencrypted copy of the history is still at {history}: an encryption or decryption was interrupted, or another version of Dictation was used. Quit Dictation and use `dictation history encrypt`: it adds what only the copy has, also what you deleted since, and deletes the copy.</source>
@@ -5494,15 +5494,15 @@
         </message>
         <message>
             <source>The list of your words was written by a newer version; what is understood of it is used.</source>
-            <translation type="unfinished" />
+            <translation>La liste de vos mots a été écrite par une version plus récente ; ce qui en est compris est utilisé.</translation>
         </message>
         <message>
             <source>Line {number} of the list of your words cannot be understood; it is not used.</source>
-            <translation type="unfinished" />
+            <translation>La ligne {number} de la liste de vos mots est incompréhensible ; elle n’est pas utilisée.</translation>
         </message>
         <message>
             <source>{count} lines of the list of your words cannot be understood ({numbers}); they are not used.</source>
-            <translation type="unfinished" />
+            <translation>{count} lignes de la liste de vos mots sont incompréhensibles ({numbers}) ; elles ne sont pas utilisées.</translation>
         </message>
         <message>
             <source>Only a tab is between what is heard and what is written.</source>
@@ -5618,7 +5618,7 @@
         </message>
         <message>
             <source>The folder '{folder}' is not watched any more. {why}</source>
-            <translation type="unfinished" />
+            <translation>Le dossier « {folder} » n’est plus surveillé. {why}</translation>
         </message>
         <message>
             <source>Keeping dictations</source>
@@ -5642,7 +5642,7 @@
         </message>
         <message>
             <source>The microphone '{missing}' cannot be reached, so '{used}' is used until it is back.</source>
-            <translation type="unfinished" />
+            <translation>Le microphone « {missing} » est inaccessible ; « {used} » est utilisé jusqu’à son retour.</translation>
         </message>
         <message>
             <source>Transcribing</source>
@@ -5666,11 +5666,11 @@
         </message>
         <message>
             <source>Playing files</source>
-            <translation type="unfinished" />
+            <translation>Lecture de fichiers</translation>
         </message>
         <message>
             <source>Drawing the sound of files</source>
-            <translation type="unfinished" />
+            <translation>Tracé du son des fichiers</translation>
         </message>
         <message>
             <source>Putting text into windows</source>
@@ -5690,7 +5690,7 @@
         </message>
         <message>
             <source>Playing</source>
-            <translation type="unfinished" />
+            <translation>Lecture</translation>
         </message>
         <message>
             <source>An unexpected error came up ({error}).</source>
@@ -5698,7 +5698,7 @@
         </message>
         <message>
             <source>Watching folders</source>
-            <translation type="unfinished" />
+            <translation>Surveillance de dossiers</translation>
         </message>
     </context>
     <context>
@@ -5901,7 +5901,7 @@
         </message>
         <message>
             <source>Less may cost a soft first or last consonant.</source>
-            <translation>Moins peut coûter une première ou une dernière consonne faible.</translation>
+            <translation>S’il est trop court, une consonne faible peut manquer au début ou à la fin.</translation>
         </message>
         <message>
             <source>padding pre-roll hangover</source>
@@ -6233,35 +6233,35 @@
         </message>
         <message>
             <source>Say something: the bars move with your voice. Of several, the first one that is connected is used.</source>
-            <translation type="unfinished" />
+            <translation>Dites quelque chose : les barres bougent avec votre voix. S’il y en a plusieurs, le premier qui est connecté est utilisé.</translation>
         </message>
         <message>
             <source>input device sound level test headset priority order record play</source>
-            <translation type="unfinished" />
+            <translation>entrée appareil son niveau test casque micro priorité ordre enregistrer écouter</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation type="unfinished" />
+            <translation>Canal</translation>
         </message>
         <message>
             <source>Of an audio interface: where your voice is. A microphone without it has all mixed.</source>
-            <translation type="unfinished" />
+            <translation>D’une interface audio : celui où se trouve votre voix. Un microphone sans ce canal les mélange tous.</translation>
         </message>
         <message>
             <source>left right mono stereo mix interface input</source>
-            <translation type="unfinished" />
+            <translation>gauche droite mono stéréo mixage interface entrée</translation>
         </message>
         <message>
             <source>All, mixed</source>
-            <translation type="unfinished" />
+            <translation>Tous, mélangés</translation>
         </message>
         <message>
             <source>Left (1)</source>
-            <translation type="unfinished" />
+            <translation>Gauche (1)</translation>
         </message>
         <message>
             <source>Right (2)</source>
-            <translation type="unfinished" />
+            <translation>Droite (2)</translation>
         </message>
         <message>
             <source>Make it louder by</source>
@@ -6293,15 +6293,15 @@
         </message>
         <message>
             <source>Also take what came before the key</source>
-            <translation type="unfinished" />
+            <translation>Prendre aussi ce qui précède la touche</translation>
         </message>
         <message>
             <source>Only while the microphone is kept open: who speaks as they press has begun before.</source>
-            <translation type="unfinished" />
+            <translation>Seulement tant que le microphone reste ouvert : qui parle en appuyant a commencé avant.</translation>
         </message>
         <message>
             <source>pre-roll preroll buffer first word cut off</source>
-            <translation type="unfinished" />
+            <translation>tampon avant premier mot coupé preroll pre-roll</translation>
         </message>
         <message>
             <source>Nothing</source>
@@ -6337,15 +6337,15 @@
         </message>
         <message>
             <source>Mute other programs while you dictate</source>
-            <translation type="unfinished" />
+            <translation>Couper le son des autres programmes</translation>
         </message>
         <message>
             <source>Music, videos and calls are silent until you have spoken; nothing else is changed.</source>
-            <translation type="unfinished" />
+            <translation>Musique, vidéos et appels se taisent jusqu’à ce que vous ayez fini de parler ; rien d’autre ne change.</translation>
         </message>
         <message>
             <source>music pause quiet speaker loudspeaker duck silence sound</source>
-            <translation type="unfinished" />
+            <translation>musique pause silence haut-parleur couper son muet mute</translation>
         </message>
         <message>
             <source>Recording</source>
@@ -6353,7 +6353,7 @@
         </message>
         <message>
             <source>Other sound</source>
-            <translation type="unfinished" />
+            <translation>Autres sons</translation>
         </message>
         <message>
             <source>More</source>
@@ -6617,7 +6617,7 @@
         </message>
         <message>
             <source>End with a space</source>
-            <translation>Terminer par une espace</translation>
+            <translation>Terminer par un espace</translation>
         </message>
         <message>
             <source>So that the next dictation continues the line.</source>
@@ -6740,19 +6740,19 @@
         <name>sound trial</name>
         <message>
             <source>You are dictating. Try again afterwards.</source>
-            <translation type="unfinished" />
+            <translation>Vous êtes en train de dicter. Réessayez ensuite.</translation>
         </message>
         <message>
             <source>Recording: say a sentence.</source>
-            <translation type="unfinished" />
+            <translation>Enregistrement : dites une phrase.</translation>
         </message>
         <message>
             <source>Stopped, because you are dictating. Try again afterwards.</source>
-            <translation type="unfinished" />
+            <translation>Arrêté, car vous dictez. Réessayez ensuite.</translation>
         </message>
         <message>
             <source>Playing what was recorded.</source>
-            <translation type="unfinished" />
+            <translation>Lecture de l’enregistrement.</translation>
         </message>
     </context>
     <context>
