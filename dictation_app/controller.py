@@ -21,7 +21,7 @@ from dictation_app.errors import UserError
 from dictation_app.journal import Begun, Delivered, Failed, Heard, RecordingEnded, Sending
 from dictation_app.last_said import LastSaid
 from dictation_app.live_settings import LiveSettings
-from dictation_app.sentences import as_str
+from dictation_app.sentences import as_str, joined, say
 from dictation_app.session import (
     Action,
     CancelCapture,
@@ -306,7 +306,7 @@ class DictationController(QObject):
     def _on_transcription_failed(self, session_id: int, seq: int, message: str, hint: str) -> None:
         if self._failure_told != (session_id, message):
             self._failure_told = (session_id, message)
-            self.notice.emit("Transcription", f"{message} {hint}", True)
+            self.notice.emit(say("Transcription"), joined(message, hint), True)
         self._archive.note(session_id, Failed(seq, message))
         self._do(self._session.transcription_failed(session_id, seq))
 
@@ -330,11 +330,11 @@ class DictationController(QObject):
 
     @Slot(str, bool)
     def _on_archive_told(self, message: str, warning: bool) -> None:  # noqa: FBT001  # a slot
-        self.notice.emit("History", message, warning)
+        self.notice.emit(say("History"), message, warning)
 
     @Slot(str)
     def _on_archive_crashed(self, message: str) -> None:
-        self.notice.emit("History", message, True)
+        self.notice.emit(say("History"), message, True)
 
     # --- carrying out -----------------------------------------------------------------------------------------
 
@@ -435,10 +435,10 @@ class DictationController(QObject):
         if last.withheld:
             self.outcome.emit(last.withheld, False)
         elif not last.text and is_muted:
-            self.outcome.emit("No sound comes from the microphone. Is it muted?", True)
+            self.outcome.emit(say("No sound comes from the microphone. Is it muted?"), True)
         elif not last.text:
             # Without sound (a tap on, a tap off) or after a failure there is nothing to say here.
-            self.outcome.emit("No speech was heard." if last.audio_seconds else "", False)
+            self.outcome.emit(say("No speech was heard.") if last.audio_seconds else "", False)
         elif last.delivery is DeliveryState.NOT_DELIVERED or last.detail:
             self.outcome.emit(last.detail, True)
 

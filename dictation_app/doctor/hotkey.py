@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from dictation_app.registry import Registry
     from dictation_app.settings import HotkeySettings
 
-NAME = "Hotkey"
-_OTHERS = "Further hotkeys"
+NAME = say("Hotkey")
+_OTHERS = say("Further hotkeys")
 
 _SEEN_S = 1.0
 _TRIES = 2
@@ -86,9 +86,9 @@ def hotkey(
     except HotkeyError as exc:
         state = State.WARNING if is_left_to_desktop else State.FAILED
         action = Action.NONE if is_left_to_desktop else Action.CHOOSE_HOTKEY
-        return (_finding(state, "not registered", exc.message, exc.hint, action), *_others(trial.others()))
+        return (_finding(state, say("not registered"), exc.message, exc.hint, action), *_others(trial.others()))
     except UserError as exc:
-        return (_finding(State.NOT_TRIED, "not tried", exc.message, exc.hint),)
+        return (_finding(State.NOT_TRIED, say("not tried"), exc.message, exc.hint),)
     return (_tried(trial, parsed, wanted, press, wait_s), *_others(trial.others()))
 
 
@@ -98,20 +98,24 @@ def _tried(trial: KeyTrial, parsed: Chord, wanted: Chord, press: Callable[[Chord
             trial.seen()  # whether the press would still be counted
             refusal = press(parsed)
             if refusal:
-                return _finding(State.OK, f"{parsed}, registered; not pressed: {refusal}")
+                return _finding(State.OK, say("{key}, registered; not pressed: {why}", key=str(parsed), why=refusal))
             took_ms = _seen_after_ms(trial, wait_s)
             if took_ms is not None and parsed != wanted:
                 return _not_taken_over(parsed, wanted)
             if took_ms is not None:
-                return _finding(State.OK, f"{parsed}, registered, pressed and seen within {took_ms} ms")
-        half = ", seen only in part" if trial.seen() else ", not seen"
+                return _finding(State.OK, say("{key}, registered, pressed and seen within {took_ms} ms", key=str(parsed), took_ms=took_ms))
+        half, nothing = (
+            say("{key}, registered, pressed, seen only in part", key=str(parsed)),
+            say("{key}, registered, pressed, not seen", key=str(parsed)),
+        )
+        value = half if trial.seen() else nothing
     finally:
         trial.end()
     return _finding(
         State.FAILED,
-        f"{parsed}, registered, pressed{half}",
-        "Another program takes all keys at the moment.",
-        "Close menus, screen lockers and virtual machines that hold the keyboard, or choose another key.",
+        value,
+        say("Another program takes all keys at the moment."),
+        say("Close menus, screen lockers and virtual machines that hold the keyboard, or choose another key."),
         Action.CHOOSE_HOTKEY,
     )
 
@@ -121,9 +125,12 @@ def _others(keys: Sequence[OtherHotkey]) -> tuple[Finding, ...]:
     if not keys:
         return ()
     refused = next((key for key in keys if key.problem), None)
-    value = ", ".join(f"{key.chord}{' (not registered)' if key.problem else ''}" for key in keys)
+    named = [say("{key} (not registered)", key=key.chord) if key.problem else key.chord for key in keys]
+    value = named[0]
+    for name in named[1:]:
+        value = say("{names}, {name}", names=value, name=name)
     if refused is None:
-        return (Finding(name=_OTHERS, state=State.OK, value=f"{value}, registered"),)
+        return (Finding(name=_OTHERS, state=State.OK, value=say("{keys}, registered", keys=value)),)
     return (
         Finding(
             name=_OTHERS,
@@ -139,9 +146,9 @@ def _others(keys: Sequence[OtherHotkey]) -> tuple[Finding, ...]:
 def _not_taken_over(parsed: Chord, wanted: Chord) -> Finding:
     return _finding(
         State.WARNING,
-        f"{parsed}, registered, pressed and seen; {wanted} is set",
-        "The app uses the former key.",
-        "Restart Dictation; if it stays so, choose another key.",
+        say("{key}, registered, pressed and seen; {wanted} is set", key=str(parsed), wanted=str(wanted)),
+        say("The app uses the former key."),
+        say("Restart Dictation; if it stays so, choose another key."),
         Action.CHOOSE_HOTKEY,
     )
 
@@ -255,7 +262,7 @@ def press(chord: Chord) -> str:
     Raise `UserError` where it is not possible now.
     """
     if sys.platform != "linux":
-        return "no program is asked to press keys on this system."
+        return say("no program is asked to press keys on this system.")
     from dictation_app.hotkey.x11_keymap import KEYSYM_NAMES  # noqa: PLC0415  # a library of this system's only
     from dictation_app.output import OutputBlockedError  # noqa: PLC0415
     from dictation_app.output.x11 import X11Keyboard  # noqa: PLC0415
@@ -268,7 +275,7 @@ def press(chord: Chord) -> str:
         return exc.message
     try:
         if not keyboard.can_press(modifiers, key):
-            return "the keyboard layout has no plain key for it."
+            return say("the keyboard layout has no plain key for it.")
         # A person's hand on Ctrl would make another combination of it.
         keyboard.wait_for_modifiers(_MODIFIERS_S)
         keyboard.press_chord(modifiers, key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dictation_app.sentences import say
+
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.hotkey.chord import ALTGR, MODIFIERS, SIDES, Chord, family, side
@@ -42,17 +44,17 @@ class HotkeyBackend(Protocol):
 
 
 HOTKEYS: Registry[HotkeyBackend] = Registry(
-    "hotkey back end",
+    say("hotkey back end"),
     Entry(
         name="x11",
-        label="X11 key grab",
+        label=say("X11 key grab"),
         target="dictation_app.hotkey.x11:X11Hotkey",
         requires=("Xlib",),
         platforms=("linux",),
     ),
     Entry(
         name="windows",
-        label="Windows keyboard hook",
+        label=say("Windows keyboard hook"),
         target="dictation_app.hotkey.win32:WindowsHotkey",
         requires=("pynput",),
         platforms=("win32",),

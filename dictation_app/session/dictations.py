@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dictation_app.sentences import say
+
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -135,10 +137,10 @@ class Dictation:
         worst = min(self.reports, key=lambda report: order.index(report.state), default=None)
         kept_back = self.withheld if worst is None and not self.text else []
         with_text = [t for t in self.withheld if text.polish(t.text)]
-        left_out = [f"{LEFT_OUT} {with_text[0].withheld}"] if with_text and not kept_back else []
+        left_out = [say("Left out: {reason}", reason=with_text[0].withheld)] if with_text and not kept_back else []
         is_incomplete = self.failed > 0 or self.broke_off
         if is_incomplete:
-            left_out.append(f"A part of it {NOT_TRANSCRIBED}.")
+            left_out.append(say("A part of it could not be transcribed."))
         finished_at_s = max((r.finished_at_s for r in self.reports), default=self.stopped_at_s)
         return LastDictation(
             text=" ".join(t.text for t in with_text) if kept_back else self.text,

@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from dictation_app.errors import HotkeyError
-from dictation_app.hotkey import Chord, MODIFIERS, SIDES, family, side
+from dictation_app.hotkey import MODIFIERS, SIDES, Chord, family, side
 from dictation_app.sentences import say
 from dictation_app.ui.cards import KeyCaps
 from dictation_app.ui.choice_box import ChoiceBox
