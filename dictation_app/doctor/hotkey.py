@@ -103,7 +103,10 @@ def _tried(trial: KeyTrial, parsed: Chord, wanted: Chord, press: Callable[[Chord
             if took_ms is not None and parsed != wanted:
                 return _not_taken_over(parsed, wanted)
             if took_ms is not None:
-                return _finding(State.OK, say("{key}, registered, pressed and seen within {took_ms} ms", key=str(parsed), took_ms=took_ms))
+                return _finding(
+                    State.OK,
+                    say("{key}, registered, pressed and seen within {took_ms} ms", key=str(parsed), took_ms=took_ms),
+                )
         half, nothing = (
             say("{key}, registered, pressed, seen only in part", key=str(parsed)),
             say("{key}, registered, pressed, not seen", key=str(parsed)),

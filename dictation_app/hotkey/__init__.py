@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dictation_app.sentences import say
-
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.hotkey.chord import ALTGR, MODIFIERS, SIDES, Chord, family, side
 from dictation_app.registry import Entry, Registry
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

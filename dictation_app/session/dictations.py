@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dictation_app.sentences import say
-
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dictation_app import text
-from dictation_app.values import LEFT_OUT, NOT_TRANSCRIBED, DeliveryMethod, DeliveryState, LastDictation, PressedKey
+from dictation_app.sentences import say
+from dictation_app.values import DeliveryMethod, DeliveryState, LastDictation, PressedKey
 
 if TYPE_CHECKING:
     from dictation_app.user_words import WordList

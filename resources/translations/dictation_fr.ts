@@ -92,12 +92,40 @@
             <translation>La fonction n’a alors plus de touche.</translation>
         </message>
         <message>
+            <source>{setting}: side of the modifier keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether the left and the right keys mean the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Arrêter</translation>
         </message>
         <message>
             <source>Change</source>
             <translation>Modifier</translation>
+        </message>
+        <message>
+            <source>Left or right key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left key only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right key only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As shown above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It begins nothing where another key follows it, and other programs see it, too.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No key is set.</source>
@@ -108,8 +136,8 @@
             <translation>Appuyez sur la touche ou la combinaison.</translation>
         </message>
         <message>
-            <source>Press the combination, all its keys together. Esc leaves it as it is.</source>
-            <translation>Appuyez en même temps sur toutes les touches de la combinaison. Échap ne change rien.</translation>
+            <source>Press the combination, or one modifier key such as the right Ctrl. Esc leaves it as it is.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -184,6 +212,85 @@
         <message>
             <source>Delete for good</source>
             <translation>Supprimer définitivement</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliveryStep</name>
+        <message>
+            <source>Does the text arrive?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It goes into the window you are in. A short sample shows that it arrives there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Field to try it in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sample is written here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try it &amp;here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writes a sample into the field above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try it in another &amp;window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writes a sample into the window you click into within ten seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not tried yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open an editor or your mail, and try it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click into the other window now: {seconds} s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No other window was clicked into. Try it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It arrived, and was read back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It did not arrive. {reason} Try it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivered: {window} took the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Probably delivered: it was typed into {window}. Look whether it stands there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Probably delivered: it was pasted into {window}, which gave no receipt. Look there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not delivered. {reason} Choose another way above, and try it again.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -278,6 +385,49 @@
         <message>
             <source>&amp;Stop dictation</source>
             <translation>&amp;Arrêter la dictée</translation>
+        </message>
+    </context>
+    <context>
+        <name>DictationStep</name>
+        <message>
+            <source>Your first dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold the key and say something, such as: “Tomorrow I will write to you.” Let go at the end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Moves while you speak.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you say is written here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Listening. Speak, and let go of the key at the end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writing it down…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It works. {how}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No speech was heard. Hold the key while you speak, and try it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold {chord} and speak.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -383,6 +533,45 @@
         <message>
             <source>Use earlier text {number}</source>
             <translation>Utiliser le texte antérieur {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>EndPage</name>
+        <message>
+            <source>That is all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation is at hand from now on, in every window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the &amp;settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything else that can be chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold it and speak; let go, and the words are there. Or tap it, speak, and tap again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The icon in the panel shows whether it listens. Its menu has everything, these steps too: “Set up again…”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings have more: languages, sounds, history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model is loading. You can speak already; the words follow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ready: {engine}.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -671,6 +860,53 @@
         </message>
     </context>
     <context>
+        <name>FirstRunWindow</name>
+        <message>
+            <source>Set up Dictation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip the set-up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The app works as it is. “Set up again…” in its menu brings these steps back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>Ret&amp;our</translation>
+        </message>
+        <message>
+            <source>The step before this one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Terminé</translation>
+        </message>
+        <message>
+            <source>Step {number} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Continue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip &amp;this step</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HistoryList</name>
         <message>
             <source>Dictations</source>
@@ -702,6 +938,33 @@
         <message>
             <source>Nothing dictated yet. What is kept of your dictations stays on this computer.</source>
             <translation>Aucune dictée pour l’instant. Ce qui est conservé de vos dictées reste sur cet ordinateur.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HotkeyStep</name>
+        <message>
+            <source>Does the key work?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It works in every window: hold it, speak, let go. Here it is only counted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change it if it is taken, or out of reach.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press {chord} now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{chord} was seen: the key works.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{chord} was seen {count} times: the key works.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1129,6 +1392,37 @@
         </message>
     </context>
     <context>
+        <name>MicrophoneStep</name>
+        <message>
+            <source>Can you be heard?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say a few words: the bars move with your voice. Nothing of it is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another one if this does not hear you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting for your voice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch it on in the sound settings of your desktop and at the microphone itself, or choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It sends sound, but only a quiet one. Speak up, move closer, turn it up in the sound settings of your desktop, or choose another.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ModelChoice</name>
         <message>
             <source>Download of the speech model</source>
@@ -1188,6 +1482,57 @@
         </message>
     </context>
     <context>
+        <name>ModelStep</name>
+        <message>
+            <source>Which speech model?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It understands you on this computer: nothing you say leaves it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recommended model is used from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a network: copy the folder of a model from another computer, and run the command “dictation models import FOLDER”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Larger ones make fewer mistakes and take longer. Nothing is downloaded unasked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model is on its way. You can go on meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no model yet: download one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ready: {engine}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model is loading.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recommended for this computer: {model}. {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use {model}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Download {model} ({size})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>NoFiles</name>
         <message>
             <source>Drop files or folders here</source>
@@ -1207,6 +1552,85 @@
         <message>
             <source>{number}. {name}</source>
             <translation>{number}. {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>OtherKeys</name>
+        <message>
+            <source>Further key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which one is shown below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no further key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As for the first key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next key or combination that is pressed is added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a key…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press the key or the combination then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove this key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It does again what it does elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Detect automatically</source>
+            <translation>Détecter automatiquement</translation>
+        </message>
+        <message>
+            <source>What is pressed to dictate.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold it, tap it, or both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>What is spoken with this key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speech model</source>
+            <translation>Modèle vocal</translation>
+        </message>
+        <message>
+            <source>It is loaded while you speak, beside the other one, and takes memory of its own.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1369,6 +1793,17 @@
         <message>
             <source>The sound of a dictation was recovered. It could not be transcribed.</source>
             <translation>Le son d’une dictée a été récupéré. Il n’a pas pu être transcrit.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SampleTrial</name>
+        <message>
+            <source>A dictation is under way, and this would disturb it. Try it when it has ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text is only copied here: dictate, then press Ctrl+V in the window where you want it.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1872,6 +2307,10 @@
         <message>
             <source>&amp;Doctor</source>
             <translation>Diagn&amp;ostic</translation>
+        </message>
+        <message>
+            <source>Set up &amp;again…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Report a problem</source>
@@ -3047,6 +3486,37 @@
         </message>
     </context>
     <context>
+        <name>permissions</name>
+        <message>
+            <source>macOS asks once whether Dictation may use the microphone: allow it. Later it is changed in System Settings, Privacy &amp; Security, Microphone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>macOS lets a program see keys only where you allow it: System Settings, Privacy &amp; Security, Input Monitoring. Start Dictation again afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>macOS lets a program write into other windows only where you allow it: System Settings, Privacy &amp; Security, Accessibility. An update of the app may ask anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Windows may keep the microphone from desktop programs: Settings, Privacy &amp; security, Microphone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Windows lets no program write into windows of programs that run as administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a Wayland session: no program sees the keys pressed in other windows. Bind a key to the command “dictation toggle” in the keyboard settings of your desktop; press it once to start and once to end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a Wayland session: programs write only into windows that run through X11. Into all others you paste the text with Ctrl+V: it is on the clipboard.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>sentences</name>
         <message>
             <source>Another Dictation is being started or ended right now.</source>
@@ -3441,6 +3911,22 @@
             <translation>Quittez Dictation et relancez-le ; les détails sont dans le journal.</translation>
         </message>
         <message>
+            <source>Transcription</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Historique</translation>
+        </message>
+        <message>
+            <source>No sound comes from the microphone. Is it muted?</source>
+            <translation>Aucun son ne vient du microphone. Est-il coupé ?</translation>
+        </message>
+        <message>
+            <source>No speech was heard.</source>
+            <translation>Aucune parole n’a été entendue.</translation>
+        </message>
+        <message>
             <source>Another program has just changed the form of the history.</source>
             <translation>Un autre programme vient de modifier la forme de l’historique.</translation>
         </message>
@@ -3805,6 +4291,70 @@
             <translation>{names}, {name}</translation>
         </message>
         <message>
+            <source>Hotkey</source>
+            <translation>Raccourci clavier</translation>
+        </message>
+        <message>
+            <source>Further hotkeys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not registered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key}, registered; not pressed: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key}, registered, pressed and seen within {took_ms} ms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key}, registered, pressed, seen only in part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key}, registered, pressed, not seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program takes all keys at the moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close menus, screen lockers and virtual machines that hold the keyboard, or choose another key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key} (not registered)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{keys}, registered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key}, registered, pressed and seen; {wanted} is set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The app uses the former key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restart Dictation; if it stays so, choose another key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no program is asked to press keys on this system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the keyboard layout has no plain key for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it does not open</source>
             <translation>il ne s’ouvre pas</translation>
         </message>
@@ -4149,6 +4699,10 @@
             <translation>Réinstallez-le.</translation>
         </message>
         <message>
+            <source>The model '{model}' of this key cannot be used, so '{usual}' writes what you say. {cause} {hint}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A part of the dictation could not be transcribed: too much speech waits for the model already.</source>
             <translation>Une partie de la dictée n’a pas pu être transcrite : trop de parole attend déjà le modèle.</translation>
         </message>
@@ -4247,10 +4801,6 @@
         <message>
             <source>Install a font for that script (Noto has all), or choose html.</source>
             <translation>Installez une police pour cette écriture (Noto les a toutes), ou choisissez html.</translation>
-        </message>
-        <message>
-            <source>No speech was heard.</source>
-            <translation>Aucune parole n’a été entendue.</translation>
         </message>
         <message>
             <source>This is too much to transcribe again at once.</source>
@@ -4713,8 +5263,88 @@
             <translation>Elle a peut-être été supprimée.</translation>
         </message>
         <message>
-            <source>History</source>
-            <translation>Historique</translation>
+            <source>hotkey back end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>X11 key grab</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Windows keyboard hook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write it like Ctrl+Alt+Space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{text}' is not a key combination.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{key}' in '{text}' is not a modifier key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use {keys}, each perhaps with Left or Right before it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{text}' has only modifier keys.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add another key, or use one of them alone, such as RightCtrl.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{key}' in '{text}' is not a key this app knows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Windows did not allow watching the keyboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close other keyboard tools and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This keyboard layout has no key '{key}' for {chord}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another one: `dictation settings set hotkey.chord Ctrl+Alt+Space`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wayland lets no program watch the keyboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no X display, so the hotkey cannot work.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use `dictation toggle` instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{chord} is taken by another program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another one: `dictation settings set hotkey.chord {chord}`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This X server does not tell of modifier keys alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a combination with another key.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Dictation ended the connection: its events were not read fast enough.</source>
@@ -4863,6 +5493,26 @@
         <message>
             <source>Install the extra 'meaning'.</source>
             <translation>Installez le supplément « meaning ».</translation>
+        </message>
+        <message>
+            <source>{gpu} has {gigabytes} GB of memory free: enough for this one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As it was measured on this computer, it answers in less than a second.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This computer has little memory.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The processor has {cores} cores: enough for this one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On a processor with few cores it is the most accurate one that answers at once.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No model is installed.</source>
@@ -5565,24 +6215,44 @@
             <translation>Un signe seul se trouve dans trop de mots.</translation>
         </message>
         <message>
-            <source>'{chord}' alone could not be typed any more.</source>
-            <translation>« {chord} » seul ne pourrait plus être saisi.</translation>
-        </message>
-        <message>
             <source>Add Ctrl, Alt or Super: Ctrl+Alt+Space.</source>
             <translation>Ajoutez Ctrl, Alt ou Super : Ctrl+Alt+Espace.</translation>
         </message>
         <message>
-            <source>'{chord}' alone could not be used any more.</source>
-            <translation>« {chord} » seul ne pourrait plus être utilisé.</translation>
+            <source>'{key}' alone could not be typed any more.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>'{chord}' cannot both start and cancel a dictation.</source>
-            <translation>« {chord} » ne peut pas à la fois démarrer et annuler une dictée.</translation>
+            <source>'{key}' alone could not be used any more.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose two different keys.</source>
             <translation>Choisissez deux touches différentes.</translation>
+        </message>
+        <message>
+            <source>'{key}' is a key to dictate with already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{key}' and '{other}' mean the same press.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the left key for one and the right key for the other, or another combination.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{key}' alone cannot cancel: it is pressed for much else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another key, such as Escape.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{key}' cannot both start and cancel a dictation.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Whisper knows no language '{code}'.</source>
@@ -6228,6 +6898,18 @@
             <translation>sous-titres intervalle minimal</translation>
         </message>
         <message>
+            <source>Hold to talk, or tap on and off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold to talk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tap on and off, hands-free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Microphone</source>
             <translation>Microphone</translation>
         </message>
@@ -6468,12 +7150,24 @@
             <translation>Touche pour dicter</translation>
         </message>
         <message>
-            <source>Hold it while you speak, or tap it to start and tap again to end. It works in every window.</source>
-            <translation>Maintenez-la pendant que vous parlez, ou appuyez brièvement pour commencer puis pour finir. Elle agit dans toutes les fenêtres.</translation>
+            <source>A combination, or a modifier key alone. It works in every window.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>hotkey shortcut push to talk trigger</source>
             <translation>raccourci clavier hotkey push to talk touche déclencheur</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold: you speak while it is down, and the text comes when you let go. Tap: your hands are free, and the text comes at each pause.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>toggle push to talk hands-free press mode behaviour</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Key to cancel</source>
@@ -6492,8 +7186,8 @@
             <translation>Appui bref le plus long</translation>
         </message>
         <message>
-            <source>After a tap you can let go and speak. After a longer press the dictation ends when you let go.</source>
-            <translation>Après un appui bref, vous pouvez relâcher et parler. Après un appui plus long, la dictée se termine au relâchement.</translation>
+            <source>For keys that can be held or tapped. After a longer press the dictation ends when you let go.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>toggle hold duration</source>
@@ -6504,8 +7198,20 @@
             <translation>Toujours maintenir</translation>
         </message>
         <message>
-            <source>Hotkey</source>
-            <translation>Raccourci clavier</translation>
+            <source>Further keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For another language or model, or to have one key to hold and another to tap.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>second hotkey shortcut language model bilingual modifier left right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hotkeys</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A larger model makes fewer mistakes and takes longer.</source>
@@ -6994,16 +7700,8 @@ Son : {sound}</translation>
             <translation>Le modèle vocal n’est téléchargé qu’une fois. Ensuite, tout se passe sur cet ordinateur.</translation>
         </message>
         <message>
-            <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in. Or tap it, speak, and tap it again.</source>
-            <translation>Maintenez {hotkey} et parlez. Relâchez, et les mots apparaissent dans la fenêtre où vous étiez. Ou bien appuyez brièvement, parlez, puis appuyez de nouveau.</translation>
-        </message>
-        <message>
             <source>The speech model is loading. You can speak already; the words follow.</source>
             <translation>Le modèle vocal se charge. Vous pouvez déjà parler ; les mots suivront.</translation>
-        </message>
-        <message>
-            <source>Speak now. Release {hotkey} to finish, or tap it again if you tapped it to start.</source>
-            <translation>Parlez. Relâchez {hotkey} pour terminer, ou appuyez de nouveau si vous avez commencé par un appui bref.</translation>
         </message>
         <message>
             <source>Your words go to the window you are in as soon as they are written.</source>
@@ -7014,6 +7712,38 @@ Son : {sound}</translation>
             <translation>L’avis ci-dessus dit ce qui ne va pas et que faire.</translation>
         </message>
         <message>
+            <source>Left {key}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right {key}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tap {hotkey}, speak, and tap it again. The words appear in the window you are in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in. Or tap it, speak, and tap it again.</source>
+            <translation>Maintenez {hotkey} et parlez. Relâchez, et les mots apparaissent dans la fenêtre où vous étiez. Ou bien appuyez brièvement, parlez, puis appuyez de nouveau.</translation>
+        </message>
+        <message>
+            <source>Speak now. Release {hotkey} to finish.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speak now. Tap {hotkey} again to finish.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speak now. Release {hotkey} to finish, or tap it again if you tapped it to start.</source>
+            <translation>Parlez. Relâchez {hotkey} pour terminer, ou appuyez de nouveau si vous avez commencé par un appui bref.</translation>
+        </message>
+        <message>
             <source>Private mode: {state}</source>
             <translation>Mode privé : {state}</translation>
         </message>
@@ -7022,8 +7752,16 @@ Son : {sound}</translation>
             <translation>Téléchargement du modèle vocal — {percent} %</translation>
         </message>
         <message>
+            <source>Ready — tap {hotkey} and speak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ready — hold {hotkey} and speak</source>
             <translation>Prêt — maintenez {hotkey} et parlez</translation>
+        </message>
+        <message>
+            <source>Listening — tap {hotkey} to finish</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Listening — release {hotkey} to finish</source>

@@ -19,6 +19,7 @@ from dictation_app.ui import translated, words
 from dictation_app.ui.crash_dialog import CrashDialog, Occasion
 from dictation_app.ui.doctor_page import DoctorPage
 from dictation_app.ui.files_words import Usual
+from dictation_app.ui.first_run.window import FirstRunWindow
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.overlay import Overlay
@@ -228,11 +229,11 @@ def test_settings(bracketed: QApplication, qtbot: QtBot) -> None:
 
 
 def test_other_windows(bracketed: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
-    page, overlay = DoctorPage(), Overlay()
+    page, overlay, first = DoctorPage(), Overlay(), FirstRunWindow()
     crash = CrashDialog(Occasion.CRASHED_LAST_TIME, "", tmp_path, is_speech_kept=True)
     tray = TrayIcon()
     tray.show_status(READY)
-    for window in (page, overlay, crash, tray._menu):
+    for window in (page, overlay, first, crash, tray._menu):
         qtbot.addWidget(window)
         assert translating.untranslated(window, *VALUES) == []
     assert translating.outside(tray.toolTip()).strip("…") == ""
