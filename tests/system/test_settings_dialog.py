@@ -227,3 +227,13 @@ def test_a_smaller_log_is_smaller_at_once(app: App, desktop: Desktop, dialog: in
     wait_for(lambda: older.stat().st_size < 400_000, "the old lines to go")
     assert sum(file.stat().st_size for file in log.parent.glob("dictation.log*")) <= 1_000_000
     app.cli("settings", "set", "log.size_mb", "3")
+
+
+def test_a_language_holds_at_once_in_the_windows_that_are_open(app: App, desktop: Desktop, dialog: int) -> None:
+    """The main window is behind the dialog, with what it shows; its title is the name of the app in any language."""
+    app.cli("settings", "set", "ui.language", "de")
+    wait_for(lambda: desktop.title(dialog) == "Einstellungen", lambda: f"German; there are {desktop.titles()}")
+    assert dialog in desktop.windows()
+    app.cli("settings", "set", "ui.language", "en")
+    wait_for(lambda: desktop.title(dialog) == "Settings", lambda: f"English; there are {desktop.titles()}")
+    main_window(desktop)

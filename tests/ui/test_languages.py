@@ -52,6 +52,7 @@ VALUES = (
     *("Nach links scrollen", "Nach rechts scrollen"),  # Qt's own, in this language
 )
 
+MISSING = replace(MODEL_MISSING, hint="Download one first.")
 FAILED = replace(
     jobs.FAILED, problem="'holiday.mov' is empty.", hint="The recording or the copy of it failed; make it again."
 )
@@ -164,8 +165,8 @@ def test_qt_speaks_it_too(english: QApplication) -> None:
     [
         READY,
         replace(READY, state=AppState.LISTENING, private=True),
-        MODEL_MISSING,
-        replace(MODEL_MISSING, download=0.4, downloading="base"),
+        MISSING,
+        replace(MISSING, download=0.4, downloading="base"),
         replace(READY, crashed=True, state=AppState.ERROR, problem="Recording stopped working (KeyError)."),
         replace(READY, discarded=3),
     ],
