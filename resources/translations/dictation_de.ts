@@ -93,11 +93,11 @@
         </message>
         <message>
             <source>{setting}: side of the modifier keys</source>
-            <translation type="unfinished" />
+            <translation>{setting}: Seite der Zusatztasten</translation>
         </message>
         <message>
             <source>Whether the left and the right keys mean the same.</source>
-            <translation type="unfinished" />
+            <translation>Ob linke und rechte Taste dasselbe bedeuten.</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -109,23 +109,23 @@
         </message>
         <message>
             <source>Left or right key</source>
-            <translation type="unfinished" />
+            <translation>Linke oder rechte Taste</translation>
         </message>
         <message>
             <source>Left key only</source>
-            <translation type="unfinished" />
+            <translation>Nur linke Taste</translation>
         </message>
         <message>
             <source>Right key only</source>
-            <translation type="unfinished" />
+            <translation>Nur rechte Taste</translation>
         </message>
         <message>
             <source>As shown above</source>
-            <translation type="unfinished" />
+            <translation>Wie oben gezeigt</translation>
         </message>
         <message>
             <source>It begins nothing where another key follows it, and other programs see it, too.</source>
-            <translation type="unfinished" />
+            <translation>Folgt eine andere Taste, beginnt nichts; auch andere Programme sehen die Taste.</translation>
         </message>
         <message>
             <source>No key is set.</source>
@@ -137,7 +137,7 @@
         </message>
         <message>
             <source>Press the combination, or one modifier key such as the right Ctrl. Esc leaves it as it is.</source>
-            <translation type="unfinished" />
+            <translation>Drücken Sie die Kombination oder eine einzelne Taste wie Strg rechts. Mit Esc bleibt alles, wie es ist.</translation>
         </message>
     </context>
     <context>
@@ -218,79 +218,79 @@
         <name>DeliveryStep</name>
         <message>
             <source>Does the text arrive?</source>
-            <translation type="unfinished" />
+            <translation>Kommt der Text an?</translation>
         </message>
         <message>
             <source>It goes into the window you are in. A short sample shows that it arrives there.</source>
-            <translation type="unfinished" />
+            <translation>Er kommt in das Fenster, in dem Sie gerade sind. Ein kurzer Probetext zeigt, ob er dort ankommt.</translation>
         </message>
         <message>
             <source>Field to try it in</source>
-            <translation type="unfinished" />
+            <translation>Feld zum Ausprobieren</translation>
         </message>
         <message>
             <source>The sample is written here.</source>
-            <translation type="unfinished" />
+            <translation>Hier erscheint der Probetext.</translation>
         </message>
         <message>
             <source>Try it &amp;here</source>
-            <translation type="unfinished" />
+            <translation>&amp;Hier ausprobieren</translation>
         </message>
         <message>
             <source>Writes a sample into the field above.</source>
-            <translation type="unfinished" />
+            <translation>Schreibt einen Probetext in das Feld oben.</translation>
         </message>
         <message>
             <source>Try it in another &amp;window</source>
-            <translation type="unfinished" />
+            <translation>In &amp;anderem Fenster ausprobieren</translation>
         </message>
         <message>
             <source>Writes a sample into the window you click into within ten seconds.</source>
-            <translation type="unfinished" />
+            <translation>Schreibt einen Probetext in das Fenster, in das Sie innerhalb von zehn Sekunden klicken.</translation>
         </message>
         <message>
             <source>Not tried yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch nicht ausprobiert.</translation>
         </message>
         <message>
             <source>Open an editor or your mail, and try it there.</source>
-            <translation type="unfinished" />
+            <translation>Öffnen Sie einen Editor oder Ihr E-Mail-Programm, und probieren Sie es dort aus.</translation>
         </message>
         <message>
             <source>Click into the other window now: {seconds} s.</source>
-            <translation type="unfinished" />
+            <translation>Klicken Sie jetzt in das andere Fenster: {seconds} s.</translation>
         </message>
         <message>
             <source>No other window was clicked into. Try it again.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde in kein anderes Fenster geklickt. Versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>It arrived, and was read back.</source>
-            <translation type="unfinished" />
+            <translation>Angekommen und zurückgelesen.</translation>
         </message>
         <message>
             <source>It did not arrive. {reason} Try it again.</source>
-            <translation type="unfinished" />
+            <translation>Nicht angekommen. {reason} Versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>the window</source>
-            <translation type="unfinished" />
+            <translation>das Fenster</translation>
         </message>
         <message>
             <source>Delivered: {window} took the text.</source>
-            <translation type="unfinished" />
+            <translation>Eingefügt: {window} hat den Text angenommen.</translation>
         </message>
         <message>
             <source>Probably delivered: it was typed into {window}. Look whether it stands there.</source>
-            <translation type="unfinished" />
+            <translation>Vermutlich eingefügt: getippt in {window}. Sehen Sie nach, ob der Text dort steht.</translation>
         </message>
         <message>
             <source>Probably delivered: it was pasted into {window}, which gave no receipt. Look there.</source>
-            <translation type="unfinished" />
+            <translation>Vermutlich eingefügt: über die Zwischenablage in {window}, ohne Bestätigung. Sehen Sie dort nach.</translation>
         </message>
         <message>
             <source>Not delivered. {reason} Choose another way above, and try it again.</source>
-            <translation type="unfinished" />
+            <translation>Nicht eingefügt. {reason} Wählen Sie oben eine andere Art, und versuchen Sie es erneut.</translation>
         </message>
     </context>
     <context>
@@ -391,43 +391,43 @@
         <name>DictationStep</name>
         <message>
             <source>Your first dictation</source>
-            <translation type="unfinished" />
+            <translation>Ihr erstes Diktat</translation>
         </message>
         <message>
             <source>Hold the key and say something, such as: “Tomorrow I will write to you.” Let go at the end.</source>
-            <translation type="unfinished" />
+            <translation>Halten Sie die Taste gedrückt, und sagen Sie etwas, zum Beispiel: „Morgen schreibe ich dir.“ Lassen Sie am Ende los.</translation>
         </message>
         <message>
             <source>Moves while you speak.</source>
-            <translation type="unfinished" />
+            <translation>Bewegt sich, während Sie sprechen.</translation>
         </message>
         <message>
             <source>Your words</source>
-            <translation type="unfinished" />
+            <translation>Ihre Worte</translation>
         </message>
         <message>
             <source>What you say is written here.</source>
-            <translation type="unfinished" />
+            <translation>Hier erscheint, was Sie sagen.</translation>
         </message>
         <message>
             <source>Listening. Speak, and let go of the key at the end.</source>
-            <translation type="unfinished" />
+            <translation>Hört zu. Sprechen Sie, und lassen Sie die Taste am Ende los.</translation>
         </message>
         <message>
             <source>Writing it down…</source>
-            <translation type="unfinished" />
+            <translation>Wird geschrieben …</translation>
         </message>
         <message>
             <source>It works. {how}</source>
-            <translation type="unfinished" />
+            <translation>Es funktioniert. {how}</translation>
         </message>
         <message>
             <source>No speech was heard. Hold the key while you speak, and try it again.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde keine Sprache gehört. Halten Sie die Taste beim Sprechen gedrückt, und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>Hold {chord} and speak.</source>
-            <translation type="unfinished" />
+            <translation>{chord} gedrückt halten und sprechen.</translation>
         </message>
     </context>
     <context>
@@ -482,7 +482,7 @@
         </message>
         <message>
             <source>{count} could not be tried.</source>
-            <translation>{count} konnten nicht geprüft werden.</translation>
+            <translation>Nicht prüfbar: {count}.</translation>
         </message>
         <message>
             <source>&amp;Copied</source>
@@ -539,39 +539,39 @@
         <name>EndPage</name>
         <message>
             <source>That is all</source>
-            <translation type="unfinished" />
+            <translation>Das war alles</translation>
         </message>
         <message>
             <source>Dictation is at hand from now on, in every window.</source>
-            <translation type="unfinished" />
+            <translation>Dictation ist ab jetzt in jedem Fenster für Sie da.</translation>
         </message>
         <message>
             <source>Open the &amp;settings</source>
-            <translation type="unfinished" />
+            <translation>&amp;Einstellungen öffnen</translation>
         </message>
         <message>
             <source>Everything else that can be chosen.</source>
-            <translation type="unfinished" />
+            <translation>Alles Weitere, was sich einstellen lässt.</translation>
         </message>
         <message>
             <source>Hold it and speak; let go, and the words are there. Or tap it, speak, and tap again.</source>
-            <translation type="unfinished" />
+            <translation>Gedrückt halten und sprechen; nach dem Loslassen ist der Text da. Oder antippen, sprechen und noch einmal antippen.</translation>
         </message>
         <message>
             <source>The icon in the panel shows whether it listens. Its menu has everything, these steps too: “Set up again…”.</source>
-            <translation type="unfinished" />
+            <translation>Das Symbol in der Leiste zeigt, ob Dictation zuhört. Sein Menü enthält alles, auch diese Schritte: „Erneut einrichten …“.</translation>
         </message>
         <message>
             <source>The settings have more: languages, sounds, history.</source>
-            <translation type="unfinished" />
+            <translation>Mehr in den Einstellungen: Sprachen, Töne, Verlauf.</translation>
         </message>
         <message>
             <source>The model is loading. You can speak already; the words follow.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wird geladen. Sie können schon sprechen; die Wörter folgen.</translation>
         </message>
         <message>
             <source>Ready: {engine}.</source>
-            <translation type="unfinished" />
+            <translation>Bereit: {engine}.</translation>
         </message>
     </context>
     <context>
@@ -863,15 +863,15 @@
         <name>FirstRunWindow</name>
         <message>
             <source>Set up Dictation</source>
-            <translation type="unfinished" />
+            <translation>Dictation einrichten</translation>
         </message>
         <message>
             <source>Skip the set-up</source>
-            <translation type="unfinished" />
+            <translation>Einrichtung überspringen</translation>
         </message>
         <message>
             <source>The app works as it is. “Set up again…” in its menu brings these steps back.</source>
-            <translation type="unfinished" />
+            <translation>Die App funktioniert auch so. „Erneut einrichten …“ in ihrem Menü bringt diese Schritte zurück.</translation>
         </message>
         <message>
             <source>&amp;Back</source>
@@ -879,11 +879,11 @@
         </message>
         <message>
             <source>The step before this one.</source>
-            <translation type="unfinished" />
+            <translation>Der vorige Schritt.</translation>
         </message>
         <message>
             <source>The next step.</source>
-            <translation type="unfinished" />
+            <translation>Der nächste Schritt.</translation>
         </message>
         <message>
             <source>Done</source>
@@ -891,19 +891,19 @@
         </message>
         <message>
             <source>Step {number} of {count}</source>
-            <translation type="unfinished" />
+            <translation>Schritt {number} von {count}</translation>
         </message>
         <message>
             <source>&amp;Done</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fertig</translation>
         </message>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;Weiter</translation>
         </message>
         <message>
             <source>Skip &amp;this step</source>
-            <translation type="unfinished" />
+            <translation>Schritt über&amp;springen</translation>
         </message>
     </context>
     <context>
@@ -944,27 +944,27 @@
         <name>HotkeyStep</name>
         <message>
             <source>Does the key work?</source>
-            <translation type="unfinished" />
+            <translation>Funktioniert die Taste?</translation>
         </message>
         <message>
             <source>It works in every window: hold it, speak, let go. Here it is only counted.</source>
-            <translation type="unfinished" />
+            <translation>Sie funktioniert in jedem Fenster: halten, sprechen, loslassen. Hier wird sie nur gezählt.</translation>
         </message>
         <message>
             <source>Change it if it is taken, or out of reach.</source>
-            <translation type="unfinished" />
+            <translation>Ändern Sie sie, wenn sie belegt oder schwer erreichbar ist.</translation>
         </message>
         <message>
             <source>Press {chord} now.</source>
-            <translation type="unfinished" />
+            <translation>Drücken Sie jetzt {chord}.</translation>
         </message>
         <message>
             <source>{chord} was seen: the key works.</source>
-            <translation type="unfinished" />
+            <translation>{chord} wurde erkannt: Die Taste funktioniert.</translation>
         </message>
         <message>
             <source>{chord} was seen {count} times: the key works.</source>
-            <translation type="unfinished" />
+            <translation>{chord} wurde {count}-mal erkannt: Die Taste funktioniert.</translation>
         </message>
     </context>
     <context>
@@ -1238,7 +1238,7 @@
         </message>
         <message>
             <source>Read a text aloud first</source>
-            <translation>Zuerst einen Text vorlesen</translation>
+            <translation>Erst Text vorlesen</translation>
         </message>
         <message>
             <source>The models hear your voice and your microphone, too.</source>
@@ -1395,31 +1395,31 @@
         <name>MicrophoneStep</name>
         <message>
             <source>Can you be heard?</source>
-            <translation type="unfinished" />
+            <translation>Sind Sie zu hören?</translation>
         </message>
         <message>
             <source>Say a few words: the bars move with your voice. Nothing of it is kept.</source>
-            <translation type="unfinished" />
+            <translation>Sagen Sie ein paar Worte: Die Balken folgen Ihrer Stimme. Davon wird nichts aufbewahrt.</translation>
         </message>
         <message>
             <source>Choose another one if this does not hear you.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein anderes, wenn dieses Sie nicht hört.</translation>
         </message>
         <message>
             <source>Waiting for your voice.</source>
-            <translation type="unfinished" />
+            <translation>Wartet auf Ihre Stimme.</translation>
         </message>
         <message>
             <source>You are heard.</source>
-            <translation type="unfinished" />
+            <translation>Sie sind zu hören.</translation>
         </message>
         <message>
             <source>Switch it on in the sound settings of your desktop and at the microphone itself, or choose another.</source>
-            <translation type="unfinished" />
+            <translation>Schalten Sie es in den Audioeinstellungen Ihres Desktops und am Mikrofon selbst ein, oder wählen Sie ein anderes.</translation>
         </message>
         <message>
             <source>It sends sound, but only a quiet one. Speak up, move closer, turn it up in the sound settings of your desktop, or choose another.</source>
-            <translation type="unfinished" />
+            <translation>Es sendet nur leisen Ton. Sprechen Sie lauter, gehen Sie näher heran, stellen Sie es in den Audioeinstellungen Ihres Desktops lauter, oder wählen Sie ein anderes.</translation>
         </message>
     </context>
     <context>
@@ -1434,7 +1434,7 @@
         </message>
         <message>
             <source>Download and use</source>
-            <translation>Herunterladen und verwenden</translation>
+            <translation>Laden und verwenden</translation>
         </message>
         <message>
             <source>The model is downloaded, and then used.</source>
@@ -1485,51 +1485,51 @@
         <name>ModelStep</name>
         <message>
             <source>Which speech model?</source>
-            <translation type="unfinished" />
+            <translation>Welches Sprachmodell?</translation>
         </message>
         <message>
             <source>It understands you on this computer: nothing you say leaves it.</source>
-            <translation type="unfinished" />
+            <translation>Es versteht Sie auf diesem Computer: Nichts von dem, was Sie sagen, verlässt ihn.</translation>
         </message>
         <message>
             <source>The recommended model is used from now on.</source>
-            <translation type="unfinished" />
+            <translation>Ab jetzt wird das empfohlene Modell verwendet.</translation>
         </message>
         <message>
             <source>Without a network: copy the folder of a model from another computer, and run the command “dictation models import FOLDER”.</source>
-            <translation type="unfinished" />
+            <translation>Ohne Netzwerk: Kopieren Sie den Ordner eines Modells von einem anderen Computer, und führen Sie den Befehl „dictation models import FOLDER“ aus.</translation>
         </message>
         <message>
             <source>Larger ones make fewer mistakes and take longer. Nothing is downloaded unasked.</source>
-            <translation type="unfinished" />
+            <translation>Größere machen weniger Fehler und brauchen länger. Nichts wird ungefragt heruntergeladen.</translation>
         </message>
         <message>
             <source>The model is on its way. You can go on meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wird heruntergeladen. Sie können inzwischen weitermachen.</translation>
         </message>
         <message>
             <source>There is no model yet: download one.</source>
-            <translation type="unfinished" />
+            <translation>Es ist noch kein Modell da: Laden Sie eines herunter.</translation>
         </message>
         <message>
             <source>Ready: {engine}.</source>
-            <translation type="unfinished" />
+            <translation>Bereit: {engine}.</translation>
         </message>
         <message>
             <source>The model is loading.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wird geladen.</translation>
         </message>
         <message>
             <source>Recommended for this computer: {model}. {why}</source>
-            <translation type="unfinished" />
+            <translation>Für diesen Computer empfohlen: {model}. {why}</translation>
         </message>
         <message>
             <source>Use {model}</source>
-            <translation type="unfinished" />
+            <translation>{model} verwenden</translation>
         </message>
         <message>
             <source>Download {model} ({size})</source>
-            <translation type="unfinished" />
+            <translation>{model} herunterladen ({size})</translation>
         </message>
     </context>
     <context>
@@ -1558,47 +1558,47 @@
         <name>OtherKeys</name>
         <message>
             <source>Further key</source>
-            <translation type="unfinished" />
+            <translation>Weitere Taste</translation>
         </message>
         <message>
             <source>Which one is shown below.</source>
-            <translation type="unfinished" />
+            <translation>Welche unten angezeigt wird.</translation>
         </message>
         <message>
             <source>There is no further key.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine weitere Taste.</translation>
         </message>
         <message>
             <source>As for the first key</source>
-            <translation type="unfinished" />
+            <translation>Wie bei der ersten Taste</translation>
         </message>
         <message>
             <source>New key</source>
-            <translation type="unfinished" />
+            <translation>Neue Taste</translation>
         </message>
         <message>
             <source>The next key or combination that is pressed is added.</source>
-            <translation type="unfinished" />
+            <translation>Die nächste gedrückte Taste oder Kombination wird hinzugefügt.</translation>
         </message>
         <message>
             <source>Add a key…</source>
-            <translation type="unfinished" />
+            <translation>Taste hinzufügen …</translation>
         </message>
         <message>
             <source>Press the key or the combination then.</source>
-            <translation type="unfinished" />
+            <translation>Drücken Sie danach die Taste oder Kombination.</translation>
         </message>
         <message>
             <source>Remove this key</source>
-            <translation type="unfinished" />
+            <translation>Diese Taste entfernen</translation>
         </message>
         <message>
             <source>It does again what it does elsewhere.</source>
-            <translation type="unfinished" />
+            <translation>Sie tut dann wieder, was sie sonst tut.</translation>
         </message>
         <message>
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>Taste</translation>
         </message>
         <message>
             <source>Detect automatically</source>
@@ -1606,15 +1606,15 @@
         </message>
         <message>
             <source>What is pressed to dictate.</source>
-            <translation type="unfinished" />
+            <translation>Was zum Diktieren gedrückt wird.</translation>
         </message>
         <message>
             <source>What it does</source>
-            <translation type="unfinished" />
+            <translation>Was sie tut</translation>
         </message>
         <message>
             <source>Hold it, tap it, or both.</source>
-            <translation type="unfinished" />
+            <translation>Halten, antippen oder beides.</translation>
         </message>
         <message>
             <source>Language</source>
@@ -1622,7 +1622,7 @@
         </message>
         <message>
             <source>What is spoken with this key.</source>
-            <translation type="unfinished" />
+            <translation>Was mit dieser Taste gesprochen wird.</translation>
         </message>
         <message>
             <source>Speech model</source>
@@ -1630,7 +1630,7 @@
         </message>
         <message>
             <source>It is loaded while you speak, beside the other one, and takes memory of its own.</source>
-            <translation type="unfinished" />
+            <translation>Es wird beim Sprechen zusätzlich zum anderen geladen und braucht eigenen Speicher.</translation>
         </message>
     </context>
     <context>
@@ -1680,7 +1680,7 @@
         <name>PageSection</name>
         <message>
             <source>Reset page</source>
-            <translation>Zurücksetzen</translation>
+            <translation>Seite zurücksetzen</translation>
         </message>
         <message>
             <source>Reset page “{page}”</source>
@@ -1799,11 +1799,11 @@
         <name>SampleTrial</name>
         <message>
             <source>A dictation is under way, and this would disturb it. Try it when it has ended.</source>
-            <translation type="unfinished" />
+            <translation>Gerade läuft ein Diktat, das dadurch gestört würde. Versuchen Sie es danach.</translation>
         </message>
         <message>
             <source>Text is only copied here: dictate, then press Ctrl+V in the window where you want it.</source>
-            <translation type="unfinished" />
+            <translation>Hier wird Text nur kopiert: Diktieren Sie, und drücken Sie dann Strg+V im gewünschten Fenster.</translation>
         </message>
     </context>
     <context>
@@ -1814,7 +1814,7 @@
         </message>
         <message>
             <source>Search</source>
-            <translation>Suche</translation>
+            <translation>Suchen</translation>
         </message>
         <message>
             <source>Filter</source>
@@ -1906,7 +1906,7 @@
         </message>
         <message>
             <source>Search</source>
-            <translation>Suche</translation>
+            <translation>Suchen</translation>
         </message>
         <message>
             <source>Search settings</source>
@@ -2026,7 +2026,7 @@
         </message>
         <message>
             <source>Record 3 s, play it back</source>
-            <translation>3 s aufnehmen und abspielen</translation>
+            <translation>3 s aufnehmen, abspielen</translation>
         </message>
         <message>
             <source>Stop the recording</source>
@@ -2247,7 +2247,7 @@
         </message>
         <message>
             <source>Take over from a file…</source>
-            <translation>Aus Datei übernehmen …</translation>
+            <translation>Aus Datei laden …</translation>
         </message>
         <message>
             <source>What the file says is used at once; the rest stays as it is.</source>
@@ -2310,7 +2310,7 @@
         </message>
         <message>
             <source>Set up &amp;again…</source>
-            <translation type="unfinished" />
+            <translation>Erneut ein&amp;richten …</translation>
         </message>
         <message>
             <source>&amp;Report a problem</source>
@@ -3489,31 +3489,31 @@
         <name>permissions</name>
         <message>
             <source>macOS asks once whether Dictation may use the microphone: allow it. Later it is changed in System Settings, Privacy &amp; Security, Microphone.</source>
-            <translation type="unfinished" />
+            <translation>macOS fragt einmal, ob Dictation das Mikrofon benutzen darf: Erlauben Sie es. Später ändern Sie es unter Systemeinstellungen, Datenschutz &amp; Sicherheit, Mikrofon.</translation>
         </message>
         <message>
             <source>macOS lets a program see keys only where you allow it: System Settings, Privacy &amp; Security, Input Monitoring. Start Dictation again afterwards.</source>
-            <translation type="unfinished" />
+            <translation>macOS lässt ein Programm Tasten nur sehen, wenn Sie es erlauben: Systemeinstellungen, Datenschutz &amp; Sicherheit, Eingabeüberwachung. Starten Sie Dictation danach neu.</translation>
         </message>
         <message>
             <source>macOS lets a program write into other windows only where you allow it: System Settings, Privacy &amp; Security, Accessibility. An update of the app may ask anew.</source>
-            <translation type="unfinished" />
+            <translation>macOS lässt ein Programm nur in andere Fenster schreiben, wenn Sie es erlauben: Systemeinstellungen, Datenschutz &amp; Sicherheit, Bedienungshilfen. Nach einer Aktualisierung der App wird vielleicht erneut gefragt.</translation>
         </message>
         <message>
             <source>Windows may keep the microphone from desktop programs: Settings, Privacy &amp; security, Microphone.</source>
-            <translation type="unfinished" />
+            <translation>Windows kann Desktop-Programmen das Mikrofon verwehren: Einstellungen, Datenschutz und Sicherheit, Mikrofon.</translation>
         </message>
         <message>
             <source>Windows lets no program write into windows of programs that run as administrator.</source>
-            <translation type="unfinished" />
+            <translation>Windows lässt kein Programm in Fenster von Programmen schreiben, die als Administrator laufen.</translation>
         </message>
         <message>
             <source>This is a Wayland session: no program sees the keys pressed in other windows. Bind a key to the command “dictation toggle” in the keyboard settings of your desktop; press it once to start and once to end.</source>
-            <translation type="unfinished" />
+            <translation>Dies ist eine Wayland-Sitzung: Kein Programm sieht die in anderen Fenstern gedrückten Tasten. Belegen Sie in den Tastatureinstellungen Ihres Desktops eine Taste mit dem Befehl „dictation toggle“; einmal drücken startet, noch einmal drücken beendet.</translation>
         </message>
         <message>
             <source>This is a Wayland session: programs write only into windows that run through X11. Into all others you paste the text with Ctrl+V: it is on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>Dies ist eine Wayland-Sitzung: Programme schreiben nur in Fenster, die über X11 laufen. In alle anderen fügen Sie den Text mit Strg+V ein: Er liegt in der Zwischenablage.</translation>
         </message>
     </context>
     <context>
@@ -3912,7 +3912,7 @@
         </message>
         <message>
             <source>Transcription</source>
-            <translation type="unfinished" />
+            <translation>Transkription</translation>
         </message>
         <message>
             <source>History</source>
@@ -4296,63 +4296,63 @@
         </message>
         <message>
             <source>Further hotkeys</source>
-            <translation type="unfinished" />
+            <translation>Weitere Tastenkürzel</translation>
         </message>
         <message>
             <source>not registered</source>
-            <translation type="unfinished" />
+            <translation>nicht registriert</translation>
         </message>
         <message>
             <source>{key}, registered; not pressed: {why}</source>
-            <translation type="unfinished" />
+            <translation>{key}, registriert; nicht gedrückt: {why}</translation>
         </message>
         <message>
             <source>{key}, registered, pressed and seen within {took_ms} ms</source>
-            <translation type="unfinished" />
+            <translation>{key}, registriert, gedrückt und in {took_ms} ms erkannt</translation>
         </message>
         <message>
             <source>{key}, registered, pressed, seen only in part</source>
-            <translation type="unfinished" />
+            <translation>{key}, registriert, gedrückt, nur teilweise erkannt</translation>
         </message>
         <message>
             <source>{key}, registered, pressed, not seen</source>
-            <translation type="unfinished" />
+            <translation>{key}, registriert, gedrückt, nicht erkannt</translation>
         </message>
         <message>
             <source>Another program takes all keys at the moment.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm fängt zurzeit alle Tasten ab.</translation>
         </message>
         <message>
             <source>Close menus, screen lockers and virtual machines that hold the keyboard, or choose another key.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie Menüs, Bildschirmsperren und virtuelle Maschinen, die die Tastatur festhalten, oder wählen Sie eine andere Taste.</translation>
         </message>
         <message>
             <source>{key} (not registered)</source>
-            <translation type="unfinished" />
+            <translation>{key} (nicht registriert)</translation>
         </message>
         <message>
             <source>{keys}, registered</source>
-            <translation type="unfinished" />
+            <translation>{keys}, registriert</translation>
         </message>
         <message>
             <source>{key}, registered, pressed and seen; {wanted} is set</source>
-            <translation type="unfinished" />
+            <translation>{key}, registriert, gedrückt und erkannt; eingestellt ist {wanted}</translation>
         </message>
         <message>
             <source>The app uses the former key.</source>
-            <translation type="unfinished" />
+            <translation>Die App verwendet die frühere Taste.</translation>
         </message>
         <message>
             <source>Restart Dictation; if it stays so, choose another key.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie Dictation neu; bleibt es so, wählen Sie eine andere Taste.</translation>
         </message>
         <message>
             <source>no program is asked to press keys on this system.</source>
-            <translation type="unfinished" />
+            <translation>auf diesem System wird kein Programm gebeten, Tasten zu drücken.</translation>
         </message>
         <message>
             <source>the keyboard layout has no plain key for it.</source>
-            <translation type="unfinished" />
+            <translation>die Tastaturbelegung hat keine einfache Taste dafür.</translation>
         </message>
         <message>
             <source>it does not open</source>
@@ -4700,7 +4700,7 @@
         </message>
         <message>
             <source>The model '{model}' of this key cannot be used, so '{usual}' writes what you say. {cause} {hint}</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{model}“ dieser Taste kann nicht verwendet werden, daher schreibt „{usual}“, was Sie sagen. {cause} {hint}</translation>
         </message>
         <message>
             <source>A part of the dictation could not be transcribed: too much speech waits for the model already.</source>
@@ -5264,87 +5264,87 @@
         </message>
         <message>
             <source>hotkey back end</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel-Backend</translation>
         </message>
         <message>
             <source>X11 key grab</source>
-            <translation type="unfinished" />
+            <translation>X11-Tastenabgriff</translation>
         </message>
         <message>
             <source>Windows keyboard hook</source>
-            <translation type="unfinished" />
+            <translation>Windows-Tastaturhook</translation>
         </message>
         <message>
             <source>Write it like Ctrl+Alt+Space.</source>
-            <translation type="unfinished" />
+            <translation>Schreibweise: Ctrl+Alt+Space.</translation>
         </message>
         <message>
             <source>'{text}' is not a key combination.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist keine Tastenkombination.</translation>
         </message>
         <message>
             <source>'{key}' in '{text}' is not a modifier key.</source>
-            <translation type="unfinished" />
+            <translation>„{key}“ in „{text}“ ist keine Zusatztaste.</translation>
         </message>
         <message>
             <source>Use {keys}, each perhaps with Left or Right before it.</source>
-            <translation type="unfinished" />
+            <translation>Möglich sind {keys}, jeweils auch mit Left oder Right davor.</translation>
         </message>
         <message>
             <source>'{text}' has only modifier keys.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ besteht nur aus Zusatztasten.</translation>
         </message>
         <message>
             <source>Add another key, or use one of them alone, such as RightCtrl.</source>
-            <translation type="unfinished" />
+            <translation>Fügen Sie eine andere Taste hinzu, oder nehmen Sie eine davon allein, zum Beispiel RightCtrl.</translation>
         </message>
         <message>
             <source>'{key}' in '{text}' is not a key this app knows.</source>
-            <translation type="unfinished" />
+            <translation>„{key}“ in „{text}“ ist keine Taste, die diese App kennt.</translation>
         </message>
         <message>
             <source>Windows did not allow watching the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>Windows hat das Überwachen der Tastatur nicht zugelassen.</translation>
         </message>
         <message>
             <source>Close other keyboard tools and try again.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie andere Tastaturprogramme, und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>This keyboard layout has no key '{key}' for {chord}.</source>
-            <translation type="unfinished" />
+            <translation>Diese Tastaturbelegung hat keine Taste „{key}“ für {chord}.</translation>
         </message>
         <message>
             <source>Choose another one: `dictation settings set hotkey.chord Ctrl+Alt+Space`.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine andere: `dictation settings set hotkey.chord Ctrl+Alt+Space`.</translation>
         </message>
         <message>
             <source>Wayland lets no program watch the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>Unter Wayland darf kein Programm die Tastatur überwachen.</translation>
         </message>
         <message>
             <source>There is no X display, so the hotkey cannot work.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein X-Display, daher kann das Tastenkürzel nicht funktionieren.</translation>
         </message>
         <message>
             <source>Use `dictation toggle` instead.</source>
-            <translation type="unfinished" />
+            <translation>Verwenden Sie stattdessen `dictation toggle`.</translation>
         </message>
         <message>
             <source>{chord} is taken by another program.</source>
-            <translation type="unfinished" />
+            <translation>{chord} ist von einem anderen Programm belegt.</translation>
         </message>
         <message>
             <source>Choose another one: `dictation settings set hotkey.chord {chord}`.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine andere: `dictation settings set hotkey.chord {chord}`.</translation>
         </message>
         <message>
             <source>This X server does not tell of modifier keys alone.</source>
-            <translation type="unfinished" />
+            <translation>Dieser X-Server meldet einzelne Zusatztasten nicht.</translation>
         </message>
         <message>
             <source>Choose a combination with another key.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine Kombination mit einer anderen Taste.</translation>
         </message>
         <message>
             <source>Dictation ended the connection: its events were not read fast enough.</source>
@@ -5496,23 +5496,23 @@
         </message>
         <message>
             <source>{gpu} has {gigabytes} GB of memory free: enough for this one.</source>
-            <translation type="unfinished" />
+            <translation>{gpu} hat {gigabytes} GB Speicher frei: genug für dieses Modell.</translation>
         </message>
         <message>
             <source>As it was measured on this computer, it answers in less than a second.</source>
-            <translation type="unfinished" />
+            <translation>Nach der Messung auf diesem Computer antwortet es in weniger als einer Sekunde.</translation>
         </message>
         <message>
             <source>This computer has little memory.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Computer hat wenig Arbeitsspeicher.</translation>
         </message>
         <message>
             <source>The processor has {cores} cores: enough for this one.</source>
-            <translation type="unfinished" />
+            <translation>Der Prozessor hat {cores} Kerne: genug für dieses Modell.</translation>
         </message>
         <message>
             <source>On a processor with few cores it is the most accurate one that answers at once.</source>
-            <translation type="unfinished" />
+            <translation>Auf einem Prozessor mit wenigen Kernen ist es das genaueste, das sofort antwortet.</translation>
         </message>
         <message>
             <source>No model is installed.</source>
@@ -6220,11 +6220,11 @@
         </message>
         <message>
             <source>'{key}' alone could not be typed any more.</source>
-            <translation type="unfinished" />
+            <translation>„{key}“ allein ließe sich nicht mehr tippen.</translation>
         </message>
         <message>
             <source>'{key}' alone could not be used any more.</source>
-            <translation type="unfinished" />
+            <translation>„{key}“ allein ließe sich nicht mehr benutzen.</translation>
         </message>
         <message>
             <source>Choose two different keys.</source>
@@ -6232,27 +6232,27 @@
         </message>
         <message>
             <source>'{key}' is a key to dictate with already.</source>
-            <translation type="unfinished" />
+            <translation>„{key}“ ist bereits eine Taste zum Diktieren.</translation>
         </message>
         <message>
             <source>'{key}' and '{other}' mean the same press.</source>
-            <translation type="unfinished" />
+            <translation>„{key}“ und „{other}“ bedeuten denselben Tastendruck.</translation>
         </message>
         <message>
             <source>Choose the left key for one and the right key for the other, or another combination.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie für die eine die linke und für die andere die rechte Taste, oder eine andere Kombination.</translation>
         </message>
         <message>
             <source>'{key}' alone cannot cancel: it is pressed for much else.</source>
-            <translation type="unfinished" />
+            <translation>„{key}“ allein kann nicht abbrechen: Die Taste wird für vieles andere gedrückt.</translation>
         </message>
         <message>
             <source>Choose another key, such as Escape.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine andere Taste, zum Beispiel Esc.</translation>
         </message>
         <message>
             <source>'{key}' cannot both start and cancel a dictation.</source>
-            <translation type="unfinished" />
+            <translation>„{key}“ kann nicht zugleich ein Diktat starten und abbrechen.</translation>
         </message>
         <message>
             <source>Whisper knows no language '{code}'.</source>
@@ -6643,7 +6643,7 @@
         </message>
         <message>
             <source>modifier release timeout</source>
-            <translation>modifikatortaste umschalttaste loslassen zeitlimit timeout</translation>
+            <translation>zusatztaste modifikatortaste umschalttaste strg alt loslassen zeitlimit timeout</translation>
         </message>
         <message>
             <source>Do not wait</source>
@@ -6899,15 +6899,15 @@
         </message>
         <message>
             <source>Hold to talk, or tap on and off</source>
-            <translation type="unfinished" />
+            <translation>Zum Sprechen halten oder an- und austippen</translation>
         </message>
         <message>
             <source>Hold to talk</source>
-            <translation type="unfinished" />
+            <translation>Zum Sprechen halten</translation>
         </message>
         <message>
             <source>Tap on and off, hands-free</source>
-            <translation type="unfinished" />
+            <translation>An- und austippen, Hände frei</translation>
         </message>
         <message>
             <source>Microphone</source>
@@ -7151,7 +7151,7 @@
         </message>
         <message>
             <source>A combination, or a modifier key alone. It works in every window.</source>
-            <translation type="unfinished" />
+            <translation>Eine Kombination oder eine einzelne Zusatztaste. Funktioniert in jedem Fenster.</translation>
         </message>
         <message>
             <source>hotkey shortcut push to talk trigger</source>
@@ -7159,15 +7159,15 @@
         </message>
         <message>
             <source>What it does</source>
-            <translation type="unfinished" />
+            <translation>Was sie tut</translation>
         </message>
         <message>
             <source>Hold: you speak while it is down, and the text comes when you let go. Tap: your hands are free, and the text comes at each pause.</source>
-            <translation type="unfinished" />
+            <translation>Halten: Sie sprechen bei gedrückter Taste, und der Text kommt beim Loslassen. Antippen: Die Hände sind frei, und der Text kommt bei jeder Pause.</translation>
         </message>
         <message>
             <source>toggle push to talk hands-free press mode behaviour</source>
-            <translation type="unfinished" />
+            <translation>umschalten halten antippen push to talk freihändig modus verhalten</translation>
         </message>
         <message>
             <source>Key to cancel</source>
@@ -7187,7 +7187,7 @@
         </message>
         <message>
             <source>For keys that can be held or tapped. After a longer press the dictation ends when you let go.</source>
-            <translation type="unfinished" />
+            <translation>Für Tasten, die gehalten oder angetippt werden können. Nach längerem Drücken endet das Diktat beim Loslassen.</translation>
         </message>
         <message>
             <source>toggle hold duration</source>
@@ -7199,19 +7199,19 @@
         </message>
         <message>
             <source>Further keys</source>
-            <translation type="unfinished" />
+            <translation>Weitere Tasten</translation>
         </message>
         <message>
             <source>For another language or model, or to have one key to hold and another to tap.</source>
-            <translation type="unfinished" />
+            <translation>Für eine andere Sprache oder ein anderes Modell, oder eine Taste zum Halten und eine zum Antippen.</translation>
         </message>
         <message>
             <source>second hotkey shortcut language model bilingual modifier left right</source>
-            <translation type="unfinished" />
+            <translation>zweites tastenkürzel hotkey shortcut sprache modell zweisprachig zusatztaste links rechts</translation>
         </message>
         <message>
             <source>Hotkeys</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel</translation>
         </message>
         <message>
             <source>A larger model makes fewer mistakes and takes longer.</source>
@@ -7713,19 +7713,19 @@ Ton: {sound}</translation>
         </message>
         <message>
             <source>Left {key}</source>
-            <translation type="unfinished" />
+            <translation>{key} links</translation>
         </message>
         <message>
             <source>Right {key}</source>
-            <translation type="unfinished" />
+            <translation>{key} rechts</translation>
         </message>
         <message>
             <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in.</source>
-            <translation type="unfinished" />
+            <translation>{hotkey} gedrückt halten und sprechen. Beim Loslassen erscheint der Text im Fenster, in dem Sie gerade sind.</translation>
         </message>
         <message>
             <source>Tap {hotkey}, speak, and tap it again. The words appear in the window you are in.</source>
-            <translation type="unfinished" />
+            <translation>{hotkey} antippen, sprechen und noch einmal antippen. Der Text erscheint im Fenster, in dem Sie gerade sind.</translation>
         </message>
         <message>
             <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in. Or tap it, speak, and tap it again.</source>
@@ -7733,11 +7733,11 @@ Ton: {sound}</translation>
         </message>
         <message>
             <source>Speak now. Release {hotkey} to finish.</source>
-            <translation type="unfinished" />
+            <translation>Sprechen Sie jetzt. Zum Beenden {hotkey} loslassen.</translation>
         </message>
         <message>
             <source>Speak now. Tap {hotkey} again to finish.</source>
-            <translation type="unfinished" />
+            <translation>Sprechen Sie jetzt. Zum Beenden {hotkey} noch einmal antippen.</translation>
         </message>
         <message>
             <source>Speak now. Release {hotkey} to finish, or tap it again if you tapped it to start.</source>
@@ -7753,7 +7753,7 @@ Ton: {sound}</translation>
         </message>
         <message>
             <source>Ready — tap {hotkey} and speak</source>
-            <translation type="unfinished" />
+            <translation>Bereit – {hotkey} antippen und sprechen</translation>
         </message>
         <message>
             <source>Ready — hold {hotkey} and speak</source>
@@ -7761,7 +7761,7 @@ Ton: {sound}</translation>
         </message>
         <message>
             <source>Listening — tap {hotkey} to finish</source>
-            <translation type="unfinished" />
+            <translation>Hört zu – zum Beenden {hotkey} antippen</translation>
         </message>
         <message>
             <source>Listening — release {hotkey} to finish</source>

@@ -93,11 +93,11 @@
         </message>
         <message>
             <source>{setting}: side of the modifier keys</source>
-            <translation type="unfinished" />
+            <translation>{setting} : côté des touches de modification</translation>
         </message>
         <message>
             <source>Whether the left and the right keys mean the same.</source>
-            <translation type="unfinished" />
+            <translation>Si les touches gauches et droites ont le même effet.</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -109,23 +109,23 @@
         </message>
         <message>
             <source>Left or right key</source>
-            <translation type="unfinished" />
+            <translation>Touche gauche ou droite</translation>
         </message>
         <message>
             <source>Left key only</source>
-            <translation type="unfinished" />
+            <translation>Touche gauche seulement</translation>
         </message>
         <message>
             <source>Right key only</source>
-            <translation type="unfinished" />
+            <translation>Touche droite seulement</translation>
         </message>
         <message>
             <source>As shown above</source>
-            <translation type="unfinished" />
+            <translation>Comme affiché ci-dessus</translation>
         </message>
         <message>
             <source>It begins nothing where another key follows it, and other programs see it, too.</source>
-            <translation type="unfinished" />
+            <translation>Elle ne démarre rien si une autre touche la suit, et les autres programmes la voient aussi.</translation>
         </message>
         <message>
             <source>No key is set.</source>
@@ -137,7 +137,7 @@
         </message>
         <message>
             <source>Press the combination, or one modifier key such as the right Ctrl. Esc leaves it as it is.</source>
-            <translation type="unfinished" />
+            <translation>Appuyez sur la combinaison, ou sur une touche de modification telle que Ctrl droite. Échap ne change rien.</translation>
         </message>
     </context>
     <context>
@@ -218,79 +218,79 @@
         <name>DeliveryStep</name>
         <message>
             <source>Does the text arrive?</source>
-            <translation type="unfinished" />
+            <translation>Le texte arrive-t-il ?</translation>
         </message>
         <message>
             <source>It goes into the window you are in. A short sample shows that it arrives there.</source>
-            <translation type="unfinished" />
+            <translation>Il va dans la fenêtre où vous êtes. Un court exemple montre qu’il y arrive.</translation>
         </message>
         <message>
             <source>Field to try it in</source>
-            <translation type="unfinished" />
+            <translation>Champ d’essai</translation>
         </message>
         <message>
             <source>The sample is written here.</source>
-            <translation type="unfinished" />
+            <translation>L’exemple s’écrit ici.</translation>
         </message>
         <message>
             <source>Try it &amp;here</source>
-            <translation type="unfinished" />
+            <translation>Essayer &amp;ici</translation>
         </message>
         <message>
             <source>Writes a sample into the field above.</source>
-            <translation type="unfinished" />
+            <translation>Écrit un exemple dans le champ ci-dessus.</translation>
         </message>
         <message>
             <source>Try it in another &amp;window</source>
-            <translation type="unfinished" />
+            <translation>Essayer dans une autre &amp;fenêtre</translation>
         </message>
         <message>
             <source>Writes a sample into the window you click into within ten seconds.</source>
-            <translation type="unfinished" />
+            <translation>Écrit un exemple dans la fenêtre où vous cliquez dans les dix secondes.</translation>
         </message>
         <message>
             <source>Not tried yet.</source>
-            <translation type="unfinished" />
+            <translation>Pas encore essayé.</translation>
         </message>
         <message>
             <source>Open an editor or your mail, and try it there.</source>
-            <translation type="unfinished" />
+            <translation>Ouvrez un éditeur ou votre messagerie, et essayez là.</translation>
         </message>
         <message>
             <source>Click into the other window now: {seconds} s.</source>
-            <translation type="unfinished" />
+            <translation>Cliquez maintenant dans l’autre fenêtre : {seconds} s.</translation>
         </message>
         <message>
             <source>No other window was clicked into. Try it again.</source>
-            <translation type="unfinished" />
+            <translation>Vous n’avez cliqué dans aucune autre fenêtre. Réessayez.</translation>
         </message>
         <message>
             <source>It arrived, and was read back.</source>
-            <translation type="unfinished" />
+            <translation>Le texte est arrivé et a été relu.</translation>
         </message>
         <message>
             <source>It did not arrive. {reason} Try it again.</source>
-            <translation type="unfinished" />
+            <translation>Le texte n’est pas arrivé. {reason} Réessayez.</translation>
         </message>
         <message>
             <source>the window</source>
-            <translation type="unfinished" />
+            <translation>la fenêtre</translation>
         </message>
         <message>
             <source>Delivered: {window} took the text.</source>
-            <translation type="unfinished" />
+            <translation>Inséré : {window} a accepté le texte.</translation>
         </message>
         <message>
             <source>Probably delivered: it was typed into {window}. Look whether it stands there.</source>
-            <translation type="unfinished" />
+            <translation>Probablement inséré : saisi dans {window}. Vérifiez qu’il s’y trouve.</translation>
         </message>
         <message>
             <source>Probably delivered: it was pasted into {window}, which gave no receipt. Look there.</source>
-            <translation type="unfinished" />
+            <translation>Probablement inséré : collé dans {window}, sans accusé de réception. Vérifiez là-bas.</translation>
         </message>
         <message>
             <source>Not delivered. {reason} Choose another way above, and try it again.</source>
-            <translation type="unfinished" />
+            <translation>Non inséré. {reason} Choisissez un autre mode ci-dessus, et réessayez.</translation>
         </message>
     </context>
     <context>
@@ -391,43 +391,43 @@
         <name>DictationStep</name>
         <message>
             <source>Your first dictation</source>
-            <translation type="unfinished" />
+            <translation>Votre première dictée</translation>
         </message>
         <message>
             <source>Hold the key and say something, such as: “Tomorrow I will write to you.” Let go at the end.</source>
-            <translation type="unfinished" />
+            <translation>Maintenez la touche et dites quelque chose, par exemple : « Je vous écrirai demain. » Relâchez à la fin.</translation>
         </message>
         <message>
             <source>Moves while you speak.</source>
-            <translation type="unfinished" />
+            <translation>Bouge pendant que vous parlez.</translation>
         </message>
         <message>
             <source>Your words</source>
-            <translation type="unfinished" />
+            <translation>Vos mots</translation>
         </message>
         <message>
             <source>What you say is written here.</source>
-            <translation type="unfinished" />
+            <translation>Ce que vous dites s’écrit ici.</translation>
         </message>
         <message>
             <source>Listening. Speak, and let go of the key at the end.</source>
-            <translation type="unfinished" />
+            <translation>À l’écoute. Parlez, et relâchez la touche à la fin.</translation>
         </message>
         <message>
             <source>Writing it down…</source>
-            <translation type="unfinished" />
+            <translation>Transcription en cours…</translation>
         </message>
         <message>
             <source>It works. {how}</source>
-            <translation type="unfinished" />
+            <translation>Tout fonctionne. {how}</translation>
         </message>
         <message>
             <source>No speech was heard. Hold the key while you speak, and try it again.</source>
-            <translation type="unfinished" />
+            <translation>Aucune parole n’a été entendue. Maintenez la touche pendant que vous parlez, et réessayez.</translation>
         </message>
         <message>
             <source>Hold {chord} and speak.</source>
-            <translation type="unfinished" />
+            <translation>Maintenez {chord} et parlez.</translation>
         </message>
     </context>
     <context>
@@ -539,39 +539,39 @@
         <name>EndPage</name>
         <message>
             <source>That is all</source>
-            <translation type="unfinished" />
+            <translation>C’est tout</translation>
         </message>
         <message>
             <source>Dictation is at hand from now on, in every window.</source>
-            <translation type="unfinished" />
+            <translation>Dictation est désormais à portée de main, dans toutes les fenêtres.</translation>
         </message>
         <message>
             <source>Open the &amp;settings</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir les &amp;réglages</translation>
         </message>
         <message>
             <source>Everything else that can be chosen.</source>
-            <translation type="unfinished" />
+            <translation>Tout ce que vous pouvez encore choisir.</translation>
         </message>
         <message>
             <source>Hold it and speak; let go, and the words are there. Or tap it, speak, and tap again.</source>
-            <translation type="unfinished" />
+            <translation>Maintenez la touche et parlez ; relâchez, et les mots sont là. Ou bien appuyez brièvement, parlez, puis appuyez de nouveau.</translation>
         </message>
         <message>
             <source>The icon in the panel shows whether it listens. Its menu has everything, these steps too: “Set up again…”.</source>
-            <translation type="unfinished" />
+            <translation>L’icône dans la barre du bureau montre si l’application écoute. Son menu contient tout, ces étapes aussi : « Configurer à nouveau… ».</translation>
         </message>
         <message>
             <source>The settings have more: languages, sounds, history.</source>
-            <translation type="unfinished" />
+            <translation>Les réglages en offrent davantage : langues, sons, historique.</translation>
         </message>
         <message>
             <source>The model is loading. You can speak already; the words follow.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle se charge. Vous pouvez déjà parler ; les mots suivront.</translation>
         </message>
         <message>
             <source>Ready: {engine}.</source>
-            <translation type="unfinished" />
+            <translation>Prêt : {engine}.</translation>
         </message>
     </context>
     <context>
@@ -863,15 +863,15 @@
         <name>FirstRunWindow</name>
         <message>
             <source>Set up Dictation</source>
-            <translation type="unfinished" />
+            <translation>Configurer Dictation</translation>
         </message>
         <message>
             <source>Skip the set-up</source>
-            <translation type="unfinished" />
+            <translation>Ignorer la configuration</translation>
         </message>
         <message>
             <source>The app works as it is. “Set up again…” in its menu brings these steps back.</source>
-            <translation type="unfinished" />
+            <translation>L’application fonctionne telle quelle. « Configurer à nouveau… » dans son menu ramène ces étapes.</translation>
         </message>
         <message>
             <source>&amp;Back</source>
@@ -879,11 +879,11 @@
         </message>
         <message>
             <source>The step before this one.</source>
-            <translation type="unfinished" />
+            <translation>L’étape précédente.</translation>
         </message>
         <message>
             <source>The next step.</source>
-            <translation type="unfinished" />
+            <translation>L’étape suivante.</translation>
         </message>
         <message>
             <source>Done</source>
@@ -891,19 +891,19 @@
         </message>
         <message>
             <source>Step {number} of {count}</source>
-            <translation type="unfinished" />
+            <translation>Étape {number} sur {count}</translation>
         </message>
         <message>
             <source>&amp;Done</source>
-            <translation type="unfinished" />
+            <translation>&amp;Terminer</translation>
         </message>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;Continuer</translation>
         </message>
         <message>
             <source>Skip &amp;this step</source>
-            <translation type="unfinished" />
+            <translation>&amp;Passer cette étape</translation>
         </message>
     </context>
     <context>
@@ -944,27 +944,27 @@
         <name>HotkeyStep</name>
         <message>
             <source>Does the key work?</source>
-            <translation type="unfinished" />
+            <translation>La touche fonctionne-t-elle ?</translation>
         </message>
         <message>
             <source>It works in every window: hold it, speak, let go. Here it is only counted.</source>
-            <translation type="unfinished" />
+            <translation>Elle agit dans toutes les fenêtres : maintenez, parlez, relâchez. Ici, elle est seulement comptée.</translation>
         </message>
         <message>
             <source>Change it if it is taken, or out of reach.</source>
-            <translation type="unfinished" />
+            <translation>Changez-la si elle est prise ou hors de portée.</translation>
         </message>
         <message>
             <source>Press {chord} now.</source>
-            <translation type="unfinished" />
+            <translation>Appuyez maintenant sur {chord}.</translation>
         </message>
         <message>
             <source>{chord} was seen: the key works.</source>
-            <translation type="unfinished" />
+            <translation>{chord} a été vu : la touche fonctionne.</translation>
         </message>
         <message>
             <source>{chord} was seen {count} times: the key works.</source>
-            <translation type="unfinished" />
+            <translation>{chord} a été vu {count} fois : la touche fonctionne.</translation>
         </message>
     </context>
     <context>
@@ -1395,31 +1395,31 @@
         <name>MicrophoneStep</name>
         <message>
             <source>Can you be heard?</source>
-            <translation type="unfinished" />
+            <translation>Vous entend-on ?</translation>
         </message>
         <message>
             <source>Say a few words: the bars move with your voice. Nothing of it is kept.</source>
-            <translation type="unfinished" />
+            <translation>Dites quelques mots : les barres bougent avec votre voix. Rien n’en est conservé.</translation>
         </message>
         <message>
             <source>Choose another one if this does not hear you.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez-en un autre si celui-ci ne vous entend pas.</translation>
         </message>
         <message>
             <source>Waiting for your voice.</source>
-            <translation type="unfinished" />
+            <translation>En attente de votre voix.</translation>
         </message>
         <message>
             <source>You are heard.</source>
-            <translation type="unfinished" />
+            <translation>On vous entend.</translation>
         </message>
         <message>
             <source>Switch it on in the sound settings of your desktop and at the microphone itself, or choose another.</source>
-            <translation type="unfinished" />
+            <translation>Activez-le dans les réglages du son de votre bureau et sur le microphone lui-même, ou choisissez-en un autre.</translation>
         </message>
         <message>
             <source>It sends sound, but only a quiet one. Speak up, move closer, turn it up in the sound settings of your desktop, or choose another.</source>
-            <translation type="unfinished" />
+            <translation>Il envoie du son, mais faible. Parlez plus fort, rapprochez-vous, augmentez-le dans les réglages du son de votre bureau, ou choisissez-en un autre.</translation>
         </message>
     </context>
     <context>
@@ -1485,51 +1485,51 @@
         <name>ModelStep</name>
         <message>
             <source>Which speech model?</source>
-            <translation type="unfinished" />
+            <translation>Quel modèle vocal ?</translation>
         </message>
         <message>
             <source>It understands you on this computer: nothing you say leaves it.</source>
-            <translation type="unfinished" />
+            <translation>Il vous comprend sur cet ordinateur : rien de ce que vous dites n’en sort.</translation>
         </message>
         <message>
             <source>The recommended model is used from now on.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle recommandé est utilisé désormais.</translation>
         </message>
         <message>
             <source>Without a network: copy the folder of a model from another computer, and run the command “dictation models import FOLDER”.</source>
-            <translation type="unfinished" />
+            <translation>Sans réseau : copiez le dossier d’un modèle depuis un autre ordinateur, et exécutez la commande « dictation models import FOLDER ».</translation>
         </message>
         <message>
             <source>Larger ones make fewer mistakes and take longer. Nothing is downloaded unasked.</source>
-            <translation type="unfinished" />
+            <translation>Les plus grands font moins de fautes et prennent plus de temps. Rien n’est téléchargé sans votre demande.</translation>
         </message>
         <message>
             <source>The model is on its way. You can go on meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle est en route. Vous pouvez continuer entre-temps.</translation>
         </message>
         <message>
             <source>There is no model yet: download one.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas encore de modèle : téléchargez-en un.</translation>
         </message>
         <message>
             <source>Ready: {engine}.</source>
-            <translation type="unfinished" />
+            <translation>Prêt : {engine}.</translation>
         </message>
         <message>
             <source>The model is loading.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle se charge.</translation>
         </message>
         <message>
             <source>Recommended for this computer: {model}. {why}</source>
-            <translation type="unfinished" />
+            <translation>Recommandé pour cet ordinateur : {model}. {why}</translation>
         </message>
         <message>
             <source>Use {model}</source>
-            <translation type="unfinished" />
+            <translation>Utiliser {model}</translation>
         </message>
         <message>
             <source>Download {model} ({size})</source>
-            <translation type="unfinished" />
+            <translation>Télécharger {model} ({size})</translation>
         </message>
     </context>
     <context>
@@ -1558,47 +1558,47 @@
         <name>OtherKeys</name>
         <message>
             <source>Further key</source>
-            <translation type="unfinished" />
+            <translation>Autre touche</translation>
         </message>
         <message>
             <source>Which one is shown below.</source>
-            <translation type="unfinished" />
+            <translation>Celle qui est affichée ci-dessous.</translation>
         </message>
         <message>
             <source>There is no further key.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas d’autre touche.</translation>
         </message>
         <message>
             <source>As for the first key</source>
-            <translation type="unfinished" />
+            <translation>Comme pour la première touche</translation>
         </message>
         <message>
             <source>New key</source>
-            <translation type="unfinished" />
+            <translation>Nouvelle touche</translation>
         </message>
         <message>
             <source>The next key or combination that is pressed is added.</source>
-            <translation type="unfinished" />
+            <translation>La prochaine touche ou combinaison pressée est ajoutée.</translation>
         </message>
         <message>
             <source>Add a key…</source>
-            <translation type="unfinished" />
+            <translation>Ajouter une touche…</translation>
         </message>
         <message>
             <source>Press the key or the combination then.</source>
-            <translation type="unfinished" />
+            <translation>Appuyez ensuite sur la touche ou la combinaison.</translation>
         </message>
         <message>
             <source>Remove this key</source>
-            <translation type="unfinished" />
+            <translation>Retirer cette touche</translation>
         </message>
         <message>
             <source>It does again what it does elsewhere.</source>
-            <translation type="unfinished" />
+            <translation>Elle refait ce qu’elle fait ailleurs.</translation>
         </message>
         <message>
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>Touche</translation>
         </message>
         <message>
             <source>Detect automatically</source>
@@ -1606,15 +1606,15 @@
         </message>
         <message>
             <source>What is pressed to dictate.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est pressé pour dicter.</translation>
         </message>
         <message>
             <source>What it does</source>
-            <translation type="unfinished" />
+            <translation>Son effet</translation>
         </message>
         <message>
             <source>Hold it, tap it, or both.</source>
-            <translation type="unfinished" />
+            <translation>La maintenir, la presser brièvement, ou les deux.</translation>
         </message>
         <message>
             <source>Language</source>
@@ -1622,7 +1622,7 @@
         </message>
         <message>
             <source>What is spoken with this key.</source>
-            <translation type="unfinished" />
+            <translation>La langue parlée avec cette touche.</translation>
         </message>
         <message>
             <source>Speech model</source>
@@ -1630,7 +1630,7 @@
         </message>
         <message>
             <source>It is loaded while you speak, beside the other one, and takes memory of its own.</source>
-            <translation type="unfinished" />
+            <translation>Il est chargé pendant que vous parlez, en plus de l’autre, et occupe sa propre mémoire.</translation>
         </message>
     </context>
     <context>
@@ -1799,11 +1799,11 @@
         <name>SampleTrial</name>
         <message>
             <source>A dictation is under way, and this would disturb it. Try it when it has ended.</source>
-            <translation type="unfinished" />
+            <translation>Une dictée est en cours, et cela la perturberait. Essayez quand elle sera terminée.</translation>
         </message>
         <message>
             <source>Text is only copied here: dictate, then press Ctrl+V in the window where you want it.</source>
-            <translation type="unfinished" />
+            <translation>Ici, le texte est seulement copié : dictez, puis appuyez sur Ctrl+V dans la fenêtre voulue.</translation>
         </message>
     </context>
     <context>
@@ -2310,7 +2310,7 @@
         </message>
         <message>
             <source>Set up &amp;again…</source>
-            <translation type="unfinished" />
+            <translation>Configurer à no&amp;uveau…</translation>
         </message>
         <message>
             <source>&amp;Report a problem</source>
@@ -3489,31 +3489,31 @@
         <name>permissions</name>
         <message>
             <source>macOS asks once whether Dictation may use the microphone: allow it. Later it is changed in System Settings, Privacy &amp; Security, Microphone.</source>
-            <translation type="unfinished" />
+            <translation>macOS demande une fois si Dictation peut utiliser le microphone : autorisez-le. Cela se modifie ensuite dans Réglages Système, Confidentialité et sécurité, Microphone.</translation>
         </message>
         <message>
             <source>macOS lets a program see keys only where you allow it: System Settings, Privacy &amp; Security, Input Monitoring. Start Dictation again afterwards.</source>
-            <translation type="unfinished" />
+            <translation>macOS ne laisse un programme voir les touches que si vous l’autorisez : Réglages Système, Confidentialité et sécurité, Surveillance de l’entrée. Relancez ensuite Dictation.</translation>
         </message>
         <message>
             <source>macOS lets a program write into other windows only where you allow it: System Settings, Privacy &amp; Security, Accessibility. An update of the app may ask anew.</source>
-            <translation type="unfinished" />
+            <translation>macOS ne laisse un programme écrire dans d’autres fenêtres que si vous l’autorisez : Réglages Système, Confidentialité et sécurité, Accessibilité. Après une mise à jour, l’application peut le redemander.</translation>
         </message>
         <message>
             <source>Windows may keep the microphone from desktop programs: Settings, Privacy &amp; security, Microphone.</source>
-            <translation type="unfinished" />
+            <translation>Windows peut refuser le microphone aux programmes de bureau : Paramètres, Confidentialité et sécurité, Microphone.</translation>
         </message>
         <message>
             <source>Windows lets no program write into windows of programs that run as administrator.</source>
-            <translation type="unfinished" />
+            <translation>Windows ne laisse aucun programme écrire dans les fenêtres de programmes exécutés en tant qu’administrateur.</translation>
         </message>
         <message>
             <source>This is a Wayland session: no program sees the keys pressed in other windows. Bind a key to the command “dictation toggle” in the keyboard settings of your desktop; press it once to start and once to end.</source>
-            <translation type="unfinished" />
+            <translation>Cette session est sous Wayland : aucun programme ne voit les touches pressées dans d’autres fenêtres. Associez une touche à la commande « dictation toggle » dans les réglages du clavier de votre bureau ; appuyez une fois pour commencer, une fois pour finir.</translation>
         </message>
         <message>
             <source>This is a Wayland session: programs write only into windows that run through X11. Into all others you paste the text with Ctrl+V: it is on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>Cette session est sous Wayland : les programmes n’écrivent que dans les fenêtres qui passent par X11. Dans toutes les autres, collez le texte avec Ctrl+V : il est dans le presse-papiers.</translation>
         </message>
     </context>
     <context>
@@ -3912,7 +3912,7 @@
         </message>
         <message>
             <source>Transcription</source>
-            <translation type="unfinished" />
+            <translation>Transcription</translation>
         </message>
         <message>
             <source>History</source>
@@ -4296,63 +4296,63 @@
         </message>
         <message>
             <source>Further hotkeys</source>
-            <translation type="unfinished" />
+            <translation>Autres raccourcis clavier</translation>
         </message>
         <message>
             <source>not registered</source>
-            <translation type="unfinished" />
+            <translation>non activé</translation>
         </message>
         <message>
             <source>{key}, registered; not pressed: {why}</source>
-            <translation type="unfinished" />
+            <translation>{key}, activé ; appui non essayé : {why}</translation>
         </message>
         <message>
             <source>{key}, registered, pressed and seen within {took_ms} ms</source>
-            <translation type="unfinished" />
+            <translation>{key}, activé, pressé et vu en {took_ms} ms</translation>
         </message>
         <message>
             <source>{key}, registered, pressed, seen only in part</source>
-            <translation type="unfinished" />
+            <translation>{key}, activé, pressé, vu seulement en partie</translation>
         </message>
         <message>
             <source>{key}, registered, pressed, not seen</source>
-            <translation type="unfinished" />
+            <translation>{key}, activé, pressé, non vu</translation>
         </message>
         <message>
             <source>Another program takes all keys at the moment.</source>
-            <translation type="unfinished" />
+            <translation>Un autre programme capte toutes les touches en ce moment.</translation>
         </message>
         <message>
             <source>Close menus, screen lockers and virtual machines that hold the keyboard, or choose another key.</source>
-            <translation type="unfinished" />
+            <translation>Fermez les menus, verrouillages d’écran et machines virtuelles qui occupent le clavier, ou choisissez une autre touche.</translation>
         </message>
         <message>
             <source>{key} (not registered)</source>
-            <translation type="unfinished" />
+            <translation>{key} (non activé)</translation>
         </message>
         <message>
             <source>{keys}, registered</source>
-            <translation type="unfinished" />
+            <translation>{keys}, activés</translation>
         </message>
         <message>
             <source>{key}, registered, pressed and seen; {wanted} is set</source>
-            <translation type="unfinished" />
+            <translation>{key}, activé, pressé et vu ; le réglage est {wanted}</translation>
         </message>
         <message>
             <source>The app uses the former key.</source>
-            <translation type="unfinished" />
+            <translation>L’application utilise l’ancienne touche.</translation>
         </message>
         <message>
             <source>Restart Dictation; if it stays so, choose another key.</source>
-            <translation type="unfinished" />
+            <translation>Relancez Dictation ; si cela persiste, choisissez une autre touche.</translation>
         </message>
         <message>
             <source>no program is asked to press keys on this system.</source>
-            <translation type="unfinished" />
+            <translation>sur ce système, il n’est demandé à aucun programme d’appuyer sur des touches.</translation>
         </message>
         <message>
             <source>the keyboard layout has no plain key for it.</source>
-            <translation type="unfinished" />
+            <translation>la disposition du clavier n’a pas de touche simple pour cela.</translation>
         </message>
         <message>
             <source>it does not open</source>
@@ -4700,7 +4700,7 @@
         </message>
         <message>
             <source>The model '{model}' of this key cannot be used, so '{usual}' writes what you say. {cause} {hint}</source>
-            <translation type="unfinished" />
+            <translation>Le modèle « {model} » de cette touche ne peut pas être utilisé ; « {usual} » écrit donc ce que vous dites. {cause} {hint}</translation>
         </message>
         <message>
             <source>A part of the dictation could not be transcribed: too much speech waits for the model already.</source>
@@ -5264,87 +5264,87 @@
         </message>
         <message>
             <source>hotkey back end</source>
-            <translation type="unfinished" />
+            <translation>méthode de surveillance du raccourci</translation>
         </message>
         <message>
             <source>X11 key grab</source>
-            <translation type="unfinished" />
+            <translation>Capture de touches X11</translation>
         </message>
         <message>
             <source>Windows keyboard hook</source>
-            <translation type="unfinished" />
+            <translation>Surveillance du clavier Windows</translation>
         </message>
         <message>
             <source>Write it like Ctrl+Alt+Space.</source>
-            <translation type="unfinished" />
+            <translation>Écrivez-le comme Ctrl+Alt+Space.</translation>
         </message>
         <message>
             <source>'{text}' is not a key combination.</source>
-            <translation type="unfinished" />
+            <translation>« {text} » n’est pas une combinaison de touches.</translation>
         </message>
         <message>
             <source>'{key}' in '{text}' is not a modifier key.</source>
-            <translation type="unfinished" />
+            <translation>« {key} » dans « {text} » n’est pas une touche de modification.</translation>
         </message>
         <message>
             <source>Use {keys}, each perhaps with Left or Right before it.</source>
-            <translation type="unfinished" />
+            <translation>Utilisez {keys}, éventuellement précédés de Left ou Right.</translation>
         </message>
         <message>
             <source>'{text}' has only modifier keys.</source>
-            <translation type="unfinished" />
+            <translation>« {text} » n’a que des touches de modification.</translation>
         </message>
         <message>
             <source>Add another key, or use one of them alone, such as RightCtrl.</source>
-            <translation type="unfinished" />
+            <translation>Ajoutez une autre touche, ou utilisez l’une d’elles seule, telle que RightCtrl.</translation>
         </message>
         <message>
             <source>'{key}' in '{text}' is not a key this app knows.</source>
-            <translation type="unfinished" />
+            <translation>« {key} » dans « {text} » n’est pas une touche connue de cette application.</translation>
         </message>
         <message>
             <source>Windows did not allow watching the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>Windows n’a pas permis de surveiller le clavier.</translation>
         </message>
         <message>
             <source>Close other keyboard tools and try again.</source>
-            <translation type="unfinished" />
+            <translation>Fermez d’autres outils de clavier et réessayez.</translation>
         </message>
         <message>
             <source>This keyboard layout has no key '{key}' for {chord}.</source>
-            <translation type="unfinished" />
+            <translation>Cette disposition du clavier n’a pas de touche « {key} » pour {chord}.</translation>
         </message>
         <message>
             <source>Choose another one: `dictation settings set hotkey.chord Ctrl+Alt+Space`.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez-en un autre : `dictation settings set hotkey.chord Ctrl+Alt+Space`.</translation>
         </message>
         <message>
             <source>Wayland lets no program watch the keyboard.</source>
-            <translation type="unfinished" />
+            <translation>Wayland ne laisse aucun programme surveiller le clavier.</translation>
         </message>
         <message>
             <source>There is no X display, so the hotkey cannot work.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas d’affichage X, le raccourci clavier ne peut donc pas fonctionner.</translation>
         </message>
         <message>
             <source>Use `dictation toggle` instead.</source>
-            <translation type="unfinished" />
+            <translation>Utilisez `dictation toggle` à la place.</translation>
         </message>
         <message>
             <source>{chord} is taken by another program.</source>
-            <translation type="unfinished" />
+            <translation>{chord} est pris par un autre programme.</translation>
         </message>
         <message>
             <source>Choose another one: `dictation settings set hotkey.chord {chord}`.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez-en un autre : `dictation settings set hotkey.chord {chord}`.</translation>
         </message>
         <message>
             <source>This X server does not tell of modifier keys alone.</source>
-            <translation type="unfinished" />
+            <translation>Ce serveur X ne signale pas les touches de modification seules.</translation>
         </message>
         <message>
             <source>Choose a combination with another key.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez une combinaison avec une autre touche.</translation>
         </message>
         <message>
             <source>Dictation ended the connection: its events were not read fast enough.</source>
@@ -5496,23 +5496,23 @@
         </message>
         <message>
             <source>{gpu} has {gigabytes} GB of memory free: enough for this one.</source>
-            <translation type="unfinished" />
+            <translation>{gpu} a {gigabytes} Go de mémoire libre : assez pour celui-ci.</translation>
         </message>
         <message>
             <source>As it was measured on this computer, it answers in less than a second.</source>
-            <translation type="unfinished" />
+            <translation>D’après les mesures sur cet ordinateur, il répond en moins d’une seconde.</translation>
         </message>
         <message>
             <source>This computer has little memory.</source>
-            <translation type="unfinished" />
+            <translation>Cet ordinateur a peu de mémoire.</translation>
         </message>
         <message>
             <source>The processor has {cores} cores: enough for this one.</source>
-            <translation type="unfinished" />
+            <translation>Le processeur a {cores} cœurs : assez pour celui-ci.</translation>
         </message>
         <message>
             <source>On a processor with few cores it is the most accurate one that answers at once.</source>
-            <translation type="unfinished" />
+            <translation>Sur un processeur à peu de cœurs, c’est le plus exact de ceux qui répondent tout de suite.</translation>
         </message>
         <message>
             <source>No model is installed.</source>
@@ -6220,11 +6220,11 @@
         </message>
         <message>
             <source>'{key}' alone could not be typed any more.</source>
-            <translation type="unfinished" />
+            <translation>« {key} » seule ne pourrait plus être saisie.</translation>
         </message>
         <message>
             <source>'{key}' alone could not be used any more.</source>
-            <translation type="unfinished" />
+            <translation>« {key} » seule ne pourrait plus être utilisée.</translation>
         </message>
         <message>
             <source>Choose two different keys.</source>
@@ -6232,27 +6232,27 @@
         </message>
         <message>
             <source>'{key}' is a key to dictate with already.</source>
-            <translation type="unfinished" />
+            <translation>« {key} » sert déjà à dicter.</translation>
         </message>
         <message>
             <source>'{key}' and '{other}' mean the same press.</source>
-            <translation type="unfinished" />
+            <translation>« {key} » et « {other} » désignent le même appui.</translation>
         </message>
         <message>
             <source>Choose the left key for one and the right key for the other, or another combination.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez la touche gauche pour l’une et la droite pour l’autre, ou une autre combinaison.</translation>
         </message>
         <message>
             <source>'{key}' alone cannot cancel: it is pressed for much else.</source>
-            <translation type="unfinished" />
+            <translation>« {key} » seule ne peut pas annuler : elle sert à beaucoup d’autres choses.</translation>
         </message>
         <message>
             <source>Choose another key, such as Escape.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez une autre touche, telle qu’Échap.</translation>
         </message>
         <message>
             <source>'{key}' cannot both start and cancel a dictation.</source>
-            <translation type="unfinished" />
+            <translation>« {key} » ne peut pas à la fois démarrer et annuler une dictée.</translation>
         </message>
         <message>
             <source>Whisper knows no language '{code}'.</source>
@@ -6899,15 +6899,15 @@
         </message>
         <message>
             <source>Hold to talk, or tap on and off</source>
-            <translation type="unfinished" />
+            <translation>Maintenir ou appuyer brièvement</translation>
         </message>
         <message>
             <source>Hold to talk</source>
-            <translation type="unfinished" />
+            <translation>Maintenir pour parler</translation>
         </message>
         <message>
             <source>Tap on and off, hands-free</source>
-            <translation type="unfinished" />
+            <translation>Appuis brefs, mains libres</translation>
         </message>
         <message>
             <source>Microphone</source>
@@ -7151,7 +7151,7 @@
         </message>
         <message>
             <source>A combination, or a modifier key alone. It works in every window.</source>
-            <translation type="unfinished" />
+            <translation>Une combinaison, ou une seule touche de modification. Elle agit dans toutes les fenêtres.</translation>
         </message>
         <message>
             <source>hotkey shortcut push to talk trigger</source>
@@ -7159,15 +7159,15 @@
         </message>
         <message>
             <source>What it does</source>
-            <translation type="unfinished" />
+            <translation>Son effet</translation>
         </message>
         <message>
             <source>Hold: you speak while it is down, and the text comes when you let go. Tap: your hands are free, and the text comes at each pause.</source>
-            <translation type="unfinished" />
+            <translation>Maintenir : vous parlez tant que la touche est enfoncée, et le texte arrive au relâchement. Appui bref : vos mains sont libres, et le texte arrive à chaque pause.</translation>
         </message>
         <message>
             <source>toggle push to talk hands-free press mode behaviour</source>
-            <translation type="unfinished" />
+            <translation>bascule push to talk mains libres appui mode comportement</translation>
         </message>
         <message>
             <source>Key to cancel</source>
@@ -7187,7 +7187,7 @@
         </message>
         <message>
             <source>For keys that can be held or tapped. After a longer press the dictation ends when you let go.</source>
-            <translation type="unfinished" />
+            <translation>Pour les touches que l’on peut maintenir ou presser brièvement. Après un appui plus long, la dictée se termine au relâchement.</translation>
         </message>
         <message>
             <source>toggle hold duration</source>
@@ -7199,19 +7199,19 @@
         </message>
         <message>
             <source>Further keys</source>
-            <translation type="unfinished" />
+            <translation>Autres touches</translation>
         </message>
         <message>
             <source>For another language or model, or to have one key to hold and another to tap.</source>
-            <translation type="unfinished" />
+            <translation>Pour une autre langue ou un autre modèle, ou pour avoir une touche à maintenir et une à presser.</translation>
         </message>
         <message>
             <source>second hotkey shortcut language model bilingual modifier left right</source>
-            <translation type="unfinished" />
+            <translation>second raccourci touche langue modèle bilingue modificateur gauche droite</translation>
         </message>
         <message>
             <source>Hotkeys</source>
-            <translation type="unfinished" />
+            <translation>Raccourcis clavier</translation>
         </message>
         <message>
             <source>A larger model makes fewer mistakes and takes longer.</source>
@@ -7713,19 +7713,19 @@ Son : {sound}</translation>
         </message>
         <message>
             <source>Left {key}</source>
-            <translation type="unfinished" />
+            <translation>{key} gauche</translation>
         </message>
         <message>
             <source>Right {key}</source>
-            <translation type="unfinished" />
+            <translation>{key} droite</translation>
         </message>
         <message>
             <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in.</source>
-            <translation type="unfinished" />
+            <translation>Maintenez {hotkey} et parlez. Relâchez, et les mots apparaissent dans la fenêtre où vous étiez.</translation>
         </message>
         <message>
             <source>Tap {hotkey}, speak, and tap it again. The words appear in the window you are in.</source>
-            <translation type="unfinished" />
+            <translation>Appuyez brièvement sur {hotkey}, parlez, puis appuyez de nouveau. Les mots apparaissent dans la fenêtre où vous êtes.</translation>
         </message>
         <message>
             <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in. Or tap it, speak, and tap it again.</source>
@@ -7733,11 +7733,11 @@ Son : {sound}</translation>
         </message>
         <message>
             <source>Speak now. Release {hotkey} to finish.</source>
-            <translation type="unfinished" />
+            <translation>Parlez. Relâchez {hotkey} pour terminer.</translation>
         </message>
         <message>
             <source>Speak now. Tap {hotkey} again to finish.</source>
-            <translation type="unfinished" />
+            <translation>Parlez. Appuyez de nouveau sur {hotkey} pour terminer.</translation>
         </message>
         <message>
             <source>Speak now. Release {hotkey} to finish, or tap it again if you tapped it to start.</source>
@@ -7753,7 +7753,7 @@ Son : {sound}</translation>
         </message>
         <message>
             <source>Ready — tap {hotkey} and speak</source>
-            <translation type="unfinished" />
+            <translation>Prêt — appuyez sur {hotkey} et parlez</translation>
         </message>
         <message>
             <source>Ready — hold {hotkey} and speak</source>
@@ -7761,7 +7761,7 @@ Son : {sound}</translation>
         </message>
         <message>
             <source>Listening — tap {hotkey} to finish</source>
-            <translation type="unfinished" />
+            <translation>À l’écoute — appuyez sur {hotkey} pour terminer</translation>
         </message>
         <message>
             <source>Listening — release {hotkey} to finish</source>
