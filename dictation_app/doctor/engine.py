@@ -24,13 +24,17 @@ NAME = "Speech engine"
 def engine(
     device: str,
     model_path: Callable[[], Path],
-    run: Callable[[Path], SelfTest],
+    run: Callable[[Path, str], SelfTest],
     *,
     free_bytes: int | None,
     needed_bytes: int,
+    fits_cpu: Callable[[], bool],
     is_cancelled: Callable[[], bool] = bool,
 ) -> tuple[Finding, ...]:
-    """`free_bytes`: of the memory it would be loaded into, None where unknown; `device` as the settings have it."""
+    """`free_bytes`: of the memory it would be loaded into, None where unknown; `device` as the settings have it.
+
+    What a GPU fails at is tried on the CPU, as the app does it, where the model `fits_cpu`.
+    """
     try:
         folder = model_path()
     except ModelError:
@@ -39,23 +43,31 @@ def engine(
         needs = f"The model needs about {size_in_words(needed_bytes)}, and {size_in_words(free_bytes)} are free."
         return (_not_tried(needs, "Close other programs, and check again."),)
     try:
-        result = run(folder)
+        result = run(folder, device)
+        is_on_gpu = device != "cpu" and result.device != "cpu"
+        instead = run(folder, "cpu") if is_on_gpu and not result.works and not is_cancelled() and fits_cpu() else None
     except UserError as exc:  # the recording cannot be read
         return (_failed("it could not be tried", exc.message, exc.hint, Action.NONE),)
-    return () if is_cancelled() else (replace(_told(device, result), private=_identity(device)),)
+    return () if is_cancelled() else (replace(_told(device, result, instead), private=_identity(device)),)
 
 
 def _identity(device: str) -> tuple[str, ...]:
     return (device,) if device.lower().startswith("gpu-") else ()
 
 
-def _told(device: str, result: SelfTest) -> Finding:
+def _told(device: str, result: SelfTest, instead: SelfTest | None) -> Finding:
+    if not result.works and instead is not None and instead.works:
+        return Finding(
+            name=NAME,
+            state=State.WARNING,
+            value=f"the CPU does the work: {_figures(instead)}",
+            cause=f"The GPU does not work: {result.problem}",
+            next_step=result.hint or "Mend the GPU, or choose the CPU as the device.",
+            action=Action.CHOOSE_DEVICE,
+        )
     if not result.works:
         return _failed(f"{result.device}: it does not work", result.problem, result.hint, Action.CHOOSE_DEVICE)
-    value = (
-        f"{result.device}, {result.compute_type}: loaded in {result.load_ms} ms, 5 s of speech understood in "
-        f"{result.decode_ms} ms, {result.right_share:.0%} of the words right"
-    )
+    value = _figures(result)
     if device not in {"auto", "cpu"} and result.device == "cpu":
         return Finding(
             name=NAME,
@@ -66,6 +78,13 @@ def _told(device: str, result: SelfTest) -> Finding:
             action=Action.CHOOSE_DEVICE,
         )
     return Finding(name=NAME, state=State.OK, value=value)
+
+
+def _figures(result: SelfTest) -> str:
+    return (
+        f"{result.device}, {result.compute_type}: loaded in {result.load_ms} ms, 5 s of speech understood in "
+        f"{result.decode_ms} ms, {result.right_share:.0%} of the words right"
+    )
 
 
 def _failed(value: str, cause: str, step: str, action: Action) -> Finding:
