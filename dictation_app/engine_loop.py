@@ -113,6 +113,8 @@ class EngineLoop:
         # Everything below belongs to the thread of `run`.
         self._ready = False
         self._resting = False
+        self._info: EngineInfo | None = None
+        """As it was told."""
         self._rest = Rest(clock)
 
     # --- from any thread ----------------------------------------------------------------------------------------
@@ -175,6 +177,7 @@ class EngineLoop:
             if work is not None:
                 yield work
                 self._rest.used()
+                self._tell_where_else(transcriber)
             elif self._rest.is_due(transcriber) and not self._is_needed:
                 self._let_go(transcriber)
 
@@ -274,8 +277,18 @@ class EngineLoop:
             self._listener.on_unavailable(exc.message, exc.hint, model_missing=isinstance(exc, ModelError))
             return exc
         self._ready = True
-        self._listener.on_loaded(info)
+        self._tell_loaded(info)
         return None
+
+    def _tell_loaded(self, info: EngineInfo) -> None:
+        self._info = info
+        self._listener.on_loaded(info)
+
+    def _tell_where_else(self, transcriber: Transcriber) -> None:
+        """Work that failed on a GPU was done again one step down, or on the CPU."""
+        info = transcriber.info
+        if info is not None and self._info is not None and _place(info) != _place(self._info):
+            self._tell_loaded(info)
 
     def _run_errand(self, transcriber: Transcriber, errand: Errand[Any]) -> None:
         if errand.model != transcriber.settings.model:
@@ -338,3 +351,7 @@ class EngineLoop:
             self._listener.on_work(transcriber.work)
             if transcript.text and not transcript.withheld:
                 self._queue.place_later(waiting, transcript)
+
+
+def _place(info: EngineInfo) -> tuple[str, ...]:
+    return info.device, info.compute_type, info.why

@@ -146,7 +146,12 @@ class Transcriber:
             self.close()
             self._too_large = _TooLarge(used, time.monotonic())
             raise memory.refusal(self.settings.model, used, self.settings.memory_mb)
-        return self._running().info
+        return replace(self._running().info, why=self._starter.why)
+
+    @property
+    def info(self) -> EngineInfo | None:
+        """What is loaded; another one than `load` told where it failed since and was stepped down from."""
+        return None if self._engine is None else replace(self._engine.info, why=self._starter.why)
 
     @property
     def has_outgrown(self) -> bool:

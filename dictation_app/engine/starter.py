@@ -88,6 +88,11 @@ class EngineStarter:
         return engine
 
     @property
+    def why(self) -> str:
+        """Why what was started last is where it is."""
+        return "" if self._plan is None else self._plan.why
+
+    @property
     def steps_down(self) -> bool:
         """Whether there is anything below what was started last."""
         if self._plan is None or self._stopping():
