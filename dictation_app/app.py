@@ -245,6 +245,7 @@ class App(QObject):
             use(words.words)
         self.controller.serve("words", words.execute)
         self.controller.serve("free_gpu", lambda _: self.engine.free())
+        self.controller.serve("try_gpu", lambda _: self.engine.try_gpu_again())
         words.failed.connect(self._on_words_failed)
 
     @Slot(str)

@@ -123,6 +123,10 @@ class EngineLoop:
         """Load the model again, with changed settings or after it was installed."""
         self._queue.put(Load(settings))
 
+    def try_gpu_again(self) -> None:
+        """Load the model again, as if no GPU had failed."""
+        self._queue.put(Load(None, tries_gpu_again=True))
+
     def wake(self) -> None:
         """Someone begins to speak: a model that rests is loaded meanwhile, and does not rest before `let_rest`."""
         self._queue.put(Wake())
@@ -204,7 +208,9 @@ class EngineLoop:
                 pass  # it ends, or the time counts from here, or there is nothing to be freed
             case Waiting():
                 self._decode(transcriber, work)
-            case Load(settings):
+            case Load(settings, tries_gpu_again):
+                if tries_gpu_again:
+                    transcriber.try_gpu_again()
                 if settings is None or not transcriber.takes(settings):
                     self._try_load(transcriber, settings)
             case Wake():

@@ -176,6 +176,10 @@ class Transcriber:
         self._starter.change(settings)
         return self.load()
 
+    def try_gpu_again(self) -> None:
+        """Forget that one failed; from the next `load` on."""
+        self._starter.try_again()
+
     @property
     def gives_way(self) -> bool:
         """Whether the model had better be loaded anew, because a program began or ended that the GPU is left to."""

@@ -71,6 +71,11 @@ class ModelStore:
         """Where the models are stored now."""
         return self._place.folder
 
+    @property
+    def is_place_there(self) -> bool:
+        """Whether the disk is plugged in that they were moved to; the first folder always is."""
+        return self._place.is_there()
+
     def names(self) -> tuple[str, ...]:
         """All models there are, installed or not; the user's own last."""
         return (*self._catalogue.names(), *self._own())
@@ -317,7 +322,7 @@ class ModelStore:
         target = self._place.require() / name
         # Names that differ in capitals alone are one folder on some systems.
         if self._catalogue.find(name) or self._catalogue.find(name.lower()) or target.exists():
-            raise ModelError(f"There is already a model '{name}'.", "Choose another name with --name.")
+            raise ModelError(f"There is already a model '{name}'.", "Rename the folder, or remove that model first.")
         entry = model_import.own_entry(folder, name)
         self._installer.add(folder, entry, wanted, report)
         return name

@@ -69,6 +69,11 @@ class EngineStarter:
         self._plan = self._lowered = None
         self._pace = Pace()
 
+    def try_again(self) -> None:
+        """What failed is tried again at the next start."""
+        self._devices.forget(self._settings)
+        self._lowered = None
+
     def keep_with(self, settings: EngineSettings) -> None:
         """Other settings that what is loaded can stay for."""
         self._settings = settings

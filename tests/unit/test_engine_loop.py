@@ -649,6 +649,17 @@ class OnGpu(OpenEngine):
     info = EngineInfo(model="fake", device="cuda:0", compute_type="float16")
 
 
+def test_a_gpu_that_failed_is_tried_again_on_request(stage: Callable[..., Stage]) -> None:
+    running = stage(one_by_one(FailingGpu(), OpenEngine(), OnGpu()), EngineSettings(device="cuda:0"))
+    running.loop.submit(utterance(ended_by=STOP))
+    running.until("loaded", 2)
+    running.loop.try_gpu_again()
+    running.until("loaded", 3)
+    assert [info.device for info in running.infos] == ["cuda:0", "cpu", "cuda:0"]
+    running.loop.submit(utterance(1, ended_by=STOP))
+    wait_for(lambda: len(running.finals) == 2, "the text, from the GPU")
+
+
 class FailingGpu(OnGpu):
     def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: object = None) -> Decoded:
         raise GpuModelError("The engine has no code for this GPU.")

@@ -336,7 +336,9 @@ def test_a_gpu_that_fails_is_a_warning_where_the_cpu_does_the_work(device: str) 
 
 @pytest.mark.parametrize("on_cpu", [None, "fails", "not asked"])
 def test_where_the_cpu_does_not_do_it_either_it_has_failed(on_cpu: str | None) -> None:
-    broken = came(works=False, device="cpu" if on_cpu == "not asked" else "cuda:0", problem="It broke.", hint="Mend it.")
+    broken = came(
+        works=False, device="cpu" if on_cpu == "not asked" else "cuda:0", problem="It broke.", hint="Mend it."
+    )
     found, ran = run_engine(broken, device="auto", on_cpu=came(works=False) if on_cpu == "fails" else None)
     assert (only(found).state, only(found).cause) == (State.FAILED, "It broke.")
     assert ran == (["auto", "cpu"] if on_cpu == "fails" else ["auto"])
