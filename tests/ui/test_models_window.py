@@ -130,7 +130,7 @@ def press(qtbot: QtBot, window: ModelsWindow, text: str) -> tuple[str, str]:
 
 def words(widget: QWidget) -> str:
     labels = (label for label in widget.findChildren(QLabel) if label.isVisible())
-    return " | ".join(label.text().replace("\u200b", "") for label in labels)
+    return " | ".join(label.text().replace("\u200b", "").replace("\u00a0", " ") for label in labels)
 
 
 def test_each_model_is_listed_with_its_size_and_how_it_stands(window: ModelsWindow) -> None:

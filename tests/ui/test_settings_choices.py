@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QProgressBar, QPushButton
 
 from dictation_app.settings import AudioSettings, EngineSettings, FilesSettings, HotkeySettings, Settings
 from dictation_app.ui.settings_dialog.chord_edit import LET_GO_MS, ChordEdit
@@ -144,6 +144,11 @@ def model_choice(dialog: SettingsDialog) -> ModelChoice:
     return control
 
 
+def text_of(label: QLabel) -> str:
+    """As it is read: its spaces are of several kinds."""
+    return label.text().replace("\u200b", "").replace("\u00a0", " ")
+
+
 def pressed(qtbot: QtBot, control: ModelChoice | DeviceChoice, button: QPushButton) -> tuple[str, str]:
     """What a button asks for when it is pressed by key."""
     assert button.isVisible()
@@ -177,7 +182,7 @@ def test_a_model_that_is_here_is_used_at_once_and_another_is_downloaded_first(
     dialog.show_settings(replace(Settings(), engine=EngineSettings(model="tiny")))
     qtbot.keyClick(box, Qt.Key.Key_End)
     assert asked.all == [("engine.model", "tiny")]
-    assert "Until it is, tiny stays in use." in model_choice(dialog)._state.text()
+    assert "Until it is, tiny stays in use." in text_of(model_choice(dialog)._state)
     download = model_button(dialog, "Download and use")
     assert download.isVisible()
     download.setFocus()
@@ -190,7 +195,7 @@ def test_a_download_shows_how_far_and_how_fast_it_is_and_can_be_paused_and_stopp
     stop, pause = model_button(dialog, "Stop the download"), model_button(dialog, "Pause")
     assert not stop.isVisible()
     show_download(dialog, DOWNLOAD)
-    assert model_choice(dialog)._state.text() == (
+    assert text_of(model_choice(dialog)._state) == (
         "Downloading large-v3-turbo: 42 %, 680 MB of 1.6 GB, 3.2 MB/s, about 5 min left. "
         "Meanwhile you can go on dictating."
     )
@@ -209,7 +214,7 @@ def test_a_download_shows_how_far_and_how_fast_it_is_and_can_be_paused_and_stopp
 )
 def test_the_time_left_is_told_in_round_numbers(seconds: float | None, words: str) -> None:
     assert DOWNLOAD.progress is not None
-    assert pace(replace(DOWNLOAD.progress, left_s=seconds))[-1] == words
+    assert pace(replace(DOWNLOAD.progress, left_s=seconds))[-1].replace("\u00a0", " ") == words
     assert pace(replace(DOWNLOAD.progress, bytes_per_s=0.0)) == []
 
 
@@ -217,7 +222,7 @@ def test_a_paused_download_is_offered_whichever_model_is_in_use(dialog: Settings
     paused = replace(MODELS[2], bytes=487_000_000, paused_bytes=212_000_000)
     dialog.show_models((*MODELS[:2], paused, MODELS[3]))
     choice = model_choice(dialog)
-    assert choice._state.text().startswith("The download of small.en is paused: 212 MB of 487 MB are here.")
+    assert text_of(choice._state).startswith("The download of small.en is paused: 212 MB of 487 MB are here.")
     assert choice.findChild(QProgressBar).value() == 43
     go_on = model_button(dialog, "Go on")
     assert pressed(qtbot, choice, go_on) == (ModelDeed.FETCH, "small.en")
@@ -243,7 +248,7 @@ def test_a_model_is_known_by_its_other_name_too(dialog: SettingsDialog) -> None:
     assert isinstance(box, QComboBox)
     assert box.currentData() == "large-v3-turbo"
     assert box.count() == len(MODELS)
-    assert "nothing can be understood" in model_choice(dialog)._state.text()
+    assert "nothing can be understood" in text_of(model_choice(dialog)._state)
 
 
 def device_choice(dialog: SettingsDialog) -> DeviceChoice:
@@ -288,7 +293,7 @@ def test_the_model_of_files_is_one_that_is_installed_or_that_of_dictation(dialog
 def test_it_says_where_the_model_runs_and_why(dialog: SettingsDialog) -> None:
     choice = device_choice(dialog)
     dialog.show_devices(DEVICES[:1])
-    assert choice._now.text() == (
+    assert text_of(choice._now) == (
         "Now it runs on Intel(R) Xeon(R) Processor @ 2.60GHz. No graphics card that it can run on was found."
     )
     dialog.show_settings(replace(Settings(), engine=EngineSettings(device="cuda:3")))
@@ -296,35 +301,35 @@ def test_it_says_where_the_model_runs_and_why(dialog: SettingsDialog) -> None:
     assert isinstance(box, QComboBox)
     assert box.currentText() == "cuda:3 (not there)"
     dialog.show_devices((), "Nobody knows.")
-    assert choice._now.text() == "Now it runs on the processor. Nobody knows."
+    assert text_of(choice._now) == "Now it runs on the processor. Nobody knows."
 
 
 def test_automatic_says_why_it_is_what_it_is(dialog: SettingsDialog) -> None:
     choice = device_choice(dialog)
     why = "NVIDIA H100 is used: of 2 GPUs it has the most free memory (67.7 GB)."
     dialog.show_status(replace(READY, device="cuda:0", device_why=why))
-    assert choice._now.text() == why
+    assert text_of(choice._now) == why
     why = "The CPU is used, because NVIDIA H100 failed before: There is not enough memory for the model."
     dialog.show_status(replace(READY, device="cpu", device_why=why))
-    assert choice._now.text() == why
+    assert text_of(choice._now) == why
     why = "The engine chooses by itself: CUDA_VISIBLE_DEVICES or CUDA_DEVICE_ORDER hides which GPUs it may use."
     dialog.show_status(replace(READY, device="cuda:0", device_why=why))
-    assert choice._now.text() == f"Now it runs on NVIDIA H100. {why}"
+    assert text_of(choice._now) == f"Now it runs on NVIDIA H100. {why}"
 
 
 def test_each_device_tells_its_memory_and_what_it_can_compute_in(dialog: SettingsDialog) -> None:
     choice = device_choice(dialog)
     dialog.show_devices((*DEVICES, BROKEN))
     cpu, card, broken = choice.lines
-    assert cpu._facts.text() == "computes in float32, int8, int8_float32"
-    assert card._facts.text() == (
+    assert text_of(cpu._facts) == "computes in float32, int8, int8_float32"
+    assert text_of(card._facts) == (
         "12.3 GB of 85.9 GB in use · computes in bfloat16, float16, float32, int8, int8_float16"
     )
-    assert broken._facts.text() == "600 MB of 4.3 GB in use · cannot be used by the speech engine"
+    assert text_of(broken._facts) == "600 MB of 4.3 GB in use · cannot be used by the speech engine"
     assert not broken.test_button.isVisible()
     dialog.show_devices((DEVICES[0], replace(DEVICES[1], used_bytes=9_000_000_000), BROKEN))
     assert choice.lines[1] is card  # the keyboard may be on it
-    assert card._facts.text().startswith("9.0 GB of 85.9 GB")
+    assert text_of(card._facts).startswith("9.0 GB of 85.9 GB")
     assert choice.field.count() == 3  # what cannot be used cannot be chosen
 
 
@@ -336,7 +341,7 @@ def test_a_device_is_tested_by_key_and_says_what_came_of_it(dialog: SettingsDial
     assert card.test_button.accessibleName() == "Stop testing NVIDIA H100"
     assert pressed(qtbot, choice, card.test_button) == (DeviceDeed.STOP_TEST, "GPU-1234abcd")
     choice.show_test(DeviceTest(device="GPU-1234abcd", sentence="It works.", is_problem=False))
-    assert (card._result.text(), card.test_button.text()) == ("It works.", "Test")
+    assert (text_of(card._result), card.test_button.text()) == ("It works.", "Test")
     assert not choice.lines[0]._result.isVisible()
 
 
@@ -344,7 +349,7 @@ def test_what_a_card_failed_at_is_told_and_it_can_be_tried_again(dialog: Setting
     choice = device_choice(dialog)
     dialog.show_devices((*DEVICES, BROKEN))
     line = choice.lines[2]
-    assert line._fault.text() == "The speech engine has no code for this GPU."
+    assert text_of(line._fault) == "The speech engine has no code for this GPU."
     assert pressed(qtbot, choice, line.again_button) == (DeviceDeed.TRY_AGAIN, "GPU-5678abcd")
     dialog.show_devices((*DEVICES, replace(BROKEN, fault="")))
     assert not line.again_button.isVisible()
@@ -357,14 +362,14 @@ def test_the_missing_library_is_offered_with_its_size_and_can_be_stopped(dialog:
     assert not install.isVisible()
     runtime = RuntimeState(size="581 MB", licence="NVIDIA's own")
     choice.show_runtime(runtime)
-    assert "cuBLAS 12, 581 MB to download" in choice._missing.text()
+    assert "cuBLAS 12, 581 MB to download" in text_of(choice._missing)
     assert pressed(qtbot, choice, install) == (DeviceDeed.INSTALL_RUNTIME, "")
     choice.show_runtime(replace(runtime, is_installing=True, progress=DOWNLOAD.progress))
-    assert choice._missing.text().endswith("downloading, 41 %, 3.2 MB/s, about 5 min left")
+    assert text_of(choice._missing).endswith("downloading, 41 %, 3.2 MB/s, about 5 min left")
     assert dialog.focusWidget() is stop
     assert pressed(qtbot, choice, stop) == (DeviceDeed.STOP_INSTALL, "")
     choice.show_runtime(replace(runtime, problem="The disk is full."))
-    assert (choice._missing.text(), dialog.focusWidget()) == ("The disk is full.", install)
+    assert (text_of(choice._missing), dialog.focusWidget()) == ("The disk is full.", install)
     choice.show_runtime(None)
     assert not choice._missing.isVisible()
 

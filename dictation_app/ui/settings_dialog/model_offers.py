@@ -98,8 +98,8 @@ class DownloadState:
 def size(number: int) -> str:
     """``78 MB``, ``1.6 GB``, with the decimal sign of the user's language."""
     if number < _GB:
-        return translate("models", "{number} MB").format(number=max(1, round(number / _MB)) if number else 0)
-    return translate("models", "{number} GB").format(number=QLocale().toString(number / _GB, "f", 1))
+        return translate("models", "{number}\u00a0MB").format(number=max(1, round(number / _MB)) if number else 0)
+    return translate("models", "{number}\u00a0GB").format(number=QLocale().toString(number / _GB, "f", 1))
 
 
 def languages(offer: ModelOffer) -> str:
@@ -112,9 +112,8 @@ def languages(offer: ModelOffer) -> str:
 def expected(seconds: float) -> str:
     """What to expect of a model here."""
     number = QLocale().toString(max(0.1, seconds), "f", 1) if seconds < _WHOLE_FROM_S else str(round(seconds))
-    return translate("models", "On this computer's processor, five seconds of speech take about {seconds} s.").format(
-        seconds=number
-    )
+    told = translate("models", "On this computer's processor, five seconds of speech take about {seconds}\u00a0s.")
+    return told.format(seconds=number)
 
 
 def accuracy(kind: AccuracyClass | None) -> str:
@@ -182,7 +181,7 @@ def pace(progress: FetchProgress | None) -> list[str]:
     if progress is None or not progress.bytes_per_s:
         return []
     rate = QLocale().toString(progress.bytes_per_s / _MB, "f", 1)
-    parts = [translate("models", "{number} MB/s").format(number=rate)]
+    parts = [translate("models", "{number}\u00a0MB/s").format(number=rate)]
     left = progress.left_s
     if left is None:
         return parts
