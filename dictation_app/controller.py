@@ -21,6 +21,7 @@ from dictation_app.errors import UserError
 from dictation_app.journal import Begun, Delivered, Failed, Heard, RecordingEnded, Sending
 from dictation_app.last_said import LastSaid
 from dictation_app.live_settings import LiveSettings
+from dictation_app.sentences import as_str
 from dictation_app.session import (
     Action,
     CancelCapture,
@@ -110,8 +111,8 @@ class DictationController(QObject):
         self._status: AppStatus | None = None
         self._commands: dict[str, Callable[[dict[str, Any]], object]] = {
             "ping": lambda _: None,
-            "status": lambda _: msgspec.to_builtins(self.status),
-            "last": lambda _: msgspec.to_builtins(self._said.known),
+            "status": lambda _: msgspec.to_builtins(self.status, enc_hook=as_str),
+            "last": lambda _: msgspec.to_builtins(self._said.known, enc_hook=as_str),
             "start": lambda _: self._start_or_refuse(),
             "stop": lambda _: self._do_and_report(self._session.stop(time.monotonic())),
             "toggle": lambda _: self._toggle_or_refuse(),

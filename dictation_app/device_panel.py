@@ -24,6 +24,7 @@ from dictation_app.engine.cuda_install import LICENCE, CudaRuntime
 from dictation_app.engine.gpu_record import GpuRecord
 from dictation_app.engine.model_files import WEIGHTS
 from dictation_app.errors import EngineError
+from dictation_app.sentences import say
 from dictation_app.ui import words
 from dictation_app.ui.settings_dialog import model_offers
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice, RuntimeState
@@ -78,7 +79,7 @@ def devices_from_child(is_given_up: Callable[[], bool] = bool) -> tuple[Device, 
         child.kill()
         child.join()
         receiver.close()
-    raise EngineError("Which devices there are could not be found out; the log has the details.")
+    raise EngineError(say("Which devices there are could not be found out; the log has the details."))
 
 
 def _send_devices(sender: Connection) -> None:
@@ -379,11 +380,15 @@ def _refuse_without_room(weights_bytes: int, device: str, compute_type: str, *, 
         gpu = device_plan.choose(device, gpu_module.gpus()).gpu
         free = gpu.free_bytes if gpu is not None and gpu.memory_bytes else None
         needed = device_plan.needed_bytes(weights_bytes, compute_type)
-        step = "Free the graphics card first, or close programs that use it."
+        step: str = say("Free the graphics card first, or close programs that use it.")
     else:
-        free, needed, step = available_bytes(), weights_bytes + _ENGINE_BYTES, "Close other programs first."
+        free, needed, step = available_bytes(), weights_bytes + _ENGINE_BYTES, say("Close other programs first.")
     if free is not None and free < needed:
-        message = f"The test needs {model_offers.size(needed)} of memory, and {model_offers.size(free)} are free."
+        message = say(
+            "The test needs {needed} of memory, and {free} are free.",
+            needed=model_offers.size(needed),
+            free=model_offers.size(free),
+        )
         raise EngineError(message, step)
 
 

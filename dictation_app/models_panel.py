@@ -78,6 +78,16 @@ class ModelsPanel(QObject):
         if self.window is not None:
             self.window.close()
 
+    def say_anew(self) -> None:
+        """The windows speak another language."""
+        before, self.window = self.window, None
+        if before is None:
+            return
+        if before.isVisible():
+            self._show_all(before.current_model)
+        before.close()
+        before.deleteLater()
+
     @Slot()
     def look(self) -> None:
         """See which models there are, and what is expected of them."""
@@ -219,7 +229,7 @@ class ModelsPanel(QObject):
 
     @Slot(object)
     def _on_care_done(self, sentence: str) -> None:
-        self._tell(self._about, sentence)
+        self._tell(self._about, words.plain(sentence))
         self.look()
 
     @Slot(str, str)

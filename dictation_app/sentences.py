@@ -1,7 +1,8 @@
 """Sentences for people: English wherever they are written down, and in the user's language in a window.
 
 `say` fills in the values and keeps the template with them, so that whoever shows the sentence can say the same by
-another template (`ui.translated`). Logs, files and the command line take it as the `str` it is.
+another template (`ui.translated`). Logs, files and the command line take it as the `str` it is; what only takes exact
+strings (msgspec) is given `as_str`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,22 @@ class Sentence(str):
 def say(template: str, /, **values: Any) -> Sentence:
     """Fill in the values: ``say("No sound from '{name}'.", name=name)``. The template must be a literal."""
     return _said(template, values)
+
+
+def joined(*parts: str) -> str:
+    """Several sentences, one after the other; empty ones are left out."""
+    there = [part for part in parts if part]
+    if len(there) <= 1:
+        return there[0] if there else ""
+    # The braces alone are the same in every language.
+    return _said(" ".join(f"{{_{index}}}" for index in range(len(there))), {f"_{i}": p for i, p in enumerate(there)})
+
+
+def as_str(value: object) -> str:
+    """The text alone: msgspec's `enc_hook`, for messages that a sentence may be part of."""
+    if isinstance(value, Sentence):
+        return str.__str__(value)
+    raise NotImplementedError
 
 
 def _said(template: str, values: dict[str, Any]) -> Sentence:

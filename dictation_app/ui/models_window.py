@@ -159,6 +159,11 @@ class ModelsWindow(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     @property
+    def current_model(self) -> str:
+        """The name of the one that is looked at."""
+        return "" if self._current is None else self._current.name
+
+    @property
     def _current(self) -> ModelOffer | None:
         row = self._list.currentRow()
         return self._offers[row] if 0 <= row < len(self._offers) else None

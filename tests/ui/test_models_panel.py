@@ -332,6 +332,20 @@ def test_all_models_are_moved_to_another_folder(qtbot: QtBot, start: Callable[[]
     qtbot.waitUntil(lambda: run.models.folder == tmp_path / "models")
 
 
+def test_in_another_language_the_window_comes_again_with_the_same_model(
+    qtbot: QtBot, start: Callable[[], AppRun]
+) -> None:
+    run = start()
+    before = all_models(qtbot, run)
+    run.panel.say_anew()
+    window = run.panel.window
+    assert window is not None
+    assert window is not before
+    qtbot.waitExposed(window)
+    assert not before.isVisible()
+    assert window.current_model == "toy"
+
+
 def test_where_models_come_from_is_one_key_away(qtbot: QtBot, start: Callable[[], AppRun]) -> None:
     run = start()
     run.panel.setting_wanted.connect(run.dialog.open_setting)
