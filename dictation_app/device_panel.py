@@ -121,6 +121,7 @@ class DevicePanel(QObject):
         self._devices: tuple[Device, ...] = ()
         self._trouble = ""
         self._cards: tuple[_Card, ...] = ()
+        self._has_library = False
         self._is_looking = False
         self._runtime: RuntimeState | None = None
         self._install_given_up = threading.Event()
@@ -214,14 +215,9 @@ class DevicePanel(QObject):
     @Slot(object)
     def _on_cards(self, found: tuple[tuple[_Card, ...], bool]) -> None:
         self._is_looking = False
-        self._cards, has_library = found
+        self._cards, self._has_library = found
         if self._cards and not self._ended.is_set() and not self._timer.isActive() and self._is_shown:
             self._timer.start()
-        is_wanted = bool(self._cards) and not has_library and self._cuda.offer is not None
-        if not is_wanted:
-            self._show_runtime(None)
-        elif self._runtime is None:
-            self._show_runtime(RuntimeState(size=self._cuda.size, licence=LICENCE))
         self._show()
 
     @property
@@ -234,6 +230,12 @@ class DevicePanel(QObject):
 
     def _show(self) -> None:
         self._dialog.show_devices(_offers(self._devices, self._cards), self._trouble)
+        # It helps only a card that the engine sees.
+        is_of_use = bool(self._cards) and any(device.name != "cpu" for device in self._devices)
+        if self._has_library or not is_of_use or self._cuda.offer is None:
+            self._show_runtime(None)
+        elif self._runtime is None:
+            self._show_runtime(RuntimeState(size=self._cuda.size, licence=LICENCE))
 
     # --- the library --------------------------------------------------------------------------------------------------
 

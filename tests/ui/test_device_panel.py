@@ -207,12 +207,13 @@ def test_where_there_is_no_card_nobody_looks_again_and_again(qtbot: QtBot, bench
 def test_a_card_that_the_engine_cannot_use_is_named_with_what_is_remembered_against_it(
     qtbot: QtBot, bench: Bench
 ) -> None:
-    bench.devices = (CPU,)
+    bench.devices, bench.cublas = (CPU,), None
     message = "NVIDIA's driver is missing or too old."
     bench.record.note(gpu(), Fault(kind="GpuDriverError", device="cpu", message=message))
     show(qtbot, bench)
     qtbot.waitUntil(lambda: bench.line(1)._fault.text() == message)
     assert bench.facts(1) == "2.0 GB of 8.0 GB in use · cannot be used by the speech engine"
+    assert not bench.choice._missing.isVisible()  # the library would not help it
     press(qtbot, bench.line(1).again_button)
     qtbot.waitUntil(lambda: not bench.line(1).again_button.isVisible())
     assert bench.asked == ["try_gpu"]
