@@ -30,11 +30,13 @@ def say(template: str, /, **values: Any) -> Sentence:
     return _said(template, values)
 
 
-def _said(template: str, values: dict[str, Any]) -> Sentence:
-    sentence = Sentence(template.format(**values) if values else template)
-    sentence.template = template
-    sentence.values = values
-    return sentence
+def joined(*parts: str) -> str:
+    """Several sentences, one after the other; empty ones are left out."""
+    there = [part for part in parts if part]
+    if len(there) <= 1:
+        return there[0] if there else ""
+    # The braces alone are the same in every language.
+    return _said(" ".join(f"{{_{index}}}" for index in range(len(there))), {f"_{i}": p for i, p in enumerate(there)})
 
 
 def as_str(value: object) -> str:
@@ -42,3 +44,10 @@ def as_str(value: object) -> str:
     if isinstance(value, Sentence):
         return str.__str__(value)
     raise NotImplementedError
+
+
+def _said(template: str, values: dict[str, Any]) -> Sentence:
+    sentence = Sentence(template.format(**values) if values else template)
+    sentence.template = template
+    sentence.values = values
+    return sentence

@@ -11,6 +11,7 @@ import click
 from dictation_app import ipc, paths
 from dictation_app.cli.common import JSON_OPTION, model_store, settings_store, to_json
 from dictation_app.errors import ExitCode, UserError
+from dictation_app.sentences import as_str
 
 if TYPE_CHECKING:
     from dictation_app.engine.fetch_progress import FetchProgress
@@ -68,7 +69,7 @@ def check(*, as_json: bool) -> int:
         weights_bytes = 0
     lines = gpu_health(settings, CudaRuntime(), weights_bytes=weights_bytes)
     if as_json:
-        click.echo(to_json(msgspec.to_builtins(lines)))
+        click.echo(to_json(msgspec.to_builtins(lines, enc_hook=as_str)))
     else:
         for line in lines:
             click.echo(_in_words(line))
@@ -104,7 +105,7 @@ def test(*, names: tuple[str, ...], model: str | None, as_json: bool) -> int:
         if not as_json:
             click.echo(_result(results[-1]))
     if as_json:
-        click.echo(to_json(msgspec.to_builtins(results)))
+        click.echo(to_json(msgspec.to_builtins(results, enc_hook=as_str)))
     return ExitCode.OK if all(result.works for result in results) else ExitCode.ENGINE
 
 
@@ -166,6 +167,6 @@ def forget() -> None:
     from dictation_app.engine.gpu_record import GpuRecord  # noqa: PLC0415
 
     forgotten = GpuRecord(paths.gpu_record_file()).forget()
-    click.echo(
-        "The app tries every GPU again when it is started next." if forgotten else "Nothing was held against any GPU."
-    )
+    with suppress(UserError):  # it does not run
+        ipc.request("try_gpu")
+    click.echo("The app tries every GPU again." if forgotten else "Nothing was held against any GPU.")
