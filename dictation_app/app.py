@@ -261,6 +261,7 @@ class App(QObject):
         self.controller.serve("words", words.execute)
         self.controller.serve("free_gpu", lambda _: self.engine.free())
         self.controller.serve("setup", lambda _: self.side_windows.open_first_run())
+        self.controller.serve("try_gpu", lambda _: self.engine.try_gpu_again())
         words.failed.connect(self._on_words_failed)
 
     @Slot(str)

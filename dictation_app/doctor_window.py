@@ -172,6 +172,7 @@ class DoctorWindow(QObject):
             self._do(lambda report: CudaRuntime().install(report, is_over), self._on_runtime, self._on_runtime_progress)
         elif action is Action.FORGET_GPU_FAULTS:
             GpuRecord(paths.gpu_record_file()).forget()
+            self._controller.execute({"command": "try_gpu"})
             self._start()
 
     def _do(

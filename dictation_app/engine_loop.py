@@ -117,6 +117,8 @@ class EngineLoop:
         # Everything below belongs to the thread of `run`.
         self._ready = False
         self._resting = False
+        self._info: EngineInfo | None = None
+        """As it was told."""
         self._rest = Rest(clock)
         self._beside = Beside(self._tell_unless_ending, clock)
 
@@ -125,6 +127,10 @@ class EngineLoop:
     def load(self, settings: EngineSettings | None = None) -> None:
         """Load the model again, with changed settings or after it was installed."""
         self._queue.put(Load(settings))
+
+    def try_gpu_again(self) -> None:
+        """Load the model again, as if no GPU had failed."""
+        self._queue.put(Load(None, tries_gpu_again=True))
 
     def wake(self, model: str = "") -> None:
         """Someone begins to speak: a model that rests is loaded meanwhile, and does not rest before `let_rest`.
@@ -184,6 +190,7 @@ class EngineLoop:
             if work is not None:
                 yield work
                 self._rest.used()
+                self._tell_where_else(transcriber)
             elif self._rest.is_due(transcriber) and not self._is_needed:
                 self._let_go(transcriber)
             elif self._beside.has_to_go and not self._is_needed:
@@ -213,8 +220,10 @@ class EngineLoop:
                 pass  # it ends, or the time counts from here, or there is nothing to be freed
             case Waiting():
                 self._decode(transcriber, work)
-            case Load(settings):
+            case Load(settings, tries_gpu_again):
                 self._beside.forget()
+                if tries_gpu_again:
+                    transcriber.try_gpu_again()
                 if settings is None or not transcriber.takes(settings):
                     self._try_load(transcriber, settings)
             case Wake(model):
@@ -293,8 +302,18 @@ class EngineLoop:
             self._listener.on_unavailable(exc.message, exc.hint, model_missing=isinstance(exc, ModelError))
             return exc
         self._ready = True
-        self._listener.on_loaded(info)
+        self._tell_loaded(info)
         return None
+
+    def _tell_loaded(self, info: EngineInfo) -> None:
+        self._info = info
+        self._listener.on_loaded(info)
+
+    def _tell_where_else(self, transcriber: Transcriber) -> None:
+        """Work that failed on a GPU was done again one step down, or on the CPU."""
+        info = transcriber.info
+        if info is not None and self._info is not None and _place(info) != _place(self._info):
+            self._tell_loaded(info)
 
     def _run_errand(self, transcriber: Transcriber, errand: Errand[Any]) -> None:
         if errand.model != transcriber.settings.model:
@@ -382,3 +401,7 @@ class EngineLoop:
     def _tell_unless_ending(self, text: str) -> None:
         if not self._ending.is_set():
             self._listener.on_told(text)
+
+
+def _place(info: EngineInfo) -> tuple[str, ...]:
+    return info.device, info.compute_type, info.why

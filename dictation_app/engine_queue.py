@@ -41,6 +41,8 @@ class Load:
     """Load the model again; with these settings, where there are any."""
 
     settings: EngineSettings | None
+    tries_gpu_again: bool = False
+    """As if none had failed."""
 
 
 @dataclass(frozen=True, slots=True)

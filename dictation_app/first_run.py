@@ -12,19 +12,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dictation_app import paths
+from dictation_app.device_panel import DevicePanel, devices_from_child
 from dictation_app.engine import memory
 from dictation_app.errors import UserError
 from dictation_app.measuring import MeasureRecord, first_choice
+from dictation_app.models_panel import ModelsPanel
 from dictation_app.sample_trial import SampleTrial
 from dictation_app.set_up import SetUp, Step
 from dictation_app.settings import with_defaults
-from dictation_app.settings_window import devices_from_child, model_offers
 from dictation_app.sound_trial import SoundTrial
 from dictation_app.ui import words
 from dictation_app.ui.first_run.window import FirstRunWindow
-from dictation_app.ui.settings_dialog.device_choice import DeviceOffer
 from dictation_app.values import AppState, HotkeyEvent
-from dictation_app.workers import run_task
 from dictation_app.workers.level import LevelThread
 
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ class FirstRun(QObject):
     """Carries between the window and those who do what it asks for."""
 
     settings_wanted = Signal()
+    setting_wanted = Signal(str)
+    """This one, by its key."""
     left = Signal()
     """The user closed it, not the end of the app."""
 
@@ -79,8 +80,6 @@ class FirstRun(QObject):
         self._ended = threading.Event()
         self._find_devices = find_devices or (lambda: devices_from_child(self._ended.is_set))
         self._record = record or MeasureRecord(paths.measured_file())
-        self._to_use = ""
-        """The model that is to be used as soon as it is here."""
         self._is_counting = False
         self._listens = False
         self._audio = store.settings.audio
@@ -90,15 +89,15 @@ class FirstRun(QObject):
         self._key_look = QTimer(self, interval=_KEY_LOOK_MS)
         self._key_look.timeout.connect(self._look_at_key)
         self._sample = SampleTrial(controller, store, output, self)
-        self.window = self._make_window()
         self._devices: tuple[Device, ...] = ()
+        self.window = self._make_window()
+        self._make_panels()
         self._connect(capture)
 
     def _connect(self, capture: CaptureThread) -> None:
         self._controller.status_changed.connect(self._on_status)
         self._controller.settings_changed.connect(self._on_settings)
         self._hotkey.started.connect(self._show_key)
-        self._download.installed.connect(self._on_installed)
         self._download.failed.connect(self._on_download_failed)
         capture.level.connect(self._on_capture_level)
 
@@ -119,28 +118,37 @@ class FirstRun(QObject):
         window.change_wanted.connect(self._on_change)
         window.reset_wanted.connect(self._on_reset)
         window.hotkey.control.recording_changed.connect(self._on_recording)
-        window.model.use_wanted.connect(self._on_use)
-        window.model.download_wanted.connect(self._on_download)
-        window.model.model.download_wanted.connect(self._on_download)
-        window.model.model.cancel_wanted.connect(self._on_cancel_download)
+        window.devices_shown.connect(self._on_devices)
         self._sample.use_page(window.delivery)
         window.end.settings_wanted.connect(self.settings_wanted)
         window.show_settings(self._store.settings)
         window.show_status(self._controller.status)
         return window
 
+    def _make_panels(self) -> None:
+        self._model_panel = ModelsPanel(self.window, self._store, self._models, self._download, self._record, self)
+        self._model_panel.use_wanted.connect(self._on_use)
+        self._model_panel.setting_wanted.connect(self.setting_wanted)
+        self.window.model.deed_wanted.connect(self._model_panel.do)
+        self._device_panel = DevicePanel(self.window, self._controller, self._store, self._models, self._find, self)
+
     def say_anew(self) -> None:
         """The windows speak another language: what stands there is made anew, on the same step."""
         former, self.window = self.window, self._make_window()
         former.blockSignals(True)  # it is not closed by the user
+        panels = self._model_panel, self._device_panel
+        self._make_panels()
+        for panel in panels:
+            panel.end()
+            panel.deleteLater()
         if former.isVisible():
             self._leave_step()
             self._rest()
             self.window.setGeometry(former.geometry())
             self.window.show()
             self.window.go_to(former.step)
-            self._look_at_models()
-            self._show_devices()
+            self._model_panel.look()
+            self._device_panel.look()
         former.hide()
         former.deleteLater()
 
@@ -155,13 +163,15 @@ class FirstRun(QObject):
         self.window.bring()
         if not is_open:
             self.window.go_to(self._set_up.step or Step.MICROPHONE)
-            self._look_at_models()
-            self._look_at_devices()
+            self._model_panel.look()
+            self._device_panel.look()
 
     def stop(self) -> None:
         """Close it, and have everything that was begun for it end."""
         self.window.close()
         self._ended.set()
+        self._model_panel.end()
+        self._device_panel.end()
         self._sound_trial.end()
         self.level.shut_down()
 
@@ -199,10 +209,12 @@ class FirstRun(QObject):
     def _on_status(self, status: AppStatus) -> None:
         self._state = status.state
         self.window.show_status(status)
+        self._device_panel.follow(status)
         self._adjust_level()
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
+        self._model_panel.follow(settings)
         self.window.show_settings(settings)
         self._show_key()
         if settings.audio != self._audio:
@@ -285,78 +297,28 @@ class FirstRun(QObject):
 
     # --- the model ----------------------------------------------------------------------------------------------------
 
+    def _find(self) -> tuple[Device, ...]:
+        """In the pool."""
+        self._devices = self._find_devices()
+        return self._devices
+
     @Slot()
-    def _look_at_models(self) -> None:
-        run_task(
-            self,
-            lambda _report: model_offers(self._models, self._record),
-            progress=_ignore,
-            succeeded=self.window.model.show_models,
-            failed=self._on_models_failed,
-        )
-
-    @Slot(str, str)
-    def _on_models_failed(self, message: str, _hint: str) -> None:
-        self.window.show_refusal("engine.model", words.plain(message))
-
-    def _look_at_devices(self) -> None:
-        run_task(
-            self,
-            lambda _report: self._find_devices(),
-            progress=_ignore,
-            succeeded=self._on_devices,
-            failed=self._on_devices_failed,
-        )
-
-    @Slot(object)
-    def _on_devices(self, devices: tuple[Device, ...]) -> None:
-        self._devices = devices
-        self._show_devices()
-
-    def _show_devices(self) -> None:
-        devices = self._devices
-        self.window.model.show_devices(
-            [DeviceOffer(name=d.name, label=d.label, memory_bytes=d.memory_bytes, uuid=d.uuid) for d in devices]
-        )
+    def _on_devices(self) -> None:
         entries = [self._models.get(name) for name in self._models.names()]
         self.window.model.show_choice(
             first_choice(
-                entries, devices, lambda entry: self._record.expected_s(entry, self._models.find), memory.of_machine()
+                entries,
+                self._devices,
+                lambda entry: self._record.expected_s(entry, self._models.find),
+                memory.of_machine(),
             )
         )
-
-    @Slot(str, str)
-    def _on_devices_failed(self, message: str, _hint: str) -> None:
-        self.window.model.show_devices((), words.plain(message))
 
     @Slot(str)
     def _on_use(self, name: str) -> None:
         self._on_change("engine.model", name)
 
-    @Slot(str)
-    def _on_download(self, name: str) -> None:
-        self._to_use = name
-        self.window.model.show_failure("")
-        self._download.start_model(name)
-
-    @Slot()
-    def _on_cancel_download(self) -> None:
-        self._to_use = ""
-        self._download.give_up()
-
-    @Slot()
-    def _on_installed(self) -> None:
-        self._look_at_models()
-        name, self._to_use = self._to_use, ""
-        if name and self._models.is_installed(name) and name != self._store.settings.engine.model:
-            self._on_change("engine.model", name)
-
     @Slot(str, str)
     def _on_download_failed(self, message: str, hint: str) -> None:
-        self._to_use = ""
         self.window.model.show_failure(f"{message} {hint}".strip())
         self.window.model.show_status(self._controller.status)
-
-
-def _ignore(_progress: object) -> None:
-    pass

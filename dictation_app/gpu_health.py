@@ -17,6 +17,7 @@ from dictation_app.engine.device_plan import DevicePlanner, choose
 from dictation_app.engine.gpu_record import GpuRecord
 from dictation_app.engine.self_test import SelfTest, self_test
 from dictation_app.paths import gpu_record_file, resource
+from dictation_app.sentences import say
 from dictation_app.values import EngineConfig
 
 if TYPE_CHECKING:
@@ -70,9 +71,9 @@ def gpu_health(
             HealthLine(
                 about="GPU",
                 grade=Grade.WARNING if is_wanted else Grade.OK,
-                value="none",
-                cause="NVIDIA's driver is not installed, or tells of no GPU." if is_wanted else "",
-                step="Install NVIDIA's driver, or set `engine.device` to auto." if is_wanted else "",
+                value=say("none"),
+                cause=say("NVIDIA's driver is not installed, or tells of no GPU.") if is_wanted else "",
+                step=say("Install NVIDIA's driver, or set `engine.device` to auto.") if is_wanted else "",
             )
         )
     else:
@@ -86,14 +87,22 @@ def gpu_health(
 
 
 def _line_of(gpu: Gpu, record: GpuRecord) -> HealthLine:
-    place = gpu.device or "not seen by CUDA"
-    memory = f"{size_in_words(gpu.free_bytes)} of {size_in_words(gpu.memory_bytes)} free"
-    value = f"{gpu.name}, {place}, {memory if gpu.memory_bytes else 'memory unknown'}, driver {gpu.driver}"
+    free, total = size_in_words(gpu.free_bytes), size_in_words(gpu.memory_bytes)
+    value = say(
+        "{gpu}, {place}, {memory}, driver {driver}",
+        gpu=gpu.name,
+        place=gpu.device or say("not seen by CUDA"),
+        memory=say("{free} of {total} free", free=free, total=total) if gpu.memory_bytes else say("memory unknown"),
+        driver=gpu.driver,
+    )
     faults = record.faults(gpu)
     if faults:
-        cause, step = faults[-1].message, "`dictation gpu forget` lets it be tried again."
+        cause, step = faults[-1].message, say("`dictation gpu forget` lets it be tried again.")
     elif not gpu.device:
-        cause, step = "CUDA does not see it.", "Look at the variables CUDA_VISIBLE_DEVICES and CUDA_DEVICE_ORDER."
+        cause, step = (
+            say("CUDA does not see it."),
+            say("Look at the variables CUDA_VISIBLE_DEVICES and CUDA_DEVICE_ORDER."),
+        )
     else:
         return HealthLine(about=gpu.uuid, grade=Grade.OK, value=value)
     return HealthLine(about=gpu.uuid, grade=Grade.WARNING, value=value, cause=cause, step=step)
@@ -102,20 +111,25 @@ def _line_of(gpu: Gpu, record: GpuRecord) -> HealthLine:
 def _line_of_cublas(runtime: CudaRuntime) -> HealthLine:
     found = cuda_runtime.where()
     if found is not None:
-        return HealthLine(about="cuBLAS 12", grade=Grade.OK, value=f"{found.version} from {found.place}".strip())
+        value = say("from {place}", place=found.place)
+        if found.version:
+            value = say("{version} from {place}", version=found.version, place=found.place)
+        return HealthLine(about="cuBLAS 12", grade=Grade.OK, value=value)
     folder = runtime.home / cuda_runtime.FOLDER
     if folder.exists():
-        cause = f"The files in {folder} are not as they were installed."
+        cause = say("The files in {folder} are not as they were installed.", folder=folder)
         return HealthLine(
             about="cuBLAS 12",
             grade=Grade.FAILED,
-            value="damaged",
+            value=say("damaged"),
             cause=cause,
-            step="Run `dictation gpu install-runtime`.",
+            step=say("Run `dictation gpu install-runtime`."),
         )
-    step = f"Run `dictation gpu install-runtime` ({runtime.size})." if runtime.offer else "The CPU does the work here."
-    cause = "No GPU can be used without it."
-    return HealthLine(about="cuBLAS 12", grade=Grade.WARNING, value="not installed", cause=cause, step=step)
+    step = say("The CPU does the work here.")
+    if runtime.offer:
+        step = say("Run `dictation gpu install-runtime` ({size}).", size=runtime.size)
+    cause = say("No GPU can be used without it.")
+    return HealthLine(about="cuBLAS 12", grade=Grade.WARNING, value=say("not installed"), cause=cause, step=step)
 
 
 def try_device(
@@ -130,8 +144,8 @@ def try_device(
     """Load the model of `settings` on `device` (also a GPU's UUID) and let it hear the recording that comes along."""
     plan = choose(device, () if device == "cpu" else tuple(gpu_module.gpus() if found is None else found))
     if plan.told:
-        problem = "There is no such GPU in this machine, or CUDA does not see it."
-        hint = "`dictation gpu list` shows those there are."
+        problem = say("There is no such GPU in this machine, or CUDA does not see it.")
+        hint = say("`dictation gpu list` shows those there are.")
         return SelfTest(device=device, compute_type="", works=False, problem=problem, hint=hint)
     samples = next(iter(read_windows(resource("sample.flac")))).samples
     config = EngineConfig(

@@ -55,6 +55,11 @@ class ModelDownload(QObject):
         return self._model if self._share is not None else ""
 
     @property
+    def last_model(self) -> str:
+        """What is being fetched, or was fetched last."""
+        return self._model
+
+    @property
     def paused_model(self) -> str:
         """What was paused last and not gone on with; empty where nothing was. Others: `ModelStore.paused_bytes`."""
         return self._paused_model

@@ -39,15 +39,15 @@ def joined(*parts: str) -> str:
     return _said(" ".join(f"{{_{index}}}" for index in range(len(there))), {f"_{i}": p for i, p in enumerate(there)})
 
 
-def _said(template: str, values: dict[str, Any]) -> Sentence:
-    sentence = Sentence(template.format(**values) if values else template)
-    sentence.template = template
-    sentence.values = values
-    return sentence
-
-
 def as_str(value: object) -> str:
     """The text alone: msgspec's `enc_hook`, for messages that a sentence may be part of."""
     if isinstance(value, Sentence):
         return str.__str__(value)
     raise NotImplementedError
+
+
+def _said(template: str, values: dict[str, Any]) -> Sentence:
+    sentence = Sentence(template.format(**values) if values else template)
+    sentence.template = template
+    sentence.values = values
+    return sentence

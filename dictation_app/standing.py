@@ -85,6 +85,7 @@ class Standing:
             model=settings.engine.model if info is None else info.model,
             device="" if info is None else info.device,
             compute_type="" if info is None else info.compute_type,
+            device_why="" if info is None else info.why,
             microphone=condition.microphone,
             pid=os.getpid(),
             last=self._said.last,

@@ -140,11 +140,6 @@ class Transcriber:
         return self._with(replace(self.settings, model=model))
 
     @property
-    def info(self) -> EngineInfo | None:
-        """What is loaded."""
-        return None if self._engine is None else self._engine.info
-
-    @property
     def is_ready(self) -> bool:
         """Whether an engine is running."""
         return self._engine is not None
@@ -166,7 +161,12 @@ class Transcriber:
             self.close()
             self._too_large = _TooLarge(used, time.monotonic())
             raise memory.refusal(self.settings.model, used, self.settings.memory_mb)
-        return self._running().info
+        return replace(self._running().info, why=self._starter.why)
+
+    @property
+    def info(self) -> EngineInfo | None:
+        """What is loaded; another one than `load` told where it failed since and was stepped down from."""
+        return None if self._engine is None else replace(self._engine.info, why=self._starter.why)
 
     @property
     def has_outgrown(self) -> bool:
@@ -194,6 +194,10 @@ class Transcriber:
         self.settings, self._too_large = settings, None
         self._starter.change(settings)
         return self.load()
+
+    def try_gpu_again(self) -> None:
+        """Forget that one failed; from the next `load` on."""
+        self._starter.try_again()
 
     @property
     def gives_way(self) -> bool:

@@ -278,6 +278,8 @@ class EngineInfo:
     load_seconds: float = 0.0
     short_windows: bool = False
     """Whole files are the quickest in short windows, several at once (`Engine.transcribe_batch`)."""
+    why: str = ""
+    """Why it is there and in this arithmetic, as a sentence; empty = nobody chose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -432,6 +434,8 @@ class AppStatus:
     """`problem` is a bug that stopped a part of the app: the window offers a report."""
     muted: bool = False
     """The microphone that is being listened to sends only silence."""
+    device_why: str = ""
+    """Why the model is on `device`, as a sentence."""
     discarded: int = 0
     """Which dictation of this run was thrown away last and can still be had back; 0 = none."""
     hotkey_mode: KeyMode = KeyMode.AUTO

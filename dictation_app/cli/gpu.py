@@ -170,6 +170,6 @@ def forget() -> None:
     from dictation_app.engine.gpu_record import GpuRecord  # noqa: PLC0415
 
     forgotten = GpuRecord(paths.gpu_record_file()).forget()
-    click.echo(
-        "The app tries every GPU again when it is started next." if forgotten else "Nothing was held against any GPU."
-    )
+    with suppress(UserError):  # it does not run
+        ipc.request("try_gpu")
+    click.echo("The app tries every GPU again." if forgotten else "Nothing was held against any GPU.")

@@ -156,11 +156,16 @@ class Checkup:
         return engine_module.engine(
             engine.device,
             self._whole_model,
-            lambda folder: gpu_health.try_device(engine, folder, engine.device, cancelled=self.is_cancelled),
+            lambda folder, device: gpu_health.try_device(engine, folder, device, cancelled=self.is_cancelled),
             free_bytes=memory_module.available_bytes() if gpu is None else (gpu.free_bytes or None),
             needed_bytes=self._needed_bytes if gpu is None else self._needed_on_gpu,
+            fits_cpu=self._fits_cpu,
             is_cancelled=self.is_cancelled,
         )
+
+    def _fits_cpu(self) -> bool:
+        available = memory_module.available_bytes()
+        return available is None or available >= self._needed_bytes
 
     @cached_property
     def _model(self) -> tuple[Finding, ...]:

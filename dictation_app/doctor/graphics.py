@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.doctor.finding import Action, Finding, State
 from dictation_app.engine.catalogue import size_in_words
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,16 +62,20 @@ def _told(line: HealthLine, cublas: FoundCublas | None) -> Finding:
 
 
 def _memory(gpu: Gpu, needed_bytes: int, *, is_loaded: bool) -> Finding:
-    value = f"{size_in_words(gpu.free_bytes)} of {size_in_words(gpu.memory_bytes)} free"
+    free, total = size_in_words(gpu.free_bytes), size_in_words(gpu.memory_bytes)
+    value = say("{free} of {total} free", free=free, total=total)
     if is_loaded:
-        return Finding(name=MEMORY, state=State.OK, value=f"{value}, with the model loaded")
+        return Finding(name=MEMORY, state=State.OK, value=say("{value}, with the model loaded", value=value))
     if gpu.free_bytes >= needed_bytes:
         return Finding(name=MEMORY, state=State.OK, value=value)
     return Finding(
         name=MEMORY,
         state=State.WARNING,
         value=value,
-        cause=f"The model needs about {size_in_words(needed_bytes)}: it will run with less precision, or on the CPU.",
-        next_step="Close programs that use the GPU, or choose a smaller model.",
+        cause=say(
+            "The model needs about {size}: it will run with less precision, or on the CPU.",
+            size=size_in_words(needed_bytes),
+        ),
+        next_step=say("Close programs that use the GPU, or choose a smaller model."),
         action=Action.CHOOSE_MODEL,
     )

@@ -15,6 +15,7 @@ from msgspec import Meta, Struct
 
 from dictation_app import paths
 from dictation_app.errors import ModelError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,7 +159,9 @@ class Catalogue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         try:
             catalogue = msgspec.json.decode(path.read_bytes(), type=cls)
         except (OSError, msgspec.DecodeError) as exc:
-            raise ModelError(f"The list of models cannot be read ({exc}).", "Install the app again.") from exc
+            raise ModelError(
+                say("The list of models cannot be read ({reason}).", reason=str(exc)), say("Install the app again.")
+            ) from exc
         return catalogue
 
     def __post_init__(self) -> None:
@@ -187,7 +190,7 @@ class Catalogue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         known = [alias for entry in self.models for alias in (entry.name, *entry.aliases)]
         close = get_close_matches(name.lower(), known, n=1)
         hint = f"Did you mean '{close[0]}'?" if close else "`dictation models list` shows all of them."
-        raise ModelError(f"There is no model '{name}'.", hint)
+        raise ModelError(say("There is no model '{name}'.", name=name), hint)
 
 
 def size_in_words(size_bytes: int) -> str:

@@ -26,6 +26,7 @@ from dictation_app.engine.fetch_progress import (
 from dictation_app.engine.model_files import InstalledFile, Marker
 from dictation_app.engine.package_index import PackageIndexFetcher
 from dictation_app.errors import EngineError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -116,7 +117,7 @@ class CudaRuntime:
         """
         offer = self.offer
         if offer is None:
-            raise EngineError("There is no cuBLAS for this system.", "The CPU does the work here.")
+            raise EngineError(say("There is no cuBLAS for this system."), say("The CPU does the work here."))
         report = Reporter(progress, cancelled)
         work = self.home / ".fetching"
         with self._errors_in_words():
@@ -129,8 +130,8 @@ class CudaRuntime:
                 return None
             except SourceUnavailableError as exc:
                 raise EngineError(
-                    f"cuBLAS could not be fetched: the package index {exc}.",
-                    f"Check the network connection and try again, or `pip install {_NAME}`.",
+                    say("cuBLAS could not be fetched: the package index {reason}.", reason=str(exc)),
+                    say("Check the network connection and try again, or `pip install {package}`.", package=_NAME),
                 ) from exc
         return self.home / cuda_runtime.FOLDER
 
@@ -161,9 +162,12 @@ class CudaRuntime:
         free = self._free_bytes(self.home)
         if free < needed:
             raise EngineError(
-                f"cuBLAS needs {size_in_words(needed)} on the disk while it is installed, "
-                f"and {size_in_words(free)} are free.",
-                f"Free some space for {self.home}.",
+                say(
+                    "cuBLAS needs {size} on the disk while it is installed, and {free} are free.",
+                    size=size_in_words(needed),
+                    free=size_in_words(free),
+                ),
+                say("Free some space for {home}.", home=self.home),
             )
         files, scratch = work / "files", work / "scratch"
         model_folders.remove(files)  # of a try that was killed
@@ -190,8 +194,10 @@ class CudaRuntime:
             yield
         except OSError as exc:
             if exc.errno == errno.ENOSPC:
-                raise EngineError("cuBLAS could not be written: the disk is full.", "Free some space.") from exc
+                raise EngineError(
+                    say("cuBLAS could not be written: the disk is full."), say("Free some space.")
+                ) from exc
             raise EngineError(
-                f"The folder {self.home} cannot be used: {exc.strerror or exc}.",
-                "Check its permissions, and quit the app where it uses the GPU.",
+                say("The folder {home} cannot be used: {reason}.", home=self.home, reason=exc.strerror or exc),
+                say("Check its permissions, and quit the app where it uses the GPU."),
             ) from exc

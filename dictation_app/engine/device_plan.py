@@ -23,6 +23,7 @@ from dictation_app.engine.gpu_errors import (
     GpuTypeError,
 )
 from dictation_app.engine.gpu_record import Fault, GpuRecord
+from dictation_app.sentences import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,44 +88,60 @@ def choose(wish: str, found: Sequence[Gpu], avoided: Callable[[Gpu], bool] = lam
     """
     usable = [gpu for gpu in found if gpu.index is not None]
     if wish == "cpu":
-        return Plan(device="cpu", why="The CPU is used, as `engine.device` says.")
+        return Plan(device="cpu", why=say("The CPU is used, as `engine.device` says."))
     if wish == "auto":
         return _choose_freely(usable, found, avoided)
     if wish.startswith("cuda"):
         device = wish if ":" in wish else "cuda:0"
         gpu = next((gpu for gpu in usable if gpu.device == device), None)
-        return Plan(device=wish, gpu=gpu, why=f"{gpu.name if gpu else device} is used, as `engine.device` says.")
+        return Plan(
+            device=wish,
+            gpu=gpu,
+            why=say("{device} is used, as `engine.device` says.", device=gpu.name if gpu else device),
+        )
     gpu = next((gpu for gpu in found if gpu.uuid.lower() == wish.lower()), None)
     if gpu is not None and gpu.index is not None:
-        return Plan(device=gpu.device, gpu=gpu, why=f"{gpu.name} is used, as `engine.device` says.")
+        return Plan(device=gpu.device, gpu=gpu, why=say("{gpu} is used, as `engine.device` says.", gpu=gpu.name))
     if gpu is not None:
-        reason = f"CUDA does not see {gpu.name}, which `engine.device` names"
-        step = "Look at CUDA_VISIBLE_DEVICES and CUDA_DEVICE_ORDER, or choose another device."
+        reason = say("CUDA does not see {gpu}, which `engine.device` names", gpu=gpu.name)
+        step = say("Look at CUDA_VISIBLE_DEVICES and CUDA_DEVICE_ORDER, or choose another device.")
     else:
-        reason = "The GPU that `engine.device` names is not found in this machine"
-        step = "Put it back, or choose another device; `dictation gpu list` shows those there are."
+        reason = say("The GPU that `engine.device` names is not found in this machine")
+        step = say("Put it back, or choose another device; `dictation gpu list` shows those there are.")
     return Plan(
-        device="cpu", gpu=gpu, why=f"{reason}, so the CPU is used.", told=f"{reason}, so the CPU is used. {step}"
+        device="cpu",
+        gpu=gpu,
+        why=say("{reason}, so the CPU is used.", reason=reason),
+        told=say("{reason}, so the CPU is used. {step}", reason=reason, step=step),
     )
 
 
 def _choose_freely(usable: Sequence[Gpu], found: Sequence[Gpu], avoided: Callable[[Gpu], bool]) -> Plan:
     # ``auto`` where NVML knows of none: the engine counts once more, by CUDA itself.
     if not found:
-        return Plan(device="auto", is_without_gpu=True, why="The CPU is used: NVIDIA's driver tells of no GPU.")
+        return Plan(device="auto", is_without_gpu=True, why=say("The CPU is used: NVIDIA's driver tells of no GPU."))
     if not usable:
         # None, those in another order, or parts of some: the engine counts.
-        hidden = "CUDA_VISIBLE_DEVICES or CUDA_DEVICE_ORDER hides which GPUs it may use"
-        return Plan(device="auto", why=f"The engine chooses by itself: {hidden}.")
+        return Plan(
+            device="auto",
+            why=say(
+                "The engine chooses by itself: CUDA_VISIBLE_DEVICES or CUDA_DEVICE_ORDER hides which GPUs it may use."
+            ),
+        )
     good = [gpu for gpu in usable if not avoided(gpu)] or usable
     best = max(good, key=lambda gpu: (gpu.free_bytes, -(gpu.index or 0)))
     if len(usable) == 1:
-        why = f"{best.name} is used: a GPU is many times faster than the CPU."
+        why = say("{gpu} is used: a GPU is many times faster than the CPU.", gpu=best.name)
     elif len(good) == 1:
-        why = f"{best.name} is used: of {len(usable)} GPUs it is the one that works."
+        why = say("{gpu} is used: of {count} GPUs it is the one that works.", gpu=best.name, count=len(usable))
     else:
         free = size_in_words(best.free_bytes)
-        why = f"{best.name} is used: of {len(good)} GPUs it has the most free memory ({free})."
+        why = say(
+            "{gpu} is used: of {count} GPUs it has the most free memory ({free}).",
+            gpu=best.name,
+            count=len(good),
+            free=free,
+        )
     return Plan(device=best.device, gpu=best, why=why)
 
 
@@ -163,7 +180,10 @@ class DevicePlanner:
             return replace(chosen, compute_type=settings.compute_type)
         program = self._running(settings.yields_gpu_to) if settings.yields_gpu_to else ""
         if program:
-            why = f"The CPU is used while '{program}' runs, which gets the GPU to itself (`engine.gpu_yields_to`)."
+            why = say(
+                "The CPU is used while '{program}' runs, which gets the GPU to itself (`engine.gpu_yields_to`).",
+                program=program,
+            )
             plan = Plan(device="cpu", gpu=chosen.gpu, why=why, told=why, gives_way_to=program)
             return self._once(plan, "gives way", program)
         if lowered is not None:
@@ -178,16 +198,21 @@ class DevicePlanner:
         on_cpu = lower is None
         if lower is None:
             lower = replace(plan, device="cpu", compute_type="auto", is_lean=False)
-            goes_on = "Dictation goes on with the CPU until the device is chosen again."
-            why = f"The CPU is used, because the GPU failed: {error.message}"
+            goes_on = say("Dictation goes on with the CPU until the device is chosen again.")
+            why = say("The CPU is used, because the GPU failed: {message}", message=error.message)
         elif lower.is_lean:
-            goes_on = "Dictation goes on there with a simpler search, which needs less memory."
-            why = f"A simpler search is used, because the usual one failed: {error.message}"
+            goes_on = say("Dictation goes on there with a simpler search, which needs less memory.")
+            why = say("A simpler search is used, because the usual one failed: {message}", message=error.message)
         else:
-            goes_on = f"Dictation goes on there in {lower.compute_type}."
-            why = f"{lower.compute_type} is used, because {plan.compute_type} failed: {error.message}"
-        hint = f" {error.hint}" if on_cpu and isinstance(error, GpuError) else ""
-        told = f"{error.message} {goes_on}{hint}"
+            goes_on = say("Dictation goes on there in {compute_type}.", compute_type=lower.compute_type)
+            why = say(
+                "{compute_type} is used, because {failed_type} failed: {message}",
+                compute_type=lower.compute_type,
+                failed_type=plan.compute_type,
+                message=error.message,
+            )
+        hint = error.hint if on_cpu and isinstance(error, GpuError) else ""
+        told = joined(error.message, goes_on, hint)
         lower = replace(
             lower,
             why=why,
@@ -227,9 +252,16 @@ class DevicePlanner:
         if fault is None or plan.gpu is None:
             return plan
         if fault.device == "cpu":
-            why = f"The CPU is used, because {plan.gpu.name} failed before: {fault.message}"
+            why = say(
+                "The CPU is used, because {gpu} failed before: {message}", gpu=plan.gpu.name, message=fault.message
+            )
             return replace(plan, device="cpu", compute_type="auto", why=why, told="")
-        why = f"{plan.gpu.name} is used in {fault.compute_type}, because more failed before: {fault.message}"
+        why = say(
+            "{gpu} is used in {compute_type}, because more failed before: {message}",
+            gpu=plan.gpu.name,
+            compute_type=fault.compute_type,
+            message=fault.message,
+        )
         return replace(
             plan,
             compute_type=fault.compute_type,
@@ -251,18 +283,27 @@ class DevicePlanner:
         if needed <= room:
             return plan
         name = gpu.name if gpu is not None else plan.device
-        bound = "allowed (`engine.gpu_memory_mb`)" if room == limit else "free"
-        cause = (
-            f"The model '{settings.model}' needs about {size_in_words(needed)} on {name}, "
-            f"where {size_in_words(room)} are {bound}"
+        bound = say("allowed (`engine.gpu_memory_mb`)") if room == limit else say("free")
+        cause = say(
+            "The model '{model}' needs about {size} on {name}, where {room} are {bound}",
+            model=settings.model,
+            size=size_in_words(needed),
+            name=name,
+            room=size_in_words(room),
+            bound=bound,
         )
         small = needed_bytes(weights_bytes, _SMALL_TYPE)
         if small < needed and small <= room:
-            why = f"{cause}, so it runs in {_SMALL_TYPE}, which needs {size_in_words(small)}."
+            why = say(
+                "{cause}, so it runs in {type}, which needs {size}.",
+                cause=cause,
+                type=_SMALL_TYPE,
+                size=size_in_words(small),
+            )
             fitted = replace(plan, compute_type=_SMALL_TYPE, why=why, told=why, is_short_of_memory=True)
         else:
-            why = f"{cause}, so the CPU is used."
-            told = f"{why} Choose a smaller model, or close programs that use the GPU."
+            why = say("{cause}, so the CPU is used.", cause=cause)
+            told = say("{why} Choose a smaller model, or close programs that use the GPU.", why=why)
             fitted = replace(plan, device="cpu", compute_type="auto", is_lean=False, why=why, told=told)
         return self._once(fitted, "memory", settings.model, name, fitted.device, fitted.compute_type)
 
@@ -294,7 +335,7 @@ class DevicePlanner:
             device="cpu" if lower.device == "cpu" else "gpu",
             compute_type=lower.compute_type,
             is_lean=lower.is_lean,
-            message=error.message,
+            message=str(error.message),
             # It may be installed at any time. Who asked for the GPU by name hears of it at each start.
             is_only_told=isinstance(error, GpuRuntimeError),
         )

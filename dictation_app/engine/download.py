@@ -21,6 +21,7 @@ from dictation_app.engine.catalogue import size_in_words
 from dictation_app.engine.fetch_progress import SourceUnavailableError
 from dictation_app.engine.model_files import DamagedFileError, sha256_of
 from dictation_app.engine.web import BrokenOffError, Head, OtherFileError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     import http.client
@@ -77,7 +78,7 @@ class Download:
                         continue
                     data.extend(piece)
                     if len(data) > most_bytes:
-                        raise SourceUnavailableError("gave an answer that cannot be understood")
+                        raise SourceUnavailableError(say("gave an answer that cannot be understood"))
             if length.isdecimal() and len(data) < int(length):
                 raise BrokenOffError("broke off")
 
@@ -106,7 +107,7 @@ class Download:
                 try:
                     self._go_on(file, part, came)
                 except OtherFileError as exc:  # a part of it, and nobody asked for one
-                    raise SourceUnavailableError("gave an answer that cannot be understood") from exc
+                    raise SourceUnavailableError(say("gave an answer that cannot be understood")) from exc
 
         self._try_again(once, lambda: _size(part), lambda: came(_size(part)))
         if was_joined and file.sha256 and sha256_of(part, lambda _read: came(_size(part))) != file.sha256:
@@ -148,7 +149,7 @@ class Download:
                     output.write(piece if isinstance(piece, bytes) else b"")
                     done += len(piece) if isinstance(piece, bytes) else 0
                     if size is not None and done > size:
-                        raise DamagedFileError(file.name, f"is longer than {size} bytes")
+                        raise DamagedFileError(file.name, say("is longer than {size} bytes", size=size))
                     came(done)
         if size is not None and done < size:
             raise BrokenOffError("broke off")
@@ -165,8 +166,11 @@ class Download:
                 in_vain = 0 if amount() > most else in_vain + 1
                 most = max(most, amount())
                 if in_vain >= (self._tries if has_answered else _TRIES_UNANSWERED):
-                    kept = "; what has come is kept, and the next try goes on from there" if amount() else ""
-                    raise SourceUnavailableError(f"{exc.reason}{kept}") from exc
+                    raise SourceUnavailableError(
+                        say("{reason}; what has come is kept, and the next try goes on from there", reason=exc.reason)
+                        if amount()
+                        else exc.reason
+                    ) from exc
                 self._rest(min(self._wait_s * 2**in_vain, _LONGEST_WAIT_S), tick)
             else:
                 return
@@ -197,7 +201,7 @@ def _start_of(head: Head, there: int, file: RemoteFile, note: _Note | None) -> t
         rest = None if size is None else there + size
         start, size = there, int(total) if total.isdecimal() else rest
     if file.bytes is not None and size not in {None, file.bytes}:
-        raise DamagedFileError(file.name, f"has {size} bytes instead of {file.bytes}")
+        raise DamagedFileError(file.name, say("has {size} bytes instead of {bytes}", size=size, bytes=file.bytes))
     return start, size if size is not None else file.bytes
 
 
@@ -211,7 +215,11 @@ def _refuse_without_space(folder: Path, needed_bytes: int) -> None:
     free = shutil.disk_usage(folder).free
     if needed_bytes > max(0, free - _SPARE_BYTES):
         raise SourceUnavailableError(
-            f"offers {size_in_words(needed_bytes)} more, where {size_in_words(free)} are free on the disk"
+            say(
+                "offers {size} more, where {free} are free on the disk",
+                size=size_in_words(needed_bytes),
+                free=size_in_words(free),
+            )
         )
 
 

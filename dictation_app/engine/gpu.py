@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dictation_app.engine.gpu_errors import GpuGoneError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping, Sequence
@@ -98,13 +99,13 @@ def numbered(device: str) -> str:
     named = next((gpu for gpu in gpus() if gpu.uuid.lower() == device.lower()), None)
     if named is None:
         raise GpuGoneError(
-            "The GPU that `engine.device` names is not found in this machine.",
-            "Put it back, or choose another device; `dictation gpu list` shows those there are.",
+            say("The GPU that `engine.device` names is not found in this machine."),
+            say("Put it back, or choose another device; `dictation gpu list` shows those there are."),
         )
     if named.index is None:
         raise GpuGoneError(
-            f"CUDA does not see {named.name}, which `engine.device` names.",
-            "Look at CUDA_VISIBLE_DEVICES and CUDA_DEVICE_ORDER, or choose another device.",
+            say("CUDA does not see {gpu}, which `engine.device` names.", gpu=named.name),
+            say("Look at CUDA_VISIBLE_DEVICES and CUDA_DEVICE_ORDER, or choose another device."),
         )
     return named.device
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dictation_app.errors import EngineError, ModelError, UserError
-
-_INSTALL = "Run `dictation gpu install-runtime`, or set `engine.device` to cpu."
+from dictation_app.sentences import Sentence, say
 
 
 class GpuError(EngineError):
@@ -47,78 +46,78 @@ class _Meaning:
     signs: tuple[str, ...]
     """In lower case; one of them in the library's text is enough."""
     kind: type[UserError]
-    message: str
-    hint: str
+    message: Sentence
+    """Its template; the values come when it is said."""
+    hint: Sentence
 
 
-_USE_CPU = "Set `engine.device` to cpu, or"
 _MEANINGS = (
     _Meaning(
         ("cublas64", "libcublas"),
         GpuRuntimeError,
-        "The GPU cannot be used because NVIDIA's cuBLAS 12 is not installed.",
-        _INSTALL,
+        say("The GPU cannot be used because NVIDIA's cuBLAS 12 is not installed."),
+        say("Run `dictation gpu install-runtime`, or set `engine.device` to cpu."),
     ),
     _Meaning(
         ("out of memory", "bad_alloc", "failed to allocate", "cublas_status_alloc_failed"),
         GpuMemoryError,
-        "There is not enough memory for the model '{model}' on {device}.",
-        "Choose a smaller model, or close programs that use much memory.",
+        say("There is not enough memory for the model '{model}' on {device}."),
+        say("Choose a smaller model, or close programs that use much memory."),
     ),
     _Meaning(
         ("driver version is insufficient",),
         GpuDriverError,
         # CUDA says the same where there is no driver at all.
-        "The GPU cannot be used: NVIDIA's driver is missing or too old for CUDA 12.",
-        f"{_USE_CPU} update the driver.",
+        say("The GPU cannot be used: NVIDIA's driver is missing or too old for CUDA 12."),
+        say("Set `engine.device` to cpu, or update the driver."),
     ),
     _Meaning(
         ("no cuda-capable device", "no cuda driver"),
         GpuError,
-        "The GPU cannot be used: NVIDIA's driver is missing or too old for CUDA 12.",
-        f"{_USE_CPU} update the driver.",
+        say("The GPU cannot be used: NVIDIA's driver is missing or too old for CUDA 12."),
+        say("Set `engine.device` to cpu, or update the driver."),
     ),
     _Meaning(
         ("unknown error",),
         GpuError,
-        "The GPU does not answer, as it may after the machine has slept.",
-        f"{_USE_CPU} start the machine again.",
+        say("The GPU does not answer, as it may after the machine has slept."),
+        say("Set `engine.device` to cpu, or start the machine again."),
     ),
     _Meaning(
         ("invalid device ordinal", "invalid device index"),
         GpuGoneError,
-        "There is no device '{device}' on this machine.",
-        "`dictation devices` lists those there are.",
+        say("There is no device '{device}' on this machine."),
+        say("`dictation devices` lists those there are."),
     ),
     _Meaning(
         ("no kernel image", "invalid ptx", "unsupported toolchain"),
         GpuModelError,
-        "This GPU is too old or too new for the engine.",
-        "Set `engine.device` to cpu.",
+        say("This GPU is too old or too new for the engine."),
+        say("Set `engine.device` to cpu."),
     ),
     _Meaning(
         ("not compiled with cuda",),
         GpuModelError,
-        "The engine that is installed here cannot use a GPU.",
-        "Set `engine.device` to cpu.",
+        say("The engine that is installed here cannot use a GPU."),
+        say("Set `engine.device` to cpu."),
     ),
     _Meaning(
         ("cublas_status_not_supported", "do not support efficient", "invalid compute type"),
         GpuTypeError,
-        "{device} cannot compute in '{type}'.",
-        "Set `engine.compute_type` to auto; `dictation devices` lists what each device can do.",
+        say("{device} cannot compute in '{type}'."),
+        say("Set `engine.compute_type` to auto; `dictation devices` lists what each device can do."),
     ),
     _Meaning(
         ("unable to open file", "is incomplete", "invalid payload", "binary version", "cannot instantiate tokenizer"),
         ModelError,
-        "The model '{model}' is damaged or was made for another engine.",
-        "Fetch it again with `dictation models fetch {model}`.",
+        say("The model '{model}' is damaged or was made for another engine."),
+        say("Fetch it again with `dictation models fetch {model}`."),
     ),
     _Meaning(
         ("cuda failed", "cublas", "cudnn", "cuda error"),
         GpuError,
-        "The GPU stopped working ({reason}).",
-        f"{_USE_CPU} start the app again.",
+        say("The GPU stopped working ({reason})."),
+        say("Set `engine.device` to cpu, or start the app again."),
     ),
 )
 
@@ -131,5 +130,6 @@ def explain_failure(reason: str, *, model: str, device: str, compute_type: str) 
             names = {"model": model, "device": device, "type": compute_type, "reason": reason.strip().rstrip(".")}
             is_gpus_fault = device != "cpu" or not issubclass(meaning.kind, GpuError)
             kind = meaning.kind if is_gpus_fault else EngineError
-            return kind(meaning.message.format_map(names), meaning.hint.format_map(names))
-    return EngineError(f"The speech engine failed: {reason.strip().rstrip('.')}.", "Start the app again.")
+            return kind(say(meaning.message.template, **names), say(meaning.hint.template, **names))
+    said = reason.strip().rstrip(".")
+    return EngineError(say("The speech engine failed: {reason}.", reason=said), say("Start the app again."))

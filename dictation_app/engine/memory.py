@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.engine.catalogue import size_in_words
 from dictation_app.errors import EngineError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from dictation_app.engine import Engine
@@ -39,8 +40,13 @@ def check(model: str, used: int, limit_mb: int) -> None:
     allowed = allowed_bytes(limit_mb)
     if 0 < allowed < used:
         raise EngineError(
-            f"The model '{model}' takes {size_in_words(used)} of memory, and {size_in_words(allowed)} are allowed.",
-            "Choose a smaller model, or allow more (setting `engine.memory_mb`).",
+            say(
+                "The model '{model}' takes {size} of memory, and {allowed} are allowed.",
+                model=model,
+                size=size_in_words(used),
+                allowed=size_in_words(allowed),
+            ),
+            say("Choose a smaller model, or allow more (setting `engine.memory_mb`)."),
         )
 
 
@@ -59,9 +65,13 @@ def excess(engine: Engine, limit_mb: int) -> int:
 def refusal(model: str, used_bytes: int, limit_mb: int) -> EngineError:
     """Says that a model takes more than it may."""
     return EngineError(
-        f"The model '{model}' takes {size_in_words(used_bytes)} of memory, and "
-        f"{size_in_words(allowed_bytes(limit_mb))} are allowed.",
-        "Choose a smaller model, or allow more (setting `engine.memory_mb`).",
+        say(
+            "The model '{model}' takes {size} of memory, and {allowed} are allowed.",
+            model=model,
+            size=size_in_words(used_bytes),
+            allowed=size_in_words(allowed_bytes(limit_mb)),
+        ),
+        say("Choose a smaller model, or allow more (setting `engine.memory_mb`)."),
     )
 
 

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from dictation_app.engine.catalogue import FileName  # noqa: TC001  # read at run time, by msgspec
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -118,20 +119,22 @@ def check(
     """
     missing = missing_file(folder) or next((f.name for f in entry.files if not (folder / f.name).is_file()), None)
     if missing:
-        raise DamagedFileError(missing, "is missing")
+        raise DamagedFileError(missing, say("is missing"))
     published = {file.name: file for file in entry.files}
     found: dict[str, InstalledFile] = {}
     for name in (name for name in ALL if (folder / name).is_file()):
         path = folder / name
         stat = path.stat()
         if name in published and published[name].bytes != stat.st_size:
-            raise DamagedFileError(name, f"has {stat.st_size} bytes instead of {published[name].bytes}")
+            raise DamagedFileError(
+                name, say("has {size} bytes instead of {bytes}", size=stat.st_size, bytes=published[name].bytes)
+            )
         digest = sha256_of(path, on_bytes)
         expected = (published[name].sha256 if name in published else None) or stated.get(name)
         if expected is not None and digest != expected:
-            raise DamagedFileError(name, "is not the published file (its SHA-256 differs)")
+            raise DamagedFileError(name, say("is not the published file (its SHA-256 differs)"))
         if expected is None and path.suffix == ".json" and not _is_json(path):
-            raise DamagedFileError(name, "is no JSON")  # a server's page about a login, say
+            raise DamagedFileError(name, say("is no JSON"))  # a server's page about a login, say
         found[name] = InstalledFile(bytes=stat.st_size, mtime_ns=stat.st_mtime_ns, sha256=digest)
     problem = weights_problem(folder / WEIGHTS)
     if problem:

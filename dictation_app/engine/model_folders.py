@@ -31,6 +31,7 @@ if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -118,8 +119,8 @@ class ModelPlace:
             folder.mkdir(parents=True, exist_ok=True)
         elif not self.is_there():
             raise ModelError(
-                f"The folder of the models, {folder}, is not there.",
-                "Plug in its disk, or run `dictation models place --forget` to begin anew in the first folder.",
+                say("The folder of the models, {folder}, is not there.", folder=folder),
+                say("Plug in its disk, or run `dictation models place --forget` to begin anew in the first folder."),
             )
         return folder
 
@@ -137,10 +138,10 @@ class ModelPlace:
 def copy_model(folder: Path, target: Path, report: Reporter) -> dict[str, str]:
     """Copy the files that a model consists of out of a folder of the user's, which stays as it is."""
     if not folder.is_dir():
-        raise SourceUnavailableError("does not exist")
+        raise SourceUnavailableError(say("does not exist"))
     missing = model_files.missing_file(folder)
     if missing:
-        raise SourceUnavailableError(f"has no file {missing}")
+        raise SourceUnavailableError(say("has no file {missing}", missing=missing))
     names = [name for name in model_files.ALL if (folder / name).is_file()]
     total = sum((folder / name).stat().st_size for name in names)
     came = _Counted(report, FetchStage.COPYING, total)
@@ -153,14 +154,14 @@ def copy_exactly(source: Path, target: Path, came: Callable[[int], None]) -> Non
     """Copy an installed model, and read the copy again; raise `DamagedFileError` where it is not what was checked."""
     marker = model_files.read_marker(source)
     if marker is None:
-        raise DamagedFileError(model_files.MARKER, "is missing")
+        raise DamagedFileError(model_files.MARKER, say("is missing"))
     target.mkdir()
     files: dict[str, InstalledFile] = {}
     for name, file in marker.files.items():
         if _copy_file(source / name, target / name, came) != file.sha256:
-            raise DamagedFileError(name, "is not as it was when it was installed")
+            raise DamagedFileError(name, say("is not as it was when it was installed"))
         if model_files.sha256_of(target / name, came) != file.sha256:
-            raise DamagedFileError(name, "cannot be read back from the new folder")
+            raise DamagedFileError(name, say("cannot be read back from the new folder"))
         stat = (target / name).stat()
         files[name] = InstalledFile(bytes=stat.st_size, mtime_ns=stat.st_mtime_ns, sha256=file.sha256)
     if (source / model_files.OWN).is_file():

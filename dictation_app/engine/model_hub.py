@@ -19,6 +19,7 @@ from dictation_app.engine.catalogue import size_in_words
 from dictation_app.engine.download import PART, Download, RemoteFile, hand_over
 from dictation_app.engine.fetch_progress import KEPT, FetchStage, Reporter, SourceUnavailableError
 from dictation_app.engine.web import NotOfferedError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 HUB = "https://huggingface.co"
 _MOST_LISTING_BYTES = 4_000_000
 _MOST_CONFIG_BYTES = 4_000_000
-_NOT_SAFE = "cannot be used: its address is not encrypted (https)"
+_NOT_SAFE = say("cannot be used: its address is not encrypted (https)")
 _YES = {"1", "ON", "YES", "TRUE"}
 
 
@@ -58,7 +59,7 @@ class HubFetcher:
     def fetch(self, source: HubSource, folder: Path, scratch: Path, report: Reporter) -> dict[str, str]:
         """Download what the repository has of the files that every model consists of."""
         if os.environ.get("HF_HUB_OFFLINE", "").upper() in _YES:
-            raise SourceUnavailableError("is switched off (HF_HUB_OFFLINE is set)")
+            raise SourceUnavailableError(say("is switched off (HF_HUB_OFFLINE is set)"))
         endpoint = (self._endpoint or os.environ.get("HF_ENDPOINT") or HUB).rstrip("/")
         if not web.is_safe(endpoint):
             raise SourceUnavailableError(_NOT_SAFE)
@@ -75,7 +76,7 @@ class HubFetcher:
         try:
             listing = msgspec.json.decode(answer, type=_Listing)
         except msgspec.DecodeError as exc:
-            raise SourceUnavailableError("gave an answer that cannot be understood") from exc
+            raise SourceUnavailableError(say("gave an answer that cannot be understood")) from exc
         return [
             RemoteFile(
                 name=sibling.rfilename,
@@ -99,11 +100,13 @@ class AddressFetcher:
     def fetch(self, source: CatalogueEntry, folder: Path, scratch: Path, report: Reporter) -> dict[str, str]:
         """Download the files of the model `source`, as they lie in such a folder."""
         if not web.is_web_address(self._address):
-            raise SourceUnavailableError("is no web address (https://…)")
+            raise SourceUnavailableError(say("is no web address (https://…)"))
         # The catalogue's hash is checked later, for any source; here it decides whether a stranger on the way matters.
         is_pinned = bool(source.files) and all(file.sha256 for file in source.files)
         if not is_pinned and not web.is_safe(self._address):
-            raise SourceUnavailableError(f"{_NOT_SAFE}, and not every checksum of this model is known beforehand")
+            raise SourceUnavailableError(
+                say("{why}, and not every checksum of this model is known beforehand", why=_NOT_SAFE)
+            )
         place = self._place_of(source, report)
         known = [
             RemoteFile(name=file.name, address=f"{place}/{file.name}", bytes=file.bytes, sha256=file.sha256)
@@ -141,7 +144,7 @@ def _get_all(
     total = sum(file.bytes or 0 for file in files)
     there = {file.name: sum(path.stat().st_size for path in _traces(kept, file)) for file in files}
     if total - sum(there.values()) > shutil.disk_usage(kept).free:
-        raise SourceUnavailableError(f"offers {size_in_words(total)}, more than the disk has room for")
+        raise SourceUnavailableError(say("offers {size}, more than the disk has room for", size=size_in_words(total)))
     for file in files:
         others = sum(size for name, size in there.items() if name != file.name)
         try:

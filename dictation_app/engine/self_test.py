@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.engine.hosted import HostedEngine
 from dictation_app.errors import UserError
+from dictation_app.sentences import say
 from dictation_app.values import DecodeOptions
 
 if TYPE_CHECKING:
@@ -78,10 +79,10 @@ def self_test(
     except UserError as exc:
         problem, hint = exc.message, exc.hint
         if time.monotonic() >= until_s:
-            problem = f"It did not finish in {time_limit_s:.0f} s and was ended."
-            hint = "Try once more: the first use of a GPU may take long. Otherwise set `engine.device` to cpu."
+            problem = say("It did not finish in {time_limit_s:.0f} s and was ended.", time_limit_s=time_limit_s)
+            hint = say("Try once more: the first use of a GPU may take long. Otherwise set `engine.device` to cpu.")
         elif cancelled():
-            problem, hint = "It was cancelled.", ""
+            problem, hint = say("It was cancelled."), ""
         return SelfTest(
             device=device, compute_type=compute_type, works=False, load_ms=load_ms, problem=problem, hint=hint
         )
@@ -94,8 +95,8 @@ def self_test(
         load_ms=load_ms,
         decode_ms=decode_ms,
         right_share=round(share, 2),
-        problem="" if works else f"It heard {share:.0%} of the words only: it computes wrongly.",
-        hint="" if works else "Set `engine.compute_type` to float32, or `engine.device` to cpu.",
+        problem="" if works else say("It heard {share:.0%} of the words only: it computes wrongly.", share=share),
+        hint="" if works else say("Set `engine.compute_type` to float32, or `engine.device` to cpu."),
     )
 
 

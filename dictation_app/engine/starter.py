@@ -69,6 +69,11 @@ class EngineStarter:
         self._plan = self._lowered = None
         self._pace = Pace()
 
+    def try_again(self) -> None:
+        """What failed is tried again at the next start."""
+        self._devices.forget(self._settings)
+        self._lowered = None
+
     def keep_with(self, settings: EngineSettings) -> None:
         """Other settings that what is loaded can stay for."""
         self._settings = settings
@@ -86,6 +91,11 @@ class EngineStarter:
         if self._plan.device == "auto":
             self._auto_means = engine.info.device
         return engine
+
+    @property
+    def why(self) -> str:
+        """Why what was started last is where it is."""
+        return "" if self._plan is None else self._plan.why
 
     @property
     def steps_down(self) -> bool:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from dictation_app.engine.fetch_progress import SourceUnavailableError
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -157,7 +158,7 @@ def _read(address: str, headers: dict[str, str], stall_s: float, pieces: _Queue,
     except _WORTH_ANOTHER_TRY as exc:
         put(BrokenOffError("broke off") if has_head else _failure_of(exc))
     except ValueError:  # of many kinds, for a host's name or a port that cannot be
-        put(SourceUnavailableError("has an address that cannot be used"))
+        put(SourceUnavailableError(say("has an address that cannot be used")))
     else:
         put(None)
 
@@ -167,10 +168,10 @@ def _response(address: str, headers: dict[str, str], timeout_s: float) -> http.c
     started_encrypted, started_safe = _scheme_and_host(address)[0] == "https", is_safe(address)
     for _ in range(_MOST_REDIRECTS + 1):
         if not is_web_address(address):
-            raise SourceUnavailableError("redirects to something that is no web address")
+            raise SourceUnavailableError(say("redirects to something that is no web address"))
         is_encrypted = _scheme_and_host(address)[0] == "https"
         if (started_encrypted and not is_encrypted) or (started_safe and not is_safe(address)):
-            raise SourceUnavailableError("redirects to an address that is not encrypted")
+            raise SourceUnavailableError(say("redirects to an address that is not encrypted"))
         request = urllib.request.Request(  # noqa: S310  # the scheme is checked above
             quote(address, safe=_KEPT_IN_ADDRESSES),
             headers={"User-Agent": "dictation-app", "Accept-Encoding": "identity", **headers},
@@ -182,7 +183,7 @@ def _response(address: str, headers: dict[str, str], timeout_s: float) -> http.c
                 address = urljoin(address, _next_address(exc, asked_for_range="Range" in headers))
         else:
             return response
-    raise SourceUnavailableError("redirects in circles")
+    raise SourceUnavailableError(say("redirects in circles"))
 
 
 class _NoRedirects(urllib.request.HTTPRedirectHandler):
@@ -215,8 +216,8 @@ def _tls() -> ssl.SSLContext:
 
 def _failure_of(exc: BaseException) -> Exception:
     if isinstance(exc, http.client.InvalidURL):
-        return SourceUnavailableError("has an address that cannot be used")
+        return SourceUnavailableError(say("has an address that cannot be used"))
     cause = exc.reason if isinstance(exc, urllib.error.URLError) else exc
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return SourceUnavailableError("has a certificate that this system does not trust")
+        return SourceUnavailableError(say("has a certificate that this system does not trust"))
     return BrokenOffError(UNREACHABLE)

@@ -49,6 +49,7 @@ class EngineThread(WorkerThread):
         self.forget = self._loop.forget
         self.withdraw = self._loop.withdraw
         self.load = self._loop.load
+        self.try_gpu_again = self._loop.try_gpu_again
         self.wake = self._loop.wake
         self.let_rest = self._loop.let_rest
         self.free = self._loop.free

@@ -258,8 +258,15 @@ def test_the_gpu_library_is_installed_by_a_click(
 
 
 def test_faults_of_a_gpu_are_forgotten_by_a_click(
-    window: DoctorWindow, checkup: type[Checkup], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: DoctorWindow,
+    desk: Desk,
+    checkup: type[Checkup],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    tried: list[bool] = []
+    desk.controller.serve("try_gpu", lambda _: tried.append(True))
     file = tmp_path / "gpus.json"
     monkeypatch.setattr(doctor_window.paths, "gpu_record_file", lambda: file)
     assert GpuRecord(file).note(gpu(), Fault(kind="GpuModelError", device="cpu", message="It broke."))
@@ -270,6 +277,7 @@ def test_faults_of_a_gpu_are_forgotten_by_a_click(
     press(window, Action.FORGET_GPU_FAULTS)
     wait_for_round(qtbot, window, 2)
     assert GpuRecord(file).faults(gpu()) == ()
+    assert tried == [True]
 
 
 def test_stopping_the_app_ends_an_installation(

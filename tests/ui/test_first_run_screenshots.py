@@ -19,8 +19,8 @@ from dictation_app.ui import theme
 from dictation_app.ui.first_run.permissions import permission
 from dictation_app.ui.first_run.window import MINIMUM_WIDTH_PX, FirstRunWindow
 from dictation_app.ui.first_run.writing import Place
-from dictation_app.ui.settings_dialog.device_choice import DeviceOffer
-from dictation_app.ui.settings_dialog.model_choice import ModelOffer
+from dictation_app.ui.settings_dialog.device_lines import DeviceOffer
+from dictation_app.ui.settings_dialog.model_offers import DownloadState, ModelOffer
 from dictation_app.values import DeliveryMethod, DeliveryReport, DeliveryState
 
 from .statuses import READY, speech_levels, with_font
@@ -60,7 +60,7 @@ class Album:
         self.window.show_settings(Settings())
         self.window.show_status(READY)
         self.window.model.show_models(OFFERS)
-        self.window.model.show_devices([DeviceOffer(name="cpu", label="Intel(R) Xeon(R) Processor @ 2.60GHz")])
+        self.window.show_devices([DeviceOffer(name="cpu", label="Intel(R) Xeon(R) Processor @ 2.60GHz")])
         self.window.model.show_choice(FirstChoice(model="small", why="The processor has 8 cores: enough for this one."))
         self.window.show()
         qtbot.waitExposed(self.window)
@@ -104,7 +104,9 @@ def photograph(qtbot: QtBot, folder: Path, kind: str, width: int | None = None) 
     window.go_to(Step.MODEL)
     album.take("3")
     window.model.show_status(replace(READY, download=0.4, downloading="small"))
+    window.model.model.show_download(DownloadState("small", 0.4))
     album.take("3-downloading")
+    window.model.model.show_download(None)
     window.model.show_failure("The network cannot be reached.")
     window.model.show_status(replace(READY, model_missing=True, device=""))
     album.take("3-trouble")

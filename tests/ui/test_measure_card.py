@@ -143,7 +143,7 @@ def test_what_others_can_be_expected_to_take_is_told_of_them_afterwards(
     assert "five seconds of speech take" not in control._state.text()  # type: ignore[attr-defined]
     lab.go_on.set()
     press(qtbot, card, "Measure")
-    qtbot.waitUntil(lambda: "five seconds of speech take about 0.1 s" in control._state.text())  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "five seconds of speech take about 0.1\u00a0s" in control._state.text())  # type: ignore[attr-defined]
 
 
 def test_while_somebody_dictates_it_stands_still_and_the_text_comes_first(

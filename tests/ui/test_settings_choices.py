@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QProgressBar, QPushButton
 
 from dictation_app.settings import AudioSettings, EngineSettings, FilesSettings, HotkeySettings, Settings
 from dictation_app.ui.settings_dialog.chord_edit import LET_GO_MS, ChordEdit
-from dictation_app.ui.settings_dialog.device_choice import DeviceChoice
+from dictation_app.ui.settings_dialog.device_choice import DeviceChoice, RuntimeState
+from dictation_app.ui.settings_dialog.device_lines import DeviceDeed, DeviceTest
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import ModelChoice
+from dictation_app.ui.settings_dialog.model_offers import ModelDeed, pace
 
 from .statuses import READY
-from .test_settings_dialog import DEVICES, MODELS, Asked, asked, dialog, show
+from .test_settings_dialog import BROKEN, DEVICES, DOWNLOAD, MODELS, Asked, asked, dialog, show, show_download
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -142,6 +144,20 @@ def model_choice(dialog: SettingsDialog) -> ModelChoice:
     return control
 
 
+def text_of(label: QLabel) -> str:
+    """As it is read: its spaces are of several kinds."""
+    return label.text().replace("\u200b", "").replace("\u00a0", " ")
+
+
+def pressed(qtbot: QtBot, control: ModelChoice | DeviceChoice, button: QPushButton) -> tuple[str, str]:
+    """What a button asks for when it is pressed by key."""
+    assert button.isVisible()
+    button.setFocus()
+    with qtbot.waitSignal(control.deed_wanted) as asked_for:
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    return asked_for.args[0], asked_for.args[1]
+
+
 def model_button(dialog: SettingsDialog, text: str) -> QPushButton:
     return next(b for b in model_choice(dialog).findChildren(QPushButton) if b.text() == text)
 
@@ -166,27 +182,64 @@ def test_a_model_that_is_here_is_used_at_once_and_another_is_downloaded_first(
     dialog.show_settings(replace(Settings(), engine=EngineSettings(model="tiny")))
     qtbot.keyClick(box, Qt.Key.Key_End)
     assert asked.all == [("engine.model", "tiny")]
-    assert "Until it is, tiny stays in use." in model_choice(dialog)._state.text()
+    assert "Until it is, tiny stays in use." in text_of(model_choice(dialog)._state)
     download = model_button(dialog, "Download and use")
     assert download.isVisible()
     download.setFocus()
-    with qtbot.waitSignal(dialog.download_wanted, check_params_cb=lambda name: name == "large-v3-turbo"):
-        qtbot.keyClick(download, Qt.Key.Key_Return)
+    assert pressed(qtbot, model_choice(dialog), download) == (ModelDeed.FETCH_AND_USE, "large-v3-turbo")
 
 
-def test_a_download_shows_how_far_it_is_and_can_be_stopped(dialog: SettingsDialog, qtbot: QtBot) -> None:
-    stop = model_button(dialog, "Stop the download")
+def test_a_download_shows_how_far_and_how_fast_it_is_and_can_be_paused_and_stopped(
+    dialog: SettingsDialog, qtbot: QtBot
+) -> None:
+    stop, pause = model_button(dialog, "Stop the download"), model_button(dialog, "Pause")
     assert not stop.isVisible()
-    dialog.show_status(replace(READY, download=0.42, downloading="large-v3-turbo"))
-    assert "Downloading large-v3-turbo: 42 % done." in model_choice(dialog)._state.text()
+    show_download(dialog, DOWNLOAD)
+    assert text_of(model_choice(dialog)._state) == (
+        "Downloading large-v3-turbo: 42 %, 680 MB of 1.6 GB, 3.2 MB/s, about 5 min left. "
+        "Meanwhile you can go on dictating."
+    )
     progress = model_choice(dialog).findChild(QProgressBar)
     assert (progress.isVisible(), progress.value()) == (True, 42)
-    stop.setFocus()
-    with qtbot.waitSignal(dialog.cancel_download_wanted):
-        qtbot.keyClick(stop, Qt.Key.Key_Space)
-    dialog.show_status(READY)
+    assert pressed(qtbot, model_choice(dialog), stop) == (ModelDeed.GIVE_UP, "")
+    assert pressed(qtbot, model_choice(dialog), pause) == (ModelDeed.PAUSE, "")
+    show_download(dialog, None)
     assert not stop.isVisible()
     assert dialog.focusWidget() is model_choice(dialog).field
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(20, "less than a minute left"), (89 * 60, "about 89 min left"), (5 * 3600, "about 5 h left"), (None, "3.2 MB/s")],
+)
+def test_the_time_left_is_told_in_round_numbers(seconds: float | None, words: str) -> None:
+    assert DOWNLOAD.progress is not None
+    assert pace(replace(DOWNLOAD.progress, left_s=seconds))[-1].replace("\u00a0", " ") == words
+    assert pace(replace(DOWNLOAD.progress, bytes_per_s=0.0)) == []
+
+
+def test_a_paused_download_is_offered_whichever_model_is_in_use(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    paused = replace(MODELS[2], bytes=487_000_000, paused_bytes=212_000_000)
+    dialog.show_models((*MODELS[:2], paused, MODELS[3]))
+    choice = model_choice(dialog)
+    assert text_of(choice._state).startswith("The download of small.en is paused: 212 MB of 487 MB are here.")
+    assert choice.findChild(QProgressBar).value() == 43
+    go_on = model_button(dialog, "Go on")
+    assert pressed(qtbot, choice, go_on) == (ModelDeed.FETCH, "small.en")
+    assert pressed(qtbot, choice, model_button(dialog, "Stop the download")) == (ModelDeed.DISCARD, "small.en")
+    qtbot.keyClick(choice.field, Qt.Key.Key_End)  # another one, that is not here either: that is what is looked at
+    assert not go_on.isVisible()
+    assert model_button(dialog, "Download and use").isVisible()
+    qtbot.keyClick(choice.field, Qt.Key.Key_Up)
+    assert pressed(qtbot, choice, go_on) == (ModelDeed.FETCH_AND_USE, "small.en")
+    go_on.setFocus()
+    show_download(dialog, DOWNLOAD)
+    assert dialog.focusWidget() is model_button(dialog, "Pause")
+
+
+def test_all_models_are_one_key_away(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    choice = model_choice(dialog)
+    assert pressed(qtbot, choice, model_button(dialog, "All models…")) == (ModelDeed.SHOW_ALL, "base")
 
 
 def test_a_model_is_known_by_its_other_name_too(dialog: SettingsDialog) -> None:
@@ -195,7 +248,7 @@ def test_a_model_is_known_by_its_other_name_too(dialog: SettingsDialog) -> None:
     assert isinstance(box, QComboBox)
     assert box.currentData() == "large-v3-turbo"
     assert box.count() == len(MODELS)
-    assert "nothing can be understood" in model_choice(dialog)._state.text()
+    assert "nothing can be understood" in text_of(model_choice(dialog)._state)
 
 
 def device_choice(dialog: SettingsDialog) -> DeviceChoice:
@@ -240,7 +293,7 @@ def test_the_model_of_files_is_one_that_is_installed_or_that_of_dictation(dialog
 def test_it_says_where_the_model_runs_and_why(dialog: SettingsDialog) -> None:
     choice = device_choice(dialog)
     dialog.show_devices(DEVICES[:1])
-    assert choice._now.text() == (
+    assert text_of(choice._now) == (
         "Now it runs on Intel(R) Xeon(R) Processor @ 2.60GHz. No graphics card that it can run on was found."
     )
     dialog.show_settings(replace(Settings(), engine=EngineSettings(device="cuda:3")))
@@ -248,7 +301,87 @@ def test_it_says_where_the_model_runs_and_why(dialog: SettingsDialog) -> None:
     assert isinstance(box, QComboBox)
     assert box.currentText() == "cuda:3 (not there)"
     dialog.show_devices((), "Nobody knows.")
-    assert choice._now.text() == "Now it runs on the processor. Nobody knows."
+    assert text_of(choice._now) == "Now it runs on the processor. Nobody knows."
+
+
+def test_automatic_says_why_it_is_what_it_is(dialog: SettingsDialog) -> None:
+    choice = device_choice(dialog)
+    why = "NVIDIA H100 is used: of 2 GPUs it has the most free memory (67.7 GB)."
+    dialog.show_status(replace(READY, device="cuda:0", device_why=why))
+    assert text_of(choice._now) == why
+    why = "The CPU is used, because NVIDIA H100 failed before: There is not enough memory for the model."
+    dialog.show_status(replace(READY, device="cpu", device_why=why))
+    assert text_of(choice._now) == why
+    why = "The engine chooses by itself: CUDA_VISIBLE_DEVICES or CUDA_DEVICE_ORDER hides which GPUs it may use."
+    dialog.show_status(replace(READY, device="cuda:0", device_why=why))
+    assert text_of(choice._now) == f"Now it runs on NVIDIA H100. {why}"
+
+
+def test_each_device_tells_its_memory_and_what_it_can_compute_in(dialog: SettingsDialog) -> None:
+    choice = device_choice(dialog)
+    dialog.show_devices((*DEVICES, BROKEN))
+    cpu, card, broken = choice.lines
+    assert text_of(cpu._facts) == "computes in float32, int8, int8_float32"
+    assert text_of(card._facts) == (
+        "12.3 GB of 85.9 GB in use · computes in bfloat16, float16, float32, int8, int8_float16"
+    )
+    assert text_of(broken._facts) == "600 MB of 4.3 GB in use · cannot be used by the speech engine"
+    assert not broken.test_button.isVisible()
+    dialog.show_devices((DEVICES[0], replace(DEVICES[1], used_bytes=9_000_000_000), BROKEN))
+    assert choice.lines[1] is card  # the keyboard may be on it
+    assert text_of(card._facts).startswith("9.0 GB of 85.9 GB")
+    assert choice.field.count() == 3  # what cannot be used cannot be chosen
+
+
+def test_a_device_is_tested_by_key_and_says_what_came_of_it(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    choice = device_choice(dialog)
+    card = choice.lines[1]
+    assert pressed(qtbot, choice, card.test_button) == (DeviceDeed.TEST, "GPU-1234abcd")
+    choice.show_test(DeviceTest(device="GPU-1234abcd"))
+    assert card.test_button.accessibleName() == "Stop testing NVIDIA H100"
+    assert pressed(qtbot, choice, card.test_button) == (DeviceDeed.STOP_TEST, "GPU-1234abcd")
+    choice.show_test(DeviceTest(device="GPU-1234abcd", sentence="It works.", is_problem=False))
+    assert (text_of(card._result), card.test_button.text()) == ("It works.", "Test")
+    assert not choice.lines[0]._result.isVisible()
+
+
+def test_what_a_card_failed_at_is_told_and_it_can_be_tried_again(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    choice = device_choice(dialog)
+    dialog.show_devices((*DEVICES, BROKEN))
+    line = choice.lines[2]
+    assert text_of(line._fault) == "The speech engine has no code for this GPU."
+    assert pressed(qtbot, choice, line.again_button) == (DeviceDeed.TRY_AGAIN, "GPU-5678abcd")
+    dialog.show_devices((*DEVICES, replace(BROKEN, fault="")))
+    assert not line.again_button.isVisible()
+
+
+def test_the_missing_library_is_offered_with_its_size_and_can_be_stopped(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    choice = device_choice(dialog)
+    install, stop = (next(b for b in choice.findChildren(QPushButton) if b.text() == text)
+                     for text in ("Install it", "Stop the download"))  # fmt: skip
+    assert not install.isVisible()
+    runtime = RuntimeState(size="581 MB", licence="NVIDIA's own")
+    choice.show_runtime(runtime)
+    assert "cuBLAS 12, 581 MB to download" in text_of(choice._missing)
+    assert pressed(qtbot, choice, install) == (DeviceDeed.INSTALL_RUNTIME, "")
+    choice.show_runtime(replace(runtime, is_installing=True, progress=DOWNLOAD.progress))
+    assert text_of(choice._missing).endswith("downloading, 41 %, 3.2 MB/s, about 5 min left")
+    assert dialog.focusWidget() is stop
+    assert pressed(qtbot, choice, stop) == (DeviceDeed.STOP_INSTALL, "")
+    choice.show_runtime(replace(runtime, problem="The disk is full."))
+    assert (text_of(choice._missing), dialog.focusWidget()) == ("The disk is full.", install)
+    choice.show_runtime(None)
+    assert not choice._missing.isVisible()
+
+
+def test_the_graphics_card_is_freed_by_key_only_while_the_model_is_there(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    choice = device_choice(dialog)
+    free = next(b for b in choice.findChildren(QPushButton) if b.text() == "Free the GPU now")
+    assert not free.isVisible()
+    dialog.show_status(replace(READY, device="cuda:0"))
+    assert pressed(qtbot, choice, free) == (DeviceDeed.FREE, "")
+    dialog.show_status(replace(READY, device="cuda:0", model_resting=True))
+    assert not free.isVisible()
 
 
 def test_the_microphone_is_listened_to_only_while_its_page_can_be_seen(dialog: SettingsDialog, qtbot: QtBot) -> None:

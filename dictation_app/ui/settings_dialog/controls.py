@@ -6,7 +6,7 @@ it is shown next, and where a value is refused that is the one before.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -17,10 +17,16 @@ from dictation_app.ui.labels import Text
 from dictation_app.ui.settings_dialog.boxes import CheckBox, DecimalSpin, IntegerSpin
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QHideEvent, QMouseEvent
 
     from dictation_app.settings import ValueForm
+    from dictation_app.ui.settings_dialog.device_lines import DeviceOffer
     from dictation_app.ui.settings_dialog.items import Item
+    from dictation_app.ui.settings_dialog.model_offers import ModelOffer
+
+C = TypeVar("C", bound="Control")
 
 _UNITS = {"_ms": "ms", "_mb": "MB", "_s": "s"}
 SMALL = 0.92
@@ -52,6 +58,30 @@ class Control(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(field)
+
+
+class Holder(Protocol):
+    """A window with controls of settings: the settings dialog, the first run."""
+
+    def tell(self, kind: type[C], what: str, tell: Callable[[C], None]) -> None:
+        """Tell the controls of this kind, and those that are made later; of each `what` the latest counts."""
+        ...
+
+    def controls(self, kind: type[C]) -> list[C]:
+        """Those of this kind, as far as they are made."""
+        ...
+
+    def show_models(self, offers: Sequence[ModelOffer]) -> None:
+        """These there are."""
+        ...
+
+    def show_devices(self, offers: Sequence[DeviceOffer], trouble: str = "") -> None:
+        """These there are; or why that is not known."""
+        ...
+
+    def show_refusal(self, key: str, sentence: str) -> None:
+        """Why a value of the setting `key` does not hold; empty = nothing is wrong."""
+        ...
 
 
 class NameLabel(Text):

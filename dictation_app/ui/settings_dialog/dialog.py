@@ -29,11 +29,11 @@ from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.settings_dialog import plan
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.controls import Control
-from dictation_app.ui.settings_dialog.device_choice import DeviceChoice, DeviceOffer
+from dictation_app.ui.settings_dialog.device_choice import DeviceChoice
 from dictation_app.ui.settings_dialog.installed_model import InstalledModel
 from dictation_app.ui.settings_dialog.measure_card import MeasureCard
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
-from dictation_app.ui.settings_dialog.model_choice import DownloadState, ModelChoice, ModelOffer
+from dictation_app.ui.settings_dialog.model_choice import ModelChoice
 from dictation_app.ui.settings_dialog.other_keys import OtherKeys
 from dictation_app.ui.settings_dialog.pages import PageSection
 from dictation_app.ui.settings_dialog.search_walk import SearchWalk
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from dictation_app.settings import Settings
+    from dictation_app.ui.settings_dialog.device_lines import DeviceOffer
+    from dictation_app.ui.settings_dialog.model_offers import ModelOffer
     from dictation_app.ui.settings_dialog.rows import SettingRow
     from dictation_app.ui.settings_dialog.sound_trial import TrialStage
     from dictation_app.values import AppStatus
@@ -74,9 +76,6 @@ class SettingsDialog(QWidget):
     """Whether to begin it, or to end it."""
     recording_changed = Signal(bool)
     """A key combination is being pressed, and the hotkey must not take it."""
-    download_wanted = Signal(str)
-    """Name of a model, to be used as soon as it is there."""
-    cancel_download_wanted = Signal()
     doctor_wanted = Signal()
     """To find out whether everything works."""
 
@@ -225,60 +224,60 @@ class SettingsDialog(QWidget):
 
     @Slot(object)
     def show_status(self, status: AppStatus) -> None:
-        """How the app stands: where the model runs, and how far a download is."""
-        download = None if status.download is None else DownloadState(status.downloading, status.download)
-        self._tell(DeviceChoice, "in use", lambda device: device.show_in_use(status.device))
-        self._tell(ModelChoice, "download", lambda model: model.show_download(download))
+        """How the app stands: where the model runs, and why."""
+        where, why, is_resting = status.device, status.device_why, status.model_resting
+        self.tell(DeviceChoice, "in use", lambda device: device.show_in_use(where, why, is_resting=is_resting))
 
     @Slot(object)
     def show_models(self, offers: Sequence[ModelOffer]) -> None:
         """These there are."""
-        self._tell(ModelChoice, "offers", lambda model: model.show_models(offers))
-        self._tell(InstalledModel, "offers", lambda model: model.show_models(offers))
-        self._tell(OtherKeys, "offers", lambda keys: keys.show_models(offers))
+        self.tell(ModelChoice, "offers", lambda model: model.show_models(offers))
+        self.tell(InstalledModel, "offers", lambda model: model.show_models(offers))
+        self.tell(OtherKeys, "offers", lambda keys: keys.show_models(offers))
 
     def show_devices(self, offers: Sequence[DeviceOffer], trouble: str = "") -> None:
         """These there are; or why that is not known."""
-        self._tell(DeviceChoice, "offers", lambda device: device.show_devices(offers, trouble))
+        self.tell(DeviceChoice, "offers", lambda device: device.show_devices(offers, trouble))
 
     @Slot(object)
     def show_microphones(self, names: Sequence[str]) -> None:
         """These there are."""
-        self._tell(MicrophoneChoice, "names", lambda microphone: microphone.show_microphones(names))
+        self.tell(MicrophoneChoice, "names", lambda microphone: microphone.show_microphones(names))
 
     @Slot(float)
     def show_level(self, rms_dbfs: float) -> None:
         """How loud the microphone is; told some 50 times a second while somebody dictates."""
         if not self.isVisible():
             return
-        for microphone in self._controls(MicrophoneChoice):
+        for microphone in self.controls(MicrophoneChoice):
             microphone.show_level(rms_dbfs)
 
     @Slot(str)
     def show_microphone_heard(self, name: str) -> None:
         """Which one is listened to."""
-        for microphone in self._controls(MicrophoneChoice):
+        for microphone in self.controls(MicrophoneChoice):
             microphone.show_heard(name)
 
     @Slot(object, str, bool)
     def show_sound_trial(self, stage: TrialStage, sentence: str, is_problem: bool) -> None:  # noqa: FBT001  # a slot
         """How far the trial of the microphone is."""
-        for microphone in self._controls(MicrophoneChoice):
+        for microphone in self.controls(MicrophoneChoice):
             microphone.trial.show_stage(stage, sentence, is_problem=is_problem)
 
     @Slot(str)
     def show_microphone_trouble(self, sentence: str) -> None:
         """Why the microphone is not heard; empty = nothing is known against it."""
-        for microphone in self._controls(MicrophoneChoice):
+        for microphone in self.controls(MicrophoneChoice):
             microphone.show_trouble(sentence)
 
-    def _tell(self, kind: type[C], what: str, tell: Callable[[C], None]) -> None:
-        """Tell the controls of this kind, and those that are made later."""
+    def tell(self, kind: type[C], what: str, tell: Callable[[C], None]) -> None:
+        """Tell the controls of this kind, and those that are made later; of each `what` the latest counts."""
         self._told[kind, what] = tell
-        for control in self._controls(kind):
+        for control in self.controls(kind):
             tell(control)
 
-    def _controls(self, kind: type[C]) -> list[C]:
+    def controls(self, kind: type[C]) -> list[C]:
+        """Those of this kind, as far as they are made."""
         return [row.control for row in self._rows.values() if isinstance(row.control, kind)]
 
     # --- pages --------------------------------------------------------------------------------------------------------
@@ -335,9 +334,6 @@ class SettingsDialog(QWidget):
         elif isinstance(control, MicrophoneChoice):
             control.shown_changed.connect(self.microphone_shown)
             control.trial.wanted.connect(self.sound_trial_wanted)
-        elif isinstance(control, ModelChoice):
-            control.download_wanted.connect(self.download_wanted)
-            control.cancel_wanted.connect(self.cancel_download_wanted)
         for (kind, _what), tell in self._told.items():
             if isinstance(control, kind):
                 tell(control)

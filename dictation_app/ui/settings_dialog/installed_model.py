@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dictation_app.ui.settings_dialog.items import Item
-    from dictation_app.ui.settings_dialog.model_choice import ModelOffer
+    from dictation_app.ui.settings_dialog.model_offers import ModelOffer
 
 
 class InstalledModel(Control):

@@ -1,64 +1,36 @@
 """Which speech model, which of them are here, and how one gets here.
 
-One that is not installed is not taken into use, which would leave the user without any: it is downloaded first.
+One that is not installed is not taken into use, which would leave the user without any: it is downloaded first. A
+download that is paused, or that an earlier run of the app did not finish, is offered to be gone on with.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from dictation_app.ui import words
 from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Text, set_role
+from dictation_app.ui.settings_dialog import model_offers
 from dictation_app.ui.settings_dialog.controls import SMALL, WideControl, stack
+from dictation_app.ui.settings_dialog.model_offers import DownloadState, ModelDeed, ModelOffer
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LEAST_CHARACTERS = 24
-_WHOLE_FROM_S = 3.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelOffer:
-    """A model as it is offered."""
-
-    name: str
-    size: str
-    """On the disk: ``148 MB``."""
-    languages: int
-    """How many it understands; 1 = English only."""
-    is_installed: bool
-    aliases: tuple[str, ...] = ()
-    expected_s: float | None = None
-    """What five seconds of speech take on this machine's processor; None = nothing was measured yet."""
-
-    def has_name(self, name: str) -> bool:
-        """Whether it is meant by this name."""
-        return name == self.name or name in self.aliases
-
-
-@dataclass(frozen=True, slots=True)
-class DownloadState:
-    """The download under way."""
-
-    model: str
-    share: float
-    """0..1"""
 
 
 class ModelChoice(WideControl):
     """A list of models; below it what is known of the one that is looked at, and what can be done about it."""
 
-    download_wanted = Signal(str)
-    """This model is to be downloaded, and then used."""
-    cancel_wanted = Signal()
+    deed_wanted = Signal(str, str)
+    """A `ModelDeed`, and the name of the model it is about."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,15 +49,23 @@ class ModelChoice(WideControl):
         self._progress.setAccessibleName(self.tr("Download of the speech model"))
         self._progress.setAccessibleDescription(self.tr("How much of the speech model is here."))
         self._fetch = self._button(self.tr("Download and use"), self.tr("The model is downloaded, and then used."))
-        self._cancel = self._button(self.tr("Stop the download"), self.tr("What was downloaded so far is thrown away."))
+        self._pause = self._button(self.tr("Pause"), self.tr("What was downloaded so far stays, to go on from later."))
+        self._go_on = self._button(self.tr("Go on"), self.tr("The download goes on where it was."))
+        self._stop = self._button(self.tr("Stop the download"), self.tr("What was downloaded so far is thrown away."))
+        self._all = self._button(self.tr("All models…"), self.tr("Download, check, import, move and remove models."))
         self._fetch.clicked.connect(self._on_fetch)
-        self._cancel.clicked.connect(self.cancel_wanted)
+        self._pause.clicked.connect(self._on_pause)
+        self._go_on.clicked.connect(self._on_go_on)
+        self._stop.clicked.connect(self._on_stop)
+        self._all.clicked.connect(self._on_all)
         set_role(self._fetch, "primary")
+        set_role(self._go_on, "primary")
+        set_role(self._all, "quiet")
         self.field = self._box
         self.setFocusProxy(self._box)
         buttons = FlowLayout(gap_px=SPACE)
-        buttons.addWidget(self._fetch)
-        buttons.addWidget(self._cancel)
+        for button in (self._fetch, self._pause, self._go_on, self._stop, self._all):
+            buttons.addWidget(button)
         stack(self, self._box, self._state, self._progress, gap_px=SPACE).addLayout(buttons)
         self._arrange()
 
@@ -115,46 +95,67 @@ class ModelChoice(WideControl):
             self._download = download
             self._arrange()
 
+    @property
+    def _current(self) -> ModelOffer | None:
+        """The one that is looked at, else the one in use."""
+        name = self._looked_at or self._value
+        return next((offer for offer in self._offers if offer.has_name(name)), None)
+
+    @property
+    def _paused(self) -> ModelOffer | None:
+        """The download that is offered to be gone on with: that of the model looked at, else any."""
+        current = self._current
+        if self._download is not None:
+            return None
+        if current is not None and not current.is_installed:
+            return current if current.is_paused else None
+        return next((offer for offer in self._offers if offer.is_paused), None)
+
     def _arrange(self) -> None:
+        offer, paused = self._current, self._paused
         current = self._looked_at or self._value
-        offer = next((offer for offer in self._offers if offer.has_name(current)), None)
         options = [(offer.name, self._line(offer)) for offer in self._offers]
         self._box.fill(options, current if offer is None else offer.name)
         is_missing = offer is not None and not offer.is_installed
         self._state.setText(self._told(offer))
         self._state.setVisible(bool(self._state.text()))
-        has_focus = self._fetch.hasFocus() or self._cancel.hasFocus()
-        self._fetch.setVisible(is_missing and self._download is None)
-        self._progress.setVisible(self._download is not None)
-        self._cancel.setVisible(self._download is not None)
+        is_under_way = self._download is not None
+        focused = next((each for each in (self._fetch, self._pause, self._go_on, self._stop) if each.hasFocus()), None)
+        self._fetch.setVisible(is_missing and not is_under_way and paused is None)
+        self._pause.setVisible(is_under_way)
+        self._go_on.setVisible(paused is not None)
+        self._stop.setVisible(is_under_way or paused is not None)
+        self._progress.setVisible(is_under_way or paused is not None)
         if self._download is not None:
             self._progress.setValue(words.percent(self._download.share))
-        if has_focus and not (self._fetch.hasFocus() or self._cancel.hasFocus()):
-            self._box.setFocus()  # what went must not hand the focus on
+        elif paused is not None:
+            self._progress.setValue(words.percent(paused.paused_share))
+        if focused is not None and focused.isHidden():
+            # To what takes its place, else to the list; left alone, Qt hands the keyboard on to the next button.
+            takes_over = (each for each in (self._pause, self._go_on) if not each.isHidden())
+            next(takes_over, self._box).setFocus()
 
     def _line(self, offer: ModelOffer) -> str:
-        languages = (
-            self.tr("English only")
-            if offer.languages == 1
-            else self.tr("{count} languages").format(count=offer.languages)
-        )
-        state = self.tr("installed") if offer.is_installed else self.tr("not installed")
-        return f"{offer.name} · {offer.size} · {languages} · {state}"
+        state = self.tr("not installed")
+        if offer.is_installed:
+            state = self.tr("installed")
+        elif offer.is_paused:
+            state = self.tr("paused")
+        return f"{offer.name} · {offer.size} · {model_offers.languages(offer)} · {state}"
 
     def _told(self, offer: ModelOffer | None) -> str:
         state = self._state_of(offer)
         if offer is None or offer.expected_s is None or self._download is not None:
             return state
-        expected = self.tr("On this computer's processor, five seconds of speech take about {seconds} s.").format(
-            seconds=QLocale().toString(max(0.1, offer.expected_s), "f", 1 if offer.expected_s < _WHOLE_FROM_S else 0)
-        )
-        return f"{state} {expected}".strip()
+        return f"{state} {model_offers.expected(offer.expected_s)}".strip()
 
     def _state_of(self, offer: ModelOffer | None) -> str:
+        paused = self._paused
         if self._download is not None:
-            return self.tr("Downloading {model}: {percent} % done. Meanwhile you can go on dictating.").format(
-                model=self._download.model, percent=words.percent(self._download.share)
-            )
+            meanwhile = self.tr("Meanwhile you can go on dictating.")
+            return f"{model_offers.fetching(self._download)} {meanwhile}"
+        if paused is not None:
+            return model_offers.paused(paused)
         if offer is None or offer.is_installed:
             return ""
         if offer.has_name(self._value):
@@ -179,4 +180,27 @@ class ModelChoice(WideControl):
 
     @Slot()
     def _on_fetch(self) -> None:
-        self.download_wanted.emit(self._looked_at or self._value)
+        self.deed_wanted.emit(ModelDeed.FETCH_AND_USE, self._looked_at or self._value)
+
+    @Slot()
+    def _on_pause(self) -> None:
+        self.deed_wanted.emit(ModelDeed.PAUSE, "")
+
+    @Slot()
+    def _on_go_on(self) -> None:
+        paused = self._paused
+        if paused is not None:
+            is_chosen = paused.has_name(self._looked_at or self._value)
+            self.deed_wanted.emit(ModelDeed.FETCH_AND_USE if is_chosen else ModelDeed.FETCH, paused.name)
+
+    @Slot()
+    def _on_stop(self) -> None:
+        paused = self._paused
+        if paused is None:
+            self.deed_wanted.emit(ModelDeed.GIVE_UP, "")
+        else:
+            self.deed_wanted.emit(ModelDeed.DISCARD, paused.name)
+
+    @Slot()
+    def _on_all(self) -> None:
+        self.deed_wanted.emit(ModelDeed.SHOW_ALL, self._looked_at or self._value)

