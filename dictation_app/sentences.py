@@ -30,6 +30,11 @@ def say(template: str, /, **values: Any) -> Sentence:
     return _said(template, values)
 
 
+def with_values(sentence: Sentence, **values: Any) -> Sentence:
+    """The same template, made with these."""
+    return _said(sentence.template, values)
+
+
 def joined(*parts: str) -> str:
     """Several sentences, one after the other; empty ones are left out."""
     there = [part for part in parts if part]

@@ -127,6 +127,7 @@ class SettingsWindow(QObject):
         self.dialog.say_anew()
         self._make_panels()
         self._measure_panel.go_on_from(before[1])
+        self.models.say_anew()
         for panel in before:
             panel.deleteLater()
         self.dialog.show_status(self._controller.status)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dictation_app.errors import EngineError, ModelError, UserError
-from dictation_app.sentences import Sentence, say
+from dictation_app.sentences import Sentence, say, with_values
 
 
 class GpuError(EngineError):
@@ -130,6 +130,6 @@ def explain_failure(reason: str, *, model: str, device: str, compute_type: str) 
             names = {"model": model, "device": device, "type": compute_type, "reason": reason.strip().rstrip(".")}
             is_gpus_fault = device != "cpu" or not issubclass(meaning.kind, GpuError)
             kind = meaning.kind if is_gpus_fault else EngineError
-            return kind(say(meaning.message.template, **names), say(meaning.hint.template, **names))
+            return kind(with_values(meaning.message, **names), with_values(meaning.hint, **names))
     said = reason.strip().rstrip(".")
     return EngineError(say("The speech engine failed: {reason}.", reason=said), say("Start the app again."))

@@ -296,6 +296,38 @@
     <context>
         <name>DeviceChoice</name>
         <message>
+            <source>Installation of the library for graphics cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of it is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is downloaded into the app's own folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop the download</source>
+            <translation>Download stoppen</translation>
+        </message>
+        <message>
+            <source>What was downloaded so far is thrown away.</source>
+            <translation>Bereits Heruntergeladenes wird verworfen.</translation>
+        </message>
+        <message>
+            <source>Free the GPU now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model is loaded again while you speak your next dictation.</source>
+            <translation>Das Modell wird wieder geladen, während Sie das nächste Diktat sprechen.</translation>
+        </message>
+        <message>
             <source>Automatic: the fastest there is</source>
             <translation>Automatisch: das schnellste vorhandene Gerät</translation>
         </message>
@@ -312,18 +344,6 @@
             <translation>{device} (nicht vorhanden)</translation>
         </message>
         <message>
-            <source>Processor: {name}</source>
-            <translation>Prozessor: {name}</translation>
-        </message>
-        <message>
-            <source>Graphics card: {name} ({size} GB)</source>
-            <translation>Grafikkarte: {name} ({size} GB)</translation>
-        </message>
-        <message>
-            <source>Graphics card: {name}</source>
-            <translation>Grafikkarte: {name}</translation>
-        </message>
-        <message>
             <source>the processor</source>
             <translation>Prozessor</translation>
         </message>
@@ -336,8 +356,86 @@
             <translation>Es wurde keine geeignete Grafikkarte gefunden.</translation>
         </message>
         <message>
-            <source>The graphics card could not be used; the notices and the log say why.</source>
-            <translation>Die Grafikkarte konnte nicht verwendet werden. Den Grund nennen die Meldungen und das Protokoll.</translation>
+            <source>Library for graphics cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The graphics card needs a library of NVIDIA's (cuBLAS 12, {size} to download). Licence: {licence}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DeviceLine</name>
+        <message>
+            <source>Try it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What this graphics card failed at is forgotten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try {device} again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop testing {device}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test {device}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model is loaded there, and hears a short recording that is known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loading the model, and listening to a recording…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{used} of {total} in use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be used by the speech engine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>computes in {types}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DevicePanel</name>
+        <message>
+            <source>Somebody is dictating. Test it when that has ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A dictation began, so the test was given up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The test was stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It works: loaded in {load} s ({type}), five seconds of speech understood in {decode} s, {percent} % of the words right.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1441,6 +1539,22 @@
             <translation>Das Modell wird heruntergeladen und dann verwendet.</translation>
         </message>
         <message>
+            <source>Pause</source>
+            <translation>Pausieren</translation>
+        </message>
+        <message>
+            <source>What was downloaded so far stays, to go on from later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>The download goes on where it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stop the download</source>
             <translation>Download stoppen</translation>
         </message>
@@ -1449,28 +1563,28 @@
             <translation>Bereits Heruntergeladenes wird verworfen.</translation>
         </message>
         <message>
-            <source>English only</source>
-            <translation>nur Englisch</translation>
+            <source>All models…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{count} languages</source>
-            <translation>{count} Sprachen</translation>
-        </message>
-        <message>
-            <source>installed</source>
-            <translation>installiert</translation>
+            <source>Download, check, import, move and remove models.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>not installed</source>
             <translation>nicht installiert</translation>
         </message>
         <message>
-            <source>On this computer's processor, five seconds of speech take about {seconds} s.</source>
-            <translation>Auf dem Prozessor dieses Computers dauern fünf Sekunden Sprache etwa {seconds} s.</translation>
+            <source>installed</source>
+            <translation>installiert</translation>
         </message>
         <message>
-            <source>Downloading {model}: {percent} % done. Meanwhile you can go on dictating.</source>
-            <translation>{model} wird heruntergeladen: {percent} % fertig. Sie können währenddessen weiter diktieren.</translation>
+            <source>paused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meanwhile you can go on dictating.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It is not installed, so nothing can be understood. It is {size} large.</source>
@@ -1479,6 +1593,157 @@
         <message>
             <source>It is not installed. Until it is, {model} stays in use. It is {size} large.</source>
             <translation>Es ist nicht installiert. Bis dahin bleibt {model} in Gebrauch. Größe: {size}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelDetails</name>
+        <message>
+            <source>What is done to this model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Download</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model is downloaded; the one in use stays in use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>The download goes on where it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausieren</translation>
+        </message>
+        <message>
+            <source>What was downloaded so far stays, to go on from later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop the download</source>
+            <translation>Download stoppen</translation>
+        </message>
+        <message>
+            <source>What was downloaded so far is thrown away.</source>
+            <translation>Bereits Heruntergeladenes wird verworfen.</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Verwenden</translation>
+        </message>
+        <message>
+            <source>Dictate with this model from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reads every file, and compares it with its checksum.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deletes the files of this model, once you have said yes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes, remove it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its files are deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Everything stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{speed}; “Measure” in the settings tells it in seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{accuracy}, by published error rates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove {model}? {size} become free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove {model}? {size} become free. You brought it along, so it cannot be downloaded again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Installed, and in use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not installed. It can be downloaded when {model} has come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not installed.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1496,8 +1761,8 @@
             <translation>Ab jetzt wird das empfohlene Modell verwendet.</translation>
         </message>
         <message>
-            <source>Without a network: copy the folder of a model from another computer, and run the command “dictation models import FOLDER”.</source>
-            <translation>Ohne Netzwerk: Kopieren Sie den Ordner eines Modells von einem anderen Computer, und führen Sie den Befehl „dictation models import FOLDER“ aus.</translation>
+            <source>Without a network: copy the folder of a model from another computer, and import it with the button “All models…”.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Larger ones make fewer mistakes and take longer. Nothing is downloaded unasked.</source>
@@ -1530,6 +1795,136 @@
         <message>
             <source>Download {model} ({size})</source>
             <translation>{model} herunterladen ({size})</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelsPlace</name>
+        <message>
+            <source>What is done to the models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import a model…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A folder with a Whisper model in CTranslate2 form is copied. Of other forms it says what to do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move them…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All models are copied into another folder, checked, and then deleted here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete what is left over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unfinished downloads, and damaged models that were kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where they come from…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Package index, model hub, a mirror of it, or your own address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin anew in the first folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For a disk that will not come back. Models have to be downloaded again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Everything stays where it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the models are stored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This folder is not there. Plug in its disk, or begin anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Installed models: {size}; {free} are free on this disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unfinished and damaged: {size}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Store the models in</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ModelsWindow</name>
+        <message>
+            <source>Speech models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The arrow keys choose which model is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>downloading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in use, not installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>installed</source>
+            <translation>installiert</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not installed</source>
+            <translation>nicht installiert</translation>
         </message>
     </context>
     <context>
@@ -2444,6 +2839,21 @@
         <message>
             <source>Drop to transcribe</source>
             <translation>Zum Transkribieren ablegen</translation>
+        </message>
+    </context>
+    <context>
+        <name>devices</name>
+        <message>
+            <source>Processor: {name}</source>
+            <translation>Prozessor: {name}</translation>
+        </message>
+        <message>
+            <source>Graphics card: {name} ({size} GB)</source>
+            <translation>Grafikkarte: {name} ({size} GB)</translation>
+        </message>
+        <message>
+            <source>Graphics card: {name}</source>
+            <translation>Grafikkarte: {name}</translation>
         </message>
     </context>
     <context>
@@ -3486,6 +3896,121 @@
         </message>
     </context>
     <context>
+        <name>models</name>
+        <message>
+            <source>{number} MB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} GB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>English only</source>
+            <translation>nur Englisch</translation>
+        </message>
+        <message>
+            <source>{number} languages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On this computer's processor, five seconds of speech take about {seconds} s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>basic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>very good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>best</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fastest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>medium</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>slow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>slowest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Downloading {model}: {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sentence}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The download of {model} is paused: {done} of {total} are here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: waiting until another program has done its work…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: downloading, {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: unpacking, {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: copying, {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: checking the files, {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} MB/s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>less than a minute left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about {number} min left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about {number} h left</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>permissions</name>
         <message>
             <source>macOS asks once whether Dictation may use the microphone: allow it. Later it is changed in System Settings, Privacy &amp; Security, Microphone.</source>
@@ -3995,6 +4520,22 @@
             <translation>Sie werden abgemeldet.</translation>
         </message>
         <message>
+            <source>Which devices there are could not be found out; the log has the details.</source>
+            <translation>Welche Geräte es gibt, ließ sich nicht feststellen; Einzelheiten stehen im Protokoll.</translation>
+        </message>
+        <message>
+            <source>Free the graphics card first, or close programs that use it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close other programs first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The test needs {needed} of memory, and {free} are free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is nothing to bring back.</source>
             <translation>Es gibt nichts wiederherzustellen.</translation>
         </message>
@@ -4289,6 +4830,62 @@
         <message>
             <source>{names}, {name}</source>
             <translation>{names}, {name}</translation>
+        </message>
+        <message>
+            <source>Mend the model first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model needs about {size}, and {free} are free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close other programs, and check again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the CPU does the work: {figures}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The GPU does not work: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mend the GPU, or choose the CPU as the device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{device}: it does not work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The CPU does the work, not the GPU that is set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another device, or automatic.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{device}, {type}: loaded in {load_ms} ms, 5 s of speech understood in {decode_ms} ms, {share:.0%} of the words right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{free} of {total} free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value}, with the model loaded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model needs about {size}: it will run with less precision, or on the CPU.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close programs that use the GPU, or choose a smaller model.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Hotkey</source>
@@ -4615,6 +5212,194 @@
             <translation>Faster-Whisper (CPU, NVIDIA)</translation>
         </message>
         <message>
+            <source>The list of models cannot be read ({reason}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install the app again.</source>
+            <translation>Installieren Sie die App neu.</translation>
+        </message>
+        <message>
+            <source>There is no model '{name}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no cuBLAS for this system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The CPU does the work here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cuBLAS could not be fetched: the package index {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the network connection and try again, or `pip install {package}`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cuBLAS needs {size} on the disk while it is installed, and {free} are free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free some space for {home}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cuBLAS could not be written: the disk is full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free some space.</source>
+            <translation>Schaffen Sie Platz.</translation>
+        </message>
+        <message>
+            <source>The folder {home} cannot be used: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check its permissions, and quit the app where it uses the GPU.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The CPU is used, as `engine.device` says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{device} is used, as `engine.device` says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{gpu} is used, as `engine.device` says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CUDA does not see {gpu}, which `engine.device` names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at CUDA_VISIBLE_DEVICES and CUDA_DEVICE_ORDER, or choose another device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The GPU that `engine.device` names is not found in this machine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put it back, or choose another device; `dictation gpu list` shows those there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{reason}, so the CPU is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{reason}, so the CPU is used. {step}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The CPU is used: NVIDIA's driver tells of no GPU.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine chooses by itself: CUDA_VISIBLE_DEVICES or CUDA_DEVICE_ORDER hides which GPUs it may use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{gpu} is used: a GPU is many times faster than the CPU.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{gpu} is used: of {count} GPUs it is the one that works.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{gpu} is used: of {count} GPUs it has the most free memory ({free}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The CPU is used while '{program}' runs, which gets the GPU to itself (`engine.gpu_yields_to`).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation goes on with the CPU until the device is chosen again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The CPU is used, because the GPU failed: {message}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation goes on there with a simpler search, which needs less memory.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A simpler search is used, because the usual one failed: {message}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dictation goes on there in {compute_type}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{compute_type} is used, because {failed_type} failed: {message}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The CPU is used, because {gpu} failed before: {message}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{gpu} is used in {compute_type}, because more failed before: {message}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>allowed (`engine.gpu_memory_mb`)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{model}' needs about {size} on {name}, where {room} are {bound}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{cause}, so it runs in {type}, which needs {size}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{cause}, so the CPU is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{why} Choose a smaller model, or close programs that use the GPU.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gave an answer that cannot be understood</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is longer than {size} bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{reason}; what has come is kept, and the next try goes on from there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has {size} bytes instead of {bytes}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>offers {size} more, where {free} are free on the disk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The model '{model}' is not installed.</source>
             <translation>Das Modell „{model}“ ist nicht installiert.</translation>
         </message>
@@ -4637,6 +5422,98 @@
         <message>
             <source>Use a code such as en, de or fr, or auto.</source>
             <translation>Verwenden Sie ein Kürzel wie en, de oder fr, oder auto.</translation>
+        </message>
+        <message>
+            <source>The GPU that `engine.device` names is not found in this machine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CUDA does not see {gpu}, which `engine.device` names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The GPU cannot be used because NVIDIA's cuBLAS 12 is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run `dictation gpu install-runtime`, or set `engine.device` to cpu.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is not enough memory for the model '{model}' on {device}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a smaller model, or close programs that use much memory.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The GPU cannot be used: NVIDIA's driver is missing or too old for CUDA 12.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set `engine.device` to cpu, or update the driver.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The GPU does not answer, as it may after the machine has slept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set `engine.device` to cpu, or start the machine again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no device '{device}' on this machine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`dictation devices` lists those there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This GPU is too old or too new for the engine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set `engine.device` to cpu.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine that is installed here cannot use a GPU.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{device} cannot compute in '{type}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set `engine.compute_type` to auto; `dictation devices` lists what each device can do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{model}' is damaged or was made for another engine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fetch it again with `dictation models fetch {model}`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The GPU stopped working ({reason}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set `engine.device` to cpu, or start the app again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The speech engine failed: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start the app again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No speech was heard, only sound in which the model saw words.</source>
@@ -4691,12 +5568,464 @@
             <translation>Schließen Sie andere Programme, oder vergrößern Sie ihn, und versuchen Sie es erneut.</translation>
         </message>
         <message>
+            <source>The model '{model}' takes {size} of memory, and {allowed} are allowed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a smaller model, or allow more (setting `engine.memory_mb`).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not the published file (its SHA-256 differs)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder of the models, {folder}, is not there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plug in its disk, or run `dictation models place --forget` to begin anew in the first folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has no file {missing}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not as it was when it was installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be read back from the new folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be used: its address is not encrypted (https)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is switched off (HF_HUB_OFFLINE is set)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no web address (https://…)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{why}, and not every checksum of this model is known beforehand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>offers {size}, more than the disk has room for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A folder with model.bin, config.json, tokenizer.json and a vocabulary is needed (CTranslate2 form).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no folder {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check its name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{folder} is no model in CTranslate2 form: {why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model in {folder} has no file tokenizer.json.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy it there from the model it was converted from, or convert again with --copy_files tokenizer.json.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{folder} holds no model: it has no file {missing}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file model.bin in {folder} {problem}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name the folder that holds the model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is in the form of the Transformers library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Convert it with `{command}`, and import what comes out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the original model (Transformers form) and convert it with `ct2-transformers-converter`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} belongs to whisper.cpp, and cannot be converted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is in ONNX form, and cannot be converted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} belongs to NeMo, and is no Whisper model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a Whisper model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is in the form of OpenAI's own program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Convert it with `{command}`, and what comes out with `ct2-transformers-converter`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A model cannot be named '{name}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use letters, digits, dots and hyphens (--name), beginning with a letter or a digit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the own folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{place} {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the network connection, or copy the model's files into {target} and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free some space for {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import it again: `dictation models import FOLDER`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name a folder that holds a whole copy of this model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no place that it could be fetched from is set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{reasons}; {more}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{name}' could not be fetched: {why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the folder {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model in {folder} could not be imported: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a whole copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the own address ({host})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the package index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the hub mirror</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the model hub</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{name}' takes {size}; the others take {others}, and {allowed} are allowed together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove one that you do not need, or allow more (setting `models.folder_mb`).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>needs {size} on the disk, where {free} are free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{place} holds a wrong file: {file} {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The files of the model '{model}' were put there or changed since they were last checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run `dictation models verify {model}` before you move the models.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The models cannot be moved to {target}: nothing can be there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The models stay in {old}: {name} {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run `dictation models verify`; if all are in order, the new disk is not.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The models stay in {old}: the disk is full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free some space in {target}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The models cannot be moved to {target}: one of the folders lies in the other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder outside of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The models cannot be moved to {target}: it is a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The models cannot be moved to {target}: it has something named '{taken}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose an empty folder, or move that away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The models cannot be moved to {target}: they need {size}, and {free} are free there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free some space there, or choose another disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The files of the model '{name}' were put there or changed since they were last checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run `dictation models fetch {name}`; it downloads them again only if they are damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{name}' is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run `dictation models fetch {name}` ({size}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run `dictation models verify {name}`, and then `dictation models fetch {name}`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{name}' is damaged: {file} {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove it and import it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`dictation models list` shows those that are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder of the models, {folder}, is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run `dictation models move {home}` to have them in the first folder again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a download that is not finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a damaged model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what a removed or moved model left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run `dictation models fetch {name}` to fetch it again ({size}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its folder is kept as {aside}. {again}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is already a model '{name}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename the folder, or remove that model first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A model is being fetched, checked or moved just now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait until that has ended, or stop it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{name}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} could not be written: the disk is full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free at least {size} for {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model folder {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{place} cannot be used: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check its permissions, and that no program uses the model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be used: pip does not start ({strerror})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be used: this installation of the app has no pip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>delivered a wheel that cannot be unpacked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>delivered no wheel of {package}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It did not finish in {time_limit_s:.0f} s and was ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try once more: the first use of a GPU may take long. Otherwise set `engine.device` to cpu.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was cancelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It heard {share:.0%} of the words only: it computes wrongly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set `engine.compute_type` to float32, or `engine.device` to cpu.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The speech detector of the package 'faster-whisper' is missing.</source>
             <translation>Die Sprechpausen-Erkennung des Pakets „faster-whisper“ fehlt.</translation>
         </message>
         <message>
             <source>Install it again.</source>
             <translation>Installieren Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>has an address that cannot be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redirects to something that is no web address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redirects to an address that is not encrypted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redirects in circles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a certificate that this system does not trust</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The model '{model}' of this key cannot be used, so '{usual}' writes what you say. {cause} {hint}</source>
@@ -5087,6 +6416,78 @@
             <translation>Installieren Sie einen Dateimanager.</translation>
         </message>
         <message>
+            <source>NVIDIA's driver is not installed, or tells of no GPU.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install NVIDIA's driver, or set `engine.device` to auto.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not seen by CUDA</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>memory unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{gpu}, {place}, {memory}, driver {driver}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`dictation gpu forget` lets it be tried again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CUDA does not see it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the variables CUDA_VISIBLE_DEVICES and CUDA_DEVICE_ORDER.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{version} from {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The files in {folder} are not as they were installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run `dictation gpu install-runtime`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run `dictation gpu install-runtime` ({size}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No GPU can be used without it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not installed</source>
+            <translation>nicht installiert</translation>
+        </message>
+        <message>
+            <source>There is no such GPU in this machine, or CUDA does not see it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`dictation gpu list` shows those there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>'{name}' does not say what kind of file it is to be.</source>
             <translation>„{name}“ verrät nicht, welche Art Datei es werden soll.</translation>
         </message>
@@ -5427,10 +6828,6 @@
             <translation>Der Datenträger ist voll, daher wird dieses Diktat bis zum Einfügen nicht darauf gesichert.</translation>
         </message>
         <message>
-            <source>Free some space.</source>
-            <translation>Schaffen Sie Platz.</translation>
-        </message>
-        <message>
             <source>This dictation cannot be kept on the disk until it is delivered: {reason}.</source>
             <translation>Dieses Diktat kann bis zum Einfügen nicht auf dem Datenträger gesichert werden: {reason}.</translation>
         </message>
@@ -5513,6 +6910,34 @@
         <message>
             <source>On a processor with few cores it is the most accurate one that answers at once.</source>
             <translation>Auf einem Prozessor mit wenigen Kernen ist es das genaueste, das sofort antwortet.</translation>
+        </message>
+        <message>
+            <source>Every file of the model '{name}' is as it should be.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{name}' is removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The download of the model '{name}' is given up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model '{name}' is installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The models are stored in {folder} now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Models are stored in {folder} from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was left over is deleted.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No model is installed.</source>
@@ -5725,10 +7150,6 @@
         <message>
             <source>The file '{name}' of the app is missing.</source>
             <translation>Die Datei „{name}“ der App fehlt.</translation>
-        </message>
-        <message>
-            <source>Install the app again.</source>
-            <translation>Installieren Sie die App neu.</translation>
         </message>
         <message>
             <source>A part of it could not be transcribed.</source>
@@ -5969,10 +7390,6 @@
         <message>
             <source>The settings file was changed and is not used. {why}</source>
             <translation>Die Einstellungsdatei wurde geändert und wird nicht verwendet. {why}</translation>
-        </message>
-        <message>
-            <source>Which devices there are could not be found out; the log has the details.</source>
-            <translation>Welche Geräte es gibt, ließ sich nicht feststellen; Einzelheiten stehen im Protokoll.</translation>
         </message>
         <message>
             <source>Dictation is still starting.</source>
@@ -6386,10 +7803,6 @@
             <translation>Grenzen</translation>
         </message>
         <message>
-            <source>Where models come from</source>
-            <translation>Woher Modelle kommen</translation>
-        </message>
-        <message>
             <source>How speech is split</source>
             <translation>Wie Gesprochenes geteilt wird</translation>
         </message>
@@ -6484,50 +7897,6 @@
         <message>
             <source>limit disk space megabytes log file</source>
             <translation>limit grenze speicherplatz festplatte megabyte protokoll log datei</translation>
-        </message>
-        <message>
-            <source>Download models from</source>
-            <translation>Modelle herunterladen von</translation>
-        </message>
-        <message>
-            <source>Automatic: your own address, the package index, the model hub, in turn.</source>
-            <translation>Automatisch: der Reihe nach eigene Adresse, Paketverzeichnis, Modell-Hub.</translation>
-        </message>
-        <message>
-            <source>download models server</source>
-            <translation>download herunterladen modelle server</translation>
-        </message>
-        <message>
-            <source>The package index</source>
-            <translation>Paketverzeichnis</translation>
-        </message>
-        <message>
-            <source>The model hub</source>
-            <translation>Modell-Hub</translation>
-        </message>
-        <message>
-            <source>Your own address</source>
-            <translation>Eigene Adresse</translation>
-        </message>
-        <message>
-            <source>Mirror of the model hub</source>
-            <translation>Spiegelserver des Modell-Hubs</translation>
-        </message>
-        <message>
-            <source>An address that begins with https://. Empty: the hub itself.</source>
-            <translation>Eine Adresse, die mit https:// beginnt. Leer: der Hub selbst.</translation>
-        </message>
-        <message>
-            <source>download huggingface proxy</source>
-            <translation>download herunterladen huggingface mirror proxy spiegel</translation>
-        </message>
-        <message>
-            <source>A web folder with models, one folder for each. Empty: none.</source>
-            <translation>Ein Webordner mit Modellen, ein Ordner für jedes. Leer: keiner.</translation>
-        </message>
-        <message>
-            <source>download server on-premise url</source>
-            <translation>download herunterladen server firmennetz on-premise url</translation>
         </message>
         <message>
             <source>Pause that ends a piece</source>
@@ -7292,6 +8661,54 @@
         <message>
             <source>Graphics card</source>
             <translation>Grafikkarte</translation>
+        </message>
+        <message>
+            <source>Where models come from</source>
+            <translation>Woher Modelle kommen</translation>
+        </message>
+        <message>
+            <source>Download models from</source>
+            <translation>Modelle herunterladen von</translation>
+        </message>
+        <message>
+            <source>Automatic: your own address, the package index, the model hub, in turn.</source>
+            <translation>Automatisch: der Reihe nach eigene Adresse, Paketverzeichnis, Modell-Hub.</translation>
+        </message>
+        <message>
+            <source>download models server</source>
+            <translation>download herunterladen modelle server</translation>
+        </message>
+        <message>
+            <source>The package index</source>
+            <translation>Paketverzeichnis</translation>
+        </message>
+        <message>
+            <source>The model hub</source>
+            <translation>Modell-Hub</translation>
+        </message>
+        <message>
+            <source>Your own address</source>
+            <translation>Eigene Adresse</translation>
+        </message>
+        <message>
+            <source>Mirror of the model hub</source>
+            <translation>Spiegelserver des Modell-Hubs</translation>
+        </message>
+        <message>
+            <source>An address that begins with https://. Empty: the hub itself.</source>
+            <translation>Eine Adresse, die mit https:// beginnt. Leer: der Hub selbst.</translation>
+        </message>
+        <message>
+            <source>download huggingface proxy</source>
+            <translation>download herunterladen huggingface mirror proxy spiegel</translation>
+        </message>
+        <message>
+            <source>A web folder with models, one folder for each. Empty: none.</source>
+            <translation>Ein Webordner mit Modellen, ein Ordner für jedes. Leer: keiner.</translation>
+        </message>
+        <message>
+            <source>download server on-premise url</source>
+            <translation>download herunterladen server firmennetz on-premise url</translation>
         </message>
         <message>
             <source>How text gets into the window</source>

@@ -296,6 +296,38 @@
     <context>
         <name>DeviceChoice</name>
         <message>
+            <source>Installation of the library for graphics cards</source>
+            <translation>Installation de la bibliothèque pour cartes graphiques</translation>
+        </message>
+        <message>
+            <source>How much of it is done.</source>
+            <translation>Part déjà effectuée.</translation>
+        </message>
+        <message>
+            <source>Install it</source>
+            <translation>L’installer</translation>
+        </message>
+        <message>
+            <source>It is downloaded into the app's own folder.</source>
+            <translation>Elle est téléchargée dans le dossier de l’application.</translation>
+        </message>
+        <message>
+            <source>Stop the download</source>
+            <translation>Arrêter le téléchargement</translation>
+        </message>
+        <message>
+            <source>What was downloaded so far is thrown away.</source>
+            <translation>Ce qui a été téléchargé jusqu’ici est supprimé.</translation>
+        </message>
+        <message>
+            <source>Free the GPU now</source>
+            <translation>Libérer le GPU maintenant</translation>
+        </message>
+        <message>
+            <source>The model is loaded again while you speak your next dictation.</source>
+            <translation>Le modèle est rechargé pendant que vous parlez, à la dictée suivante.</translation>
+        </message>
+        <message>
             <source>Automatic: the fastest there is</source>
             <translation>Automatique : le plus rapide disponible</translation>
         </message>
@@ -312,18 +344,6 @@
             <translation>{device} (absent)</translation>
         </message>
         <message>
-            <source>Processor: {name}</source>
-            <translation>Processeur : {name}</translation>
-        </message>
-        <message>
-            <source>Graphics card: {name} ({size} GB)</source>
-            <translation>Carte graphique : {name} ({size} Go)</translation>
-        </message>
-        <message>
-            <source>Graphics card: {name}</source>
-            <translation>Carte graphique : {name}</translation>
-        </message>
-        <message>
             <source>the processor</source>
             <translation>le processeur</translation>
         </message>
@@ -336,8 +356,86 @@
             <translation>Aucune carte graphique compatible n’a été trouvée.</translation>
         </message>
         <message>
-            <source>The graphics card could not be used; the notices and the log say why.</source>
-            <translation>La carte graphique n’a pas pu être utilisée ; les notifications et le journal disent pourquoi.</translation>
+            <source>Library for graphics cards</source>
+            <translation>Bibliothèque pour cartes graphiques</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Un instant…</translation>
+        </message>
+        <message>
+            <source>The graphics card needs a library of NVIDIA's (cuBLAS 12, {size} to download). Licence: {licence}.</source>
+            <translation>La carte graphique a besoin d’une bibliothèque de NVIDIA (cuBLAS 12, {size} à télécharger). Licence : {licence}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceLine</name>
+        <message>
+            <source>Try it again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>What this graphics card failed at is forgotten.</source>
+            <translation>Les échecs de cette carte graphique sont oubliés.</translation>
+        </message>
+        <message>
+            <source>Try {device} again</source>
+            <translation>Réessayer {device}</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Tester</translation>
+        </message>
+        <message>
+            <source>Stop testing {device}</source>
+            <translation>Arrêter le test de {device}</translation>
+        </message>
+        <message>
+            <source>Test {device}</source>
+            <translation>Tester {device}</translation>
+        </message>
+        <message>
+            <source>The model is loaded there, and hears a short recording that is known.</source>
+            <translation>Le modèle y est chargé, et écoute un court enregistrement connu.</translation>
+        </message>
+        <message>
+            <source>Loading the model, and listening to a recording…</source>
+            <translation>Chargement du modèle et écoute d’un enregistrement…</translation>
+        </message>
+        <message>
+            <source>{used} of {total} in use</source>
+            <translation>{used} utilisés sur {total}</translation>
+        </message>
+        <message>
+            <source>cannot be used by the speech engine</source>
+            <translation>inutilisable par le moteur vocal</translation>
+        </message>
+        <message>
+            <source>computes in {types}</source>
+            <translation>calcule en {types}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicePanel</name>
+        <message>
+            <source>Somebody is dictating. Test it when that has ended.</source>
+            <translation>Une dictée est en cours. Faites l’essai quand elle sera terminée.</translation>
+        </message>
+        <message>
+            <source>A dictation began, so the test was given up.</source>
+            <translation>Une dictée a commencé, l’essai a donc été abandonné.</translation>
+        </message>
+        <message>
+            <source>The test was stopped.</source>
+            <translation>L’essai a été arrêté.</translation>
+        </message>
+        <message>
+            <source>It works: loaded in {load} s ({type}), five seconds of speech understood in {decode} s, {percent} % of the words right.</source>
+            <translation>Il fonctionne : chargé en {load} s ({type}), cinq secondes de parole reconnues en {decode} s, {percent} % des mots justes.</translation>
         </message>
     </context>
     <context>
@@ -1441,6 +1539,22 @@
             <translation>Le modèle est téléchargé, puis utilisé.</translation>
         </message>
         <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>What was downloaded so far stays, to go on from later.</source>
+            <translation>Ce qui a été téléchargé jusqu’ici reste, pour continuer plus tard.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <source>The download goes on where it was.</source>
+            <translation>Le téléchargement reprend où il en était.</translation>
+        </message>
+        <message>
             <source>Stop the download</source>
             <translation>Arrêter le téléchargement</translation>
         </message>
@@ -1449,28 +1563,28 @@
             <translation>Ce qui a été téléchargé jusqu’ici est supprimé.</translation>
         </message>
         <message>
-            <source>English only</source>
-            <translation>Anglais seulement</translation>
+            <source>All models…</source>
+            <translation>Tous les modèles…</translation>
         </message>
         <message>
-            <source>{count} languages</source>
-            <translation>{count} langues</translation>
-        </message>
-        <message>
-            <source>installed</source>
-            <translation>installé</translation>
+            <source>Download, check, import, move and remove models.</source>
+            <translation>Télécharger, vérifier, importer, déplacer et supprimer des modèles.</translation>
         </message>
         <message>
             <source>not installed</source>
             <translation>non installé</translation>
         </message>
         <message>
-            <source>On this computer's processor, five seconds of speech take about {seconds} s.</source>
-            <translation>Sur le processeur de cet ordinateur, cinq secondes de parole prennent environ {seconds} s.</translation>
+            <source>installed</source>
+            <translation>installé</translation>
         </message>
         <message>
-            <source>Downloading {model}: {percent} % done. Meanwhile you can go on dictating.</source>
-            <translation>Téléchargement de {model} : {percent} % effectués. Vous pouvez continuer à dicter pendant ce temps.</translation>
+            <source>paused</source>
+            <translation>en pause</translation>
+        </message>
+        <message>
+            <source>Meanwhile you can go on dictating.</source>
+            <translation>Vous pouvez continuer à dicter pendant ce temps.</translation>
         </message>
         <message>
             <source>It is not installed, so nothing can be understood. It is {size} large.</source>
@@ -1479,6 +1593,157 @@
         <message>
             <source>It is not installed. Until it is, {model} stays in use. It is {size} large.</source>
             <translation>Il n’est pas installé. En attendant, {model} reste utilisé. Taille : {size}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelDetails</name>
+        <message>
+            <source>What is done to this model</source>
+            <translation>Opération en cours sur ce modèle</translation>
+        </message>
+        <message>
+            <source>How far it is.</source>
+            <translation>Son avancement.</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Télécharger</translation>
+        </message>
+        <message>
+            <source>The model is downloaded; the one in use stays in use.</source>
+            <translation>Le modèle est téléchargé ; celui que vous utilisez reste utilisé.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <source>The download goes on where it was.</source>
+            <translation>Le téléchargement reprend où il en était.</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>What was downloaded so far stays, to go on from later.</source>
+            <translation>Ce qui a été téléchargé jusqu’ici reste, pour continuer plus tard.</translation>
+        </message>
+        <message>
+            <source>Stop the download</source>
+            <translation>Arrêter le téléchargement</translation>
+        </message>
+        <message>
+            <source>What was downloaded so far is thrown away.</source>
+            <translation>Ce qui a été téléchargé jusqu’ici est supprimé.</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Utiliser</translation>
+        </message>
+        <message>
+            <source>Dictate with this model from now on.</source>
+            <translation>Dicter désormais avec ce modèle.</translation>
+        </message>
+        <message>
+            <source>Check files</source>
+            <translation>Vérifier les fichiers</translation>
+        </message>
+        <message>
+            <source>Reads every file, and compares it with its checksum.</source>
+            <translation>Lit chaque fichier et le compare à sa somme de contrôle.</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Supprimer…</translation>
+        </message>
+        <message>
+            <source>Deletes the files of this model, once you have said yes.</source>
+            <translation>Supprime les fichiers de ce modèle, après votre confirmation.</translation>
+        </message>
+        <message>
+            <source>Yes, remove it</source>
+            <translation>Oui, supprimer</translation>
+        </message>
+        <message>
+            <source>Its files are deleted.</source>
+            <translation>Ses fichiers sont supprimés.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Le conserver</translation>
+        </message>
+        <message>
+            <source>Nothing is removed.</source>
+            <translation>Rien n’est supprimé.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Everything stays as it is.</source>
+            <translation>Tout reste tel quel.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Langues</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>Exactitude</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Vitesse</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Licence</translation>
+        </message>
+        <message>
+            <source>{speed}; “Measure” in the settings tells it in seconds</source>
+            <translation>{speed} ; « Mesurer » dans les réglages l’indique en secondes</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>inconnue</translation>
+        </message>
+        <message>
+            <source>{accuracy}, by published error rates</source>
+            <translation>{accuracy}, d’après les taux d’erreur publiés</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Un instant…</translation>
+        </message>
+        <message>
+            <source>Remove {model}? {size} become free.</source>
+            <translation>Supprimer {model} ? {size} seront libérés.</translation>
+        </message>
+        <message>
+            <source>Remove {model}? {size} become free. You brought it along, so it cannot be downloaded again.</source>
+            <translation>Supprimer {model} ? {size} seront libérés. Vous l’avez apporté vous-même, il ne peut donc pas être téléchargé de nouveau.</translation>
+        </message>
+        <message>
+            <source>Installed, and in use.</source>
+            <translation>Installé et utilisé.</translation>
+        </message>
+        <message>
+            <source>Installed.</source>
+            <translation>Installé.</translation>
+        </message>
+        <message>
+            <source>Not installed. It can be downloaded when {model} has come.</source>
+            <translation>Non installé. Il pourra être téléchargé quand {model} sera arrivé.</translation>
+        </message>
+        <message>
+            <source>Not installed.</source>
+            <translation>Non installé.</translation>
         </message>
     </context>
     <context>
@@ -1496,8 +1761,8 @@
             <translation>Le modèle recommandé est utilisé désormais.</translation>
         </message>
         <message>
-            <source>Without a network: copy the folder of a model from another computer, and run the command “dictation models import FOLDER”.</source>
-            <translation>Sans réseau : copiez le dossier d’un modèle depuis un autre ordinateur, et exécutez la commande « dictation models import FOLDER ».</translation>
+            <source>Without a network: copy the folder of a model from another computer, and import it with the button “All models…”.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Larger ones make fewer mistakes and take longer. Nothing is downloaded unasked.</source>
@@ -1530,6 +1795,136 @@
         <message>
             <source>Download {model} ({size})</source>
             <translation>Télécharger {model} ({size})</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelsPlace</name>
+        <message>
+            <source>What is done to the models</source>
+            <translation>Opération en cours sur les modèles</translation>
+        </message>
+        <message>
+            <source>How far it is.</source>
+            <translation>Son avancement.</translation>
+        </message>
+        <message>
+            <source>Import a model…</source>
+            <translation>Importer un modèle…</translation>
+        </message>
+        <message>
+            <source>A folder with a Whisper model in CTranslate2 form is copied. Of other forms it says what to do.</source>
+            <translation>Un dossier contenant un modèle Whisper au format CTranslate2 est copié. Pour d’autres formats, l’application dit que faire.</translation>
+        </message>
+        <message>
+            <source>Move them…</source>
+            <translation>Les déplacer…</translation>
+        </message>
+        <message>
+            <source>All models are copied into another folder, checked, and then deleted here.</source>
+            <translation>Tous les modèles sont copiés dans un autre dossier, vérifiés, puis supprimés ici.</translation>
+        </message>
+        <message>
+            <source>Delete what is left over</source>
+            <translation>Supprimer les restes</translation>
+        </message>
+        <message>
+            <source>Unfinished downloads, and damaged models that were kept.</source>
+            <translation>Téléchargements inachevés, et modèles endommagés qui ont été conservés.</translation>
+        </message>
+        <message>
+            <source>Where they come from…</source>
+            <translation>Leur provenance…</translation>
+        </message>
+        <message>
+            <source>Package index, model hub, a mirror of it, or your own address.</source>
+            <translation>Index de paquets, dépôt de modèles, un miroir de celui-ci, ou votre propre adresse.</translation>
+        </message>
+        <message>
+            <source>Begin anew in the first folder</source>
+            <translation>Repartir du premier dossier</translation>
+        </message>
+        <message>
+            <source>For a disk that will not come back. Models have to be downloaded again.</source>
+            <translation>Pour un disque qui ne reviendra pas. Les modèles devront être téléchargés de nouveau.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Everything stays where it was.</source>
+            <translation>Tout reste à sa place.</translation>
+        </message>
+        <message>
+            <source>Where the models are stored</source>
+            <translation>Emplacement des modèles</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modèles</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Un instant…</translation>
+        </message>
+        <message>
+            <source>This folder is not there. Plug in its disk, or begin anew.</source>
+            <translation>Ce dossier est absent. Branchez son disque, ou repartez du premier dossier.</translation>
+        </message>
+        <message>
+            <source>Installed models: {size}; {free} are free on this disk.</source>
+            <translation>Modèles installés : {size} ; {free} sont libres sur ce disque.</translation>
+        </message>
+        <message>
+            <source>Unfinished and damaged: {size}.</source>
+            <translation>Inachevé et endommagé : {size}.</translation>
+        </message>
+        <message>
+            <source>Import a model</source>
+            <translation>Importer un modèle</translation>
+        </message>
+        <message>
+            <source>Store the models in</source>
+            <translation>Placer les modèles dans</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelsWindow</name>
+        <message>
+            <source>Speech models</source>
+            <translation>Modèles vocaux</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modèles</translation>
+        </message>
+        <message>
+            <source>The arrow keys choose which model is shown.</source>
+            <translation>Les flèches du clavier choisissent le modèle affiché.</translation>
+        </message>
+        <message>
+            <source>downloading</source>
+            <translation>téléchargement</translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation>utilisé</translation>
+        </message>
+        <message>
+            <source>in use, not installed</source>
+            <translation>utilisé, non installé</translation>
+        </message>
+        <message>
+            <source>installed</source>
+            <translation>installé</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>en pause</translation>
+        </message>
+        <message>
+            <source>not installed</source>
+            <translation>non installé</translation>
         </message>
     </context>
     <context>
@@ -2444,6 +2839,21 @@
         <message>
             <source>Drop to transcribe</source>
             <translation>Déposez pour transcrire</translation>
+        </message>
+    </context>
+    <context>
+        <name>devices</name>
+        <message>
+            <source>Processor: {name}</source>
+            <translation>Processeur : {name}</translation>
+        </message>
+        <message>
+            <source>Graphics card: {name} ({size} GB)</source>
+            <translation>Carte graphique : {name} ({size} Go)</translation>
+        </message>
+        <message>
+            <source>Graphics card: {name}</source>
+            <translation>Carte graphique : {name}</translation>
         </message>
     </context>
     <context>
@@ -3486,6 +3896,121 @@
         </message>
     </context>
     <context>
+        <name>models</name>
+        <message>
+            <source>{number} MB</source>
+            <translation>{number} Mo</translation>
+        </message>
+        <message>
+            <source>{number} GB</source>
+            <translation>{number} Go</translation>
+        </message>
+        <message>
+            <source>English only</source>
+            <translation>Anglais seulement</translation>
+        </message>
+        <message>
+            <source>{number} languages</source>
+            <translation>{number} langues</translation>
+        </message>
+        <message>
+            <source>On this computer's processor, five seconds of speech take about {seconds} s.</source>
+            <translation>Sur le processeur de cet ordinateur, cinq secondes de parole prennent environ {seconds} s.</translation>
+        </message>
+        <message>
+            <source>basic</source>
+            <translation>basique</translation>
+        </message>
+        <message>
+            <source>fair</source>
+            <translation>passable</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <translation>bonne</translation>
+        </message>
+        <message>
+            <source>very good</source>
+            <translation>très bonne</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>la meilleure</translation>
+        </message>
+        <message>
+            <source>fastest</source>
+            <translation>le plus rapide</translation>
+        </message>
+        <message>
+            <source>fast</source>
+            <translation>rapide</translation>
+        </message>
+        <message>
+            <source>medium</source>
+            <translation>moyen</translation>
+        </message>
+        <message>
+            <source>slow</source>
+            <translation>lent</translation>
+        </message>
+        <message>
+            <source>slowest</source>
+            <translation>le plus lent</translation>
+        </message>
+        <message>
+            <source>Downloading {model}: {percent} %</source>
+            <translation>Téléchargement de {model} : {percent} %</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} sur {total}</translation>
+        </message>
+        <message>
+            <source>{sentence}.</source>
+            <translation>{sentence}.</translation>
+        </message>
+        <message>
+            <source>The download of {model} is paused: {done} of {total} are here.</source>
+            <translation>Le téléchargement de {model} est en pause : {done} sur {total} sont là.</translation>
+        </message>
+        <message>
+            <source>{what}: waiting until another program has done its work…</source>
+            <translation>{what} : en attente d’un autre programme qui doit finir…</translation>
+        </message>
+        <message>
+            <source>{what}: downloading, {percent} %</source>
+            <translation>{what} : téléchargement, {percent} %</translation>
+        </message>
+        <message>
+            <source>{what}: unpacking, {percent} %</source>
+            <translation>{what} : décompression, {percent} %</translation>
+        </message>
+        <message>
+            <source>{what}: copying, {percent} %</source>
+            <translation>{what} : copie, {percent} %</translation>
+        </message>
+        <message>
+            <source>{what}: checking the files, {percent} %</source>
+            <translation>{what} : vérification des fichiers, {percent} %</translation>
+        </message>
+        <message>
+            <source>{number} MB/s</source>
+            <translation>{number} Mo/s</translation>
+        </message>
+        <message>
+            <source>less than a minute left</source>
+            <translation>reste moins d’une minute</translation>
+        </message>
+        <message>
+            <source>about {number} min left</source>
+            <translation>reste environ {number} min</translation>
+        </message>
+        <message>
+            <source>about {number} h left</source>
+            <translation>reste environ {number} h</translation>
+        </message>
+    </context>
+    <context>
         <name>permissions</name>
         <message>
             <source>macOS asks once whether Dictation may use the microphone: allow it. Later it is changed in System Settings, Privacy &amp; Security, Microphone.</source>
@@ -3995,6 +4520,22 @@
             <translation>Votre session est en cours de fermeture.</translation>
         </message>
         <message>
+            <source>Which devices there are could not be found out; the log has the details.</source>
+            <translation>Les appareils disponibles n’ont pas pu être déterminés ; les détails sont dans le journal.</translation>
+        </message>
+        <message>
+            <source>Free the graphics card first, or close programs that use it.</source>
+            <translation>Libérez d’abord la carte graphique, ou fermez les programmes qui l’utilisent.</translation>
+        </message>
+        <message>
+            <source>Close other programs first.</source>
+            <translation>Fermez d’abord d’autres programmes.</translation>
+        </message>
+        <message>
+            <source>The test needs {needed} of memory, and {free} are free.</source>
+            <translation>L’essai demande {needed} de mémoire, et {free} sont libres.</translation>
+        </message>
+        <message>
             <source>There is nothing to bring back.</source>
             <translation>Il n’y a rien à restaurer.</translation>
         </message>
@@ -4289,6 +4830,62 @@
         <message>
             <source>{names}, {name}</source>
             <translation>{names}, {name}</translation>
+        </message>
+        <message>
+            <source>Mend the model first.</source>
+            <translation>Réparez d’abord le modèle.</translation>
+        </message>
+        <message>
+            <source>The model needs about {size}, and {free} are free.</source>
+            <translation>Le modèle demande environ {size}, et {free} sont libres.</translation>
+        </message>
+        <message>
+            <source>Close other programs, and check again.</source>
+            <translation>Fermez d’autres programmes, puis vérifiez à nouveau.</translation>
+        </message>
+        <message>
+            <source>the CPU does the work: {figures}</source>
+            <translation>le CPU fait le travail : {figures}</translation>
+        </message>
+        <message>
+            <source>The GPU does not work: {problem}</source>
+            <translation>Le GPU ne fonctionne pas : {problem}</translation>
+        </message>
+        <message>
+            <source>Mend the GPU, or choose the CPU as the device.</source>
+            <translation>Réparez le GPU, ou choisissez le CPU comme appareil.</translation>
+        </message>
+        <message>
+            <source>{device}: it does not work</source>
+            <translation>{device} : ne fonctionne pas</translation>
+        </message>
+        <message>
+            <source>The CPU does the work, not the GPU that is set.</source>
+            <translation>Le CPU fait le travail, et non le GPU choisi dans les réglages.</translation>
+        </message>
+        <message>
+            <source>Choose another device, or automatic.</source>
+            <translation>Choisissez un autre appareil, ou automatique.</translation>
+        </message>
+        <message>
+            <source>{device}, {type}: loaded in {load_ms} ms, 5 s of speech understood in {decode_ms} ms, {share:.0%} of the words right</source>
+            <translation>{device}, {type} : chargé en {load_ms} ms, 5 s de parole reconnues en {decode_ms} ms, {share:.0%} des mots justes</translation>
+        </message>
+        <message>
+            <source>{free} of {total} free</source>
+            <translation>{free} libres sur {total}</translation>
+        </message>
+        <message>
+            <source>{value}, with the model loaded</source>
+            <translation>{value}, modèle chargé</translation>
+        </message>
+        <message>
+            <source>The model needs about {size}: it will run with less precision, or on the CPU.</source>
+            <translation>Le modèle demande environ {size} : il fonctionnera avec moins de précision, ou sur le CPU.</translation>
+        </message>
+        <message>
+            <source>Close programs that use the GPU, or choose a smaller model.</source>
+            <translation>Fermez les programmes qui utilisent le GPU, ou choisissez un modèle plus petit.</translation>
         </message>
         <message>
             <source>Hotkey</source>
@@ -4615,6 +5212,194 @@
             <translation>Faster-Whisper (CPU, NVIDIA)</translation>
         </message>
         <message>
+            <source>The list of models cannot be read ({reason}).</source>
+            <translation>La liste des modèles ne peut pas être lue ({reason}).</translation>
+        </message>
+        <message>
+            <source>Install the app again.</source>
+            <translation>Réinstallez l’application.</translation>
+        </message>
+        <message>
+            <source>There is no model '{name}'.</source>
+            <translation>Le modèle « {name} » n’existe pas.</translation>
+        </message>
+        <message>
+            <source>There is no cuBLAS for this system.</source>
+            <translation>Il n’y a pas de cuBLAS pour ce système.</translation>
+        </message>
+        <message>
+            <source>The CPU does the work here.</source>
+            <translation>Ici, le CPU fait le travail.</translation>
+        </message>
+        <message>
+            <source>cuBLAS could not be fetched: the package index {reason}.</source>
+            <translation>cuBLAS n’a pas pu être téléchargé : l’index de paquets {reason}.</translation>
+        </message>
+        <message>
+            <source>Check the network connection and try again, or `pip install {package}`.</source>
+            <translation>Vérifiez la connexion réseau et réessayez, ou `pip install {package}`.</translation>
+        </message>
+        <message>
+            <source>cuBLAS needs {size} on the disk while it is installed, and {free} are free.</source>
+            <translation>cuBLAS demande {size} sur le disque pendant son installation, et {free} sont libres.</translation>
+        </message>
+        <message>
+            <source>Free some space for {home}.</source>
+            <translation>Libérez de la place pour {home}.</translation>
+        </message>
+        <message>
+            <source>cuBLAS could not be written: the disk is full.</source>
+            <translation>cuBLAS n’a pas pu être écrit : le disque est plein.</translation>
+        </message>
+        <message>
+            <source>Free some space.</source>
+            <translation>Libérez de la place.</translation>
+        </message>
+        <message>
+            <source>The folder {home} cannot be used: {reason}.</source>
+            <translation>Le dossier {home} ne peut pas être utilisé : {reason}.</translation>
+        </message>
+        <message>
+            <source>Check its permissions, and quit the app where it uses the GPU.</source>
+            <translation>Vérifiez ses droits d’accès, et quittez l’application si elle utilise le GPU.</translation>
+        </message>
+        <message>
+            <source>The CPU is used, as `engine.device` says.</source>
+            <translation>Le CPU est utilisé, comme l’indique `engine.device`.</translation>
+        </message>
+        <message>
+            <source>{device} is used, as `engine.device` says.</source>
+            <translation>{device} est utilisé, comme l’indique `engine.device`.</translation>
+        </message>
+        <message>
+            <source>{gpu} is used, as `engine.device` says.</source>
+            <translation>{gpu} est utilisé, comme l’indique `engine.device`.</translation>
+        </message>
+        <message>
+            <source>CUDA does not see {gpu}, which `engine.device` names</source>
+            <translation>CUDA ne voit pas {gpu}, que `engine.device` désigne</translation>
+        </message>
+        <message>
+            <source>Look at CUDA_VISIBLE_DEVICES and CUDA_DEVICE_ORDER, or choose another device.</source>
+            <translation>Voyez CUDA_VISIBLE_DEVICES et CUDA_DEVICE_ORDER, ou choisissez un autre appareil.</translation>
+        </message>
+        <message>
+            <source>The GPU that `engine.device` names is not found in this machine</source>
+            <translation>Le GPU que `engine.device` désigne est introuvable dans cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Put it back, or choose another device; `dictation gpu list` shows those there are.</source>
+            <translation>Remettez-le en place, ou choisissez un autre appareil ; `dictation gpu list` affiche ceux qui existent.</translation>
+        </message>
+        <message>
+            <source>{reason}, so the CPU is used.</source>
+            <translation>{reason}, donc le CPU est utilisé.</translation>
+        </message>
+        <message>
+            <source>{reason}, so the CPU is used. {step}</source>
+            <translation>{reason}, donc le CPU est utilisé. {step}</translation>
+        </message>
+        <message>
+            <source>The CPU is used: NVIDIA's driver tells of no GPU.</source>
+            <translation>Le CPU est utilisé : le pilote NVIDIA ne signale aucun GPU.</translation>
+        </message>
+        <message>
+            <source>The engine chooses by itself: CUDA_VISIBLE_DEVICES or CUDA_DEVICE_ORDER hides which GPUs it may use.</source>
+            <translation>Le moteur choisit lui-même : CUDA_VISIBLE_DEVICES ou CUDA_DEVICE_ORDER masque les GPU qu’il peut utiliser.</translation>
+        </message>
+        <message>
+            <source>{gpu} is used: a GPU is many times faster than the CPU.</source>
+            <translation>{gpu} est utilisé : un GPU est bien plus rapide que le CPU.</translation>
+        </message>
+        <message>
+            <source>{gpu} is used: of {count} GPUs it is the one that works.</source>
+            <translation>{gpu} est utilisé : sur {count} GPU, c’est celui qui fonctionne.</translation>
+        </message>
+        <message>
+            <source>{gpu} is used: of {count} GPUs it has the most free memory ({free}).</source>
+            <translation>{gpu} est utilisé : sur {count} GPU, c’est celui qui a le plus de mémoire libre ({free}).</translation>
+        </message>
+        <message>
+            <source>The CPU is used while '{program}' runs, which gets the GPU to itself (`engine.gpu_yields_to`).</source>
+            <translation>Le CPU est utilisé tant que « {program} » fonctionne, car il a le GPU pour lui seul (`engine.gpu_yields_to`).</translation>
+        </message>
+        <message>
+            <source>Dictation goes on with the CPU until the device is chosen again.</source>
+            <translation>Dictation continue avec le CPU jusqu’à ce que l’appareil soit choisi de nouveau.</translation>
+        </message>
+        <message>
+            <source>The CPU is used, because the GPU failed: {message}</source>
+            <translation>Le CPU est utilisé, car le GPU a échoué : {message}</translation>
+        </message>
+        <message>
+            <source>Dictation goes on there with a simpler search, which needs less memory.</source>
+            <translation>Dictation y continue avec une recherche plus simple, qui demande moins de mémoire.</translation>
+        </message>
+        <message>
+            <source>A simpler search is used, because the usual one failed: {message}</source>
+            <translation>Une recherche plus simple est utilisée, car la recherche habituelle a échoué : {message}</translation>
+        </message>
+        <message>
+            <source>Dictation goes on there in {compute_type}.</source>
+            <translation>Dictation y continue en {compute_type}.</translation>
+        </message>
+        <message>
+            <source>{compute_type} is used, because {failed_type} failed: {message}</source>
+            <translation>{compute_type} est utilisé, car {failed_type} a échoué : {message}</translation>
+        </message>
+        <message>
+            <source>The CPU is used, because {gpu} failed before: {message}</source>
+            <translation>Le CPU est utilisé, car {gpu} a déjà échoué : {message}</translation>
+        </message>
+        <message>
+            <source>{gpu} is used in {compute_type}, because more failed before: {message}</source>
+            <translation>{gpu} est utilisé en {compute_type}, car une précision supérieure a déjà échoué : {message}</translation>
+        </message>
+        <message>
+            <source>allowed (`engine.gpu_memory_mb`)</source>
+            <translation>autorisés (`engine.gpu_memory_mb`)</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>libres</translation>
+        </message>
+        <message>
+            <source>The model '{model}' needs about {size} on {name}, where {room} are {bound}</source>
+            <translation>Le modèle « {model} » demande environ {size} sur {name}, où {room} sont {bound}</translation>
+        </message>
+        <message>
+            <source>{cause}, so it runs in {type}, which needs {size}.</source>
+            <translation>{cause}, donc il fonctionne en {type}, qui demande {size}.</translation>
+        </message>
+        <message>
+            <source>{cause}, so the CPU is used.</source>
+            <translation>{cause}, donc le CPU est utilisé.</translation>
+        </message>
+        <message>
+            <source>{why} Choose a smaller model, or close programs that use the GPU.</source>
+            <translation>{why} Choisissez un modèle plus petit, ou fermez les programmes qui utilisent le GPU.</translation>
+        </message>
+        <message>
+            <source>gave an answer that cannot be understood</source>
+            <translation>a donné une réponse incompréhensible</translation>
+        </message>
+        <message>
+            <source>is longer than {size} bytes</source>
+            <translation>dépasse {size} octets</translation>
+        </message>
+        <message>
+            <source>{reason}; what has come is kept, and the next try goes on from there</source>
+            <translation>{reason} ; ce qui est arrivé est conservé, et le prochain essai reprendra de là</translation>
+        </message>
+        <message>
+            <source>has {size} bytes instead of {bytes}</source>
+            <translation>a {size} octets au lieu de {bytes}</translation>
+        </message>
+        <message>
+            <source>offers {size} more, where {free} are free on the disk</source>
+            <translation>propose encore {size}, alors que {free} sont libres sur le disque</translation>
+        </message>
+        <message>
             <source>The model '{model}' is not installed.</source>
             <translation>Le modèle « {model} » n’est pas installé.</translation>
         </message>
@@ -4637,6 +5422,98 @@
         <message>
             <source>Use a code such as en, de or fr, or auto.</source>
             <translation>Utilisez un code tel que en, de ou fr, ou auto.</translation>
+        </message>
+        <message>
+            <source>The GPU that `engine.device` names is not found in this machine.</source>
+            <translation>Le GPU que `engine.device` désigne est introuvable dans cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>CUDA does not see {gpu}, which `engine.device` names.</source>
+            <translation>CUDA ne voit pas {gpu}, que `engine.device` désigne.</translation>
+        </message>
+        <message>
+            <source>The GPU cannot be used because NVIDIA's cuBLAS 12 is not installed.</source>
+            <translation>Le GPU ne peut pas être utilisé, car cuBLAS 12 de NVIDIA n’est pas installé.</translation>
+        </message>
+        <message>
+            <source>Run `dictation gpu install-runtime`, or set `engine.device` to cpu.</source>
+            <translation>Exécutez `dictation gpu install-runtime`, ou réglez `engine.device` sur cpu.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory for the model '{model}' on {device}.</source>
+            <translation>Il n’y a pas assez de mémoire pour le modèle « {model} » sur {device}.</translation>
+        </message>
+        <message>
+            <source>Choose a smaller model, or close programs that use much memory.</source>
+            <translation>Choisissez un modèle plus petit, ou fermez les programmes qui utilisent beaucoup de mémoire.</translation>
+        </message>
+        <message>
+            <source>The GPU cannot be used: NVIDIA's driver is missing or too old for CUDA 12.</source>
+            <translation>Le GPU ne peut pas être utilisé : le pilote NVIDIA manque ou est trop ancien pour CUDA 12.</translation>
+        </message>
+        <message>
+            <source>Set `engine.device` to cpu, or update the driver.</source>
+            <translation>Réglez `engine.device` sur cpu, ou mettez le pilote à jour.</translation>
+        </message>
+        <message>
+            <source>The GPU does not answer, as it may after the machine has slept.</source>
+            <translation>Le GPU ne répond pas, ce qui peut arriver après une mise en veille de l’ordinateur.</translation>
+        </message>
+        <message>
+            <source>Set `engine.device` to cpu, or start the machine again.</source>
+            <translation>Réglez `engine.device` sur cpu, ou redémarrez l’ordinateur.</translation>
+        </message>
+        <message>
+            <source>There is no device '{device}' on this machine.</source>
+            <translation>Il n’y a pas d’appareil « {device} » sur cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>`dictation devices` lists those there are.</source>
+            <translation>`dictation devices` affiche ceux qui existent.</translation>
+        </message>
+        <message>
+            <source>This GPU is too old or too new for the engine.</source>
+            <translation>Ce GPU est trop ancien ou trop récent pour le moteur.</translation>
+        </message>
+        <message>
+            <source>Set `engine.device` to cpu.</source>
+            <translation>Réglez `engine.device` sur cpu.</translation>
+        </message>
+        <message>
+            <source>The engine that is installed here cannot use a GPU.</source>
+            <translation>Le moteur installé ici ne peut pas utiliser de GPU.</translation>
+        </message>
+        <message>
+            <source>{device} cannot compute in '{type}'.</source>
+            <translation>{device} ne peut pas calculer en « {type} ».</translation>
+        </message>
+        <message>
+            <source>Set `engine.compute_type` to auto; `dictation devices` lists what each device can do.</source>
+            <translation>Réglez `engine.compute_type` sur auto ; `dictation devices` affiche ce que chaque appareil sait faire.</translation>
+        </message>
+        <message>
+            <source>The model '{model}' is damaged or was made for another engine.</source>
+            <translation>Le modèle « {model} » est endommagé ou a été fait pour un autre moteur.</translation>
+        </message>
+        <message>
+            <source>Fetch it again with `dictation models fetch {model}`.</source>
+            <translation>Téléchargez-le de nouveau avec `dictation models fetch {model}`.</translation>
+        </message>
+        <message>
+            <source>The GPU stopped working ({reason}).</source>
+            <translation>Le GPU a cessé de fonctionner ({reason}).</translation>
+        </message>
+        <message>
+            <source>Set `engine.device` to cpu, or start the app again.</source>
+            <translation>Réglez `engine.device` sur cpu, ou relancez l’application.</translation>
+        </message>
+        <message>
+            <source>The speech engine failed: {reason}.</source>
+            <translation>Le moteur vocal a échoué : {reason}.</translation>
+        </message>
+        <message>
+            <source>Start the app again.</source>
+            <translation>Relancez l’application.</translation>
         </message>
         <message>
             <source>No speech was heard, only sound in which the model saw words.</source>
@@ -4691,12 +5568,464 @@
             <translation>Fermez d’autres programmes, ou agrandissez-la, puis réessayez.</translation>
         </message>
         <message>
+            <source>The model '{model}' takes {size} of memory, and {allowed} are allowed.</source>
+            <translation>Le modèle « {model} » occupe {size} de mémoire, pour {allowed} autorisés.</translation>
+        </message>
+        <message>
+            <source>Choose a smaller model, or allow more (setting `engine.memory_mb`).</source>
+            <translation>Choisissez un modèle plus petit, ou autorisez davantage (réglage `engine.memory_mb`).</translation>
+        </message>
+        <message>
+            <source>is missing</source>
+            <translation>manque</translation>
+        </message>
+        <message>
+            <source>is not the published file (its SHA-256 differs)</source>
+            <translation>n’est pas le fichier publié (son SHA-256 diffère)</translation>
+        </message>
+        <message>
+            <source>is no JSON</source>
+            <translation>n’est pas du JSON</translation>
+        </message>
+        <message>
+            <source>The folder of the models, {folder}, is not there.</source>
+            <translation>Le dossier des modèles, {folder}, est absent.</translation>
+        </message>
+        <message>
+            <source>Plug in its disk, or run `dictation models place --forget` to begin anew in the first folder.</source>
+            <translation>Branchez son disque, ou exécutez `dictation models place --forget` pour repartir du premier dossier.</translation>
+        </message>
+        <message>
+            <source>does not exist</source>
+            <translation>n’existe pas</translation>
+        </message>
+        <message>
+            <source>has no file {missing}</source>
+            <translation>n’a pas le fichier {missing}</translation>
+        </message>
+        <message>
+            <source>is not as it was when it was installed</source>
+            <translation>n’est plus tel qu’à l’installation</translation>
+        </message>
+        <message>
+            <source>cannot be read back from the new folder</source>
+            <translation>ne peut pas être relu depuis le nouveau dossier</translation>
+        </message>
+        <message>
+            <source>cannot be used: its address is not encrypted (https)</source>
+            <translation>n’est pas utilisable : son adresse n’est pas chiffrée (https)</translation>
+        </message>
+        <message>
+            <source>is switched off (HF_HUB_OFFLINE is set)</source>
+            <translation>est hors service (HF_HUB_OFFLINE est défini)</translation>
+        </message>
+        <message>
+            <source>is no web address (https://…)</source>
+            <translation>n’est pas une adresse web (https://…)</translation>
+        </message>
+        <message>
+            <source>{why}, and not every checksum of this model is known beforehand</source>
+            <translation>{why}, et toutes les sommes de contrôle de ce modèle ne sont pas connues d’avance</translation>
+        </message>
+        <message>
+            <source>offers {size}, more than the disk has room for</source>
+            <translation>propose {size}, plus que la place libre du disque</translation>
+        </message>
+        <message>
+            <source>A folder with model.bin, config.json, tokenizer.json and a vocabulary is needed (CTranslate2 form).</source>
+            <translation>Il faut un dossier avec model.bin, config.json, tokenizer.json et un vocabulaire (format CTranslate2).</translation>
+        </message>
+        <message>
+            <source>There is no folder {folder}.</source>
+            <translation>Le dossier {folder} n’existe pas.</translation>
+        </message>
+        <message>
+            <source>Check its name.</source>
+            <translation>Vérifiez son nom.</translation>
+        </message>
+        <message>
+            <source>{folder} is no model in CTranslate2 form: {why}.</source>
+            <translation>{folder} n’est pas un modèle au format CTranslate2 : {why}.</translation>
+        </message>
+        <message>
+            <source>The model in {folder} has no file tokenizer.json.</source>
+            <translation>Le modèle dans {folder} n’a pas de fichier tokenizer.json.</translation>
+        </message>
+        <message>
+            <source>Copy it there from the model it was converted from, or convert again with --copy_files tokenizer.json.</source>
+            <translation>Copiez-le depuis le modèle d’origine, ou refaites la conversion avec --copy_files tokenizer.json.</translation>
+        </message>
+        <message>
+            <source>{folder} holds no model: it has no file {missing}.</source>
+            <translation>{folder} ne contient aucun modèle : le fichier {missing} manque.</translation>
+        </message>
+        <message>
+            <source>The file model.bin in {folder} {problem}.</source>
+            <translation>Le fichier model.bin dans {folder} {problem}.</translation>
+        </message>
+        <message>
+            <source>it is a file</source>
+            <translation>c’est un fichier</translation>
+        </message>
+        <message>
+            <source>Name the folder that holds the model.</source>
+            <translation>Indiquez le dossier qui contient le modèle.</translation>
+        </message>
+        <message>
+            <source>it is in the form of the Transformers library</source>
+            <translation>il est au format de la bibliothèque Transformers</translation>
+        </message>
+        <message>
+            <source>Convert it with `{command}`, and import what comes out.</source>
+            <translation>Convertissez-le avec `{command}`, et importez le résultat.</translation>
+        </message>
+        <message>
+            <source>Take the original model (Transformers form) and convert it with `ct2-transformers-converter`.</source>
+            <translation>Prenez le modèle d’origine (format Transformers) et convertissez-le avec `ct2-transformers-converter`.</translation>
+        </message>
+        <message>
+            <source>{file} belongs to whisper.cpp, and cannot be converted</source>
+            <translation>{file} appartient à whisper.cpp et ne peut pas être converti</translation>
+        </message>
+        <message>
+            <source>{file} is in ONNX form, and cannot be converted</source>
+            <translation>{file} est au format ONNX et ne peut pas être converti</translation>
+        </message>
+        <message>
+            <source>{file} belongs to NeMo, and is no Whisper model</source>
+            <translation>{file} appartient à NeMo et n’est pas un modèle Whisper</translation>
+        </message>
+        <message>
+            <source>Choose a Whisper model.</source>
+            <translation>Choisissez un modèle Whisper.</translation>
+        </message>
+        <message>
+            <source>{file} is in the form of OpenAI's own program</source>
+            <translation>{file} est au format du programme d’OpenAI</translation>
+        </message>
+        <message>
+            <source>Convert it with `{command}`, and what comes out with `ct2-transformers-converter`.</source>
+            <translation>Convertissez-le avec `{command}`, puis le résultat avec `ct2-transformers-converter`.</translation>
+        </message>
+        <message>
+            <source>A model cannot be named '{name}'.</source>
+            <translation>Un modèle ne peut pas s’appeler « {name} ».</translation>
+        </message>
+        <message>
+            <source>Use letters, digits, dots and hyphens (--name), beginning with a letter or a digit.</source>
+            <translation>Utilisez des lettres, des chiffres, des points et des traits d’union (--name), en commençant par une lettre ou un chiffre.</translation>
+        </message>
+        <message>
+            <source>the own folder</source>
+            <translation>votre propre dossier</translation>
+        </message>
+        <message>
+            <source>{place} {reason}</source>
+            <translation>{place} {reason}</translation>
+        </message>
+        <message>
+            <source>Check the network connection, or copy the model's files into {target} and try again.</source>
+            <translation>Vérifiez la connexion réseau, ou copiez les fichiers du modèle dans {target} et réessayez.</translation>
+        </message>
+        <message>
+            <source>Free some space for {folder}.</source>
+            <translation>Libérez de la place pour {folder}.</translation>
+        </message>
+        <message>
+            <source>Import it again: `dictation models import FOLDER`.</source>
+            <translation>Réimportez-le : `dictation models import FOLDER`.</translation>
+        </message>
+        <message>
+            <source>Name a folder that holds a whole copy of this model.</source>
+            <translation>Indiquez un dossier qui contient une copie complète de ce modèle.</translation>
+        </message>
+        <message>
+            <source>no place that it could be fetched from is set</source>
+            <translation>aucune source d’où le télécharger n’est définie</translation>
+        </message>
+        <message>
+            <source>{reasons}; {more}</source>
+            <translation>{reasons} ; {more}</translation>
+        </message>
+        <message>
+            <source>The model '{name}' could not be fetched: {why}.</source>
+            <translation>Le modèle « {name} » n’a pas pu être téléchargé : {why}.</translation>
+        </message>
+        <message>
+            <source>the folder {folder}</source>
+            <translation>le dossier {folder}</translation>
+        </message>
+        <message>
+            <source>The model in {folder} could not be imported: {reason}.</source>
+            <translation>Le modèle dans {folder} n’a pas pu être importé : {reason}.</translation>
+        </message>
+        <message>
+            <source>Choose a whole copy.</source>
+            <translation>Choisissez une copie complète.</translation>
+        </message>
+        <message>
+            <source>the own address ({host})</source>
+            <translation>votre propre adresse ({host})</translation>
+        </message>
+        <message>
+            <source>the package index</source>
+            <translation>l’index de paquets</translation>
+        </message>
+        <message>
+            <source>the hub mirror</source>
+            <translation>le miroir du dépôt</translation>
+        </message>
+        <message>
+            <source>the model hub</source>
+            <translation>le dépôt de modèles</translation>
+        </message>
+        <message>
+            <source>The model '{name}' takes {size}; the others take {others}, and {allowed} are allowed together.</source>
+            <translation>Le modèle « {name} » occupe {size} ; les autres occupent {others}, pour {allowed} autorisés en tout.</translation>
+        </message>
+        <message>
+            <source>Remove one that you do not need, or allow more (setting `models.folder_mb`).</source>
+            <translation>Supprimez-en un dont vous n’avez pas besoin, ou autorisez davantage (réglage `models.folder_mb`).</translation>
+        </message>
+        <message>
+            <source>needs {size} on the disk, where {free} are free</source>
+            <translation>demande {size} sur le disque, où {free} sont libres</translation>
+        </message>
+        <message>
+            <source>{place} holds a wrong file: {file} {reason}</source>
+            <translation>{place} contient un mauvais fichier : {file} {reason}</translation>
+        </message>
+        <message>
+            <source>The files of the model '{model}' were put there or changed since they were last checked.</source>
+            <translation>Les fichiers du modèle « {model} » ont été placés là ou modifiés depuis leur dernière vérification.</translation>
+        </message>
+        <message>
+            <source>Run `dictation models verify {model}` before you move the models.</source>
+            <translation>Exécutez `dictation models verify {model}` avant de déplacer les modèles.</translation>
+        </message>
+        <message>
+            <source>The models cannot be moved to {target}: nothing can be there.</source>
+            <translation>Les modèles ne peuvent pas être déplacés vers {target} : rien ne peut s’y trouver.</translation>
+        </message>
+        <message>
+            <source>The models stay in {old}: {name} {reason}.</source>
+            <translation>Les modèles restent dans {old} : {name} {reason}.</translation>
+        </message>
+        <message>
+            <source>Run `dictation models verify`; if all are in order, the new disk is not.</source>
+            <translation>Exécutez `dictation models verify` ; si tous sont en ordre, c’est le nouveau disque qui ne l’est pas.</translation>
+        </message>
+        <message>
+            <source>The models stay in {old}: the disk is full.</source>
+            <translation>Les modèles restent dans {old} : le disque est plein.</translation>
+        </message>
+        <message>
+            <source>Free some space in {target}.</source>
+            <translation>Libérez de la place dans {target}.</translation>
+        </message>
+        <message>
+            <source>The models cannot be moved to {target}: one of the folders lies in the other.</source>
+            <translation>Les modèles ne peuvent pas être déplacés vers {target} : l’un des dossiers est dans l’autre.</translation>
+        </message>
+        <message>
+            <source>Choose a folder outside of it.</source>
+            <translation>Choisissez un dossier en dehors de celui-ci.</translation>
+        </message>
+        <message>
+            <source>The models cannot be moved to {target}: it is a file.</source>
+            <translation>Les modèles ne peuvent pas être déplacés vers {target} : c’est un fichier.</translation>
+        </message>
+        <message>
+            <source>Choose a folder.</source>
+            <translation>Choisissez un dossier.</translation>
+        </message>
+        <message>
+            <source>The models cannot be moved to {target}: it has something named '{taken}'.</source>
+            <translation>Les modèles ne peuvent pas être déplacés vers {target} : quelque chose s’y appelle « {taken} ».</translation>
+        </message>
+        <message>
+            <source>Choose an empty folder, or move that away.</source>
+            <translation>Choisissez un dossier vide, ou déplacez cet élément ailleurs.</translation>
+        </message>
+        <message>
+            <source>The models cannot be moved to {target}: they need {size}, and {free} are free there.</source>
+            <translation>Les modèles ne peuvent pas être déplacés vers {target} : il faut {size}, et {free} y sont libres.</translation>
+        </message>
+        <message>
+            <source>Free some space there, or choose another disk.</source>
+            <translation>Libérez-y de la place, ou choisissez un autre disque.</translation>
+        </message>
+        <message>
+            <source>The files of the model '{name}' were put there or changed since they were last checked.</source>
+            <translation>Les fichiers du modèle « {name} » ont été placés là ou modifiés depuis leur dernière vérification.</translation>
+        </message>
+        <message>
+            <source>Run `dictation models fetch {name}`; it downloads them again only if they are damaged.</source>
+            <translation>Exécutez `dictation models fetch {name}` ; ils ne sont téléchargés de nouveau que s’ils sont endommagés.</translation>
+        </message>
+        <message>
+            <source>The model '{name}' is not installed.</source>
+            <translation>Le modèle « {name} » n’est pas installé.</translation>
+        </message>
+        <message>
+            <source>Run `dictation models fetch {name}` ({size}).</source>
+            <translation>Exécutez `dictation models fetch {name}` ({size}).</translation>
+        </message>
+        <message>
+            <source>Run `dictation models verify {name}`, and then `dictation models fetch {name}`.</source>
+            <translation>Exécutez `dictation models verify {name}`, puis `dictation models fetch {name}`.</translation>
+        </message>
+        <message>
+            <source>The model '{name}' is damaged: {file} {reason}.</source>
+            <translation>Le modèle « {name} » est endommagé : {file} {reason}.</translation>
+        </message>
+        <message>
+            <source>Remove it and import it again.</source>
+            <translation>Supprimez-le et réimportez-le.</translation>
+        </message>
+        <message>
+            <source>`dictation models list` shows those that are.</source>
+            <translation>`dictation models list` affiche ceux qui le sont.</translation>
+        </message>
+        <message>
+            <source>The folder of the models, {folder}, is there.</source>
+            <translation>Le dossier des modèles, {folder}, est présent.</translation>
+        </message>
+        <message>
+            <source>Run `dictation models move {home}` to have them in the first folder again.</source>
+            <translation>Exécutez `dictation models move {home}` pour les remettre dans le premier dossier.</translation>
+        </message>
+        <message>
+            <source>a download that is not finished</source>
+            <translation>un téléchargement inachevé</translation>
+        </message>
+        <message>
+            <source>a damaged model</source>
+            <translation>un modèle endommagé</translation>
+        </message>
+        <message>
+            <source>what a removed or moved model left</source>
+            <translation>ce qu’a laissé un modèle supprimé ou déplacé</translation>
+        </message>
+        <message>
+            <source>Run `dictation models fetch {name}` to fetch it again ({size}).</source>
+            <translation>Exécutez `dictation models fetch {name}` pour le télécharger de nouveau ({size}).</translation>
+        </message>
+        <message>
+            <source>Import it again.</source>
+            <translation>Réimportez-le.</translation>
+        </message>
+        <message>
+            <source>Its folder is kept as {aside}. {again}</source>
+            <translation>Son dossier est conservé sous le nom {aside}. {again}</translation>
+        </message>
+        <message>
+            <source>There is already a model '{name}'.</source>
+            <translation>Il y a déjà un modèle « {name} ».</translation>
+        </message>
+        <message>
+            <source>Rename the folder, or remove that model first.</source>
+            <translation>Renommez le dossier, ou supprimez d’abord ce modèle.</translation>
+        </message>
+        <message>
+            <source>A model is being fetched, checked or moved just now.</source>
+            <translation>Un modèle est justement en cours de téléchargement, de vérification ou de déplacement.</translation>
+        </message>
+        <message>
+            <source>Wait until that has ended, or stop it.</source>
+            <translation>Attendez la fin, ou arrêtez l’opération.</translation>
+        </message>
+        <message>
+            <source>The model '{name}'</source>
+            <translation>Modèle « {name} »</translation>
+        </message>
+        <message>
+            <source>The models</source>
+            <translation>Modèles</translation>
+        </message>
+        <message>
+            <source>{what} could not be written: the disk is full.</source>
+            <translation>{what} : écriture impossible, le disque est plein.</translation>
+        </message>
+        <message>
+            <source>Free at least {size} for {folder}.</source>
+            <translation>Libérez au moins {size} pour {folder}.</translation>
+        </message>
+        <message>
+            <source>The model folder {folder}</source>
+            <translation>Dossier de modèles {folder}</translation>
+        </message>
+        <message>
+            <source>{place} cannot be used: {reason}.</source>
+            <translation>{place} : utilisation impossible ({reason}).</translation>
+        </message>
+        <message>
+            <source>Check its permissions, and that no program uses the model.</source>
+            <translation>Vérifiez ses droits d’accès, et qu’aucun programme n’utilise le modèle.</translation>
+        </message>
+        <message>
+            <source>cannot be used: pip does not start ({strerror})</source>
+            <translation>n’est pas utilisable : pip ne démarre pas ({strerror})</translation>
+        </message>
+        <message>
+            <source>cannot be used: this installation of the app has no pip</source>
+            <translation>n’est pas utilisable : cette installation de l’application n’a pas pip</translation>
+        </message>
+        <message>
+            <source>delivered a wheel that cannot be unpacked</source>
+            <translation>a fourni un paquet wheel impossible à décompresser</translation>
+        </message>
+        <message>
+            <source>delivered no wheel of {package}</source>
+            <translation>n’a fourni aucun paquet wheel de {package}</translation>
+        </message>
+        <message>
+            <source>It did not finish in {time_limit_s:.0f} s and was ended.</source>
+            <translation>Il n’a pas fini en {time_limit_s:.0f} s et a été arrêté.</translation>
+        </message>
+        <message>
+            <source>Try once more: the first use of a GPU may take long. Otherwise set `engine.device` to cpu.</source>
+            <translation>Essayez encore une fois : la première utilisation d’un GPU peut être longue. Sinon, réglez `engine.device` sur cpu.</translation>
+        </message>
+        <message>
+            <source>It was cancelled.</source>
+            <translation>L’essai a été annulé.</translation>
+        </message>
+        <message>
+            <source>It heard {share:.0%} of the words only: it computes wrongly.</source>
+            <translation>Il n’a entendu que {share:.0%} des mots : il calcule mal.</translation>
+        </message>
+        <message>
+            <source>Set `engine.compute_type` to float32, or `engine.device` to cpu.</source>
+            <translation>Réglez `engine.compute_type` sur float32, ou `engine.device` sur cpu.</translation>
+        </message>
+        <message>
             <source>The speech detector of the package 'faster-whisper' is missing.</source>
             <translation>Le détecteur de parole du paquet « faster-whisper » manque.</translation>
         </message>
         <message>
             <source>Install it again.</source>
             <translation>Réinstallez-le.</translation>
+        </message>
+        <message>
+            <source>has an address that cannot be used</source>
+            <translation>a une adresse inutilisable</translation>
+        </message>
+        <message>
+            <source>redirects to something that is no web address</source>
+            <translation>redirige vers autre chose qu’une adresse web</translation>
+        </message>
+        <message>
+            <source>redirects to an address that is not encrypted</source>
+            <translation>redirige vers une adresse non chiffrée</translation>
+        </message>
+        <message>
+            <source>redirects in circles</source>
+            <translation>redirige en boucle</translation>
+        </message>
+        <message>
+            <source>has a certificate that this system does not trust</source>
+            <translation>a un certificat auquel ce système ne fait pas confiance</translation>
         </message>
         <message>
             <source>The model '{model}' of this key cannot be used, so '{usual}' writes what you say. {cause} {hint}</source>
@@ -5087,6 +6416,78 @@
             <translation>Installez un gestionnaire de fichiers.</translation>
         </message>
         <message>
+            <source>NVIDIA's driver is not installed, or tells of no GPU.</source>
+            <translation>Le pilote NVIDIA n’est pas installé, ou ne signale aucun GPU.</translation>
+        </message>
+        <message>
+            <source>Install NVIDIA's driver, or set `engine.device` to auto.</source>
+            <translation>Installez le pilote NVIDIA, ou réglez `engine.device` sur auto.</translation>
+        </message>
+        <message>
+            <source>not seen by CUDA</source>
+            <translation>non vu par CUDA</translation>
+        </message>
+        <message>
+            <source>memory unknown</source>
+            <translation>mémoire inconnue</translation>
+        </message>
+        <message>
+            <source>{gpu}, {place}, {memory}, driver {driver}</source>
+            <translation>{gpu}, {place}, {memory}, pilote {driver}</translation>
+        </message>
+        <message>
+            <source>`dictation gpu forget` lets it be tried again.</source>
+            <translation>`dictation gpu forget` permet de le réessayer.</translation>
+        </message>
+        <message>
+            <source>CUDA does not see it.</source>
+            <translation>CUDA ne le voit pas.</translation>
+        </message>
+        <message>
+            <source>Look at the variables CUDA_VISIBLE_DEVICES and CUDA_DEVICE_ORDER.</source>
+            <translation>Voyez les variables CUDA_VISIBLE_DEVICES et CUDA_DEVICE_ORDER.</translation>
+        </message>
+        <message>
+            <source>from {place}</source>
+            <translation>depuis {place}</translation>
+        </message>
+        <message>
+            <source>{version} from {place}</source>
+            <translation>{version} depuis {place}</translation>
+        </message>
+        <message>
+            <source>The files in {folder} are not as they were installed.</source>
+            <translation>Les fichiers dans {folder} ne sont plus tels qu’à l’installation.</translation>
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation>endommagé</translation>
+        </message>
+        <message>
+            <source>Run `dictation gpu install-runtime`.</source>
+            <translation>Exécutez `dictation gpu install-runtime`.</translation>
+        </message>
+        <message>
+            <source>Run `dictation gpu install-runtime` ({size}).</source>
+            <translation>Exécutez `dictation gpu install-runtime` ({size}).</translation>
+        </message>
+        <message>
+            <source>No GPU can be used without it.</source>
+            <translation>Aucun GPU ne peut être utilisé sans cela.</translation>
+        </message>
+        <message>
+            <source>not installed</source>
+            <translation>non installé</translation>
+        </message>
+        <message>
+            <source>There is no such GPU in this machine, or CUDA does not see it.</source>
+            <translation>Ce GPU n’est pas dans cet ordinateur, ou CUDA ne le voit pas.</translation>
+        </message>
+        <message>
+            <source>`dictation gpu list` shows those there are.</source>
+            <translation>`dictation gpu list` affiche ceux qui existent.</translation>
+        </message>
+        <message>
             <source>'{name}' does not say what kind of file it is to be.</source>
             <translation>« {name} » ne dit pas de quel type de fichier il s’agit.</translation>
         </message>
@@ -5427,10 +6828,6 @@
             <translation>Le disque est plein ; cette dictée n’y est donc pas conservée avant son insertion.</translation>
         </message>
         <message>
-            <source>Free some space.</source>
-            <translation>Libérez de la place.</translation>
-        </message>
-        <message>
             <source>This dictation cannot be kept on the disk until it is delivered: {reason}.</source>
             <translation>Cette dictée ne peut pas être conservée sur le disque avant son insertion : {reason}.</translation>
         </message>
@@ -5513,6 +6910,34 @@
         <message>
             <source>On a processor with few cores it is the most accurate one that answers at once.</source>
             <translation>Sur un processeur à peu de cœurs, c’est le plus exact de ceux qui répondent tout de suite.</translation>
+        </message>
+        <message>
+            <source>Every file of the model '{name}' is as it should be.</source>
+            <translation>Tous les fichiers du modèle « {name} » sont en ordre.</translation>
+        </message>
+        <message>
+            <source>The model '{name}' is removed.</source>
+            <translation>Le modèle « {name} » est supprimé.</translation>
+        </message>
+        <message>
+            <source>The download of the model '{name}' is given up.</source>
+            <translation>Le téléchargement du modèle « {name} » est abandonné.</translation>
+        </message>
+        <message>
+            <source>The model '{name}' is installed.</source>
+            <translation>Le modèle « {name} » est installé.</translation>
+        </message>
+        <message>
+            <source>The models are stored in {folder} now.</source>
+            <translation>Les modèles sont maintenant dans {folder}.</translation>
+        </message>
+        <message>
+            <source>Models are stored in {folder} from now on.</source>
+            <translation>Les modèles iront désormais dans {folder}.</translation>
+        </message>
+        <message>
+            <source>What was left over is deleted.</source>
+            <translation>Les restes sont supprimés.</translation>
         </message>
         <message>
             <source>No model is installed.</source>
@@ -5725,10 +7150,6 @@
         <message>
             <source>The file '{name}' of the app is missing.</source>
             <translation>Le fichier « {name} » de l’application manque.</translation>
-        </message>
-        <message>
-            <source>Install the app again.</source>
-            <translation>Réinstallez l’application.</translation>
         </message>
         <message>
             <source>A part of it could not be transcribed.</source>
@@ -5969,10 +7390,6 @@
         <message>
             <source>The settings file was changed and is not used. {why}</source>
             <translation>Le fichier des réglages a été modifié et n’est pas utilisé. {why}</translation>
-        </message>
-        <message>
-            <source>Which devices there are could not be found out; the log has the details.</source>
-            <translation>Les appareils disponibles n’ont pas pu être déterminés ; les détails sont dans le journal.</translation>
         </message>
         <message>
             <source>Dictation is still starting.</source>
@@ -6386,10 +7803,6 @@
             <translation>Limites</translation>
         </message>
         <message>
-            <source>Where models come from</source>
-            <translation>Provenance des modèles</translation>
-        </message>
-        <message>
             <source>How speech is split</source>
             <translation>Découpage de la parole</translation>
         </message>
@@ -6484,50 +7897,6 @@
         <message>
             <source>limit disk space megabytes log file</source>
             <translation>limite disque espace mégaoctets journal log fichier</translation>
-        </message>
-        <message>
-            <source>Download models from</source>
-            <translation>Télécharger les modèles depuis</translation>
-        </message>
-        <message>
-            <source>Automatic: your own address, the package index, the model hub, in turn.</source>
-            <translation>Automatique : votre propre adresse, l’index de paquets, le dépôt de modèles, dans cet ordre.</translation>
-        </message>
-        <message>
-            <source>download models server</source>
-            <translation>télécharger modèles serveur</translation>
-        </message>
-        <message>
-            <source>The package index</source>
-            <translation>L’index de paquets</translation>
-        </message>
-        <message>
-            <source>The model hub</source>
-            <translation>Le dépôt de modèles</translation>
-        </message>
-        <message>
-            <source>Your own address</source>
-            <translation>Votre propre adresse</translation>
-        </message>
-        <message>
-            <source>Mirror of the model hub</source>
-            <translation>Miroir du dépôt de modèles</translation>
-        </message>
-        <message>
-            <source>An address that begins with https://. Empty: the hub itself.</source>
-            <translation>Une adresse commençant par https://. Vide : le dépôt lui-même.</translation>
-        </message>
-        <message>
-            <source>download huggingface proxy</source>
-            <translation>télécharger huggingface proxy miroir</translation>
-        </message>
-        <message>
-            <source>A web folder with models, one folder for each. Empty: none.</source>
-            <translation>Un dossier web avec des modèles, un dossier par modèle. Vide : aucun.</translation>
-        </message>
-        <message>
-            <source>download server on-premise url</source>
-            <translation>télécharger serveur interne url adresse</translation>
         </message>
         <message>
             <source>Pause that ends a piece</source>
@@ -7292,6 +8661,54 @@
         <message>
             <source>Graphics card</source>
             <translation>Carte graphique</translation>
+        </message>
+        <message>
+            <source>Where models come from</source>
+            <translation>Provenance des modèles</translation>
+        </message>
+        <message>
+            <source>Download models from</source>
+            <translation>Télécharger les modèles depuis</translation>
+        </message>
+        <message>
+            <source>Automatic: your own address, the package index, the model hub, in turn.</source>
+            <translation>Automatique : votre propre adresse, l’index de paquets, le dépôt de modèles, dans cet ordre.</translation>
+        </message>
+        <message>
+            <source>download models server</source>
+            <translation>télécharger modèles serveur</translation>
+        </message>
+        <message>
+            <source>The package index</source>
+            <translation>L’index de paquets</translation>
+        </message>
+        <message>
+            <source>The model hub</source>
+            <translation>Le dépôt de modèles</translation>
+        </message>
+        <message>
+            <source>Your own address</source>
+            <translation>Votre propre adresse</translation>
+        </message>
+        <message>
+            <source>Mirror of the model hub</source>
+            <translation>Miroir du dépôt de modèles</translation>
+        </message>
+        <message>
+            <source>An address that begins with https://. Empty: the hub itself.</source>
+            <translation>Une adresse commençant par https://. Vide : le dépôt lui-même.</translation>
+        </message>
+        <message>
+            <source>download huggingface proxy</source>
+            <translation>télécharger huggingface proxy miroir</translation>
+        </message>
+        <message>
+            <source>A web folder with models, one folder for each. Empty: none.</source>
+            <translation>Un dossier web avec des modèles, un dossier par modèle. Vide : aucun.</translation>
+        </message>
+        <message>
+            <source>download server on-premise url</source>
+            <translation>télécharger serveur interne url adresse</translation>
         </message>
         <message>
             <source>How text gets into the window</source>
