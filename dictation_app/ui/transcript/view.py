@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dictation_app.ui import files_words
 from dictation_app.ui.again import AgainProgress
 from dictation_app.ui.history_tools import push_button
 from dictation_app.ui.labels import Text
@@ -165,6 +166,7 @@ class TranscriptView(QWidget):
             return
         if job.written != self._job.written:
             self._is_outdated = False
+            self._state.show_note(files_words.written(job))
         self._job = job
         self._steps.allow(job.state not in GROWING)
         self._arrange()
