@@ -141,6 +141,11 @@ def test_a_file_of_twenty_minutes_is_read_exported_heard_and_corrected(
     user.look("again-large")
     assert KEPT in user.row(at).name
     assert user.row(at + 1).name == after
+    user.reader.wait(user.app, "Write the corrected text as files again")
+    press(user.desktop, "alt+w")
+    again = recording.with_name(f"{recording.stem} (2).docx")
+    wait_for(again.exists, lambda: f"'{again.name}'\n{user.app.report()}", 60.0)
+    assert KEPT in written.READERS["docx"](again)
     user.app.check_no_traceback()
 
 

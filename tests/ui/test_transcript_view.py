@@ -353,12 +353,19 @@ def test_after_a_correction_the_files_written_before_can_be_written_again(qtbot:
     scene.write("!")
     scene.key(Qt.Key.Key_Return)
     scene.view.flush()
+    job = replace(transcripts.JOB, written=written, edited=True, outdated=True)
+    scene.view.show_job(job)
     assert sentence in scene.labels()
     with qtbot.waitSignal(scene.view.write_again_requested) as asked:
         scene.button("Write again").click()
     assert asked.args == [7]
     assert scene.view.list.hasFocus()
+    scene.view.show_job(replace(job, outdated=False, written=(*written, written[0].with_stem("talk (2)"))))
+    assert "Written: " in scene.labels()
+    scene.key(Qt.Key.Key_Down)
+    scene.key(Qt.Key.Key_C, CTRL)
     assert sentence not in scene.labels()
+    assert "Written: " not in scene.labels()
 
 
 def test_without_written_files_nothing_is_said_of_them(scene: Scene) -> None:
