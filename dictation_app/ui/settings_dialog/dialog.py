@@ -37,6 +37,7 @@ from dictation_app.ui.settings_dialog.model_choice import DownloadState, ModelCh
 from dictation_app.ui.settings_dialog.pages import PageSection
 from dictation_app.ui.settings_dialog.search_walk import SearchWalk
 from dictation_app.ui.settings_dialog.transfer_card import TransferCard
+from dictation_app.ui.settings_dialog.watched_folders import WatchedFolders
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -210,6 +211,7 @@ class SettingsDialog(QWidget):
         """These there are."""
         self._tell(ModelChoice, "offers", lambda model: model.show_models(offers))
         self._tell(InstalledModel, "offers", lambda model: model.show_models(offers))
+        self._tell(WatchedFolders, "offers", lambda folders: folders.show_models(offers))
 
     def show_devices(self, offers: Sequence[DeviceOffer], trouble: str = "") -> None:
         """These there are; or why that is not known."""
