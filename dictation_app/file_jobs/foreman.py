@@ -176,7 +176,7 @@ class Foreman:
             if job.edited:
                 told = f"{named(job.path)} or the choices for it were changed. It is transcribed from its beginning"
                 self._ledger.listener.on_told(f"{told}; what you had edited of it is gone.", warning=True)
-            job = replace(job, done_s=0.0, language="", edited=False, written=())
+            job = replace(job, done_s=0.0, language="", edited=False, outdated=False, written=())
         self._ledger.keep(job, begun=begun, is_anew=is_anew)
 
     def _take_stretch(self, work: Work, stretch: Stretch) -> None:
