@@ -169,7 +169,9 @@ class DictationController(QObject):
         """Carry out a request from the socket and return its result; raise `UserError`."""
         command = self._commands.get(str(request.get("command")))
         if command is None:
-            raise UserError("The running app does not know this command.", "Quit it and start the newer version.")
+            raise UserError(
+                say("The running app does not know this command."), say("Quit it and start the newer version.")
+            )
         return command(request)
 
     @Slot()
@@ -346,7 +348,7 @@ class DictationController(QObject):
     def _insert_withheld_or_refuse(self) -> None:
         last = self._said.withheld
         if last is None:
-            raise UserError("Nothing of the last dictation was held back.")
+            raise UserError(say("Nothing of the last dictation was held back."))
         self._said.insert_withheld()
         self._do(self._session.insert(last.withheld_text, last.language, time.monotonic()))
 

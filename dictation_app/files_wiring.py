@@ -78,6 +78,7 @@ class FilesWiring(QObject):
             lambda: store.settings.engine,
             self,
             export_options=lambda: export_options_from(store.settings.files),
+            is_held=lambda: store.settings.files.hold,
             crash_dir=paths.log_dir(),
         )
         self._watch = WatchThread(paths.watched_dir() / "app.jsonl", self)
@@ -85,6 +86,8 @@ class FilesWiring(QObject):
         self._threads: list[FilesThread | WatchThread | MediaPlayerThread | PeaksThread] = []
         """Those that were started."""
         self._words = WordList()
+        self._is_held = store.settings.files.hold
+        """The whole queue stands still."""
         self._is_over = False
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_START_MS)
         self._soon.timeout.connect(self._begin)
@@ -119,7 +122,7 @@ class FilesWiring(QObject):
             (page.retry_requested, files.retry),
             (page.remove_requested, files.remove),
             (page.move_requested, files.move),
-            (page.hold_all_requested, files.hold_all),
+            (page.hold_all_requested, self._on_hold),
             (page.open_requested, files.open),
         ):
             asked.connect(done)
@@ -248,6 +251,7 @@ class FilesWiring(QObject):
     def _show_settings(self, settings: Settings) -> None:
         self._page.set_usual(Usual(model=settings.engine.model, language=settings.engine.language))
         self._page.set_defaults(choices_from(settings.files))
+        self._hold(on=settings.files.hold)
 
     # --- what is asked for --------------------------------------------------------------------------------------------
 
@@ -263,6 +267,22 @@ class FilesWiring(QObject):
         except UserError as exc:
             self._page.show_problem(exc.message, exc.hint)
             self._page.set_defaults(choices_from(settings.files))
+
+    @Slot(bool)
+    def _on_hold(self, held: bool) -> None:  # noqa: FBT001  # a slot
+        """Until it is asked to go on, also in the next run of the app."""
+        self._hold(on=held)
+        settings = self._store.settings
+        try:
+            self._controller.apply(replace(settings, files=replace(settings.files, hold=held)))
+        except UserError as exc:  # it holds all the same, in this run
+            self._page.show_problem(exc.message, exc.hint)
+
+    def _hold(self, *, on: bool) -> None:
+        self._page.show_held(held=on)
+        if on is not self._is_held:
+            self._is_held = on
+            self.files.hold_all(on)
 
     @Slot(int, object)
     def _on_media_wanted(self, id_: int, path: Path) -> None:

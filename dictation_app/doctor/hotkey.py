@@ -250,7 +250,7 @@ class AppsTrial:
         """See `KeyTrial`."""
         seen = self._ask("tried_hotkey", end=False)
         if seen is None:
-            raise UserError("The check took too long.", "Check again when the machine has less to do.")
+            raise UserError(say("The check took too long."), say("Check again when the machine has less to do."))
         return tuple(HotkeyEvent(event) for event in seen)
 
     def end(self) -> None:
@@ -283,7 +283,9 @@ def press(chord: Chord) -> str:
         keyboard.wait_for_modifiers(_MODIFIERS_S)
         keyboard.press_chord(modifiers, key)
     except OutputBlockedError as exc:
-        raise UserError("A key such as Ctrl or Shift is held down.", "Let go of it, and check again.") from exc
+        raise UserError(
+            say("A key such as Ctrl or Shift is held down."), say("Let go of it, and check again.")
+        ) from exc
     except OutputError as exc:
         return exc.message
     finally:

@@ -80,7 +80,7 @@ class Download:
                     if len(data) > most_bytes:
                         raise SourceUnavailableError(say("gave an answer that cannot be understood"))
             if length.isdecimal() and len(data) < int(length):
-                raise BrokenOffError("broke off")
+                raise BrokenOffError(say("broke off"))
 
         self._try_again(once, lambda: 0, tick)  # of what is small nothing is kept
         return bytes(data)
@@ -134,7 +134,7 @@ class Download:
         with contextlib.closing(web.answer(file.address, headers, self._stall_s, lambda: came(done))) as pieces:
             head = next(pieces)
             if not isinstance(head, Head):
-                raise BrokenOffError("broke off")
+                raise BrokenOffError(say("broke off"))
             done, size = _start_of(head, done, file, note)
             _refuse_without_space(part.parent, (size or 0) - done)
             with part.open("ab" if done else "wb") as output:
@@ -152,7 +152,7 @@ class Download:
                         raise DamagedFileError(file.name, say("is longer than {size} bytes", size=size))
                     came(done)
         if size is not None and done < size:
-            raise BrokenOffError("broke off")
+            raise BrokenOffError(say("broke off"))
 
     def _try_again(self, once: Callable[[], None], amount: Callable[[], int], tick: Callable[[], None]) -> None:
         """Carry out `once` until it succeeds; tries that brought something do not count."""

@@ -88,7 +88,7 @@ def answer(
                 piece = pieces.get(timeout=POLL_S)
             except queue.Empty:
                 if time.monotonic() - last > stall_s:
-                    raise BrokenOffError(f"sent nothing for {stall_s:.0f} s") from None
+                    raise BrokenOffError(say("sent nothing for {stall_s:.0f} s", stall_s=stall_s)) from None
                 continue
             last = time.monotonic()
             if piece is None:
@@ -154,9 +154,9 @@ def _read(address: str, headers: dict[str, str], stall_s: float, pieces: _Queue,
     except (SourceUnavailableError, BrokenOffError, OtherFileError) as exc:
         put(exc)
     except TimeoutError:
-        put(BrokenOffError(f"sent nothing for {stall_s:.0f} s"))
+        put(BrokenOffError(say("sent nothing for {stall_s:.0f} s", stall_s=stall_s)))
     except _WORTH_ANOTHER_TRY as exc:
-        put(BrokenOffError("broke off") if has_head else _failure_of(exc))
+        put(BrokenOffError(say("broke off")) if has_head else _failure_of(exc))
     except ValueError:  # of many kinds, for a host's name or a port that cannot be
         put(SourceUnavailableError(say("has an address that cannot be used")))
     else:
@@ -197,7 +197,7 @@ def _next_address(said: urllib.error.HTTPError, *, asked_for_range: bool) -> str
     if said.code in {301, 302, 303, 307, 308} and place:
         return str(place)
     if said.code in _GONE:
-        raise NotOfferedError("does not offer it")
+        raise NotOfferedError(say("does not offer it"))
     if said.code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and asked_for_range:
         raise OtherFileError
     status = f"answered with HTTP status {said.code}"

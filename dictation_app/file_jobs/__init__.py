@@ -96,6 +96,8 @@ class FileJob:
     """Results on the disk."""
     edited: bool = False
     """The user has changed its text."""
+    outdated: bool = False
+    """What was written of it has not got the last of these changes."""
     added_at: float = 0.0
     """Unix time."""
     finished_at: float = 0.0

@@ -54,6 +54,7 @@ class Desk:
             create=means.create,
         )
         self._foreman = Foreman(self._ledger, engines, post, means.export_options)
+        self._foreman.hold(on=means.is_held())
         self._texts = Texts(self._ledger, post)
         self._post = post
         self._searches = Searches()

@@ -181,7 +181,7 @@ class Foreman:
                     file=named(job.path),
                 )
                 self._ledger.listener.on_told(told, warning=True)
-            job = replace(job, done_s=0.0, language="", edited=False, written=())
+            job = replace(job, done_s=0.0, language="", edited=False, outdated=False, written=())
         self._ledger.keep(job, begun=begun, is_anew=is_anew)
 
     def _take_stretch(self, work: Work, stretch: Stretch) -> None:

@@ -164,4 +164,4 @@ def _again(job: FileJob) -> FileJob:
     waiting = replace(job, state=WAITING, problem="", hint="", finished_at=0.0)
     if job.state is not JobState.DONE:
         return waiting
-    return replace(waiting, done_s=0.0, speed=0.0, language="", model="", written=(), edited=False)
+    return replace(waiting, done_s=0.0, speed=0.0, language="", model="", written=(), edited=False, outdated=False)

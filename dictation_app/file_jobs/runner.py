@@ -56,6 +56,8 @@ class Means:
     listener: FilesListener
     export_options: Callable[[], ExportOptions] = _usual_options
     """For the results of each file; asked on another thread."""
+    is_held: Callable[[], bool] = lambda: False
+    """Whether the whole queue stands still at first; asked on another thread."""
     crash_dir: Path | None = None
     """For records of crashes of an engine just for files."""
     create: Create | None = None

@@ -81,6 +81,9 @@ JOB_COLUMNS: Final = (
 )
 """What a `FileJob` is read from, in this order."""
 
+_OUTDATED: Final = 2
+"""In `edited`: and what was written before has not got it. Older versions take it for a plain 1."""
+
 TABLES: Final = {
     "jobs": (*JOB_COLUMNS, "place", "begun", "crashes"),
     "stretches": ("job_id", "number", "stretch"),
@@ -152,7 +155,7 @@ def row_of(job: FileJob) -> tuple[Any, ...]:
         _storable(job.problem),
         _storable(job.hint),
         json.dumps([str(path) for path in job.written]),
-        job.edited,
+        _OUTDATED if job.edited and job.outdated else job.edited,
         job.added_at,
         job.finished_at,
     )
@@ -166,6 +169,7 @@ def job_of(row: Sequence[Any]) -> FileJob:
         values["choices"] = unpacked_choices(values["choices"])
         values["state"] = JobState(values["state"])
         values["written"] = tuple(map(Path, msgspec.convert(json.loads(values["written"]), list[str])))
+        values["outdated"] = values["edited"] == _OUTDATED
         values["edited"] = bool(values["edited"])
         return FileJob(**values)
     except (ValueError, TypeError, msgspec.MsgspecError) as exc:

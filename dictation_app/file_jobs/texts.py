@@ -54,9 +54,9 @@ class Texts:
                 say("The text of {named} cannot be edited while it is being transcribed.", named=named(job.path)),
                 say("Pause it, or wait until it is done."),
             )
-        edited = replace(job, edited=True)
+        edited = replace(job, edited=True, outdated=bool(job.written))
         self._ledger.store.keep_edited(edited, Edited(document, len(self._ledger.store.stretches(id_))))
-        if not job.edited:
+        if edited != job:
             self._ledger.show(edited)
 
     def export(self, id_: int, formats: tuple[str, ...], folder: Path | None, options: ExportOptions) -> None:
@@ -64,7 +64,8 @@ class Texts:
         job = self._ledger.queue.get(id_)
         if job is None:
             return
-        transcript = self._transcript(job)
+        document = self._document(id_)
+        transcript = self._transcript(job, document)
         others = self._ledger.queue.results_but_of(id_)
 
         def write() -> None:
@@ -79,7 +80,7 @@ class Texts:
                 failures = (UserError(told, say("The log has the details.")),)
             if formats and not written and not failures:
                 failures = (UserError(say("{named} has no text that could be written.", named=named(job.path))),)
-            self._post(partial(self._exported, id_, written, failures))
+            self._post(partial(self._exported, id_, document, written, failures))
 
         self._exports = [thread for thread in self._exports if thread.is_alive()]
         self._exports.append(threading.Thread(target=write, name="export", daemon=True))
@@ -90,7 +91,9 @@ class Texts:
         for thread in self._exports:
             thread.join(max(0.0, until_s - time.monotonic()))
 
-    def _exported(self, id_: int, written: tuple[Path, ...], failures: tuple[UserError, ...]) -> None:
+    def _exported(
+        self, id_: int, document: Document, written: tuple[Path, ...], failures: tuple[UserError, ...]
+    ) -> None:
         for failure in failures:
             self._ledger.listener.on_told(str(failure), warning=True)
         if written:
@@ -102,8 +105,13 @@ class Texts:
             )
             self._ledger.listener.on_told(told, warning=False)
         job = self._ledger.queue.get(id_)
-        if job is not None and not set(written) <= set(job.written):
-            self._ledger.keep(replace(job, written=tuple(dict.fromkeys((*job.written, *written)))))
+        if job is None or not written:
+            return
+        is_all = not failures and self._document(id_) == document  # else it was changed meanwhile
+        every = tuple(dict.fromkeys((*job.written, *written)))
+        changed = replace(job, written=every, outdated=job.outdated and not is_all)
+        if changed != job:
+            self._ledger.keep(changed)
 
     def _document(self, id_: int) -> Document:
         stretches = self._ledger.store.stretches(id_)
@@ -113,7 +121,7 @@ class Texts:
         later = stretches[edited.stretches :]
         return edited.document.followed_by(segment for stretch in later for segment in stretch.segments)
 
-    def _transcript(self, job: FileJob) -> FileTranscript:
+    def _transcript(self, job: FileJob, document: Document) -> FileTranscript:
         begun = self._ledger.store.begun(job.id)
         is_whole = job.state is JobState.DONE or (job.duration_s is not None and job.done_s >= job.duration_s)
         transcript = FileTranscript(
@@ -127,4 +135,4 @@ class Texts:
             problem=job.problem if job.state is JobState.DONE and not job.is_silent else "",
             settings=None if begun is None else transcript_settings(begun, job.choices),
         )
-        return self._document(job.id).to_transcript(transcript)
+        return document.to_transcript(transcript)

@@ -3,6 +3,7 @@
 It is asked again and again (`look`) and looks at the names, sizes and times of all files each time: network folders
 tell of no changes. Nothing says that a copy is finished; a file that has not changed for a while, under a name that no
 program gives to a partial copy, is taken for that. One that changes after all is another file, and taken again.
+A folder that does not answer is left aside, and told after a while; the others are looked at meanwhile.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from dictation_app.file_jobs.asking import Asking
 from dictation_app.file_jobs.search import MEDIA_SUFFIXES, is_deleted
 from dictation_app.sentences import say
 
@@ -31,6 +34,8 @@ _LOOKS_WHILE_STILL: Final = 3
 _RESTS: Final = 20
 """At most one part in so many of the time is spent looking, in a folder with a hundred thousand files as well."""
 _LONGEST_SLOW_REST_S: Final = 60.0
+_SILENT_S: Final = 30.0
+"""Without an answer for so long a folder is told; a large one on a slow network takes some seconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,8 +211,9 @@ class WatchFolders:
         list_folder: Callable[..., Listing] = list_media,
         why_closed: Callable[[Path], str] = why_closed,
         is_busy: Callable[[Found], bool] = lambda _found: False,
+        asking: Asking | None = None,
     ) -> None:
-        """What `is_busy` waits: somebody still reads the file as it was before."""
+        """What `is_busy` waits: somebody still reads the file as it was before. Folders are looked into by `asking`."""
         # The innermost first: of two rules for a file its own folder's holds.
         ordered = sorted((rule for rule in rules if rule.is_on), key=lambda rule: -len(rule.place.parts))
         self._watches = [
@@ -218,6 +224,7 @@ class WatchFolders:
         self._list_folder = list_folder
         self._why_closed = why_closed
         self._is_busy = is_busy
+        self._asking = asking or Asking()
         self._handed: dict[Path, Found] = {}
         self._handed_numbers: set[tuple[int, int, int]] = set()
 
@@ -226,32 +233,56 @@ class WatchFolders:
         finished: list[Finished] = []
         told: list[Told] = []
         for watch in self._watches:
-            listing = watch.own(self._list_folder(watch.folder, subfolders=watch.rule.subfolders))
-            was_mounted = self._taken.begun(watch.folder)
-            if was_mounted and not listing.is_mounted and not listing.unread:
-                listing = Listing(unread=(Unread(watch.folder, say("nothing is mounted there")),))
+            seen = self._listing(watch, now_s)
+            if seen is None:
+                continue
+            listing, seen_s = seen
             told += _changes_of_folders(watch, listing)
             if any(unread.folder == watch.folder for unread in listing.unread):
                 watch.still.clear()  # whoever copies into it may have been cut off as well
                 continue
+            was_mounted = self._taken.begun(watch.folder)
             if was_mounted is None or was_mounted < listing.is_mounted:
                 self._begin(watch, listing)
-            for found in self._ripe(watch, listing, now_s):
-                why = self._why_closed(found.path)
-                if not why:
-                    self._handed[found.path] = found
-                    self._handed_numbers.add(_numbered(found))
-                    watch.closed.discard(found.path)
-                    finished.append(Finished(watch.rule, found))
-                    continue
-                watch.still[found.path] = (found, now_s - watch.rule.still_s)
-                if found.path not in watch.closed and os.path.exists(found.path):  # noqa: PTH110 - this raises nothing
-                    watch.closed.add(found.path)
-                    sentence = say(
-                        "'{name}' cannot be opened: {why}. It is tried again.", name=found.path.name, why=why
-                    )
-                    told.append(Told(sentence, is_warning=True, folder=watch.folder))
+            for found in self._ripe(watch, listing, seen_s, now_s):
+                self._take(watch, found, now_s, finished, told)
         return Look(tuple(finished), tuple(told))
+
+    def _listing(self, watch: _Watch, now_s: float) -> tuple[Listing, float] | None:
+        """What lies in its folder, and when that was so; None = it has not answered yet."""
+        folder, subfolders = watch.folder, watch.rule.subfolders
+        key = (folder, subfolders)
+        answer = self._asking.ask(key, partial(self._list_folder, folder, subfolders=subfolders), now_s)
+        if answer is None:
+            if self._asking.waited_s(key, now_s) < _SILENT_S:
+                return None
+            return Listing(unread=(Unread(folder, say("it does not answer")),)), now_s
+        listing = watch.own(answer.value)
+        if self._taken.begun(folder) and not listing.is_mounted and not listing.unread:
+            listing = Listing(unread=(Unread(folder, say("nothing is mounted there")),))
+        return listing, answer.asked_s
+
+    def _take(self, watch: _Watch, found: Found, now_s: float, finished: list[Finished], told: list[Told]) -> None:
+        """Hand it out, if it can be opened; else it is tried again."""
+        path = found.path
+
+        def look() -> tuple[str, bool]:
+            why = self._why_closed(path)
+            return why, bool(why) and os.path.exists(path)  # noqa: PTH110 - this raises nothing
+
+        answer = self._asking.ask(path, look, now_s)
+        why, is_there = answer.value if answer is not None else ("", False)
+        if answer is not None and not why:
+            self._handed[path] = found
+            self._handed_numbers.add(_numbered(found))
+            watch.closed.discard(path)
+            finished.append(Finished(watch.rule, found))
+            return
+        watch.still[path] = (found, now_s - watch.rule.still_s)
+        if is_there and path not in watch.closed:
+            watch.closed.add(path)
+            sentence = say("'{name}' cannot be opened: {why}. It is tried again.", name=path.name, why=why)
+            told.append(Told(sentence, is_warning=True, folder=watch.folder))
 
     def keep(self, *found: Found) -> None:
         """They need never be taken again."""
@@ -269,8 +300,8 @@ class WatchFolders:
             self._taken.add(*listing.files)
         self._taken.begin(watch.folder, is_mounted=listing.is_mounted)
 
-    def _ripe(self, watch: _Watch, listing: Listing, now_s: float) -> Iterator[Found]:
-        """What has not changed for long enough; notes how the others look."""
+    def _ripe(self, watch: _Watch, listing: Listing, seen_s: float, now_s: float) -> Iterator[Found]:
+        """What had not changed for long enough when it was listed, at `seen_s`; notes how the others look."""
         before, watch.still = watch.still, {}
         for found in listing.files:
             if not found.size_bytes or self._is_handed(found) or self._taken.has(found):
@@ -278,7 +309,7 @@ class WatchFolders:
             was, since_s = before.get(found.path, (None, now_s))
             if was != found:
                 since_s = now_s
-            if now_s - since_s < watch.rule.still_s or self._is_busy(found):
+            if seen_s - since_s < watch.rule.still_s or self._is_busy(found):
                 watch.still[found.path] = (found, since_s)
             else:
                 yield found

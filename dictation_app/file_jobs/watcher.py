@@ -11,10 +11,12 @@ import os
 import queue
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from dictation_app.errors import UserError
 from dictation_app.file_jobs import JobState
+from dictation_app.file_jobs.asking import Asking
 from dictation_app.file_jobs.defaults import choices_from, folder_from
 from dictation_app.file_jobs.taken import TakenFiles
 from dictation_app.file_jobs.watch import WatchFolders, rest_s
@@ -87,6 +89,7 @@ class Watcher:
         """The latest for each file."""
         self._last_id = 0
         self._handed: dict[Path, _Handed] = {}
+        self._asking = Asking()
         self._told = ""
         """What went wrong last, so that nobody is told again."""
 
@@ -140,7 +143,7 @@ class Watcher:
         if not any(rule.is_on for rule in rules):
             self._let_go()
             return
-        self._watch = WatchFolders(rules, self._taken, is_busy=self._is_busy)
+        self._watch = WatchFolders(rules, self._taken, is_busy=self._is_busy, asking=self._asking)
         _log.info("%d folders are watched", sum(rule.is_on for rule in rules))
 
     def _let_go(self) -> None:
@@ -202,7 +205,10 @@ class Watcher:
         before = self._jobs.get(job.path)
         if self._taken is None or job.state is not JobState.FAILED or before is None or before.id != job.id:
             return
-        if not before.state.is_over and not os.path.exists(job.path):  # noqa: PTH110 - this raises nothing
+        if before.state.is_over:
+            return
+        there = self._asking.ask(("there", job.path), partial(os.path.exists, job.path), self._clock())
+        if there is not None and not there.value:
             self._taken.forget(job.path)
 
     def _keep(self) -> None:

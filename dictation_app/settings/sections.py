@@ -292,6 +292,8 @@ class FilesSettings:
     ] = "txt"
     folder: Annotated[str, Meta(description="Folder for what is written; empty = beside each file.")] = ""
     notify: Annotated[bool, Meta(description="Tell when files are done.")] = True
+    hold: Annotated[bool, Meta(description="Transcribe no file until this is off again.")] = False
+    """Off: what is dropped on the window is wanted now. The button of the Files page sets it."""
     paragraph_pause_s: Annotated[
         float, Meta(ge=0.2, le=60.0, description="Silence after which a new paragraph begins.")
     ] = 2.0

@@ -39,7 +39,7 @@ class FilesHeader(QWidget):
         self._folder.setToolTip(self.tr("All sound and video in it (Ctrl+Shift+O)"))
         self._hold = push_button(self.tr("Hold &queue"), self.tr("Hold the whole queue"), self._on_hold, role="")
         self._hold.setCheckable(True)
-        self._hold.setToolTip(self.tr("Nothing is transcribed until you press it again or start the app again."))
+        self._hold.setToolTip(self.tr("Nothing is transcribed until you press it again, also after the next start."))
         self._options = push_button(
             self.tr("Opt&ions…"), self.tr("Options for new files"), self.options_wanted, role="quiet"
         )
@@ -103,14 +103,18 @@ class FilesHeader(QWidget):
             self._files.setFocus()  # what goes must not hand the focus on
         self._clear.setVisible(has_done)
 
-    def _on_hold(self) -> None:
-        held = self._hold.isChecked()
+    def show_held(self, *, held: bool) -> None:
+        """Whether the whole queue is."""
+        self._hold.setChecked(held)
         self._hold.setText(self.tr("&Queue is held") if held else self.tr("Hold &queue"))
         self._hold.setAccessibleName(
             self.tr("The whole queue is held; press to go on") if held else self.tr("Hold the whole queue")
         )
         self._dress()
-        self.hold_wanted.emit(held)
+
+    def _on_hold(self) -> None:
+        self.show_held(held=self._hold.isChecked())
+        self.hold_wanted.emit(self._hold.isChecked())
 
     def _dress(self) -> None:
         colours = theme.tokens()

@@ -285,6 +285,11 @@ class FilesPage(QWidget):
         self._show_summary()
         self.hold_all_requested.emit(held)
 
+    def show_held(self, *, held: bool) -> None:
+        """Whether the whole queue stands still."""
+        self._header.show_held(held=held)
+        self._show_summary()
+
     @Slot()
     def _on_clear(self) -> None:
         done = [job for job in self._jobs.model.jobs if job.state is JobState.DONE]

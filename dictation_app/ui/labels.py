@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -13,6 +14,8 @@ from dictation_app.ui import icons, theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+_LETTERS = frozenset({"L", "R", "AL"})
+"""Kinds of signs that have a direction: letters of Latin and the like, of Hebrew, of Arabic."""
 _LONG_WORD = re.compile(r"\S{21,}")
 
 
@@ -79,6 +82,18 @@ class Text(QLabel):
             if wanted.pointSizeF() != self.font().pointSizeF() or wanted.pixelSize() != self.font().pixelSize():
                 self.setFont(wanted)
         return done
+
+
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """That of its first letter that has one, whatever that of the window is."""
+    first = next((kind for sign in text if (kind := unicodedata.bidirectional(sign)) in _LETTERS), "L")
+    return Qt.LayoutDirection.LeftToRight if first == "L" else Qt.LayoutDirection.RightToLeft
+
+
+def side_of(text: str) -> Qt.AlignmentFlag:
+    """Where its lines begin."""
+    is_usual = direction_of(text) is Qt.LayoutDirection.LeftToRight
+    return Qt.AlignmentFlag.AlignLeft if is_usual else Qt.AlignmentFlag.AlignRight
 
 
 def set_up_text(edit: QPlainTextEdit, name: str) -> None:

@@ -7,7 +7,6 @@ picture moves up by a line when a new one begins, and never back. Qt counts text
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dictation_app.ui import theme
+from dictation_app.ui.labels import direction_of
 from dictation_app.values import EngineWork, LiveText
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class LiveLines:
         stable = _utf16_length(text[: max(0, live.stable_characters - len(self._done))])
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        direction = _direction(live.text)
+        direction = direction_of(live.text)
         option.setTextDirection(direction)
         option.setAlignment(
             Qt.AlignmentFlag.AlignRight if direction is Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
@@ -227,12 +227,6 @@ def _coloured(start: int, length: int, colour: QColor) -> QTextLayout.FormatRang
     look.setForeground(colour)
     found.format = look
     return found
-
-
-def _direction(text: str) -> Qt.LayoutDirection:
-    """Of the first letter that has one."""
-    first = next((kind for c in text if (kind := unicodedata.bidirectional(c)) in {"L", "R", "AL"}), "L")
-    return Qt.LayoutDirection.LeftToRight if first == "L" else Qt.LayoutDirection.RightToLeft
 
 
 def _utf16(text: str) -> bytes:

@@ -181,7 +181,8 @@ class PlayBar(QWidget):
         self._button.setToolTip(self.tr("Space"))
         set_role(self._button, "quiet")
         self._bar = bar or PlaceBar()
-        self._bar.setAccessibleName(self.tr("Place in the sound, in seconds"))
+        if not self._bar.accessibleName():
+            self._bar.setAccessibleName(self.tr("Place in the sound, in seconds"))
         self._bar.sliderMoved.connect(self._tell_time)
         self._bar.sliderReleased.connect(self._on_chosen)
         self._bar.actionTriggered.connect(self._on_action)

@@ -55,10 +55,11 @@ class FilesThread(WorkerThread):
         parent: QObject | None = None,
         *,
         export_options: Callable[[], ExportOptions] | None = None,
+        is_held: Callable[[], bool] = lambda: False,
         crash_dir: Path | None = None,
         create: Create | None = None,
     ) -> None:
-        """See `file_jobs.runner.Means`; `settings` and `export_options` are called on other threads."""
+        """See `file_jobs.runner.Means`; `settings`, `export_options` and `is_held` are called on other threads."""
         super().__init__("files", say("Transcribing files"), parent)
         means = Means(
             database=database,
@@ -66,6 +67,7 @@ class FilesThread(WorkerThread):
             models=models,
             settings=settings,
             listener=self,
+            is_held=is_held,
             crash_dir=crash_dir,
             create=create,
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal, Slot
 
 from dictation_app.audio.other_sound import OtherSound
+from dictation_app.sentences import say
 from dictation_app.values import AppState
 from dictation_app.work_loop import fulfil
 from dictation_app.workers.base import WorkerThread
@@ -35,7 +36,7 @@ class QuietThread(WorkerThread):
     def __init__(
         self, remembered_in: Path, parent: QObject | None = None, *, open_mixer: Callable[[], Mixer] | None = None
     ) -> None:
-        super().__init__("quiet", "Muting other programs", parent)
+        super().__init__("quiet", say("Muting other programs"), parent)
         self._others = (
             OtherSound(remembered_in, self.told.emit)
             if open_mixer is None

@@ -847,8 +847,8 @@
             <translation>Die ganze Warteschlange anhalten</translation>
         </message>
         <message>
-            <source>Nothing is transcribed until you press it again or start the app again.</source>
-            <translation>Es wird nichts transkribiert, bis Sie erneut darauf klicken oder die App neu starten.</translation>
+            <source>Nothing is transcribed until you press it again, also after the next start.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Opt&amp;ions…</source>
@@ -2799,20 +2799,28 @@
             <translation>Leer: wie für andere Dateien.</translation>
         </message>
         <message>
+            <source>As for other files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Language</source>
             <translation>Sprache</translation>
         </message>
         <message>
-            <source>A code such as en or de, or auto; empty: as for other files.</source>
-            <translation>Ein Kürzel wie en oder de, oder auto; leer: wie für andere Dateien.</translation>
+            <source>What is spoken in its files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Detect automatically</source>
+            <translation>Automatisch erkennen</translation>
         </message>
         <message>
             <source>Speech model</source>
             <translation>Sprachmodell</translation>
         </message>
         <message>
-            <source>Name of an installed model; empty: as for other files.</source>
-            <translation>Name eines installierten Modells; leer: wie für andere Dateien.</translation>
+            <source>One that is installed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Watch a folder</source>
@@ -4436,12 +4444,24 @@
             <translation>Beenden Sie Dictation, und starten Sie es neu; Einzelheiten stehen im Protokoll.</translation>
         </message>
         <message>
+            <source>The running app does not know this command.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit it and start the newer version.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Transcription</source>
             <translation>Transkription</translation>
         </message>
         <message>
             <source>History</source>
             <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Nothing of the last dictation was held back.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No sound comes from the microphone. Is it muted?</source>
@@ -4944,12 +4964,28 @@
             <translation>Starten Sie Dictation neu; bleibt es so, wählen Sie eine andere Taste.</translation>
         </message>
         <message>
+            <source>The check took too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check again when the machine has less to do.</source>
+            <translation>Prüfen Sie erneut, wenn der Computer weniger zu tun hat.</translation>
+        </message>
+        <message>
             <source>no program is asked to press keys on this system.</source>
             <translation>auf diesem System wird kein Programm gebeten, Tasten zu drücken.</translation>
         </message>
         <message>
             <source>the keyboard layout has no plain key for it.</source>
             <translation>die Tastaturbelegung hat keine einfache Taste dafür.</translation>
+        </message>
+        <message>
+            <source>A key such as Ctrl or Shift is held down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let go of it, and check again.</source>
+            <translation>Lassen Sie es los, und prüfen Sie erneut.</translation>
         </message>
         <message>
             <source>it does not open</source>
@@ -5381,6 +5417,10 @@
         </message>
         <message>
             <source>gave an answer that cannot be understood</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>broke off</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6008,6 +6048,10 @@
             <translation>Installieren Sie es erneut.</translation>
         </message>
         <message>
+            <source>sent nothing for {stall_s:.0f} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>has an address that cannot be used</source>
             <translation type="unfinished" />
         </message>
@@ -6021,6 +6065,10 @@
         </message>
         <message>
             <source>redirects in circles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>does not offer it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6342,6 +6390,10 @@
         <message>
             <source>{names} are written.</source>
             <translation>{names} sind geschrieben.</translation>
+        </message>
+        <message>
+            <source>it does not answer</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>nothing is mounted there</source>
@@ -7432,10 +7484,6 @@
             <translation>Das Tastenkürzel ist gedrückt.</translation>
         </message>
         <message>
-            <source>Let go of it, and check again.</source>
-            <translation>Lassen Sie es los, und prüfen Sie erneut.</translation>
-        </message>
-        <message>
             <source>'{name}' cannot be shown.</source>
             <translation>„{name}“ kann nicht angezeigt werden.</translation>
         </message>
@@ -7494,10 +7542,6 @@
         <message>
             <source>The window to try it in does not answer.</source>
             <translation>Das Testfenster antwortet nicht.</translation>
-        </message>
-        <message>
-            <source>Check again when the machine has less to do.</source>
-            <translation>Prüfen Sie erneut, wenn der Computer weniger zu tun hat.</translation>
         </message>
         <message>
             <source>No window can be shown on this desktop.</source>
@@ -7778,6 +7822,10 @@
         <message>
             <source>Playing</source>
             <translation>Die Wiedergabe</translation>
+        </message>
+        <message>
+            <source>Muting other programs</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>An unexpected error came up ({error}).</source>
@@ -8065,6 +8113,18 @@
         <message>
             <source>Watched folders</source>
             <translation>Überwachte Ordner</translation>
+        </message>
+        <message>
+            <source>Hold the queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No file is transcribed until it goes on, as with the button of the Files page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pause all stop queue files wait</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Language</source>

@@ -847,8 +847,8 @@
             <translation>Suspendre toute la file d’attente</translation>
         </message>
         <message>
-            <source>Nothing is transcribed until you press it again or start the app again.</source>
-            <translation>Rien n’est transcrit jusqu’à ce que vous appuyiez de nouveau ou relanciez l’application.</translation>
+            <source>Nothing is transcribed until you press it again, also after the next start.</source>
+            <translation>Rien n’est transcrit jusqu’à ce que vous appuyiez de nouveau, même après le prochain démarrage.</translation>
         </message>
         <message>
             <source>Opt&amp;ions…</source>
@@ -2799,20 +2799,28 @@
             <translation>Vide : comme pour les autres fichiers.</translation>
         </message>
         <message>
+            <source>As for other files</source>
+            <translation>Comme pour les autres fichiers</translation>
+        </message>
+        <message>
             <source>Language</source>
             <translation>Langue</translation>
         </message>
         <message>
-            <source>A code such as en or de, or auto; empty: as for other files.</source>
-            <translation>Un code tel que en ou de, ou auto ; vide : comme pour les autres fichiers.</translation>
+            <source>What is spoken in its files.</source>
+            <translation>La langue parlée dans ses fichiers.</translation>
+        </message>
+        <message>
+            <source>Detect automatically</source>
+            <translation>Détecter automatiquement</translation>
         </message>
         <message>
             <source>Speech model</source>
             <translation>Modèle vocal</translation>
         </message>
         <message>
-            <source>Name of an installed model; empty: as for other files.</source>
-            <translation>Nom d’un modèle installé ; vide : comme pour les autres fichiers.</translation>
+            <source>One that is installed.</source>
+            <translation>L’un des modèles installés.</translation>
         </message>
         <message>
             <source>Watch a folder</source>
@@ -4436,12 +4444,24 @@
             <translation>Quittez Dictation et relancez-le ; les détails sont dans le journal.</translation>
         </message>
         <message>
+            <source>The running app does not know this command.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit it and start the newer version.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Transcription</source>
             <translation>Transcription</translation>
         </message>
         <message>
             <source>History</source>
             <translation>Historique</translation>
+        </message>
+        <message>
+            <source>Nothing of the last dictation was held back.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No sound comes from the microphone. Is it muted?</source>
@@ -4944,12 +4964,28 @@
             <translation>Relancez Dictation ; si cela persiste, choisissez une autre touche.</translation>
         </message>
         <message>
+            <source>The check took too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check again when the machine has less to do.</source>
+            <translation>Vérifiez à nouveau quand l’ordinateur sera moins occupé.</translation>
+        </message>
+        <message>
             <source>no program is asked to press keys on this system.</source>
             <translation>sur ce système, il n’est demandé à aucun programme d’appuyer sur des touches.</translation>
         </message>
         <message>
             <source>the keyboard layout has no plain key for it.</source>
             <translation>la disposition du clavier n’a pas de touche simple pour cela.</translation>
+        </message>
+        <message>
+            <source>A key such as Ctrl or Shift is held down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let go of it, and check again.</source>
+            <translation>Relâchez-le, puis vérifiez à nouveau.</translation>
         </message>
         <message>
             <source>it does not open</source>
@@ -5382,6 +5418,10 @@
         <message>
             <source>gave an answer that cannot be understood</source>
             <translation>a donné une réponse incompréhensible</translation>
+        </message>
+        <message>
+            <source>broke off</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>is longer than {size} bytes</source>
@@ -6008,6 +6048,10 @@
             <translation>Réinstallez-le.</translation>
         </message>
         <message>
+            <source>sent nothing for {stall_s:.0f} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>has an address that cannot be used</source>
             <translation>a une adresse inutilisable</translation>
         </message>
@@ -6022,6 +6066,10 @@
         <message>
             <source>redirects in circles</source>
             <translation>redirige en boucle</translation>
+        </message>
+        <message>
+            <source>does not offer it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>has a certificate that this system does not trust</source>
@@ -6342,6 +6390,10 @@
         <message>
             <source>{names} are written.</source>
             <translation>{names} sont écrits.</translation>
+        </message>
+        <message>
+            <source>it does not answer</source>
+            <translation>il ne répond pas</translation>
         </message>
         <message>
             <source>nothing is mounted there</source>
@@ -7432,10 +7484,6 @@
             <translation>Le raccourci clavier est enfoncé.</translation>
         </message>
         <message>
-            <source>Let go of it, and check again.</source>
-            <translation>Relâchez-le, puis vérifiez à nouveau.</translation>
-        </message>
-        <message>
             <source>'{name}' cannot be shown.</source>
             <translation>« {name} » ne peut pas être affiché.</translation>
         </message>
@@ -7494,10 +7542,6 @@
         <message>
             <source>The window to try it in does not answer.</source>
             <translation>La fenêtre d’essai ne répond pas.</translation>
-        </message>
-        <message>
-            <source>Check again when the machine has less to do.</source>
-            <translation>Vérifiez à nouveau quand l’ordinateur sera moins occupé.</translation>
         </message>
         <message>
             <source>No window can be shown on this desktop.</source>
@@ -7778,6 +7822,10 @@
         <message>
             <source>Playing</source>
             <translation>Lecture</translation>
+        </message>
+        <message>
+            <source>Muting other programs</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>An unexpected error came up ({error}).</source>
@@ -8065,6 +8113,18 @@
         <message>
             <source>Watched folders</source>
             <translation>Dossiers surveillés</translation>
+        </message>
+        <message>
+            <source>Hold the queue</source>
+            <translation>Suspendre la file d’attente</translation>
+        </message>
+        <message>
+            <source>No file is transcribed until it goes on, as with the button of the Files page.</source>
+            <translation>Aucun fichier n’est transcrit jusqu’à la reprise, comme avec le bouton de la page Fichiers.</translation>
+        </message>
+        <message>
+            <source>pause all stop queue files wait</source>
+            <translation>pause tout arrêter file fichiers attendre suspendre</translation>
         </message>
         <message>
             <source>Language</source>

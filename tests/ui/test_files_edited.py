@@ -189,6 +189,41 @@ def test_an_edit_in_the_middle_of_quitting_is_there_after_the_next_start_and_in_
         assert heard[0] not in written.read_text("utf-8"), written.name
 
 
+def test_what_was_written_before_the_last_edit_can_be_written_again_after_a_restart(
+    start: Callable[[], App], talk: Path, qtbot: QtBot
+) -> None:
+    app = start()
+    app.transcribe(talk)
+    view = app.open()
+    assert _write_again(view) is None
+    app.correct_first(view)
+    qtbot.keyClick(view._steps.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _write_again(view) is not None, timeout=4000)
+    app.quit()
+
+    app = start()
+    qtbot.waitUntil(lambda: app.page.job(1) is not None)
+    button = _write_again(app.open())
+    assert button is not None
+    button.click()
+    anew = talk.with_name("talk (2).txt")
+    qtbot.waitUntil(lambda: anew.exists() and not app.page.job(1).outdated)
+    assert CORRECTED in anew.read_text("utf-8")
+    assert CORRECTED not in talk.with_suffix(".txt").read_text("utf-8")
+    assert not button.isVisible()
+    app.quit()
+
+    app = start()
+    qtbot.waitUntil(lambda: app.page.job(1) is not None)
+    assert app.page.job(1).edited
+    assert _write_again(app.open()) is None
+
+
+def _write_again(view: TranscriptView) -> QPushButton | None:
+    name = "Write the corrected text as files again"
+    return next((b for b in view.findChildren(QPushButton) if b.accessibleName() == name and b.isVisible()), None)
+
+
 @pytest.mark.parametrize("way", ["escape", "hide", "export", "a second"])
 def test_an_edit_is_on_the_disk_however_the_text_is_left(
     start: Callable[[], App], talk: Path, qtbot: QtBot, way: str

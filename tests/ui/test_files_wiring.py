@@ -9,12 +9,12 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from dictation_app import paths
 from dictation_app.errors import SettingsError, UserError
 from dictation_app.export import ExportOptions
-from dictation_app.file_jobs import JobChoices
+from dictation_app.file_jobs import JobChoices, JobState
 from dictation_app.file_jobs.defaults import choices_from
 from dictation_app.files_wiring import FilesWiring
 from dictation_app.settings import FilesSettings, Settings, SettingsStore, WatchedFolder
@@ -85,8 +85,9 @@ class FakeNotices:
 class Scene:
     """A window with a wiring between fakes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: Settings | None = None) -> None:
         self.store = SettingsStore(folder / "settings.json")
+        self.store.use(settings or Settings())
         self.window = MainWindow()
         self.page = self.window.files
         self.files, self.notices = FakeFiles(), FakeNotices()
@@ -295,6 +296,30 @@ def test_what_is_chosen_for_new_files_is_kept_as_settings_and_the_other_way_roun
     assert scene.page._defaults == wanted
     scene.controller.settings_changed.emit(Settings())
     assert scene.page._defaults == JobChoices(formats=("txt",), words=True)
+
+
+def test_a_held_queue_is_held_after_the_next_start_and_the_page_says_so(
+    scene: Scene, qtbot: QtBot, tmp_path: Path
+) -> None:
+    scene.use_files()
+    scene.page.show_jobs([replace(jobs.DONE, state=JobState.WAITING)])
+    button = scene.page._header._hold
+    scene.window.show_files()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert scene.files.asked == [("hold_all", True)]
+    assert scene.store.settings.files.hold
+    scene.controller.settings_changed.emit(scene.store.settings)
+    assert scene.files.asked == [("hold_all", True)]
+
+    again = Scene(tmp_path, scene.store.settings)
+    qtbot.addWidget(again.window)
+    again.page.show_jobs([replace(jobs.DONE, state=JobState.WAITING)])
+    assert again.page._header._hold.text() == "&Queue is held"
+    assert "the queue is held" in again.page._header._summary.toolTip() + again.page._header._summary.text()
+    again.use_files()
+    again.controller.apply(Settings())  # by the dialog, or on the command line
+    assert again.files.asked == [("hold_all", False)]
+    assert again.page._header._hold.text() == "Hold &queue"
 
 
 def test_settings_that_are_refused_are_told_and_not_shown(scene: Scene) -> None:

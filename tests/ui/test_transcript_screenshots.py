@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dictation_app.transcript_edit import Document
 
 CHOICES = Choices(models=("tiny", "base"), english_only=frozenset(), languages=("en", "de"), spoken=2)
-DOCUMENTS = {"3": transcripts.three, "3000": lambda: transcripts.many(3000)}
+DOCUMENTS = {"3": transcripts.three, "3000": lambda: transcripts.many(3000), "two-ways": transcripts.two_ways}
 
 
 def shown(qtbot: QtBot, document: Document, width: int) -> TranscriptView:
@@ -74,7 +74,7 @@ def test_transcript(
             qtbot.keyClicks(view.focusWidget(), "the")
             keep("-find")
             view._on_find_closed()
-            view._steps.edit(2, 4)
+            view._steps.edit(0 if name == "two-ways" else 2, 4)
             keep("-edit")
             view.do(Command.SPEAKER)
             keep("-speaker")

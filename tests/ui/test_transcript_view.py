@@ -344,6 +344,44 @@ def test_after_a_join_the_mark_stands_at_the_segment_that_is_heard(scene: Scene)
     assert scene.row == 1
 
 
+def test_text_from_right_to_left_begins_at_the_right_and_each_word_is_where_it_is_seen(
+    qtbot: QtBot, themed: QApplication
+) -> None:
+    scene = Scene(qtbot, transcripts.two_ways(), width=420)
+    view = scene.view.list
+    for row in (0, 1):
+        lines = [view.laid(row).layout.lineAt(at) for at in range(view.laid(row).layout.lineCount())]
+        assert all(abs(line.naturalTextRect().right() - view._look.text_px) < 2 for line in lines)
+        assert all(line.naturalTextRect().left() > 2 for line in lines)
+        for word in scene.document.segments[row].words[1:]:  # at the very beginning nothing is heard
+            scene.click(row, word.text)
+            assert scene.heard == word.text
+    assert view.laid(2).layout.lineAt(0).naturalTextRect().left() < 1
+    first, last = (scene.place_of(0, word).x() for word in ("صباح", "برنامجنا"))
+    assert first > last
+
+
+def test_it_is_corrected_from_right_to_left_in_its_place(qtbot: QtBot, themed: QApplication) -> None:
+    scene = Scene(qtbot, transcripts.two_ways(), width=420)
+    view, look = scene.view.list, scene.view.list._look
+    right = look.gutter_px + look.text_px
+    scene.key(Qt.Key.Key_Home)
+    scene.key(Qt.Key.Key_Return)
+    field = scene.field
+    scene.key(Qt.Key.Key_Home, CTRL)
+    at = field.viewport().mapTo(view.viewport(), field.cursorRect().topLeft())
+    assert abs(at.x() - right) <= 2 + field.cursorWidth()
+    scene.key(Qt.Key.Key_Left)
+    assert field.character == 1
+    scene.key(Qt.Key.Key_A, CTRL)
+    scene.write("Hello")
+    at = field.viewport().mapTo(view.viewport(), field.cursorRect().topLeft())
+    assert at.x() < right / 2
+    scene.key(Qt.Key.Key_Return)
+    assert scene.texts[0] == "Hello"
+    assert view.laid(0).layout.lineAt(0).naturalTextRect().left() < 1
+
+
 def test_after_a_correction_the_files_written_before_can_be_written_again(qtbot: QtBot, themed: QApplication) -> None:
     written = (transcripts.JOB.path.with_suffix(".srt"),)
     scene = Scene(qtbot, transcripts.three(), written=written)
@@ -353,12 +391,19 @@ def test_after_a_correction_the_files_written_before_can_be_written_again(qtbot:
     scene.write("!")
     scene.key(Qt.Key.Key_Return)
     scene.view.flush()
+    job = replace(transcripts.JOB, written=written, edited=True, outdated=True)
+    scene.view.show_job(job)
     assert sentence in scene.labels()
     with qtbot.waitSignal(scene.view.write_again_requested) as asked:
         scene.button("Write again").click()
     assert asked.args == [7]
     assert scene.view.list.hasFocus()
+    scene.view.show_job(replace(job, outdated=False, written=(*written, written[0].with_stem("talk (2)"))))
+    assert "Written: " in scene.labels()
+    scene.key(Qt.Key.Key_Down)
+    scene.key(Qt.Key.Key_C, CTRL)
     assert sentence not in scene.labels()
+    assert "Written: " not in scene.labels()
 
 
 def test_without_written_files_nothing_is_said_of_them(scene: Scene) -> None:

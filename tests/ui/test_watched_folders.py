@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from dictation_app.settings import FilesSettings, Settings, WatchedFolder, get, with_value
 from dictation_app.ui.settings_dialog.controls import NameLabel
 from dictation_app.ui.settings_dialog.dialog import MINIMUM_WIDTH_PX, SettingsDialog
+from dictation_app.ui.settings_dialog.model_choice import ModelOffer
 from dictation_app.ui.settings_dialog.watched_folders import KEY, WatchedFolders
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+MODELS = (
+    ModelOffer(name="tiny", size="78 MB", languages=99, is_installed=True),
+    ModelOffer(name="base", size="148 MB", languages=99, is_installed=True),
+    ModelOffer(name="small.en", size="487 MB", languages=1, is_installed=False),
+)
 TWO = (WatchedFolder(folder="/in", formats="srt"), WatchedFolder(folder="/calls", is_on=False))
 
 
@@ -29,6 +35,7 @@ def folders(qtbot: QtBot, themed: QApplication) -> Iterator[WatchedFolders]:
     qtbot.addWidget(control)
     control.wanted.connect(control.show_value)
     show(control, TWO)
+    control.show_models(MODELS)
     control.show()
     qtbot.waitExposed(control)
     control.activateWindow()
@@ -100,13 +107,30 @@ def test_each_part_of_a_rule_can_be_changed(folders: WatchedFolders, qtbot: QtBo
         field = folders._options[name].field
         changed = wanted(qtbot, folders, lambda field=field: qtbot.mouseClick(field, Qt.MouseButton.LeftButton))
         assert getattr(changed[1], name) is not before
-    for name, text in (("formats", "txt, srt"), ("results", "/out"), ("language", "de"), ("model", "small")):
+    for name, text in (("formats", "txt, srt"), ("results", "/out")):
         field = folders._options[name].field
         field.setFocus()
         qtbot.keyClicks(field, text)
         changed = wanted(qtbot, folders, lambda field=field: qtbot.keyClick(field, Qt.Key.Key_Return))
         assert getattr(changed[1], name) == text
-    assert changed[0] == TWO[0]
+    for name, letters, value in (("language", "German", "de"), ("model", "tin", "tiny")):
+        field = folders._options[name].field
+        field.setFocus()
+        qtbot.keyClicks(field, letters)
+        assert getattr(folders._rules[1], name) == value
+    assert folders._rules[0] == TWO[0]
+
+
+def test_the_models_that_are_there_are_offered_and_one_that_is_gone_is_shown(folders: WatchedFolders) -> None:
+    show(folders, (WatchedFolder(folder="/in", model="small.en"),))
+    box = folders._options["model"].field
+    assert [box.itemText(at) for at in range(box.count())] == [
+        "As for other files",
+        "tiny",
+        "base",
+        "small.en · not installed",
+    ]
+    assert box.currentData() == "small.en"
 
 
 def test_in_the_dialog_nothing_of_a_rule_is_cut_off(qtbot: QtBot, themed: QApplication) -> None:

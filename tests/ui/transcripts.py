@@ -52,6 +52,20 @@ def three(*, speakers: bool = True) -> Document:
     return Document.of([replace(made[0], text=made[0].text.strip()), *made[1:]])
 
 
+def two_ways() -> Document:
+    """Arabic, Hebrew with English in it, and English."""
+    texts = (
+        ("سلمى", "صباح الخير وأهلا بكم في برنامجنا اليوم عن الحدائق والزهور في المدينة القديمة."),
+        ("דן", "אני עובד עם Python כל יום, ואוהב את זה מאוד."),
+        ("Ann", "So do I, good morning."),
+    )
+    made: list[Segment] = []
+    for speaker, text in texts:
+        unsure = "الخير" if speaker == "سلمى" else "morning"
+        made.append(segment(made[-1].end_s + 1.0 if made else 0.0, text, speaker=speaker, unsure=unsure))
+    return Document.of(made)
+
+
 def many(count: int) -> Document:
     """So many, of several lengths, said by two in turns."""
     made = []

@@ -307,6 +307,18 @@ def test_what_was_waiting_paused_or_over_is_so_after_a_restart(stage: Callable[.
     running.until(DONE, 1)
 
 
+def test_a_queue_that_was_held_begins_nothing_at_the_next_start(stage: Callable[..., Stage], talk: Path) -> None:
+    running = stage(is_held=lambda: True)
+    running.runner.add([talk], TEXT)
+    wait_for(lambda: running.heard.by_id, "the job")
+    running.again()
+    time.sleep(0.2)
+    assert running.heard.state(1) is WAITING
+    assert running.engine.batches == 0
+    running.runner.hold_all(False)
+    running.until(DONE)
+
+
 def test_holding_the_queue_stops_the_file_under_way_and_letting_go_goes_on(
     stage: Callable[..., Stage], talk: Path, whole_text: str
 ) -> None:

@@ -6,6 +6,8 @@ import errno
 import os
 import sys
 import tempfile
+import threading
+import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dictation_app.export import FORMATS
+from dictation_app.file_jobs.asking import Asking
 from dictation_app.file_jobs.search import MEDIA_SUFFIXES, media_in
 from dictation_app.file_jobs.taken import TakenFiles
 from dictation_app.file_jobs.watch import Found, Listing, Look, Unread, WatchFolders, list_media, rest_s
@@ -359,6 +362,83 @@ def test_what_a_disk_brings_with_it_is_not_new(new_world: Callable[..., World]) 
     world.whole("years ago.wav")
     world.wait(30)
     assert world.handed == []
+
+
+# --- folders that do not answer ---------------------------------------------------------------------------------------
+
+
+class Hanging:
+    """Two folders; the first does not answer while it hangs."""
+
+    def __init__(self) -> None:
+        self.answers = threading.Event()
+        self.asked = 0
+
+    def __call__(self, folder: Path, *, subfolders: bool) -> Listing:
+        assert subfolders
+        if folder.name == "far":
+            self.asked += 1
+            assert self.answers.wait(30)
+        return Listing((Found(path=folder / "a.wav", size_bytes=1, modified_ns=1, number=len(folder.name)),))
+
+
+@pytest.fixture
+def hanging() -> Iterator[Hanging]:
+    hanging = Hanging()
+    yield hanging
+    hanging.answers.set()
+
+
+def test_a_folder_that_does_not_answer_is_told_and_left_aside_and_the_others_go_on(
+    tmp_path: Path, hanging: Hanging
+) -> None:
+    far, near = (WatchedFolder(folder=f"/{name}", existing=True, still_s=2.0) for name in ("far", "near"))
+    with TakenFiles(tmp_path / "taken.jsonl", folders=(far.place, near.place)) as taken:
+        watch = WatchFolders(
+            (far, near), taken, list_folder=hanging, why_closed=lambda _path: "", asking=Asking(patience_s=0.1)
+        )
+        began_s = time.monotonic()
+        looks = [watch.look(float(now_s)) for now_s in range(0, 60, 3)]
+        assert time.monotonic() - began_s < 5
+        assert [one.found.path for look in looks for one in look.finished] == [Path("/near/a.wav")]
+        assert hanging.asked == 1
+        told = [one for look in looks for one in look.told]
+        assert [one.sentence for one in told] == [
+            "The watched folder '/far' cannot be read: it does not answer. It is watched again as soon as it can be."
+        ]
+        assert told[0].is_warning
+        assert sum(bool(look.told) for look in looks[:10]) == 0  # a slow one is not told at once
+        hanging.answers.set()
+        looks = []
+        deadline_s = time.monotonic() + 10
+        while len(looks) < 4 or (not any(look.told for look in looks) and time.monotonic() < deadline_s):
+            looks.append(watch.look(60.0 + 3 * len(looks)))
+            time.sleep(0.01)
+    assert [one.sentence for look in looks for one in look.told] == ["The folder '/far' is watched again."]
+    assert [one.found.path for look in looks for one in look.finished] == [Path("/far/a.wav")]
+
+
+def test_a_file_that_was_still_long_ago_is_not_taken_for_that(tmp_path: Path, hanging: Hanging) -> None:
+    """An answer that came late says how it was when it was asked."""
+    far = WatchedFolder(folder="/far", existing=True, still_s=20.0)
+    with TakenFiles(tmp_path / "taken.jsonl", folders=(far.place,)) as taken:
+        watch = WatchFolders(
+            (far,), taken, list_folder=hanging, why_closed=lambda _path: "", asking=Asking(patience_s=0.1)
+        )
+        assert watch.look(0.0).finished == ()
+        hanging.answers.set()
+        time.sleep(0.2)
+        assert watch.look(25.0).finished == ()  # seen first, as it was at 0
+        assert watch.look(44.0).finished == ()
+        assert len(watch.look(46.0).finished) == 1
+
+
+def test_a_bug_in_looking_into_a_folder_is_raised(tmp_path: Path) -> None:
+    def broken(_folder: Path, *, subfolders: bool) -> Listing:
+        raise ZeroDivisionError(subfolders)
+
+    with TakenFiles(tmp_path / "taken.jsonl", folders=(FOLDER,)) as taken, pytest.raises(ZeroDivisionError):
+        WatchFolders((RULE,), taken, list_folder=broken).look(0.0)
 
 
 # --- the rules --------------------------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ from dictation_app.ui.settings_dialog.other_keys import OtherKeys
 from dictation_app.ui.settings_dialog.pages import PageSection
 from dictation_app.ui.settings_dialog.search_walk import SearchWalk
 from dictation_app.ui.settings_dialog.transfer_card import TransferCard
+from dictation_app.ui.settings_dialog.watched_folders import WatchedFolders
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -234,6 +235,7 @@ class SettingsDialog(QWidget):
         self.tell(ModelChoice, "offers", lambda model: model.show_models(offers))
         self.tell(InstalledModel, "offers", lambda model: model.show_models(offers))
         self.tell(OtherKeys, "offers", lambda keys: keys.show_models(offers))
+        self.tell(WatchedFolders, "offers", lambda folders: folders.show_models(offers))
 
     def show_devices(self, offers: Sequence[DeviceOffer], trouble: str = "") -> None:
         """These there are; or why that is not known."""

@@ -28,6 +28,14 @@ def files_page() -> Page:
 def _transcribing() -> tuple[Item, ...]:
     return (
         Item(
+            key="files.hold",
+            label=translate("settings", "Hold the queue"),
+            explanation=translate(
+                "settings", "No file is transcribed until it goes on, as with the button of the Files page."
+            ),
+            synonyms=translate("settings", "pause all stop queue files wait"),
+        ),
+        Item(
             key="files.language",
             label=translate("settings", "Language"),
             explanation=translate("settings", "What is spoken in the files. The Files page has it for each file, too."),

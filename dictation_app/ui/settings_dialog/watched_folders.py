@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -17,8 +17,15 @@ from dictation_app.settings import FilesSettings, Settings, WatchedFolder
 from dictation_app.ui.choice_box import ChoiceBox
 from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Text, set_role
-from dictation_app.ui.settings_dialog.controls import SMALL, Check, Control, Line, NameLabel, WideControl, stack
+from dictation_app.ui.settings_dialog.controls import SMALL, Check, Choice, Control, Line, NameLabel, WideControl, stack
+from dictation_app.ui.settings_dialog.installed_model import InstalledModel
+from dictation_app.ui.settings_dialog.items import Item, Option, languages
 from dictation_app.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dictation_app.ui.settings_dialog.model_offers import ModelOffer
 
 KEY = "files.watched"
 _LEAST_CHARACTERS = 24
@@ -78,16 +85,34 @@ class WatchedFolders(WideControl):
         for name, label, explanation in (
             ("formats", self.tr("Write"), self.tr("Names such as txt, srt; empty: as for other files.")),
             ("results", self.tr("Into the folder"), self.tr("Empty: as for other files.")),
-            ("language", self.tr("Language"), self.tr("A code such as en or de, or auto; empty: as for other files.")),
-            ("model", self.tr("Speech model"), self.tr("Name of an installed model; empty: as for other files.")),
         ):
-            line = Line()
-            text = NameLabel(label, wrap=True)
-            text.clicked.connect(line.activate)
-            column.addWidget(text)
-            column.addWidget(line)
-            column.addWidget(Text(explanation, role="secondary", wrap=True, size=SMALL))
-            self._take(name, line, label, explanation)
+            self._add_below(column, name, Line(), label, explanation)
+        usual = Option("", self.tr("As for other files"))
+        language = Item(
+            key="files.language",
+            label=self.tr("Language"),
+            explanation=self.tr("What is spoken in its files."),
+            options=(usual, Option("auto", self.tr("Detect automatically")), *languages()),
+        )
+        model = Item(
+            key="files.model",
+            label=self.tr("Speech model"),
+            explanation=self.tr("One that is installed."),
+            options=(usual,),
+        )
+        self._model = InstalledModel(model)
+        spoken = Choice(language, settings_module.form(language.key))
+        self._add_below(column, "language", spoken, language.label, language.explanation)
+        self._add_below(column, "model", self._model, model.label, model.explanation)
+
+    def _add_below(self, column: QVBoxLayout, name: str, control: Control, label: str, explanation: str) -> None:
+        """A name, the control, and what it is about."""
+        text = NameLabel(label, wrap=True)
+        text.clicked.connect(control.activate)
+        column.addWidget(text)
+        column.addWidget(control)
+        column.addWidget(Text(explanation, role="secondary", wrap=True, size=SMALL))
+        self._take(name, control, label, explanation)
 
     def _take(self, name: str, control: Control, label: str, explanation: str) -> None:
         control.field.setAccessibleName(label)
@@ -100,6 +125,10 @@ class WatchedFolders(WideControl):
         self._rules = settings_module.with_value(Settings(), KEY, str(value)).files.watched
         self._at = min(self._at, max(0, len(self._rules) - 1))
         self._arrange()
+
+    def show_models(self, offers: Sequence[ModelOffer]) -> None:
+        """These there are."""
+        self._model.show_models(offers)
 
     def add(self, folder: str) -> None:
         """Watch it as well, or look at its rule where there is one."""

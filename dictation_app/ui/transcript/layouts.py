@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCha
 
 from dictation_app.history.spoken import PlacedWord, place_words, standing_at
 from dictation_app.ui import theme
+from dictation_app.ui.labels import side_of
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.transcript import sentences
 
@@ -107,6 +108,7 @@ def lay_out(segment: Segment, look: Look, *, has_name: bool) -> Laid:
     layout = QTextLayout(text, look.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setAlignment(side_of(text))
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     height = 0.0
@@ -185,7 +187,7 @@ def draw(painter: QPainter, laid: Laid, look: Look, place: QRectF, marks: Marks)
         painter.setFont(look.strong)
         name = QFontMetricsF(look.strong).elidedText(laid.segment.speaker, Qt.TextElideMode.ElideRight, look.text_px)
         painter.drawText(
-            QRectF(left, place.top() + PAD_PX, look.text_px, look.name_px), Qt.AlignmentFlag.AlignLeft, name
+            QRectF(left, place.top() + PAD_PX, look.text_px, look.name_px), laid.layout.textOption().alignment(), name
         )
     painter.setPen(QColor(colours.secondary))
     painter.setFont(look.small)

@@ -346,5 +346,8 @@ class LazyRows(QListView):
         width = self._look.text_px + layouts.PAD_PX
         if self._field.width() != width:
             self._field.setFixedWidth(width)
-        top = self._heights.top(self._field_row) - self.verticalOffset() + self.laid(self._field_row).text_top_px
-        self._field.move(self._look.gutter_px, top)
+        laid = self.laid(self._field_row)
+        top = self._heights.top(self._field_row) - self.verticalOffset() + laid.text_top_px
+        # The cursor needs its room behind the text, wherever that ends.
+        is_usual = laid.layout.textOption().alignment() is Qt.AlignmentFlag.AlignLeft
+        self._field.move(self._look.gutter_px - (0 if is_usual else layouts.PAD_PX), top)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from dictation_app.history.spoken import place_words
 from dictation_app.ui.entry_text import EntryText
+from dictation_app.ui.labels import side_of
 from dictation_app.ui.transcript.commands import ANYWHERE, Command, command_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,13 @@ class SegmentField(EntryText):
         self.setTextCursor(cursor)
 
     def _place_words(self) -> None:
-        self.show_words(place_words(self.toPlainText(), self._words))
+        text = self.toPlainText()
+        option = self.document().defaultTextOption()
+        alignment = side_of(text)
+        if text and option.alignment() != alignment:
+            option.setAlignment(alignment)
+            self.document().setDefaultTextOption(option)
+        self.show_words(place_words(text, self._words))
 
     def fit(self) -> None:
         """See `EntryText`."""

@@ -47,8 +47,9 @@ class StandingLine(QWidget):
         """Why nothing was done."""
         self._note = sentence
 
-    def tell(self, job: FileJob | None, *, any_text: bool, is_saved: bool, outdated: bool) -> None:
-        """The rest; `outdated`: the files that were written have not got the last changes."""
+    def tell(self, job: FileJob | None, *, any_text: bool, is_saved: bool) -> None:
+        """The rest."""
+        outdated = job is not None and job.outdated
         if self._problem or self._note:
             told = self._problem or self._note
         elif job is not None and job.state in GROWING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from dictation_app.ui import icons, theme
 from dictation_app.ui.flow import FlowLayout
@@ -29,7 +29,7 @@ class TranscriptTools(QWidget):
     """`Command`"""
 
     def __init__(self, *others: QWidget) -> None:
-        """`others` stand in the same rows."""
+        """`others` stand behind them, side by side."""
         super().__init__()
         self._glyphs: dict[QPushButton, str] = {}
         self._buttons = {
@@ -49,7 +49,13 @@ class TranscriptTools(QWidget):
         }
         row = FlowLayout(gap_px=0)
         self.setLayout(row)
-        for widget in (*self._buttons.values(), *others):
+        together = QWidget()
+        beside = QHBoxLayout(together)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        for widget in others:
+            beside.addWidget(widget)
+        for widget in (*self._buttons.values(), together):
             row.addWidget(widget)
         self._dress()
 

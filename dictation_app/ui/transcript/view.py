@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dictation_app.ui import words
+from dictation_app.ui import files_words, words
 from dictation_app.ui.again import AgainProgress
 from dictation_app.ui.history_tools import push_button
 from dictation_app.ui.labels import Text
@@ -62,8 +62,6 @@ class TranscriptView(QWidget):
         super().__init__()
         self._job: FileJob | None = None
         self._again_language = ""
-        self._is_outdated = False
-        """What was written of it has not got the last changes."""
         self.setAccessibleName(self.tr("Transcript"))
         self.editing = Editing(self)
         self.list = SegmentsView(self.editing.model)
@@ -149,7 +147,7 @@ class TranscriptView(QWidget):
         self._find_bar.hide()
         self.show_problem("")
         self.show_again(None)
-        self._job, self._is_outdated = job, False
+        self._job = job
         self._title.setText(job.path.name)
         self._title.setToolTip(str(job.path))
         self.editing.show(document)
@@ -179,7 +177,7 @@ class TranscriptView(QWidget):
         if self._job is None or job.id != self._job.id:
             return
         if job.written != self._job.written:
-            self._is_outdated = False
+            self._state.show_note(files_words.written(job))
         self._job = job
         self._steps.allow(job.state not in GROWING)
         self._arrange()
@@ -331,8 +329,6 @@ class TranscriptView(QWidget):
     def _write_again(self) -> None:
         if self._job is not None:
             self.flush()
-            self._is_outdated = False
-            self._arrange()
             self.list.setFocus()
             self.write_again_requested.emit(self._job.id)
 
@@ -401,7 +397,6 @@ class TranscriptView(QWidget):
     @Slot(object)
     def _on_save(self, document: Document) -> None:
         if self._job is not None:
-            self._is_outdated = bool(self._job.written)
             self.save_requested.emit(self._job.id, document)
 
     @Slot(str)
@@ -421,4 +416,4 @@ class TranscriptView(QWidget):
         self._tools.show_possible(
             editable=self.is_editable, undo=editor.can_undo, redo=editor.can_redo, any_text=bool(segments)
         )
-        self._state.tell(self._job, any_text=bool(segments), is_saved=self.editing.is_saved, outdated=self._is_outdated)
+        self._state.tell(self._job, any_text=bool(segments), is_saved=self.editing.is_saved)
