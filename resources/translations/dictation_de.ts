@@ -297,19 +297,19 @@
         <name>DeviceChoice</name>
         <message>
             <source>Installation of the library for graphics cards</source>
-            <translation type="unfinished" />
+            <translation>Installation der Bibliothek für Grafikkarten</translation>
         </message>
         <message>
             <source>How much of it is done.</source>
-            <translation type="unfinished" />
+            <translation>Wie viel davon erledigt ist.</translation>
         </message>
         <message>
             <source>Install it</source>
-            <translation type="unfinished" />
+            <translation>Installieren</translation>
         </message>
         <message>
             <source>It is downloaded into the app's own folder.</source>
-            <translation type="unfinished" />
+            <translation>Sie wird in den eigenen Ordner der App heruntergeladen.</translation>
         </message>
         <message>
             <source>Stop the download</source>
@@ -321,7 +321,7 @@
         </message>
         <message>
             <source>Free the GPU now</source>
-            <translation type="unfinished" />
+            <translation>GPU jetzt freigeben</translation>
         </message>
         <message>
             <source>The model is loaded again while you speak your next dictation.</source>
@@ -357,30 +357,30 @@
         </message>
         <message>
             <source>Library for graphics cards</source>
-            <translation type="unfinished" />
+            <translation>Bibliothek für Grafikkarten</translation>
         </message>
         <message>
             <source>One moment…</source>
-            <translation type="unfinished" />
+            <translation>Einen Moment …</translation>
         </message>
         <message>
             <source>The graphics card needs a library of NVIDIA's (cuBLAS 12, {size} to download). Licence: {licence}.</source>
-            <translation type="unfinished" />
+            <translation>Die Grafikkarte benötigt eine Bibliothek von NVIDIA (cuBLAS 12, {size} Download). Lizenz: {licence}.</translation>
         </message>
     </context>
     <context>
         <name>DeviceLine</name>
         <message>
             <source>Try it again</source>
-            <translation type="unfinished" />
+            <translation>Erneut versuchen</translation>
         </message>
         <message>
             <source>What this graphics card failed at is forgotten.</source>
-            <translation type="unfinished" />
+            <translation>Woran diese Grafikkarte gescheitert ist, wird vergessen.</translation>
         </message>
         <message>
             <source>Try {device} again</source>
-            <translation type="unfinished" />
+            <translation>{device} erneut versuchen</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -388,54 +388,54 @@
         </message>
         <message>
             <source>Test</source>
-            <translation type="unfinished" />
+            <translation>Testen</translation>
         </message>
         <message>
             <source>Stop testing {device}</source>
-            <translation type="unfinished" />
+            <translation>Test stoppen: {device}</translation>
         </message>
         <message>
             <source>Test {device}</source>
-            <translation type="unfinished" />
+            <translation>{device} testen</translation>
         </message>
         <message>
             <source>The model is loaded there, and hears a short recording that is known.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wird dort geladen und hört eine kurze, bekannte Aufnahme.</translation>
         </message>
         <message>
             <source>Loading the model, and listening to a recording…</source>
-            <translation type="unfinished" />
+            <translation>Modell wird geladen und hört eine Aufnahme …</translation>
         </message>
         <message>
             <source>{used} of {total} in use</source>
-            <translation type="unfinished" />
+            <translation>{used} von {total} belegt</translation>
         </message>
         <message>
             <source>cannot be used by the speech engine</source>
-            <translation type="unfinished" />
+            <translation>für die Spracherkennung nicht verwendbar</translation>
         </message>
         <message>
             <source>computes in {types}</source>
-            <translation type="unfinished" />
+            <translation>rechnet mit {types}</translation>
         </message>
     </context>
     <context>
         <name>DevicePanel</name>
         <message>
             <source>Somebody is dictating. Test it when that has ended.</source>
-            <translation type="unfinished" />
+            <translation>Gerade wird diktiert. Testen Sie es danach.</translation>
         </message>
         <message>
             <source>A dictation began, so the test was given up.</source>
-            <translation type="unfinished" />
+            <translation>Ein Diktat hat begonnen, daher wurde der Test abgebrochen.</translation>
         </message>
         <message>
             <source>The test was stopped.</source>
-            <translation type="unfinished" />
+            <translation>Der Test wurde gestoppt.</translation>
         </message>
         <message>
             <source>It works: loaded in {load} s ({type}), five seconds of speech understood in {decode} s, {percent} % of the words right.</source>
-            <translation type="unfinished" />
+            <translation>Es funktioniert: in {load} s geladen ({type}), fünf Sekunden Sprache in {decode} s erkannt, {percent} % der Wörter richtig.</translation>
         </message>
     </context>
     <context>
@@ -848,7 +848,7 @@
         </message>
         <message>
             <source>Nothing is transcribed until you press it again, also after the next start.</source>
-            <translation type="unfinished" />
+            <translation>Es wird nichts transkribiert, bis Sie erneut darauf klicken, auch nach dem nächsten Start.</translation>
         </message>
         <message>
             <source>Opt&amp;ions…</source>
@@ -1544,7 +1544,7 @@
         </message>
         <message>
             <source>What was downloaded so far stays, to go on from later.</source>
-            <translation type="unfinished" />
+            <translation>Bereits Heruntergeladenes bleibt erhalten, um später weiterzumachen.</translation>
         </message>
         <message>
             <source>Go on</source>
@@ -1552,7 +1552,7 @@
         </message>
         <message>
             <source>The download goes on where it was.</source>
-            <translation type="unfinished" />
+            <translation>Der Download geht weiter, wo er war.</translation>
         </message>
         <message>
             <source>Stop the download</source>
@@ -1564,11 +1564,11 @@
         </message>
         <message>
             <source>All models…</source>
-            <translation type="unfinished" />
+            <translation>Alle Modelle …</translation>
         </message>
         <message>
             <source>Download, check, import, move and remove models.</source>
-            <translation type="unfinished" />
+            <translation>Modelle herunterladen, prüfen, importieren, verschieben und entfernen.</translation>
         </message>
         <message>
             <source>not installed</source>
@@ -1580,11 +1580,11 @@
         </message>
         <message>
             <source>paused</source>
-            <translation type="unfinished" />
+            <translation>angehalten</translation>
         </message>
         <message>
             <source>Meanwhile you can go on dictating.</source>
-            <translation type="unfinished" />
+            <translation>Sie können inzwischen weiter diktieren.</translation>
         </message>
         <message>
             <source>It is not installed, so nothing can be understood. It is {size} large.</source>
@@ -1599,19 +1599,19 @@
         <name>ModelDetails</name>
         <message>
             <source>What is done to this model</source>
-            <translation type="unfinished" />
+            <translation>Was mit diesem Modell geschieht</translation>
         </message>
         <message>
             <source>How far it is.</source>
-            <translation type="unfinished" />
+            <translation>Wie weit es ist.</translation>
         </message>
         <message>
             <source>Download</source>
-            <translation type="unfinished" />
+            <translation>Herunterladen</translation>
         </message>
         <message>
             <source>The model is downloaded; the one in use stays in use.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wird heruntergeladen; das benutzte bleibt in Gebrauch.</translation>
         </message>
         <message>
             <source>Go on</source>
@@ -1619,7 +1619,7 @@
         </message>
         <message>
             <source>The download goes on where it was.</source>
-            <translation type="unfinished" />
+            <translation>Der Download geht weiter, wo er war.</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -1627,7 +1627,7 @@
         </message>
         <message>
             <source>What was downloaded so far stays, to go on from later.</source>
-            <translation type="unfinished" />
+            <translation>Bereits Heruntergeladenes bleibt erhalten, um später weiterzumachen.</translation>
         </message>
         <message>
             <source>Stop the download</source>
@@ -1643,39 +1643,39 @@
         </message>
         <message>
             <source>Dictate with this model from now on.</source>
-            <translation type="unfinished" />
+            <translation>Ab jetzt mit diesem Modell diktieren.</translation>
         </message>
         <message>
             <source>Check files</source>
-            <translation type="unfinished" />
+            <translation>Dateien prüfen</translation>
         </message>
         <message>
             <source>Reads every file, and compares it with its checksum.</source>
-            <translation type="unfinished" />
+            <translation>Liest jede Datei und vergleicht sie mit ihrer Prüfsumme.</translation>
         </message>
         <message>
             <source>Remove…</source>
-            <translation type="unfinished" />
+            <translation>Entfernen …</translation>
         </message>
         <message>
             <source>Deletes the files of this model, once you have said yes.</source>
-            <translation type="unfinished" />
+            <translation>Löscht die Dateien dieses Modells nach Ihrer Bestätigung.</translation>
         </message>
         <message>
             <source>Yes, remove it</source>
-            <translation type="unfinished" />
+            <translation>Ja, entfernen</translation>
         </message>
         <message>
             <source>Its files are deleted.</source>
-            <translation type="unfinished" />
+            <translation>Seine Dateien werden gelöscht.</translation>
         </message>
         <message>
             <source>Keep it</source>
-            <translation type="unfinished" />
+            <translation>Behalten</translation>
         </message>
         <message>
             <source>Nothing is removed.</source>
-            <translation type="unfinished" />
+            <translation>Nichts wird entfernt.</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -1683,19 +1683,19 @@
         </message>
         <message>
             <source>Everything stays as it is.</source>
-            <translation type="unfinished" />
+            <translation>Alles bleibt, wie es ist.</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>Größe</translation>
         </message>
         <message>
             <source>Languages</source>
-            <translation type="unfinished" />
+            <translation>Sprachen</translation>
         </message>
         <message>
             <source>Accuracy</source>
-            <translation type="unfinished" />
+            <translation>Genauigkeit</translation>
         </message>
         <message>
             <source>Speed</source>
@@ -1703,47 +1703,47 @@
         </message>
         <message>
             <source>Licence</source>
-            <translation type="unfinished" />
+            <translation>Lizenz</translation>
         </message>
         <message>
             <source>{speed}; “Measure” in the settings tells it in seconds</source>
-            <translation type="unfinished" />
+            <translation>{speed}; „Messen“ in den Einstellungen nennt es in Sekunden</translation>
         </message>
         <message>
             <source>not known</source>
-            <translation type="unfinished" />
+            <translation>nicht bekannt</translation>
         </message>
         <message>
             <source>{accuracy}, by published error rates</source>
-            <translation type="unfinished" />
+            <translation>{accuracy}, nach veröffentlichten Fehlerraten</translation>
         </message>
         <message>
             <source>One moment…</source>
-            <translation type="unfinished" />
+            <translation>Einen Moment …</translation>
         </message>
         <message>
             <source>Remove {model}? {size} become free.</source>
-            <translation type="unfinished" />
+            <translation>{model} entfernen? {size} werden frei.</translation>
         </message>
         <message>
             <source>Remove {model}? {size} become free. You brought it along, so it cannot be downloaded again.</source>
-            <translation type="unfinished" />
+            <translation>{model} entfernen? {size} werden frei. Sie haben es selbst mitgebracht, daher kann es nicht erneut heruntergeladen werden.</translation>
         </message>
         <message>
             <source>Installed, and in use.</source>
-            <translation type="unfinished" />
+            <translation>Installiert und in Gebrauch.</translation>
         </message>
         <message>
             <source>Installed.</source>
-            <translation type="unfinished" />
+            <translation>Installiert.</translation>
         </message>
         <message>
             <source>Not installed. It can be downloaded when {model} has come.</source>
-            <translation type="unfinished" />
+            <translation>Nicht installiert. Es kann heruntergeladen werden, sobald {model} da ist.</translation>
         </message>
         <message>
             <source>Not installed.</source>
-            <translation type="unfinished" />
+            <translation>Nicht installiert.</translation>
         </message>
     </context>
     <context>
@@ -1762,7 +1762,7 @@
         </message>
         <message>
             <source>Without a network: copy the folder of a model from another computer, and import it with the button “All models…”.</source>
-            <translation type="unfinished" />
+            <translation>Ohne Netzwerk: Kopieren Sie den Ordner eines Modells von einem anderen Computer, und importieren Sie ihn mit der Schaltfläche „Alle Modelle …“.</translation>
         </message>
         <message>
             <source>Larger ones make fewer mistakes and take longer. Nothing is downloaded unasked.</source>
@@ -1801,51 +1801,51 @@
         <name>ModelsPlace</name>
         <message>
             <source>What is done to the models</source>
-            <translation type="unfinished" />
+            <translation>Was mit den Modellen geschieht</translation>
         </message>
         <message>
             <source>How far it is.</source>
-            <translation type="unfinished" />
+            <translation>Wie weit es ist.</translation>
         </message>
         <message>
             <source>Import a model…</source>
-            <translation type="unfinished" />
+            <translation>Modell importieren …</translation>
         </message>
         <message>
             <source>A folder with a Whisper model in CTranslate2 form is copied. Of other forms it says what to do.</source>
-            <translation type="unfinished" />
+            <translation>Ein Ordner mit einem Whisper-Modell im CTranslate2-Format wird kopiert. Bei anderen Formaten erfahren Sie, was zu tun ist.</translation>
         </message>
         <message>
             <source>Move them…</source>
-            <translation type="unfinished" />
+            <translation>Verschieben …</translation>
         </message>
         <message>
             <source>All models are copied into another folder, checked, and then deleted here.</source>
-            <translation type="unfinished" />
+            <translation>Alle Modelle werden in einen anderen Ordner kopiert, geprüft und dann hier gelöscht.</translation>
         </message>
         <message>
             <source>Delete what is left over</source>
-            <translation type="unfinished" />
+            <translation>Reste löschen</translation>
         </message>
         <message>
             <source>Unfinished downloads, and damaged models that were kept.</source>
-            <translation type="unfinished" />
+            <translation>Unfertige Downloads und aufgehobene beschädigte Modelle.</translation>
         </message>
         <message>
             <source>Where they come from…</source>
-            <translation type="unfinished" />
+            <translation>Woher sie kommen …</translation>
         </message>
         <message>
             <source>Package index, model hub, a mirror of it, or your own address.</source>
-            <translation type="unfinished" />
+            <translation>Paketverzeichnis, Modell-Hub, ein Spiegelserver davon oder Ihre eigene Adresse.</translation>
         </message>
         <message>
             <source>Begin anew in the first folder</source>
-            <translation type="unfinished" />
+            <translation>Im ersten Ordner neu beginnen</translation>
         </message>
         <message>
             <source>For a disk that will not come back. Models have to be downloaded again.</source>
-            <translation type="unfinished" />
+            <translation>Für einen Datenträger, der nicht wiederkommt. Modelle müssen neu heruntergeladen werden.</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -1853,66 +1853,66 @@
         </message>
         <message>
             <source>Everything stays where it was.</source>
-            <translation type="unfinished" />
+            <translation>Alles bleibt, wo es war.</translation>
         </message>
         <message>
             <source>Where the models are stored</source>
-            <translation type="unfinished" />
+            <translation>Speicherort der Modelle</translation>
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
         <message>
             <source>One moment…</source>
-            <translation type="unfinished" />
+            <translation>Einen Moment …</translation>
         </message>
         <message>
             <source>This folder is not there. Plug in its disk, or begin anew.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Ordner ist nicht da. Schließen Sie seinen Datenträger an, oder beginnen Sie neu.</translation>
         </message>
         <message>
             <source>Installed models: {size}; {free} are free on this disk.</source>
-            <translation type="unfinished" />
+            <translation>Installierte Modelle: {size}; auf diesem Datenträger sind {free} frei.</translation>
         </message>
         <message>
             <source>Unfinished and damaged: {size}.</source>
-            <translation type="unfinished" />
+            <translation>Unfertig und beschädigt: {size}.</translation>
         </message>
         <message>
             <source>Import a model</source>
-            <translation type="unfinished" />
+            <translation>Modell importieren</translation>
         </message>
         <message>
             <source>Store the models in</source>
-            <translation type="unfinished" />
+            <translation>Modelle speichern in</translation>
         </message>
     </context>
     <context>
         <name>ModelsWindow</name>
         <message>
             <source>Speech models</source>
-            <translation type="unfinished" />
+            <translation>Sprachmodelle</translation>
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
         <message>
             <source>The arrow keys choose which model is shown.</source>
-            <translation type="unfinished" />
+            <translation>Mit den Pfeiltasten wählen Sie, welches Modell angezeigt wird.</translation>
         </message>
         <message>
             <source>downloading</source>
-            <translation type="unfinished" />
+            <translation>wird heruntergeladen</translation>
         </message>
         <message>
             <source>in use</source>
-            <translation type="unfinished" />
+            <translation>in Gebrauch</translation>
         </message>
         <message>
             <source>in use, not installed</source>
-            <translation type="unfinished" />
+            <translation>in Gebrauch, nicht installiert</translation>
         </message>
         <message>
             <source>installed</source>
@@ -1920,7 +1920,7 @@
         </message>
         <message>
             <source>paused</source>
-            <translation type="unfinished" />
+            <translation>angehalten</translation>
         </message>
         <message>
             <source>not installed</source>
@@ -2800,7 +2800,7 @@
         </message>
         <message>
             <source>As for other files</source>
-            <translation type="unfinished" />
+            <translation>Wie für andere Dateien</translation>
         </message>
         <message>
             <source>Language</source>
@@ -2808,7 +2808,7 @@
         </message>
         <message>
             <source>What is spoken in its files.</source>
-            <translation type="unfinished" />
+            <translation>Was in den Dateien darin gesprochen wird.</translation>
         </message>
         <message>
             <source>Detect automatically</source>
@@ -2820,7 +2820,7 @@
         </message>
         <message>
             <source>One that is installed.</source>
-            <translation type="unfinished" />
+            <translation>Ein installiertes.</translation>
         </message>
         <message>
             <source>Watch a folder</source>
@@ -3907,11 +3907,11 @@
         <name>models</name>
         <message>
             <source>{number} MB</source>
-            <translation type="unfinished" />
+            <translation>{number} MB</translation>
         </message>
         <message>
             <source>{number} GB</source>
-            <translation type="unfinished" />
+            <translation>{number} GB</translation>
         </message>
         <message>
             <source>English only</source>
@@ -3919,103 +3919,103 @@
         </message>
         <message>
             <source>{number} languages</source>
-            <translation type="unfinished" />
+            <translation>{number} Sprachen</translation>
         </message>
         <message>
             <source>On this computer's processor, five seconds of speech take about {seconds} s.</source>
-            <translation type="unfinished" />
+            <translation>Auf dem Prozessor dieses Computers dauern fünf Sekunden Sprache etwa {seconds} s.</translation>
         </message>
         <message>
             <source>basic</source>
-            <translation type="unfinished" />
+            <translation>einfach</translation>
         </message>
         <message>
             <source>fair</source>
-            <translation type="unfinished" />
+            <translation>ordentlich</translation>
         </message>
         <message>
             <source>good</source>
-            <translation type="unfinished" />
+            <translation>gut</translation>
         </message>
         <message>
             <source>very good</source>
-            <translation type="unfinished" />
+            <translation>sehr gut</translation>
         </message>
         <message>
             <source>best</source>
-            <translation type="unfinished" />
+            <translation>am besten</translation>
         </message>
         <message>
             <source>fastest</source>
-            <translation type="unfinished" />
+            <translation>am schnellsten</translation>
         </message>
         <message>
             <source>fast</source>
-            <translation type="unfinished" />
+            <translation>schnell</translation>
         </message>
         <message>
             <source>medium</source>
-            <translation type="unfinished" />
+            <translation>mittel</translation>
         </message>
         <message>
             <source>slow</source>
-            <translation type="unfinished" />
+            <translation>langsam</translation>
         </message>
         <message>
             <source>slowest</source>
-            <translation type="unfinished" />
+            <translation>am langsamsten</translation>
         </message>
         <message>
             <source>Downloading {model}: {percent} %</source>
-            <translation type="unfinished" />
+            <translation>{model} wird heruntergeladen: {percent} %</translation>
         </message>
         <message>
             <source>{done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{done} von {total}</translation>
         </message>
         <message>
             <source>{sentence}.</source>
-            <translation type="unfinished" />
+            <translation>{sentence}.</translation>
         </message>
         <message>
             <source>The download of {model} is paused: {done} of {total} are here.</source>
-            <translation type="unfinished" />
+            <translation>Der Download von {model} ist angehalten: {done} von {total} sind da.</translation>
         </message>
         <message>
             <source>{what}: waiting until another program has done its work…</source>
-            <translation type="unfinished" />
+            <translation>{what}: wartet, bis ein anderes Programm fertig ist …</translation>
         </message>
         <message>
             <source>{what}: downloading, {percent} %</source>
-            <translation type="unfinished" />
+            <translation>{what}: Herunterladen, {percent} %</translation>
         </message>
         <message>
             <source>{what}: unpacking, {percent} %</source>
-            <translation type="unfinished" />
+            <translation>{what}: Entpacken, {percent} %</translation>
         </message>
         <message>
             <source>{what}: copying, {percent} %</source>
-            <translation type="unfinished" />
+            <translation>{what}: Kopieren, {percent} %</translation>
         </message>
         <message>
             <source>{what}: checking the files, {percent} %</source>
-            <translation type="unfinished" />
+            <translation>{what}: Prüfen der Dateien, {percent} %</translation>
         </message>
         <message>
             <source>{number} MB/s</source>
-            <translation type="unfinished" />
+            <translation>{number} MB/s</translation>
         </message>
         <message>
             <source>less than a minute left</source>
-            <translation type="unfinished" />
+            <translation>noch unter einer Minute</translation>
         </message>
         <message>
             <source>about {number} min left</source>
-            <translation type="unfinished" />
+            <translation>noch etwa {number} min</translation>
         </message>
         <message>
             <source>about {number} h left</source>
-            <translation type="unfinished" />
+            <translation>noch etwa {number} h</translation>
         </message>
     </context>
     <context>
@@ -4445,11 +4445,11 @@
         </message>
         <message>
             <source>The running app does not know this command.</source>
-            <translation type="unfinished" />
+            <translation>Die laufende App kennt diesen Befehl nicht.</translation>
         </message>
         <message>
             <source>Quit it and start the newer version.</source>
-            <translation type="unfinished" />
+            <translation>Beenden Sie sie, und starten Sie die neuere Version.</translation>
         </message>
         <message>
             <source>Transcription</source>
@@ -4461,7 +4461,7 @@
         </message>
         <message>
             <source>Nothing of the last dictation was held back.</source>
-            <translation type="unfinished" />
+            <translation>Vom letzten Diktat wurde nichts zurückgehalten.</translation>
         </message>
         <message>
             <source>No sound comes from the microphone. Is it muted?</source>
@@ -4545,15 +4545,15 @@
         </message>
         <message>
             <source>Free the graphics card first, or close programs that use it.</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie zuerst die Grafikkarte frei, oder schließen Sie Programme, die sie verwenden.</translation>
         </message>
         <message>
             <source>Close other programs first.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie zuerst andere Programme.</translation>
         </message>
         <message>
             <source>The test needs {needed} of memory, and {free} are free.</source>
-            <translation type="unfinished" />
+            <translation>Der Test braucht {needed} Speicher, frei sind {free}.</translation>
         </message>
         <message>
             <source>There is nothing to bring back.</source>
@@ -4853,59 +4853,59 @@
         </message>
         <message>
             <source>Mend the model first.</source>
-            <translation type="unfinished" />
+            <translation>Bringen Sie zuerst das Modell in Ordnung.</translation>
         </message>
         <message>
             <source>The model needs about {size}, and {free} are free.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell braucht etwa {size}, frei sind {free}.</translation>
         </message>
         <message>
             <source>Close other programs, and check again.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie andere Programme, und prüfen Sie erneut.</translation>
         </message>
         <message>
             <source>the CPU does the work: {figures}</source>
-            <translation type="unfinished" />
+            <translation>die CPU rechnet: {figures}</translation>
         </message>
         <message>
             <source>The GPU does not work: {problem}</source>
-            <translation type="unfinished" />
+            <translation>Die GPU funktioniert nicht: {problem}</translation>
         </message>
         <message>
             <source>Mend the GPU, or choose the CPU as the device.</source>
-            <translation type="unfinished" />
+            <translation>Bringen Sie die GPU in Ordnung, oder wählen Sie die CPU als Gerät.</translation>
         </message>
         <message>
             <source>{device}: it does not work</source>
-            <translation type="unfinished" />
+            <translation>{device}: funktioniert nicht</translation>
         </message>
         <message>
             <source>The CPU does the work, not the GPU that is set.</source>
-            <translation type="unfinished" />
+            <translation>Es rechnet die CPU, nicht die eingestellte GPU.</translation>
         </message>
         <message>
             <source>Choose another device, or automatic.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein anderes Gerät oder „Automatisch“.</translation>
         </message>
         <message>
             <source>{device}, {type}: loaded in {load_ms} ms, 5 s of speech understood in {decode_ms} ms, {share:.0%} of the words right</source>
-            <translation type="unfinished" />
+            <translation>{device}, {type}: in {load_ms} ms geladen, 5 s Sprache in {decode_ms} ms erkannt, {share:.0%} der Wörter richtig</translation>
         </message>
         <message>
             <source>{free} of {total} free</source>
-            <translation type="unfinished" />
+            <translation>{free} von {total} frei</translation>
         </message>
         <message>
             <source>{value}, with the model loaded</source>
-            <translation type="unfinished" />
+            <translation>{value}, mit geladenem Modell</translation>
         </message>
         <message>
             <source>The model needs about {size}: it will run with less precision, or on the CPU.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell braucht etwa {size}: Es wird mit geringerer Genauigkeit oder auf der CPU laufen.</translation>
         </message>
         <message>
             <source>Close programs that use the GPU, or choose a smaller model.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie Programme, die die GPU verwenden, oder wählen Sie ein kleineres Modell.</translation>
         </message>
         <message>
             <source>Hotkey</source>
@@ -4965,7 +4965,7 @@
         </message>
         <message>
             <source>The check took too long.</source>
-            <translation type="unfinished" />
+            <translation>Die Prüfung hat zu lange gedauert.</translation>
         </message>
         <message>
             <source>Check again when the machine has less to do.</source>
@@ -4981,7 +4981,7 @@
         </message>
         <message>
             <source>A key such as Ctrl or Shift is held down.</source>
-            <translation type="unfinished" />
+            <translation>Eine Taste wie Strg oder Umschalt ist gedrückt.</translation>
         </message>
         <message>
             <source>Let go of it, and check again.</source>
@@ -5249,7 +5249,7 @@
         </message>
         <message>
             <source>The list of models cannot be read ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>Die Modellliste ist nicht lesbar ({reason}).</translation>
         </message>
         <message>
             <source>Install the app again.</source>
@@ -5257,35 +5257,35 @@
         </message>
         <message>
             <source>There is no model '{name}'.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{name}“ gibt es nicht.</translation>
         </message>
         <message>
             <source>There is no cuBLAS for this system.</source>
-            <translation type="unfinished" />
+            <translation>Für dieses System gibt es kein cuBLAS.</translation>
         </message>
         <message>
             <source>The CPU does the work here.</source>
-            <translation type="unfinished" />
+            <translation>Hier rechnet die CPU.</translation>
         </message>
         <message>
             <source>cuBLAS could not be fetched: the package index {reason}.</source>
-            <translation type="unfinished" />
+            <translation>cuBLAS konnte nicht heruntergeladen werden: Das Paketverzeichnis {reason}.</translation>
         </message>
         <message>
             <source>Check the network connection and try again, or `pip install {package}`.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Netzwerkverbindung, und versuchen Sie es erneut, oder: `pip install {package}`.</translation>
         </message>
         <message>
             <source>cuBLAS needs {size} on the disk while it is installed, and {free} are free.</source>
-            <translation type="unfinished" />
+            <translation>cuBLAS braucht während der Installation {size} auf dem Datenträger, frei sind {free}.</translation>
         </message>
         <message>
             <source>Free some space for {home}.</source>
-            <translation type="unfinished" />
+            <translation>Schaffen Sie Platz für {home}.</translation>
         </message>
         <message>
             <source>cuBLAS could not be written: the disk is full.</source>
-            <translation type="unfinished" />
+            <translation>cuBLAS konnte nicht geschrieben werden: Der Datenträger ist voll.</translation>
         </message>
         <message>
             <source>Free some space.</source>
@@ -5293,151 +5293,151 @@
         </message>
         <message>
             <source>The folder {home} cannot be used: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner {home} kann nicht verwendet werden: {reason}.</translation>
         </message>
         <message>
             <source>Check its permissions, and quit the app where it uses the GPU.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie seine Berechtigungen, und beenden Sie die App, falls sie die GPU verwendet.</translation>
         </message>
         <message>
             <source>The CPU is used, as `engine.device` says.</source>
-            <translation type="unfinished" />
+            <translation>Die CPU wird verwendet, wie in `engine.device` festgelegt.</translation>
         </message>
         <message>
             <source>{device} is used, as `engine.device` says.</source>
-            <translation type="unfinished" />
+            <translation>{device} wird verwendet, wie in `engine.device` festgelegt.</translation>
         </message>
         <message>
             <source>{gpu} is used, as `engine.device` says.</source>
-            <translation type="unfinished" />
+            <translation>{gpu} wird verwendet, wie in `engine.device` festgelegt.</translation>
         </message>
         <message>
             <source>CUDA does not see {gpu}, which `engine.device` names</source>
-            <translation type="unfinished" />
+            <translation>CUDA sieht {gpu} (in `engine.device` festgelegt) nicht</translation>
         </message>
         <message>
             <source>Look at CUDA_VISIBLE_DEVICES and CUDA_DEVICE_ORDER, or choose another device.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie CUDA_VISIBLE_DEVICES und CUDA_DEVICE_ORDER, oder wählen Sie ein anderes Gerät.</translation>
         </message>
         <message>
             <source>The GPU that `engine.device` names is not found in this machine</source>
-            <translation type="unfinished" />
+            <translation>Die in `engine.device` festgelegte GPU ist in diesem Computer nicht zu finden</translation>
         </message>
         <message>
             <source>Put it back, or choose another device; `dictation gpu list` shows those there are.</source>
-            <translation type="unfinished" />
+            <translation>Bauen Sie sie wieder ein, oder wählen Sie ein anderes Gerät; `dictation gpu list` zeigt die vorhandenen.</translation>
         </message>
         <message>
             <source>{reason}, so the CPU is used.</source>
-            <translation type="unfinished" />
+            <translation>{reason}, daher wird die CPU verwendet.</translation>
         </message>
         <message>
             <source>{reason}, so the CPU is used. {step}</source>
-            <translation type="unfinished" />
+            <translation>{reason}, daher wird die CPU verwendet. {step}</translation>
         </message>
         <message>
             <source>The CPU is used: NVIDIA's driver tells of no GPU.</source>
-            <translation type="unfinished" />
+            <translation>Die CPU wird verwendet: Der NVIDIA-Treiber meldet keine GPU.</translation>
         </message>
         <message>
             <source>The engine chooses by itself: CUDA_VISIBLE_DEVICES or CUDA_DEVICE_ORDER hides which GPUs it may use.</source>
-            <translation type="unfinished" />
+            <translation>Die Spracherkennung wählt selbst: CUDA_VISIBLE_DEVICES oder CUDA_DEVICE_ORDER verbirgt, welche GPUs sie verwenden darf.</translation>
         </message>
         <message>
             <source>{gpu} is used: a GPU is many times faster than the CPU.</source>
-            <translation type="unfinished" />
+            <translation>{gpu} wird verwendet: Eine GPU ist um ein Vielfaches schneller als die CPU.</translation>
         </message>
         <message>
             <source>{gpu} is used: of {count} GPUs it is the one that works.</source>
-            <translation type="unfinished" />
+            <translation>{gpu} wird verwendet: von {count} GPUs die, die funktioniert.</translation>
         </message>
         <message>
             <source>{gpu} is used: of {count} GPUs it has the most free memory ({free}).</source>
-            <translation type="unfinished" />
+            <translation>{gpu} wird verwendet: von {count} GPUs die mit dem meisten freien Speicher ({free}).</translation>
         </message>
         <message>
             <source>The CPU is used while '{program}' runs, which gets the GPU to itself (`engine.gpu_yields_to`).</source>
-            <translation type="unfinished" />
+            <translation>Die CPU wird verwendet, solange „{program}“ läuft; dieses Programm hat die GPU für sich (`engine.gpu_yields_to`).</translation>
         </message>
         <message>
             <source>Dictation goes on with the CPU until the device is chosen again.</source>
-            <translation type="unfinished" />
+            <translation>Dictation arbeitet mit der CPU weiter, bis das Gerät neu gewählt wird.</translation>
         </message>
         <message>
             <source>The CPU is used, because the GPU failed: {message}</source>
-            <translation type="unfinished" />
+            <translation>Die CPU wird verwendet, weil die GPU ausgefallen ist: {message}</translation>
         </message>
         <message>
             <source>Dictation goes on there with a simpler search, which needs less memory.</source>
-            <translation type="unfinished" />
+            <translation>Dictation arbeitet dort mit einer einfacheren Suche weiter, die weniger Speicher braucht.</translation>
         </message>
         <message>
             <source>A simpler search is used, because the usual one failed: {message}</source>
-            <translation type="unfinished" />
+            <translation>Eine einfachere Suche wird verwendet, weil die übliche gescheitert ist: {message}</translation>
         </message>
         <message>
             <source>Dictation goes on there in {compute_type}.</source>
-            <translation type="unfinished" />
+            <translation>Dictation arbeitet dort mit {compute_type} weiter.</translation>
         </message>
         <message>
             <source>{compute_type} is used, because {failed_type} failed: {message}</source>
-            <translation type="unfinished" />
+            <translation>{compute_type} wird verwendet, weil {failed_type} gescheitert ist: {message}</translation>
         </message>
         <message>
             <source>The CPU is used, because {gpu} failed before: {message}</source>
-            <translation type="unfinished" />
+            <translation>Die CPU wird verwendet, weil {gpu} zuvor ausgefallen ist: {message}</translation>
         </message>
         <message>
             <source>{gpu} is used in {compute_type}, because more failed before: {message}</source>
-            <translation type="unfinished" />
+            <translation>{gpu} wird mit {compute_type} verwendet, weil mehr zuvor gescheitert ist: {message}</translation>
         </message>
         <message>
             <source>allowed (`engine.gpu_memory_mb`)</source>
-            <translation type="unfinished" />
+            <translation>erlaubt (`engine.gpu_memory_mb`)</translation>
         </message>
         <message>
             <source>free</source>
-            <translation type="unfinished" />
+            <translation>frei</translation>
         </message>
         <message>
             <source>The model '{model}' needs about {size} on {name}, where {room} are {bound}</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{model}“ braucht etwa {size} auf {name}, dort sind {room} {bound}</translation>
         </message>
         <message>
             <source>{cause}, so it runs in {type}, which needs {size}.</source>
-            <translation type="unfinished" />
+            <translation>{cause}, daher läuft es mit {type}, was {size} braucht.</translation>
         </message>
         <message>
             <source>{cause}, so the CPU is used.</source>
-            <translation type="unfinished" />
+            <translation>{cause}, daher wird die CPU verwendet.</translation>
         </message>
         <message>
             <source>{why} Choose a smaller model, or close programs that use the GPU.</source>
-            <translation type="unfinished" />
+            <translation>{why} Wählen Sie ein kleineres Modell, oder schließen Sie Programme, die die GPU verwenden.</translation>
         </message>
         <message>
             <source>gave an answer that cannot be understood</source>
-            <translation type="unfinished" />
+            <translation>gab eine unverständliche Antwort</translation>
         </message>
         <message>
             <source>broke off</source>
-            <translation type="unfinished" />
+            <translation>brach ab</translation>
         </message>
         <message>
             <source>is longer than {size} bytes</source>
-            <translation type="unfinished" />
+            <translation>ist länger als {size} Byte</translation>
         </message>
         <message>
             <source>{reason}; what has come is kept, and the next try goes on from there</source>
-            <translation type="unfinished" />
+            <translation>{reason}; was angekommen ist, bleibt erhalten, und der nächste Versuch macht dort weiter</translation>
         </message>
         <message>
             <source>has {size} bytes instead of {bytes}</source>
-            <translation type="unfinished" />
+            <translation>hat {size} statt {bytes} Byte</translation>
         </message>
         <message>
             <source>offers {size} more, where {free} are free on the disk</source>
-            <translation type="unfinished" />
+            <translation>bietet {size} mehr, auf dem Datenträger sind {free} frei</translation>
         </message>
         <message>
             <source>The model '{model}' is not installed.</source>
@@ -5465,95 +5465,95 @@
         </message>
         <message>
             <source>The GPU that `engine.device` names is not found in this machine.</source>
-            <translation type="unfinished" />
+            <translation>Die in `engine.device` festgelegte GPU ist in diesem Computer nicht zu finden.</translation>
         </message>
         <message>
             <source>CUDA does not see {gpu}, which `engine.device` names.</source>
-            <translation type="unfinished" />
+            <translation>CUDA sieht {gpu} (in `engine.device` festgelegt) nicht.</translation>
         </message>
         <message>
             <source>The GPU cannot be used because NVIDIA's cuBLAS 12 is not installed.</source>
-            <translation type="unfinished" />
+            <translation>Die GPU kann nicht verwendet werden, weil cuBLAS 12 von NVIDIA nicht installiert ist.</translation>
         </message>
         <message>
             <source>Run `dictation gpu install-runtime`, or set `engine.device` to cpu.</source>
-            <translation type="unfinished" />
+            <translation>Führen Sie `dictation gpu install-runtime` aus, oder setzen Sie `engine.device` auf cpu.</translation>
         </message>
         <message>
             <source>There is not enough memory for the model '{model}' on {device}.</source>
-            <translation type="unfinished" />
+            <translation>Auf {device} reicht der Speicher für das Modell „{model}“ nicht.</translation>
         </message>
         <message>
             <source>Choose a smaller model, or close programs that use much memory.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein kleineres Modell, oder schließen Sie speicherhungrige Programme.</translation>
         </message>
         <message>
             <source>The GPU cannot be used: NVIDIA's driver is missing or too old for CUDA 12.</source>
-            <translation type="unfinished" />
+            <translation>Die GPU kann nicht verwendet werden: Der NVIDIA-Treiber fehlt oder ist zu alt für CUDA 12.</translation>
         </message>
         <message>
             <source>Set `engine.device` to cpu, or update the driver.</source>
-            <translation type="unfinished" />
+            <translation>Setzen Sie `engine.device` auf cpu, oder aktualisieren Sie den Treiber.</translation>
         </message>
         <message>
             <source>The GPU does not answer, as it may after the machine has slept.</source>
-            <translation type="unfinished" />
+            <translation>Die GPU antwortet nicht; das kommt nach dem Ruhezustand des Computers vor.</translation>
         </message>
         <message>
             <source>Set `engine.device` to cpu, or start the machine again.</source>
-            <translation type="unfinished" />
+            <translation>Setzen Sie `engine.device` auf cpu, oder starten Sie den Computer neu.</translation>
         </message>
         <message>
             <source>There is no device '{device}' on this machine.</source>
-            <translation type="unfinished" />
+            <translation>In diesem Computer gibt es kein Gerät „{device}“.</translation>
         </message>
         <message>
             <source>`dictation devices` lists those there are.</source>
-            <translation type="unfinished" />
+            <translation>`dictation devices` zeigt die vorhandenen.</translation>
         </message>
         <message>
             <source>This GPU is too old or too new for the engine.</source>
-            <translation type="unfinished" />
+            <translation>Diese GPU ist für die Spracherkennung zu alt oder zu neu.</translation>
         </message>
         <message>
             <source>Set `engine.device` to cpu.</source>
-            <translation type="unfinished" />
+            <translation>Setzen Sie `engine.device` auf cpu.</translation>
         </message>
         <message>
             <source>The engine that is installed here cannot use a GPU.</source>
-            <translation type="unfinished" />
+            <translation>Die hier installierte Spracherkennung kann keine GPU verwenden.</translation>
         </message>
         <message>
             <source>{device} cannot compute in '{type}'.</source>
-            <translation type="unfinished" />
+            <translation>{device} kann nicht mit „{type}“ rechnen.</translation>
         </message>
         <message>
             <source>Set `engine.compute_type` to auto; `dictation devices` lists what each device can do.</source>
-            <translation type="unfinished" />
+            <translation>Setzen Sie `engine.compute_type` auf auto; `dictation devices` zeigt, was jedes Gerät kann.</translation>
         </message>
         <message>
             <source>The model '{model}' is damaged or was made for another engine.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{model}“ ist beschädigt oder für eine andere Spracherkennung gemacht.</translation>
         </message>
         <message>
             <source>Fetch it again with `dictation models fetch {model}`.</source>
-            <translation type="unfinished" />
+            <translation>Laden Sie es erneut herunter: `dictation models fetch {model}`.</translation>
         </message>
         <message>
             <source>The GPU stopped working ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>Die GPU funktioniert nicht mehr ({reason}).</translation>
         </message>
         <message>
             <source>Set `engine.device` to cpu, or start the app again.</source>
-            <translation type="unfinished" />
+            <translation>Setzen Sie `engine.device` auf cpu, oder starten Sie die App neu.</translation>
         </message>
         <message>
             <source>The speech engine failed: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Die Spracherkennung ist ausgefallen: {reason}.</translation>
         </message>
         <message>
             <source>Start the app again.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie die App neu.</translation>
         </message>
         <message>
             <source>No speech was heard, only sound in which the model saw words.</source>
@@ -5609,435 +5609,435 @@
         </message>
         <message>
             <source>The model '{model}' takes {size} of memory, and {allowed} are allowed.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{model}“ braucht {size} Speicher, erlaubt sind {allowed}.</translation>
         </message>
         <message>
             <source>Choose a smaller model, or allow more (setting `engine.memory_mb`).</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein kleineres Modell, oder erlauben Sie mehr (Einstellung `engine.memory_mb`).</translation>
         </message>
         <message>
             <source>is missing</source>
-            <translation type="unfinished" />
+            <translation>fehlt</translation>
         </message>
         <message>
             <source>is not the published file (its SHA-256 differs)</source>
-            <translation type="unfinished" />
+            <translation>ist nicht die veröffentlichte Datei (SHA-256 weicht ab)</translation>
         </message>
         <message>
             <source>is no JSON</source>
-            <translation type="unfinished" />
+            <translation>ist kein gültiges JSON</translation>
         </message>
         <message>
             <source>The folder of the models, {folder}, is not there.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner der Modelle, {folder}, ist nicht da.</translation>
         </message>
         <message>
             <source>Plug in its disk, or run `dictation models place --forget` to begin anew in the first folder.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie seinen Datenträger an, oder beginnen Sie mit `dictation models place --forget` im ersten Ordner neu.</translation>
         </message>
         <message>
             <source>does not exist</source>
-            <translation type="unfinished" />
+            <translation>existiert nicht</translation>
         </message>
         <message>
             <source>has no file {missing}</source>
-            <translation type="unfinished" />
+            <translation>hat keine Datei {missing}</translation>
         </message>
         <message>
             <source>is not as it was when it was installed</source>
-            <translation type="unfinished" />
+            <translation>ist nicht mehr wie bei der Installation</translation>
         </message>
         <message>
             <source>cannot be read back from the new folder</source>
-            <translation type="unfinished" />
+            <translation>lässt sich aus dem neuen Ordner nicht zurücklesen</translation>
         </message>
         <message>
             <source>cannot be used: its address is not encrypted (https)</source>
-            <translation type="unfinished" />
+            <translation>kann nicht verwendet werden: die Adresse ist nicht verschlüsselt (https)</translation>
         </message>
         <message>
             <source>is switched off (HF_HUB_OFFLINE is set)</source>
-            <translation type="unfinished" />
+            <translation>ist abgeschaltet (HF_HUB_OFFLINE ist gesetzt)</translation>
         </message>
         <message>
             <source>is no web address (https://…)</source>
-            <translation type="unfinished" />
+            <translation>ist keine Webadresse (https://…)</translation>
         </message>
         <message>
             <source>{why}, and not every checksum of this model is known beforehand</source>
-            <translation type="unfinished" />
+            <translation>{why}, und nicht jede Prüfsumme dieses Modells ist vorab bekannt</translation>
         </message>
         <message>
             <source>offers {size}, more than the disk has room for</source>
-            <translation type="unfinished" />
+            <translation>bietet {size}, mehr als auf den Datenträger passt</translation>
         </message>
         <message>
             <source>A folder with model.bin, config.json, tokenizer.json and a vocabulary is needed (CTranslate2 form).</source>
-            <translation type="unfinished" />
+            <translation>Nötig ist ein Ordner mit model.bin, config.json, tokenizer.json und einem Vokabular (CTranslate2-Format).</translation>
         </message>
         <message>
             <source>There is no folder {folder}.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner {folder} gibt es nicht.</translation>
         </message>
         <message>
             <source>Check its name.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie seinen Namen.</translation>
         </message>
         <message>
             <source>{folder} is no model in CTranslate2 form: {why}.</source>
-            <translation type="unfinished" />
+            <translation>{folder} ist kein Modell im CTranslate2-Format: {why}.</translation>
         </message>
         <message>
             <source>The model in {folder} has no file tokenizer.json.</source>
-            <translation type="unfinished" />
+            <translation>Dem Modell in {folder} fehlt die Datei tokenizer.json.</translation>
         </message>
         <message>
             <source>Copy it there from the model it was converted from, or convert again with --copy_files tokenizer.json.</source>
-            <translation type="unfinished" />
+            <translation>Kopieren Sie sie aus dem ursprünglichen Modell dorthin, oder konvertieren Sie erneut mit --copy_files tokenizer.json.</translation>
         </message>
         <message>
             <source>{folder} holds no model: it has no file {missing}.</source>
-            <translation type="unfinished" />
+            <translation>{folder} enthält kein Modell: Die Datei {missing} fehlt.</translation>
         </message>
         <message>
             <source>The file model.bin in {folder} {problem}.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei model.bin in {folder} {problem}.</translation>
         </message>
         <message>
             <source>it is a file</source>
-            <translation type="unfinished" />
+            <translation>es ist eine Datei</translation>
         </message>
         <message>
             <source>Name the folder that holds the model.</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie den Ordner an, der das Modell enthält.</translation>
         </message>
         <message>
             <source>it is in the form of the Transformers library</source>
-            <translation type="unfinished" />
+            <translation>es hat das Format der Transformers-Bibliothek</translation>
         </message>
         <message>
             <source>Convert it with `{command}`, and import what comes out.</source>
-            <translation type="unfinished" />
+            <translation>Konvertieren Sie es mit `{command}`, und importieren Sie das Ergebnis.</translation>
         </message>
         <message>
             <source>Take the original model (Transformers form) and convert it with `ct2-transformers-converter`.</source>
-            <translation type="unfinished" />
+            <translation>Nehmen Sie das ursprüngliche Modell (Transformers-Format), und konvertieren Sie es mit `ct2-transformers-converter`.</translation>
         </message>
         <message>
             <source>{file} belongs to whisper.cpp, and cannot be converted</source>
-            <translation type="unfinished" />
+            <translation>{file} gehört zu whisper.cpp und lässt sich nicht konvertieren</translation>
         </message>
         <message>
             <source>{file} is in ONNX form, and cannot be converted</source>
-            <translation type="unfinished" />
+            <translation>{file} hat das ONNX-Format und lässt sich nicht konvertieren</translation>
         </message>
         <message>
             <source>{file} belongs to NeMo, and is no Whisper model</source>
-            <translation type="unfinished" />
+            <translation>{file} gehört zu NeMo und ist kein Whisper-Modell</translation>
         </message>
         <message>
             <source>Choose a Whisper model.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein Whisper-Modell.</translation>
         </message>
         <message>
             <source>{file} is in the form of OpenAI's own program</source>
-            <translation type="unfinished" />
+            <translation>{file} hat das Format von OpenAIs eigenem Programm</translation>
         </message>
         <message>
             <source>Convert it with `{command}`, and what comes out with `ct2-transformers-converter`.</source>
-            <translation type="unfinished" />
+            <translation>Konvertieren Sie es mit `{command}` und das Ergebnis mit `ct2-transformers-converter`.</translation>
         </message>
         <message>
             <source>A model cannot be named '{name}'.</source>
-            <translation type="unfinished" />
+            <translation>Ein Modell kann nicht „{name}“ heißen.</translation>
         </message>
         <message>
             <source>Use letters, digits, dots and hyphens (--name), beginning with a letter or a digit.</source>
-            <translation type="unfinished" />
+            <translation>Verwenden Sie Buchstaben, Ziffern, Punkte und Bindestriche (--name), am Anfang einen Buchstaben oder eine Ziffer.</translation>
         </message>
         <message>
             <source>the own folder</source>
-            <translation type="unfinished" />
+            <translation>der eigene Ordner</translation>
         </message>
         <message>
             <source>{place} {reason}</source>
-            <translation type="unfinished" />
+            <translation>{place} {reason}</translation>
         </message>
         <message>
             <source>Check the network connection, or copy the model's files into {target} and try again.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Netzwerkverbindung, oder kopieren Sie die Dateien des Modells nach {target}, und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>Free some space for {folder}.</source>
-            <translation type="unfinished" />
+            <translation>Schaffen Sie Platz für {folder}.</translation>
         </message>
         <message>
             <source>Import it again: `dictation models import FOLDER`.</source>
-            <translation type="unfinished" />
+            <translation>Importieren Sie es erneut: `dictation models import FOLDER`.</translation>
         </message>
         <message>
             <source>Name a folder that holds a whole copy of this model.</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie einen Ordner an, der dieses Modell vollständig enthält.</translation>
         </message>
         <message>
             <source>no place that it could be fetched from is set</source>
-            <translation type="unfinished" />
+            <translation>es ist keine Quelle dafür eingestellt</translation>
         </message>
         <message>
             <source>{reasons}; {more}</source>
-            <translation type="unfinished" />
+            <translation>{reasons}; {more}</translation>
         </message>
         <message>
             <source>The model '{name}' could not be fetched: {why}.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{name}“ konnte nicht heruntergeladen werden: {why}.</translation>
         </message>
         <message>
             <source>the folder {folder}</source>
-            <translation type="unfinished" />
+            <translation>der Ordner {folder}</translation>
         </message>
         <message>
             <source>The model in {folder} could not be imported: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell in {folder} konnte nicht importiert werden: {reason}.</translation>
         </message>
         <message>
             <source>Choose a whole copy.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine vollständige Kopie.</translation>
         </message>
         <message>
             <source>the own address ({host})</source>
-            <translation type="unfinished" />
+            <translation>die eigene Adresse ({host})</translation>
         </message>
         <message>
             <source>the package index</source>
-            <translation type="unfinished" />
+            <translation>das Paketverzeichnis</translation>
         </message>
         <message>
             <source>the hub mirror</source>
-            <translation type="unfinished" />
+            <translation>der Spiegelserver des Hubs</translation>
         </message>
         <message>
             <source>the model hub</source>
-            <translation type="unfinished" />
+            <translation>der Modell-Hub</translation>
         </message>
         <message>
             <source>The model '{name}' takes {size}; the others take {others}, and {allowed} are allowed together.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{name}“ braucht {size}; die anderen belegen {others}, und zusammen sind {allowed} erlaubt.</translation>
         </message>
         <message>
             <source>Remove one that you do not need, or allow more (setting `models.folder_mb`).</source>
-            <translation type="unfinished" />
+            <translation>Entfernen Sie ein nicht benötigtes, oder erlauben Sie mehr (Einstellung `models.folder_mb`).</translation>
         </message>
         <message>
             <source>needs {size} on the disk, where {free} are free</source>
-            <translation type="unfinished" />
+            <translation>braucht {size} auf dem Datenträger, frei sind {free}</translation>
         </message>
         <message>
             <source>{place} holds a wrong file: {file} {reason}</source>
-            <translation type="unfinished" />
+            <translation>{place} enthält eine falsche Datei: {file} {reason}</translation>
         </message>
         <message>
             <source>The files of the model '{model}' were put there or changed since they were last checked.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateien des Modells „{model}“ wurden seit der letzten Prüfung dort abgelegt oder geändert.</translation>
         </message>
         <message>
             <source>Run `dictation models verify {model}` before you move the models.</source>
-            <translation type="unfinished" />
+            <translation>Führen Sie `dictation models verify {model}` aus, bevor Sie die Modelle verschieben.</translation>
         </message>
         <message>
             <source>The models cannot be moved to {target}: nothing can be there.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelle können nicht nach {target} verschoben werden: Dort kann nichts liegen.</translation>
         </message>
         <message>
             <source>The models stay in {old}: {name} {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelle bleiben in {old}: {name} {reason}.</translation>
         </message>
         <message>
             <source>Run `dictation models verify`; if all are in order, the new disk is not.</source>
-            <translation type="unfinished" />
+            <translation>Führen Sie `dictation models verify` aus; sind alle in Ordnung, ist es der neue Datenträger nicht.</translation>
         </message>
         <message>
             <source>The models stay in {old}: the disk is full.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelle bleiben in {old}: Der Datenträger ist voll.</translation>
         </message>
         <message>
             <source>Free some space in {target}.</source>
-            <translation type="unfinished" />
+            <translation>Schaffen Sie Platz in {target}.</translation>
         </message>
         <message>
             <source>The models cannot be moved to {target}: one of the folders lies in the other.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelle können nicht nach {target} verschoben werden: Einer der Ordner liegt im anderen.</translation>
         </message>
         <message>
             <source>Choose a folder outside of it.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen Ordner außerhalb davon.</translation>
         </message>
         <message>
             <source>The models cannot be moved to {target}: it is a file.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelle können nicht nach {target} verschoben werden: Das ist eine Datei.</translation>
         </message>
         <message>
             <source>Choose a folder.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen Ordner.</translation>
         </message>
         <message>
             <source>The models cannot be moved to {target}: it has something named '{taken}'.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelle können nicht nach {target} verschoben werden: Dort gibt es schon „{taken}“.</translation>
         </message>
         <message>
             <source>Choose an empty folder, or move that away.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen leeren Ordner, oder verschieben Sie das an einen anderen Ort.</translation>
         </message>
         <message>
             <source>The models cannot be moved to {target}: they need {size}, and {free} are free there.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelle können nicht nach {target} verschoben werden: Sie brauchen {size}, dort sind {free} frei.</translation>
         </message>
         <message>
             <source>Free some space there, or choose another disk.</source>
-            <translation type="unfinished" />
+            <translation>Schaffen Sie dort Platz, oder wählen Sie einen anderen Datenträger.</translation>
         </message>
         <message>
             <source>The files of the model '{name}' were put there or changed since they were last checked.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateien des Modells „{name}“ wurden seit der letzten Prüfung dort abgelegt oder geändert.</translation>
         </message>
         <message>
             <source>Run `dictation models fetch {name}`; it downloads them again only if they are damaged.</source>
-            <translation type="unfinished" />
+            <translation>Führen Sie `dictation models fetch {name}` aus; nur wenn sie beschädigt sind, werden sie erneut heruntergeladen.</translation>
         </message>
         <message>
             <source>The model '{name}' is not installed.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{name}“ ist nicht installiert.</translation>
         </message>
         <message>
             <source>Run `dictation models fetch {name}` ({size}).</source>
-            <translation type="unfinished" />
+            <translation>Führen Sie `dictation models fetch {name}` aus ({size}).</translation>
         </message>
         <message>
             <source>Run `dictation models verify {name}`, and then `dictation models fetch {name}`.</source>
-            <translation type="unfinished" />
+            <translation>Führen Sie `dictation models verify {name}` aus und dann `dictation models fetch {name}`.</translation>
         </message>
         <message>
             <source>The model '{name}' is damaged: {file} {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{name}“ ist beschädigt: {file} {reason}.</translation>
         </message>
         <message>
             <source>Remove it and import it again.</source>
-            <translation type="unfinished" />
+            <translation>Entfernen Sie es, und importieren Sie es erneut.</translation>
         </message>
         <message>
             <source>`dictation models list` shows those that are.</source>
-            <translation type="unfinished" />
+            <translation>`dictation models list` zeigt die installierten.</translation>
         </message>
         <message>
             <source>The folder of the models, {folder}, is there.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner der Modelle, {folder}, ist da.</translation>
         </message>
         <message>
             <source>Run `dictation models move {home}` to have them in the first folder again.</source>
-            <translation type="unfinished" />
+            <translation>Führen Sie `dictation models move {home}` aus, um sie wieder im ersten Ordner zu haben.</translation>
         </message>
         <message>
             <source>a download that is not finished</source>
-            <translation type="unfinished" />
+            <translation>ein unfertiger Download</translation>
         </message>
         <message>
             <source>a damaged model</source>
-            <translation type="unfinished" />
+            <translation>ein beschädigtes Modell</translation>
         </message>
         <message>
             <source>what a removed or moved model left</source>
-            <translation type="unfinished" />
+            <translation>Reste eines entfernten oder verschobenen Modells</translation>
         </message>
         <message>
             <source>Run `dictation models fetch {name}` to fetch it again ({size}).</source>
-            <translation type="unfinished" />
+            <translation>Führen Sie `dictation models fetch {name}` aus, um es erneut herunterzuladen ({size}).</translation>
         </message>
         <message>
             <source>Import it again.</source>
-            <translation type="unfinished" />
+            <translation>Importieren Sie es erneut.</translation>
         </message>
         <message>
             <source>Its folder is kept as {aside}. {again}</source>
-            <translation type="unfinished" />
+            <translation>Sein Ordner liegt nun unter {aside}. {again}</translation>
         </message>
         <message>
             <source>There is already a model '{name}'.</source>
-            <translation type="unfinished" />
+            <translation>Ein Modell „{name}“ gibt es bereits.</translation>
         </message>
         <message>
             <source>Rename the folder, or remove that model first.</source>
-            <translation type="unfinished" />
+            <translation>Benennen Sie den Ordner um, oder entfernen Sie zuerst jenes Modell.</translation>
         </message>
         <message>
             <source>A model is being fetched, checked or moved just now.</source>
-            <translation type="unfinished" />
+            <translation>Gerade wird ein Modell heruntergeladen, geprüft oder verschoben.</translation>
         </message>
         <message>
             <source>Wait until that has ended, or stop it.</source>
-            <translation type="unfinished" />
+            <translation>Warten Sie das ab, oder stoppen Sie es.</translation>
         </message>
         <message>
             <source>The model '{name}'</source>
-            <translation type="unfinished" />
+            <translation>Modell „{name}“</translation>
         </message>
         <message>
             <source>The models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
         <message>
             <source>{what} could not be written: the disk is full.</source>
-            <translation type="unfinished" />
+            <translation>{what}: konnte nicht geschrieben werden, der Datenträger ist voll.</translation>
         </message>
         <message>
             <source>Free at least {size} for {folder}.</source>
-            <translation type="unfinished" />
+            <translation>Schaffen Sie mindestens {size} Platz für {folder}.</translation>
         </message>
         <message>
             <source>The model folder {folder}</source>
-            <translation type="unfinished" />
+            <translation>Der Modellordner {folder}</translation>
         </message>
         <message>
             <source>{place} cannot be used: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>{place} kann nicht verwendet werden: {reason}.</translation>
         </message>
         <message>
             <source>Check its permissions, and that no program uses the model.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Berechtigungen und dass kein Programm das Modell verwendet.</translation>
         </message>
         <message>
             <source>cannot be used: pip does not start ({strerror})</source>
-            <translation type="unfinished" />
+            <translation>kann nicht verwendet werden: pip startet nicht ({strerror})</translation>
         </message>
         <message>
             <source>cannot be used: this installation of the app has no pip</source>
-            <translation type="unfinished" />
+            <translation>kann nicht verwendet werden: diese Installation der App hat kein pip</translation>
         </message>
         <message>
             <source>delivered a wheel that cannot be unpacked</source>
-            <translation type="unfinished" />
+            <translation>lieferte ein Wheel, das sich nicht entpacken lässt</translation>
         </message>
         <message>
             <source>delivered no wheel of {package}</source>
-            <translation type="unfinished" />
+            <translation>lieferte kein Wheel von {package}</translation>
         </message>
         <message>
             <source>It did not finish in {time_limit_s:.0f} s and was ended.</source>
-            <translation type="unfinished" />
+            <translation>Es war nach {time_limit_s:.0f} s nicht fertig und wurde beendet.</translation>
         </message>
         <message>
             <source>Try once more: the first use of a GPU may take long. Otherwise set `engine.device` to cpu.</source>
-            <translation type="unfinished" />
+            <translation>Versuchen Sie es noch einmal: Die erste Nutzung einer GPU kann lange dauern. Setzen Sie sonst `engine.device` auf cpu.</translation>
         </message>
         <message>
             <source>It was cancelled.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde abgebrochen.</translation>
         </message>
         <message>
             <source>It heard {share:.0%} of the words only: it computes wrongly.</source>
-            <translation type="unfinished" />
+            <translation>Nur {share:.0%} der Wörter wurden erkannt: Das Gerät rechnet falsch.</translation>
         </message>
         <message>
             <source>Set `engine.compute_type` to float32, or `engine.device` to cpu.</source>
-            <translation type="unfinished" />
+            <translation>Setzen Sie `engine.compute_type` auf float32 oder `engine.device` auf cpu.</translation>
         </message>
         <message>
             <source>The speech detector of the package 'faster-whisper' is missing.</source>
@@ -6049,31 +6049,31 @@
         </message>
         <message>
             <source>sent nothing for {stall_s:.0f} s</source>
-            <translation type="unfinished" />
+            <translation>sendete {stall_s:.0f} s lang nichts</translation>
         </message>
         <message>
             <source>has an address that cannot be used</source>
-            <translation type="unfinished" />
+            <translation>hat eine unbrauchbare Adresse</translation>
         </message>
         <message>
             <source>redirects to something that is no web address</source>
-            <translation type="unfinished" />
+            <translation>leitet zu etwas um, das keine Webadresse ist</translation>
         </message>
         <message>
             <source>redirects to an address that is not encrypted</source>
-            <translation type="unfinished" />
+            <translation>leitet zu einer unverschlüsselten Adresse um</translation>
         </message>
         <message>
             <source>redirects in circles</source>
-            <translation type="unfinished" />
+            <translation>leitet im Kreis um</translation>
         </message>
         <message>
             <source>does not offer it</source>
-            <translation type="unfinished" />
+            <translation>bietet es nicht an</translation>
         </message>
         <message>
             <source>has a certificate that this system does not trust</source>
-            <translation type="unfinished" />
+            <translation>hat ein Zertifikat, dem dieses System nicht vertraut</translation>
         </message>
         <message>
             <source>The model '{model}' of this key cannot be used, so '{usual}' writes what you say. {cause} {hint}</source>
@@ -6393,7 +6393,7 @@
         </message>
         <message>
             <source>it does not answer</source>
-            <translation type="unfinished" />
+            <translation>keine Antwort</translation>
         </message>
         <message>
             <source>nothing is mounted there</source>
@@ -6469,63 +6469,63 @@
         </message>
         <message>
             <source>NVIDIA's driver is not installed, or tells of no GPU.</source>
-            <translation type="unfinished" />
+            <translation>Der NVIDIA-Treiber ist nicht installiert oder meldet keine GPU.</translation>
         </message>
         <message>
             <source>Install NVIDIA's driver, or set `engine.device` to auto.</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie den NVIDIA-Treiber, oder setzen Sie `engine.device` auf auto.</translation>
         </message>
         <message>
             <source>not seen by CUDA</source>
-            <translation type="unfinished" />
+            <translation>von CUDA nicht gesehen</translation>
         </message>
         <message>
             <source>memory unknown</source>
-            <translation type="unfinished" />
+            <translation>Speicher unbekannt</translation>
         </message>
         <message>
             <source>{gpu}, {place}, {memory}, driver {driver}</source>
-            <translation type="unfinished" />
+            <translation>{gpu}, {place}, {memory}, Treiber {driver}</translation>
         </message>
         <message>
             <source>`dictation gpu forget` lets it be tried again.</source>
-            <translation type="unfinished" />
+            <translation>`dictation gpu forget` lässt es erneut versuchen.</translation>
         </message>
         <message>
             <source>CUDA does not see it.</source>
-            <translation type="unfinished" />
+            <translation>CUDA sieht sie nicht.</translation>
         </message>
         <message>
             <source>Look at the variables CUDA_VISIBLE_DEVICES and CUDA_DEVICE_ORDER.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Variablen CUDA_VISIBLE_DEVICES und CUDA_DEVICE_ORDER.</translation>
         </message>
         <message>
             <source>from {place}</source>
-            <translation type="unfinished" />
+            <translation>aus {place}</translation>
         </message>
         <message>
             <source>{version} from {place}</source>
-            <translation type="unfinished" />
+            <translation>{version} aus {place}</translation>
         </message>
         <message>
             <source>The files in {folder} are not as they were installed.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateien in {folder} sind nicht mehr wie bei der Installation.</translation>
         </message>
         <message>
             <source>damaged</source>
-            <translation type="unfinished" />
+            <translation>beschädigt</translation>
         </message>
         <message>
             <source>Run `dictation gpu install-runtime`.</source>
-            <translation type="unfinished" />
+            <translation>Führen Sie `dictation gpu install-runtime` aus.</translation>
         </message>
         <message>
             <source>Run `dictation gpu install-runtime` ({size}).</source>
-            <translation type="unfinished" />
+            <translation>Führen Sie `dictation gpu install-runtime` aus ({size}).</translation>
         </message>
         <message>
             <source>No GPU can be used without it.</source>
-            <translation type="unfinished" />
+            <translation>Ohne sie kann keine GPU verwendet werden.</translation>
         </message>
         <message>
             <source>not installed</source>
@@ -6533,11 +6533,11 @@
         </message>
         <message>
             <source>There is no such GPU in this machine, or CUDA does not see it.</source>
-            <translation type="unfinished" />
+            <translation>Diese GPU gibt es in diesem Computer nicht, oder CUDA sieht sie nicht.</translation>
         </message>
         <message>
             <source>`dictation gpu list` shows those there are.</source>
-            <translation type="unfinished" />
+            <translation>`dictation gpu list` zeigt die vorhandenen.</translation>
         </message>
         <message>
             <source>'{name}' does not say what kind of file it is to be.</source>
@@ -6965,31 +6965,31 @@
         </message>
         <message>
             <source>Every file of the model '{name}' is as it should be.</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien des Modells „{name}“ sind in Ordnung.</translation>
         </message>
         <message>
             <source>The model '{name}' is removed.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{name}“ ist entfernt.</translation>
         </message>
         <message>
             <source>The download of the model '{name}' is given up.</source>
-            <translation type="unfinished" />
+            <translation>Der Download des Modells „{name}“ ist aufgegeben.</translation>
         </message>
         <message>
             <source>The model '{name}' is installed.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell „{name}“ ist installiert.</translation>
         </message>
         <message>
             <source>The models are stored in {folder} now.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelle liegen jetzt in {folder}.</translation>
         </message>
         <message>
             <source>Models are stored in {folder} from now on.</source>
-            <translation type="unfinished" />
+            <translation>Modelle werden ab jetzt in {folder} gespeichert.</translation>
         </message>
         <message>
             <source>What was left over is deleted.</source>
-            <translation type="unfinished" />
+            <translation>Die Reste sind gelöscht.</translation>
         </message>
         <message>
             <source>No model is installed.</source>
@@ -7825,7 +7825,7 @@
         </message>
         <message>
             <source>Muting other programs</source>
-            <translation type="unfinished" />
+            <translation>Das Stummschalten anderer Programme</translation>
         </message>
         <message>
             <source>An unexpected error came up ({error}).</source>
@@ -8116,15 +8116,15 @@
         </message>
         <message>
             <source>Hold the queue</source>
-            <translation type="unfinished" />
+            <translation>Warteschlange anhalten</translation>
         </message>
         <message>
             <source>No file is transcribed until it goes on, as with the button of the Files page.</source>
-            <translation type="unfinished" />
+            <translation>Bis zum Fortsetzen wird keine Datei transkribiert, wie mit der Schaltfläche der Seite „Dateien“.</translation>
         </message>
         <message>
             <source>pause all stop queue files wait</source>
-            <translation type="unfinished" />
+            <translation>pause alles anhalten stopp warteschlange dateien warten</translation>
         </message>
         <message>
             <source>Language</source>

@@ -1762,7 +1762,7 @@
         </message>
         <message>
             <source>Without a network: copy the folder of a model from another computer, and import it with the button “All models…”.</source>
-            <translation type="unfinished" />
+            <translation>Sans réseau : copiez le dossier d’un modèle depuis un autre ordinateur et importez-le avec le bouton « Tous les modèles… ».</translation>
         </message>
         <message>
             <source>Larger ones make fewer mistakes and take longer. Nothing is downloaded unasked.</source>
@@ -4445,11 +4445,11 @@
         </message>
         <message>
             <source>The running app does not know this command.</source>
-            <translation type="unfinished" />
+            <translation>L’application en cours d’exécution ne connaît pas cette commande.</translation>
         </message>
         <message>
             <source>Quit it and start the newer version.</source>
-            <translation type="unfinished" />
+            <translation>Quittez-la et démarrez la version plus récente.</translation>
         </message>
         <message>
             <source>Transcription</source>
@@ -4461,7 +4461,7 @@
         </message>
         <message>
             <source>Nothing of the last dictation was held back.</source>
-            <translation type="unfinished" />
+            <translation>Rien de la dernière dictée n’a été retenu.</translation>
         </message>
         <message>
             <source>No sound comes from the microphone. Is it muted?</source>
@@ -4965,7 +4965,7 @@
         </message>
         <message>
             <source>The check took too long.</source>
-            <translation type="unfinished" />
+            <translation>La vérification a duré trop longtemps.</translation>
         </message>
         <message>
             <source>Check again when the machine has less to do.</source>
@@ -4981,7 +4981,7 @@
         </message>
         <message>
             <source>A key such as Ctrl or Shift is held down.</source>
-            <translation type="unfinished" />
+            <translation>Une touche comme Ctrl ou Maj est maintenue enfoncée.</translation>
         </message>
         <message>
             <source>Let go of it, and check again.</source>
@@ -5421,7 +5421,7 @@
         </message>
         <message>
             <source>broke off</source>
-            <translation type="unfinished" />
+            <translation>a interrompu la transmission</translation>
         </message>
         <message>
             <source>is longer than {size} bytes</source>
@@ -6049,7 +6049,7 @@
         </message>
         <message>
             <source>sent nothing for {stall_s:.0f} s</source>
-            <translation type="unfinished" />
+            <translation>n’a rien envoyé pendant {stall_s:.0f} s</translation>
         </message>
         <message>
             <source>has an address that cannot be used</source>
@@ -6069,7 +6069,7 @@
         </message>
         <message>
             <source>does not offer it</source>
-            <translation type="unfinished" />
+            <translation>ne le propose pas</translation>
         </message>
         <message>
             <source>has a certificate that this system does not trust</source>
@@ -7825,7 +7825,7 @@
         </message>
         <message>
             <source>Muting other programs</source>
-            <translation type="unfinished" />
+            <translation>La mise en sourdine des autres programmes</translation>
         </message>
         <message>
             <source>An unexpected error came up ({error}).</source>
