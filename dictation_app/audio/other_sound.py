@@ -31,6 +31,8 @@ _LOOK_AGAIN_S = 1.0
 """What begins to play meanwhile is muted, too."""
 _AFTER_S = 0.3
 """The last word is still being recorded; and who dictates again at once hears nothing in between."""
+_AGAIN_S = 5.0
+"""A sound server that is being started, with the desktop or anew, answers soon."""
 
 
 class Muted(Struct, frozen=True, kw_only=True):
@@ -170,8 +172,11 @@ class OtherSound:
         try:
             if muted.streams:
                 owner_only.make_folder(self._file.parent)
-                with open(self._file, "wb", opener=owner_only.opener) as file:  # with an opener
+                # What was noted before is not lost where this cannot be written.
+                new = self._file.with_name(f"{self._file.name}.new")
+                with open(new, "wb", opener=owner_only.opener) as file:  # with an opener
                     file.write(msgspec.json.encode(muted))
+                new.replace(self._file)
             else:
                 self._file.unlink(missing_ok=True)
         except OSError as exc:
@@ -196,7 +201,9 @@ class OtherSound:
             doing()
         except MixerError as exc:
             self._close()
-            self._unmute_at_s = None  # it is tried again after the next dictation, and when the app ends
+            # What is muted and should not be is tried again.
+            is_wanted = self._is_enabled and self._is_listening
+            self._unmute_at_s = self._clock() + _AGAIN_S if self._muted.streams and not is_wanted else None
             if not self._is_told:
                 _log.info("Other sound: %s", exc.message)
                 self._is_told = True

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from dictation_app.audio import other_sound
 from dictation_app.audio.mixers import MixerError, Stream
-from dictation_app.audio.other_sound import OtherSound
+from dictation_app.audio.other_sound import Muted, OtherSound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -191,6 +193,56 @@ def test_what_could_not_be_unmuted_is_tried_again(room: Room, file: Path, runs: 
     runs.end()
     assert not any(room.muted.values())
     assert not file.exists()
+
+
+def test_a_sound_server_that_answers_later_lets_all_be_heard_though_nobody_dictates_again(
+    room: Room, file: Path, runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(other_sound, "_AGAIN_S", 0.02)
+    runs.others.use(enabled=True)
+    runs.others.listen(on=True)
+    wait_until(lambda: all(room.muted.values()))
+    room.refuses = True
+    runs.others.listen(on=False)
+    wait_until(lambda: len(runs.told) == 1)
+    room.refuses = False
+    wait_until(lambda: not file.exists())
+    assert not any(room.muted.values())
+
+
+def test_a_server_that_starts_after_the_app_lets_be_heard_what_a_killed_one_left_muted(
+    room: Room, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(other_sound, "_AGAIN_S", 0.02)
+    room.muted["music"], room.refuses = True, True
+    file.parent.mkdir()
+    file.write_bytes(msgspec.json.encode(Muted(streams=(Stream(key="music"),))))
+    started = Runs(room, file)
+    wait_until(lambda: len(started.told) == 1)
+    room.refuses = False
+    wait_until(lambda: not room.muted["music"])
+    started.end()
+
+
+def test_what_was_noted_stays_noted_where_nothing_more_can_be(
+    room: Room, file: Path, runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(other_sound, "_LOOK_AGAIN_S", 0.02)
+    runs.others.use(enabled=True)
+    runs.others.listen(on=True)
+    wait_until(lambda: all(room.muted.values()))
+    before = file.read_bytes()
+    monkeypatch.setattr(other_sound, "open", full_disk, raising=False)
+    room.muted["video"] = False
+    wait_until(lambda: bool(runs.told))
+    assert file.read_bytes() == before
+    assert not room.muted["video"]
+
+
+def full_disk(*arguments: Any, **options: Any) -> Any:
+    """As `open` does it, which empties the file before nothing more goes into it."""
+    open(*arguments, **options).close()  # noqa: PTH123  # stands in for it
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_why_nothing_is_muted_is_told_once_when_it_is_switched_on(room: Room, runs: Runs) -> None:
