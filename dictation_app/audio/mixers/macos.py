@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SYSTEM_OBJECT = 1
 _DEFAULT_OUTPUT = Address(four("dOut"), four("glob"), 0)
 _MUTE = Address(four("mute"), four("outp"), 0)
+_NO_SUCH_DEVICE = four("!obj")
 
 
 class MacMixer:
@@ -58,7 +59,7 @@ class MacMixer:
         status = self._core_audio.AudioObjectSetPropertyData(
             ctypes.c_uint32(device), ctypes.byref(_MUTE), 0, None, ctypes.c_uint32(4), ctypes.byref(value)
         )
-        if status:
+        if status and status != _NO_SUCH_DEVICE:  # otherwise it was disconnected, which costs the others nothing
             raise _cannot()
 
 

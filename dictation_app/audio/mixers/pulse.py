@@ -10,6 +10,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import pulsectl
+from pulsectl._pulsectl import LibPulse
 
 from dictation_app.audio.mixers import OWN, MixerError, Stream
 from dictation_app.sentences import say
@@ -22,6 +23,8 @@ _HARDWARE = 0x0004
 _NOBODY = 0xFFFFFFFF
 """PA_INVALID_INDEX: made by the server itself, such as a loop or an echo canceller; a microphone may hang on it."""
 _KEPT_AS = "module-stream-restore.id"
+_FAILURES = (pulsectl.PulseError, LibPulse.CallError)
+"""The second one is what a connection raises that was lost before; pulsectl does not name it among its own."""
 
 
 class PulseMixer:
@@ -30,7 +33,7 @@ class PulseMixer:
     def __init__(self) -> None:
         try:
             self._pulse = pulsectl.Pulse("dictation-mixer")
-        except pulsectl.PulseError as exc:
+        except _FAILURES as exc:
             raise _no_answer() from exc
 
     def streams(self) -> tuple[Stream, ...]:
@@ -39,7 +42,7 @@ class PulseMixer:
             default = self._pulse.server_info().default_sink_name
             heard = {sink.index for sink in self._pulse.sink_list() if sink.name == default or sink.flags & _HARDWARE}
             return tuple(_stream(raw) for raw in self._pulse.sink_input_list() if raw.sink in heard and _is_other(raw))
-        except pulsectl.PulseError as exc:
+        except _FAILURES as exc:
             raise _no_answer() from exc
 
     def mute(self, streams: Sequence[Stream]) -> None:
@@ -67,16 +70,14 @@ class PulseMixer:
     def _there(self) -> Iterator[Any]:
         try:
             yield from self._pulse.sink_input_list()
-        except pulsectl.PulseError as exc:
+        except _FAILURES as exc:
             raise _no_answer() from exc
 
     def _set(self, raw: Any, *, is_muted: bool) -> None:
         try:
             self._pulse.sink_input_mute(raw.index, is_muted)
-        except pulsectl.PulseIndexError:
-            return  # it has ended
-        except pulsectl.PulseError as exc:
-            raise _no_answer() from exc
+        except _FAILURES as exc:
+            self._raise_if_lost(exc)  # otherwise the stream has ended, which costs the others nothing
 
     def _forget(self, names: Collection[str]) -> None:
         try:
@@ -85,8 +86,12 @@ class PulseMixer:
                 entry.mute = 0
             if remembered:
                 self._pulse.stream_restore_write(remembered, mode="replace")
-        except pulsectl.PulseError:
-            return  # nothing remembers anything here
+        except _FAILURES as exc:
+            self._raise_if_lost(exc)  # otherwise nothing remembers anything here
+
+    def _raise_if_lost(self, exc: Exception) -> None:
+        if not self._pulse.connected:
+            raise _no_answer() from exc
 
 
 def _is_other(raw: Any) -> bool:

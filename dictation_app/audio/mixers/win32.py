@@ -1,4 +1,4 @@
-"""WindowsMixer: the sessions of the default loudspeaker, by the Core Audio COM interfaces.
+"""WindowsMixer: what plays on the default loudspeaker, by the Core Audio COM interfaces.
 
 The methods are called by their places in the tables of the interfaces, which never change: a package for it would be
 larger than this. Windows remembers a mute by the program, but gives the same session to its next sound.
@@ -19,10 +19,12 @@ from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
 _METHOD = getattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE)
 _CLSCTX_ALL = 0x17
 _RENDER, _MULTIMEDIA = 0, 1
+_ACTIVE = 1
 
 _ENUMERATOR_CLASS = "BCDE0395-E52F-467C-8E3D-C4579291692E"
 _ENUMERATOR = "A95664D2-9614-4F35-A746-DE8DB63617E6"
@@ -32,7 +34,8 @@ _SIMPLE_VOLUME = "87CE5498-68D6-44E5-9215-6DA47EF883D8"
 
 # Places in the tables.
 _QUERY, _RELEASE = 0, 2
-_GET_DEFAULT_ENDPOINT = 4  # IMMDeviceEnumerator
+_ENUM_ENDPOINTS, _GET_DEFAULT_ENDPOINT = 3, 4  # IMMDeviceEnumerator
+_GET_DEVICE_COUNT, _GET_DEVICE = 3, 4  # IMMDeviceCollection
 _ACTIVATE = 3  # IMMDevice
 _GET_SESSION_ENUMERATOR = 5  # IAudioSessionManager2
 _GET_COUNT, _GET_SESSION = 3, 4  # IAudioSessionEnumerator
@@ -96,29 +99,39 @@ class WindowsMixer:
 
     def streams(self) -> tuple[Stream, ...]:
         """See `Mixer`."""
-        return tuple(stream for stream, _volume in self._sessions())
+        with self._default() as device:
+            return tuple(stream for stream, _volume in self._sessions(device))
 
     def mute(self, streams: Sequence[Stream]) -> None:
         """See `Mixer`."""
-        self._set({stream.key for stream in streams}, is_muted=True)
+        with self._default() as device:
+            self._set(device, {stream.key for stream in streams}, is_muted=True)
 
     def unmute(self, streams: Sequence[Stream], but: Collection[str]) -> None:
         """See `Mixer`."""
-        self._set({stream.key for stream in streams}.difference(but), is_muted=False)
+        # Another loudspeaker may be the default one by now.
+        keys, count = {stream.key for stream in streams}.difference(but), c_uint32()
+        with _got(self._enumerator, _ENUM_ENDPOINTS, _RENDER, _ACTIVE, types=(c_int, c_uint32)) as devices:
+            call(devices, _GET_DEVICE_COUNT, byref(count), types=(c_void_p,))
+            for at in range(count.value):
+                with _got(devices, _GET_DEVICE, at, types=(c_uint32,)) as device:
+                    self._set(device, keys, is_muted=False)
 
     def close(self) -> None:
         """See `Mixer`."""
         release(self._enumerator)
 
-    def _set(self, keys: Collection[str], *, is_muted: bool) -> None:
-        for stream, volume in self._sessions():
+    def _default(self) -> AbstractContextManager[c_void_p]:
+        return _got(self._enumerator, _GET_DEFAULT_ENDPOINT, _RENDER, _MULTIMEDIA, types=(c_int, c_int))
+
+    def _set(self, device: c_void_p, keys: Collection[str], *, is_muted: bool) -> None:
+        for stream, volume in self._sessions(device):
             if stream.key in keys:
                 call(volume, _SET_MUTE, int(is_muted), None, types=(c_int, c_void_p))
 
-    def _sessions(self) -> Iterator[tuple[Stream, c_void_p]]:
+    def _sessions(self, device: c_void_p) -> Iterator[tuple[Stream, c_void_p]]:
         """Each with its volume, which is good until the next one is asked for."""
         with (
-            _got(self._enumerator, _GET_DEFAULT_ENDPOINT, _RENDER, _MULTIMEDIA, types=(c_int, c_int)) as device,
             _got(
                 device, _ACTIVATE, guid(_SESSION_MANAGER_2), _CLSCTX_ALL, None, types=(c_void_p, c_uint32, c_void_p)
             ) as manager,

@@ -25,6 +25,8 @@ class CoreAudio:
     def __init__(self) -> None:
         self.is_muted = 0
         self.has_switch = True
+        self.gone: set[int] = set()
+        """Numbers of devices that were disconnected."""
 
     def AudioObjectGetPropertyData(  # noqa: N802  # Apple's name
         self, thing: ctypes.c_uint32, address: Any, _size: int, _data: None, _room: Any, value: Any
@@ -44,6 +46,8 @@ class CoreAudio:
     def AudioObjectSetPropertyData(  # noqa: N802  # Apple's name
         self, thing: ctypes.c_uint32, _address: Any, _size: int, _data: None, _room: Any, value: Any
     ) -> int:
+        if thing.value in self.gone:
+            return four("!obj")
         assert thing.value == 77
         self.is_muted = ctypes.cast(value, ctypes.POINTER(ctypes.c_uint32)).contents.value
         return 0
@@ -64,6 +68,13 @@ def test_the_loudspeaker_of_a_mac_is_muted_and_heard_again() -> None:
     core_audio.has_switch = False
     with pytest.raises(MixerError, match="cannot be muted"):
         mixer.streams()
+
+
+def test_headphones_that_went_meanwhile_do_not_keep_a_mac_silent() -> None:
+    core_audio = CoreAudio()
+    core_audio.is_muted, core_audio.gone = 1, {52}
+    MacMixer(core_audio).unmute([Stream(key="52"), Stream(key="77")], [])
+    assert core_audio.is_muted == 0
 
 
 class Com:
@@ -136,7 +147,31 @@ class Session:
         self.thing = com.object(at_0=query)
 
 
-def windows(com: Com, sessions: list[Session], *, has_loudspeaker: bool = True) -> ctypes.c_void_p:
+def windows(com: Com, *loudspeakers: list[Session]) -> ctypes.c_void_p:
+    """The first of the loudspeakers, each with its sessions, is the default one."""
+    devices = [loudspeaker(com, sessions) for sessions in loudspeakers]
+
+    def endpoint(_this: int, flow: int | None, role: int, out: int) -> int:
+        assert (flow or 0, role) == (0, 1)
+        return com.give(out, devices[0]) if devices else _FAILS
+
+    def count(_this: int, out: int) -> int:
+        ctypes.c_uint32.from_address(out).value = len(devices)
+        return _OK
+
+    def device(_this: int, at: int | None, out: int) -> int:
+        return com.give(out, devices[at or 0])
+
+    collection = com.object(at_3=count, at_4=device, count_3=1, count_4=2)
+
+    def endpoints(_this: int, flow: int | None, states: int, out: int) -> int:
+        assert (flow or 0, states) == (0, 1)
+        return com.give(out, collection)
+
+    return ctypes.c_void_p(com.object(at_3=endpoints, at_4=endpoint, count_3=3, count_4=3))
+
+
+def loudspeaker(com: Com, sessions: list[Session]) -> int:
     def count(_this: int, out: int) -> int:
         ctypes.c_int32.from_address(out).value = len(sessions)
         return _OK
@@ -151,13 +186,7 @@ def windows(com: Com, sessions: list[Session], *, has_loudspeaker: bool = True) 
         assert ctypes.string_at(interface, 16) == guid("77AA99A0-1BD6-484F-8BC7-2C654C9A9B6F").raw
         return com.give(out, manager)
 
-    device = com.object(at_3=activate, count_3=4)
-
-    def endpoint(_this: int, flow: int | None, role: int, out: int) -> int:
-        assert (flow or 0, role) == (0, 1)
-        return com.give(out, device) if has_loudspeaker else _FAILS
-
-    return ctypes.c_void_p(com.object(at_4=endpoint, count_4=3))
+    return com.object(at_3=activate, count_3=4)
 
 
 def test_the_programs_of_windows_are_muted_and_nothing_is_left_open() -> None:
@@ -177,8 +206,20 @@ def test_the_programs_of_windows_are_muted_and_nothing_is_left_open() -> None:
     assert len(freed) == 6
 
 
+def test_what_windows_muted_on_a_loudspeaker_is_heard_when_another_one_has_taken_its_place() -> None:
+    com = Com()
+    music = Session(com, "music|1", 4711)
+    first = WindowsMixer(windows(com, [music], []), free=lambda _text: None)
+    streams = first.streams()
+    first.mute(streams)
+    assert music.is_muted == 1
+    WindowsMixer(windows(com, [], [music]), free=lambda _text: None).unmute(streams, [])
+    assert music.is_muted == 0
+    assert com.references == 0
+
+
 def test_windows_without_a_loudspeaker_is_told() -> None:
     com = Com()
     with pytest.raises(MixerError, match="Windows refuses"):
-        WindowsMixer(windows(com, [], has_loudspeaker=False), free=lambda _text: None).streams()
+        WindowsMixer(windows(com), free=lambda _text: None).streams()
     assert com.references == 0
