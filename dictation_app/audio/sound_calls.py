@@ -65,6 +65,7 @@ def sound_calls() -> SoundCalls:
 
 def leave_to_itself() -> None:
     """A call stands still. Freeing PortAudio at the end of this process would wait for it for ever."""
-    import sounddevice as sd  # noqa: PLC0415  # see `load_sound_library`; who makes calls has loaded it
-
-    atexit.unregister(sd._exit_handler)  # noqa: SLF001  # sounddevice offers no public call for it
+    # It may be loading still, and an import would wait for that. sounddevice offers no public call for this.
+    sounddevice = sys.modules.get("sounddevice")
+    if free := getattr(sounddevice, "_exit_handler", None):
+        atexit.unregister(free)

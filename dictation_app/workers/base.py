@@ -1,19 +1,26 @@
-"""WorkerThread: what all worker threads have in common, the guard around their bodies before all."""
+"""WorkerThread: what all worker threads have in common, the guard around their bodies before all.
+
+LeavableThread: the same for work that may stand still for as long as something outside the app does.
+"""
 
 from __future__ import annotations
 
 import logging
 import threading
-from typing import TYPE_CHECKING
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QThread, Signal
 
 from dictation_app.sentences import say
+from dictation_app.work_loop import fulfil
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 _log = logging.getLogger(__name__)
+
+_END_S: Final = 1.0
 
 
 class WorkerThread(QThread):
@@ -39,3 +46,36 @@ class WorkerThread(QThread):
     def body(self) -> None:
         """Do everything there is to do, and return after `shut_down`."""
         raise NotImplementedError
+
+
+class LeavableThread(WorkerThread):
+    """Quitting waits a moment for its `work`, and no longer. It is started once."""
+
+    def __init__(self, name: str, doing: str, parent: QObject | None = None) -> None:
+        super().__init__(name, doing, parent)
+        self._over = threading.Event()
+
+    def end_soon(self) -> None:
+        """For `shut_down`, after the work was told to end."""
+        self._over.set()
+
+    def body(self) -> None:
+        """See `WorkerThread`."""
+        # A daemon of its own: a network that is gone, or a sound system that stands still, holds its caller for ever.
+        ended: Future[None] = Future()
+        ended.add_done_callback(lambda _: self._over.set())
+        working = threading.Thread(target=fulfil, args=(ended, self.work), name=self.objectName(), daemon=True)
+        working.start()
+        self._over.wait()
+        working.join(_END_S)
+        if ended.done():
+            ended.result()
+        else:
+            self.leave()
+
+    def work(self) -> None:
+        """As `WorkerThread.body`, on a thread that the end of the process ends."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """The process ends while the work stands still."""

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from dictation_app.audio import load_sound_library
+from dictation_app.audio.sound_calls import leave_to_itself, sound_calls
 from dictation_app.errors import MicrophoneError, UserError
 from dictation_app.sentences import say
 from dictation_app.values import SAMPLE_RATE_HZ
-from dictation_app.workers.base import WorkerThread
+from dictation_app.workers.base import LeavableThread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,7 @@ class _Shutdown:
     pass
 
 
-class LevelThread(WorkerThread):
+class LevelThread(LeavableThread):
     """Listens to one microphone at a time and keeps nothing of what it hears, but for who asked to `record`."""
 
     level = Signal(float)
@@ -119,11 +120,16 @@ class LevelThread(WorkerThread):
         self._queue.put(_List(anew))
 
     def shut_down(self) -> None:
-        """End the thread."""
+        """End the thread, whatever the sound system does."""
         self._queue.put(_Shutdown())
+        self.end_soon()
 
-    def body(self) -> None:
-        """See `WorkerThread`."""
+    def leave(self) -> None:
+        """See `LeavableThread`."""
+        leave_to_itself()
+
+    def work(self) -> None:
+        """See `LeavableThread`."""
         try:
             while True:
                 try:
@@ -193,6 +199,8 @@ class LevelThread(WorkerThread):
             names = self._list_names(anew)
         except (MicrophoneError, TimeoutError) as exc:
             _log.info("The microphones are not known: %s", type(exc).__name__)
+            if isinstance(exc, TimeoutError):
+                leave_to_itself()
             names = ()
         self.listed.emit(names)
 
@@ -244,7 +252,6 @@ def _make_microphone(audio: AudioSettings, sink: Callable[[object], None]) -> Mi
 
 def _list_names(anew: bool) -> tuple[str, ...]:  # noqa: FBT001  # as the thread calls it
     from dictation_app.audio.microphone import list_microphones, refresh_idle_devices  # noqa: PLC0415  # likewise
-    from dictation_app.audio.sound_calls import sound_calls  # noqa: PLC0415
 
     if anew:
         sound_calls().make(refresh_idle_devices).result(_ANSWER_S)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-from concurrent.futures import Future
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
 from dictation_app.audio.other_sound import OtherSound
 from dictation_app.sentences import say
 from dictation_app.values import AppState
-from dictation_app.work_loop import fulfil
-from dictation_app.workers.base import WorkerThread
+from dictation_app.workers.base import LeavableThread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,10 +21,8 @@ if TYPE_CHECKING:
     from dictation_app.settings import Settings
     from dictation_app.values import AppStatus
 
-_END_S: Final = 1.0
 
-
-class QuietThread(WorkerThread):
+class QuietThread(LeavableThread):
     """Runs `OtherSound`; follows the status and the settings, and keeps nobody waiting."""
 
     told = Signal(str)
@@ -44,7 +39,6 @@ class QuietThread(WorkerThread):
         )
         self._is_listening = False
         self._is_enabled = False
-        self._over = threading.Event()
 
     @Slot(object)
     def show_status(self, status: AppStatus) -> None:
@@ -64,16 +58,8 @@ class QuietThread(WorkerThread):
     def shut_down(self) -> None:
         """Let the others be heard, and end soon, whatever the sound system does."""
         self._others.shut_down()
-        self._over.set()
+        self.end_soon()
 
-    def body(self) -> None:
-        """See `WorkerThread`."""
-        # A daemon of its own: a sound system that stands still holds its caller for ever.
-        ended: Future[None] = Future()
-        ended.add_done_callback(lambda _: self._over.set())
-        muting = threading.Thread(target=fulfil, args=(ended, self._others.run), name=self.objectName(), daemon=True)
-        muting.start()
-        self._over.wait()
-        muting.join(_END_S)  # what is left muted then is put right at the next start
-        if ended.done():
-            ended.result()
+    def work(self) -> None:
+        """See `LeavableThread`: what is left muted then is put right at the next start."""
+        self._others.run()

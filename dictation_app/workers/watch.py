@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from concurrent.futures import Future
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from dictation_app.file_jobs.watcher import Watcher
 from dictation_app.sentences import say
-from dictation_app.work_loop import fulfil
-from dictation_app.workers.base import WorkerThread
+from dictation_app.workers.base import LeavableThread
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,10 +17,8 @@ if TYPE_CHECKING:
 
     from dictation_app.file_jobs import JobChoices
 
-_END_S: Final = 1.0
 
-
-class WatchThread(WorkerThread):
+class WatchThread(LeavableThread):
     """Runs the `Watcher`. Its signals are what that reports; see `file_jobs.watcher.WatchListener`."""
 
     found = Signal(object, object)
@@ -35,7 +30,6 @@ class WatchThread(WorkerThread):
         super().__init__("watch", say("Watching folders"), parent)
         watcher = Watcher(remembered_in, self)
         self._watcher = watcher
-        self._over = threading.Event()
         self.use = watcher.use
         self.show_jobs = watcher.show_jobs
         self.show_job = watcher.show_job
@@ -43,19 +37,11 @@ class WatchThread(WorkerThread):
     def shut_down(self) -> None:
         """End soon, whatever the folders do."""
         self._watcher.shut_down()
-        self._over.set()
+        self.end_soon()
 
-    def body(self) -> None:
-        """See `WorkerThread`."""
-        # A daemon of its own: a network that is gone may hold a look for minutes, and quitting waits for this thread.
-        ended: Future[None] = Future()
-        ended.add_done_callback(lambda _: self._over.set())
-        watching = threading.Thread(target=fulfil, args=(ended, self._watcher.run), name=self.objectName(), daemon=True)
-        watching.start()
-        self._over.wait()
-        watching.join(_END_S)
-        if ended.done():
-            ended.result()
+    def work(self) -> None:
+        """See `LeavableThread`: a network that is gone may hold a look for minutes."""
+        self._watcher.run()
 
     # What the watcher reports, on its own thread (`file_jobs.watcher.WatchListener`).
 

@@ -102,3 +102,19 @@ def test_quitting_does_not_wait_for_the_server(new_desktop: Callable[..., Deskto
         app.stop()
         assert time.monotonic() - began_at_s < 4.0, has_tried
         hang(desktop, on=False)
+
+
+def test_quitting_does_not_wait_for_the_server_while_its_microphones_are_listed(
+    new_desktop: Callable[..., Desktop],
+) -> None:
+    desktop = new_desktop()
+    app = start_beside_a_hung_server(desktop)
+    assert app.cli("settings", "open").code == 0
+    desktop.focus(desktop.find("Settings"))
+    desktop.tap("Ctrl+F")
+    desktop.run("xdotool", "type", "--delay", "30", "headset")
+    time.sleep(1.5)  # the page of the microphone is found, and asks for them
+    began_at_s = time.monotonic()
+    app.stop()
+    assert time.monotonic() - began_at_s < 4.0
+    hang(desktop, on=False)
