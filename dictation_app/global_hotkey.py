@@ -65,7 +65,9 @@ class GlobalHotkey(QObject):
 
     @property
     def others(self) -> tuple[tuple[str, HotkeyError | None], ...]:
-        """The further keys, written like `chord`, and why one is not registered."""
+        """The further keys, written like `chord`, and why one is not registered; empty where no key is at all."""
+        if self._backend is None:
+            return ()
         chords = [_as_written(key.chord) for key in self._settings.others]
         return tuple((chord, self._refused.get(chord)) for chord in chords)
 

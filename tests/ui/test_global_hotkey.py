@@ -242,3 +242,12 @@ def test_a_further_key_that_is_refused_leaves_all_as_it_was(hotkey: GlobalHotkey
         pytest.fail("a key was refused")
     assert [str(chord) for chord in hotkeys.active.chords] == ["Ctrl+Alt+Space"]
     assert hotkey.problem is None
+
+
+def test_further_keys_are_told_only_where_any_key_is_registered(qtbot: QtBot, hotkeys: FakeHotkeys) -> None:
+    hotkey = GlobalHotkey(FURTHER)
+    assert hotkey.others == ()
+    hotkey.start()
+    assert hotkey.others == (("F9", None), ("RightCtrl", None))
+    hotkey.suspend()
+    assert hotkey.others == (), "nobody is told that they work"
