@@ -145,7 +145,7 @@ class GlobalHotkey(QObject):
                 self._backend.watch_cancel(on)
 
     def begin_trial(self) -> bool:
-        """From now on presses are counted, and nobody else is told; False while the key is down."""
+        """From now on presses of `chord` are counted, and nobody is told of any; False while a key is down."""
         with self._lock:
             if self._down is not None:
                 return False
@@ -201,7 +201,8 @@ class GlobalHotkey(QObject):
         # On the back end's thread; the signal is delivered on the thread of whoever listens.
         with self._lock:
             if self._trial is not None:
-                self._trial.append(event)
+                if number == 0:
+                    self._trial.append(event)
                 return
             if event is not HotkeyEvent.CANCEL:
                 self._down = number if event is HotkeyEvent.PRESSED else None
