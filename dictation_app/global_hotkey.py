@@ -65,7 +65,9 @@ class GlobalHotkey(QObject):
 
     @property
     def others(self) -> tuple[tuple[str, HotkeyError | None], ...]:
-        """The further keys, written like `chord`, and why one is not registered."""
+        """The further keys, written like `chord`, and why one is not registered; empty where no key is at all."""
+        if self._backend is None:
+            return ()
         chords = [_as_written(key.chord) for key in self._settings.others]
         return tuple((chord, self._refused.get(chord)) for chord in chords)
 
@@ -143,7 +145,7 @@ class GlobalHotkey(QObject):
                 self._backend.watch_cancel(on)
 
     def begin_trial(self) -> bool:
-        """From now on presses are counted, and nobody else is told; False while the key is down."""
+        """From now on presses of `chord` are counted, and nobody is told of any; False while a key is down."""
         with self._lock:
             if self._down is not None:
                 return False
@@ -199,7 +201,8 @@ class GlobalHotkey(QObject):
         # On the back end's thread; the signal is delivered on the thread of whoever listens.
         with self._lock:
             if self._trial is not None:
-                self._trial.append(event)
+                if number == 0:
+                    self._trial.append(event)
                 return
             if event is not HotkeyEvent.CANCEL:
                 self._down = number if event is HotkeyEvent.PRESSED else None

@@ -174,7 +174,8 @@ class _KeyState:
         """Keys whose press was kept from the window, so that their repeats and release are too."""
         self._pressed: int | None = None
         """The number of the chord that is down."""
-        self._seen_at_s = 0.0
+        self._seen_at_s: dict[int, float] = {}
+        """When a key of ours that is down was last pressed, or repeated itself."""
 
     def takes(self, message: int, code: int, scan: int, *, is_injected: bool) -> bool:
         """Note one key event; return whether the focused window must not get it."""
@@ -184,6 +185,7 @@ class _KeyState:
             return self._takes_press(code, is_injected=is_injected)
         elif message in _UP_MESSAGES:
             self._lone.release(code)
+            self._seen_at_s.pop(code, None)
             if code in self._taken:
                 self._taken.discard(code)
                 if self._pressed is not None and code == self._keys[self._pressed].code:
@@ -207,7 +209,8 @@ class _KeyState:
         number = self._meant(code)
         if number is not None:
             self._lone.interrupt()
-            self._pressed, self._seen_at_s = number, self._clock()
+            self._pressed = number
+            self._was_let_go(code)
             self._taken.add(code)
             self._on_event(HotkeyEvent.PRESSED, number)
         elif self._is_cancel(code):
@@ -221,16 +224,18 @@ class _KeyState:
     def _is_repeat(self, code: int) -> bool:
         """Whether a key of ours that is down repeats itself."""
         if self._pressed is not None and code == self._keys[self._pressed].code:
-            if not self._was_release_lost():
+            if not self._was_let_go(code):
                 return True
             # The release went to the lock screen or an administrator's prompt.
             self._let_chord_go()
             self._taken.discard(code)
         return code in self._taken
 
-    def _was_release_lost(self) -> bool:
-        before_s, self._seen_at_s = self._seen_at_s, self._clock()
-        return self._seen_at_s - before_s > _LOST_RELEASE_S
+    def _was_let_go(self, code: int) -> bool:
+        """Whether this press is a new one, also where the release was lost."""
+        before_s, now_s = self._seen_at_s.get(code), self._clock()
+        self._seen_at_s[code] = now_s
+        return before_s is None or now_s - before_s > _LOST_RELEASE_S
 
     def _meant(self, code: int) -> int | None:
         hits = [number for number, key in self._keys.items() if key.code == code]
@@ -247,10 +252,11 @@ class _KeyState:
         return is_held or (self.cancel_wanted and cancel.chord.fits(self._held()))
 
     def _press_lone(self, code: int, *, is_injected: bool) -> None:
-        if code == self._lone.code and self._was_release_lost():
-            self._lone.let_go()
-        elif code != self._lone.code:
-            self._seen_at_s = self._clock()
+        if self._lone.has(code):
+            if not self._was_let_go(code):
+                return  # what was a part of something becomes no key of its own by repeating itself
+            if code == self._lone.code:
+                self._lone.let_go()
         is_alone = self._lone.has(code) and not is_injected and self._pressed is None and self._is_alone(code)
         self._lone.press(code, self._clock(), is_alone=is_alone)
 

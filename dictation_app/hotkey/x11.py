@@ -108,6 +108,8 @@ class _Watch:
         self._held: set[Grab] = set()
         """What is grabbed now."""
         self._refused: set[Grab] = set()
+        self._stills_keyboard = False
+        """Whether any grab so far let the server hold the keyboard still."""
         self._cancel_wanted = False
         self._down: dict[int, int] = {}
         """Key code -> the number of what its press was reported as."""
@@ -173,6 +175,7 @@ class _Watch:
                 self._lone.tick(time.monotonic())
                 if self._is_any_down and time.monotonic() >= self._check_at_s:
                     self._check_still_down()
+                self._fetch()  # what came with the answers to all this would wake nobody
                 if not self._queue:
                     ready, _, _ = select.select([self._display, self._woken], [], [], self._wait_s)
                     if self._woken in ready:
@@ -226,17 +229,22 @@ class _Watch:
         asks = any(self._places[number].asks_for_side for number in hits)
         held = self._map.held(self._display.query_keymap()) if asks else set()
         number = next((n for n in hits if not self._places[n].asks_for_side or self._chords[n].fits(held)), None)
-        if any(grab.asks_for_side for grab in self._held):
-            # Also where nothing is meant, as after a change of the layout: the keyboard is never left standing still.
-            is_ours = number is not None or bool(self._down)
+        meant = self._in_its_turn(event.detail, number)
+        if self._stills_keyboard:
+            # Also where nothing is meant, or the grab was given back since: the keyboard is never left standing still.
+            is_ours = meant is not None or bool(self._down)
             self._display.allow_events(X.AsyncKeyboard if is_ours else X.ReplayKeyboard, event.time)
             self._display.flush()
+        return meant
+
+    def _in_its_turn(self, code: int, number: int | None) -> int | None:
+        """What a press that stands for `number` is, beside what is down already."""
         # While Esc is held it brings every key here, also the chord's key alone.
         is_held = any(down != _CANCEL for down in self._down.values())
         if number not in (None, _CANCEL):
             return None if is_held else number
         cancel = self._places.get(_CANCEL)
-        is_cancel = cancel is not None and event.detail == cancel.keycode
+        is_cancel = cancel is not None and code == cancel.keycode
         return _CANCEL if is_cancel and (is_held or self._cancel_wanted) else None
 
     def _press(self, code: int, number: int) -> None:
@@ -333,6 +341,7 @@ class _Watch:
         """Grab a key under all its masks, or under none of them."""
         refused = CatchError(BadAccess)
         mode = _GRAB_MODE[grab.asks_for_side]
+        self._stills_keyboard |= grab.asks_for_side
         for mask in grab.masks:
             self._root.grab_key(grab.keycode, mask, 0, X.GrabModeAsync, mode, onerror=refused)
         self._display.sync()

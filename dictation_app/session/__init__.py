@@ -140,26 +140,26 @@ class DictationSession:
     def key_pressed(self, now_s: float, key: PressedKey | None = None) -> list[Action]:
         """A hotkey went down: start a dictation, or end the hands-free one."""
         key = key or PressedKey()
-        self._held.press(key, now_s, starts=self._recording is None)
-        if self._held.starts:
+        self._held.press(key, now_s, 0 if self._recording else self.newest_id + 1)
+        if self._held.begun_id:
             return self._start(hands_free=key.mode is KeyMode.TAP, key=key)
         return [] if key.is_lone else self.stop(now_s)  # a combination may begin with it, which ends nothing
 
     def key_released(self, now_s: float) -> list[Action]:
         """It went up: after a hold the dictation ends, after a tap it goes on hands-free."""
         actions: list[Action] = []
-        down_s, recording = self._held.release(now_s), self._recording
+        down_s, recording, begun_id = self._held.release(now_s), self._recording, self._held.begun_id
         if recording is not None and down_s is not None:
-            if self._held.starts and self._held.is_tap(down_s):
+            if recording.session_id == begun_id and self._held.is_tap(down_s):
                 recording.hands_free = True
-            elif self._held.starts or self._held.key.is_lone:
+            elif recording.session_id == begun_id or (begun_id == 0 and self._held.key.is_lone):
                 actions += self.stop(now_s)
         return actions + self._advance()
 
     def key_mistaken(self, now_s: float) -> list[Action]:
         """It is a part of a combination of another program: what it began is forgotten, or can be had back."""
         down_s, recording = self._held.release(now_s), self._recording
-        if recording is None or down_s is None or not self._held.starts:
+        if recording is None or down_s is None or recording.session_id != self._held.begun_id:
             return self._advance()
         if down_s >= QUICK_S:  # something may have been said
             return self.cancel(now_s)

@@ -21,12 +21,12 @@ class HeldKey:
     down_at_s: float | None = None
     """None = nothing is down."""
     up_at_s: float = 0.0
-    starts: bool = False
-    """Whether the press began the dictation that is being recorded."""
+    begun_id: int = 0
+    """The dictation that the press began; 0 = one was being recorded already."""
 
-    def press(self, key: PressedKey, now_s: float, *, starts: bool) -> None:
+    def press(self, key: PressedKey, now_s: float, begun_id: int) -> None:
         """It goes down."""
-        self.key, self.down_at_s, self.starts = key, now_s, starts
+        self.key, self.down_at_s, self.begun_id = key, now_s, begun_id
 
     def release(self, now_s: float) -> float | None:
         """It goes up; returns how long it was down. None = nothing is known of it."""

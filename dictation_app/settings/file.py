@@ -11,9 +11,10 @@ import shutil
 import stat
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import msgspec
 
@@ -312,13 +313,25 @@ def _salvage(raw: dict[str, Any], *, names_unknown: bool, base: Settings | None 
             try:
                 good[f.name] = msgspec.convert(given[f.name], hint)
             except msgspec.ValidationError as exc:
+                items = _valid_items(given[f.name], hint)
+                good |= {f.name: items} if items else {}
                 notes.append(
                     say(
                         "The setting '{key}' is wrong ({why}); {outcome}.",
                         key=f"{name}.{f.name}",
                         why=in_words(exc, hint),
-                        outcome=one,
+                        outcome=say("the rest of it is used") if items else one,
                     )
                 )
         sections[name] = replace(getattr(base, name), **good)
     return replace(base, **sections), notes
+
+
+def _valid_items(given: object, hint: Any) -> tuple[Any, ...]:
+    """What is valid in a list; nothing where it is none, or should be none."""
+    kind = get_args(hint)[0]
+    items: list[Any] = []
+    for item in given if isinstance(given, list) and get_origin(kind) is tuple else ():
+        with suppress(msgspec.ValidationError):
+            items.append(msgspec.convert(item, get_args(kind)[0]))
+    return tuple(items)

@@ -7436,6 +7436,10 @@
             <translation>Unter den Einstellungen von „{name}“ ist eine unbekannte; sie wird nicht verwendet.</translation>
         </message>
         <message>
+            <source>the rest of it is used</source>
+            <translation>der Rest davon gilt</translation>
+        </message>
+        <message>
             <source>The setting '{key}' is wrong ({why}); {outcome}.</source>
             <translation>Die Einstellung „{key}“ ist falsch ({why}); {outcome}.</translation>
         </message>

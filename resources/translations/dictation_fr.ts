@@ -7436,6 +7436,10 @@
             <translation>Parmi les réglages de « {name} », l’un est inconnu ; il n’est pas utilisé.</translation>
         </message>
         <message>
+            <source>the rest of it is used</source>
+            <translation>le reste est utilisé</translation>
+        </message>
+        <message>
             <source>The setting '{key}' is wrong ({why}); {outcome}.</source>
             <translation>Le réglage « {key} » est erroné ({why}) ; {outcome}.</translation>
         </message>

@@ -242,3 +242,25 @@ def test_a_further_key_that_is_refused_leaves_all_as_it_was(hotkey: GlobalHotkey
         pytest.fail("a key was refused")
     assert [str(chord) for chord in hotkeys.active.chords] == ["Ctrl+Alt+Space"]
     assert hotkey.problem is None
+
+
+def test_further_keys_are_told_only_where_any_key_is_registered(qtbot: QtBot, hotkeys: FakeHotkeys) -> None:
+    hotkey = GlobalHotkey(FURTHER)
+    assert hotkey.others == ()
+    hotkey.start()
+    assert hotkey.others == (("F9", None), ("RightCtrl", None))
+    hotkey.suspend()
+    assert hotkey.others == (), "nobody is told that they work"
+
+
+def test_a_trial_counts_the_key_to_dictate_with_and_no_further_one(qtbot: QtBot, hotkeys: FakeHotkeys) -> None:
+    hotkey = GlobalHotkey(FURTHER)
+    listener = Listener(hotkey)
+    hotkey.start()
+    assert hotkey.begin_trial()
+    hotkeys.active.send(HotkeyEvent.PRESSED, 1)
+    hotkeys.active.send(HotkeyEvent.RELEASED, 1)
+    assert hotkey.seen_in_trial == ()
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    assert hotkey.seen_in_trial == (HotkeyEvent.PRESSED,)
+    assert listener.keys == []

@@ -829,3 +829,20 @@ def test_a_modifier_ends_the_hands_free_dictation_at_its_release_and_in_a_combin
     assert session.state is AppState.LISTENING
     session.key_pressed(4.0, LONE)
     assert session.key_released(4.1) == [StopCapture(1)]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_key_ends_no_dictation_that_was_begun_otherwise_while_it_was_held(
+    session: DictationSession, key: PressedKey
+) -> None:
+    session.key_pressed(0.0, key)
+    session.cancel(0.6)
+    assert session.start() == [StartCapture(2)]
+    assert session.key_released(3.0) == []
+    assert session.state is AppState.LISTENING
+    session.stop(4.0)
+    session.key_pressed(5.0, key)
+    session.cancel(5.6)
+    session.start()
+    assert session.key_mistaken(8.0) == []
+    assert session.state is AppState.LISTENING

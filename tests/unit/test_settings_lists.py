@@ -178,3 +178,15 @@ def test_a_wrong_key_in_the_file_costs_the_others_nothing(store: ModelStore) -> 
     checked, notes = without_wrong_names(with_keys(KEYS[0], wrong, DictationKey(chord="F9"), KEYS[1]), store)
     assert checked.hotkey.others == KEYS
     assert [note.partition(" is not used.")[0] for note in notes] == ["The key 'F10'", "The key 'F9'"]
+
+
+def test_one_wrong_key_takes_no_other_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    keys = [{"chord": "F8", "language": "de"}, {"chord": ""}, {"chord": "F9", "mode": "wink"}, {"chord": "F10"}]
+    file.write_text(json.dumps({"version": 2, "hotkey": {"others": keys, "tap_ms": [300]}}))
+    loaded = SettingsStore(file).load()
+    assert loaded.settings.hotkey == HotkeySettings(
+        others=(DictationKey(chord="F8", language="de"), DictationKey(chord="F10"))
+    )
+    assert "'hotkey.others' is wrong (expected text of length >= 1); the rest of it is used." in loaded.notes[1]
+    assert (tmp_path / "settings.wrong.json").exists(), "what is left out is not lost"

@@ -336,3 +336,36 @@ def test_a_modifier_let_go_on_the_lock_screen_is_let_go_at_its_next_press(
     keyboard.press(RIGHT_CTRL)
     hotkey.stop()
     assert [event for event, _ in seen] == [PRESSED, RELEASED, PRESSED, RELEASED]
+
+
+def test_a_modifier_that_was_no_key_of_its_own_becomes_none_by_repeating_itself(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey
+) -> None:
+    seen = start(hotkey, "RightCtrl")
+    keyboard.press(LEFT_SHIFT, RIGHT_CTRL)
+    keyboard.release(LEFT_SHIFT)
+    keyboard.press(RIGHT_CTRL, RIGHT_CTRL)
+    keyboard.release(RIGHT_CTRL)
+    assert seen == []
+    keyboard.press(RIGHT_CTRL)
+    keyboard.key(LETTER_D, down=True, flags=0x10)
+    keyboard.key(LETTER_D, down=False, flags=0x10)
+    keyboard.press(RIGHT_CTRL)
+    keyboard.release(RIGHT_CTRL)
+    assert seen == [(PRESSED, 0), (HotkeyEvent.MISTAKEN, 0)]
+    keyboard.press(RIGHT_CTRL)
+    assert seen[2:] == [(PRESSED, 0)]
+
+
+def test_other_keys_are_no_sign_of_a_key_that_was_let_go_on_the_lock_screen(
+    keyboard: FakeKeyboard, events: list[HotkeyEvent], clock: Clock
+) -> None:
+    keyboard.press(LEFT_CTRL, LEFT_ALT, SPACE)
+    keyboard.down.clear()
+    clock.now_s += 60.0
+    keyboard.press(LETTER_D)
+    keyboard.release(LETTER_D)
+    clock.now_s += 0.2
+    keyboard.press(SPACE)
+    assert events == [PRESSED, RELEASED]
+    assert keyboard.reached_window[-1] == (KEY_DOWN, SPACE)

@@ -397,6 +397,48 @@ def test_a_key_that_is_looked_up_after_the_layout_has_changed_leaves_the_keyboar
     assert events.seen == []
 
 
+def test_a_press_that_comes_with_an_answer_of_the_server_is_not_left_waiting(
+    display: XDisplay, hotkey: x11.X11Hotkey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The connection has read it then, and nothing more comes from a keyboard that is held still."""
+    adjust, pressed = x11._Watch._adjust, []
+
+    def then_a_press(watch: x11._Watch) -> None:
+        adjust(watch)
+        if not pressed:
+            pressed.append(RIGHT_CTRL)
+            display.keys("keydown", RIGHT_CTRL, "keydown", "F9")
+            watch._display.sync()
+
+    monkeypatch.setattr(x11._Watch, "_adjust", then_a_press)
+    events = Events()
+    hotkey.start([Chord.parse("RightCtrl+F9")], None, events)
+    events.wait(PRESSED)
+    display.keys("keyup", "F9", "keyup", RIGHT_CTRL)
+    events.wait(PRESSED, RELEASED)
+
+
+def test_a_press_just_as_its_grab_is_given_back_leaves_the_keyboard_free(
+    display: XDisplay, hotkey: x11.X11Hotkey, monkeypatch: pytest.MonkeyPatch, window: Path
+) -> None:
+    events = Events()
+    hotkey.start([CHORD], Chord.parse("RightCtrl+C"), events)
+    hotkey.watch_cancel(True)
+    wait_for(lambda: display.keys("keydown", RIGHT_CTRL, "key", LETTER_C) or events.seen, "the cancel key")
+    give = x11._Watch._give
+
+    def after_a_press(watch: x11._Watch, grab: x11_keymap.Grab) -> None:
+        display.keys("key", LETTER_C)
+        give(watch, grab)
+
+    monkeypatch.setattr(x11._Watch, "_give", after_a_press)
+    window.write_bytes(b"")
+    hotkey.watch_cancel(False)
+    wait_for(lambda: b"\x03" in window.read_bytes(), "Ctrl+C in the terminal")
+    display.keys("keyup", RIGHT_CTRL)
+    assert set(events.seen) == {CANCEL}
+
+
 def test_a_modifier_alone_is_pressed_and_released(display: XDisplay, hotkey: x11.X11Hotkey) -> None:
     events = Events()
     assert hotkey.start([Chord.parse("RightCtrl")], None, events) == {}
