@@ -229,6 +229,8 @@ class DevicePanel(QObject):
         self._is_looking = False  # the log has it; what was known stays
 
     def _show(self) -> None:
+        if self._ended.is_set():
+            return  # the dialog may be gone
         self._dialog.show_devices(_offers(self._devices, self._cards), self._trouble)
         # It helps only a card that the engine sees.
         is_of_use = bool(self._cards) and any(device.name != "cpu" for device in self._devices)

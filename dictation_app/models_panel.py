@@ -58,6 +58,7 @@ class ModelsPanel(QObject):
         self._was_fetching = False
         self._offers: tuple[ModelOffer, ...] = ()
         self._about = ""
+        self._has_ended = False
         self.window: ModelsWindow | None = None
         """All models; None until it is wanted."""
         dialog.tell(ModelChoice, "deeds", self._connect)
@@ -74,6 +75,7 @@ class ModelsPanel(QObject):
 
     def end(self) -> None:
         """Close the window, and have everything that was begun for it end."""
+        self._has_ended = True
         self._care.end()
         if self.window is not None:
             self.window.close()
@@ -170,6 +172,8 @@ class ModelsPanel(QObject):
 
     @Slot(object)
     def _on_looked(self, found: tuple[tuple[ModelOffer, ...], PlaceState]) -> None:
+        if self._has_ended:
+            return  # the dialog may be gone
         self._offers, place = found
         self._dialog.show_models(self._offers)
         if self.window is not None:
@@ -179,6 +183,8 @@ class ModelsPanel(QObject):
 
     @Slot(str, str)
     def _on_look_failed(self, message: str, _hint: str) -> None:
+        if self._has_ended:
+            return
         self._dialog.show_refusal("engine.model", words.plain(message))
         self._show_download()
 

@@ -31,6 +31,7 @@ from dictation_app.live_settings import follow_autostart
 from dictation_app.measuring import MeasureRecord
 from dictation_app.settings import AudioSettings, DictationKey, ModelSettings, SettingsStore
 from dictation_app.settings_window import SettingsWindow
+from dictation_app.ui.models_place import PlaceState
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.other_keys import OtherKeys
@@ -1254,3 +1255,17 @@ def test_another_channel_and_pre_roll_and_silence_of_others_hold_at_once(
     assert (applied.channel, applied.pre_roll_ms < 300) == (1, True)
     qtbot.keyClick(field(dialog, "audio.mute_others", "microphone"), Qt.Key.Key_Space)
     assert desk.store.settings.audio.mute_others
+
+
+def test_what_is_found_after_the_end_is_told_to_nobody(window: SettingsWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The dialog may be gone by then."""
+    told: list[str] = []
+    for name in ("show_models", "show_refusal", "show_devices"):
+        monkeypatch.setattr(window.dialog, name, lambda *_, name=name: told.append(name))
+    window.models.end()
+    window.devices.end()
+    window.models._on_looked(((), PlaceState(folder="")))
+    window.models._on_look_failed("The disk is gone.", "")
+    window.devices._on_devices((CPU,))
+    window.devices._on_devices_failed("The driver is gone.", "")
+    assert told == []
