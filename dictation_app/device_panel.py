@@ -1,24 +1,20 @@
 """DevicePanel: carries between the control that shows devices and those who know them, test them and mend them.
 
-Which devices there are is found out by a process of its own, because asking for them loads the engine's library. The
-memory of graphics cards is asked of their driver, in the pool, as long as somebody looks.
+Which devices there are is found out by a process of its own (`engine.device_search`), once. The memory of
+graphics cards is asked of their driver, in the pool, as long as somebody looks.
 """
 
 from __future__ import annotations
 
-import logging
-import multiprocessing
 import threading
-import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 
 from dictation_app import gpu_health, paths
-from dictation_app.child_process import interrupts_blocked
 from dictation_app.doctor.memory import available_bytes
-from dictation_app.engine import cuda_runtime, device_plan, hardware
+from dictation_app.engine import cuda_runtime, device_plan
 from dictation_app.engine import gpu as gpu_module
 from dictation_app.engine.cuda_install import LICENCE, CudaRuntime
 from dictation_app.engine.gpu_record import GpuRecord
@@ -34,7 +30,6 @@ from dictation_app.workers import run_task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from multiprocessing.connection import Connection
 
     from dictation_app.controller import DictationController
     from dictation_app.engine.fetch_progress import FetchProgress
@@ -46,44 +41,10 @@ if TYPE_CHECKING:
     from dictation_app.ui.settings_dialog.controls import Holder
     from dictation_app.values import AppStatus
 
-_log = logging.getLogger(__name__)
-
-_DEVICES_S = 60.0
-"""A driver that was not used since the machine started takes its time."""
-_LOOK_S = 0.2
 _MEMORY_MS = 2000
 """How often the memory of graphics cards is told anew while somebody looks."""
 _ENGINE_BYTES = 250_000_000
 """A process with the engine's libraries, without the model."""
-
-
-def devices_from_child(is_given_up: Callable[[], bool] = bool) -> tuple[Device, ...]:
-    """What can run a model; raise `EngineError` where that cannot be found out."""
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_send_devices, args=(sender,), name="devices", daemon=True)
-    with interrupts_blocked():
-        child.start()
-    sender.close()
-    try:
-        deadline_s = time.monotonic() + _DEVICES_S
-        while time.monotonic() < deadline_s and not is_given_up():
-            if receiver.poll(_LOOK_S):
-                found: tuple[Device, ...] = receiver.recv()
-                return found
-        if not is_given_up():
-            _log.warning("No answer of the process that looks for devices")
-    except EOFError:
-        _log.warning("The process that looks for devices died")
-    finally:
-        child.kill()
-        child.join()
-        receiver.close()
-    raise EngineError(say("Which devices there are could not be found out; the log has the details."))
-
-
-def _send_devices(sender: Connection) -> None:
-    sender.send(hardware.devices())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +57,9 @@ class _Card:
 
 class DevicePanel(QObject):
     """Of one window with such controls."""
+
+    found = Signal()
+    """`devices` are known."""
 
     def __init__(
         self,
@@ -127,6 +91,7 @@ class DevicePanel(QObject):
         self._install_given_up = threading.Event()
         self._testing = ""
         """`DeviceOffer.setting` of the device that is tested; empty = none is."""
+        self._shown_test: DeviceTest | None = None
         self._test_given_up = threading.Event()
         self._is_dictating = False
         self._timer = QTimer(self, interval=_MEMORY_MS)
@@ -137,6 +102,20 @@ class DevicePanel(QObject):
     def _connect(self, control: DeviceChoice) -> None:
         control.deed_wanted.connect(self.do)
         control.shown_changed.connect(self._on_shown)
+
+    @property
+    def devices(self) -> tuple[Device, ...]:
+        """What can run a model; empty until it is known."""
+        return self._devices
+
+    def say_anew(self, dialog: Holder) -> None:
+        """The window speaks another language, and is another one: what was shown there is shown here."""
+        self._dialog = dialog
+        dialog.tell(DeviceChoice, "deeds", self._connect)
+        self._show()
+        runtime, test = self._runtime, self._shown_test
+        dialog.tell(DeviceChoice, "runtime", lambda control: control.show_runtime(runtime))
+        dialog.tell(DeviceChoice, "test", lambda control: control.show_test(test))
 
     def end(self) -> None:
         """Have everything that was begun end."""
@@ -189,6 +168,7 @@ class DevicePanel(QObject):
     def _on_devices(self, devices: tuple[Device, ...]) -> None:
         self._devices, self._trouble = devices, ""
         self._show()
+        self.found.emit()
 
     @Slot(str, str)
     def _on_devices_failed(self, message: str, _hint: str) -> None:
@@ -198,7 +178,7 @@ class DevicePanel(QObject):
 
     @Slot(bool)
     def _on_shown(self, is_shown: bool) -> None:  # noqa: FBT001  # a slot
-        if is_shown and not self._ended.is_set():
+        if (is_shown or self._is_shown) and not self._ended.is_set():
             self._look_at_cards()
         else:
             self._timer.stop()
@@ -232,6 +212,8 @@ class DevicePanel(QObject):
         if self._ended.is_set():
             return  # the dialog may be gone
         self._dialog.show_devices(_offers(self._devices, self._cards), self._trouble)
+        if self._runtime is not None and self._runtime.is_installing:
+            return  # it may be there, but whoever installs it has still to tell
         # It helps only a card that the engine sees.
         is_of_use = bool(self._cards) and any(device.name != "cpu" for device in self._devices)
         if self._has_library or not is_of_use or self._cuda.offer is None:
@@ -320,7 +302,7 @@ class DevicePanel(QObject):
         self._show_test(device, words.plain(f"{message} {hint}".strip()), is_problem=True)
 
     def _show_test(self, device: str, sentence: str = "", *, is_problem: bool = False) -> None:
-        test = DeviceTest(device=device, sentence=sentence, is_problem=is_problem)
+        self._shown_test = test = DeviceTest(device=device, sentence=sentence, is_problem=is_problem)
         self._dialog.tell(DeviceChoice, "test", lambda control: control.show_test(test))
 
     def _in_words(self, result: SelfTest) -> str:

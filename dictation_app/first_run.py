@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dictation_app import paths
-from dictation_app.device_panel import DevicePanel, devices_from_child
+from dictation_app.device_panel import DevicePanel
 from dictation_app.engine import memory
+from dictation_app.engine.device_search import devices_from_child
 from dictation_app.errors import UserError
 from dictation_app.measuring import MeasureRecord, first_choice
 from dictation_app.models_panel import ModelsPanel
@@ -78,27 +79,32 @@ class FirstRun(QObject):
         self._download = download
         self._set_up = set_up
         self._ended = threading.Event()
-        self._find_devices = find_devices or (lambda: devices_from_child(self._ended.is_set))
+        find_devices = find_devices or (lambda: devices_from_child(self._ended.is_set))
         self._record = record or MeasureRecord(paths.measured_file())
         self._is_counting = False
         self._listens = False
-        self._audio = store.settings.audio
+        self._audio, self._output_settings = store.settings.audio, store.settings.output
         self._state = controller.status.state
         self.level = level or LevelThread(self)
         self._sound_trial = SoundTrial(controller, store, self.level, capture, self, player=sound_player)
         self._key_look = QTimer(self, interval=_KEY_LOOK_MS)
         self._key_look.timeout.connect(self._look_at_key)
         self._sample = SampleTrial(controller, store, output, self)
-        self._devices: tuple[Device, ...] = ()
         self.window = self._make_window()
-        self._make_panels()
+        self._model_panel = ModelsPanel(self.window, store, models, download, self._record, self)
+        self._device_panel = DevicePanel(self.window, controller, store, models, find_devices, self)
+        self.window.model.deed_wanted.connect(self._model_panel.do)
         self._connect(capture)
 
     def _connect(self, capture: CaptureThread) -> None:
         self._controller.status_changed.connect(self._on_status)
         self._controller.settings_changed.connect(self._on_settings)
         self._hotkey.started.connect(self._show_key)
+        self._download.changed.connect(self._on_download)
         self._download.failed.connect(self._on_download_failed)
+        self._model_panel.use_wanted.connect(self._on_use)
+        self._model_panel.setting_wanted.connect(self.setting_wanted)
+        self._device_panel.found.connect(self._on_devices)
         capture.level.connect(self._on_capture_level)
 
     def _make_window(self) -> FirstRunWindow:
@@ -118,37 +124,29 @@ class FirstRun(QObject):
         window.change_wanted.connect(self._on_change)
         window.reset_wanted.connect(self._on_reset)
         window.hotkey.control.recording_changed.connect(self._on_recording)
-        window.devices_shown.connect(self._on_devices)
         self._sample.use_page(window.delivery)
         window.end.settings_wanted.connect(self.settings_wanted)
         window.show_settings(self._store.settings)
         window.show_status(self._controller.status)
         return window
 
-    def _make_panels(self) -> None:
-        self._model_panel = ModelsPanel(self.window, self._store, self._models, self._download, self._record, self)
-        self._model_panel.use_wanted.connect(self._on_use)
-        self._model_panel.setting_wanted.connect(self.setting_wanted)
-        self.window.model.deed_wanted.connect(self._model_panel.do)
-        self._device_panel = DevicePanel(self.window, self._controller, self._store, self._models, self._find, self)
-
     def say_anew(self) -> None:
-        """The windows speak another language: what stands there is made anew, on the same step."""
+        """The windows speak another language: what stands there is made anew, on the same step. What is under way
+        goes on.
+        """
         former, self.window = self.window, self._make_window()
         former.blockSignals(True)  # it is not closed by the user
-        panels = self._model_panel, self._device_panel
-        self._make_panels()
-        for panel in panels:
-            panel.end()
-            panel.deleteLater()
+        self._model_panel.say_anew(self.window)
+        self._device_panel.say_anew(self.window)
+        self.window.model.deed_wanted.connect(self._model_panel.do)
+        if self._device_panel.devices:
+            self._on_devices()
         if former.isVisible():
             self._leave_step()
             self._rest()
             self.window.setGeometry(former.geometry())
             self.window.show()
             self.window.go_to(former.step)
-            self._model_panel.look()
-            self._device_panel.look()
         former.hide()
         former.deleteLater()
 
@@ -203,7 +201,7 @@ class FirstRun(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self._leave_step()
-        self._adjust_level()
+        self._rest()  # it can be seen still
 
     @Slot(object)
     def _on_status(self, status: AppStatus) -> None:
@@ -222,8 +220,10 @@ class FirstRun(QObject):
             self.window.microphone.listen()
             self._rest()
             self._adjust_level()
-        if self.window.step is Step.DELIVERY and not self._sample.is_under_way:
-            self.window.delivery.begin()
+        if settings.output != self._output_settings:
+            self._output_settings = settings.output
+            if self.window.step is Step.DELIVERY and not self._sample.is_under_way:
+                self.window.delivery.begin()
 
     @Slot(str, str)
     def _on_change(self, key: str, text: str) -> None:
@@ -234,10 +234,14 @@ class FirstRun(QObject):
 
     @Slot(str)
     def _on_reset(self, key: str) -> None:
+        new, told = self._model_panel.with_model(with_defaults(self._store.settings, [key]))
         try:
-            self._controller.apply(with_defaults(self._store.settings, [key]))
+            self._controller.apply(new)
         except UserError as exc:
             self.window.show_refusal(key, words.plain(str(exc)))
+        else:
+            if told:
+                self.window.show_refusal("engine.model", told)
 
     # --- the microphone -----------------------------------------------------------------------------------------------
 
@@ -297,18 +301,13 @@ class FirstRun(QObject):
 
     # --- the model ----------------------------------------------------------------------------------------------------
 
-    def _find(self) -> tuple[Device, ...]:
-        """In the pool."""
-        self._devices = self._find_devices()
-        return self._devices
-
     @Slot()
     def _on_devices(self) -> None:
         entries = [self._models.get(name) for name in self._models.names()]
         self.window.model.show_choice(
             first_choice(
                 entries,
-                self._devices,
+                self._device_panel.devices,
                 lambda entry: self._record.expected_s(entry, self._models.find),
                 memory.of_machine(),
             )
@@ -317,6 +316,11 @@ class FirstRun(QObject):
     @Slot(str)
     def _on_use(self, name: str) -> None:
         self._on_change("engine.model", name)
+
+    @Slot()
+    def _on_download(self) -> None:
+        if self._download.share is not None:
+            self.window.model.show_failure("")  # that was another one
 
     @Slot(str, str)
     def _on_download_failed(self, message: str, hint: str) -> None:

@@ -6,6 +6,7 @@ The window of all models is made, with all it imports, when it is first wanted.
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,8 +81,13 @@ class ModelsPanel(QObject):
         if self.window is not None:
             self.window.close()
 
-    def say_anew(self) -> None:
-        """The windows speak another language."""
+    def say_anew(self, dialog: Holder) -> None:
+        """The windows speak another language; what is shown in a window may be shown in another one now."""
+        if dialog is not self._dialog:
+            self._dialog = dialog
+            dialog.tell(ModelChoice, "deeds", self._connect)
+            dialog.show_models(self._offers)
+            self._show_download()
         before, self.window = self.window, None
         if before is None:
             return
@@ -107,6 +113,17 @@ class ModelsPanel(QObject):
             self._in_use, self._to_use = settings.engine.model, ""  # the later choice counts
             if self.window is not None:
                 self.window.show_in_use(self._in_use)
+
+    def with_model(self, new: Settings) -> tuple[Settings, str]:
+        """These settings, with the model in use where theirs is not installed; then what there is to tell of it."""
+        wanted, in_use = new.engine.model, self._store.settings.engine.model
+        if wanted == in_use or self._models.is_installed(wanted):
+            return new, ""
+        told = self.tr(
+            "The usual model '{default}' is not installed, so '{model}' stays in use. "
+            "Choose '{default}' above to download it."
+        ).format(default=wanted, model=in_use)
+        return replace(new, engine=replace(new.engine, model=in_use)), told
 
     @Slot(str, str)
     def do(self, deed: str, about: str) -> None:
@@ -134,6 +151,7 @@ class ModelsPanel(QObject):
                 self._take_care(other, about)
 
     def _take_care(self, deed: ModelDeed, about: str) -> None:
+        self._dialog.show_refusal("engine.model", "")
         match deed:
             case ModelDeed.DISCARD:
                 self._care.discard(about)
@@ -240,7 +258,10 @@ class ModelsPanel(QObject):
 
     @Slot(str, str)
     def _on_care_failed(self, message: str, hint: str) -> None:
-        self._tell(self._about, _in_words(message, hint), is_problem=True)
+        sentence = _in_words(message, hint)
+        self._tell(self._about, sentence, is_problem=True)
+        if self.window is None or not self.window.isVisible():
+            self._dialog.show_refusal("engine.model", sentence)
         self.look()
 
     def _tell(self, about: str, sentence: str, *, is_problem: bool = False) -> None:

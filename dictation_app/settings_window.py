@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from dictation_app import paths
-from dictation_app.device_panel import DevicePanel, devices_from_child
+from dictation_app.device_panel import DevicePanel
+from dictation_app.engine.device_search import devices_from_child
 from dictation_app.errors import UserError
 from dictation_app.measure_panel import MeasurePanel
 from dictation_app.measuring import MeasureRecord
@@ -127,7 +127,7 @@ class SettingsWindow(QObject):
         self.dialog.say_anew()
         self._make_panels()
         self._measure_panel.go_on_from(before[1])
-        self.models.say_anew()
+        self.models.say_anew(self.dialog)
         for panel in before:
             panel.deleteLater()
         self.dialog.show_status(self._controller.status)
@@ -167,21 +167,13 @@ class SettingsWindow(QObject):
 
     @Slot(list)
     def _on_reset(self, keys: list[str]) -> None:
-        new = with_defaults(self._store.settings, keys)
-        default, model = new.engine.model, self._store.settings.engine.model
-        is_missing = default != model and not self._models.is_installed(default)
-        if is_missing:
-            new = replace(new, engine=replace(new.engine, model=model))
+        new, told = self.models.with_model(with_defaults(self._store.settings, keys))
         try:
             self._controller.apply(new)
         except UserError as exc:
             self.dialog.show_refusal(keys[0], _in_words(exc))
         else:
-            if is_missing:
-                told = self.tr(
-                    "The usual model '{default}' is not installed, so '{model}' stays in use. "
-                    "Choose '{default}' above to download it."
-                ).format(default=default, model=model)
+            if told:
                 self.dialog.show_refusal("engine.model", told)
 
     @Slot(object)

@@ -99,6 +99,7 @@ class SideWindows(QObject):
                 self,
             )
             self._first_run.settings_wanted.connect(self.open_settings)
+            self._first_run.setting_wanted.connect(self.open_setting)
             self._first_run.left.connect(self.first_run_left)
         self._first_run.open()
 

@@ -237,11 +237,10 @@ def unstamp(folder: Path) -> None:
 def size_of(folder: Path) -> int:
     """Bytes of all files in it; 0 where it is not there."""
     total = 0
-    for path in folder.rglob("*"):
-        try:
-            total += path.stat().st_size if path.is_file() else 0
-        except OSError:  # renamed meanwhile
-            continue
+    for place, _folders, names in os.walk(folder):  # passes over what is removed meanwhile, which `Path.rglob` does not
+        for name in names:
+            with suppress(OSError):  # renamed meanwhile
+                total += (Path(place) / name).stat().st_size
     return total
 
 

@@ -1798,6 +1798,13 @@
         </message>
     </context>
     <context>
+        <name>ModelsPanel</name>
+        <message>
+            <source>The usual model '{default}' is not installed, so '{model}' stays in use. Choose '{default}' above to download it.</source>
+            <translation>Das Standardmodell „{default}“ ist nicht installiert, daher bleibt „{model}“ in Gebrauch. Wählen Sie oben „{default}“, um es herunterzuladen.</translation>
+        </message>
+    </context>
+    <context>
         <name>ModelsPlace</name>
         <message>
             <source>What is done to the models</source>
@@ -2373,13 +2380,6 @@
         <message>
             <source>Nothing is different.</source>
             <translation>Keine Unterschiede.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsWindow</name>
-        <message>
-            <source>The usual model '{default}' is not installed, so '{model}' stays in use. Choose '{default}' above to download it.</source>
-            <translation>Das Standardmodell „{default}“ ist nicht installiert, daher bleibt „{model}“ in Gebrauch. Wählen Sie oben „{default}“, um es herunterzuladen.</translation>
         </message>
     </context>
     <context>
@@ -4540,10 +4540,6 @@
             <translation>Sie werden abgemeldet.</translation>
         </message>
         <message>
-            <source>Which devices there are could not be found out; the log has the details.</source>
-            <translation>Welche Geräte es gibt, ließ sich nicht feststellen; Einzelheiten stehen im Protokoll.</translation>
-        </message>
-        <message>
             <source>Free the graphics card first, or close programs that use it.</source>
             <translation>Geben Sie zuerst die Grafikkarte frei, oder schließen Sie Programme, die sie verwenden.</translation>
         </message>
@@ -5414,6 +5410,10 @@
         <message>
             <source>{why} Choose a smaller model, or close programs that use the GPU.</source>
             <translation>{why} Wählen Sie ein kleineres Modell, oder schließen Sie Programme, die die GPU verwenden.</translation>
+        </message>
+        <message>
+            <source>Which devices there are could not be found out; the log has the details.</source>
+            <translation>Welche Geräte es gibt, ließ sich nicht feststellen; Einzelheiten stehen im Protokoll.</translation>
         </message>
         <message>
             <source>gave an answer that cannot be understood</source>

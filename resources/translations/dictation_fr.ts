@@ -1798,6 +1798,13 @@
         </message>
     </context>
     <context>
+        <name>ModelsPanel</name>
+        <message>
+            <source>The usual model '{default}' is not installed, so '{model}' stays in use. Choose '{default}' above to download it.</source>
+            <translation>Le modèle habituel « {default} » n’est pas installé, donc « {model} » reste utilisé. Choisissez « {default} » ci-dessus pour le télécharger.</translation>
+        </message>
+    </context>
+    <context>
         <name>ModelsPlace</name>
         <message>
             <source>What is done to the models</source>
@@ -2373,13 +2380,6 @@
         <message>
             <source>Nothing is different.</source>
             <translation>Aucune différence.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsWindow</name>
-        <message>
-            <source>The usual model '{default}' is not installed, so '{model}' stays in use. Choose '{default}' above to download it.</source>
-            <translation>Le modèle habituel « {default} » n’est pas installé, donc « {model} » reste utilisé. Choisissez « {default} » ci-dessus pour le télécharger.</translation>
         </message>
     </context>
     <context>
@@ -4540,10 +4540,6 @@
             <translation>Votre session est en cours de fermeture.</translation>
         </message>
         <message>
-            <source>Which devices there are could not be found out; the log has the details.</source>
-            <translation>Les appareils disponibles n’ont pas pu être déterminés ; les détails sont dans le journal.</translation>
-        </message>
-        <message>
             <source>Free the graphics card first, or close programs that use it.</source>
             <translation>Libérez d’abord la carte graphique, ou fermez les programmes qui l’utilisent.</translation>
         </message>
@@ -5414,6 +5410,10 @@
         <message>
             <source>{why} Choose a smaller model, or close programs that use the GPU.</source>
             <translation>{why} Choisissez un modèle plus petit, ou fermez les programmes qui utilisent le GPU.</translation>
+        </message>
+        <message>
+            <source>Which devices there are could not be found out; the log has the details.</source>
+            <translation>Les appareils disponibles n’ont pas pu être déterminés ; les détails sont dans le journal.</translation>
         </message>
         <message>
             <source>gave an answer that cannot be understood</source>

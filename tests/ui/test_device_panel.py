@@ -292,6 +292,20 @@ def test_the_library_is_installed_by_key_and_the_model_loaded_anew(qtbot: QtBot,
     assert bench.asked == ["free_gpu"]
 
 
+def test_a_library_that_is_seen_before_its_installation_has_ended_is_used_all_the_same(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    bench.cublas = None
+    show(qtbot, bench)
+    press(qtbot, named(bench, "Install it"))
+    bench.cublas = FoundCublas("the app's own folder", "12.9.3")
+    bench.panel._look_at_cards()
+    qtbot.waitUntil(lambda: bench.panel._has_library)
+    bench.runtime.go_on.set()
+    qtbot.waitUntil(lambda: bench.asked == ["free_gpu"])
+    qtbot.waitUntil(lambda: not bench.choice._missing.isVisible())
+
+
 def test_an_installation_is_stopped_by_key_and_one_that_fails_says_why(qtbot: QtBot, bench: Bench) -> None:
     bench.cublas = None
     show(qtbot, bench)

@@ -10,14 +10,18 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, Slot
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit, QPushButton, QWidget
 
-from dictation_app import sample_trial
+from dictation_app import first_run as first_run_module
+from dictation_app import sample_trial, settings_window
+from dictation_app.errors import ModelError
 from dictation_app.first_run import FirstRun
 from dictation_app.measuring import MeasureRecord
 from dictation_app.output import OWN_NAME
 from dictation_app.sample_trial import SAMPLE
 from dictation_app.set_up import SetUp, Step
+from dictation_app.side_windows import SideWindows
 from dictation_app.ui import own_text
 from dictation_app.ui.first_run.permissions import permission
+from dictation_app.ui.settings_dialog.model_offers import ModelDeed
 from dictation_app.values import (
     AppState,
     Delivery,
@@ -219,6 +223,12 @@ def test_a_quiet_microphone_is_told(qtbot: QtBot, window: FirstRunWindow, sound:
     assert shows(window, "Skip this step")
 
 
+def test_the_microphone_is_let_go_with_the_window(qtbot: QtBot, window: FirstRunWindow, sound: Sound) -> None:
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    window.close()
+    qtbot.waitUntil(lambda: sound.open_now == [])
+
+
 def test_the_key_is_counted_and_dictates_nothing_until_the_step_is_left(
     qtbot: QtBot, desk: Desk, window: FirstRunWindow, hotkeys: FakeHotkeys
 ) -> None:
@@ -309,8 +319,6 @@ def test_the_recommended_model_comes_at_a_click_and_is_used_then(
 def test_without_a_network_it_says_how_a_model_gets_here(
     qtbot: QtBot, desk: Desk, window: FirstRunWindow, models: Models, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from dictation_app.errors import ModelError  # noqa: PLC0415
-
     skip_to(qtbot, window, Step.MODEL)
     assert not window.model._offline.isVisible()
     qtbot.waitUntil(lambda: shows(window, "Download small (486 MB)"))
@@ -321,6 +329,50 @@ def test_without_a_network_it_says_how_a_model_gets_here(
     assert "All models…" in window.model._offline.text
     assert window.model._offline.isVisible()
     assert shows(window, "Continue"), "the other one works"
+    caplog.clear()
+
+
+def test_why_a_download_failed_is_forgotten_when_it_is_tried_again(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, models: Models, caplog: pytest.LogCaptureFixture
+) -> None:
+    skip_to(qtbot, window, Step.MODEL)
+    models.failure = ModelError("No network can be reached.", "Try again later.")
+    models.go_on.set()
+    window.model.deed_wanted.emit(ModelDeed.FETCH_AND_USE, "base")
+    qtbot.waitUntil(window.model._offline.isVisible)
+    models.failure = None
+    window.model.deed_wanted.emit(ModelDeed.FETCH_AND_USE, "base")
+    qtbot.waitUntil(lambda: window.page.verdict.text.startswith("Ready: "))
+    assert not window.model._offline.isVisible()
+    caplog.clear()
+
+
+def test_a_model_that_is_not_here_is_not_taken_by_going_back_to_the_usual_one(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, models: Models
+) -> None:
+    skip_to(qtbot, window, Step.MODEL)
+    desk.controller.set_value("engine.model", "tiny.en")
+    models.here.discard("base")
+    window.reset_wanted.emit("engine.model")
+    assert desk.store.settings.engine.model == "tiny.en"
+    assert "'base' is not installed" in window.model.rows["engine.model"].problem
+
+
+def test_what_cannot_be_thrown_away_is_told_where_it_was_asked_for(
+    qtbot: QtBot,
+    window: FirstRunWindow,
+    models: Models,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def discard(_name: str) -> None:
+        raise ModelError("Its folder cannot be written.", "")
+
+    monkeypatch.setattr(models, "discard", discard, raising=False)
+    skip_to(qtbot, window, Step.MODEL)
+    window.model.deed_wanted.emit(ModelDeed.DISCARD, "small")
+    row = window.model.rows["engine.model"]
+    qtbot.waitUntil(lambda: row.problem == "Its folder cannot be written.")
     caplog.clear()
 
 
@@ -389,6 +441,17 @@ def test_leaving_the_step_leaves_other_windows_alone(qtbot: QtBot, desk: Desk, w
     desk.output.own_window_active = False
     qtbot.wait(1200)
     assert desk.texts == []
+
+
+def test_what_arrived_stays_so_when_another_setting_changes(qtbot: QtBot, desk: Desk, window: FirstRunWindow) -> None:
+    skip_to(qtbot, window, Step.DELIVERY)
+    press(qtbot, window, "Try it in another window")
+    desk.output.own_window_active = False
+    qtbot.waitUntil(lambda: shows(window, "Continue"))
+    desk.controller.set_value("engine.model", "tiny.en")  # a download has ended
+    assert shows(window, "Continue")
+    desk.controller.set_value("output.method", "copy")
+    assert shows(window, "Skip this step")
 
 
 def test_the_first_dictation_stands_in_its_field_and_the_end_says_how_to_go_on(
@@ -481,6 +544,53 @@ def test_in_another_language_it_stands_where_it_stood(
     qtbot.waitUntil(lambda: shows(first_run.window, "Continue"))
     skip_to(qtbot, first_run.window, Step.MODEL)
     qtbot.waitUntil(lambda: shows(first_run.window, "Download small (486 MB)"))
+
+
+def test_in_another_language_what_is_under_way_goes_on(
+    qtbot: QtBot, desk: Desk, first_run: FirstRun, window: FirstRunWindow, models: Models
+) -> None:
+    skip_to(qtbot, window, Step.MODEL)
+    qtbot.waitUntil(lambda: shows(window, "Download small (486 MB)"))
+    press(qtbot, window, "Download small (486 MB)")
+    window.model.deed_wanted.emit(ModelDeed.SHOW_ALL, "small")
+    first_run.say_anew()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    everything = first_run._model_panel.window
+    assert everything is not None
+    assert everything.isVisible()
+    assert first_run.window.model.device.lines, "what is known of the devices is there at once"
+    qtbot.waitUntil(lambda: shows(first_run.window, "Stop the download"))
+    models.go_on.set()
+    qtbot.waitUntil(lambda: desk.store.settings.engine.model == "small")
+
+
+def test_where_models_come_from_is_shown_in_the_settings(
+    qtbot: QtBot, desk: Desk, models: Models, set_up: SetUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (first_run_module, settings_window):
+        monkeypatch.setattr(module, "devices_from_child", lambda _is_given_up: (CPU,))
+    set_up.reach(Step.MODEL)
+    windows = SideWindows(
+        desk.controller,
+        desk.store,
+        models,  # type: ignore[arg-type]
+        desk.hotkey,
+        desk.download,
+        desk.capture,  # type: ignore[arg-type]
+        desk.output,
+        set_up,
+    )
+    windows.open_first_run()
+    assert windows._first_run is not None
+    windows._first_run._model_panel.do(ModelDeed.CHOOSE_SOURCE, "")
+    assert windows._settings is not None
+    qtbot.waitUntil(windows._settings.dialog.rows["models.source"].isVisible)
+    assert windows.stop() == ()
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    for window in (windows._first_run.window, windows._settings.dialog):
+        window.deleteLater()
+    windows.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 # --- for everybody ------------------------------------------------------------------------------------------------

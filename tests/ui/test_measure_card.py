@@ -15,18 +15,18 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from dictation_app.audio import reading
 from dictation_app.cli.common import model_store
 from dictation_app.engine import memory
+from dictation_app.engine.device_search import devices_from_child
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.errors import EngineError, MicrophoneError, WorkDroppedError
 from dictation_app.measuring import MeasureRecord, run
 from dictation_app.model_measuring import ModelMeasuring
 from dictation_app.settings import Settings
-from dictation_app.settings_window import devices_from_child
 from dictation_app.ui.settings_dialog.measure_rows import _Bars
 from dictation_app.values import AppState, HotkeyEvent
 from tests.fakes import FakeEngine, decoded
 
 from .test_controller import answers, dictate
-from .test_settings_window import block, desk, dialog, models, sound, window
+from .test_settings_window import block, desk, dialog, models, sound, sound_player, window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from .test_controller import Desk
     from .test_settings_window import Models
 
-__all__ = ["answers", "desk", "dialog", "models", "sound", "window"]
+__all__ = ["answers", "desk", "dialog", "models", "sound", "sound_player", "window"]
 
 SAID = "It is of the first importance that the letter used should be fine in form."
 

@@ -337,7 +337,7 @@ def test_in_another_language_the_window_comes_again_with_the_same_model(
 ) -> None:
     run = start()
     before = all_models(qtbot, run)
-    run.panel.say_anew()
+    run.panel.say_anew(run.dialog)
     window = run.panel.window
     assert window is not None
     assert window is not before

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dictation_app import autostart, device_panel, sound_trial
+from dictation_app import autostart, sound_trial
 from dictation_app.autostart import DesktopEntry
-from dictation_app.device_panel import devices_from_child
-from dictation_app.engine import memory
+from dictation_app.engine import device_search, memory
+from dictation_app.engine.device_search import devices_from_child
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
 from dictation_app.engine.hardware import Device
 from dictation_app.errors import EngineError, MicrophoneError, ModelError
@@ -888,7 +888,7 @@ def test_devices_are_looked_for_once_and_a_failure_is_told(
 
 
 def test_nobody_waits_for_devices_when_the_app_is_quit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(device_panel, "_send_devices", _send_nothing)
+    monkeypatch.setattr(device_search, "_send_devices", _send_nothing)
     began_s = time.monotonic()
     with pytest.raises(EngineError):
         devices_from_child(lambda: time.monotonic() > began_s + 0.3)

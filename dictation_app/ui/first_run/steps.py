@@ -233,7 +233,7 @@ class ModelStep(StepPage):
         self._arrange()
 
     def show_failure(self, sentence: str) -> None:
-        """Why a download ended."""
+        """Why a download ended; empty = it is forgotten."""
         self._failure = sentence
         self._arrange()
 

@@ -55,8 +55,6 @@ class FirstRunWindow(QWidget):
     change_wanted = Signal(str, str)
     """Key of a setting, and its value as text."""
     reset_wanted = Signal(str)
-    devices_shown = Signal()
-    """It is known on what a model can run."""
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -174,8 +172,6 @@ class FirstRunWindow(QWidget):
     def show_devices(self, offers: Sequence[DeviceOffer], trouble: str = "") -> None:
         """See `controls.Holder`."""
         self.model.device.show_devices(offers, trouble)
-        if offers:
-            self.devices_shown.emit()
 
     def show_refusal(self, key: str, sentence: str) -> None:
         """Why a value does not hold."""
