@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 ARROW_ROOM_PX = 24
 FIELD_CHARACTERS = 32
 """So wide is a field beside its name."""
+_LEAST_CHARACTERS = 18
 
 
 def as_wide_as_others(field: QWidget, own: QSize) -> QSize:
@@ -104,6 +105,11 @@ class ChoiceBox(QComboBox):
         """As wide as the others, where it stands among fields."""
         own = super().sizeHint()
         return as_wide_as_others(self, own) if self._as_wide_as_fields else own
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+        """Long words end in "…" rather than widen the page."""
+        own = super().minimumSizeHint()
+        return QSize(min(own.width(), _LEAST_CHARACTERS * self.fontMetrics().averageCharWidth()), own.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
         """With its arrow, and "…" where the words do not fit."""

@@ -1336,7 +1336,7 @@
         </message>
         <message>
             <source>Read a text aloud first</source>
-            <translation>Lire d’abord un texte à voix haute</translation>
+            <translation>Lire d’abord un texte</translation>
         </message>
         <message>
             <source>The models hear your voice and your microphone, too.</source>

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QPushButton
 
 from dictation_app.measuring import paragraph
 from dictation_app.settings import DictationKey, EngineSettings, HotkeySettings, Settings
-from dictation_app.ui import theme
+from dictation_app.ui import theme, translated
 from dictation_app.ui.settings_dialog.dialog import FIRST_SIZE_PX, MINIMUM_WIDTH_PX, SettingsDialog
 from dictation_app.ui.settings_dialog.measure_card import MeasureState
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
+from dictation_app.ui.translated import use_language
 
 from .statuses import speech_levels, with_font
 from .test_screenshots import brightness, pictures
@@ -111,5 +112,13 @@ def test_every_page(qtbot: QtBot, themed: QApplication, pictures: Path, colours:
     photograph(qtbot, pictures, colours, FIRST_SIZE_PX.width(), FIRST_SIZE_PX.height())
 
 
-def test_every_page_with_a_large_font_at_its_smallest_width(qtbot: QtBot, themed: QApplication, pictures: Path) -> None:
-    with_font(themed, 1.5, lambda: photograph(qtbot, pictures, "large-font", MINIMUM_WIDTH_PX, 640))
+@pytest.mark.parametrize("language", translated.LANGUAGES)
+def test_every_page_with_a_large_font_at_its_smallest_width(
+    qtbot: QtBot, themed: QApplication, pictures: Path, language: str
+) -> None:
+    use_language(language)
+    try:
+        kind = f"large-font-{language}"
+        with_font(themed, 1.5, lambda: photograph(qtbot, pictures, kind, MINIMUM_WIDTH_PX, 640))
+    finally:
+        use_language(translated.ENGLISH)

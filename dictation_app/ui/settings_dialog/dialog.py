@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QBrush, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -44,7 +44,7 @@ from dictation_app.ui.theme import SPACE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from dictation_app.settings import Settings
     from dictation_app.ui.settings_dialog.device_lines import DeviceOffer
@@ -60,6 +60,10 @@ MINIMUM_WIDTH_PX = 560
 MINIMUM_HEIGHT_PX = 300
 _FRAME_PX = QSize(16, 48)
 _SETTLED_MS = 50
+_ENTRY_PADDING_PX = QSize(10, 8)
+"""As the style sheet has it."""
+_PAGES_SHARE = 3
+"""The list of the pages gets at most one of so many parts of the width."""
 
 
 class SettingsDialog(QWidget):
@@ -156,6 +160,8 @@ class SettingsDialog(QWidget):
         self._list.setAccessibleDescription(self.tr("The arrow keys choose which settings are shown."))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setWordWrap(True)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         set_role(self._list, "pages")
         for page in self._pages:
             self._list.addItem(QListWidgetItem(page.title))
@@ -200,8 +206,20 @@ class SettingsDialog(QWidget):
         return button
 
     def _dress(self) -> None:
-        # As wide as its longest entry, with room around it.
-        self._left.setFixedWidth(self._list.sizeHintForColumn(0) + 3 * SPACE)
+        # As wide as its longest entry, with room around it; where that leaves too little to the page, entries wrap.
+        metrics = self._list.fontMetrics()
+        longest = max(metrics.horizontalAdvance(page.title) for page in self._pages)
+        width = min(longest + 7 * SPACE, self.width() // _PAGES_SHARE)
+        self._left.setFixedWidth(width)
+        for index, page in enumerate(self._pages):
+            room = QRect(0, 0, width - 2 * _ENTRY_PADDING_PX.width() - SPACE, 0)
+            lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, page.title)
+            self._list.item(index).setSizeHint(lines.size() + 2 * _ENTRY_PADDING_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        """See `_dress`."""
+        super().resizeEvent(event)
+        self._dress()
 
     # --- what it is told ----------------------------------------------------------------------------------------------
 

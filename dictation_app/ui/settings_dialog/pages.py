@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.settings_dialog.rows import SettingRow
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from dictation_app.ui.settings_dialog.items import Group, Page
     from dictation_app.ui.settings_dialog.measure_card import MeasureCard
     from dictation_app.ui.settings_dialog.transfer_card import TransferCard
@@ -77,24 +79,23 @@ class PageSection(QWidget):
         self._reset.clicked.connect(self._on_reset)
         self._is_searched = False
         set_role(self._reset, "quiet")
-        keeps_room = self._reset.sizePolicy()
-        keeps_room.setRetainSizeWhenHidden(True)
-        self._reset.setSizePolicy(keeps_room)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(Text(page.title, role="strong", wrap=True, size=_TITLE_SIZE), 1)
-        head.addWidget(self._reset, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._title = Text(page.title, role="strong", wrap=True, size=_TITLE_SIZE)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._reset, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._cards = tuple(_GroupCard(group) for group in page.groups)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE)
         column.setSpacing(2 * SPACE)
-        column.addLayout(head)
+        column.addLayout(self._head)
         for card in self._cards:
             column.addWidget(card)
         if panel is not None:
             column.addWidget(panel)
             panel.show()
         self.show_changed()
+        self.setMinimumWidth(1)  # it is never wider than its window; see `resizeEvent`
 
     @property
     def rows(self) -> tuple[SettingRow, ...]:
@@ -105,6 +106,17 @@ class PageSection(QWidget):
     def reset_button(self) -> QPushButton:
         """For the whole page; hidden where nothing is changed."""
         return self._reset
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        """The way back stands beside the title, or below it."""
+        super().resizeEvent(event)
+        title = self._title.fontMetrics().horizontalAdvance(self.page.title)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        fits = title + self._reset.sizeHint().width() + 2 * SPACE <= self.width()
+        self._head.setDirection(beside if fits else below)
+        keeps_room = self._reset.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(fits)
+        self._reset.setSizePolicy(keeps_room)
 
     def show_all(self) -> None:
         """No search."""
