@@ -35,13 +35,13 @@ def with_values(sentence: Sentence, **values: Any) -> Sentence:
     return _said(sentence.template, values)
 
 
-def joined(*parts: str) -> str:
+def joined(*parts: str, by: str = " ") -> str:
     """Several sentences, one after the other; empty ones are left out."""
     there = [part for part in parts if part]
     if len(there) <= 1:
         return there[0] if there else ""
     # The braces alone are the same in every language.
-    return _said(" ".join(f"{{_{index}}}" for index in range(len(there))), {f"_{i}": p for i, p in enumerate(there)})
+    return _said(by.join(f"{{_{index}}}" for index in range(len(there))), {f"_{i}": p for i, p in enumerate(there)})
 
 
 def as_str(value: object) -> str:

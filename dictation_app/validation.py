@@ -34,26 +34,26 @@ def _check_key(chord: Chord, others: Sequence[Chord], cancel: str) -> None:
     """A hotkey is taken from all windows: a key that people type with must not be one."""
     add = say("Add Ctrl, Alt or Super: Ctrl+Alt+Space.")
     if len(chord.key) == 1 and not {"Ctrl", "Alt", "Super"} & set(map(family, chord.modifiers)):
-        raise HotkeyError(say("'{key}' alone could not be typed any more.", key=str(chord)), add)
+        raise HotkeyError(say("'{key}' alone could not be typed any more.", key=chord.said), add)
     if chord.key in _TYPING_KEYS and not chord.modifiers:
-        raise HotkeyError(say("'{key}' alone could not be used any more.", key=str(chord)), add)
+        raise HotkeyError(say("'{key}' alone could not be used any more.", key=chord.said), add)
     two = say("Choose two different keys.")
     for other in others:
         if chord == other:
-            raise HotkeyError(say("'{key}' is a key to dictate with already.", key=str(chord)), two)
+            raise HotkeyError(say("'{key}' is a key to dictate with already.", key=chord.said), two)
         if chord.clashes(other):
             raise HotkeyError(
-                say("'{key}' and '{other}' mean the same press.", key=str(chord), other=str(other)),
+                say("'{key}' and '{other}' mean the same press.", key=chord.said, other=other.said),
                 say("Choose the left key for one and the right key for the other, or another combination."),
             )
     cancels = Chord.parse(cancel) if cancel else None
     if cancels is not None and cancels.is_lone:
         raise HotkeyError(
-            say("'{key}' alone cannot cancel: it is pressed for much else.", key=str(cancels)),
+            say("'{key}' alone cannot cancel: it is pressed for much else.", key=cancels.said),
             say("Choose another key, such as Escape."),
         )
     if cancels is not None and cancels.clashes(chord):
-        raise HotkeyError(say("'{key}' cannot both start and cancel a dictation.", key=str(chord)), two)
+        raise HotkeyError(say("'{key}' cannot both start and cancel a dictation.", key=chord.said), two)
 
 
 def _check_key_uses(settings: Settings, models: ModelStore) -> None:

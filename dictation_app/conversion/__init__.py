@@ -60,7 +60,7 @@ def encrypt(history: Path, journal: Path, report: Callable[[int, int], None]) ->
         _refuse_unfinished(journal)
     else:
         _open_both(history)
-    with _alone(history, "encrypted", is_sealed=not is_new):
+    with _alone(history, say("encrypted"), is_sealed=not is_new):
         sweep(history, journal)
         if not is_new:
             added, left = _merge(history)
@@ -75,7 +75,7 @@ def decrypt(history: Path, journal: Path, report: Callable[[int, int], None]) ->
     if is_sealed:
         _open_both(history)
         _refuse_unfinished(journal)
-    with _alone(history, "decrypted", is_sealed=is_sealed):
+    with _alone(history, say("decrypted"), is_sealed=is_sealed):
         is_key_left = sweep(history, journal)
         if not is_sealed:
             return Converted(is_changed=False, is_key_left=is_key_left)
@@ -86,7 +86,7 @@ def decrypt(history: Path, journal: Path, report: Callable[[int, int], None]) ->
 
 def set_aside(history: Path, journal: Path) -> Path:
     """Let a history that nobody can open any more be, under another name, and dictations that are sealed like it."""
-    with _alone(history, "set aside", is_sealed=True):
+    with _alone(history, say("set aside"), is_sealed=True):
         lost = _lost_folder(history)
         encryption.sealed_folder(history).rename(lost)
         sealing.sync_folder(lost.parent)
@@ -298,7 +298,7 @@ def _take_back(written: Sequence[Path]) -> None:
 
 def drop_leftovers(history: Path, journal: Path) -> None:
     """Delete what a crash left in clear beside an encrypted history. Raises `HistoryError`."""
-    with _speaking("deleted"):
+    with _speaking(say("deleted")):
         for path in forms.leftovers(history):
             sealing.destroy(path)
         sweep(history, journal)

@@ -98,18 +98,18 @@ def _tried(trial: KeyTrial, parsed: Chord, wanted: Chord, press: Callable[[Chord
             trial.seen()  # whether the press would still be counted
             refusal = press(parsed)
             if refusal:
-                return _finding(State.OK, say("{key}, registered; not pressed: {why}", key=str(parsed), why=refusal))
+                return _finding(State.OK, say("{key}, registered; not pressed: {why}", key=parsed.said, why=refusal))
             took_ms = _seen_after_ms(trial, wait_s)
             if took_ms is not None and parsed != wanted:
                 return _not_taken_over(parsed, wanted)
             if took_ms is not None:
                 return _finding(
                     State.OK,
-                    say("{key}, registered, pressed and seen within {took_ms} ms", key=str(parsed), took_ms=took_ms),
+                    say("{key}, registered, pressed and seen within {took_ms} ms", key=parsed.said, took_ms=took_ms),
                 )
         half, nothing = (
-            say("{key}, registered, pressed, seen only in part", key=str(parsed)),
-            say("{key}, registered, pressed, not seen", key=str(parsed)),
+            say("{key}, registered, pressed, seen only in part", key=parsed.said),
+            say("{key}, registered, pressed, not seen", key=parsed.said),
         )
         value = half if trial.seen() else nothing
     finally:
@@ -128,7 +128,7 @@ def _others(keys: Sequence[OtherHotkey]) -> tuple[Finding, ...]:
     if not keys:
         return ()
     refused = next((key for key in keys if key.problem), None)
-    named = [say("{key} (not registered)", key=key.chord) if key.problem else key.chord for key in keys]
+    named = [say("{key} (not registered)", key=_said(key.chord)) if key.problem else _said(key.chord) for key in keys]
     value = named[0]
     for name in named[1:]:
         value = say("{names}, {name}", names=value, name=name)
@@ -146,10 +146,14 @@ def _others(keys: Sequence[OtherHotkey]) -> tuple[Finding, ...]:
     )
 
 
+def _said(chord: str) -> str:
+    return Chord.parse(chord).said
+
+
 def _not_taken_over(parsed: Chord, wanted: Chord) -> Finding:
     return _finding(
         State.WARNING,
-        say("{key}, registered, pressed and seen; {wanted} is set", key=str(parsed), wanted=str(wanted)),
+        say("{key}, registered, pressed and seen; {wanted} is set", key=parsed.said, wanted=wanted.said),
         say("The app uses the former key."),
         say("Restart Dictation; if it stays so, choose another key."),
         Action.CHOOSE_HOTKEY,

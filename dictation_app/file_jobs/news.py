@@ -118,4 +118,4 @@ def _of_failed(jobs: list[FileJob]) -> Iterator[str]:
 
 def named(path: Path) -> str:
     """The name of a file in a sentence; what of it is no text is shown as a question mark."""
-    return f"'{path.name.encode('utf-8', 'replace').decode()}'"
+    return say("'{name}'", name=path.name.encode("utf-8", "replace").decode())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import HotkeyError
-from dictation_app.sentences import say
+from dictation_app.sentences import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -44,6 +44,20 @@ _NAMED_KEYS = {
 _NAMED_KEYS |= {"esc": "Escape", "enter": "Return", "del": "Delete", "ins": "Insert"}
 
 
+_SAID = {
+    str(name): name
+    for name in (
+        say("Ctrl"), say("Alt"), say("Shift"), say("Super"),
+        say("Space"), say("Escape"), say("Tab"), say("Return"),
+        say("Backspace"), say("Insert"), say("Delete"), say("Home"),
+        say("End"), say("PageUp"), say("PageDown"), say("Up"),
+        say("Down"), say("Left"), say("Right"), say("Pause"),
+        say("ScrollLock"), say("Print"), say("Menu"),
+    )
+}  # fmt: skip
+"""Keys whose names a window says in its language."""
+
+
 def family(modifier: str) -> str:
     """``Ctrl`` of ``RightCtrl``."""
     return next((name for name in MODIFIERS if modifier.endswith(name)), modifier)
@@ -52,6 +66,14 @@ def family(modifier: str) -> str:
 def side(modifier: str) -> str:
     """``Right`` of ``RightCtrl``; empty for either."""
     return modifier.removesuffix(family(modifier))
+
+
+def said(key: str) -> str:
+    """The name of a key, for sentences."""
+    named = _SAID.get(family(key), key) if family(key) in MODIFIERS else _SAID.get(key, key)
+    if named == key:
+        return named
+    return say("Left{key}", key=named) if side(key) == "Left" else say("Right{key}", key=named)
 
 
 def _is_among(wanted: str, held: AbstractSet[str]) -> bool:
@@ -105,6 +127,11 @@ class Chord:
 
     def __str__(self) -> str:
         return "+".join((*self.modifiers, self.key))
+
+    @property
+    def said(self) -> str:
+        """Likewise, for sentences: a window says the keys in its language."""
+        return joined(*map(said, (*self.modifiers, self.key)), by="+")
 
     @property
     def is_lone(self) -> bool:

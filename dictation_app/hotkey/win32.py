@@ -17,7 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from dictation_app.errors import HotkeyError
-from dictation_app.hotkey.chord import ALTGR, SIDES, Chord, side
+from dictation_app.hotkey.chord import ALTGR, SIDES, Chord, said, side
 from dictation_app.hotkey.lone import LoneModifiers
 from dictation_app.sentences import say
 from dictation_app.values import HotkeyEvent
@@ -130,7 +130,7 @@ class WindowsHotkey:
             code = found & 0xFF if found != _NO_KEY else None
         if code is None:
             raise HotkeyError(
-                say("This keyboard layout has no key '{key}' for {chord}.", key=chord.key, chord=str(chord)),
+                say("This keyboard layout has no key '{key}' for {chord}.", key=said(chord.key), chord=chord.said),
                 say("Choose another one: `dictation settings set hotkey.chord Ctrl+Alt+Space`."),
             )
         return code

@@ -143,7 +143,7 @@ class _Watch:
             return
         grab = self._map.grab(chord)
         if grab not in self._held and not self._take(grab):
-            raise HotkeyError(say("{chord} is taken by another program.", chord=str(chord)), choose_another(chord))
+            raise HotkeyError(say("{chord} is taken by another program.", chord=chord.said), choose_another(chord))
         self._held.add(grab)
 
     def want_cancel(self, on: bool) -> None:  # noqa: FBT001 - the protocol's

@@ -148,5 +148,5 @@ def is_down(bits: list[int], code: int) -> bool:
 
 
 def _missing(key: str, chord: Chord) -> HotkeyError:
-    message = say("This keyboard layout has no key '{key}' for {chord}.", key=key, chord=str(chord))
+    message = say("This keyboard layout has no key '{key}' for {chord}.", key=key, chord=chord.said)
     return HotkeyError(message, choose_another(chord))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from functools import cache
@@ -132,13 +133,36 @@ def in_words(exc: msgspec.DecodeError, hint: Any) -> str:
         return say("choose one of {names}", names=", ".join(map(str, get_args(kind))))
     if any(isinstance(extra, Meta) and extra.pattern for extra in extras):
         return say("it has another form")
-    text = str(exc).partition(" - at `")[0]
-    for technical, plain in (
-        ("`int`", "a whole number"),
-        ("`float`", "a number"),
-        ("`bool`", "true or false"),
-        ("`array`", "a list"),
-    ):
-        text = text.replace(technical, plain)
-    text = text.replace("`str`", "text").replace("`", "'")
+    return _plainly(str(exc).partition(" - at `")[0])
+
+
+def _plainly(text: str) -> str:
+    if told := _ANOTHER_KIND.fullmatch(text):
+        return say("expected {kind}, got {other}", kind=_kind(told[1]), other=_kind(told[2]))
+    if told := _LIMIT.fullmatch(text):
+        return say("expected {kind} {limit}", kind=_kind(told[1]), limit=told[2])
+    if told := _LENGTH.fullmatch(text):
+        return say("expected {kind} of length {limit}", kind=_kind(told[1]), limit=told[2])
+    if told := _MISSING.fullmatch(text):
+        return say("required field '{name}' is missing", name=told[1])
+    text = text.replace("`", "'")
     return text[:1].lower() + text[1:]
+
+
+def _kind(technical: str) -> str:
+    return _KINDS.get(technical, technical)
+
+
+_ANOTHER_KIND = re.compile(r"Expected `(\w+)`, got `(\w+)`")
+_LIMIT = re.compile(r"Expected `(\w+)` ([<>]=? \S+)")
+_LENGTH = re.compile(r"Expected `(\w+)` of length ([<>]=? \S+)")
+_MISSING = re.compile(r"Object missing required field `(\w+)`")
+_KINDS = {
+    "int": say("a whole number"),
+    "float": say("a number"),
+    "bool": say("true or false"),
+    "array": say("a list"),
+    "str": say("text"),
+    "object": say("an object"),
+    "null": say("nothing"),
+}

@@ -115,7 +115,9 @@ class Narrator:
         """Take the state; True when a new dictation begins, of which nothing has been heard yet."""
         before, self._state = self._state, status.state
         # As it stands on the key.
-        self._cancel_key = "Esc" if status.cancel_key == "Escape" else status.cancel_key
+        self._cancel_key = (
+            translate("Overlay", "Esc") if status.cancel_key == "Escape" else words.key_names(status.cancel_key)
+        )
         self._private, self._muted, self._last = status.private, status.muted, status.last
         begins = status.state is AppState.LISTENING and before is not AppState.LISTENING
         if begins:

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from dictation_app.hotkey.chord import MODIFIERS, family, side
+from dictation_app.hotkey.chord import MODIFIERS, family, said, side
 from dictation_app.ui.translated import shown
 from dictation_app.values import AppState, AppStatus, DeliveryMethod, DeliveryState, KeyMode, LastDictation
 
@@ -20,7 +20,8 @@ _KEPT_BACK_CHARACTERS = 120
 def plain(text: str) -> str:
     """A message in the language of the windows, without its `back quotes`, which are made for the terminal."""
     parts = shown(text).split("`")
-    return "".join(part if index % 2 == 0 else f"“{part}”" for index, part in enumerate(parts))
+    quoted = translate("words", "“{text}”")
+    return "".join(part if index % 2 == 0 else quoted.format(text=part) for index, part in enumerate(parts))
 
 
 def title(status: AppStatus) -> str:
@@ -68,11 +69,11 @@ def what_to_do(status: AppStatus) -> str:
 
 
 def key_name(key: str) -> str:
-    """A key of a chord as people call it: ``Right Ctrl``."""
+    """A key of a chord as people call it: ``Right Ctrl``, in the language of the windows."""
     if family(key) not in MODIFIERS or not side(key):
-        return key
+        return shown(said(key))
     named = translate("words", "Left {key}") if side(key) == "Left" else translate("words", "Right {key}")
-    return named.format(key=family(key))
+    return named.format(key=shown(said(family(key))))
 
 
 def key_names(chord: str) -> str:

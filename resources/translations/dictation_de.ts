@@ -2062,6 +2062,10 @@
             <translation>Sprachmodell wird geladen …</translation>
         </message>
         <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
             <source>{key} cancels</source>
             <translation>{key}: abbrechen</translation>
         </message>
@@ -4472,6 +4476,18 @@
             <translation>Es wurde keine Sprache gehört.</translation>
         </message>
         <message>
+            <source>encrypted</source>
+            <translation>verschlüsseln</translation>
+        </message>
+        <message>
+            <source>decrypted</source>
+            <translation>entschlüsseln</translation>
+        </message>
+        <message>
+            <source>set aside</source>
+            <translation>beiseitelegen</translation>
+        </message>
+        <message>
             <source>Another program has just changed the form of the history.</source>
             <translation>Ein anderes Programm hat gerade das Format des Verlaufs geändert.</translation>
         </message>
@@ -4486,6 +4502,10 @@
         <message>
             <source>Check the disk.</source>
             <translation>Prüfen Sie den Datenträger.</translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation>löschen</translation>
         </message>
         <message>
             <source>A dictation was not finished.</source>
@@ -6344,6 +6364,10 @@
             <translation>{count} Dateien sind fehlgeschlagen, zuerst {file}: {problem}</translation>
         </message>
         <message>
+            <source>'{name}'</source>
+            <translation>„{name}“</translation>
+        </message>
+        <message>
             <source>The folder '{filename}' cannot be read: {reason}.</source>
             <translation>Der Ordner „{filename}“ ist nicht lesbar: {reason}.</translation>
         </message>
@@ -6726,6 +6750,106 @@
         <message>
             <source>Windows keyboard hook</source>
             <translation>Windows-Tastaturhook</translation>
+        </message>
+        <message>
+            <source>Ctrl</source>
+            <translation>Strg</translation>
+        </message>
+        <message>
+            <source>Alt</source>
+            <translation>Alt</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Umschalt</translation>
+        </message>
+        <message>
+            <source>Super</source>
+            <translation>Super</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Leertaste</translation>
+        </message>
+        <message>
+            <source>Escape</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>Tab</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>Backspace</source>
+            <translation>Rücktaste</translation>
+        </message>
+        <message>
+            <source>Insert</source>
+            <translation>Einfg</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Entf</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Pos1</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>PageUp</source>
+            <translation>Bild auf</translation>
+        </message>
+        <message>
+            <source>PageDown</source>
+            <translation>Bild ab</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Pfeil auf</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Pfeil ab</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Pfeil links</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Pfeil rechts</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>ScrollLock</source>
+            <translation>Rollen</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Druck</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menü</translation>
+        </message>
+        <message>
+            <source>Left{key}</source>
+            <translation>{key} links</translation>
+        </message>
+        <message>
+            <source>Right{key}</source>
+            <translation>{key} rechts</translation>
         </message>
         <message>
             <source>Write it like Ctrl+Alt+Space.</source>
@@ -7318,6 +7442,50 @@
         <message>
             <source>it has another form</source>
             <translation>andere Form erwartet</translation>
+        </message>
+        <message>
+            <source>expected {kind}, got {other}</source>
+            <translation>erwartet: {kind}, angegeben: {other}</translation>
+        </message>
+        <message>
+            <source>expected {kind} {limit}</source>
+            <translation>erwartet: {kind} {limit}</translation>
+        </message>
+        <message>
+            <source>expected {kind} of length {limit}</source>
+            <translation>erwartet: {kind}, Länge {limit}</translation>
+        </message>
+        <message>
+            <source>required field '{name}' is missing</source>
+            <translation>„{name}“ fehlt</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>eine ganze Zahl</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>eine Zahl</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>true oder false</translation>
+        </message>
+        <message>
+            <source>a list</source>
+            <translation>eine Liste</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>an object</source>
+            <translation>ein Objekt</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nichts</translation>
         </message>
         <message>
             <source>The settings file was changed and cannot be understood; the settings stay as they are.</source>
@@ -9140,6 +9308,10 @@ Ton: {sound}</translation>
     </context>
     <context>
         <name>words</name>
+        <message>
+            <source>“{text}”</source>
+            <translation>„{text}“</translation>
+        </message>
         <message>
             <source>Downloading</source>
             <translation>Wird heruntergeladen</translation>

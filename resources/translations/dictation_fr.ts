@@ -2062,6 +2062,10 @@
             <translation>Chargement du modèle vocal…</translation>
         </message>
         <message>
+            <source>Esc</source>
+            <translation>Échap</translation>
+        </message>
+        <message>
             <source>{key} cancels</source>
             <translation>{key} pour annuler</translation>
         </message>
@@ -4472,6 +4476,18 @@
             <translation>Aucune parole n’a été entendue.</translation>
         </message>
         <message>
+            <source>encrypted</source>
+            <translation>chiffrement</translation>
+        </message>
+        <message>
+            <source>decrypted</source>
+            <translation>déchiffrement</translation>
+        </message>
+        <message>
+            <source>set aside</source>
+            <translation>mise de côté</translation>
+        </message>
+        <message>
             <source>Another program has just changed the form of the history.</source>
             <translation>Un autre programme vient de modifier la forme de l’historique.</translation>
         </message>
@@ -4486,6 +4502,10 @@
         <message>
             <source>Check the disk.</source>
             <translation>Vérifiez le disque.</translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation>suppression</translation>
         </message>
         <message>
             <source>A dictation was not finished.</source>
@@ -6344,6 +6364,10 @@
             <translation>{count} fichiers ont échoué, d’abord {file} : {problem}</translation>
         </message>
         <message>
+            <source>'{name}'</source>
+            <translation>« {name} »</translation>
+        </message>
+        <message>
             <source>The folder '{filename}' cannot be read: {reason}.</source>
             <translation>Le dossier « {filename} » ne peut pas être lu : {reason}.</translation>
         </message>
@@ -6726,6 +6750,106 @@
         <message>
             <source>Windows keyboard hook</source>
             <translation>Surveillance du clavier Windows</translation>
+        </message>
+        <message>
+            <source>Ctrl</source>
+            <translation>Ctrl</translation>
+        </message>
+        <message>
+            <source>Alt</source>
+            <translation>Alt</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Maj</translation>
+        </message>
+        <message>
+            <source>Super</source>
+            <translation>Super</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Escape</source>
+            <translation>Échap</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>Tab</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Backspace</source>
+            <translation>Retour arrière</translation>
+        </message>
+        <message>
+            <source>Insert</source>
+            <translation>Inser</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Suppr</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Début</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>Fin</translation>
+        </message>
+        <message>
+            <source>PageUp</source>
+            <translation>Page haut</translation>
+        </message>
+        <message>
+            <source>PageDown</source>
+            <translation>Page bas</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Flèche haut</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Flèche bas</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Flèche gauche</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Flèche droite</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>ScrollLock</source>
+            <translation>Arrêt défil</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Impr écran</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menu</translation>
+        </message>
+        <message>
+            <source>Left{key}</source>
+            <translation>{key} gauche</translation>
+        </message>
+        <message>
+            <source>Right{key}</source>
+            <translation>{key} droite</translation>
         </message>
         <message>
             <source>Write it like Ctrl+Alt+Space.</source>
@@ -7318,6 +7442,50 @@
         <message>
             <source>it has another form</source>
             <translation>la forme attendue est différente</translation>
+        </message>
+        <message>
+            <source>expected {kind}, got {other}</source>
+            <translation>attendu : {kind}, reçu : {other}</translation>
+        </message>
+        <message>
+            <source>expected {kind} {limit}</source>
+            <translation>attendu : {kind} {limit}</translation>
+        </message>
+        <message>
+            <source>expected {kind} of length {limit}</source>
+            <translation>attendu : {kind}, longueur {limit}</translation>
+        </message>
+        <message>
+            <source>required field '{name}' is missing</source>
+            <translation>« {name} » manque</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>un nombre entier</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>un nombre</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>true ou false</translation>
+        </message>
+        <message>
+            <source>a list</source>
+            <translation>une liste</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>du texte</translation>
+        </message>
+        <message>
+            <source>an object</source>
+            <translation>un objet</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>rien</translation>
         </message>
         <message>
             <source>The settings file was changed and cannot be understood; the settings stay as they are.</source>
@@ -9140,6 +9308,10 @@ Son : {sound}</translation>
     </context>
     <context>
         <name>words</name>
+        <message>
+            <source>“{text}”</source>
+            <translation>« {text} »</translation>
+        </message>
         <message>
             <source>Downloading</source>
             <translation>Téléchargement</translation>

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QPushButton
 
 from dictation_app.engine.languages import CODES
-from dictation_app.errors import MicrophoneError
+from dictation_app.errors import HotkeyError, MicrophoneError, SettingsError
 from dictation_app.file_jobs import JobChoices
+from dictation_app.file_jobs.news import named
+from dictation_app.hotkey import Chord
 from dictation_app.sentences import joined, say
-from dictation_app.settings import EngineSettings, Settings
+from dictation_app.settings import EngineSettings, Settings, with_value
 from dictation_app.transcript_edit import Document
 from dictation_app.ui import translated, words
+from dictation_app.ui.cards import KeyCaps
 from dictation_app.ui.crash_dialog import CrashDialog, Occasion
 from dictation_app.ui.doctor_page import DoctorPage
 from dictation_app.ui.files_words import Usual
@@ -23,6 +28,7 @@ from dictation_app.ui.first_run.window import FirstRunWindow
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.overlay import Overlay
+from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
 from dictation_app.ui.translated import shown, use_language
 from dictation_app.ui.tray import TrayIcon
@@ -34,7 +40,6 @@ from .statuses import MODEL_MISSING, READY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -146,6 +151,65 @@ def test_the_desktops_language_is_the_first_that_is_there(
     for names, expected in ((("nl-NL", "fr-CA", "de"), "fr"), (("ja",), "en"), (("C",), "en"), (("de-Latn-AT",), "de")):
         monkeypatch.setattr(translated.QLocale, "system", staticmethod(lambda names=names: Desktop(*names)))
         assert translated.of_desktop() == expected
+
+
+def test_keys_have_the_names_of_the_language(english: QApplication) -> None:
+    use_language("de")
+    assert words.key_names("RightCtrl+Shift+Space") == "Strg rechts+Umschalt+Leertaste"
+    assert words.key_names("Ctrl+Ä") == "Strg+Ä"
+    assert "Strg+Alt+Leertaste" in words.menu_line(READY)
+    assert "Strg+Alt+Leertaste" in words.what_to_do(READY)
+    refusal = HotkeyError(say("{chord} is taken by another program.", chord=Chord.parse("LeftCtrl+Escape").said))
+    assert "Strg links+Esc" in words.plain(refusal.message)
+    use_language("fr")
+    assert words.key_names("LeftShift+Escape") == "Maj gauche+Échap"
+    use_language("en")
+    assert words.key_names("RightCtrl+Space") == "Right Ctrl+Space"
+
+
+@pytest.mark.parametrize("text", ["Ctrl+Alt+Space", "LeftShift+RightCtrl+F9", "RightAlt", "PageUp"])
+def test_for_the_command_line_a_chord_stays_as_it_is_typed(text: str) -> None:
+    assert Chord.parse(text).said == str(Chord.parse(text))
+
+
+def test_a_recorded_chord_is_shown_in_the_language_and_asked_for_as_it_is_stored(
+    english: QApplication, themed: QApplication, qtbot: QtBot
+) -> None:
+    use_language("de")
+    edit = ChordEdit("Taste", may_be_none=False)
+    qtbot.addWidget(edit)
+    edit.show_value("Ctrl+Alt+Space")
+    edit.show()
+    qtbot.waitExposed(edit)
+    assert edit.findChild(KeyCaps).accessibleName().endswith("Strg+Alt+Leertaste")
+    edit.field.click()
+    with qtbot.waitSignal(edit.wanted) as asked:
+        qtbot.keyPress(edit.field, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyRelease(edit.field, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == ["Ctrl+Delete"]
+    edit.show_value(asked.args[0])
+    assert edit.findChild(KeyCaps).accessibleName().endswith("Strg+Entf")
+
+
+def test_quotation_marks_are_those_of_the_language(english: QApplication) -> None:
+    use_language("de")
+    assert words.plain("Run `x` now") == "Run „x“ now"
+    assert shown(named(Path("a.wav"))) == "„a.wav“"
+    use_language("fr")
+    assert words.plain("Run `x` now") == "Run «\u00a0x\u00a0» now"
+    assert shown(named(Path("a.wav"))) == "«\u00a0a.wav\u00a0»"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("audio.tail_ms", "soon"), ("audio.tail_ms", "-7"), ("hotkey.others", "{}")]
+)
+def test_what_a_value_should_be_is_said_in_the_language(english: QApplication, key: str, value: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        with_value(Settings(), key, value)
+    use_language("de")
+    told = words.plain(refused.value.message)
+    assert "erwartet: eine" in told
+    assert not re.search(r"expected|number|list|text|object", told)
 
 
 def test_qt_speaks_it_too(english: QApplication) -> None:

@@ -150,12 +150,16 @@ class HotkeyStep(StepPage):
         if self._problem:
             self.verdict.show_trouble(self._problem)
         elif not self._seen:
-            self.verdict.show_waiting(self.tr("Press {chord} now.").format(chord=self._chord))
+            self.verdict.show_waiting(self.tr("Press {chord} now.").format(chord=words.key_names(self._chord)))
         elif self._seen == 1:
-            self.verdict.show_good(self.tr("{chord} was seen: the key works.").format(chord=self._chord))
+            self.verdict.show_good(
+                self.tr("{chord} was seen: the key works.").format(chord=words.key_names(self._chord))
+            )
         else:
             self.verdict.show_good(
-                self.tr("{chord} was seen {count} times: the key works.").format(chord=self._chord, count=self._seen)
+                self.tr("{chord} was seen {count} times: the key works.").format(
+                    chord=words.key_names(self._chord), count=self._seen
+                )
             )
 
 

@@ -251,7 +251,7 @@ class DictationStep(StepPage):
         elif is_new:
             self.verdict.show_trouble(self.tr("No speech was heard. Hold the key while you speak, and try it again."))
         elif not self.is_done:
-            self.verdict.show_waiting(self.tr("Hold {chord} and speak.").format(chord=status.hotkey))
+            self.verdict.show_waiting(self.tr("Hold {chord} and speak.").format(chord=words.key_names(status.hotkey)))
 
     @Slot()
     def _on_text(self) -> None:

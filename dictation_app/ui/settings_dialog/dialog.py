@@ -214,7 +214,7 @@ class SettingsDialog(QWidget):
         for index, page in enumerate(self._pages):
             room = QRect(0, 0, width - 2 * _ENTRY_PADDING_PX.width() - SPACE, 0)
             lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, page.title)
-            self._list.item(index).setSizeHint(lines.size() + 2 * _ENTRY_PADDING_PX)
+            self._list.item(index).setSizeHint(lines.size() + _ENTRY_PADDING_PX * 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
         """See `_dress`."""
