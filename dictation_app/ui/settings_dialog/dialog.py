@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QBrush, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -60,7 +60,7 @@ MINIMUM_WIDTH_PX = 560
 MINIMUM_HEIGHT_PX = 300
 _FRAME_PX = QSize(16, 48)
 _SETTLED_MS = 50
-_ENTRY_PADDING_PX = QSize(10, 8)
+_ENTRY_PADDING = QMargins(10, 8, 10, 8)
 """As the style sheet has it."""
 _PAGES_SHARE = 3
 """The list of the pages gets at most one of so many parts of the width."""
@@ -212,9 +212,9 @@ class SettingsDialog(QWidget):
         width = min(longest + 7 * SPACE, self.width() // _PAGES_SHARE)
         self._left.setFixedWidth(width)
         for index, page in enumerate(self._pages):
-            room = QRect(0, 0, width - 2 * _ENTRY_PADDING_PX.width() - SPACE, 0)
+            room = QRect(0, 0, width - 2 * _ENTRY_PADDING.left() - SPACE, 0)
             lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, page.title)
-            self._list.item(index).setSizeHint(lines.size() + _ENTRY_PADDING_PX * 2)
+            self._list.item(index).setSizeHint(lines.size().grownBy(_ENTRY_PADDING))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
         """See `_dress`."""
