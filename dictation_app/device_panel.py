@@ -166,6 +166,8 @@ class DevicePanel(QObject):
 
     @Slot(object)
     def _on_devices(self, devices: tuple[Device, ...]) -> None:
+        if self._ended.is_set():
+            return  # the dialog may be gone
         self._devices, self._trouble = devices, ""
         self._show()
         self.found.emit()

@@ -1262,6 +1262,7 @@ def test_what_is_found_after_the_end_is_told_to_nobody(window: SettingsWindow, m
     told: list[str] = []
     for name in ("show_models", "show_refusal", "show_devices"):
         monkeypatch.setattr(window.dialog, name, lambda *_, name=name: told.append(name))
+    window.devices.found.connect(lambda: told.append("found"))
     window.models.end()
     window.devices.end()
     window.models._on_looked(((), PlaceState(folder="")))
