@@ -657,7 +657,7 @@
         </message>
         <message>
             <source>The icon in the panel shows whether it listens. Its menu has everything, these steps too: “Set up again…”.</source>
-            <translation>Das Symbol in der Leiste zeigt, ob Dictation zuhört. Sein Menü enthält alles, auch diese Schritte: „Erneut einrichten …“.</translation>
+            <translation>Das Symbol im Infobereich zeigt, ob Dictation zuhört. Sein Menü enthält alles, auch diese Schritte: „Erneut einrichten …“.</translation>
         </message>
         <message>
             <source>The settings have more: languages, sounds, history.</source>
@@ -7149,7 +7149,7 @@
         </message>
         <message>
             <source>It is on the clipboard: press Ctrl+V.</source>
-            <translation>Er liegt in der Zwischenablage: Drücken Sie Strg+V.</translation>
+            <translation>Der Text liegt in der Zwischenablage: Drücken Sie Strg+V.</translation>
         </message>
         <message>
             <source>{key} was still held down, so the text was not sent.</source>
@@ -7949,7 +7949,7 @@
         </message>
         <message>
             <source>Transcribing</source>
-            <translation>Transkribiert</translation>
+            <translation>Wird transkribiert</translation>
         </message>
         <message>
             <source>Transcribing files</source>
@@ -8080,7 +8080,7 @@
         </message>
         <message>
             <source>Speech that may wait for the model</source>
-            <translation>Sprache, die aufs Modell warten darf</translation>
+            <translation>Gesprochenes, das aufs Modell wartet</translation>
         </message>
         <message>
             <source>More than that is kept as sound, to be transcribed from the history.</source>
@@ -8261,6 +8261,10 @@
         <message>
             <source>backend x11 grab hook</source>
             <translation>backend x11 hook hotkey</translation>
+        </message>
+        <message>
+            <source>MB</source>
+            <translation>MB</translation>
         </message>
         <message>
             <source>{number} {unit}</source>
@@ -8680,7 +8684,7 @@
         </message>
         <message>
             <source>Otherwise the app starts as an icon in the panel only.</source>
-            <translation>Sonst startet die App nur als Symbol in der Leiste.</translation>
+            <translation>Sonst startet die App nur als Symbol im Infobereich.</translation>
         </message>
         <message>
             <source>startup launch tray background minimized</source>
@@ -9338,7 +9342,7 @@ Ton: {sound}</translation>
         </message>
         <message>
             <source>Transcribing</source>
-            <translation>Transkribiert</translation>
+            <translation>Wird transkribiert</translation>
         </message>
         <message>
             <source>Needs attention</source>

@@ -657,7 +657,7 @@
         </message>
         <message>
             <source>The icon in the panel shows whether it listens. Its menu has everything, these steps too: “Set up again…”.</source>
-            <translation>L’icône dans la barre du bureau montre si l’application écoute. Son menu contient tout, ces étapes aussi : « Configurer à nouveau… ».</translation>
+            <translation>L’icône dans la zone de notification montre si l’application écoute. Son menu contient tout, ces étapes aussi : « Configurer à nouveau… ».</translation>
         </message>
         <message>
             <source>The settings have more: languages, sounds, history.</source>
@@ -3302,11 +3302,11 @@
         </message>
         <message>
             <source>Not typed.</source>
-            <translation>Non saisie.</translation>
+            <translation>Non insérée.</translation>
         </message>
         <message>
             <source>Not typed: {reason}</source>
-            <translation>Non saisie : {reason}</translation>
+            <translation>Non insérée : {reason}</translation>
         </message>
         <message>
             <source>No speech was heard.</source>
@@ -7149,7 +7149,7 @@
         </message>
         <message>
             <source>It is on the clipboard: press Ctrl+V.</source>
-            <translation>Il est dans le presse-papiers : appuyez sur Ctrl+V.</translation>
+            <translation>Le texte est dans le presse-papiers : appuyez sur Ctrl+V.</translation>
         </message>
         <message>
             <source>{key} was still held down, so the text was not sent.</source>
@@ -8263,6 +8263,10 @@
             <translation>backend x11 grab hook raccourci</translation>
         </message>
         <message>
+            <source>MB</source>
+            <translation>Mo</translation>
+        </message>
+        <message>
             <source>{number} {unit}</source>
             <translation>{number} {unit}</translation>
         </message>
@@ -8680,7 +8684,7 @@
         </message>
         <message>
             <source>Otherwise the app starts as an icon in the panel only.</source>
-            <translation>Sinon, l’application démarre avec une simple icône dans la barre du bureau.</translation>
+            <translation>Sinon, l’application démarre avec une simple icône dans la zone de notification.</translation>
         </message>
         <message>
             <source>startup launch tray background minimized</source>
@@ -8728,7 +8732,7 @@
         </message>
         <message>
             <source>A short one when the app begins to listen, another when it has ended.</source>
-            <translation>Un court quand l’application commence à écouter, un autre quand elle a fini.</translation>
+            <translation>Un son bref quand l’application commence à écouter, un autre quand elle a fini.</translation>
         </message>
         <message>
             <source>beep chime tone audio feedback signal</source>
@@ -9426,7 +9430,7 @@ Son : {sound}</translation>
         </message>
         <message>
             <source>Not typed: {reason}</source>
-            <translation>Non saisie : {reason}</translation>
+            <translation>Non insérée : {reason}</translation>
         </message>
         <message>
             <source>Arrived in the window {time} after release.</source>

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSpinBox
 
 from dictation_app.engine.languages import CODES
 from dictation_app.errors import HotkeyError, MicrophoneError, SettingsError
@@ -417,3 +417,13 @@ def test_tray_and_overlay_follow(english: QApplication, themed: QApplication, qt
     assert overlay.accessibleName() == "⟦Dictation status⟧"
     overlay.hide()
     qtbot.addWidget(tray._menu)
+
+
+def test_a_size_has_the_unit_of_the_language(english: QApplication, qtbot: QtBot) -> None:
+    use_language("fr")
+    dialog = SettingsDialog(Settings())
+    qtbot.addWidget(dialog)
+    dialog.open_page("history")
+    spin = dialog.rows["history.audio_mb"].control.field
+    assert isinstance(spin, QSpinBox)
+    assert spin.suffix() == " Mo"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 C = TypeVar("C", bound="Control")
 
-_UNITS = {"_ms": "ms", "_mb": "MB", "_s": "s"}
+translate = QCoreApplication.translate
+
+_UNITS = {"_ms": "ms", "_s": "s"}
 SMALL = 0.92
 """Of the usual size of text: what explains."""
 
@@ -134,6 +136,8 @@ class Number(Control):
             self._spin = DecimalSpin()
             self._spin.setRange(least, most)
         unit = item.unit or next((unit for end, unit in _UNITS.items() if item.key.endswith(end)), "")
+        if item.key.endswith("_mb"):
+            unit = translate("settings", "MB")
         if unit:
             self._spin.setSuffix(f" {unit}")
         if item.zero and not least:

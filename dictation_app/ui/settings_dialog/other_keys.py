@@ -50,6 +50,7 @@ class OtherKeys(WideControl):
         self._box.activated.connect(self._on_activated)
         self._none = Text(self.tr("There is no further key."), role="secondary", wrap=True, size=SMALL)
         self._one = QWidget()
+        self._one.setMinimumWidth(1)  # else its height is asked for the width of its longest choice, and is too low
         self._options: dict[str, Control] = {}
         self._models = InstalledModel(_item("model", (Option("", self.tr("As for the first key")),)))
         self._lay_out_one()
