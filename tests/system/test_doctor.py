@@ -250,7 +250,7 @@ def test_a_gpu_that_is_not_there(new_desktop: NewDesktop) -> None:
     desktop = new_desktop(sound=False, tray=False)
     desktop.run(DICTATION, "settings", "set", "engine.device", "cuda:0")
     told = doctor(desktop, "--only", "GPU", "--only", "Speech engine", "--only", "Speech model")
-    assert told.turned() == {"GPU": "warning", "Speech engine": "failed"}, told.text
+    assert told.turned() == {"GPU": "warning", "Speech engine": "warning"}, told.text  # the CPU does the work
     for name in ("GPU", "Speech engine"):
         assert told.rows[name]["cause"]
         assert told.rows[name]["next_step"]

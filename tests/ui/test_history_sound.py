@@ -34,7 +34,7 @@ from tests.fakes import FakeModels
 
 from . import histories
 from .players import SOUND, FakePlayer, with_sound
-from .statuses import status, with_font
+from .statuses import READY, status, with_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -265,6 +265,7 @@ def test_a_dictation_ends_it_because_the_microphone_would_hear_it(page: HistoryP
 def test_the_capture_thread_is_told_at_once_what_is_heard(page: HistoryPage) -> None:
     class Controller(QObject):
         status_changed = Signal(object)
+        status = READY
 
     class Archive(QObject):
         @Slot(int, object, object)

@@ -22,7 +22,7 @@ from dictation_app.values import AppState
 from dictation_app.workers import PlaybackThread
 from tests.fakes import FakeEngine, FakeModels, decoded, tone
 
-from .statuses import status
+from .statuses import READY, status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -148,6 +148,7 @@ class Statuses(QObject):
     """Of a controller, what is wanted here."""
 
     status_changed = Signal(object)
+    status = READY
 
 
 class Kept:

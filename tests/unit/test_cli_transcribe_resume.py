@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app import encryption, paths
+from dictation_app import encryption, file_transcription, paths
 from dictation_app.cli import transcribe_kept
 from dictation_app.cli.transcribe_kept import Asked, KeptFiles
 from dictation_app.encryption import key_file, keys
@@ -34,6 +34,7 @@ LONG_S = 300.0
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(file_transcription, "SHORT_WINDOWS_STRETCH_SECONDS", 60.0)
     return make_place(tmp_path, monkeypatch)
 
 

@@ -154,7 +154,7 @@ def test_a_folder_that_vanishes_is_told_and_watched_again(
     meanwhile(
         pause(0.6),
         lambda: (place / "in").rename(place / "away"),
-        pause(1),
+        pause(3),
         lambda: sound(place / "away" / "a.wav"),
         lambda: (place / "away").rename(place / "in"),
         until(lambda: names(place / "out") == ["a.txt"]),
