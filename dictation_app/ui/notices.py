@@ -1,6 +1,7 @@
 """Notices: what happened outside a dictation, told without a dialog.
 
-A balloon of the tray where there is one, asked anew each time because trays come and go; else a line in the overlay.
+A balloon of the tray where there is one and it is wanted, asked anew each time because trays come and go; else a line
+in the overlay. A problem is always told.
 """
 
 from __future__ import annotations
@@ -28,12 +29,23 @@ class Notices(QObject):
         super().__init__(parent)
         self._tray = tray
         self._overlay = overlay
+        self._wanted = "all"
+
+    def set_wanted(self, which: str) -> None:
+        """``all``, ``problems``, or ``bar``: no balloons (`UiSettings.notifications`)."""
+        self._wanted = which
 
     @Slot(str, str, bool)
     def tell(self, title: str, text: str, warning: bool = False) -> None:  # noqa: FBT001, FBT002  # a slot
         """Show it for some seconds."""
-        if QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages() and self._tray.isVisible():
+        if self._wanted == "problems" and not warning:
+            return
+        if self._wanted != "bar" and self._can_balloon:
             kind = QSystemTrayIcon.MessageIcon.Warning if warning else QSystemTrayIcon.MessageIcon.Information
             self._tray.showMessage(shown(title), words.plain(text), kind, WARNING_SHOWN_MS if warning else SHOWN_MS)
         else:
             self._overlay.show_outcome(text, warning)
+
+    @property
+    def _can_balloon(self) -> bool:
+        return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages() and self._tray.isVisible()

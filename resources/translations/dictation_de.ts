@@ -8739,6 +8739,30 @@
             <translation>piepton signalton klang rückmeldung audio</translation>
         </message>
         <message>
+            <source>Notifications</source>
+            <translation>Benachrichtigungen</translation>
+        </message>
+        <message>
+            <source>Of what happens while you do something else, such as files that are done.</source>
+            <translation>Was geschieht, während Sie etwas anderes tun, etwa dass Dateien fertig sind.</translation>
+        </message>
+        <message>
+            <source>balloon popup toast notices messages quiet</source>
+            <translation>benachrichtigung meldung hinweis sprechblase popup ruhe stören</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Problems only</source>
+            <translation>Nur Probleme</translation>
+        </message>
+        <message>
+            <source>None; the small bar tells it</source>
+            <translation>Keine; die kleine Leiste sagt es</translation>
+        </message>
+        <message>
             <source>General</source>
             <translation>Allgemein</translation>
         </message>

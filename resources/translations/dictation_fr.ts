@@ -8739,6 +8739,30 @@
             <translation>bip signal sonore son audio retour</translation>
         </message>
         <message>
+            <source>Notifications</source>
+            <translation>Notifications</translation>
+        </message>
+        <message>
+            <source>Of what happens while you do something else, such as files that are done.</source>
+            <translation>Ce qui se passe pendant que vous faites autre chose, par exemple des fichiers terminés.</translation>
+        </message>
+        <message>
+            <source>balloon popup toast notices messages quiet</source>
+            <translation>notification bulle message avis popup calme déranger</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Toutes</translation>
+        </message>
+        <message>
+            <source>Problems only</source>
+            <translation>Problèmes seulement</translation>
+        </message>
+        <message>
+            <source>None; the small bar tells it</source>
+            <translation>Aucune ; la petite barre le dit</translation>
+        </message>
+        <message>
             <source>General</source>
             <translation>Général</translation>
         </message>

@@ -83,3 +83,33 @@ def test_a_tray_that_comes_later_is_used(
     notices.tell("Dictation", "Second.")
 
     assert [text for _title, text, _kind in tray.told] == ["Second."]
+
+
+def test_only_problems_are_told_where_that_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, tray: RecordingTray, overlay: Overlay
+) -> None:
+    set_tray(monkeypatch, there=True)
+    notices = Notices(tray, overlay)
+    notices.set_wanted("problems")
+
+    notices.tell("Files", "Three files are done.")
+    notices.tell("Microphone", "No sound.", True)
+
+    assert [text for _title, text, _kind in tray.told] == ["No sound."]
+    assert not overlay.isVisible()
+
+
+def test_the_bar_tells_where_no_balloons_are_wanted(
+    monkeypatch: pytest.MonkeyPatch, tray: RecordingTray, overlay: Overlay
+) -> None:
+    set_tray(monkeypatch, there=True)
+    notices = Notices(tray, overlay)
+    notices.set_wanted("bar")
+
+    notices.tell("Microphone", "No sound.", True)
+
+    assert tray.told == []
+    assert overlay.accessibleDescription() == "No sound."
+    notices.set_wanted("all")
+    notices.tell("Files", "Three files are done.")
+    assert [text for _title, text, _kind in tray.told] == ["Three files are done."]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import sys
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
 from dictation_app import settings as module
 from dictation_app.errors import SettingsError
-from dictation_app.settings import AudioSettings, Settings, SettingsStore
+from dictation_app.settings import AudioSettings, Settings, SettingsStore, sections
 
 
 @pytest.fixture
@@ -372,3 +374,19 @@ def test_what_is_wrong_in_an_older_file_costs_only_itself(store: SettingsStore) 
 @pytest.mark.parametrize(("text", "names"), [("USB Mic", ("USB Mic",)), ('["A", ""]', ("A", "")), ("", ()), ("[]", ())])
 def test_one_name_of_a_list_needs_no_brackets(text: str, names: tuple[str, ...]) -> None:
     assert module.with_value(Settings(), "audio.microphones", text).audio.microphones == names
+
+
+def test_each_default_says_why() -> None:
+    """In a comment above it or in the sentence below it."""
+    source = Path(sections.__file__).read_text(encoding="utf-8")
+    lines = source.splitlines()
+    unsaid = []
+    for section in ast.parse(source).body:
+        if not isinstance(section, ast.ClassDef) or section.name == "Settings":
+            continue
+        for field, following in zip_longest(section.body, section.body[1:]):
+            if isinstance(field, ast.AnnAssign) and field.value is not None:
+                has_sentence = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
+                if not has_sentence and not lines[field.lineno - 2].lstrip().startswith("#"):
+                    unsaid.append(f"{section.name}: {ast.unparse(field.target)}")
+    assert unsaid == []

@@ -105,6 +105,19 @@ def _general() -> Page:
             explanation=translate("settings", "A short one when the app begins to listen, another when it has ended."),
             synonyms=translate("settings", "beep chime tone audio feedback signal"),
         ),
+        Item(
+            key="ui.notifications",
+            label=translate("settings", "Notifications"),
+            explanation=translate(
+                "settings", "Of what happens while you do something else, such as files that are done."
+            ),
+            synonyms=translate("settings", "balloon popup toast notices messages quiet"),
+            options=(
+                Option("all", translate("settings", "All")),
+                Option("problems", translate("settings", "Problems only")),
+                Option("bar", translate("settings", "None; the small bar tells it")),
+            ),
+        ),
     )
     return Page(
         "general",
