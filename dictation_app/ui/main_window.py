@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
         self._drops = Drops(self)
         self._drops.dropped.connect(self._on_dropped)
-        self.setMinimumWidth(MINIMUM_WIDTH_PX)
+        self.setMinimumWidth(max(MINIMUM_WIDTH_PX, self._width_of_tabs))
         # On a small or enlarged screen all of it is to be seen, its frame and title included.
         self.resize(FIRST_SIZE_PX.boundedTo(self.screen().availableSize() - _FRAME_PX))
         self._page.setFocus()
@@ -105,6 +105,12 @@ class MainWindow(QMainWindow):
         for name in ("toggle", "cancel", "undo", "copy", "insert_withheld", "private", "download", "report"):
             getattr(self._page, f"{name}_requested").connect(getattr(self, f"{name}_requested"))
         self._page.entry_requested.connect(self._show_entry)
+
+    @property
+    def _width_of_tabs(self) -> int:
+        """So that none is cut off, in any language and font."""
+        corner = self._pages.cornerWidget()
+        return self._pages.tabBar().sizeHint().width() + corner.sizeHint().width()
 
     def _make_settings_button(self) -> QPushButton:
         button = QPushButton(self.tr("S&ettings"))

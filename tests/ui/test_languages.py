@@ -36,7 +36,7 @@ from dictation_app.values import AppState
 from tests import translating
 
 from . import histories, jobs, test_settings_dialog
-from .statuses import MODEL_MISSING, READY
+from .statuses import MODEL_MISSING, READY, with_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -427,3 +427,20 @@ def test_a_size_has_the_unit_of_the_language(english: QApplication, qtbot: QtBot
     spin = dialog.rows["history.audio_mb"].control.field
     assert isinstance(spin, QSpinBox)
     assert spin.suffix() == " Mo"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_no_tab_is_cut_off_in_the_narrowest_window_with_a_large_font(
+    qtbot: QtBot, english: QApplication, themed: QApplication, language: str
+) -> None:
+    def check() -> None:
+        use_language(language)
+        window = MainWindow()
+        qtbot.addWidget(window)
+        window.resize(window.minimumWidth(), 600)
+        window.show()
+        tabs = window._pages.tabBar()
+        qtbot.waitUntil(lambda: tabs.width() > 0)
+        assert tabs.sizeHint().width() <= tabs.width()
+
+    with_font(themed, 1.5, check)
