@@ -86,7 +86,7 @@ class WindowsHotkey:
         state = _KeyState(
             keys=keys,
             lone=lone,
-            cancel=_Key(self._code(cancel), cancel) if cancel is not None else None,
+            cancel=self._cancel_key(cancel),
             on_event=on_event,
             is_down=lambda code: bool(self._user32.GetAsyncKeyState(code) & _IS_DOWN),
             clock=self._clock,
@@ -122,6 +122,14 @@ class WindowsHotkey:
             self._listener.join(_JOIN_S)
         self._state.let_go()
         self._listener, self._state = None, None
+
+    def _cancel_key(self, chord: Chord | None) -> _Key | None:
+        """Where the layout has none, it is the keys to dictate with that matter."""
+        try:
+            return _Key(self._code(chord), chord) if chord is not None else None
+        except HotkeyError as exc:
+            log.info("%s", exc.message)
+            return None
 
     def _code(self, chord: Chord) -> int:
         code = _KEY_CODES.get(chord.key)

@@ -247,6 +247,15 @@ def test_characters_are_looked_up_on_the_layout(keyboard: FakeKeyboard, hotkey: 
     }
 
 
+def test_a_cancel_key_that_the_layout_lacks_costs_no_key_to_dictate_with(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey
+) -> None:
+    seen: list[HotkeyEvent] = []
+    assert hotkey.start([Chord.parse("F9")], Chord.parse("Ж"), noted(seen)) == {}
+    keyboard.press(0x78)
+    assert seen == [PRESSED]
+
+
 def test_a_hook_that_windows_refuses_is_an_error() -> None:
     keyboard = FakeKeyboard(works=False)
     with pytest.raises(HotkeyError, match="Windows did not allow"):
