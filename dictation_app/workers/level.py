@@ -95,6 +95,8 @@ class LevelThread(LeavableThread):
         self._recording: list[Samples] | None = None
         self._samples_left = 0
         self._record_until_s = 0.0
+        self._is_open_to_record = False
+        """Nobody wants to see the level: it is closed when the recording ends."""
 
     def listen(self, audio: AudioSettings) -> None:
         """Tell the level of this microphone from now on, and of no other."""
@@ -175,6 +177,7 @@ class LevelThread(LeavableThread):
     def _begin_recording(self, audio: AudioSettings, seconds: float) -> None:
         if self._microphone is None:
             self._open(audio)
+            self._is_open_to_record = True
         self._recording, self._samples_left = [], round(seconds * SAMPLE_RATE_HZ)
         self._record_until_s = time.monotonic() + seconds + _NO_SOUND_S
         if self._microphone is None:
@@ -184,10 +187,13 @@ class LevelThread(LeavableThread):
         if self._recording is not None:
             self._recording = None
             self.recorded.emit(samples, "" if self._microphone is None else self._microphone.name)
+            if self._is_open_to_record:
+                self._close()
 
     def _close(self) -> None:
         self._end_recording(None)
         microphone, self._microphone = self._microphone, None
+        self._is_open_to_record = False
         if microphone is not None:
             microphone.close()
 

@@ -1270,3 +1270,14 @@ def test_what_is_found_after_the_end_is_told_to_nobody(window: SettingsWindow, m
     window.devices._on_devices((CPU,))
     window.devices._on_devices_failed("The driver is gone.", "")
     assert told == []
+
+
+def test_a_microphone_that_was_opened_only_to_record_is_closed_afterwards(
+    qtbot: QtBot, window: SettingsWindow, sound: Sound
+) -> None:
+    window.level.start()
+    window.level.record(AudioSettings(), 3.0)
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    with qtbot.waitSignal(window.level.recorded):
+        window.level.stop_recording()
+    qtbot.waitUntil(lambda: sound.open_now == [])
