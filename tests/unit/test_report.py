@@ -84,7 +84,7 @@ def test_no_setting_of_free_form_is_shown_by_default(key: str, tmp_path: Path) -
     text = report.compose(replace(Settings(), **{section: changed}), tmp_path, loaded=None)
     closed_by_pattern_or_choice = {
         "engine.device", "engine.compute_type", "engine.language", "engine.languages", "files.channels", "history.keep",
-        "hotkey.mode", "models.source", "ui.theme",
+        "hotkey.mode", "models.source", "ui.language", "ui.notifications", "ui.theme",
     }  # fmt: skip
     assert (WORDS in text) is (key in closed_by_pattern_or_choice | report._HARMLESS)
 
