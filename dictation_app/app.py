@@ -174,11 +174,11 @@ class App(QObject):
         self.window = MainWindow()
         self.tray = TrayIcon(self)
         self.overlay = Overlay()
+        self.notices = Notices(self.tray, self.overlay)
         self.insertion = Insertion(self.window, self)
         self.sounds = Sounds(self)
         self.quiet = QuietThread(paths.muted_file(), self)
         self._show_as_wanted(settings)
-        self.notices = Notices(self.tray, self.overlay)
         self.bugs = BugReports(
             self._compose_report, paths.log_dir(), self.notices.tell, lambda: not self._keeps_nothing, self
         )

