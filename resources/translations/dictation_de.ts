@@ -8515,8 +8515,28 @@
             <translation>An- und austippen, Hände frei</translation>
         </message>
         <message>
+            <source>Mute other programs while you dictate</source>
+            <translation>Andere Programme beim Diktieren stummschalten</translation>
+        </message>
+        <message>
+            <source>Music, videos and calls are silent until you have spoken; nothing else is changed.</source>
+            <translation>Musik, Videos und Anrufe sind still, bis Sie fertig gesprochen haben; sonst ändert sich nichts.</translation>
+        </message>
+        <message>
+            <source>music pause quiet speaker loudspeaker duck silence sound</source>
+            <translation>musik pause leise lautsprecher stumm stille ton</translation>
+        </message>
+        <message>
             <source>Microphone</source>
             <translation>Mikrofon</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Aufnahme</translation>
+        </message>
+        <message>
+            <source>Other sound</source>
+            <translation>Anderer Ton</translation>
         </message>
         <message>
             <source>Say something: the bars move with your voice. Of several, the first one that is connected is used.</source>
@@ -8623,26 +8643,6 @@
             <translation>limit grenze maximum aufnahme</translation>
         </message>
         <message>
-            <source>Mute other programs while you dictate</source>
-            <translation>Andere Programme beim Diktieren stummschalten</translation>
-        </message>
-        <message>
-            <source>Music, videos and calls are silent until you have spoken; nothing else is changed.</source>
-            <translation>Musik, Videos und Anrufe sind still, bis Sie fertig gesprochen haben; sonst ändert sich nichts.</translation>
-        </message>
-        <message>
-            <source>music pause quiet speaker loudspeaker duck silence sound</source>
-            <translation>musik pause leise lautsprecher stumm stille ton</translation>
-        </message>
-        <message>
-            <source>Recording</source>
-            <translation>Aufnahme</translation>
-        </message>
-        <message>
-            <source>Other sound</source>
-            <translation>Anderer Ton</translation>
-        </message>
-        <message>
             <source>More</source>
             <translation>Mehr</translation>
         </message>
@@ -8703,6 +8703,18 @@
             <translation>autostart start hochfahren anmeldung login sitzung</translation>
         </message>
         <message>
+            <source>General</source>
+            <translation>Allgemein</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Fenster</translation>
+        </message>
+        <message>
+            <source>While dictating</source>
+            <translation>Beim Diktieren</translation>
+        </message>
+        <message>
             <source>Show a small bar while dictating</source>
             <translation>Beim Diktieren kleine Leiste zeigen</translation>
         </message>
@@ -8761,18 +8773,6 @@
         <message>
             <source>None; the small bar tells it</source>
             <translation>Keine; die kleine Leiste sagt es</translation>
-        </message>
-        <message>
-            <source>General</source>
-            <translation>Allgemein</translation>
-        </message>
-        <message>
-            <source>Window</source>
-            <translation>Fenster</translation>
-        </message>
-        <message>
-            <source>While dictating</source>
-            <translation>Beim Diktieren</translation>
         </message>
         <message>
             <source>Key to dictate</source>
@@ -8875,30 +8875,6 @@
             <translation>entladen leerlauf vram ram ruhe</translation>
         </message>
         <message>
-            <source>Graphics memory to use at most</source>
-            <translation>Max. Grafikspeicher</translation>
-        </message>
-        <message>
-            <source>A model that needs more runs on another card or on the processor.</source>
-            <translation>Ein Modell, das mehr braucht, läuft auf einer anderen Karte oder auf dem Prozessor.</translation>
-        </message>
-        <message>
-            <source>gpu vram limit</source>
-            <translation>gpu vram limit grenze</translation>
-        </message>
-        <message>
-            <source>Give the card up for these programs</source>
-            <translation>Karte für diese Programme freigeben</translation>
-        </message>
-        <message>
-            <source>Names such as blender, game.exe. While one of them runs, it has the card to itself.</source>
-            <translation>Namen wie blender, game.exe. Solange eines davon läuft, hat es die Karte für sich.</translation>
-        </message>
-        <message>
-            <source>gpu vram games programs yield</source>
-            <translation>gpu vram spiele programme freigeben</translation>
-        </message>
-        <message>
             <source>A fixed language is a little faster, and is never mistaken for another.</source>
             <translation>Eine feste Sprache ist etwas schneller und wird nie mit einer anderen verwechselt.</translation>
         </message>
@@ -8925,6 +8901,30 @@
         <message>
             <source>Where models come from</source>
             <translation>Woher Modelle kommen</translation>
+        </message>
+        <message>
+            <source>Graphics memory to use at most</source>
+            <translation>Max. Grafikspeicher</translation>
+        </message>
+        <message>
+            <source>A model that needs more runs on another card or on the processor.</source>
+            <translation>Ein Modell, das mehr braucht, läuft auf einer anderen Karte oder auf dem Prozessor.</translation>
+        </message>
+        <message>
+            <source>gpu vram limit</source>
+            <translation>gpu vram limit grenze</translation>
+        </message>
+        <message>
+            <source>Give the card up for these programs</source>
+            <translation>Karte für diese Programme freigeben</translation>
+        </message>
+        <message>
+            <source>Names such as blender, game.exe. While one of them runs, it has the card to itself.</source>
+            <translation>Namen wie blender, game.exe. Solange eines davon läuft, hat es die Karte für sich.</translation>
+        </message>
+        <message>
+            <source>gpu vram games programs yield</source>
+            <translation>gpu vram spiele programme freigeben</translation>
         </message>
         <message>
             <source>Download models from</source>

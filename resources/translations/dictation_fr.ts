@@ -8515,8 +8515,28 @@
             <translation>Appuis brefs, mains libres</translation>
         </message>
         <message>
+            <source>Mute other programs while you dictate</source>
+            <translation>Couper le son des autres programmes</translation>
+        </message>
+        <message>
+            <source>Music, videos and calls are silent until you have spoken; nothing else is changed.</source>
+            <translation>Musique, vidéos et appels se taisent jusqu’à ce que vous ayez fini de parler ; rien d’autre ne change.</translation>
+        </message>
+        <message>
+            <source>music pause quiet speaker loudspeaker duck silence sound</source>
+            <translation>musique pause silence haut-parleur couper son muet mute</translation>
+        </message>
+        <message>
             <source>Microphone</source>
             <translation>Microphone</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Enregistrement</translation>
+        </message>
+        <message>
+            <source>Other sound</source>
+            <translation>Autres sons</translation>
         </message>
         <message>
             <source>Say something: the bars move with your voice. Of several, the first one that is connected is used.</source>
@@ -8623,26 +8643,6 @@
             <translation>limite maximum enregistrement durée</translation>
         </message>
         <message>
-            <source>Mute other programs while you dictate</source>
-            <translation>Couper le son des autres programmes</translation>
-        </message>
-        <message>
-            <source>Music, videos and calls are silent until you have spoken; nothing else is changed.</source>
-            <translation>Musique, vidéos et appels se taisent jusqu’à ce que vous ayez fini de parler ; rien d’autre ne change.</translation>
-        </message>
-        <message>
-            <source>music pause quiet speaker loudspeaker duck silence sound</source>
-            <translation>musique pause silence haut-parleur couper son muet mute</translation>
-        </message>
-        <message>
-            <source>Recording</source>
-            <translation>Enregistrement</translation>
-        </message>
-        <message>
-            <source>Other sound</source>
-            <translation>Autres sons</translation>
-        </message>
-        <message>
             <source>More</source>
             <translation>Divers</translation>
         </message>
@@ -8703,6 +8703,18 @@
             <translation>démarrage automatique autostart lancement connexion session</translation>
         </message>
         <message>
+            <source>General</source>
+            <translation>Général</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Fenêtre</translation>
+        </message>
+        <message>
+            <source>While dictating</source>
+            <translation>Pendant la dictée</translation>
+        </message>
+        <message>
             <source>Show a small bar while dictating</source>
             <translation>Afficher une petite barre pendant la dictée</translation>
         </message>
@@ -8761,18 +8773,6 @@
         <message>
             <source>None; the small bar tells it</source>
             <translation>Aucune ; la petite barre le dit</translation>
-        </message>
-        <message>
-            <source>General</source>
-            <translation>Général</translation>
-        </message>
-        <message>
-            <source>Window</source>
-            <translation>Fenêtre</translation>
-        </message>
-        <message>
-            <source>While dictating</source>
-            <translation>Pendant la dictée</translation>
         </message>
         <message>
             <source>Key to dictate</source>
@@ -8875,30 +8875,6 @@
             <translation>décharger inactif vram ram repos</translation>
         </message>
         <message>
-            <source>Graphics memory to use at most</source>
-            <translation>Mémoire graphique maximale</translation>
-        </message>
-        <message>
-            <source>A model that needs more runs on another card or on the processor.</source>
-            <translation>Un modèle qui en demande plus fonctionne sur une autre carte ou sur le processeur.</translation>
-        </message>
-        <message>
-            <source>gpu vram limit</source>
-            <translation>gpu vram limite</translation>
-        </message>
-        <message>
-            <source>Give the card up for these programs</source>
-            <translation>Céder la carte à ces programmes</translation>
-        </message>
-        <message>
-            <source>Names such as blender, game.exe. While one of them runs, it has the card to itself.</source>
-            <translation>Noms tels que blender, game.exe. Tant que l’un d’eux fonctionne, il a la carte pour lui seul.</translation>
-        </message>
-        <message>
-            <source>gpu vram games programs yield</source>
-            <translation>gpu vram jeux programmes céder</translation>
-        </message>
-        <message>
             <source>A fixed language is a little faster, and is never mistaken for another.</source>
             <translation>Une langue fixe est un peu plus rapide, et n’est jamais prise pour une autre.</translation>
         </message>
@@ -8925,6 +8901,30 @@
         <message>
             <source>Where models come from</source>
             <translation>Provenance des modèles</translation>
+        </message>
+        <message>
+            <source>Graphics memory to use at most</source>
+            <translation>Mémoire graphique maximale</translation>
+        </message>
+        <message>
+            <source>A model that needs more runs on another card or on the processor.</source>
+            <translation>Un modèle qui en demande plus fonctionne sur une autre carte ou sur le processeur.</translation>
+        </message>
+        <message>
+            <source>gpu vram limit</source>
+            <translation>gpu vram limite</translation>
+        </message>
+        <message>
+            <source>Give the card up for these programs</source>
+            <translation>Céder la carte à ces programmes</translation>
+        </message>
+        <message>
+            <source>Names such as blender, game.exe. While one of them runs, it has the card to itself.</source>
+            <translation>Noms tels que blender, game.exe. Tant que l’un d’eux fonctionne, il a la carte pour lui seul.</translation>
+        </message>
+        <message>
+            <source>gpu vram games programs yield</source>
+            <translation>gpu vram jeux programmes céder</translation>
         </message>
         <message>
             <source>Download models from</source>

@@ -12,7 +12,29 @@ translate = QCoreApplication.translate
 
 def microphone_page() -> Page:
     """Which one, how it is heard, and for how long."""
-    source = (
+    others = (
+        Item(
+            key="audio.mute_others",
+            label=translate("settings", "Mute other programs while you dictate"),
+            explanation=translate(
+                "settings", "Music, videos and calls are silent until you have spoken; nothing else is changed."
+            ),
+            synonyms=translate("settings", "music pause quiet speaker loudspeaker duck silence sound"),
+        ),
+    )
+    return Page(
+        "microphone",
+        translate("settings", "Microphone"),
+        (
+            Group("", _source()),
+            Group(translate("settings", "Recording"), _recording()),
+            Group(translate("settings", "Other sound"), others),
+        ),
+    )
+
+
+def _source() -> tuple[Item, ...]:
+    return (
         Item(
             key="audio.microphones",
             label=translate("settings", "Microphone"),
@@ -47,7 +69,10 @@ def microphone_page() -> Page:
             unit="dB",
         ),
     )
-    recording = (
+
+
+def _recording() -> tuple[Item, ...]:
+    return (
         Item(
             key="audio.keep_open_s",
             label=translate("settings", "Keep the microphone open after use"),
@@ -80,24 +105,5 @@ def microphone_page() -> Page:
             explanation=translate("settings", "It then ends by itself, and its text is inserted."),
             synonyms=translate("settings", "limit maximum recording"),
             kind=Kind.DURATION,
-        ),
-    )
-    others = (
-        Item(
-            key="audio.mute_others",
-            label=translate("settings", "Mute other programs while you dictate"),
-            explanation=translate(
-                "settings", "Music, videos and calls are silent until you have spoken; nothing else is changed."
-            ),
-            synonyms=translate("settings", "music pause quiet speaker loudspeaker duck silence sound"),
-        ),
-    )
-    return Page(
-        "microphone",
-        translate("settings", "Microphone"),
-        (
-            Group("", source),
-            Group(translate("settings", "Recording"), recording),
-            Group(translate("settings", "Other sound"), others),
         ),
     )

@@ -86,7 +86,18 @@ def _general() -> Page:
             synonyms=translate("settings", "autostart startup boot launch login session"),
         ),
     )
-    dictating = (
+    return Page(
+        "general",
+        translate("settings", "General"),
+        (
+            Group(translate("settings", "Window"), windows),
+            Group(translate("settings", "While dictating"), _while_dictating()),
+        ),
+    )
+
+
+def _while_dictating() -> tuple[Item, ...]:
+    return (
         Item(
             key="ui.overlay",
             label=translate("settings", "Show a small bar while dictating"),
@@ -118,11 +129,6 @@ def _general() -> Page:
                 Option("bar", translate("settings", "None; the small bar tells it")),
             ),
         ),
-    )
-    return Page(
-        "general",
-        translate("settings", "General"),
-        (Group(translate("settings", "Window"), windows), Group(translate("settings", "While dictating"), dictating)),
     )
 
 
@@ -210,23 +216,6 @@ def _model() -> Page:
             kind=Kind.DURATION,
         ),
     )
-    gpu = (
-        Item(
-            key="engine.gpu_memory_mb",
-            label=translate("settings", "Graphics memory to use at most"),
-            explanation=translate("settings", "A model that needs more runs on another card or on the processor."),
-            synonyms=translate("settings", "gpu vram limit"),
-            zero=translate("settings", "No limit"),
-        ),
-        Item(
-            key="engine.gpu_yields_to",
-            label=translate("settings", "Give the card up for these programs"),
-            explanation=translate(
-                "settings", "Names such as blender, game.exe. While one of them runs, it has the card to itself."
-            ),
-            synonyms=translate("settings", "gpu vram games programs yield"),
-        ),
-    )
     language = (
         Item(
             key="engine.language",
@@ -252,8 +241,28 @@ def _model() -> Page:
         (
             Group("", model),
             Group(translate("settings", "Language"), language),
-            Group(translate("settings", "Graphics card"), gpu),
+            Group(translate("settings", "Graphics card"), _graphics_card()),
             Group(translate("settings", "Where models come from"), _sources()),
+        ),
+    )
+
+
+def _graphics_card() -> tuple[Item, ...]:
+    return (
+        Item(
+            key="engine.gpu_memory_mb",
+            label=translate("settings", "Graphics memory to use at most"),
+            explanation=translate("settings", "A model that needs more runs on another card or on the processor."),
+            synonyms=translate("settings", "gpu vram limit"),
+            zero=translate("settings", "No limit"),
+        ),
+        Item(
+            key="engine.gpu_yields_to",
+            label=translate("settings", "Give the card up for these programs"),
+            explanation=translate(
+                "settings", "Names such as blender, game.exe. While one of them runs, it has the card to itself."
+            ),
+            synonyms=translate("settings", "gpu vram games programs yield"),
         ),
     )
 
