@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import logging
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from dictation_app import __version__, crashes, ipc, logs, meaning, paths
+from dictation_app.condition import ABOUT_MODEL
 from dictation_app.controller import DictationController
 from dictation_app.display import check_display
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
 from dictation_app.errors import ExitCode, NotRunningError, UserError
 from dictation_app.files_wiring import FilesWiring
+from dictation_app.fitting import fitted
+from dictation_app.garbage import Garbage
 from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.history_sound import HistorySound
 from dictation_app.history_wiring import HistoryWiring, open_history
@@ -31,39 +35,35 @@ from dictation_app.live_words import LiveWords
 from dictation_app.log_out import LogOut
 from dictation_app.meaning.hosted import HostedEmbedder
 from dictation_app.model_download import ModelDownload
-from dictation_app.output import OutputChain
+from dictation_app.output.chain import OutputChain
+from dictation_app.output.fields import Fields
+from dictation_app.output.front import front_here
+from dictation_app.output.programs import Ways
+from dictation_app.output.window import window_here
+from dictation_app.say_as import SayAs
 from dictation_app.sentences import say
 from dictation_app.set_up import SetUp
 from dictation_app.settings import SettingsStore
 from dictation_app.settings_watch import SettingsWatch
 from dictation_app.side_windows import SideWindows
 from dictation_app.trials import Trials
-from dictation_app.ui import history_words, own_text, theme
 from dictation_app.ui.bug_reports import BugReports, log_qt_messages
-from dictation_app.ui.icons import app_icon
-from dictation_app.ui.insertion import Insertion
-from dictation_app.ui.main_window import MainWindow
-from dictation_app.ui.notices import Notices
-from dictation_app.ui.overlay import Overlay
 from dictation_app.ui.single_instance import CommandServer
-from dictation_app.ui.sounds import Sounds
-from dictation_app.ui.translated import use_language
-from dictation_app.ui.tray import TrayIcon
 from dictation_app.validation import without_wrong_names
-from dictation_app.values import EngineInfo
+from dictation_app.values.speech import EngineInfo
+from dictation_app.views import Views
 from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, MeaningThread, OutputThread
 from dictation_app.workers.ending import THREAD_END_MS, wait_for_end
 from dictation_app.workers.quiet import QuietThread
+from dictation_app.zones import Zones
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from dictation_app.crashes import Crash
     from dictation_app.settings import Settings
     from dictation_app.transcriber import Transcriber
-    from dictation_app.workers.output import Answer
 
 _log = logging.getLogger(__name__)
 
@@ -94,7 +94,7 @@ def run(*, background: bool, verbose: bool, crash_file: Path | None, files: Sequ
 
 
 def _run_qt(*, background: bool, crash_file: Path | None, files: Sequence[Path]) -> int:
-    QGuiApplication.setDesktopFileName(paths.APP_ID)
+    QGuiApplication.setDesktopFileName(paths.DESKTOP_ID)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName(paths.APP_ID)
     qt.setApplicationDisplayName("Dictation")
@@ -122,16 +122,8 @@ class App(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.set_up = SetUp(paths.set_up_file())
-        self.set_up.begin_if_new(paths.settings_file(), paths.history_dir())
-        self.store = SettingsStore(paths.settings_file())
-        self.load_notes = self.store.load().notes
-        self.models = ModelStore(paths.models_dir(), Catalogue.read())
-        settings, wrong = without_wrong_names(self.store.settings, self.models)
-        self.store.use(settings)
-        self.load_notes += wrong
-        settings = follow_autostart(self.store, may_save=not self.load_notes)
-
+        settings = self._read_settings()
+        logs.limit_size(settings.log.size_mb * 1_000_000)
         self.embedder = HostedEmbedder(paths.meaning_dir()) if meaning.is_installed() else None
         self.archive = ArchiveThread(
             paths.journal_dir(), paths.history_dir(), settings.history, settings.segmenter, self, embedder=self.embedder
@@ -139,11 +131,17 @@ class App(QObject):
         self.meaning = None if self.embedder is None else MeaningThread(open_history, self.embedder, self)
         self.capture = CaptureThread(settings.audio, settings.segmenter, self.archive.sound, self)
         self.engine = EngineThread(self._make_transcriber, self)
-        self.output = OutputThread(OutputChain, settings.output, self)
+        self.fields = Fields()
+        make_chain = partial(OutputChain, ways=Ways(paths.programs_file()), fields=self.fields, fit=fitted)
+        self.output = OutputThread(make_chain, settings.output, self)
+        self.output.front = front_here()
         self.hotkey = GlobalHotkey(settings.hotkey, self)
         self.download = ModelDownload(self.store, self.models, self)
         threads = (self.capture, self.engine, self.output, self.archive)
-        self.controller = DictationController(self.store, self.models, self.hotkey, self.download, *threads, self)
+        zones = Zones(settings.zones, self.fields, window_here())
+        self.controller = DictationController(
+            self.store, self.models, self.hotkey, self.download, *threads, self, zones=zones
+        )
         self.trials = Trials(self.controller, self.hotkey, self.output, self)
         self.words = LiveWords(
             paths.words_file(),
@@ -166,91 +164,81 @@ class App(QObject):
             self.set_up,
             self,
         )
-
-        logs.limit_size(settings.log.size_mb * 1_000_000)
-        theme.apply(settings.ui.theme)
-        use_language(settings.ui.language)
-        QApplication.setWindowIcon(app_icon())
-        self.window = MainWindow()
-        self.tray = TrayIcon(self)
-        self.overlay = Overlay()
-        self.notices = Notices(self.tray, self.overlay)
-        self.insertion = Insertion(self.window, self)
-        self.sounds = Sounds(self)
-        self.quiet = QuietThread(paths.muted_file(), self)
-        self._show_as_wanted(settings)
-        self.bugs = BugReports(
-            self._compose_report, paths.log_dir(), self.notices.tell, lambda: not self._keeps_nothing, self
+        self.views = Views(
+            self.controller, self.capture, self.output, settings, can_find_meant=self.meaning is not None, parent=self
         )
+        self._make_wirings()
+        self.quiet = QuietThread(paths.muted_file(), self)
+        self.bugs = BugReports(
+            self._compose_report, paths.log_dir(), self.views.notices.tell, lambda: not self._keeps_nothing, self
+        )
+        self._garbage = Garbage(self)
         self._bug_log = crashes.BugLog(paths.log_dir(), self.bugs.found)
         logging.getLogger().addHandler(self._bug_log)
-        self.server = CommandServer(paths.socket_address(), self.controller.execute, self)
+        self.server = CommandServer(paths.socket_address(), self.controller.commands.execute, self)
         self.interrupts = Interrupts(self.controller.quit, self)
         self.log_out = LogOut(self.controller.departure, self)
         self._connect()
 
+    def _read_settings(self) -> Settings:
+        self.set_up = SetUp(paths.set_up_file())
+        self.set_up.begin_if_new(paths.settings_file(), paths.history_dir())
+        self.store = SettingsStore(paths.settings_file())
+        self.load_notes = self.store.load().notes
+        self.models = ModelStore(paths.models_dir(), Catalogue.read())
+        settings, wrong = without_wrong_names(self.store.settings, self.models)
+        self.store.use(settings)
+        self.load_notes += wrong
+        return follow_autostart(self.store, may_save=not self.load_notes)
+
+    def _make_wirings(self) -> None:
+        window, notices, controller = self.views.window, self.views.notices, self.controller
+        self.history_wiring = HistoryWiring(
+            window.history, controller, self.archive, self.meaning, self.words, self.views.insertion, notices, self
+        )
+        self.history_sound = HistorySound(
+            window.history,
+            controller,
+            self.archive,
+            self.capture,
+            lambda: self.store.settings,
+            self.models,
+            notices,
+            self,
+        )
+        self.files_wiring = FilesWiring(
+            window, controller, self.engine, self.capture, self.store, self.models, notices, self
+        )
+        self.files_wiring.show_wanted.connect(self.views.show_window)
+        self.say_as = SayAs(controller, lambda: self.store.settings, self.models, self)
+        self.say_as.told.connect(self.views.overlay.show_outcome)
+        self.views.tray.say_as_requested.connect(self.say_as.open)
+
     def _connect(self) -> None:
         controller = self.controller
-        for view in (self.window, self.tray, self.overlay, self.insertion, self.sounds, self.server, self.bugs):
-            controller.status_changed.connect(view.show_status)
-        controller.status_changed.connect(self.quiet.show_status)
+        for follower in (self.server, self.bugs, self.quiet):
+            controller.status_changed.connect(follower.show_status)
         self.server.show_status(controller.status)  # for who listens before anything changes
-        self.capture.level.connect(self.overlay.show_level)
-        self.capture.level.connect(self.window.show_level)
-        self.capture.level.connect(self.sounds.hear)
-        self.capture.utterance.connect(self.sounds.show_utterance)  # after the controller, which knows what it means
-        controller.outcome.connect(self.overlay.show_outcome)
-        self.insertion.told.connect(self.overlay.show_outcome)
-        controller.notice.connect(self.notices.tell)
+        controller.notice.connect(self._on_notice)
         controller.settings_changed.connect(self._on_settings)
         self.quiet.show_settings(self.store.settings)
         controller.settings_changed.connect(self.quiet.show_settings)
         self.quiet.told.connect(self._on_settings_told)
         controller.settings_changed.connect(self.settings_watch.start)  # the file may be new
         self.settings_watch.told.connect(self._on_settings_told)
-        controller.show_requested.connect(self._on_show)
-        controller.settings_requested.connect(self.side_windows.open_settings)
+        controller.commands.settings_requested.connect(self.side_windows.open_settings)
         controller.quit_ready.connect(self._on_quit_ready)
-        self.output.copy_wanted.connect(self._on_copy_wanted)
-        self.output.insert_wanted.connect(self._on_insert_wanted)
-        qt = QApplication.instance()
-        if isinstance(qt, QGuiApplication):
-            qt.focusWindowChanged.connect(self._on_focus_window)
-        for view in (self.window, self.tray):
-            view.toggle_requested.connect(controller.toggle)
-            view.cancel_requested.connect(controller.cancel)
-            view.undo_requested.connect(self._on_undo)
-            view.copy_requested.connect(self._on_copy_last)
-            view.quit_requested.connect(controller.quit)
-            view.insert_withheld_requested.connect(self._on_insert_withheld)
-            view.private_requested.connect(controller.toggle_private)
+        controller.notice.connect(self._on_notice)
+        self.views.said_anew.connect(self._on_said_anew)
+        self._connect_words()
+        window, tray = self.views.window, self.views.tray
+        for view in (window, tray):
             view.report_requested.connect(self.bugs.show_report)
             view.settings_requested.connect(self.side_windows.open_settings)
-        history = self.window.history
-        self.history_wiring = HistoryWiring(
-            history, controller, self.archive, self.meaning, self.words, self.insertion, self.notices, self
-        )
-        self.history_sound = HistorySound(
-            history,
-            controller,
-            self.archive,
-            self.capture,
-            lambda: self.store.settings,
-            self.models,
-            self.notices,
-            self,
-        )
-        self.files_wiring = FilesWiring(
-            self.window, controller, self.engine, self.capture, self.store, self.models, self.notices, self
-        )
-        self.files_wiring.show_wanted.connect(self._on_show)
-        self._connect_words()
-        self.tray.show_requested.connect(self._on_show)
-        self.tray.free_gpu_requested.connect(self.engine.free)
-        self.tray.doctor_requested.connect(self.side_windows.open_doctor)
-        self.tray.setup_requested.connect(self.side_windows.open_first_run)
-        self.window.download_requested.connect(self.download.start)
-        self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
+        tray.free_gpu_requested.connect(self.engine.free)
+        tray.doctor_requested.connect(self.side_windows.open_doctor)
+        tray.setup_requested.connect(self.side_windows.open_first_run)
+        window.download_requested.connect(self.download.start)
 
     def _connect_words(self) -> None:
         words = self.words
@@ -258,15 +246,15 @@ class App(QObject):
         for use in (user.use_words for user in users):
             words.changed.connect(use)
             use(words.words)
-        self.controller.serve("words", words.execute)
-        self.controller.serve("free_gpu", lambda _: self.engine.free())
-        self.controller.serve("setup", lambda _: self.side_windows.open_first_run())
-        self.controller.serve("try_gpu", lambda _: self.engine.try_gpu_again())
+        self.controller.commands.serve("words", words.execute)
+        self.controller.commands.serve("free_gpu", lambda _: self.engine.free())
+        self.controller.commands.serve("setup", lambda _: self.side_windows.open_first_run())
+        self.controller.commands.serve("try_gpu", lambda _: self.engine.try_gpu_again())
         words.failed.connect(self._on_words_failed)
 
     @Slot(str)
     def _on_words_failed(self, problem: str) -> None:
-        self.notices.tell(say("Words"), problem, warning=True)
+        self.views.notices.tell(say("Words"), problem, warning=True)
 
     def _make_transcriber(self, tell: Callable[[str], None], stopping: Callable[[], bool]) -> Transcriber:
         # Imported on the engine thread: NumPy takes a tenth of a second that the windows need not wait for.
@@ -297,6 +285,7 @@ class App(QObject):
 
     def start(self, *, background: bool, crashed: Sequence[Crash]) -> None:
         """Start the threads, register the hotkey, show the windows, tell of crashes of the last run."""
+        self.output.front.start()
         for thread in (self.archive, self.capture, self.engine, self.output, self.quiet):
             thread.start()
         if self.meaning is not None:
@@ -306,18 +295,18 @@ class App(QObject):
         self.hotkey.start()
         self.log_out.start()
         self.settings_watch.start()
-        self.tray.show()
+        self.views.tray.show()
         is_set_up = background or self.set_up.step is None
         background = background or not self.store.settings.ui.show_window
         if not is_set_up:
             # The main window comes after it; whoever opens it again later has that one already, or wants none.
-            self.side_windows.first_run_left.connect(self._on_show, Qt.ConnectionType.SingleShotConnection)
+            self.side_windows.first_run_left.connect(self.views.show_window, Qt.ConnectionType.SingleShotConnection)
             self.side_windows.open_first_run()
         elif not background:
-            self.window.show()
+            self.views.window.show()
         self.bugs.start(crashed, background=background)
         for note in self.load_notes:
-            self.notices.tell(say("Settings"), note, warning=True)
+            self.views.notices.tell(say("Settings"), note, warning=True)
 
     def stop(self) -> None:
         """End everything, in reverse order."""
@@ -325,9 +314,10 @@ class App(QObject):
         self.server.close()
         left = self.side_windows.stop()
         self.history_wiring.close()
-        self.tray.hide()
-        self.overlay.hide()
+        self.say_as.close()
+        self.views.hide()
         self.hotkey.stop()
+        self.controller.keys.stop()
         self.history_sound.stop()
         # Before the engine, which they work with.
         self.files_wiring.stop()
@@ -338,6 +328,7 @@ class App(QObject):
             for thread in threads:
                 thread.shut_down()
             wait_for_end(threads)
+        self.output.front.stop()
         if left:
             wait_for_end(left)
         if self.meaning is not None and self.embedder is not None:
@@ -347,79 +338,28 @@ class App(QObject):
         QThreadPool.globalInstance().waitForDone(THREAD_END_MS)
         self.log_out.close()
         self.interrupts.close()
+        self._garbage.close()
         logging.getLogger().removeHandler(self._bug_log)
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
         logs.limit_size(settings.log.size_mb * 1_000_000)
-        theme.apply(settings.ui.theme)
-        if use_language(settings.ui.language):
-            # Not while the control that it was chosen with is at work.
-            QTimer.singleShot(0, self, self._say_anew)
-        self._show_as_wanted(settings)
 
-    def _say_anew(self) -> None:
-        """The windows speak another language."""
-        self.window.say_anew()
-        self.history_wiring.use_page(self.window.history)
-        self.history_sound.use_page(self.window.history)
-        self.files_wiring.use_page(self.window.files)
-        self._show_as_wanted(self.store.settings)
-        self.tray.say_anew()
+    @Slot()
+    def _on_said_anew(self) -> None:
+        self.history_wiring.use_page(self.views.window.history)
+        self.history_sound.use_page(self.views.window.history)
+        self.files_wiring.use_page(self.views.window.files)
         self.side_windows.say_anew()
-
-    def _show_as_wanted(self, settings: Settings) -> None:
-        self.notices.set_wanted(settings.ui.notifications)
-        self.overlay.set_enabled(settings.ui.overlay)
-        self.sounds.set_enabled(settings.ui.sounds)
-        self.overlay.set_live_text_enabled(settings.ui.live_text)
-        self.window.history.tell_keeping(history_words.not_kept(settings.history))
-        self.window.history.set_by_meaning(enabled=self.meaning is not None and settings.history.meaning)
 
     @Slot(str)
     def _on_settings_told(self, note: str) -> None:
-        self.notices.tell(say("Settings"), note, warning=True)
+        self.views.notices.tell(say("Settings"), note, warning=True)
 
-    @Slot()
-    def _on_show(self) -> None:
-        self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
-
-    @Slot()
-    def _on_hidden_to_tray(self) -> None:
-        self.notices.tell(
-            say("Dictation"), say("Dictation keeps running here. Quit it from this icon's menu."), warning=False
-        )
-
-    @Slot()
-    def _on_copy_last(self) -> None:
-        last = self.controller.status.last
-        if last is not None:
-            QGuiApplication.clipboard().setText(last.text or last.withheld_text)
-
-    @Slot()
-    def _on_insert_withheld(self) -> None:
-        self.insertion.begin(self.controller.insert_withheld)
-
-    @Slot()
-    def _on_undo(self) -> None:
-        self.insertion.begin(self.controller.undo)
-
-    @Slot(str, object)
-    def _on_insert_wanted(self, text: str, answer: Answer) -> None:
-        answer.give(is_yes=own_text.insert(QApplication.focusWidget(), text))
-
-    @Slot(object)
-    def _on_focus_window(self, window: QObject | None) -> None:
-        self.output.own_window_active = window is not None
-
-    @Slot(str, object)
-    def _on_copy_wanted(self, text: str, done: threading.Event) -> None:
-        # X refuses a clipboard taken with an older time than its last owner's; the news of that owner must be in.
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        QGuiApplication.clipboard().setText(text)
-        done.set()
+    @Slot(str, str, bool)
+    def _on_notice(self, title: str, text: str, warning: bool) -> None:  # noqa: FBT001  # a slot
+        if not (title == ABOUT_MODEL and self.side_windows.is_setting_up):  # a step of it says so, with a button
+            self.views.notices.tell(title, text, warning)
 
     @Slot()
     def _on_quit_ready(self) -> None:

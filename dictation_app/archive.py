@@ -17,7 +17,7 @@ import logging
 import queue
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
@@ -28,8 +28,9 @@ from dictation_app.history import Entry, HistoryStore, Query
 from dictation_app.journal import Begun, Dropped, Journal, JournalEvent, Sending
 from dictation_app.kept_sound import drop_sound, keep_sound
 from dictation_app.recovery import Recovery, entry_of
+from dictation_app.spoken_words import SpokenWords
 from dictation_app.unlocking import Unlocking, told_of_leftovers
-from dictation_app.values import SAMPLE_RATE_HZ, LastDictation
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
     from dictation_app.meaning.indexer import MeaningIndexer
     from dictation_app.settings import HistorySettings, SegmenterSettings
     from dictation_app.user_words import WordList
-    from dictation_app.values import EngineInfo, Samples, Utterance, Word
+    from dictation_app.values.dictation import LastDictation
+    from dictation_app.values.speech import EngineInfo, Samples, Utterance, Word
 
 _log = logging.getLogger(__name__)
 
@@ -53,8 +55,6 @@ _PRUNE_EVERY = 100
 """Entries."""
 _DAYS_OF_USE = 3
 """Entries age by the third last day that has any: a clock that was wrong for a day or two deletes nothing."""
-_SPOKEN_MOST = 20
-"""Dictations whose words may still come; those of more are not waited for."""
 
 
 class ArchiveListener(Protocol):
@@ -79,15 +79,6 @@ class ArchiveListener(Protocol):
     def on_told(self, message: str, *, warning: bool) -> None:
         """Something the user should know, as a sentence."""
         ...
-
-
-@dataclass(slots=True)
-class _Spoken:
-    """The words of a dictation, as far as they are placed."""
-
-    by_seq: dict[int, Sequence[Word]] = field(default_factory=dict)
-    entry_id: int = 0
-    """0 = it has no entry yet."""
 
 
 @dataclass(slots=True)
@@ -127,7 +118,7 @@ class Archive:
         self._open: dict[int, _Open] = {}
         self._under_way: set[int] = set()
         """All that somebody dictates, kept or not."""
-        self._spoken: dict[int, _Spoken] = {}
+        self._spoken = SpokenWords(self._write_words)
         self._recovery = Recovery(self._journal, segmenter, self, listener)
         self._added = 0
         self._told: set[str] = set()
@@ -273,7 +264,7 @@ class Archive:
             # Of the dictations under way, too: who switches it on while speaking means what is being said.
             self._attempt([partial(self._journal.remove, session_id) for session_id in self._open])
             for session_id in self._open:
-                self._spoken.pop(session_id, None)
+                self._spoken.forget(session_id)
             self._open.clear()
         self._prune()
         self._use_meaning()
@@ -323,11 +314,11 @@ class Archive:
         dictation = self._open.get(session_id)
         if dictation is None or not dictation.has_gone_out:
             self._open.pop(session_id, None)
-            self._spoken.pop(session_id, None)
+            self._spoken.forget(session_id)
             self._journal.remove(session_id)
         else:
             dictation.keep_sound, dictation.is_dropped = False, True
-            self._spoken.pop(session_id, None)
+            self._spoken.forget(session_id)
             self._journal.note(session_id, Dropped())
 
     def _finish(self, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
@@ -349,37 +340,24 @@ class Archive:
                 self._journal.let_go(session_id)
                 raise
             if not dictation.is_dropped:
-                self._expect_words(session_id, kept.id)
+                self._spoken.expect(session_id, kept.id)
         self._journal.remove(session_id)
 
     def _keep_recovered(self, name: str, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
         kept = self._recovery.recovered(name, last, info)
         if kept is not None:
-            self._expect_words(session_id, kept.id)
-
-    def _expect_words(self, session_id: int, entry_id: int) -> None:
-        spoken = self._spoken.setdefault(session_id, _Spoken())
-        spoken.entry_id = entry_id
-        self._write_words(spoken)
-        while len(self._spoken) > _SPOKEN_MOST:
-            del self._spoken[next(iter(self._spoken))]
+            self._spoken.expect(session_id, kept.id)
 
     def _keep_words(self, session_id: int, seq: int, words: Sequence[Word]) -> None:
-        dictation, spoken = self._open.get(session_id), self._spoken.get(session_id)
-        if dictation is not None and dictation.is_dropped:
-            return
-        if spoken is None:
-            if dictation is None and not self._recovery.is_under_way:
-                return
-            spoken = self._spoken[session_id] = _Spoken()
-        spoken.by_seq[seq] = words
-        self._write_words(spoken)
+        dictation = self._open.get(session_id)
+        if dictation is None:
+            self._spoken.take(session_id, seq, words, may_be_new=self._recovery.is_under_way)
+        elif not dictation.is_dropped:
+            self._spoken.take(session_id, seq, words, may_be_new=True)
 
-    def _write_words(self, spoken: _Spoken) -> None:
-        if spoken.entry_id and spoken.by_seq:
-            words = [word for seq in sorted(spoken.by_seq) for word in spoken.by_seq[seq]]
-            self._writable_history().keep_words(spoken.entry_id, words)
-            self._listener.on_changed()
+    def _write_words(self, entry_id: int, words: Sequence[Word]) -> None:
+        self._writable_history().keep_words(entry_id, words)
+        self._listener.on_changed()
 
     def has(self, started_at: float) -> bool:
         """See `recovery.Shelf`."""

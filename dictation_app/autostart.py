@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.errors import SettingsError, UserError
-from dictation_app.paths import APP_ID
+from dictation_app.paths import APP_ID, DESKTOP_ID
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
@@ -82,17 +82,21 @@ class DesktopEntry:
         if not on:
             self._file.unlink(missing_ok=True)
             return
-        lines = (
-            "[Desktop Entry]",
-            "Type=Application",
-            "Version=1.4",
-            "Name=Dictation",
-            f"Exec={' '.join(map(_quoted, self._arguments))}",
-            f"Icon={APP_ID}",
-            "Terminal=false",
-            "X-GNOME-Autostart-enabled=true",
-        )
-        _write(self._file, "".join(f"{line}\n" for line in lines).encode())
+        _write(self._file, _desktop_entry(self._arguments, APP_ID, "X-GNOME-Autostart-enabled=true"))
+
+
+def _desktop_entry(arguments: list[str], icon: str, *more: str) -> bytes:
+    lines = (
+        "[Desktop Entry]",
+        "Type=Application",
+        "Version=1.4",
+        "Name=Dictation",
+        f"Exec={' '.join(map(_quoted, arguments))}",
+        f"Icon={icon}",
+        "Terminal=false",
+        *more,
+    )
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _quoted(argument: str) -> str:
@@ -242,6 +246,24 @@ def is_on(autostart: Autostart | None = None) -> bool:
         with suppress(SettingsError):  # it could not be started before, either
             switch(on=True, autostart=entry)
     return True
+
+
+def write_menu_entry(icon: str) -> None:
+    """Make the app known to the desktop under `DESKTOP_ID`, where it is not yet; raise `OSError`.
+
+    Portals give nothing to a program without such an entry. One that an installer has put somewhere stays; one written
+    here, whose program is gone, is written anew.
+    """
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "applications"
+    name = f"{DESKTOP_ID}.desktop"
+    places = (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
+    if any((Path(place) / "applications" / name).exists() for place in places):
+        return
+    program = Path(command()[0])
+    content = _desktop_entry(command()[:-1], icon, "Categories=Utility;", "StartupNotify=true")
+    file = home / name
+    if not file.exists() or (program.exists() and file.read_bytes() != content):
+        _write(file, content)
 
 
 def _write(file: Path, content: bytes) -> None:

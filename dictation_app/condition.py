@@ -11,13 +11,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from dictation_app.errors import UserError
 from dictation_app.sentences import joined, say
-from dictation_app.values import EngineInfo, EngineWork
+from dictation_app.values.status import EngineWork
 
 if TYPE_CHECKING:
     from dictation_app.settings import AudioSettings
+    from dictation_app.values.speech import EngineInfo
     from dictation_app.workers import CaptureThread, EngineThread, OutputThread
 
 _SYSTEM_DEFAULT = say("System default")
+
+ABOUT_MODEL = say("Speech model")
+"""The title of notices about it."""
 
 
 class Condition(QObject):
@@ -104,7 +108,7 @@ class Condition(QObject):
         """A model could not be fetched; a problem only where there is no other."""
         if self.engine_info is None:
             self.engine_problem = UserError(message, hint)
-        self.notice.emit(say("Speech model"), joined(message, hint), True)
+        self.notice.emit(ABOUT_MODEL, joined(message, hint), True)
         self.changed.emit()
 
     # --- the capture thread -----------------------------------------------------------------------------------
@@ -165,7 +169,7 @@ class Condition(QObject):
         if model_missing:
             hint = say("Press “Download model” in the window, or do this: {hint}", hint=hint)
         self.engine_problem = UserError(message, hint)
-        self.notice.emit(say("Speech model"), joined(message, hint), True)
+        self.notice.emit(ABOUT_MODEL, joined(message, hint), True)
         self.changed.emit()
 
     # --- any thread -------------------------------------------------------------------------------------------

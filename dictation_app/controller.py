@@ -1,27 +1,28 @@
 """DictationController: carries out what `DictationSession` decides, and tells everyone how things stand.
 
 Lives on the GUI thread. Between it and the worker threads only frozen values cross. Windows see one `AppStatus`,
-made anew at each change; commands from the socket come in through `execute`.
+made anew at each change; what they ask for comes in through `commands`.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
 
-import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from dictation_app.action_keys import ActionKeys
+from dictation_app.commands import Commands
 from dictation_app.condition import Condition
 from dictation_app.departure import Departure
 from dictation_app.discards import Discards
-from dictation_app.errors import UserError
 from dictation_app.journal import Begun, Delivered, Failed, Heard, RecordingEnded, Sending
+from dictation_app.last_insertion import LastInsertion
 from dictation_app.last_said import LastSaid
 from dictation_app.live_settings import LiveSettings
-from dictation_app.sentences import as_str, joined, say
+from dictation_app.presses import Presses
+from dictation_app.sentences import joined, say
 from dictation_app.session import (
     Action,
     CancelCapture,
@@ -37,21 +38,13 @@ from dictation_app.session import (
     Transcribe,
 )
 from dictation_app.standing import Standing
-from dictation_app.values import (
-    AppState,
-    AppStatus,
-    DeliveryReport,
-    DeliveryState,
-    EndReason,
-    HotkeyEvent,
-    LastDictation,
-    PressedKey,
-    Transcript,
-    Utterance,
-)
+from dictation_app.values.dictation import DeliveryReport, DeliveryState, LastDictation, PressedKey
+from dictation_app.values.speech import EndReason, Transcript, Utterance
+from dictation_app.values.status import AppState, AppStatus
+from dictation_app.waiting import Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pathlib import Path
 
     from dictation_app.engine.models import ModelStore
     from dictation_app.global_hotkey import GlobalHotkey
@@ -60,6 +53,7 @@ if TYPE_CHECKING:
     from dictation_app.settings import Settings, SettingsStore
     from dictation_app.user_words import WordList
     from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread
+    from dictation_app.zones import Zones
 
 _log = logging.getLogger(__name__)
 
@@ -74,8 +68,6 @@ class DictationController(QObject):
     """Title, text, warning: something that happened outside a dictation."""
     settings_changed = Signal(object)
     quit_ready = Signal()
-    show_requested = Signal()
-    settings_requested = Signal()
 
     def __init__(
         self,
@@ -88,17 +80,21 @@ class DictationController(QObject):
         output: OutputThread,
         archive: ArchiveThread,
         parent: QObject | None = None,
+        *,
+        zones: Zones | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._hotkey = hotkey
-        self._download = download
         self._capture = capture
         self._engine = engine
         self._output = output
         self._archive = archive
         settings = store.settings
-        self._session = DictationSession(tap_s=settings.hotkey.tap_ms / 1000, text_settings=settings.text)
+        self._session = DictationSession(
+            tap_s=settings.hotkey.tap_ms / 1000,
+            double_tap_s=settings.hotkey.double_tap_ms / 1000,
+            text_settings=settings.text,
+        )
         self._condition = Condition(settings.audio, capture, engine, output, self)
         self._said = LastSaid()
         self._heard_silence: set[int] = set()
@@ -106,46 +102,50 @@ class DictationController(QObject):
         self._failure_told = (0, "")
         """Dictation and sentence: what fails for the same reason piece by piece is told once."""
         self._discards = Discards(self._session, engine, archive, self._do, self)
+        self.keys = ActionKeys(settings.hotkey, self)
+        self.waiting = Waiting(
+            self._session, self.keys, self._do, lambda: not store.settings.history.keeps_nothing, self
+        )
+        self.insertion = LastInsertion(self._session, output, self.keys, self._do, self)
         self.departure = Departure(self._session, self._condition, hotkey, download, archive, self._do, self)
         """Whom the end of the desktop's session concerns."""
-        self._standing = Standing(store, self._session, self._condition, self._said, hotkey, download, self.departure)
+        self._standing = Standing(
+            store, self._session, self._condition, self._said, hotkey, download, self.departure, self.waiting, zones
+        )
+        self._presses = Presses(self._session, self._standing, hotkey, output, zones, self._do, self)
         self._status: AppStatus | None = None
-        self._commands: dict[str, Callable[[dict[str, Any]], object]] = {
-            "ping": lambda _: None,
-            "status": lambda _: msgspec.to_builtins(self.status, enc_hook=as_str),
-            "last": lambda _: msgspec.to_builtins(self._said.known, enc_hook=as_str),
-            "start": lambda _: self._start_or_refuse(),
-            "stop": lambda _: self._do_and_report(self._session.stop(time.monotonic())),
-            "toggle": lambda _: self._toggle_or_refuse(),
-            "cancel": lambda _: self._do_and_report(self._session.cancel(time.monotonic())),
-            "undo": lambda _: self._undo_or_refuse(),
-            "insert_withheld": lambda _: self._insert_withheld_or_refuse(),
-            "private": lambda request: self._set_private_or_refuse(on=request.get("on")),
-            "forget": self._forget,
-            "show": lambda _: self.show_requested.emit(),
-            "settings": lambda _: self.settings_requested.emit(),
-            "import_settings": lambda request: self.import_settings(Path(str(request.get("file", "")))),
-            "quit": lambda _: QTimer.singleShot(0, self.quit),
-            "set": lambda request: self._live_settings.set_value(
-                str(request.get("key", "")), str(request.get("value", ""))
-            ),
-        }
         self._live_settings = LiveSettings(
             store, models, self._session, self._condition, hotkey, capture, engine, output, archive, self
         )
-        self._connect()
+        self.commands = Commands(
+            self._session,
+            self._standing,
+            self._said,
+            self._discards,
+            self.departure,
+            self._live_settings,
+            self.waiting,
+            self.insertion,
+            self._do,
+            self,
+        )
+        self._connect(hotkey, download)
 
-    def _connect(self) -> None:
-        for part in (self._condition, self._download):
+    def _connect(self, hotkey: GlobalHotkey, download: ModelDownload) -> None:
+        self.commands.serve("forget", self._forget)
+        for part in (self._condition, download, self.waiting):
             part.changed.connect(self._publish)
         self.departure.ready.connect(self.quit_ready)
+        self.commands.refused.connect(self._on_refused)
+        self._presses.refused.connect(self._on_refused)
+        self.waiting.refused.connect(self._on_refused)
+        self.insertion.told.connect(self.outcome)
         self._live_settings.changed.connect(self._on_settings)
         self._live_settings.private_changed.connect(self._on_private)
-        self._hotkey.started.connect(self._publish)
-        self._hotkey.key_event.connect(self._on_key)
+        hotkey.started.connect(self._publish)
         self._condition.notice.connect(self.notice)
-        self._download.installed.connect(self._engine.load)
-        self._download.failed.connect(self._condition.on_download_failed)
+        download.installed.connect(self._engine.load)
+        download.failed.connect(self._condition.on_download_failed)
         self._capture.utterance.connect(self._on_utterance)
         self._capture.ended.connect(self._on_capture_ended)
         self._capture.crashed.connect(self._on_capture_crashed)
@@ -163,67 +163,12 @@ class DictationController(QObject):
         """How things stand now."""
         return self._standing.status
 
-    # --- commands ---------------------------------------------------------------------------------------------
-
-    def execute(self, request: dict[str, Any]) -> object:
-        """Carry out a request from the socket and return its result; raise `UserError`."""
-        command = self._commands.get(str(request.get("command")))
-        if command is None:
-            raise UserError(
-                say("The running app does not know this command."), say("Quit it and start the newer version.")
-            )
-        return command(request)
-
-    @Slot()
-    def toggle(self) -> None:
-        """Start or stop a hands-free dictation."""
-        try:
-            self._toggle_or_refuse()
-        except UserError as exc:
-            self.outcome.emit(str(exc), True)
-
-    @Slot()
-    def cancel(self) -> None:
-        """Throw the dictation under way away; for a while `undo` brings it back."""
-        self._do(self._session.cancel(time.monotonic()))
-
-    @Slot()
-    def undo(self) -> None:
-        """Deliver after all what was thrown away last."""
-        try:
-            self._undo_or_refuse()
-        except UserError as exc:
-            self.outcome.emit(str(exc), True)
-
-    @Slot()
-    def toggle_private(self) -> None:
-        """Switch private mode on or off."""
-        try:
-            self._set_private_or_refuse(on=None)
-        except UserError as exc:
-            self.outcome.emit(str(exc), True)
-
-    @Slot()
-    def insert_withheld(self) -> None:
-        """Put what was held back of the last dictation into the focused window."""
-        try:
-            self._insert_withheld_or_refuse()
-        except UserError as exc:
-            self.outcome.emit(str(exc), True)
-
-    @Slot(str, str)
-    def insert(self, words: str, language: str) -> None:
-        """Put text of the history into the focused window."""
-        self._do(self._session.insert(words, language, time.monotonic()))
+    # --- what it is asked for --------------------------------------------------------------------------------------
 
     @Slot(object)
     def use_words(self, words: WordList) -> None:
         """Write with these words of the user."""
         self._session.words = words
-
-    def serve(self, command: str, carry_out: Callable[[dict[str, Any]], object]) -> None:
-        """Let somebody else carry out this command of the socket."""
-        self._commands[command] = carry_out
 
     @Slot(list)
     def forget(self, ids: list[int]) -> None:
@@ -248,8 +193,14 @@ class DictationController(QObject):
         """Check and save changed settings and use them at once; raise `UserError` and change nothing otherwise."""
         self._live_settings.apply(new)
 
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self.outcome.emit(sentence, True)
+
     @Slot(object)
     def _on_settings(self, new: Settings) -> None:
+        self._presses.apply(new.zones)
+        self.keys.apply(new.hotkey)
         self.settings_changed.emit(new)
         self._publish()
 
@@ -257,6 +208,8 @@ class DictationController(QObject):
     def _on_private(self, sentence: str) -> None:
         if not self._store.settings.history.private:
             self._said.forget_private()
+            self.waiting.forget()
+            self.insertion.forget()
             self._publish()
         self.outcome.emit(sentence, False)
 
@@ -265,34 +218,21 @@ class DictationController(QObject):
         ids = request.get("ids")
         if request.get("all") is True:
             self._said.forget_all()
+            self.waiting.forget()
+            self.insertion.forget()
         self.forget(ids if isinstance(ids, list) else [])
 
-    def _set_private_or_refuse(self, *, on: object) -> bool:
-        return self._live_settings.set_private(on=on if isinstance(on, bool) else None)
-
-    # --- what the hotkey and the threads report ---------------------------------------------------------------
-
-    @Slot(object, object, float)
-    def _on_key(self, event: HotkeyEvent, key: PressedKey, at_s: float) -> None:
-        if event is not HotkeyEvent.CANCEL:
-            self._output.hotkey_down = event is HotkeyEvent.PRESSED
-        match event:
-            case HotkeyEvent.PRESSED if not self._standing.can_record and self._session.state is not AppState.LISTENING:
-                self.outcome.emit(str(self._standing.refusal), True)
-            case HotkeyEvent.PRESSED:
-                self._do(self._session.key_pressed(at_s, key))
-            case HotkeyEvent.RELEASED:
-                self._do(self._session.key_released(at_s))
-            case HotkeyEvent.MISTAKEN:
-                self._do(self._session.key_mistaken(at_s))
-            case HotkeyEvent.CANCEL:
-                self._do(self._session.cancel(at_s))
+    # --- what the threads report ---------------------------------------------------------------
 
     @Slot(object)
     def _on_utterance(self, utterance: Utterance) -> None:
         if utterance.ended_by is EndReason.STOP:
             self._archive.note(utterance.session_id, RecordingEnded())
-        self._do(self._session.utterance(utterance, time.monotonic()))
+        if not utterance.ended_by.is_draft:
+            self.insertion.hear(utterance)
+        spoken_at_s = self._session.spoken_at_s(utterance)
+        target = None if spoken_at_s is None else self._output.front.at(spoken_at_s)
+        self._do(self._session.utterance(utterance, time.monotonic(), target))
 
     @Slot(int)
     def _on_capture_ended(self, session_id: int) -> None:
@@ -315,6 +255,8 @@ class DictationController(QObject):
     @Slot(object)
     def _on_delivered(self, report: DeliveryReport) -> None:
         self._archive.note(report.session_id, Delivered(report))
+        target = self.waiting.take(report, self._session.language_of(report.session_id))
+        self.insertion.take(report, target)
         self._do(self._session.delivered(report))
 
     @Slot(str)
@@ -340,35 +282,10 @@ class DictationController(QObject):
 
     # --- carrying out -----------------------------------------------------------------------------------------
 
-    def _start_or_refuse(self) -> str:
-        if not self._standing.can_record:
-            raise self._standing.refusal
-        return self._do_and_report(self._session.start())
-
-    def _insert_withheld_or_refuse(self) -> None:
-        last = self._said.withheld
-        if last is None:
-            raise UserError(say("Nothing of the last dictation was held back."))
-        self._said.insert_withheld()
-        self._do(self._session.insert(last.withheld_text, last.language, time.monotonic()))
-
-    def _undo_or_refuse(self) -> str:
-        self._discards.undo()
-        return self._standing.state.value
-
-    def _toggle_or_refuse(self) -> str:
-        if self._session.state is AppState.LISTENING:
-            return self._do_and_report(self._session.stop(time.monotonic()))
-        return self._start_or_refuse()
-
-    def _do_and_report(self, actions: list[Action]) -> str:
-        self._do(actions)
-        return self._standing.state.value
-
     def _do(self, actions: list[Action]) -> None:
         for action in actions:
             self._carry_out(action)
-        self._hotkey.watch_cancel(self._session.state is AppState.LISTENING)
+        self._presses.follow()
         if self._session.state is not AppState.LISTENING:
             self._condition.forget_muted()
         if self._session.state is AppState.IDLE:  # else its last utterance is still to come
@@ -398,10 +315,12 @@ class DictationController(QObject):
                 self._discards.take_back(session_id)
             case Forget(session_id):
                 self._discards.forget(session_id)
+                self.insertion.drop(session_id)
                 self._heard_silence.discard(session_id)
             case Deliver(delivery):
                 # An event of the journal before it is one of the world.
                 self._archive.note(delivery.session_id, Sending(delivery.text))
+                self.waiting.send(delivery)
                 self._output.deliver(delivery)
             case Finished(last, session_id):
                 self._archive.finish(session_id, last, last.engine or self._condition.engine_info)
@@ -421,6 +340,7 @@ class DictationController(QObject):
         )
 
     def _finish(self, last: LastDictation, session_id: int) -> None:
+        self.insertion.end(session_id, last)
         self._said.end(session_id, last, is_private=self._store.settings.history.private)
         self._publish()  # another one may end in the same step
         self._tell_end(last, is_muted=session_id in self._heard_silence)
@@ -442,7 +362,7 @@ class DictationController(QObject):
             # Without sound (a tap on, a tap off) or after a failure there is nothing to say here.
             self.outcome.emit(say("No speech was heard.") if last.audio_seconds else "", False)
         elif last.delivery is DeliveryState.NOT_DELIVERED or last.detail:
-            self.outcome.emit(last.detail, True)
+            self.outcome.emit(self.waiting.sentence if last.hold and self.waiting.text else last.detail, True)
 
     @Slot()
     def _publish(self) -> None:

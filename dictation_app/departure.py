@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dictation_app.errors import UserError
 from dictation_app.sentences import say
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -25,7 +25,7 @@ from dictation_app.ui import words
 from dictation_app.ui.settings_dialog import model_offers
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice, RuntimeState
 from dictation_app.ui.settings_dialog.device_lines import DeviceDeed, DeviceOffer, DeviceTest
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from dictation_app.workers import run_task
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from dictation_app.engine.self_test import SelfTest
     from dictation_app.settings import SettingsStore
     from dictation_app.ui.settings_dialog.controls import Holder
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 _MEMORY_MS = 2000
 """How often the memory of graphics cards is told anew while somebody looks."""
@@ -139,10 +139,10 @@ class DevicePanel(QObject):
             case DeviceDeed.STOP_TEST:
                 self._test_given_up.set()
             case DeviceDeed.FREE:
-                self._controller.execute({"command": "free_gpu"})
+                self._controller.commands.execute({"command": "free_gpu"})
             case DeviceDeed.TRY_AGAIN:
                 GpuRecord(paths.gpu_record_file()).forget(device)
-                self._controller.execute({"command": "try_gpu"})
+                self._controller.commands.execute({"command": "try_gpu"})
                 self._look_at_cards()
             case DeviceDeed.INSTALL_RUNTIME:
                 self._install()
@@ -218,10 +218,11 @@ class DevicePanel(QObject):
             return  # it may be there, but whoever installs it has still to tell
         # It helps only a card that the engine sees.
         is_of_use = bool(self._cards) and any(device.name != "cpu" for device in self._devices)
-        if self._has_library or not is_of_use or self._cuda.offer is None:
+        offer = self._cuda.offer
+        if self._has_library or not is_of_use or offer is None:
             self._show_runtime(None)
         elif self._runtime is None:
-            self._show_runtime(RuntimeState(size=self._cuda.size, licence=LICENCE))
+            self._show_runtime(RuntimeState(bytes=offer.bytes, licence=LICENCE))
 
     # --- the library --------------------------------------------------------------------------------------------------
 
@@ -255,7 +256,8 @@ class DevicePanel(QObject):
             return
         self._show_runtime(replace(self._runtime, is_installing=False, progress=None))
         if folder is not None:
-            self._controller.execute({"command": "free_gpu"})  # the next dictation loads the model where it can now
+            # The next dictation loads the model where it can now.
+            self._controller.commands.execute({"command": "free_gpu"})
             self._look_at_cards()
 
     @Slot(str, str)

@@ -22,7 +22,7 @@ from dictation_app.engine.gpu_record import GpuRecord
 from dictation_app.errors import ModelError
 from dictation_app.ui.doctor_page import DoctorPage
 from dictation_app.ui.trial_window import TrialWindow
-from dictation_app.values import EngineInfo
+from dictation_app.values.speech import EngineInfo
 from dictation_app.workers import run_task
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class DoctorWindow(QObject):
             self._do(lambda report: CudaRuntime().install(report, is_over), self._on_runtime, self._on_runtime_progress)
         elif action is Action.FORGET_GPU_FAULTS:
             GpuRecord(paths.gpu_record_file()).forget()
-            self._controller.execute({"command": "try_gpu"})
+            self._controller.commands.execute({"command": "try_gpu"})
             self._start()
 
     def _do(
@@ -209,7 +209,8 @@ class DoctorWindow(QObject):
     def _on_runtime(self, _nothing: object) -> None:
         if self._is_stopping.is_set():
             return
-        self._controller.execute({"command": "free_gpu"})  # the next dictation loads the model anew, where it can now
+        # The next dictation loads the model anew, where it can now.
+        self._controller.commands.execute({"command": "free_gpu"})
         self._start()
 
     @Slot(str, str)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.errors import UserError
 from dictation_app.sentences import say
-from dictation_app.values import EngineWork
+from dictation_app.values.status import EngineWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable

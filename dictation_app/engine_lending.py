@@ -10,13 +10,14 @@ import time
 from typing import TYPE_CHECKING, TypeVar
 
 from dictation_app.engine import never
-from dictation_app.engine_queue import EngineQueue, Errand
+from dictation_app.engine_commands import Errand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dictation_app.engine import Engine
-    from dictation_app.values import Decoded, DecodeOptions, EngineInfo, Samples, Word
+    from dictation_app.engine_queue import EngineQueue
+    from dictation_app.values.speech import Decoded, DecodeOptions, EngineInfo, Samples, Word
 
 T = TypeVar("T")
 

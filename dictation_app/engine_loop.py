@@ -17,10 +17,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.engine_beside import Beside
-from dictation_app.engine_lending import LentEngine
-from dictation_app.engine_queue import (
+from dictation_app.engine_commands import (
     Command,
-    EngineQueue,
     Errand,
     Free,
     LetRest,
@@ -31,13 +29,14 @@ from dictation_app.engine_queue import (
     Refused,
     Returned,
     ShutDown,
-    Waiting,
     Wake,
 )
+from dictation_app.engine_lending import LentEngine
+from dictation_app.engine_queue import EngineQueue, Waiting
 from dictation_app.engine_rest import Rest
 from dictation_app.errors import ModelError, UserError, WorkDroppedError
 from dictation_app.sentences import say
-from dictation_app.values import Transcript, Utterance
+from dictation_app.values.speech import Transcript, Utterance
 from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:
@@ -46,7 +45,8 @@ if TYPE_CHECKING:
 
     from dictation_app.settings import EngineSettings
     from dictation_app.transcriber import Transcriber
-    from dictation_app.values import EngineInfo, EngineWork, Word
+    from dictation_app.values.speech import EngineInfo, Word
+    from dictation_app.values.status import EngineWork
 
 _log = logging.getLogger(__name__)
 

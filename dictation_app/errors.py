@@ -90,6 +90,10 @@ class HotkeyError(UserError):
     exit_code = ExitCode.HOTKEY
 
 
+class LeftToDesktopError(HotkeyError):
+    """No program gets the keys here (Wayland); the desktop may start and end dictations by commands."""
+
+
 class AudioFileError(UserError):
     """A media file cannot be read or holds no sound."""
 

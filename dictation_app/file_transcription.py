@@ -24,7 +24,7 @@ from dictation_app.errors import EngineError
 from dictation_app.export import FileTranscript, Withheld
 from dictation_app.file_listener import Listener
 from dictation_app.user_words import WordList
-from dictation_app.values import Segment  # noqa: TC001 - a stretch is read from JSON by its types
+from dictation_app.values.speech import Segment  # noqa: TC001 - a stretch is read from JSON by its types
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dictation_app.audio.media import MediaWindow
     from dictation_app.engine import Engine
     from dictation_app.file_listener import Heard, Judge
-    from dictation_app.values import DecodeOptions
+    from dictation_app.values.speech import DecodeOptions
 
 _log = logging.getLogger(__name__)
 

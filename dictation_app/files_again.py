@@ -13,7 +13,7 @@ from dictation_app import paths
 from dictation_app.errors import UserError, WorkDroppedError
 from dictation_app.retranscriber import Again, Retranscribing
 from dictation_app.sentences import say
-from dictation_app.values import DecodeOptions
+from dictation_app.values.speech import DecodeOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dictation_app.file_jobs import FileJob
     from dictation_app.retranscription import Turn
     from dictation_app.settings import Settings
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
     from dictation_app.workers import EngineThread
 
 

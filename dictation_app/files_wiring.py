@@ -105,7 +105,7 @@ class FilesWiring(QObject):
         self._watch.crashed.connect(self._on_crashed)
         controller.status_changed.connect(self._again.show_status)
         controller.settings_changed.connect(self._on_settings)
-        controller.serve("files", self._on_command)
+        controller.commands.serve("files", self._on_command)
 
     def _connect_page(self) -> None:
         page, files = self._page, self.files

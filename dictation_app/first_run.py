@@ -24,7 +24,8 @@ from dictation_app.settings import with_defaults
 from dictation_app.sound_trial import SoundTrial
 from dictation_app.ui import words
 from dictation_app.ui.first_run.window import FirstRunWindow
-from dictation_app.values import AppState, HotkeyEvent
+from dictation_app.values.dictation import HotkeyEvent
+from dictation_app.values.status import AppState
 from dictation_app.workers.level import LevelThread
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from dictation_app.global_hotkey import GlobalHotkey
     from dictation_app.model_download import ModelDownload
     from dictation_app.settings import Settings, SettingsStore
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
     from dictation_app.workers import CaptureThread, OutputThread
     from dictation_app.workers.playback import SoundThread
 
@@ -101,7 +102,6 @@ class FirstRun(QObject):
         self._controller.settings_changed.connect(self._on_settings)
         self._hotkey.started.connect(self._show_key)
         self._download.changed.connect(self._on_download)
-        self._download.failed.connect(self._on_download_failed)
         self._model_panel.use_wanted.connect(self._on_use)
         self._model_panel.setting_wanted.connect(self.setting_wanted)
         self._device_panel.found.connect(self._on_devices)
@@ -321,8 +321,3 @@ class FirstRun(QObject):
     def _on_download(self) -> None:
         if self._download.share is not None:
             self.window.model.show_failure("")  # that was another one
-
-    @Slot(str, str)
-    def _on_download_failed(self, message: str, hint: str) -> None:
-        self.window.model.show_failure(f"{message} {hint}".strip())
-        self.window.model.show_status(self._controller.status)

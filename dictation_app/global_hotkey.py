@@ -1,6 +1,7 @@
 """GlobalHotkey: the keys of the settings, registered with the first back end that can.
 
 Lives on the GUI thread, and brings there what the back end tells on a thread of its own, with the time of the key.
+There is one back end at a time: what a former one tells late is heard by nobody.
 """
 
 from __future__ import annotations
@@ -9,14 +10,16 @@ import logging
 import threading
 import time
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from dictation_app.errors import HotkeyError, UserError
+from dictation_app.errors import HotkeyError, LeftToDesktopError, UserError
 from dictation_app.hotkey import HOTKEYS, Chord, HotkeyBackend
+from dictation_app.hotkey.sleep_watch import SleepWatch
 from dictation_app.sentences import say
-from dictation_app.values import HotkeyEvent, KeyMode, PressedKey
+from dictation_app.values.dictation import HotkeyEvent, KeyMode, PressedKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_LOOK_S = 5
+"""How often to look whether the machine has slept."""
+
 
 class GlobalHotkey(QObject):
     """Owns the hotkey back end; made with the settings, and nothing is registered before `start`."""
@@ -32,7 +38,9 @@ class GlobalHotkey(QObject):
     key_event = Signal(object, object, float)
     """A `HotkeyEvent`, the `PressedKey`, and the `time.monotonic()` seconds of the key, not of its arrival."""
     started = Signal()
-    """The keys are registered, or `problem` says why not."""
+    """The keys are registered, or `problem` says why not; also where that has changed since."""
+    _changed = Signal()
+    """Told on the back end's thread."""
 
     def __init__(self, settings: HotkeySettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,11 +53,19 @@ class GlobalHotkey(QObject):
         self._pressed_keys: tuple[PressedKey, ...] = ()
         """By the numbers that the back end tells."""
         self._watches_cancel = False
+        self.has_fired = False
+        """Whether any key was ever seen since the start: where the desktop is between, a grant is no proof of that."""
         self._is_suspended = False
         self._down: int | None = None
         """The number of the key that was pressed, and is not known to be let go."""
         self._trial: list[HotkeyEvent] | None = None
         """What was pressed for a trial; None while none is made."""
+        self._heard: HotkeyBackend | None = None
+        """Who is listened to; before its start already, as the first key may come before that returns."""
+        self._sleep = SleepWatch(_LOOK_S)
+        self._look = QTimer(self, interval=_LOOK_S * 1000)
+        self._look.timeout.connect(self._on_look)
+        self._changed.connect(self._on_changed)
         self._lock = threading.Lock()
         """Whether a press is followed or counted is one decision: its release must not be taken otherwise."""
 
@@ -62,6 +78,11 @@ class GlobalHotkey(QObject):
     def problem(self) -> UserError | None:
         """What stood against the keys when they were last registered."""
         return self._problem or next(iter(self._refused.values()), None)
+
+    @property
+    def is_left_to_desktop(self) -> bool:
+        """No program gets keys on this desktop: that is no fault, and another way is open."""
+        return isinstance(self.problem, LeftToDesktopError)
 
     @property
     def others(self) -> tuple[tuple[str, HotkeyError | None], ...]:
@@ -87,9 +108,24 @@ class GlobalHotkey(QObject):
             self._register(self._settings)
         except UserError as exc:
             self._problem = exc
-        if self.problem is not None:
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.problem is not None and not self.is_left_to_desktop:
             _log.warning("A hotkey is not registered")
         self.started.emit()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self._backend is not None:
+            self._note_refused(self._backend.refused())
+            self._tell()
+
+    @Slot()
+    def _on_look(self) -> None:
+        if self._sleep.has_slept(time.time(), time.monotonic()) and self._backend is not None:
+            _log.info("The machine has slept; the hotkeys are looked after")
+            self._backend.rearm()
 
     def stop(self) -> None:
         """Give the keys back."""
@@ -109,11 +145,13 @@ class GlobalHotkey(QObject):
 
     def _give_back(self) -> None:
         backend, self._backend = self._backend, None
+        self._look.stop()
         if backend is None:
             return
         backend.stop()
         if self._down is not None:
-            self._receive(HotkeyEvent.RELEASED, self._down)  # nobody sees any more when it is let go
+            self._receive(backend, HotkeyEvent.LOST, self._down)  # nobody sees any more when it is let go
+        self._heard = None
 
     @contextmanager
     def replaced(self, new: HotkeySettings) -> Iterator[None]:
@@ -173,16 +211,21 @@ class GlobalHotkey(QObject):
         self._use(settings)  # the first key may come before `start` returns
         for name in names:
             try:
-                backend = HOTKEYS.create(name)
-                not_taken = backend.start(chords, cancel, self._receive)
+                backend = self._heard = HOTKEYS.create(name)
+                not_taken = backend.start(chords, cancel, partial(self._receive, backend))
             except UserError as exc:
                 refused = exc
                 continue
             backend.watch_cancel(self._watches_cancel)
             self._backend, self._problem = backend, None
-            self._refused = {str(chords[number]): problem for number, problem in sorted(not_taken.items())}
+            self._look.start()
+            self._note_refused(not_taken)
             return
+        self._heard = None
         raise refused
+
+    def _note_refused(self, refused: Mapping[int, HotkeyError]) -> None:
+        self._refused = {self._pressed_keys[number].chord: problem for number, problem in sorted(refused.items())}
 
     def _use(self, settings: HotkeySettings) -> None:
         self._settings = settings
@@ -197,14 +240,20 @@ class GlobalHotkey(QObject):
             for key in settings.keys
         )
 
-    def _receive(self, event: HotkeyEvent, number: int) -> None:
+    def _receive(self, backend: HotkeyBackend, event: HotkeyEvent, number: int) -> None:
         # On the back end's thread; the signal is delivered on the thread of whoever listens.
+        if backend is not self._heard:
+            return
+        if event is HotkeyEvent.CHANGED:
+            self._changed.emit()
+            return
+        self.has_fired = True
         with self._lock:
             if self._trial is not None:
                 if number == 0:
                     self._trial.append(event)
                 return
-            if event is not HotkeyEvent.CANCEL:
+            if event not in (HotkeyEvent.CANCEL, HotkeyEvent.OTHER_KEY):
                 self._down = number if event is HotkeyEvent.PRESSED else None
         self.key_event.emit(event, self._pressed_keys[number], time.monotonic())
 

@@ -18,7 +18,7 @@ from dictation_app.engine.gpu_record import GpuRecord
 from dictation_app.engine.self_test import SelfTest, self_test
 from dictation_app.paths import gpu_record_file, resource
 from dictation_app.sentences import say
-from dictation_app.values import EngineConfig
+from dictation_app.values.speech import EngineConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

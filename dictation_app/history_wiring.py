@@ -124,4 +124,4 @@ class HistoryWiring(QObject):
 
     @Slot(str, str)
     def _on_insert(self, words: str, language: str) -> None:
-        self._insertion.begin(partial(self._controller.insert, words, language))
+        self._insertion.begin(partial(self._controller.commands.insert, words, language))

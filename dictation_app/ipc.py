@@ -12,11 +12,11 @@ Request: ``{"command": "status", ...arguments}``. Reply: ``{"ok": true, "result"
 thing that happens, until one side ends the connection. The state comes at once, and so do a problem and the words that
 there are already:
 
-- ``{"event": "state", "state": "listening", "ready": true}`` (`values.AppState`) when one of the two changes
+- ``{"event": "state", "state": "listening", "ready": true}`` (`values.status.AppState`) when one of the two changes
 - ``{"event": "partial", "text": "...", "stable_characters": 12}`` when the words of the dictation under way change
-  (`values.LiveText`), only with ``partials``; the text is empty when the dictation has ended
-- ``{"event": "finished", "last": {...}}`` with the fields of `values.LastDictation`, when a dictation ended with words,
-  and when what was held back of it has been inserted after all
+  (`values.status.LiveText`), only with ``partials``; the text is empty when the dictation has ended
+- ``{"event": "finished", "last": {...}}`` with the fields of `values.dictation.LastDictation`, when a dictation ended
+  with words, and when what was held back of it has been inserted after all
 - ``{"event": "problem", "problem": "...", "hint": "..."}`` when what is wrong changes; both are empty when all is well
 
 What changes at one time comes in the order partial, finished, problem, state. Whoever reads too slowly is dropped.

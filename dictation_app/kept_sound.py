@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dictation_app.history import Entry
     from dictation_app.history.forms import Form
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 
 def keep_sound(form: Form, entry: Entry, samples: Samples) -> str:

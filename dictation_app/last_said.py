@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dictation_app.history.entries import last_of
-from dictation_app.values import LastDictation, RecoveredDictation
+from dictation_app.values.status import RecoveredDictation
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from dictation_app.history import Entry
+    from dictation_app.values.dictation import LastDictation
 
 
 @dataclass(slots=True)

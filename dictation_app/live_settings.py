@@ -120,7 +120,7 @@ class LiveSettings(QObject):
         if "history" in changed:
             self._archive.apply(new.history)
         self._tell_engine(new)
-        self._session.use_tap(new.hotkey.tap_ms / 1000)
+        self._session.use_taps(new.hotkey.tap_ms / 1000, new.hotkey.double_tap_ms / 1000)
         self._session.text_settings = new.text
         if changed:
             self.changed.emit(new)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STAYS_AFTER_S = 40.0
 """Not everybody says that a log-out was cancelled: who is still there then stays. What was said before is too old for
-a window then (`output.TOO_OLD_S`)."""
+a window then (`output.chain.TOO_OLD_S`)."""
 _LOOK_MS = 10
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dictation_app.model_measuring import Measuring, ModelMeasuring, Reading
     from dictation_app.settings import Settings, SettingsStore
     from dictation_app.ui.settings_dialog.measure_card import MeasureCard
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 
 translate = QCoreApplication.translate

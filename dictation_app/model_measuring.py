@@ -17,7 +17,7 @@ from dictation_app.audio import reading
 from dictation_app.errors import MicrophoneError, ModelError, WorkDroppedError
 from dictation_app.one_job import OneJob
 from dictation_app.sentences import joined, say
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 from dictation_app.workers import run_task
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from dictation_app.measuring import Advice, Measured, MeasureProgress, MeasureRecord, Passage
     from dictation_app.retranscription import Turn
     from dictation_app.settings import Settings
-    from dictation_app.values import AppStatus, Samples
+    from dictation_app.values.speech import Samples
+    from dictation_app.values.status import AppStatus
 
     _Found: TypeAlias = tuple[tuple[Measured, ...], Advice | None]
 

@@ -57,6 +57,7 @@ class ModelsPanel(QObject):
         """The model that is to be used as soon as it is here."""
         self._in_use = store.settings.engine.model
         self._was_fetching = False
+        self._is_looking = self._looks_again = False
         self._offers: tuple[ModelOffer, ...] = ()
         self._about = ""
         self._has_ended = False
@@ -98,7 +99,13 @@ class ModelsPanel(QObject):
 
     @Slot()
     def look(self) -> None:
-        """See which models there are, and what is expected of them."""
+        """See which models there are, and what is expected of them. One look at a time: a slow disk must not tell last
+        what was true first.
+        """
+        self._looks_again = self._is_looking
+        if self._is_looking:
+            return
+        self._is_looking = True
         run_task(
             self,
             lambda _report: (_offers(self._models, self._record), _place(self._models)),
@@ -190,8 +197,8 @@ class ModelsPanel(QObject):
 
     @Slot(object)
     def _on_looked(self, found: tuple[tuple[ModelOffer, ...], PlaceState]) -> None:
-        if self._has_ended:
-            return  # the dialog may be gone
+        if self._has_ended or self._is_outdated():
+            return  # the dialog may be gone, or it is not so any more
         self._offers, place = found
         self._dialog.show_models(self._offers)
         if self.window is not None:
@@ -201,10 +208,18 @@ class ModelsPanel(QObject):
 
     @Slot(str, str)
     def _on_look_failed(self, message: str, _hint: str) -> None:
-        if self._has_ended:
+        if self._has_ended or self._is_outdated():
             return
         self._dialog.show_refusal("engine.model", words.plain(message))
         self._show_download()
+
+    def _is_outdated(self) -> bool:
+        """A look has ended; if another one was asked for meanwhile, it begins now."""
+        self._is_looking = False
+        is_outdated = self._looks_again
+        if is_outdated:
+            self.look()
+        return is_outdated
 
     # --- downloads ----------------------------------------------------------------------------------------------------
 
@@ -239,8 +254,9 @@ class ModelsPanel(QObject):
     @Slot(str, str)
     def _on_download_failed(self, message: str, hint: str) -> None:
         self._to_use = ""
-        self._dialog.show_refusal("engine.model", words.plain(message))
-        self._tell(self._download.last_model, _in_words(message, hint), is_problem=True)
+        sentence = _in_words(message, hint)
+        self._dialog.show_download_failure(sentence)
+        self._tell(self._download.last_model, sentence, is_problem=True)
 
     # --- everything else ----------------------------------------------------------------------------------------------
 
@@ -280,7 +296,6 @@ def _offers(models: ModelStore, record: MeasureRecord) -> tuple[ModelOffer, ...]
     return tuple(
         ModelOffer(
             name=entry.name,
-            size=entry.size,
             languages=1 if entry.languages == "en" else entry.languages,
             is_installed=models.is_installed(entry.name),
             aliases=entry.aliases,

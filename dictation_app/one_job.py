@@ -16,7 +16,7 @@ from dictation_app.workers import run_task
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 Progress = TypeVar("Progress", bound=Any)
 """A frozen dataclass with ``is_held: bool``: a dictation goes first."""

@@ -15,6 +15,8 @@ from dictation_app.errors import UserError
 from dictation_app.sentences import say
 
 APP_ID = "dictation-app"
+DESKTOP_ID = "app.dictation.Dictation"
+"""The name of the app's desktop entry, and so of its windows and permissions; portals take no name without a dot."""
 
 _UNIX_SOCKET_PATH_LIMIT = 100
 """Bytes; the kernel's limit is 108 on Linux and 104 on macOS, including the terminating zero."""
@@ -49,9 +51,19 @@ def cuda_dir() -> Path:
     return _dirs().user_data_path / "cuda"
 
 
+def portal_file() -> Path:
+    """The desktop's leave to paste, as a token that is good for one time (JSON)."""
+    return _dirs().user_state_path / "portal.json"
+
+
 def gpu_record_file() -> Path:
     """What GPUs proved unable to do (JSON)."""
     return _dirs().user_state_path / "gpus.json"
+
+
+def programs_file() -> Path:
+    """How text got into programs (JSON); who deletes it has all forgotten."""
+    return _dirs().user_data_path / "programs.json"
 
 
 def set_up_file() -> Path:

@@ -20,7 +20,7 @@ from dictation_app.history.entries import Entry
 from dictation_app.journal import Begun
 from dictation_app.sentences import joined, say
 from dictation_app.user_words import WordList
-from dictation_app.values import DeliveryMethod, DeliveryReport, DeliveryState, LastDictation
+from dictation_app.values.dictation import DeliveryMethod, DeliveryReport, DeliveryState, LastDictation
 from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from dictation_app.journal import Journal, Unfinished
     from dictation_app.settings import HistorySettings, SegmenterSettings
-    from dictation_app.values import EngineInfo, Samples, Utterance
+    from dictation_app.values.speech import EngineInfo, Samples, Utterance
 
 _log = logging.getLogger(__name__)
 

@@ -5,6 +5,7 @@ Listing imports nothing (a native library can kill the process on import); `crea
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from importlib import import_module
@@ -36,11 +37,15 @@ class Entry:
     """Of the project, which installs them; empty = they come with the app."""
     platforms: tuple[str, ...] = ANY_PLATFORM
     """Values of ``sys.platform`` it runs on; empty = all."""
+    variables: tuple[str, ...] = ()
+    """Environment variables that only the sessions have in which it runs."""
 
     def problem(self, platform: str = sys.platform) -> str | None:
         """Why it cannot be used on this machine (one sentence), or None."""
         if self.platforms and platform not in self.platforms:
             return say("{label} does not run on this system.", label=self.label)
+        if not all(map(os.environ.get, self.variables)):
+            return say("{label} does not run in this desktop session.", label=self.label)
         missing = [name for name in self.requires if find_spec(name) is None]
         if missing and self.extra:
             return say("{label} needs the extra '{extra}', which is not installed.", label=self.label, extra=self.extra)

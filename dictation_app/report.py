@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.crashes import Crash
-    from dictation_app.values import EngineInfo
+    from dictation_app.values.speech import EngineInfo
 
 LOG_LINES = 80
 CRASHES = 2

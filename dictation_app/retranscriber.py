@@ -12,7 +12,7 @@ from dictation_app.one_job import OneJob
 from dictation_app.retranscription import Heard, Job, transcribe_again
 from dictation_app.sentences import joined
 from dictation_app.user_words import WordList
-from dictation_app.values import DecodeOptions, EngineConfig
+from dictation_app.values.speech import DecodeOptions, EngineConfig
 from dictation_app.workers import run_task
 
 if TYPE_CHECKING:

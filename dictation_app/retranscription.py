@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from dictation_app.engine import Engine
     from dictation_app.file_transcription import FileProgress
-    from dictation_app.values import Decoded, DecodeOptions, EngineConfig, EngineInfo, Samples, Word
+    from dictation_app.values.speech import Decoded, DecodeOptions, EngineConfig, EngineInfo, Samples, Word
 
     Create: TypeAlias = Callable[[str, EngineConfig, Callable[[], bool]], Engine]
     """Starts the engine of this name; the last argument says that it is not wanted any more."""
@@ -105,7 +105,7 @@ def transcribe_again(
     try:
         engine = _start(job, turn, create or _host)
         try:
-            return _hear(job, _Waiting(engine, turn), turn, report)
+            return _hear(job, WaitingEngine(engine, turn), turn, report)
         finally:
             engine.close()
     except WorkDroppedError:
@@ -131,7 +131,7 @@ def _host(name: str, config: EngineConfig, unwanted: Callable[[], bool]) -> Engi
     return HostedEngine(name, config, stopping=unwanted)
 
 
-def _hear(job: Job, engine: _Waiting, turn: Turn, report: Callable[[float], None]) -> Heard | None:
+def _hear(job: Job, engine: WaitingEngine, turn: Turn, report: Callable[[float], None]) -> Heard | None:
     def tell(progress: FileProgress) -> None:
         if progress.total_s:
             report(min(1.0, progress.done_s / progress.total_s))
@@ -164,41 +164,51 @@ def _hear(job: Job, engine: _Waiting, turn: Turn, report: Callable[[float], None
     return Heard(result, words, told)
 
 
-class _Waiting:
+class WaitingEngine:
     """An `Engine` that works when it may; what was given up for a dictation is done again."""
 
     def __init__(self, engine: Engine, turn: Turn) -> None:
         self._engine = engine
         self._turn = turn
         self.decode_s = 0.0
+        self.is_asked = False
+        """A call of `engine` is under way."""
 
     @property
     def info(self) -> EngineInfo:
+        """As `Engine.info`."""
         return self._engine.info
 
     def transcribe(self, samples: Samples, options: DecodeOptions, _unwanted: Callable[[], bool] = never) -> Decoded:
+        """As `Engine.transcribe`."""
         return self._when_free(lambda: self._engine.transcribe(samples, options, self._turn.is_over))
 
     def transcribe_batch(
         self, windows: Sequence[Samples], options: DecodeOptions, _unwanted: Callable[[], bool] = never
     ) -> tuple[Decoded, ...]:
+        """As `Engine.transcribe_batch`."""
         return self._when_free(lambda: self._engine.transcribe_batch(windows, options, self._turn.is_over))
 
     def align(
         self, samples: Samples, text: str, language: str, _unwanted: Callable[[], bool] = never
     ) -> tuple[Word, ...]:
+        """As `Engine.align`."""
         return self._when_free(lambda: self._engine.align(samples, text, language, self._turn.is_over))
 
     def close(self) -> None:
+        """As `Engine.close`."""
         self._engine.close()
 
     def _when_free(self, work: Callable[[], T]) -> T:
         while True:
             self._turn.wait()
             began_at_s = time.perf_counter()
+            self.is_asked = True
             try:
                 done = work()
             except WorkDroppedError:
                 continue
+            finally:
+                self.is_asked = False
             self.decode_s += time.perf_counter() - began_at_s
             return done

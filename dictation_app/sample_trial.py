@@ -5,32 +5,29 @@ Into the app's own field, or into whichever window the user clicks into next. Li
 
 from __future__ import annotations
 
-import math
-import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from dictation_app.doctor.delivery import Copying
 from dictation_app.doctor.sending import copying
+from dictation_app.other_window import OtherWindow
 from dictation_app.ui.first_run.writing import Place
-from dictation_app.values import AppState, Delivery
+from dictation_app.values.dictation import Delivery
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
     from dictation_app.controller import DictationController
     from dictation_app.settings import SettingsStore
     from dictation_app.ui.first_run.writing import DeliveryStep
-    from dictation_app.values import DeliveryReport
+    from dictation_app.values.dictation import DeliveryReport
     from dictation_app.workers import OutputThread
 
-SAMPLE = Delivery(session_id=0, seq=0, text="This is a sample of Dictation. ")
-"""Longer than what is typed, so it goes the way of most dictations; no line end, so a terminal carries nothing out."""
-CLICK_S = 10.0
-"""To find another window and click into it."""
-_SETTLED_S = 0.8
-"""A window just clicked into has the keyboard for so long: nobody only passes it on the way to another one."""
-_LOOK_MS = 100
+SCRIPTS = "äöü ß, Привет, 你好, 😀. "
+SAMPLE = Delivery(session_id=0, seq=0, text=f"This is a sample of Dictation. {SCRIPTS}")
+"""In several scripts and longer than what is typed, as most dictations are; no line end, so a terminal runs nothing."""
 
 
 class SampleTrial(QObject):
@@ -46,9 +43,11 @@ class SampleTrial(QObject):
         self._page: DeliveryStep | None = None
         self._place: Place | None = None
         """Where it is being tried; None = it is not."""
-        self._until_s = self._left_at_s = 0.0
-        self._look = QTimer(self, interval=_LOOK_MS)
-        self._look.timeout.connect(self._look_for_window)
+        self._sent = SAMPLE
+        self._window = OtherWindow(output, self)
+        self._window.waited.connect(self._on_waited)
+        self._window.found.connect(self._on_found)
+        self._window.missed.connect(self._on_missed)
         output.tried.connect(self._on_tried)
 
     @property
@@ -63,7 +62,7 @@ class SampleTrial(QObject):
 
     def stop(self) -> None:
         """Nothing more is written, and nothing is told of what was."""
-        self._look.stop()
+        self._window.stop()
         self._place = None
 
     @Slot(object)
@@ -80,36 +79,31 @@ class SampleTrial(QObject):
             self._page.show_refusal(place, told)
         else:
             self._place = place
-            self._until_s, self._left_at_s = time.monotonic() + CLICK_S, 0.0
-            self._look_for_window()
-            self._look.start()
+            self._window.wait()
+
+    @Slot(int)
+    def _on_waited(self, left_s: int) -> None:
+        if self._page is not None:
+            self._page.show_waiting(left_s)
 
     @Slot()
-    def _look_for_window(self) -> None:
-        if self._page is None:
-            return
-        now_s = time.monotonic()
-        if self._output.own_window_active:
-            self._left_at_s = 0.0
-            left_s = self._until_s - now_s
-            if left_s > 0:
-                self._page.show_waiting(math.ceil(left_s))
-            else:
-                self.stop()
-                self._page.show_too_late()
-        elif not self._left_at_s:
-            self._left_at_s = now_s
-        elif now_s - self._left_at_s >= _SETTLED_S:
-            self._look.stop()
-            self._send(Place.ELSEWHERE)
+    def _on_missed(self) -> None:
+        self.stop()
+        if self._page is not None:
+            self._page.show_too_late()
+
+    @Slot()
+    def _on_found(self) -> None:
+        self._send(Place.ELSEWHERE)
 
     def _send(self, place: Place) -> None:
         self._place = place
-        self._output.try_out(SAMPLE, with_clipboard=True, into="")
+        self._sent = replace(SAMPLE, text=self.tr("This is a sample of Dictation. ") + SCRIPTS)
+        self._output.try_out(self._sent, with_clipboard=True, into="")
 
     @Slot(object)
     def _on_tried(self, report: DeliveryReport) -> None:
-        if self._page is None or self._place is None or report.text != SAMPLE.text:
+        if self._page is None or self._place is None or report.text != self._sent.text:
             return  # the doctor's
         place = self._place
         self.stop()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from dictation_app.errors import UserError
 from dictation_app.settings import all_keys, get
 from dictation_app.ui import words
+from dictation_app.ui.file_dialog import file_dialog
 from dictation_app.ui.translated import shown
 
 if TYPE_CHECKING:
@@ -55,9 +56,8 @@ class SettingsTransfer(QObject):
         dialog.open()
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._card.window(), title, str(Path.home()))
+        dialog = file_dialog(self._card.window(), title, str(Path.home()))
         dialog.setNameFilters([self.tr("Settings (*.json)"), self.tr("All files (*)")])
-        dialog.finished.connect(dialog.deleteLater)
         return dialog
 
     @Slot(str)

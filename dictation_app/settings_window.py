@@ -16,6 +16,7 @@ from dictation_app import paths
 from dictation_app.device_panel import DevicePanel
 from dictation_app.engine.device_search import devices_from_child
 from dictation_app.errors import UserError
+from dictation_app.insertion_trial import InsertionTrial
 from dictation_app.measure_panel import MeasurePanel
 from dictation_app.measuring import MeasureRecord
 from dictation_app.model_measuring import ModelMeasuring
@@ -25,7 +26,7 @@ from dictation_app.settings_transfer import SettingsTransfer
 from dictation_app.sound_trial import SoundTrial
 from dictation_app.ui import words
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from dictation_app.workers.level import LevelThread
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from dictation_app.global_hotkey import GlobalHotkey
     from dictation_app.model_download import ModelDownload
     from dictation_app.settings import AudioSettings, Settings, SettingsStore
-    from dictation_app.values import AppStatus
-    from dictation_app.workers import CaptureThread
+    from dictation_app.values.status import AppStatus
+    from dictation_app.workers import CaptureThread, OutputThread
     from dictation_app.workers.playback import SoundThread
 
 _log = logging.getLogger(__name__)
@@ -68,12 +69,15 @@ class SettingsWindow(QObject):
         level: LevelThread | None = None,
         record: MeasureRecord | None = None,
         sound_player: SoundThread | None = None,
+        output: OutputThread | None = None,
     ) -> None:
         super().__init__(parent)
         self._controller = controller
         self._store = store
         self._models = models
         self._hotkey = hotkey
+        self._output = output
+        self._insertion: InsertionTrial | None = None
         self._ended = threading.Event()
         find_devices = find_devices or (lambda: devices_from_child(self._ended.is_set))
         self._level_wanted = False
@@ -120,13 +124,21 @@ class SettingsWindow(QObject):
         self._transfer = SettingsTransfer(self.dialog.transfer, self._controller, self._store, self)
         self._measure_panel = MeasurePanel(self.dialog.measuring, self.measuring, self._controller, self._store, self)
         self._measure_panel.measured.connect(self.models.look)
+        if self._output is not None:
+            self._insertion = InsertionTrial(
+                self.dialog.insertion, self._controller, self._store, self._output, paths.programs_file(), self
+            )
 
     def say_anew(self) -> None:
         """The windows speak another language."""
-        before = self._transfer, self._measure_panel
+        measured = self._measure_panel
+        before: list[QObject] = [self._transfer, measured]
+        if self._insertion is not None:
+            self._insertion.stop()
+            before.append(self._insertion)
         self.dialog.say_anew()
         self._make_panels()
-        self._measure_panel.go_on_from(before[1])
+        self._measure_panel.go_on_from(measured)
         self.models.say_anew(self.dialog)
         for panel in before:
             panel.deleteLater()

@@ -66,7 +66,14 @@ class SideWindows(QObject):
             from dictation_app.settings_window import SettingsWindow  # noqa: PLC0415  # see the module's docstring
 
             self._settings = SettingsWindow(
-                self._controller, self._store, self._models, self._hotkey, self._download, self._capture, self
+                self._controller,
+                self._store,
+                self._models,
+                self._hotkey,
+                self._download,
+                self._capture,
+                self,
+                output=self._output,
             )
             self._settings.doctor_wanted.connect(self.open_doctor)
         self._settings.open(key)
@@ -102,6 +109,11 @@ class SideWindows(QObject):
             self._first_run.setting_wanted.connect(self.open_setting)
             self._first_run.left.connect(self.first_run_left)
         self._first_run.open()
+
+    @property
+    def is_setting_up(self) -> bool:
+        """The first steps can be seen."""
+        return self._first_run is not None and self._first_run.window.isVisible()
 
     def say_anew(self) -> None:
         """The windows speak another language."""

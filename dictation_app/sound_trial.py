@@ -12,13 +12,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from dictation_app.audio.trial import TRIAL_S, Verdict, judge
 from dictation_app.ui import words
 from dictation_app.ui.settings_dialog.sound_trial import TrialStage
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from dictation_app.workers.playback import SoundThread
 
 if TYPE_CHECKING:
     from dictation_app.controller import DictationController
     from dictation_app.settings import SettingsStore
-    from dictation_app.values import AppStatus, Samples
+    from dictation_app.values.speech import Samples
+    from dictation_app.values.status import AppStatus
     from dictation_app.workers import CaptureThread
     from dictation_app.workers.level import LevelThread
 
@@ -48,7 +49,8 @@ class SoundTrial(QObject):
         self.player = player or SoundThread(self)
         """To be waited for after `end`, where it runs."""
         self._stage = TrialStage.REST
-        self._ticket = 0
+        self._recording = self._playing = 0
+        """Tickets: what was given up may be told of later than what was begun after it."""
         self._verdict = Verdict("", is_problem=False, is_heard=False)
         self._state = controller.status.state
         controller.status_changed.connect(self._on_status)
@@ -72,7 +74,7 @@ class SoundTrial(QObject):
             return
         if not self._level.isRunning():
             self._level.start()
-        self._level.record(self._store.settings.audio, TRIAL_S)
+        self._recording = self._level.record(self._store.settings.audio, TRIAL_S)
         self._show(TrialStage.RECORDING, translate("sound trial", "Recording: say a sentence."))
 
     def give_up(self) -> None:
@@ -88,7 +90,7 @@ class SoundTrial(QObject):
         if self._stage is TrialStage.RECORDING:
             self._level.stop_recording()
         if self._stage is not TrialStage.REST:
-            self._ticket = 0
+            self._recording = self._playing = 0
             self.player.stop()
             self._show(TrialStage.REST, sentence)
 
@@ -98,10 +100,11 @@ class SoundTrial(QObject):
         if self._state is AppState.LISTENING:
             self._give_up(translate("sound trial", "Stopped, because you are dictating. Try again afterwards."))
 
-    @Slot(object, str)
-    def _on_recorded(self, samples: Samples | None, microphone: str) -> None:
-        if self._stage is not TrialStage.RECORDING:
+    @Slot(int, object, str)
+    def _on_recorded(self, ticket: int, samples: Samples | None, microphone: str) -> None:
+        if ticket != self._recording:
             return  # it was given up
+        self._recording = 0
         if samples is None:
             self._show(TrialStage.REST, "")
             return
@@ -111,17 +114,17 @@ class SoundTrial(QObject):
             return
         if not self.player.isRunning():
             self.player.start()
-        self._ticket = self.player.play((samples * 32767.0).round().astype("<i2"))
+        self._playing = self.player.play((samples * 32767.0).round().astype("<i2"))
         self._show(TrialStage.PLAYING, translate("sound trial", "Playing what was recorded."))
 
     @Slot(int, float)
     def _on_ended(self, ticket: int, _position_s: float) -> None:
-        if ticket == self._ticket and self._stage is TrialStage.PLAYING:
+        if ticket == self._playing:
             self._show_verdict()
 
     @Slot(int, str, str)
     def _on_failed(self, ticket: int, message: str, hint: str) -> None:
-        if ticket == self._ticket and self._stage is TrialStage.PLAYING:
+        if ticket == self._playing:
             self._show(TrialStage.REST, words.plain(f"{message} {hint}"), is_problem=True)
 
     def _show_verdict(self) -> None:

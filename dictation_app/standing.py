@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from dictation_app.errors import UserError
 from dictation_app.sentences import say
-from dictation_app.values import AppState, AppStatus, KeyMode
+from dictation_app.values.dictation import Hold, KeyMode
+from dictation_app.values.status import AppState, AppStatus
 
 if TYPE_CHECKING:
     from dictation_app.condition import Condition
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from dictation_app.model_download import ModelDownload
     from dictation_app.session import DictationSession
     from dictation_app.settings import SettingsStore
+    from dictation_app.waiting import Waiting
+    from dictation_app.zones import Zones
 
 
 class Standing:
@@ -34,14 +37,20 @@ class Standing:
         hotkey: GlobalHotkey,
         download: ModelDownload,
         departure: Departure,
+        waiting: Waiting,
+        zones: Zones | None,
     ) -> None:
         self._store = store
         self._session = session
         self._condition = condition
         self._said = said
         self._hotkey = hotkey
+        self.is_commanded = False
+        """A dictation was begun by a command: where no program gets the keys, the desktop's own do it."""
         self._download = download
         self._departure = departure
+        self._zones = zones
+        self._waiting = waiting
 
     @property
     def can_record(self) -> bool:
@@ -56,6 +65,17 @@ class Standing:
             return UserError(crash.message, crash.hint)
         return self._departure.refusal or UserError(say("Dictation is still starting."), say("Try again in a moment."))
 
+    def refusal_here(self) -> UserError | None:
+        """Why no dictation may begin now, with the focus where it is; None where one may."""
+        if not self.can_record:
+            return self.refusal
+        why = self._zones.why_not_here() if self._zones is not None else None
+        return UserError(why) if why is not None else None
+
+    @property
+    def _is_started_by_desktop(self) -> bool:
+        return self.is_commanded and self._hotkey.is_left_to_desktop
+
     @property
     def state(self) -> AppState:
         """Of the whole app."""
@@ -65,7 +85,8 @@ class Standing:
             return AppState.ERROR
         if self._condition.loading:
             return AppState.LOADING
-        if self._session.state is AppState.IDLE and (self._condition.microphone_problem or self._hotkey.problem):
+        is_keyless = self._hotkey.problem is not None and not self._hotkey.is_left_to_desktop
+        if self._session.state is AppState.IDLE and (self._condition.microphone_problem or is_keyless):
             return AppState.ERROR
         return self._session.state
 
@@ -74,11 +95,12 @@ class Standing:
         """All of it."""
         condition, settings = self._condition, self._store.settings
         info = condition.engine_info
-        problem = condition.problem or self._hotkey.problem
+        problem = condition.problem or (None if self._is_started_by_desktop else self._hotkey.problem)
         key = self._session.key
+        waiting = self._waiting.text
         return AppStatus(
             state=self.state,
-            ready=self.can_record and self._hotkey.is_registered,
+            ready=self.can_record and (self._hotkey.is_registered or self._hotkey.is_left_to_desktop),
             can_record=self.can_record,
             hotkey=self._hotkey.chord if key is None else key.chord,
             cancel_key=self._hotkey.cancel,
@@ -102,5 +124,7 @@ class Standing:
             crashed=condition.crash is not None,
             muted=condition.muted,
             hotkey_mode=KeyMode(settings.hotkey.mode) if key is None else key.mode,
+            held=Hold.NO if waiting is None else waiting.hold,
+            held_for="" if waiting is None or waiting.target is None else waiting.target.program,
             discarded=0 if self._departure.is_quitting else self._session.discarded_id,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dictation_app.values import UNSPACED_SIGNS
+from dictation_app.values.speech import UNSPACED_SIGNS
 
 if TYPE_CHECKING:
     from dictation_app.settings import TextSettings
@@ -75,7 +75,7 @@ def _ends_sentence(end: str) -> bool:
 def join(left: str, right: str, language: str) -> str:
     """Put two polished texts after each other with the space and the capital their language wants."""
     right = continued(left, right, language)
-    if not left or not right or language in UNSPACED_LANGUAGES or _needs_no_space(right):
+    if not left or not right or language in UNSPACED_LANGUAGES or needs_no_space(right):
         return left + right
     return f"{left} {right}"
 
@@ -113,10 +113,10 @@ def for_delivery(text: str, language: str, settings: TextSettings, *, follows: b
         return text
     if settings.trailing_space:
         return f"{text} "
-    return f" {text}" if follows and not _needs_no_space(text) else text
+    return f" {text}" if follows and not needs_no_space(text) else text
 
 
-def _needs_no_space(text: str) -> bool:
+def needs_no_space(text: str) -> bool:
     """Whether it goes on without one; ".NET" and ".5" are words of their own."""
     return text[0] in _NO_SPACE_BEFORE and not (text[0] == "." and text[1:2].isalnum())
 

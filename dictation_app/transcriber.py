@@ -16,21 +16,13 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from dictation_app.engine import memory, never
-from dictation_app.engine.catalogue import size_in_words
 from dictation_app.engine.decoding import CONTEXT_CHARACTERS
 from dictation_app.engine.guard import withheld_reason
 from dictation_app.engine.hosted import EngineHungError, EngineLostError
 from dictation_app.engine.starter import EngineStarter
 from dictation_app.errors import EngineError, UserError, WorkDroppedError
-from dictation_app.sentences import say
-from dictation_app.values import (
-    SAMPLE_RATE_HZ,
-    DecodeOptions,
-    EndReason,
-    EngineWork,
-    Transcript,
-    Utterance,
-)
+from dictation_app.values.speech import SAMPLE_RATE_HZ, DecodeOptions, EndReason, Transcript, Utterance
+from dictation_app.values.status import EngineWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +32,7 @@ if TYPE_CHECKING:
     from dictation_app.engine.device_plan import DevicePlanner
     from dictation_app.engine.starter import ModelPaths
     from dictation_app.settings import EngineSettings
-    from dictation_app.values import Decoded, EngineConfig, EngineInfo, Word
+    from dictation_app.values.speech import Decoded, EngineConfig, EngineInfo, Word
 
 T = TypeVar("T")
 
@@ -53,8 +45,6 @@ SURE_DRAFT_LANGUAGE = 0.95
 """Likewise of a draft, for the utterance it belongs to: 520 of 689 beginnings, none wrong; at 0.8 six were, and Russian
 clips were written down as Ukrainian."""
 SHORT_SPEECH_MS = 2000
-_TOO_LARGE_FOR_S = 60.0
-"""So long a model that took too much memory is not loaded again with each piece of speech, only to be ended again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +54,6 @@ class _Context:
     session_id: int = 0
     text: str = ""
     language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _TooLarge:
-    """An engine that took more memory than it may."""
-
-    used_bytes: int
-    at_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +103,7 @@ class Transcriber:
             crash_dir=crash_dir,
             devices=devices,
         )
-        self._tell = tell
-        self._is_growth_told = False
-        self._too_large: _TooLarge | None = None
-        """What came of loading it last, where it is not to be tried again yet."""
+        self._ration = memory.Ration(tell)
         self._stopping = stopping
         """Asked while the engine works: the app is being quit, and nobody waits for the result."""
         self._starter = EngineStarter(
@@ -147,8 +126,7 @@ class Transcriber:
     def load(self) -> EngineInfo:
         """Load the model of the settings; raise `ModelError` or `EngineError`."""
         self.close()
-        if self._too_large is not None and time.monotonic() - self._too_large.at_s < _TOO_LARGE_FOR_S:
-            raise memory.refusal(self.settings.model, self._too_large.used_bytes, self.settings.memory_mb)
+        self._ration.refuse_again(self.settings.model, self.settings.memory_mb)
         try:
             self._engine = self._starter.start()
         except EngineError as exc:
@@ -156,11 +134,11 @@ class Transcriber:
                 raise
             self._engine = self._starter.start_lower(exc)
             self._starter.tell_of_step()
-        used = memory.excess(self._engine, self.settings.memory_mb)
-        if used:
+        try:
+            self._ration.refuse(self._engine, self.settings.model, self.settings.memory_mb)
+        except EngineError:
             self.close()
-            self._too_large = _TooLarge(used, time.monotonic())
-            raise memory.refusal(self.settings.model, used, self.settings.memory_mb)
+            raise
         return replace(self._running().info, why=self._starter.why)
 
     @property
@@ -171,27 +149,13 @@ class Transcriber:
     @property
     def has_outgrown(self) -> bool:
         """Whether the engine has come to take more memory than it may; to be asked when nobody dictates. Tells it."""
-        used = 0 if self._engine is None else memory.excess(self._engine, self.settings.memory_mb)
-        if not used:
-            return False
-        allowed = memory.allowed_bytes(self.settings.memory_mb)
-        _log.info("The engine takes %d MB, %d MB are allowed", used // 1_000_000, allowed // 1_000_000)
-        if not self._is_growth_told:
-            self._is_growth_told = True
-            self._tell(
-                say(
-                    "The speech engine took {used} of memory, and {allowed} are allowed (setting `engine.memory_mb`). "
-                    "It was ended, and is started again with the next dictation.",
-                    used=size_in_words(used),
-                    allowed=size_in_words(allowed),
-                )
-            )
-        return True
+        return self._engine is not None and self._ration.is_outgrown(self._engine, self.settings.memory_mb)
 
     def reload(self, settings: EngineSettings) -> EngineInfo:
         """Take changed settings over; returns what is loaded then."""
         self._drop_drafts()
-        self.settings, self._too_large = settings, None
+        self.settings = settings
+        self._ration.forget()
         self._starter.change(settings)
         return self.load()
 

@@ -17,7 +17,7 @@ from dictation_app.sentences import say
 if TYPE_CHECKING:
     from dictation_app.controller import DictationController
     from dictation_app.global_hotkey import GlobalHotkey
-    from dictation_app.values import DeliveryReport
+    from dictation_app.values.dictation import DeliveryReport
     from dictation_app.workers import OutputThread
 
 LONGEST_MS = 8000
@@ -39,10 +39,10 @@ class Trials(QObject):
         self._end = QTimer(self, interval=LONGEST_MS, singleShot=True)
         self._end.timeout.connect(self._hotkey.end_trial)
         output.tried.connect(self._on_tried)
-        controller.serve("try_hotkey", self._try_hotkey)
-        controller.serve("tried_hotkey", self._tried_hotkey)
-        controller.serve("try_delivery", self._try_delivery)
-        controller.serve("tried_delivery", self._tried_delivery)
+        controller.commands.serve("try_hotkey", self._try_hotkey)
+        controller.commands.serve("tried_hotkey", self._tried_hotkey)
+        controller.commands.serve("try_delivery", self._try_delivery)
+        controller.commands.serve("tried_delivery", self._tried_delivery)
 
     def _refuse_while_dictating(self) -> None:
         if self._controller.status.state.is_dictating:
@@ -66,7 +66,14 @@ class Trials(QObject):
         if not self._hotkey.begin_trial():
             raise UserError(say("The hotkey is held down."), say("Let go of it, and check again."))
         self._end.start()
-        return {"is_registered": True, "chord": self._hotkey.chord, "message": "", "hint": "", "others": others}
+        return {
+            "is_registered": True,
+            "chord": self._hotkey.chord,
+            "message": "",
+            "hint": "",
+            "others": others,
+            "has_fired": self._hotkey.has_fired,
+        }
 
     def _tried_hotkey(self, request: dict[str, Any]) -> list[str] | None:
         """What was seen; None where the trial has ended: a press would begin a dictation."""
@@ -88,10 +95,17 @@ class Trials(QObject):
         if self._output.own_window_active:
             return False
         # The app starts without the doctor.
-        from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL, TRIAL_PROGRAM  # noqa: PLC0415
+        from dictation_app.doctor.delivery import (  # noqa: PLC0415
+            SAMPLE_TRIALS,
+            SHORT_TRIAL,
+            TRIAL,
+            TRIAL_PROGRAM,
+        )
 
         with_clipboard = request.get("with_clipboard") is True
         trial = TRIAL if with_clipboard and request.get("is_short") is not True else SHORT_TRIAL
+        if with_clipboard:
+            trial = next((each for each in SAMPLE_TRIALS if each.seq == request.get("sample")), trial)
         self._sent, self._is_sending = None, True
         self._output.try_out(trial, with_clipboard=with_clipboard, into=TRIAL_PROGRAM)
         return True

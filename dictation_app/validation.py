@@ -12,14 +12,17 @@ from dictation_app.export import FORMATS
 from dictation_app.hotkey import HOTKEYS, Chord, family
 from dictation_app.output import OUTPUTS
 from dictation_app.sentences import say
-from dictation_app.settings import Settings
+from dictation_app.settings import HotkeySettings, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dictation_app.engine.catalogue import CatalogueEntry
     from dictation_app.engine.models import ModelStore
-    from dictation_app.settings import DictationKey, FilesSettings, HotkeySettings, WatchedFolder
+    from dictation_app.settings import DictationKey, FilesSettings, WatchedFolder
+
+ACTIONS = ("insert_here", "insert_back", "undo_insertion", "say_as")
+"""Fields of the hotkey settings that are a key for one thing each."""
 
 
 def _check_keys(hotkey: HotkeySettings) -> None:
@@ -28,6 +31,26 @@ def _check_keys(hotkey: HotkeySettings) -> None:
         chord = Chord.parse(key.chord)
         _check_key(chord, chords, hotkey.cancel)
         chords.append(chord)
+    for action in ACTIONS:
+        _check_action(action, hotkey, chords)
+
+
+def _check_action(action: str, hotkey: HotkeySettings, others: list[Chord]) -> None:
+    """Keys that do one thing each. Who chose the default of one for something else goes before it."""
+    written = getattr(hotkey, action)
+    if not written:
+        return
+    chord = Chord.parse(written)
+    if any(chord.clashes(other) for other in others):
+        if written != getattr(HotkeySettings(), action):
+            raise HotkeyError(
+                say("'{key}' is another key of the app already.", key=chord.said), say("Choose two different keys.")
+            )
+        return
+    if chord.is_lone:
+        raise HotkeyError(say("'{key}' alone is pressed for much else.", key=chord.said), say("Add another key to it."))
+    _check_key(chord, (), hotkey.cancel)
+    others.append(chord)
 
 
 def _check_key(chord: Chord, others: Sequence[Chord], cancel: str) -> None:
@@ -60,19 +83,35 @@ def _check_key_uses(settings: Settings, models: ModelStore) -> None:
     """The languages and models of the further keys."""
     for key in settings.hotkey.others:
         model = models.get(key.model or settings.engine.model)
-        if key.language or key.model:
-            _check_language(key.language or settings.engine.language, (), model)
+        language = key.language or settings.engine.language
+        _check_codes((language,))
+        if (key.language or key.model) and not _understands(model, language):
+            raise SettingsError(
+                say(
+                    "The key {key} is for the language '{language}', and its model '{name}' understands English only.",
+                    key=Chord.parse(key.chord).said,
+                    language=language,
+                    name=model.name,
+                ),
+                say("Give that key a model without '.en' in its name, or the language en or auto."),
+            )
 
 
-def _check_language(language: str, among: tuple[str, ...], model: CatalogueEntry) -> None:
-    for code in (language, *among):
+def _check_codes(codes: Sequence[str]) -> None:
+    for code in codes:
         if code not in CODES and code != "auto":
             raise SettingsError(
                 say("Whisper knows no language '{code}'.", code=code), say("Use a code such as en, de or fr, or auto.")
             )
-    if language == "auto":
-        return
-    if model.languages == "en" and language != "en":
+
+
+def _understands(model: CatalogueEntry, language: str) -> bool:
+    return model.languages != "en" or language in {"en", "auto"}
+
+
+def _check_language(language: str, among: tuple[str, ...], model: CatalogueEntry) -> None:
+    _check_codes((language, *among))
+    if not _understands(model, language):
         raise SettingsError(
             say(
                 "The model '{name}' understands English only, and the language is '{language}'.",
@@ -123,6 +162,7 @@ _CHECKED = (
     ("hotkey", "chord"),
     ("hotkey", "cancel"),
     ("hotkey", "backend"),
+    *(("hotkey", action) for action in ACTIONS),
     ("output", "method"),
     ("files", "model"),
     ("files", "language"),
@@ -197,7 +237,7 @@ def _with_usable_keys(
         try:
             check_settings(trial, models)
         except UserError as exc:
-            notes.append(f"The key '{key.chord}' is not used. {exc}")
+            notes.append(say("The key '{key}' is not used. {why}", key=key.chord, why=str(exc)))
         else:
             checked = trial
     return checked, notes

@@ -24,6 +24,14 @@ def work_off(items: Iterable[T], carry_out: Callable[[T], None], on_bug: Callabl
             on_bug(item, exc)
 
 
+def guarded(call: Callable[[], T], on_bug: Callable[[Exception], T]) -> T:
+    """The top of a thread that does one thing: what comes of it, or what `on_bug` makes of what it raised."""
+    try:
+        return call()
+    except Exception as exc:  # noqa: BLE001  # a bug: the thread ends, and somebody says so
+        return on_bug(exc)
+
+
 def fulfil(future: Future[T], call: Callable[[], T]) -> None:
     """Make the call for whoever waits for the future, on another thread than his: what it raises is raised there."""
     try:

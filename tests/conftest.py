@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _ON_THE_DESKTOP = ("system", "faults")
 """Folders whose tests start real desktops and wait for what happens there: they have the machine first."""
 _LOWEST_PRIORITY = 19
+_COLLECTIONS_TO_ALL = 100
 
 
 # The same examples each time: a check must not fail by chance. New ones are looked for with
@@ -64,6 +66,16 @@ def _folder(item: pytest.Item) -> str:
 
 def _is_on_the_desktop(item: pytest.Item) -> bool:
     return _folder(item) in _ON_THE_DESKTOP
+
+
+def pytest_sessionstart() -> None:
+    """Garbage is collected on the main thread alone, as in the app (`dictation_app.garbage`)."""
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """The young garbage after each test, all of it now and then."""
+    gc.collect(1 if gc.get_count()[2] < _COLLECTIONS_TO_ALL else 2)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

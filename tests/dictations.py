@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from dictation_app.history import Entry
-from dictation_app.values import DeliveryMethod, DeliveryState, LastDictation
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState, LastDictation
 
 LAST = LastDictation(
     text="The quick pencils of my fellow Americans draw a line under the matter, and then we all go home for tea.",

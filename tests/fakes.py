@@ -13,15 +13,13 @@ from dictation_app.engine import never
 from dictation_app.engine.alignment import with_words
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.errors import ModelError, WorkDroppedError
-from dictation_app.values import (
+from dictation_app.output.front import NoFront
+from dictation_app.values.speech import (
     Decoded,
     DecodeOptions,
-    Delivery,
-    DeliveryReport,
     EndReason,
     EngineConfig,
     EngineInfo,
-    HotkeyEvent,
     Segment,
     Utterance,
     Word,
@@ -36,7 +34,8 @@ if TYPE_CHECKING:
     from dictation_app.hotkey import Chord
     from dictation_app.output import Host
     from dictation_app.settings import OutputSettings
-    from dictation_app.values import Samples
+    from dictation_app.values.dictation import Delivery, DeliveryReport, HotkeyEvent
+    from dictation_app.values.speech import Samples
 
 
 def tone(seconds: float, *, amplitude: float = 0.3) -> Samples:
@@ -179,6 +178,7 @@ class HeldHotkey:
     """The app that outputs work for (`output.Host`), while its hotkey is held until a moment."""
 
     own_window_active = False
+    front = NoFront()
 
     def __init__(self, until_s: float) -> None:
         self.until_s = until_s
@@ -196,8 +196,11 @@ class FakeHotkey:
 
     def __init__(self, *, refuse: Exception | None = None) -> None:
         self.refuse = refuse
+        self.can_lend = True
         self.chords: tuple[Chord, ...] = ()
         self.watching = False
+        self.not_taken: dict[int, HotkeyError] = {}
+        self.rearmed = 0
         self._on_event: Callable[[HotkeyEvent, int], None] | None = None
 
     @property
@@ -216,6 +219,12 @@ class FakeHotkey:
 
     def watch_cancel(self, on: bool) -> None:
         self.watching = on
+
+    def refused(self) -> Mapping[int, HotkeyError]:
+        return self.not_taken
+
+    def rearm(self) -> None:
+        self.rearmed += 1
 
     def stop(self) -> None:
         self.chords = ()

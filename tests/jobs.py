@@ -17,7 +17,7 @@ from dictation_app.engine_queue import EngineQueue
 from dictation_app.errors import WorkDroppedError
 from dictation_app.file_jobs.runner import FileRunner, Means
 from dictation_app.settings import EngineSettings
-from dictation_app.values import EngineConfig, EngineInfo
+from dictation_app.values.speech import EngineConfig, EngineInfo
 from tests.fakes import FakeModels, decoded
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dictation_app.engine import Engine
     from dictation_app.file_jobs import FileJob, JobState
     from dictation_app.transcript_edit import Document
-    from dictation_app.values import Decoded, DecodeOptions, Samples, Segment, Word
+    from dictation_app.values.speech import Decoded, DecodeOptions, Samples, Segment, Word
 
 _LETTERS = "bdfgklmnprstvz"
 _VOWELS = "aeiou"
@@ -137,7 +137,7 @@ class Loan:
 
         class Queue(EngineQueue):
             def run_errand(self, errand: object) -> None:
-                from dictation_app.engine_queue import Errand  # noqa: PLC0415
+                from dictation_app.engine_commands import Errand  # noqa: PLC0415
 
                 assert isinstance(errand, Errand)
                 if loan.failures:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import av
 import numpy as np
 
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 RATE = SAMPLE_RATE_HZ
 

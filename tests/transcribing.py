@@ -13,7 +13,7 @@ import numpy as np
 
 from dictation_app.cli import run
 from dictation_app.engine import never
-from dictation_app.values import Decoded, EngineInfo, Segment, Word
+from dictation_app.values.speech import Decoded, EngineInfo, Segment, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from dictation_app.values import DecodeOptions, Samples
+    from dictation_app.values.speech import DecodeOptions, Samples
 
 RATE = 16_000
 

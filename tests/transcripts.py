@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dictation_app.export import FileTranscript
 from dictation_app.export.wording import clean
-from dictation_app.values import Segment, Word
+from dictation_app.values.speech import Segment, Word
 
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """Whatever else the machine does."""

@@ -10,13 +10,13 @@ import av
 import numpy as np
 from av.audio.stream import AudioStream
 
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 _PIECE_SAMPLES = 60 * SAMPLE_RATE_HZ
 

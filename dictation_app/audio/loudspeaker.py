@@ -15,7 +15,7 @@ from dictation_app.audio import load_sound_library
 from dictation_app.audio.sound_calls import leave_to_itself, sound_calls
 from dictation_app.errors import MicrophoneError, PlaybackError
 from dictation_app.sentences import say
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Callable

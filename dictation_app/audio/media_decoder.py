@@ -18,14 +18,14 @@ from av.filter import Graph
 
 from dictation_app.audio.media_length import duration_s, promised_s
 from dictation_app.sentences import say
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dictation_app.audio.media_file import OpenMedia
     from dictation_app.audio.windower import Rows
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 _BLOCK_SAMPLES = SAMPLE_RATE_HZ // 5
 """FFmpeg's frames are joined to this much before Python touches them."""

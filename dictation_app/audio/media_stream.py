@@ -25,14 +25,15 @@ from dictation_app.audio.media_player import FASTEST, SLOWEST, Playing
 from dictation_app.audio.playing import Taken
 from dictation_app.errors import AudioFileError, UserError
 from dictation_app.sentences import say
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
+from dictation_app.work_loop import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from dictation_app.audio.loudspeaker import Sound
     from dictation_app.audio.media_file import OpenMedia
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 _log = logging.getLogger(__name__)
 
@@ -136,16 +137,21 @@ class MediaStream:
 
     def _read(self) -> None:
         try:
-            for block in self._blocks():
-                if not self._put(block):
-                    return
-        except Exception as exc:  # noqa: BLE001  # the top of a thread; told where the sound is waited for
-            self._error = exc
-            if self._has_sound and not isinstance(exc, UserError):
-                _log.exception("Playing a file failed")
+            guarded(self._put_all, self._keep_error)
         finally:
             self._put(None)
             self._has_begun.set()
+
+    def _put_all(self) -> None:
+        for block in self._blocks():
+            if not self._put(block):
+                return
+
+    def _keep_error(self, error: Exception) -> None:
+        """It is told where the sound is waited for."""
+        self._error = error
+        if self._has_sound and not isinstance(error, UserError):
+            _log.error("Playing a file failed", exc_info=error)
 
     def _put(self, block: _Block | None) -> bool:
         while not self._is_closed.is_set():

@@ -25,14 +25,14 @@ from dictation_app.audio.blocks import RawBlock, Sink, StreamEnded
 from dictation_app.audio.sound_calls import leave_to_itself, sound_calls
 from dictation_app.errors import MicrophoneError
 from dictation_app.sentences import say
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
     from dictation_app.settings import AudioSettings
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 BLOCK_MS = 20
 """Short enough for a live level, long enough that Python's callback is never late."""

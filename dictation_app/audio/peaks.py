@@ -10,13 +10,13 @@ import numpy as np
 
 from dictation_app.audio.media_decoder import Decoder
 from dictation_app.audio.media_file import chosen_track, opened
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 PEAKS_PER_S: Final = 20
 _STEP: Final = SAMPLE_RATE_HZ // PEAKS_PER_S

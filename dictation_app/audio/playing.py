@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 from dictation_app.audio.loudspeaker import HINT, Loudspeaker
 from dictation_app.errors import UserError
 from dictation_app.sentences import say
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:

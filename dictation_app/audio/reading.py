@@ -14,14 +14,14 @@ import numpy as np
 from dictation_app.audio import load_sound_library
 from dictation_app.errors import MicrophoneError, WorkDroppedError
 from dictation_app.sentences import say
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.audio.microphone import Microphone
     from dictation_app.settings import AudioSettings
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 LONGEST_S = 28.0
 """It has to fit into one window of the engine."""

@@ -6,6 +6,8 @@ import queue
 import threading
 from typing import TYPE_CHECKING
 
+from dictation_app.work_loop import guarded
+
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
@@ -48,13 +50,14 @@ class ReadAhead:
 
     def _read(self) -> None:
         try:
-            for window in self._source:
-                if not self._put(window):
-                    return
-        except Exception as exc:  # noqa: BLE001 - the top of a thread; raised again where the windows are wanted
-            self._put(exc)
+            guarded(self._put_all, self._put)  # what is raised here is raised again where the windows are wanted
         finally:
             self._source.close()  # here, not where the garbage is collected: the file belongs to this thread
+
+    def _put_all(self) -> None:
+        for window in self._source:
+            if not self._put(window):
+                return
 
     def _put(self, item: MediaWindow | Exception) -> bool:
         while not self._stopped.is_set():

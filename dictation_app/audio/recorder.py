@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.settings import AudioSettings, SegmenterSettings
-    from dictation_app.values import Samples, Utterance
+    from dictation_app.values.speech import Samples, Utterance
 
 _log = logging.getLogger(__name__)
 

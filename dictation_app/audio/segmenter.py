@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from dictation_app.values import SAMPLE_RATE_HZ, EndReason, Utterance
+from dictation_app.values.speech import SAMPLE_RATE_HZ, EndReason, Utterance
 
 if TYPE_CHECKING:
     from dictation_app.settings import SegmenterSettings
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 FRAME_MS = 30
 FRAME_SAMPLES = SAMPLE_RATE_HZ * FRAME_MS // 1000
@@ -239,5 +239,6 @@ class Segmenter:
             speech_ms=speech_ms,
             ended_by=reason,
             start_ms=(self._taken + begin) * FRAME_MS,
+            speech_start_ms=(self._taken + (first if last else begin)) * FRAME_MS,
             speech_end_ms=(self._taken + speech_end) * FRAME_MS if speech_end else 0,
         )

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dictation_app.sentences import say
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 TRIAL_S = 3.0
 _STRETCH_MS = 300

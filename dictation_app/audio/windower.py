@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import numpy.typing as npt
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
     Rows: TypeAlias = npt.NDArray[np.float32]
     """Sound at `SAMPLE_RATE_HZ`, shape (rows, n): the mix, and after it each channel where they are wanted."""

@@ -24,7 +24,7 @@ from dictation_app.bench.takes import quiet
 from dictation_app.session import Deliver, DictationSession, Finished, StartCapture, StopCapture
 from dictation_app.session import Transcribe as TranscribeAction
 from dictation_app.settings import Settings
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from dictation_app.session import Action
     from dictation_app.settings import SegmenterSettings
     from dictation_app.transcriber import Transcriber
-    from dictation_app.values import EngineInfo, LastDictation, Samples, Transcript, Utterance
+    from dictation_app.values.dictation import LastDictation
+    from dictation_app.values.speech import EngineInfo, Samples, Transcript, Utterance
 
 FEWEST_CLIPS = 5
 """A language with fewer clips gets no row of its own."""

@@ -15,13 +15,13 @@ import numpy as np
 from dictation_app.audio.media import read_windows
 from dictation_app.errors import UserError
 from dictation_app.paths import resource
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 NO_SPEECH = "zxx"
 MANIFEST = "manifest.csv"

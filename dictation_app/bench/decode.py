@@ -10,7 +10,7 @@ from dictation_app.audio.media import read_windows
 from dictation_app.bench import machine
 from dictation_app.bench.figures import Spread, ratio
 from dictation_app.errors import UserError
-from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, DecodeOptions
+from dictation_app.values.speech import SAMPLE_RATE_HZ, WINDOW_SECONDS, DecodeOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dictation_app.bench.machine import Machine
     from dictation_app.bench.subject import Peer, Subject
     from dictation_app.engine import Engine
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

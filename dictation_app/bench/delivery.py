@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dictation_app.values import DeliveryMethod, DeliveryReport, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryReport, DeliveryState
 
 if TYPE_CHECKING:
-    from dictation_app.values import Delivery
+    from dictation_app.values.dictation import Delivery
 
 
 def arrive(delivery: Delivery, at_s: float = 0.0) -> DeliveryReport:

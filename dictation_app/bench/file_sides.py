@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.errors import EngineError, UserError
 from dictation_app.text import join
-from dictation_app.values import DecodeOptions, EngineInfo
+from dictation_app.values.speech import DecodeOptions, EngineInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
 
     from dictation_app.engine import Engine
-    from dictation_app.values import EngineConfig
+    from dictation_app.values.speech import EngineConfig
 
 _STATUS = Path("/proc/self/status")
 _END_TIMEOUT_S = 5.0

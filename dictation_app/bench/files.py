@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dictation_app.bench.machine import Machine
     from dictation_app.bench.scoring import Scorer
     from dictation_app.bench.subject import Subject
-    from dictation_app.values import EngineInfo
+    from dictation_app.values.speech import EngineInfo
 
 _ENGLISH = "en"
 

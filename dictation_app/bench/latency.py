@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.bench import machine
 from dictation_app.bench.figures import Spread, ratio
-from dictation_app.values import EngineWork
+from dictation_app.values.status import EngineWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dictation_app.bench.replay import Dictated, Replay
     from dictation_app.bench.subject import Peer, Subject
     from dictation_app.bench.takes import Take
-    from dictation_app.values import EngineInfo
+    from dictation_app.values.speech import EngineInfo
 
 LAGS_MS = (0, 150, 300, 600)
 """People let go of the key half a second or more after the last word, and now and then in the middle of it."""

@@ -13,7 +13,7 @@ from dictation_app import __version__
 from dictation_app.engine.hardware import cpu_name, devices, physical_cores
 
 if TYPE_CHECKING:
-    from dictation_app.values import EngineConfig, EngineInfo
+    from dictation_app.values.speech import EngineConfig, EngineInfo
 
 BUSY_LOAD_PER_CORE = 0.3
 """Above this share of the cores in use by others, times say little."""

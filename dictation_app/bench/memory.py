@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.bench import machine
 from dictation_app.errors import UserError
-from dictation_app.values import DecodeOptions
+from dictation_app.values.speech import DecodeOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dictation_app.bench.machine import Machine
     from dictation_app.bench.subject import Subject
     from dictation_app.engine.hosted import HostedEngine
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 DECODES = 10
 _MB = 1_000_000

@@ -6,6 +6,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from dictation_app.bench.accuracy import AccuracyResult
+from dictation_app.bench.beside import BesideResult
 from dictation_app.bench.files import FilesResult
 from dictation_app.bench.latency import LatencyResult, Row
 from dictation_app.bench.memory import MemoryResult
@@ -70,9 +71,30 @@ def _(result: LatencyResult, figure: Any) -> None:
     axes[0][0].legend(fontsize=8, loc="lower right")
 
 
+@_draw.register
+def _(result: BesideResult, figure: Any) -> None:
+    _title(figure, "From the release of the key to the text", result.machine, result.doubt)
+    lags = [group.lag_ms for group in result.lags]
+    (axes,) = figure.subplots(1, max(1, len(lags)), sharey=True, sharex=True, squeeze=False)
+    for axis, lag_ms in zip(axes, lags, strict=False):
+        pairs = [pair for pair in result.pairs if pair.counts and pair.lag_ms == lag_ms]
+        alone = [pair.alone.stop_to_text_ms or 0.0 for pair in pairs]
+        beside = [pair.beside.stop_to_text_ms or 0.0 for pair in pairs]
+        _draw_shares(axis, ((alone, _APP, "alone"), (beside, _PEER, "beside a file")))
+        axis.set_title(f"lag {lag_ms} ms", fontsize=9)
+        axis.set_xlabel("ms")
+    axes[0].set_ylabel("share of dictations")
+    if lags:
+        axes[0].legend(fontsize=8, loc="lower right")
+
+
 def _draw_lag(axis: Any, rows: Sequence[Row]) -> None:
     waits_ms = [row.app.stop_to_text_ms for row in rows if row.app.stop_to_text_ms is not None]
-    for times_ms, colour, name in ((waits_ms, _APP, "this app"), ([row.peer_ms for row in rows], _PEER, _PEER_NAME)):
+    _draw_shares(axis, ((waits_ms, _APP, "this app"), ([row.peer_ms for row in rows], _PEER, _PEER_NAME)))
+
+
+def _draw_shares(axis: Any, sides: Sequence[tuple[Sequence[float], str, str]]) -> None:
+    for times_ms, colour, name in sides:
         if times_ms:
             axis.ecdf([max(1.0, time_ms) for time_ms in times_ms], color=colour, label=name)
     axis.set_xscale("log")

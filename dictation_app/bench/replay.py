@@ -29,7 +29,8 @@ from dictation_app.session import Transcribe as TranscribeAction
 from dictation_app.settings import Settings
 from dictation_app.text import UNSPACED_LANGUAGES
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import SAMPLE_RATE_HZ, EngineInfo, EngineWork, Transcript, Word
+from dictation_app.values.speech import SAMPLE_RATE_HZ, EngineInfo, Transcript, Word
+from dictation_app.values.status import EngineWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,9 +39,11 @@ if TYPE_CHECKING:
     from dictation_app.bench.subject import Subject
     from dictation_app.bench.takes import Take
     from dictation_app.engine import Engine
+    from dictation_app.engine_lending import LentEngine
     from dictation_app.session import Action
     from dictation_app.settings import AudioSettings
-    from dictation_app.values import EngineConfig, LastDictation, Samples, Utterance
+    from dictation_app.values.dictation import LastDictation
+    from dictation_app.values.speech import EngineConfig, Samples, Utterance
 
 _BLOCK_SAMPLES = SAMPLE_RATE_HZ * BLOCK_MS // 1000
 _BLOCK_S = BLOCK_MS / 1000
@@ -130,6 +133,7 @@ class Replay:
     ) -> None:
         wanted = settings or Settings()
         self.work = EngineWork()
+        self._model = subject.settings.model
         self._decoded = 0
         """Final results so far."""
         self._inbox: queue.Queue[_Report] = queue.Queue()
@@ -162,6 +166,10 @@ class Replay:
                 raise EngineError(f"The speech engine was not loaded within {_LOAD_TIMEOUT_S:.0f} s.")
             self._listen(0.1)
         return self._info
+
+    def lend(self, is_withdrawn: Callable[[], bool]) -> LentEngine:
+        """The engine for a file, when nobody dictates (`EngineLoop.lend`)."""
+        return self._loop.lend(self._model, is_withdrawn)
 
     def close(self) -> None:
         """End the engine and its thread."""
@@ -309,6 +317,7 @@ class Replay:
             match action:
                 case StartCapture(session_id):
                     self._recorder.start(session_id)
+                    self._loop.wake()
                 case StopCapture(session_id):
                     self._recorder.stop(session_id, self._released_s)
                 case CancelCapture(session_id):
@@ -323,6 +332,7 @@ class Replay:
                     self._do(self._session.delivered(arrive(delivery, self._delivered_s)))
                 case Finished(last):
                     self._finished = last
+                    self._loop.let_rest()
 
     def _dictated(self, take: Take, began_s: float, visible: str) -> Dictated:
         last = self._finished

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.settings import EngineSettings
-from dictation_app.values import EngineConfig
+from dictation_app.values.speech import EngineConfig
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 
 class Peer(Protocol):

@@ -6,6 +6,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from dictation_app.bench.accuracy import AccuracyResult
+from dictation_app.bench.beside import BesideResult
 from dictation_app.bench.decode import DecodeResult
 from dictation_app.bench.files import FilesResult
 from dictation_app.bench.latency import Group, LatencyResult
@@ -69,8 +70,12 @@ def _(result: LatencyResult) -> str:
         )
     ]
     if result.left_out:
-        lines.append(f"Left out, because the neural VAD hears no speech: {', '.join(result.left_out)}")
+        lines.append(_left_out(result.left_out))
     return "\n".join([*lines, "", result.doubt or result.verdict])
+
+
+def _left_out(names: Sequence[str]) -> str:
+    return f"Left out, because the neural VAD hears no speech: {', '.join(names)}"
 
 
 def _lag_table(groups: Sequence[Group]) -> list[str]:
@@ -105,6 +110,32 @@ def _lag_row(group: Group) -> tuple[str, ...]:
         "-" if group.first_text is None else f"{group.first_text.p50_ms:.0f}",
         str(group.without_text),
     )
+
+
+@render.register
+def _(result: BesideResult) -> str:
+    head = ("lag", "pairs", "alone p50", "p95", "beside p50", "p95", "later p50", "p95", "median of pairs")
+    rows = [
+        (
+            f"{group.lag_ms} ms",
+            str(group.alone.count),
+            *_ms(group.alone.p50_ms, group.alone.p95_ms, group.beside.p50_ms, group.beside.p95_ms),
+            *(f"{later_ms:+.0f}" for later_ms in (group.later_p50_ms, group.later_p95_ms, group.pair_p50_ms)),
+        )
+        for group in result.lags
+    ]
+    lines = [
+        *of_machine(result.machine),
+        "",
+        f"Release of the key to text, in ms, alone and while '{result.file}' is transcribed:",
+        *table(head, rows),
+        "",
+        f"Of the file {result.file_seconds:.0f} s were finished meanwhile: a batch that gives way begins anew",
+        f"Pairs that do not count: {result.not_counted}",
+    ]
+    if result.left_out:
+        lines.append(_left_out(result.left_out))
+    return "\n".join([*lines, "", result.doubt or result.verdict])
 
 
 def _ms(*times_ms: float) -> tuple[str, ...]:

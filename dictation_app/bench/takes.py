@@ -13,14 +13,14 @@ import numpy as np
 
 from dictation_app.bench.corpus import samples_of
 from dictation_app.engine.silero import Silero
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dictation_app.bench.corpus import Clip
     from dictation_app.engine.silero import Span
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 BEFORE_S = 0.3
 """From the press of the key to the clip."""

@@ -39,6 +39,7 @@ _PLOT = click.option("--plot", type=_PATH, metavar="FILE", help="Draw the result
 Examples:
   dictation bench --repeats 7
   dictation bench latency --corpus clips --shortest 3 --longest 8 --plot latency.svg
+  dictation bench latency --corpus clips --limit 12 --lag 300 --beside talk.mp3
   dictation bench accuracy --corpus clips --live
   dictation bench files talk.mp3
   dictation bench memory
@@ -115,12 +116,19 @@ def decode(files: tuple[Path, ...], repeats: int = 5, *, as_json: bool = False, 
     help="Measure long dictations too: clips joined with pauses of 0.5 to 2 s.",
 )
 @click.option("--joined-count", type=click.IntRange(min=1), default=5, show_default=True, help="How many of them.")
+@click.option(
+    "--beside",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Measure without the peer, in turns alone and while this recording is being transcribed.",
+)
 @_PLOT
 def latency(
     *,
     lags_ms: tuple[int, ...],
     joined_s: float | None,
     joined_count: int,
+    beside: Path | None,
     plot: Path | None,
     as_json: bool,
     choice: ClipChoice,
@@ -130,12 +138,20 @@ def latency(
 
     Every clip is played to the app at the speed of speech, once for each lag; the peer gets the same recording when the
     key is released. That takes the length of all clips times the number of lags, and more.
+
+    With --beside FILE the app is compared with itself: each clip is dictated alone, and while the same model
+    transcribes the file, which gives way when the key goes down. A dictation counts only where the engine was at work
+    for the file at that moment; each one meets another part of that work. A file that comes to its end begins again.
     """
     from dictation_app.bench import latency as module  # noqa: PLC0415
     from dictation_app.bench import machine, takes  # noqa: PLC0415
+    from dictation_app.bench.beside import FileBeside  # noqa: PLC0415
+    from dictation_app.bench.beside import measure as measure_beside  # noqa: PLC0415
     from dictation_app.bench.corpus import choose  # noqa: PLC0415
     from dictation_app.engine.peers import PlainWhisper  # noqa: PLC0415
 
+    if beside is not None and joined_s is not None:
+        raise click.UsageError("--beside does not go together with --joined.")
     load_before = machine.load()
     _check_plot(plot)
     subject = subject_of(language=choice.told, **options)
@@ -151,20 +167,16 @@ def latency(
         )
     with closing(_replay(subject)) as replay:
         info = replay.load()
-        peer = PlainWhisper(subject.config)
-        with _progress((len(spoken) + len(joined)) * len(lags_ms)) as advance:
-            result = module.measure(
-                subject,
-                replay,
-                peer,
-                info,
-                takes=spoken,
-                joined=joined,
-                lags_ms=sorted(set(lags_ms)),
-                left_out=left_out,
-                load_before=load_before,
-                advance=advance,
-            )
+        how: dict[str, Any] = {"lags_ms": sorted(set(lags_ms)), "left_out": left_out, "load_before": load_before}
+        with _progress((len(spoken) + len(joined)) * len(how["lags_ms"])) as advance:
+            if beside is None:
+                peer = PlainWhisper(subject.config)
+                result: object = module.measure(
+                    subject, replay, peer, info, takes=spoken, joined=joined, advance=advance, **how
+                )
+            else:
+                with closing(FileBeside(beside, replay.lend, subject.language)) as file:
+                    result = measure_beside(subject, replay, file, info, takes=spoken, advance=advance, **how)
     _show(result, as_json=as_json, plot=plot)
 
 

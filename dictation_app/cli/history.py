@@ -107,7 +107,7 @@ def search(
     with a tilde; in JSON `found_by` says why it is there.
     """
     from dictation_app.history import Query  # noqa: PLC0415
-    from dictation_app.values import DeliveryState  # noqa: PLC0415
+    from dictation_app.values.dictation import DeliveryState  # noqa: PLC0415
 
     query = Query(
         text=" ".join(words),

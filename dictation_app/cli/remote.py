@@ -46,6 +46,52 @@ def undo() -> None:
     click.echo(ipc.request("undo"))
 
 
+@click.command()
+def insert_here() -> None:
+    """Put text that waits (another window was in front than the one it was said in) into the focused window."""
+    ipc.request("insert_here")
+
+
+@click.command()
+def insert_back() -> None:
+    """Go back to the window that text waits for, and put it there."""
+    ipc.request("insert_back")
+
+
+@click.command()
+def undo_insertion() -> None:
+    """Take out again what was inserted last, if it is still there; once more: put it in as it was heard."""
+    ipc.request("undo_insertion")
+
+
+@click.command()
+@click.option("--language", metavar="CODE", help="Decode it once more in this language.")
+@click.option("--model", metavar="NAME", help="Decode it once more with this installed model.")
+def say_as(*, language: str | None, model: str | None) -> None:
+    """Put what was inserted last in another way: as it was heard, or decoded once more."""
+    ipc.request("say_as", language=language, model=model)
+
+
+@click.command(name="hotkey-lines")
+@click.option(
+    "--desktop", type=click.Choice(["gnome", "kde", "hyprland", "sway", "niri", "other"]), help="Not this one."
+)
+def hotkey_lines(desktop: str | None) -> None:
+    """Lines for your desktop's configuration, with which one of its keys starts and ends dictations.
+
+    For Wayland, where no program may watch the keyboard.
+    """
+    from dictation_app.errors import HotkeyError  # noqa: PLC0415
+    from dictation_app.hotkey import Chord  # noqa: PLC0415
+    from dictation_app.hotkey.lines import Desktop, desktop_here, key_lines  # noqa: PLC0415
+
+    chord = Chord.parse("Ctrl+Alt+Space")
+    with contextlib.suppress(HotkeyError):  # the settings' key is as wrong there as here
+        chord = Chord.parse(settings_store().settings.hotkey.chord)
+    found = key_lines(Desktop(desktop) if desktop else desktop_here() or Desktop.OTHER, chord)
+    click.echo("\n".join((f"# {found.where}", f"# {found.note}", *found.lines)))
+
+
 @click.command(name="quit")
 def quit_app() -> None:
     """Quit the running app; what was said is delivered first."""
@@ -84,6 +130,9 @@ def _set_private_in_file(*, on: bool | None) -> bool:
     return private
 
 
+_VERBS = {"tap": "tap", "double-tap": "double-tap"}
+
+
 @click.command()
 @JSON_OPTION
 def status(*, as_json: bool) -> None:
@@ -93,7 +142,7 @@ def status(*, as_json: bool) -> None:
         click.echo(to_json(answer))
         return
     click.echo(
-        f"{answer['state']}: {'tap' if answer['hotkey_mode'] == 'tap' else 'hold'} {answer['hotkey']} and speak"
+        f"{answer['state']}: {_VERBS.get(answer['hotkey_mode'], 'hold')} {answer['hotkey']} and speak"
         if answer["ready"] and answer["state"] != "error"
         else answer["state"]
     )
@@ -107,6 +156,8 @@ def status(*, as_json: bool) -> None:
             f"ahead       {work['ahead']} of {work['utterances']} results were ready at release or soon after; "
             f"{work['wasted_seconds']:.1f} s of engine time went for nothing"
         )
+    if answer.get("held"):
+        click.echo("waiting     text: `dictation insert-here` inserts it, or `insert-back` where it was said")
     if answer.get("private"):
         click.echo("private     on: nothing you dictate is kept")
     if answer["problem"]:

@@ -11,7 +11,7 @@ from dictation_app.cli.common import settings_store
 from dictation_app.errors import UserError
 
 if TYPE_CHECKING:
-    from dictation_app.values import EngineInfo
+    from dictation_app.values.speech import EngineInfo
 
 
 @click.command()
@@ -43,7 +43,7 @@ def _write(text: str, output: str) -> None:
 
 def loaded() -> EngineInfo | None:
     """What the running app has loaded, where one runs."""
-    from dictation_app.values import EngineInfo  # noqa: PLC0415
+    from dictation_app.values.speech import EngineInfo  # noqa: PLC0415
 
     try:
         status = ipc.request("status")

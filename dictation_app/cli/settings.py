@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dictation_app.settings import Settings, SettingsStore, ValueForm
 
 _UNITS = {
+    "_per_s": "per s",
     "_ms": "ms",
     "_s": "s",
     "_mb": "MB",
@@ -24,7 +25,7 @@ _UNITS = {
     "entries": "entries",
     "threads": "threads",
 }
-"""By the end of a setting's name."""
+"""By the end of a setting's name; the first that fits."""
 
 
 @click.group()

@@ -9,14 +9,14 @@ from dictation_app.cli.common import model_store
 from dictation_app.engine import ENGINES, never
 from dictation_app.engine.hardware import physical_cores
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
-from dictation_app.values import EngineConfig
+from dictation_app.values.speech import EngineConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dictation_app.engine import Engine
     from dictation_app.settings import EngineSettings
-    from dictation_app.values import Decoded, DecodeOptions, EngineInfo, Samples, Word
+    from dictation_app.values.speech import Decoded, DecodeOptions, EngineInfo, Samples, Word
 
 
 T = TypeVar("T")

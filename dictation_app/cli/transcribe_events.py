@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dictation_app.errors import UserError
     from dictation_app.export import FileTranscript
     from dictation_app.file_transcription import FileProgress
-    from dictation_app.values import Segment, Word
+    from dictation_app.values.speech import Segment, Word
 
 
 class Events:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dictation_app.file_jobs.results import ResultWriter
     from dictation_app.file_transcription import FileProgress
     from dictation_app.user_words import WordList
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 _GROWING: Final = "txt"
 """Text for the terminal appears while the file is read; a format with a frame cannot."""
@@ -168,7 +168,7 @@ class Job:
         self, source: Source, station: Station, kept: Kept | None, add: Callable[[Segment], None]
     ) -> FileTranscript:
         from dictation_app.file_transcription import transcribe_file  # noqa: PLC0415
-        from dictation_app.values import DecodeOptions  # noqa: PLC0415
+        from dictation_app.values.speech import DecodeOptions  # noqa: PLC0415
 
         asked = self.asked
         with station.bar as advance:

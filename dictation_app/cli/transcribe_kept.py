@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from dictation_app.user_words import WordList
-    from dictation_app.values import EngineInfo
+    from dictation_app.values.speech import EngineInfo
 
 _ENDS_BYTES: Final = 1 << 20
 """Of a file that are compared at its beginning and end; a film may take minutes to read."""

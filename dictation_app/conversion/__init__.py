@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from dictation_app import encryption
 from dictation_app.conversion.entries import add_missing, compare, copy
+from dictation_app.conversion.sweeping import discard, sweep
 from dictation_app.encryption import GONE, LOST, NEW, SEALED, key_file, keys, sealing
 from dictation_app.errors import HistoryError, LockedError
 from dictation_app.history import file as history_file
@@ -137,7 +138,7 @@ def _make_sealed(history: Path, report: Callable[[int, int], None]) -> list[Path
             )
         new.folder.rename(sealed)
     except BaseException:
-        if not _discard(new.folder) and not is_kept:
+        if not discard(new.folder) and not is_kept:
             shutil.rmtree(new.folder, ignore_errors=True)
         raise
     sealing.sync_folder(sealed.parent)
@@ -302,48 +303,6 @@ def drop_leftovers(history: Path, journal: Path) -> None:
         for path in forms.leftovers(history):
             sealing.destroy(path)
         sweep(history, journal)
-
-
-def sweep(history: Path, journal: Path) -> bool:
-    """Delete what a crash left of folders that were being made or deleted, and keys that open nothing any more.
-
-    Returns whether a key could not be removed.
-    """
-    name = encryption.sealed_folder(history).name
-    swept = [_discard(folder, journal) for kind in (NEW, GONE) for folder in history.parent.glob(f"{name}{kind}*")]
-    return not all(swept)
-
-
-def _discard(folder: Path, journal: Path | None = None) -> bool:
-    key_id = None
-    with suppress(LockedError):
-        key_id = sealing.id_of(key_file.read(folder))
-    # The key file last: without it nobody would know of the key.
-    for path in sorted(folder.rglob("*"), key=lambda path: (path.parent == folder, path.name in key_file.NAMES)):
-        if path.is_file() and path.name not in key_file.NAMES:
-            path.unlink(missing_ok=True)
-    if key_id is not None and not _is_in_use(key_id, folder, journal):
-        try:
-            keys.remove(key_id)
-        except LockedError:
-            return False
-    shutil.rmtree(folder, ignore_errors=True)
-    return True
-
-
-def _is_in_use(key_id: bytes, discarded: Path, journal: Path | None) -> bool:
-    """Whether something sealed is left that this key opens."""
-    base = discarded.name.partition(SEALED)[0] + SEALED
-    for folder in discarded.parent.glob(f"{base}*"):
-        if folder == discarded:
-            continue
-        try:
-            if sealing.id_of(key_file.read(folder)) == key_id:
-                return True
-        except LockedError:
-            return True  # who knows
-    sealed = journal.glob(f"*/*{SEALED}") if journal is not None else ()
-    return any(key_id in sealing.key_ids(path.read_bytes()) for path in sealed)
 
 
 def _lost_folder(history: Path) -> Path:

@@ -8,7 +8,7 @@ from dictation_app import __version__
 from dictation_app.doctor.finding import Finding, State
 from dictation_app.errors import NotRunningError, UserError
 from dictation_app.sentences import joined, say
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

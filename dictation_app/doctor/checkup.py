@@ -36,7 +36,7 @@ from dictation_app.hotkey import HOTKEYS
 from dictation_app.sentences import say
 from dictation_app.settings import SettingsStore
 from dictation_app.validation import without_wrong_names
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,8 +129,11 @@ class Checkup:
 
     def _hotkey(self) -> tuple[Finding, ...]:
         hotkey = self.settings.hotkey
+        is_wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
+        if is_wayland and not self._runs():
+            return (hotkey_module.not_without_app(),)
         trial = hotkey_module.AppsTrial(self.ask) if self._runs() else hotkey_module.OwnTrial(hotkey)
-        is_left = bool(os.environ.get("WAYLAND_DISPLAY")) or not HOTKEYS.usable()
+        is_left = is_wayland or not HOTKEYS.usable()
         return hotkey_module.hotkey(hotkey.chord, trial, hotkey_module.press, is_left_to_desktop=is_left)
 
     def _graphics(self) -> tuple[Finding, ...]:

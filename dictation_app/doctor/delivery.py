@@ -14,20 +14,32 @@ from typing import TYPE_CHECKING, Protocol
 from dictation_app.doctor.finding import Action, Finding, State
 from dictation_app.errors import UserError
 from dictation_app.sentences import say
-from dictation_app.values import Delivery, DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dictation_app.values import DeliveryReport
+    from dictation_app.values.dictation import DeliveryReport
 
 NAME = say("Text into a window")
+KINDS = say("Every kind of text")
 CLIPBOARD = say("Clipboard")
 
 TRIAL = Delivery(session_id=0, seq=0, text="Dictation tries whether its words arrive: äöü ß, 你好!")
 """Longer than what is typed, and with signs that no single keyboard has: it is pasted where the app pastes at all."""
 SHORT_TRIAL = Delivery(session_id=0, seq=0, text="Dictation test. ")
 """Typed where the app types at all; all that is tried where the clipboard has to be left alone."""
+SAMPLES = (
+    (say("Latin letters"), "The quick brown fox jumps over the lazy dog. "),
+    (say("umlauts and accents"), "Größe, Äpfel, où, naïve, señor, € "),
+    (say("Cyrillic"), "Съешь ещё этих мягких французских булок "),
+    (say("Chinese, Japanese and Korean"), "素早い茶色の狐、빠른 갈색 여우、敏捷的棕毛狐 "),
+    (say("emoji"), "😀 👩‍👩‍👧 🇩🇪 "),
+    (say("several lines"), "one line\nand another\n\nand one after an empty one "),
+    (say("2,000 characters"), ("Zwölf Boxkämpfer, съешь ещё 素早い 😀 and so on. " * 50)[:1999] + " "),
+)
+"""What is tried one after the other, and its name."""
+SAMPLE_TRIALS = tuple(Delivery(session_id=0, seq=number, text=text) for number, (_name, text) in enumerate(SAMPLES, 1))
 TRIAL_PROGRAM = "dictation-trial"
 """By this name the desktop knows the window, and nothing goes into any other (on X11)."""
 
@@ -122,13 +134,44 @@ def _try(window: Window, sender: Sender) -> tuple[Finding, ...]:
             return (Finding(name=NAME, state=State.NOT_TRIED, value=say("not tried"), cause=cause, next_step=step),)
         if not arrivals[-1].is_right:
             break
+    arrived = _arrived(arrivals, with_clipboard=with_clipboard)
     if not with_clipboard:
-        return _arrived(arrivals, with_clipboard=with_clipboard), _left_alone(before)
+        return arrived, _left_alone(before)
+    kinds = (_every_kind(window, sender),) if arrivals[-1].is_right else ()
     time.sleep(_CLIPBOARD_LOOK_S)
     is_back = _is_soon(lambda: window.copied().digest == before.digest, _RESTORED_S, _CLIPBOARD_LOOK_S)
-    return _arrived(arrivals, with_clipboard=with_clipboard), _restored(
-        before, [each.sent for each in arrivals], is_back=is_back
+    return arrived, _restored(before, [each.sent for each in arrivals], is_back=is_back), *kinds
+
+
+def _every_kind(window: Window, sender: Sender) -> Finding:
+    """Umlauts, other scripts, several lines and long text, each for itself."""
+    lost: list[str] = []
+    for (name, _text), trial in zip(SAMPLES, SAMPLE_TRIALS, strict=True):
+        try:
+            if not window.has_focus() or not _send(trial, window, sender, with_clipboard=True).is_right:
+                lost.append(name)
+        except UserError as exc:
+            return Finding(
+                name=KINDS, state=State.NOT_TRIED, value=say("not tried"), cause=exc.message, next_step=exc.hint
+            )
+    if not lost:
+        names = _listed([name for name, _text in SAMPLES])
+        return Finding(name=KINDS, state=State.OK, value=say("{kinds}: all arrived, and were read back", kinds=names))
+    return Finding(
+        name=KINDS,
+        state=State.FAILED,
+        value=say("not all arrived: {kinds}", kinds=_listed(lost)),
+        cause=say("The keyboard layout or another program changes what is sent."),
+        next_step=say("Choose another way to deliver text."),
+        action=Action.CHOOSE_OUTPUT,
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    listed = names[0]
+    for name in names[1:]:
+        listed = say("{names}, {name}", names=listed, name=name)
+    return listed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from dictation_app.doctor.finding import Action, Finding, State
 from dictation_app.errors import HotkeyError, NotRunningError, OutputError, UserError
 from dictation_app.hotkey import HOTKEYS, Chord, side
+from dictation_app.hotkey.chord import MOUSE_BUTTONS
 from dictation_app.sentences import say
-from dictation_app.values import HotkeyEvent
+from dictation_app.values.dictation import HotkeyEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,6 +56,11 @@ class KeyTrial(Protocol):
         """
         ...
 
+    @property
+    def has_fired(self) -> bool:
+        """Whether a press was ever seen before; known since `begin`."""
+        ...
+
     def others(self) -> Sequence[OtherHotkey]:
         """The further keys; known since `begin`, also where that raised `HotkeyError`."""
         ...
@@ -89,7 +95,35 @@ def hotkey(
         return (_finding(state, say("not registered"), exc.message, exc.hint, action), *_others(trial.others()))
     except UserError as exc:
         return (_finding(State.NOT_TRIED, say("not tried"), exc.message, exc.hint),)
+    if is_left_to_desktop:
+        trial.end()
+        return (_granted(parsed, has_fired=trial.has_fired), *_others(trial.others()))
     return (_tried(trial, parsed, wanted, press, wait_s), *_others(trial.others()))
+
+
+def _granted(key: Chord, *, has_fired: bool) -> Finding:
+    """Under Wayland nobody may press it but the user."""
+    if has_fired:
+        return _finding(State.OK, say("{key}, granted by the desktop, and seen", key=key.said))
+    return _finding(
+        State.WARNING,
+        say("{key}, granted by the desktop, not seen yet", key=key.said),
+        say("Some desktops grant a key and never tell that it is pressed."),
+        say(
+            "Press it. If nothing happens, bind a key to a command: `dictation hotkey-lines` tells the lines for your "
+            "desktop."
+        ),
+    )
+
+
+def not_without_app() -> Finding:
+    """Under Wayland the desktop would ask the user about a key that only the check wants."""
+    return _finding(
+        State.NOT_TRIED,
+        say("not tried"),
+        say("The app does not run, and only it may ask the desktop for the key."),
+        say("Start Dictation, and check again."),
+    )
 
 
 def _tried(trial: KeyTrial, parsed: Chord, wanted: Chord, press: Callable[[Chord], str], wait_s: float) -> Finding:
@@ -181,6 +215,7 @@ class OwnTrial:
         self._settings = settings
         self._hotkeys = hotkeys
         self._backend: HotkeyBackend | None = None
+        self.has_fired = False
         self._seen: list[HotkeyEvent] = []
         self._others: tuple[OtherHotkey, ...] = ()
 
@@ -236,6 +271,7 @@ class AppsTrial:
 
     def __init__(self, ask: Callable[..., Any]) -> None:
         self._ask = ask
+        self.has_fired = False
         self._others: tuple[OtherHotkey, ...] = ()
 
     def others(self) -> Sequence[OtherHotkey]:
@@ -246,6 +282,7 @@ class AppsTrial:
         """See `KeyTrial`."""
         answer = self._ask("try_hotkey")
         self._others = tuple(OtherHotkey(*map(str, other)) for other in answer["others"])
+        self.has_fired = answer.get("has_fired") is True
         if not answer["is_registered"]:
             raise HotkeyError(answer["message"], answer["hint"])
         return str(answer["chord"])
@@ -270,8 +307,11 @@ def press(chord: Chord) -> str:
     """
     if sys.platform != "linux":
         return say("no program is asked to press keys on this system.")
+    if chord.key in MOUSE_BUTTONS:
+        return say("it is a button of the mouse.")
     from dictation_app.hotkey.x11_keymap import KEYSYM_NAMES  # noqa: PLC0415  # a library of this system's only
     from dictation_app.output import OutputBlockedError  # noqa: PLC0415
+    from dictation_app.output.held_keys import wait_until_free  # noqa: PLC0415
     from dictation_app.output.x11 import X11Keyboard  # noqa: PLC0415
 
     key = chord.key.lower() if len(chord.key) == 1 else KEYSYM_NAMES.get(chord.key, chord.key)
@@ -284,7 +324,7 @@ def press(chord: Chord) -> str:
         if not keyboard.can_press(modifiers, key):
             return say("the keyboard layout has no plain key for it.")
         # A person's hand on Ctrl would make another combination of it.
-        keyboard.wait_for_modifiers(_MODIFIERS_S)
+        wait_until_free(keyboard.held_modifiers, _MODIFIERS_S)
         keyboard.press_chord(modifiers, key)
     except OutputBlockedError as exc:
         raise UserError(

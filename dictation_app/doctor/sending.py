@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL_PROGRAM, Copying
 from dictation_app.errors import OutputError
-from dictation_app.output import COPY, OUTPUTS, OutputChain
+from dictation_app.output import COPY, OUTPUTS
+from dictation_app.output.chain import OutputChain
 from dictation_app.sentences import say
-from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
+from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ class AppsSender:
         """See `Sender`."""
         until_s = time.monotonic() + _FOCUS_S
         is_short = delivery is SHORT_TRIAL
-        while not self._ask("try_delivery", is_short=is_short, with_clipboard=with_clipboard):
+        while not self._ask("try_delivery", is_short=is_short, sample=delivery.seq, with_clipboard=with_clipboard):
             if time.monotonic() > until_s:
                 raise OutputError(say("Dictation's own window kept the keyboard."), say("Close it, and check again."))
             time.sleep(_LOOK_S)

@@ -10,7 +10,7 @@ from dictation_app.sentences import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dictation_app.values import Decoded, DecodeOptions, EngineInfo, Samples, Word
+    from dictation_app.values.speech import Decoded, DecodeOptions, EngineInfo, Samples, Word
 
 
 BATCH_SECONDS: Final = 136.0
@@ -24,7 +24,7 @@ def never() -> bool:
 
 
 class Engine(Protocol):
-    """A loaded speech model. Constructed with a `values.EngineConfig`; the constructor loads and warms up.
+    """A loaded speech model. Constructed with a `values.speech.EngineConfig`; the constructor loads and warms up.
 
     Not thread-safe: one owner, one call at a time. Longer sound than one window is cut by the caller, who can so
     stop, report progress and let a dictation go first between the windows.
@@ -36,7 +36,7 @@ class Engine(Protocol):
         ...
 
     def transcribe(self, samples: Samples, options: DecodeOptions, unwanted: Callable[[], bool] = never) -> Decoded:
-        """Decode one window (at most `values.WINDOW_SECONDS`); raise `EngineError`.
+        """Decode one window (at most `values.speech.WINDOW_SECONDS`); raise `EngineError`.
 
         `unwanted` is asked between the steps of the work; where it says so, `WorkDroppedError` is raised.
         """

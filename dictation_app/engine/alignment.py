@@ -13,12 +13,12 @@ from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
-from dictation_app.values import UNSPACED_SIGNS, Word
+from dictation_app.values.speech import UNSPACED_SIGNS, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 _WORD: Final = re.compile(rf"[{UNSPACED_SIGNS}][^\w\s]*|[^\s{UNSPACED_SIGNS}]+")
 """What stands between spaces; of scripts written without spaces, a sign and the punctuation behind it."""

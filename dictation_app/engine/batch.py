@@ -24,16 +24,16 @@ from dictation_app.engine.decoding import FULL_CONTEXT, POSITIONS_PER_SECOND, To
 from dictation_app.engine.guard import echoes, flaw
 from dictation_app.engine.sentences import divided
 from dictation_app.engine.silero import Span
-from dictation_app.engine.window import Request, SpeechModel, seconds_of
+from dictation_app.engine.window import Request, SpeechModel, likeliest, seconds_of
 from dictation_app.errors import WorkDroppedError
-from dictation_app.values import SAMPLE_RATE_HZ, Decoded, Segment
+from dictation_app.values.speech import SAMPLE_RATE_HZ, Decoded, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dictation_app.engine.alignment import Alignment
     from dictation_app.engine.guard import Attempt
-    from dictation_app.values import DecodeOptions, Samples, Word
+    from dictation_app.values.speech import DecodeOptions, Samples, Word
 
     Alone: TypeAlias = Callable[[Samples, DecodeOptions, tuple[Span, ...], Callable[[], bool]], Decoded]
     """Decodes one window with all tries (`engine.window.WindowDecoder`), and places its words if they are wanted."""
@@ -131,7 +131,7 @@ class BatchDecoder:
         results, gaps = self._write(fit, options, unwanted) if fit else ({}, set())
         for index, window in enumerate(windows):
             if index not in results:
-                how = replace(options, timestamps=len(window) > LONGEST_S * SAMPLE_RATE_HZ)
+                how = replace(options.for_window(index), timestamps=len(window) > LONGEST_S * SAMPLE_RATE_HZ)
                 decode = self._in_halves if index in gaps else self._alone
                 results[index] = decode(window, how, spans[index], unwanted)
         return tuple(_in_sentences(results[index], of_window) for index, of_window in enumerate(spans))
@@ -156,6 +156,7 @@ class BatchDecoder:
         )
         encoded = self._model.encode_all([window.samples for window in windows], room, check)
         check()
+        sounds_like = self._sounds_like(encoded, windows, options)
         attempts = self._tried(encoded, request, len(windows), check)
         words: list[tuple[Word, ...]] = [()] * len(windows)
         if options.words:
@@ -171,10 +172,19 @@ class BatchDecoder:
             if found is None and rate < least:
                 gaps.add(window.index)
             elif found is None and self._is_sure(attempt, request) and not echoes(request.before, attempt.text):
-                believed[window.index] = _decoded(window, attempt, of_window, request.language)
+                found_in = _decoded(window, attempt, of_window, request.language)
+                believed[window.index] = replace(found_in, sounds_like=sounds_like.get(window.index, ""))
         if len(believed) < len(windows):
             _log.debug("Of %d windows %d are decoded again", len(windows), len(windows) - len(believed))
         return believed, gaps
+
+    def _sounds_like(self, encoded: Any, windows: Sequence[_Window], options: DecodeOptions) -> dict[int, str]:
+        """Of the window that is to be checked, if it is among them: a step of the decoder for that one alone."""
+        at = next((at for at, window in enumerate(windows) if window.index == options.checked_window), None)
+        if at is None:
+            return {}
+        scores = self._model.languages(self._model.pick(encoded, [at]))
+        return {windows[at].index: likeliest(scores, options.languages)[0]}
 
     def _tried(self, encoded: Any, request: Request, count: int, check: Callable[[], None]) -> list[Attempt]:
         """A text for each: the first, or where that is not sure what a beam finds."""

@@ -48,7 +48,7 @@ class Plan:
     """Where and how to load a model."""
 
     device: str
-    """As `values.EngineConfig` has it."""
+    """As `values.speech.EngineConfig` has it."""
     compute_type: str = "auto"
     is_lean: bool = False
     """One beam only."""

@@ -37,7 +37,7 @@ from dictation_app.engine.vocabulary import Vocabulary
 from dictation_app.engine.window import Request, WindowDecoder
 from dictation_app.errors import ModelError, WorkDroppedError
 from dictation_app.sentences import say
-from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, EngineInfo
+from dictation_app.values.speech import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, EngineInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from dictation_app.engine.silero import Span
-    from dictation_app.values import DecodeOptions, EngineConfig, Samples, Word
+    from dictation_app.values.speech import DecodeOptions, EngineConfig, Samples, Word
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -112,13 +112,13 @@ class FasterWhisperEngine:
         """Decode one window; the same sound and options always give the same text."""
         if len(samples) > WINDOW_SECONDS * SAMPLE_RATE_HZ:
             raise ValueError(f"{len(samples)} samples are more than one window")
-        language = self._checked_language(options)
+        options = self._for_model(options)
         samples = np.ascontiguousarray(samples, dtype=np.float32)
         with failures_in_words(self._config, self._place):
             spans = self._silero.spans(samples)
             if not len(samples) or (options.skip_silence and not spans):
-                return _nothing(language)
-            decoded = self._decode(samples, replace(options, language=language), spans, unwanted)
+                return _nothing(options.language)
+            decoded = self._decode(samples, options, spans, unwanted)
         if not options.is_draft and (decoded.passes > _USUAL_PASSES or len(samples) > _LONG_S * SAMPLE_RATE_HZ):
             return_unused_memory()
         return decoded
@@ -131,16 +131,22 @@ class FasterWhisperEngine:
             raise ValueError(f"{len(windows)} windows are more than one batch")
         if max(map(len, windows), default=0) > WINDOW_SECONDS * SAMPLE_RATE_HZ:
             raise ValueError("one of them is more than one window")
-        language = self._checked_language(options)
-        if self._together is None or language is None:
-            return tuple(self.transcribe(window, options, unwanted) for window in windows)
-        options = replace(options, language=language)
+        options = self._for_model(options)
+        if self._together is None or options.language is None:
+            return tuple(self.transcribe(each, options.for_window(n), unwanted) for n, each in enumerate(windows))
+
+        def spans_of(window: Samples) -> tuple[Span, ...]:
+            if unwanted():
+                raise WorkDroppedError
+            return self._silero.spans(window)
+
         with failures_in_words(self._config, self._place):
-            spans = _each(self._silero.spans, windows)
+            spans = _each(spans_of, windows)
             heard = [index for index, of_window in enumerate(spans) if of_window or not options.skip_silence]
+            checked = options.checked_window
             decoded = self._together.decode(
                 [np.ascontiguousarray(windows[index], dtype=np.float32) for index in heard],
-                options,
+                replace(options, checked_window=heard.index(checked) if checked in heard else None),
                 [spans[index] for index in heard],
                 unwanted,
             )
@@ -148,7 +154,7 @@ class FasterWhisperEngine:
         self._whisper.forget()
         return_unused_memory()
         found = dict(zip(heard, decoded, strict=True))
-        return tuple(found.get(index) or _nothing(language) for index in range(len(windows)))
+        return tuple(found.get(index) or _nothing(options.language) for index in range(len(windows)))
 
     def _decode(
         self, samples: Samples, options: DecodeOptions, spans: tuple[Span, ...], unwanted: Callable[[], bool]
@@ -177,15 +183,15 @@ class FasterWhisperEngine:
     def _words(self, found: Alignment | None) -> tuple[Word, ...]:
         return words_of(found, self._whisper.text) if found else ()
 
-    def _checked_language(self, options: DecodeOptions) -> str | None:
-        """The language to decode in, or None to detect it; raise `ModelError` for one the model does not know."""
+    def _for_model(self, options: DecodeOptions) -> DecodeOptions:
+        """With the only language it knows, if it is one; raise `ModelError` for one the model does not know."""
         if not self._whisper.is_multilingual:
             if options.language not in {None, "en"}:
                 raise ModelError(
                     say("The model '{model}' understands English only.", model=self._config.model),
                     say("Choose a model without '.en' in its name, or the language en."),
                 )
-            return "en"
+            return replace(options, language="en", checked_window=None)
         if options.language is not None and not self._whisper.vocabulary.knows(options.language):
             raise ModelError(
                 say(
@@ -195,7 +201,7 @@ class FasterWhisperEngine:
                 ),
                 say("Use a code such as en, de or fr, or auto."),
             )
-        return options.language
+        return options
 
     def close(self) -> None:
         """Free the model's memory."""

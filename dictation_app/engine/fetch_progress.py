@@ -21,6 +21,8 @@ KEPT = "kept"
 
 _WINDOW_S = 10.0
 _SAMPLE_S = 0.25
+_TOLD_EVERY_S = 0.1
+"""A fast connection brings a thousand pieces a second, and each that is told has windows drawn anew."""
 _LEAST_S = 1.0
 """A rate over less time would jump about."""
 
@@ -76,6 +78,7 @@ class Reporter:
         self._paused = paused
         self._clock = clock
         self._what: tuple[FetchStage, int] | None = None
+        self._told_at_s = -_TOLD_EVERY_S
         self._seen: deque[tuple[float, int]] = deque()
         """Moment, and bytes done then: of this stage, over the last seconds."""
 
@@ -85,7 +88,11 @@ class Reporter:
             raise FetchCancelledError
         if self._paused():
             raise FetchPausedError
-        rate = self._rate((stage, total_bytes), done_bytes)
+        now_s, is_same = self._clock(), (stage, total_bytes) == self._what
+        if is_same and now_s - self._told_at_s < _TOLD_EVERY_S and not 0 < total_bytes <= done_bytes:
+            return
+        self._told_at_s = now_s
+        rate = self._rate((stage, total_bytes), done_bytes, now_s)
         left = (total_bytes - done_bytes) / rate if rate and total_bytes else None
         self._progress(
             FetchProgress(
@@ -97,8 +104,7 @@ class Reporter:
             )
         )
 
-    def _rate(self, what: tuple[FetchStage, int], done_bytes: int) -> float:
-        now = self._clock()
+    def _rate(self, what: tuple[FetchStage, int], done_bytes: int, now: float) -> float:
         if what != self._what or (self._seen and done_bytes < self._seen[-1][1]):
             self._what = what
             self._seen.clear()

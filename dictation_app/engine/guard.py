@@ -17,7 +17,7 @@ from dictation_app.engine.phrases import is_invented
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
-    from dictation_app.values import Decoded
+    from dictation_app.values.speech import Decoded
 
 # --- one decode -------------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,9 @@ stops a decode that will not end. The child imports no Qt and exits by itself wh
 
 The sound goes through memory that both share (as does the flag that says "not wanted any more", which must be seen in
 the middle of the work); everything else goes through a pipe. Into one that is full nothing can be written until the
-other side reads, and it may have stopped.
+other side reads, and it may have stopped. There is room for one window, taken once and for all: the windows of a batch
+go through it one after the other. More would have to be taken from the system when it is needed, and where other
+programs have filled that up meanwhile, the first write into it ends the app (SIGBUS).
 """
 
 from __future__ import annotations
@@ -14,13 +16,10 @@ import contextlib
 import ctypes
 import logging
 import multiprocessing
-import shutil
 import signal
 import time
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
-from multiprocessing.shared_memory import SharedMemory
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,14 +31,23 @@ from dictation_app.engine import BATCH_SECONDS, ENGINES, never
 from dictation_app.engine.pace import Pace
 from dictation_app.errors import EngineError, UserError, WorkDroppedError
 from dictation_app.sentences import say
-from dictation_app.values import SAMPLE_RATE_HZ, WINDOW_SECONDS, Decoded, DecodeOptions, EngineConfig, EngineInfo, Word
+from dictation_app.values.speech import (
+    SAMPLE_RATE_HZ,
+    WINDOW_SECONDS,
+    Decoded,
+    DecodeOptions,
+    EngineConfig,
+    EngineInfo,
+    Word,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from multiprocessing.context import SpawnContext
+    from pathlib import Path
 
     from dictation_app.engine import Engine
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 _log = logging.getLogger(__name__)
 
@@ -52,8 +60,6 @@ _LOOK_WHEN_DROPPABLE_S = 0.01
 """The same for work ahead: whoever wants the engine meanwhile is waiting."""
 _STOOD_STILL_S = 1.0
 """A look that comes so late comes out of a sleep, in which the child slept, too."""
-_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108  # not written to by this name
-"""Where Linux keeps it."""
 _TRY_AGAIN = say("It is started again with the next dictation; a smaller model needs less memory.")
 
 
@@ -98,19 +104,24 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class _One:
-    """One window, in the memory that is always there."""
+    """The window in the shared memory."""
 
     samples: int
     what: DecodeOptions | _Known
 
 
 @dataclass(frozen=True, slots=True)
-class _Several:
-    """Windows to decode in one go; they lie behind each other in memory that is there for this one batch."""
+class _Kept:
+    """The window in the shared memory is to be kept: others of its batch follow."""
 
-    memory: str
-    """Its name."""
-    lengths: tuple[int, ...]
+    samples: int
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """The windows that were kept, to be decoded in one go."""
+
     options: DecodeOptions
 
 
@@ -174,10 +185,12 @@ class HostedEngine:
         lengths = tuple(map(len, windows))
         if sum(lengths) > BATCH_SECONDS * SAMPLE_RATE_HZ:
             raise ValueError(f"{sum(lengths)} samples are more than one batch")
+        for index, window in enumerate(windows):
+            self._put(window)
+            self._ask(_Kept(len(window), is_first=index == 0), never, self._pace.limit_s(0.0), 0.0)
         # As if each went through all tries by itself; most of the time they are many times quicker together.
         limit_s = sum(self._pace.limit_s(length / SAMPLE_RATE_HZ) for length in lengths)
-        with _lent(np.concatenate(windows)) as name:
-            answer = self._ask(_Several(name, lengths, options), unwanted, limit_s, sum(lengths) / SAMPLE_RATE_HZ)
+        answer = self._ask(_Several(options), unwanted, limit_s, sum(lengths) / SAMPLE_RATE_HZ)
         if not isinstance(answer, tuple):
             raise TypeError(answer)
         return answer
@@ -192,13 +205,18 @@ class HostedEngine:
         return answer
 
     def _ask_about(self, samples: Samples, what: DecodeOptions | _Known, unwanted: Callable[[], bool]) -> object:
-        if len(samples) > WINDOW_SECONDS * SAMPLE_RATE_HZ:
-            raise ValueError(f"{len(samples)} samples are more than one window")
-        self._shared.sound[: len(samples)] = samples
+        self._put(samples)
         sound_s = len(samples) / SAMPLE_RATE_HZ
         return self._ask(_One(len(samples), what), unwanted, self._pace.limit_s(sound_s), sound_s)
 
-    def _ask(self, request: _One | _Several, unwanted: Callable[[], bool], limit_s: float, sound_s: float) -> object:
+    def _put(self, samples: Samples) -> None:
+        if len(samples) > WINDOW_SECONDS * SAMPLE_RATE_HZ:
+            raise ValueError(f"{len(samples)} samples are more than one window")
+        self._shared.sound[: len(samples)] = samples
+
+    def _ask(
+        self, request: _One | _Kept | _Several, unwanted: Callable[[], bool], limit_s: float, sound_s: float
+    ) -> object:
         self._shared.unwanted = False
         try:
             self._connection.send(request)
@@ -287,9 +305,10 @@ def serve(connection: Connection, shared: _Shared, name: str, config: EngineConf
         except UserError as exc:
             connection.send(exc)
             return
+        kept: list[Samples] = []
         while (request := connection.recv()) is not None:
             try:
-                connection.send(_answer(engine, request, shared))
+                connection.send(_answer(engine, request, shared, kept))
             except (UserError, WorkDroppedError) as exc:
                 connection.send(exc)
         engine.close()
@@ -303,46 +322,22 @@ def serve(connection: Connection, shared: _Shared, name: str, config: EngineConf
         crash_file.close()
 
 
-def _answer(engine: Engine, request: _One | _Several, shared: _Shared) -> object:
-    if isinstance(request, _Several):
-        windows = _borrowed(request)
-        return engine.transcribe_batch(windows, request.options, shared.is_unwanted)
-    sound = shared.sound[: request.samples]
-    if isinstance(request.what, _Known):
-        return engine.align(sound, request.what.text, request.what.language, shared.is_unwanted)
-    return engine.transcribe(sound, request.what, shared.is_unwanted)
-
-
-@contextlib.contextmanager
-def _lent(samples: Samples) -> Iterator[str]:
-    """Name of memory in which they lie as long as the block lasts: an idle app does not keep room for a batch."""
-    if _SHARED_MEMORY.is_dir() and shutil.disk_usage(_SHARED_MEMORY).free < samples.nbytes:
-        # Otherwise the first write beyond what there is would end the app (SIGBUS).
-        raise EngineError(
-            say("The system's shared memory ({place}) is full.", place=_SHARED_MEMORY),
-            say("Close other programs, or make it larger, and try again."),
-        )
-    memory = SharedMemory(create=True, size=samples.nbytes)
-    try:
-        _array(memory, len(samples))[:] = samples
-        yield memory.name
-    finally:
-        memory.close()
-        memory.unlink()
-
-
-def _borrowed(request: _Several) -> list[Samples]:
-    """Copies of the windows, for the memory may go while they are worked on."""
-    memory = SharedMemory(request.memory)
-    try:
-        ends = np.cumsum(request.lengths)
-        return np.split(_array(memory, int(ends[-1])).copy(), ends[:-1])
-    finally:
-        memory.close()
-
-
-def _array(memory: SharedMemory, samples: int) -> Samples:
-    return np.ndarray(samples, dtype=np.float32, buffer=memory.buf)
+def _answer(engine: Engine, request: _One | _Kept | _Several, shared: _Shared, kept: list[Samples]) -> object:
+    match request:
+        case _Kept(samples, is_first):
+            if is_first:
+                kept.clear()
+            kept.append(shared.sound[:samples].copy())
+            return len(kept)
+        case _Several(options):
+            windows = tuple(kept)
+            kept.clear()
+            return engine.transcribe_batch(windows, options, shared.is_unwanted)
+        case _One(samples, what):
+            sound = shared.sound[:samples]
+            if isinstance(what, _Known):
+                return engine.align(sound, what.text, what.language, shared.is_unwanted)
+            return engine.transcribe(sound, what, shared.is_unwanted)
 
 
 def _log_to_stderr() -> None:

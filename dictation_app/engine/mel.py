@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 FRAME_SAMPLES = 160
 _SPAN = 400

@@ -7,9 +7,11 @@ limit.
 from __future__ import annotations
 
 import ctypes
+import logging
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +20,18 @@ from dictation_app.errors import EngineError
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dictation_app.engine import Engine
+
+_log = logging.getLogger(__name__)
 
 _MB = 1_000_000
 _SHARE = 0.75
 """Of the machine's memory, where nothing else is set. Beyond it everything on the machine becomes slow."""
 _CGROUP = Path("/sys/fs/cgroup/memory.max")
+_TOO_LARGE_FOR_S = 60.0
+"""So long a model that took too much memory is not loaded again with each piece of speech, only to be ended again."""
 _QUERY = 0x1000
 """Windows' right to ask a process how much it uses."""
 
@@ -37,17 +45,8 @@ def allowed_bytes(limit_mb: int, machine_bytes: int | None = None) -> int:
 
 def check(model: str, used: int, limit_mb: int) -> None:
     """Raise `EngineError` where a model takes more than it may with this setting."""
-    allowed = allowed_bytes(limit_mb)
-    if 0 < allowed < used:
-        raise EngineError(
-            say(
-                "The model '{model}' takes {size} of memory, and {allowed} are allowed.",
-                model=model,
-                size=size_in_words(used),
-                allowed=size_in_words(allowed),
-            ),
-            say("Choose a smaller model, or allow more (setting `engine.memory_mb`)."),
-        )
+    if 0 < allowed_bytes(limit_mb) < used:
+        raise refusal(model, used, limit_mb)
 
 
 def used_by(engine: Engine) -> int:
@@ -73,6 +72,53 @@ def refusal(model: str, used_bytes: int, limit_mb: int) -> EngineError:
         ),
         say("Choose a smaller model, or allow more (setting `engine.memory_mb`)."),
     )
+
+
+class Ration:
+    """What the engine of dictation may take: never loaded in vain again and again, and told once when it outgrew it."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self._tell = tell
+        self._is_growth_told = False
+        self._too_large: tuple[int, float] | None = None
+        """Bytes it took when it was loaded last, and when, where that was more than it may."""
+
+    def forget(self) -> None:
+        """Another model, or another limit."""
+        self._too_large = None
+
+    def refuse_again(self, model: str, limit_mb: int) -> None:
+        """Raise `EngineError` where it was too large only a moment ago."""
+        if self._too_large is not None:
+            used, at_s = self._too_large
+            if time.monotonic() - at_s < _TOO_LARGE_FOR_S:
+                raise refusal(model, used, limit_mb)
+
+    def refuse(self, engine: Engine, model: str, limit_mb: int) -> None:
+        """Raise `EngineError` where it has been loaded, and takes more than it may."""
+        used = excess(engine, limit_mb)
+        if used:
+            self._too_large = used, time.monotonic()
+            raise refusal(model, used, limit_mb)
+
+    def is_outgrown(self, engine: Engine, limit_mb: int) -> bool:
+        """Whether it has come to take more than it may; tells it."""
+        used = excess(engine, limit_mb)
+        if not used:
+            return False
+        allowed = allowed_bytes(limit_mb)
+        _log.info("The engine takes %d MB, %d MB are allowed", used // _MB, allowed // _MB)
+        if not self._is_growth_told:
+            self._is_growth_told = True
+            self._tell(
+                say(
+                    "The speech engine took {used} of memory, and {allowed} are allowed (setting `engine.memory_mb`). "
+                    "It was ended, and is started again with the next dictation.",
+                    used=size_in_words(used),
+                    allowed=size_in_words(allowed),
+                )
+            )
+        return True
 
 
 def of_process(pid: int) -> int:

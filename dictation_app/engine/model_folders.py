@@ -34,7 +34,7 @@ else:
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 SPARE_BYTES = 50_000_000
 """Left free on the disk beside what a model needs."""
@@ -300,3 +300,17 @@ def _try_lock(file: BinaryIO) -> bool:
             return False
         raise
     return True
+
+
+def leftovers_in(folders: Iterable[Path]) -> tuple[Leftover, ...]:
+    """What lies in these folders of models and is none."""
+    found = []
+    places = dict.fromkeys(folders)
+    for path in (path for place in places if place.is_dir() for path in sorted(place.iterdir()) if path.is_dir()):
+        if path.name.startswith(FETCHING):
+            found.append(Leftover(path, size_of(path), say("a download that is not finished")))
+        elif is_damaged(path.name):
+            found.append(Leftover(path, size_of(path), say("a damaged model")))
+        elif path.name.startswith((".removing-", ".moving-")):
+            found.append(Leftover(path, size_of(path), say("what a removed or moved model left")))
+    return tuple(item for item in found if item.bytes or not item.path.name.startswith(FETCHING))

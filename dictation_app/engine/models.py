@@ -295,17 +295,8 @@ class ModelStore:
 
     def leftovers(self) -> tuple[Leftover, ...]:
         """What lies in the models' folder and is no model: downloads that were paused, damaged models kept aside."""
-        found = []
         # Damaged models are not moved along: they stay in the first folder.
-        places = dict.fromkeys((self.folder, self._place.home))
-        for path in (path for place in places if place.is_dir() for path in sorted(place.iterdir()) if path.is_dir()):
-            if path.name.startswith(model_folders.FETCHING):
-                found.append(Leftover(path, model_folders.size_of(path), say("a download that is not finished")))
-            elif model_folders.is_damaged(path.name):
-                found.append(Leftover(path, model_folders.size_of(path), say("a damaged model")))
-            elif path.name.startswith((".removing-", ".moving-")):
-                found.append(Leftover(path, model_folders.size_of(path), say("what a removed or moved model left")))
-        return tuple(item for item in found if item.bytes or not item.path.name.startswith(model_folders.FETCHING))
+        return model_folders.leftovers_in((self.folder, self._place.home))
 
     def tidy(self) -> int:
         """Delete all `leftovers`; returns the bytes that became free."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from statistics import median
 
-from dictation_app.values import WINDOW_SECONDS
+from dictation_app.values.speech import WINDOW_SECONDS
 
 LONGEST_S = 180.0
 """Far above any decode of one window on a slow machine."""

@@ -12,7 +12,7 @@ from dictation_app.engine.place import Place, failures_in_words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dictation_app.values import EngineConfig, Samples
+    from dictation_app.values.speech import EngineConfig, Samples
 
 _SEED = 1
 """Any constant: their retries draw at random."""

@@ -15,7 +15,7 @@ from dictation_app.engine.hardware import default_type, physical_cores
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dictation_app.values import EngineConfig
+    from dictation_app.values.speech import EngineConfig
 
 
 def cuda_device_count() -> int:

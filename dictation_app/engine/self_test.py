@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from dictation_app.engine.hosted import HostedEngine
 from dictation_app.errors import UserError
 from dictation_app.sentences import say
-from dictation_app.values import DecodeOptions
+from dictation_app.values.speech import DecodeOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.engine import Engine
-    from dictation_app.values import EngineConfig, Samples
+    from dictation_app.values.speech import EngineConfig, Samples
 
 TIME_LIMIT_S = 240.0
 """A GPU newer than the engine compiles its code at the first use, which can take minutes."""

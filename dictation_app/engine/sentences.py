@@ -16,7 +16,7 @@ from dictation_app.engine.silero import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 _END: Final = re.compile(r"[.!?\u2026][\"'\u2019\u201d)\]]*(?=\s+(\S))|[\u3002\uff01\uff1f](?=.)")
 _SHORT_NAME: Final = re.compile(r"(?:^|[\s(\"'])(?:[A-Z\d]\w{0,2}|\w+\.\S*)\.$")

@@ -16,12 +16,12 @@ import onnxruntime
 
 from dictation_app.errors import EngineError
 from dictation_app.sentences import say
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 _CHUNK = 512
 _CONTEXT = 64

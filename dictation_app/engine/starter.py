@@ -13,7 +13,7 @@ from dictation_app.engine.hosted import HostedEngine
 from dictation_app.engine.model_files import WEIGHTS
 from dictation_app.engine.pace import Pace
 from dictation_app.errors import EngineError, ModelError
-from dictation_app.values import EngineConfig
+from dictation_app.values.speech import EngineConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -24,13 +24,13 @@ from dictation_app.engine.decoding import (
 )
 from dictation_app.engine.guard import Attempt, Flaw, best_of, echoes, flaw, is_silence, said_before
 from dictation_app.errors import WorkDroppedError
-from dictation_app.values import SAMPLE_RATE_HZ, Decoded, Segment
+from dictation_app.values.speech import SAMPLE_RATE_HZ, Decoded, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dictation_app.engine.silero import Span
-    from dictation_app.values import DecodeOptions, Samples
+    from dictation_app.values.speech import DecodeOptions, Samples
 
 _log = logging.getLogger(__name__)
 
@@ -96,6 +96,7 @@ class _Heard:
     language: str
     language_probability: float
     passes: int
+    sounds_like: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ class WindowDecoder:
             no_speech_prob=heard.attempt.no_speech_prob,
             speech_seconds=seconds_of(spans),
             passes=heard.passes,
+            sounds_like=heard.sounds_like,
         )
 
     def _timed(self, samples: Samples, options: DecodeOptions, spans: tuple[Span, ...]) -> Decoded:
@@ -163,7 +165,7 @@ class WindowDecoder:
             context = f"{options.prompt} {said}"[-CONTEXT_CHARACTERS:]
             heard = self._hear(sound, replace(options, prompt=context), seconds_of(spans, after_s=start_s))
             rounds.append(heard)
-            options = replace(options, language=heard.language)
+            options = replace(options, language=heard.language, checked_window=None)
             placed = self._place(heard, len(sound) / SAMPLE_RATE_HZ)
             left_over_s = seconds_of(spans, after_s=start_s + placed.until_s)
             goes_on = placed.until_s >= _STEP_S and left_over_s >= (
@@ -184,6 +186,7 @@ class WindowDecoder:
             no_speech_prob=min(heard.attempt.no_speech_prob for heard in rounds),
             speech_seconds=seconds_of(spans),
             passes=sum(heard.passes for heard in rounds) - len(rounds) + 1,
+            sounds_like=rounds[0].sounds_like,
         )
 
     def _place(self, heard: _Heard, seconds: float) -> _Placed:
@@ -215,6 +218,7 @@ class WindowDecoder:
             planned = planned[:1]
         language, probability = options.language or "", 1.0 if options.language else 0.0
         encoded: Any = None
+        sounds_like = ""
         context = 0
         rejected: list[tuple[Attempt, Flaw]] = []
         looped_in = passes = 0
@@ -225,7 +229,9 @@ class WindowDecoder:
                 self._drop_if_unwanted()
                 encoded, context = self._model.encode(samples, how.context), how.context
                 if probability < _SURE_LANGUAGE:
-                    language, probability = self._detect(encoded, options.languages)
+                    language, probability = likeliest(self._model.languages(encoded), options.languages)
+                if options.checked_window is not None and not sounds_like:
+                    sounds_like, _ = likeliest(self._model.languages(encoded), options.languages)
             request = Request(
                 language=language,
                 before=options.prompt.strip() if how.keeps_prompt else "",
@@ -243,13 +249,13 @@ class WindowDecoder:
             if found is None and attempt.avg_logprob < how.sure_logprob:
                 found = Flaw.UNSURE
             if found is None or is_silence(attempt):
-                return _Heard(attempt, attempt.text, language, probability, passes)
+                return _Heard(attempt, attempt.text, language, probability, passes, sounds_like)
             rejected.append((attempt, found))
             _log.debug("Try %d rejected: %s", passes, found)
             if found in {Flaw.REPEATS, Flaw.TOO_MUCH}:
                 looped_in = how.context
         best, text = best_of(rejected)
-        return _Heard(best, text, language, probability, passes)
+        return _Heard(best, text, language, probability, passes, sounds_like)
 
     def _write(
         self, encoded: Any, request: Request, judge: Callable[[Attempt], Flaw | None], *, is_draft: bool
@@ -280,12 +286,12 @@ class WindowDecoder:
         if self._unwanted():
             raise WorkDroppedError
 
-    def _detect(self, encoded: Any, allowed: tuple[str, ...]) -> tuple[str, float]:
-        """The likeliest language, among `allowed` if there are any, and its share of their probability."""
-        scores = self._model.languages(encoded)
-        candidates = {name: scores[name] for name in allowed if name in scores} or scores
-        language = max(candidates, key=candidates.__getitem__)
-        return language, candidates[language] / (sum(candidates.values()) or 1.0)
+
+def likeliest(scores: dict[str, float], allowed: tuple[str, ...]) -> tuple[str, float]:
+    """The likeliest language, among `allowed` if there are any, and its share of their probability."""
+    candidates = {name: scores[name] for name in allowed if name in scores} or scores
+    language = max(candidates, key=candidates.__getitem__)
+    return language, candidates[language] / (sum(candidates.values()) or 1.0)
 
 
 def seconds_of(spans: tuple[Span, ...], *, after_s: float = 0.0) -> float:

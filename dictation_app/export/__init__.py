@@ -19,7 +19,7 @@ from dictation_app.sentences import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 from unicodedata import category, east_asian_width
 
-from dictation_app.values import UNSPACED_SIGNS
+from dictation_app.values.speech import UNSPACED_SIGNS
 
 if TYPE_CHECKING:
     from dictation_app.export import SubtitleRules

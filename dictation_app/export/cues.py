@@ -12,7 +12,7 @@ from dictation_app.export.wording import Turns, clean, incomplete_note, speaker_
 if TYPE_CHECKING:
     from dictation_app.export import FileTranscript, SubtitleRules
     from dictation_app.export.breaking import Piece
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

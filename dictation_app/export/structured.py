@@ -45,7 +45,7 @@ from dictation_app.export.wording import clean, speaker_of
 
 if TYPE_CHECKING:
     from dictation_app.export import FileTranscript
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 VERSION = 1
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dictation_app.export import FileTranscript
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 _NEVER_SHOWN: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"

@@ -20,13 +20,13 @@ from dictation_app.errors import AudioFileError, EngineError
 from dictation_app.file_transcription import transcribe_file
 from dictation_app.sentences import say
 from dictation_app.user_words import WordList
-from dictation_app.values import SAMPLE_RATE_HZ, DecodeOptions, Segment, Word
+from dictation_app.values.speech import SAMPLE_RATE_HZ, DecodeOptions, Segment, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.engine import Engine
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 LONGEST_S = 3600.0
 """Of a part; its sound is held in memory."""

@@ -7,8 +7,11 @@ answer, and gets it when he asks the same again. Such a thread is a daemon: it h
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from concurrent.futures import Future, wait
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from dictation_app.work_loop import fulfil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -28,21 +31,10 @@ class Answer(Generic[T]):
     """When the question was put, by the clock of who asks: the answer may be from long ago."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Question(Generic[T]):
-    work: Callable[[], T]
+    answer: Future[T]
     asked_s: float
-    is_over: threading.Event = field(default_factory=threading.Event)
-    found: list[T] = field(default_factory=list)
-    error: BaseException | None = None
-
-    def run(self) -> None:
-        try:
-            self.found.append(self.work())
-        except BaseException as exc:  # noqa: BLE001  # raised where the answer is taken
-            self.error = exc
-        finally:
-            self.is_over.set()
 
 
 class Asking:
@@ -56,16 +48,14 @@ class Asking:
         """What `work` returns; None = no answer yet. While there is none the same `key` is not asked again."""
         question: _Question[T] | None = self._open.get(key)  # type: ignore[assignment]  # of this key
         if question is None:
-            question = _Question(work, now_s)
+            question = _Question(Future(), now_s)
             self._open[key] = question  # type: ignore[assignment]  # likewise
-            threading.Thread(target=question.run, name="asking", daemon=True).start()
-            question.is_over.wait(self._patience_s)
-        if not question.is_over.is_set():
+            threading.Thread(target=fulfil, args=(question.answer, work), name="asking", daemon=True).start()
+            wait((question.answer,), self._patience_s)
+        if not question.answer.done():
             return None
         del self._open[key]
-        if question.error is not None:
-            raise question.error
-        return Answer(question.found[0], question.asked_s)
+        return Answer(question.answer.result(), question.asked_s)
 
     def waited_s(self, key: Hashable, now_s: float) -> float:
         """How long there has been no answer to it."""

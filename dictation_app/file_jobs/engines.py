@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from dictation_app.engine import Engine, memory, never, programs
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
-from dictation_app.engine_queue import NoEngineError
+from dictation_app.engine_commands import NoEngineError
 from dictation_app.errors import EngineError, ModelError, WorkDroppedError
 from dictation_app.sentences import say
-from dictation_app.values import EngineConfig
+from dictation_app.values.speech import EngineConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dictation_app.engine_lending import LentEngine
     from dictation_app.retranscription import Turn
     from dictation_app.settings import EngineSettings
-    from dictation_app.values import Decoded, DecodeOptions, EngineInfo, Samples, Word
+    from dictation_app.values.speech import Decoded, DecodeOptions, EngineInfo, Samples, Word
 
     Lend: TypeAlias = Callable[[str, Callable[[], bool]], LentEngine]
     """`EngineLoop.lend`"""

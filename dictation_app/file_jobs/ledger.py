@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dictation_app.file_jobs.store import Edited
     from dictation_app.file_transcription import Stretch
     from dictation_app.transcript_edit import Document
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 
 class FilesListener(Protocol):

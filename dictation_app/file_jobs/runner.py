@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dictation_app.settings import EngineSettings
     from dictation_app.transcript_edit import Document
     from dictation_app.user_words import WordList
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
     Command: TypeAlias = Callable[[Desk], None]
 

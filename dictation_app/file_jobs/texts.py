@@ -17,6 +17,7 @@ from dictation_app.file_jobs.store import Edited
 from dictation_app.file_jobs.work import transcript_settings, write_results
 from dictation_app.sentences import say
 from dictation_app.transcript_edit import Document
+from dictation_app.work_loop import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,16 +69,16 @@ class Texts:
         transcript = self._transcript(job, document)
         others = self._ledger.queue.results_but_of(id_)
 
+        def fail(bug: Exception) -> tuple[tuple[Path, ...], tuple[UserError, ...]]:
+            _log.error("A text could not be exported", exc_info=bug)
+            told = say("{named} could not be exported ({error}).", named=named(job.path), error=type(bug).__name__)
+            return (), (UserError(told, say("The log has the details.")),)
+
         def write() -> None:
-            written: tuple[Path, ...] = ()
-            try:
-                written, failures = write_results(
-                    folder or job.path.parent, job.path, formats, options, transcript, others=others
-                )
-            except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
-                _log.exception("A text could not be exported")
-                told = say("{named} could not be exported ({error}).", named=named(job.path), error=type(exc).__name__)
-                failures = (UserError(told, say("The log has the details.")),)
+            to = folder or job.path.parent
+            written, failures = guarded(
+                lambda: write_results(to, job.path, formats, options, transcript, others=others), fail
+            )
             if formats and not written and not failures:
                 failures = (UserError(say("{named} has no text that could be written.", named=named(job.path))),)
             self._post(partial(self._exported, id_, document, written, failures))

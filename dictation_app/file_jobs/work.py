@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from dictation_app.audio.media import probe
 from dictation_app.audio.readable import missing
-from dictation_app.engine_queue import LoanEndedError, NoEngineError
+from dictation_app.engine_commands import LoanEndedError, NoEngineError
 from dictation_app.errors import AudioFileError, UserError, WorkDroppedError
 from dictation_app.export import FORMATS, ExportOptions, TranscriptSettings
 from dictation_app.file_jobs import NO_SPEECH, Channels
@@ -24,7 +24,8 @@ from dictation_app.file_transcription import transcribe_file
 from dictation_app.retranscription import Turn
 from dictation_app.sentences import joined, say
 from dictation_app.user_words import WordList
-from dictation_app.values import DecodeOptions
+from dictation_app.values.speech import DecodeOptions
+from dictation_app.work_loop import guarded
 
 if TYPE_CHECKING:
     import os
@@ -116,24 +117,20 @@ class Work:
 
     def run(self) -> None:
         """Thread body."""
-        try:
-            ending = self._carry_out()
-        except WorkDroppedError:
-            ending = Ending(by=EndedBy.STOPPED)
-        except NoEngineError as exc:
-            ending = Ending(by=EndedBy.NO_ENGINE, problem=exc.message, hint=exc.hint)
-        except UserError as exc:
-            ending = Ending(by=EndedBy.FAILED, problem=exc.message, hint=exc.hint)
-        except Exception as exc:  # noqa: BLE001  # a bug: this file fails, the others go on
-            _log.exception("A file could not be transcribed")
-            ending = Ending(
-                by=EndedBy.FAILED,
-                problem=say("It could not be transcribed ({error}).", error=type(exc).__name__),
-                hint=say("The log has the details."),
-            )
+        ending = guarded(self._carried_out, _failed_by)
         if self.turn.is_cancelled() and ending.by is not EndedBy.ALL_DONE:
             ending = Ending(by=EndedBy.STOPPED)  # an engine that is ended for it says that it was lost
         self._listener.on_ended(self, ending)
+
+    def _carried_out(self) -> Ending:
+        try:
+            return self._carry_out()
+        except WorkDroppedError:
+            return Ending(by=EndedBy.STOPPED)
+        except NoEngineError as exc:
+            return Ending(by=EndedBy.NO_ENGINE, problem=exc.message, hint=exc.hint)
+        except UserError as exc:
+            return Ending(by=EndedBy.FAILED, problem=exc.message, hint=exc.hint)
 
     def _carry_out(self) -> Ending:
         path = self.task.job.path
@@ -227,6 +224,16 @@ class Work:
     def _take(self, stretch: Stretch) -> None:
         self._done.append(stretch)
         self._listener.on_stretch(self, stretch)
+
+
+def _failed_by(bug: Exception) -> Ending:
+    """This file fails, the others go on."""
+    _log.error("A file could not be transcribed", exc_info=bug)
+    return Ending(
+        by=EndedBy.FAILED,
+        problem=say("It could not be transcribed ({error}).", error=type(bug).__name__),
+        hint=say("The log has the details."),
+    )
 
 
 def transcript_settings(begun: Begun, choices: JobChoices) -> TranscriptSettings:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dictation_app.sentences import say
-from dictation_app.values import LastDictation
+from dictation_app.values.dictation import LastDictation
 
 if TYPE_CHECKING:
-    from dictation_app.values import DeliveryMethod, DeliveryState
+    from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.history.schema import COLUMNS, set_apart, storable
-from dictation_app.values import DeliveryState
+from dictation_app.values.dictation import DeliveryState
 
 if TYPE_CHECKING:
     from dictation_app.history.entries import Query

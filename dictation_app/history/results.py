@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 from dictation_app.history import schema
 from dictation_app.history.entries import Result
 from dictation_app.sentences import say
-from dictation_app.values import NOT_TRANSCRIBED
+from dictation_app.values.dictation import NOT_TRANSCRIBED
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
     from dictation_app.history.entries import Entry, LeftOut
-    from dictation_app.values import Word
+    from dictation_app.values.speech import Word
 
 _COLUMNS: Final = ("made_at", "text", "language", "model", "device", "compute_type", "decode_ms")
 _NEXT_SENTENCE: Final = re.compile(r"(?<=[.!?]) ")

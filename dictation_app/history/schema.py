@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from dictation_app.history.entries import Entry
 from dictation_app.sqlite_file import DamagedError, Migrations
 from dictation_app.text import word_count
-from dictation_app.values import UNSPACED_SIGNS, DeliveryMethod, DeliveryState, Word
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
+from dictation_app.values.speech import UNSPACED_SIGNS, Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

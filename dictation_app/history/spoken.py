@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dictation_app.alignment import standing
-from dictation_app.values import UNSPACED_SIGNS
+from dictation_app.values.speech import UNSPACED_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dictation_app.values import Word
+    from dictation_app.values.speech import Word
 
 UNSURE = 0.5
 """The model was not sure of a word with less probability."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from dictation_app.history.entries import LeftOut, Result
     from dictation_app.history.meanings import Meaning, Spoken
-    from dictation_app.values import Word
+    from dictation_app.values.speech import Word
 
 _SELECT: Final = f"SELECT {', '.join(schema.COLUMNS)} FROM entries"  # noqa: S608  # constants
 _LARGEST_ID: Final = 2**63 - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from dictation_app.hotkey.chord import ALTGR, MODIFIERS, SIDES, Chord, family, side
 from dictation_app.registry import Entry, Registry
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from dictation_app.errors import HotkeyError
-    from dictation_app.values import HotkeyEvent
+    from dictation_app.values.dictation import HotkeyEvent
 
 __all__ = ["ALTGR", "HOTKEYS", "MODIFIERS", "SIDES", "Chord", "HotkeyBackend", "family", "side"]
 
@@ -21,8 +21,11 @@ class HotkeyBackend(Protocol):
     """Watches chords, system-wide. Constructed without arguments; all methods are called from one thread.
 
     `on_event` is given what happened and to which of the chords; it may be called from any thread. Auto-repeat never
-    reaches it: for all chords together PRESSED and RELEASED (or MISTAKEN) alternate, and are about the same one.
+    reaches it: for all chords together PRESSED and RELEASED (or MISTAKEN, or LOST) alternate, and are about the same.
     """
+
+    can_lend: ClassVar[bool]
+    """Whether keys can be had for a while only, beside others, with nobody asked."""
 
     def start(
         self, chords: Sequence[Chord], cancel: Chord | None, on_event: Callable[[HotkeyEvent, int], None]
@@ -31,6 +34,17 @@ class HotkeyBackend(Protocol):
 
         Raise `HotkeyError` where none can (no display, no permission).
         """
+        ...
+
+    def refused(self) -> Mapping[int, HotkeyError]:
+        """As `start` returned it, and as it is now: it may change with what other programs take and with the layout.
+
+        That it has is told by `HotkeyEvent.CHANGED`.
+        """
+        ...
+
+    def rearm(self) -> None:
+        """The machine has slept: what is held may be up, and what was registered may be so no more."""
         ...
 
     def watch_cancel(self, on: bool) -> None:  # noqa: FBT001  # a switch, and the name says so
@@ -52,10 +66,25 @@ HOTKEYS: Registry[HotkeyBackend] = Registry(
         platforms=("linux",),
     ),
     Entry(
+        name="portal",
+        label=say("Shortcuts of the desktop (portal)"),
+        target="dictation_app.hotkey.portal:PortalHotkey",
+        requires=("Xlib", "dbus_fast"),
+        platforms=("linux",),
+        variables=("WAYLAND_DISPLAY",),
+    ),
+    Entry(
         name="windows",
         label=say("Windows keyboard hook"),
         target="dictation_app.hotkey.win32:WindowsHotkey",
         requires=("pynput",),
         platforms=("win32",),
+    ),
+    Entry(
+        name="macos",
+        label=say("macOS hot keys"),
+        target="dictation_app.hotkey.macos:MacHotkey",
+        requires=("AppKit", "Quartz"),
+        platforms=("darwin",),
     ),
 )

@@ -21,6 +21,9 @@ SIDES = ("Left", "Right")
 ALTGR = "AltGr"
 """The right Alt key where it makes other characters, among what is held (`Chord.fits`)."""
 
+MOUSE_BUTTONS = ("MouseBack", "MouseForward")
+"""The side buttons; with the others windows are worked."""
+
 _WRITTEN = {
     "ctrl": "Ctrl", "control": "Ctrl", "strg": "Ctrl",
     "alt": "Alt", "option": "Alt",
@@ -37,11 +40,17 @@ _NAMED_KEYS = {
     name.lower(): name
     for name in (
         "Space", "Escape", "Tab", "Return", "Backspace", "Insert", "Delete", "Home", "End", "PageUp", "PageDown",
-        "Up", "Down", "Left", "Right", "Pause", "ScrollLock", "Print", "Menu",
+        "Up", "Down", "Left", "Right", "Pause", "ScrollLock", "Print", "Menu", *MOUSE_BUTTONS,
         *(f"F{n}" for n in range(1, 25)),
     )
 }  # fmt: skip
 _NAMED_KEYS |= {"esc": "Escape", "enter": "Return", "del": "Delete", "ins": "Insert"}
+_NAMED_KEYS |= {
+    "mouse4": "MouseBack",
+    "mouse back": "MouseBack",
+    "mouse5": "MouseForward",
+    "mouse forward": "MouseForward",
+}
 
 
 _SAID = {
@@ -54,7 +63,7 @@ _SAID = {
         say("Down"), say("Left"), say("Right"), say("Pause"),
         say("ScrollLock"), say("Print"), say("Menu"),
     )
-}  # fmt: skip
+} | {"MouseBack": say("Mouse Back"), "MouseForward": say("Mouse Forward")}  # fmt: skip
 """Keys whose names a window says in its language."""
 
 
@@ -70,9 +79,9 @@ def side(modifier: str) -> str:
 
 def said(key: str) -> str:
     """The name of a key, for sentences."""
-    named = _SAID.get(family(key), key) if family(key) in MODIFIERS else _SAID.get(key, key)
-    if named == key:
-        return named
+    if family(key) not in MODIFIERS or not side(key):
+        return _SAID.get(key, key)
+    named = _SAID[family(key)]
     return say("Left{key}", key=named) if side(key) == "Left" else say("Right{key}", key=named)
 
 

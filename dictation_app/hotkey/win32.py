@@ -1,9 +1,9 @@
-"""The hotkey on Windows: pynput's low-level keyboard hook, which also keeps the chord's key from the focused window.
+"""The hotkey on Windows: pynput's low-level hooks, which also keep the chord's key from the focused window.
 
 All is decided inside pynput's event filter, on the hook's thread, because only there can one key be suppressed. Windows
-silently drops a hook that is slow, so the filter does little. A suppressed key is not seen by GetAsyncKeyState either.
+silently drops a hook that is slow, so the filter does little, and a thread of its own looks whether it is still there.
 
-A modifier key alone is never suppressed; what programs press says nothing about it. Clicks are not seen here.
+The mouse is hooked only where one of the keys is a button of it; else clicks are not seen.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ import ctypes
 import logging
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from dictation_app.errors import HotkeyError
-from dictation_app.hotkey.chord import ALTGR, SIDES, Chord, said, side
-from dictation_app.hotkey.lone import LoneModifiers
+from dictation_app.hotkey.chord import MOUSE_BUTTONS, SIDES, Chord, said, side
+from dictation_app.hotkey.win32_keys import BUTTON_CODES, MODIFIER_CODES, HookedKeys, Key, KeyEvent
 from dictation_app.sentences import say
-from dictation_app.values import HotkeyEvent
+from dictation_app.values.dictation import HotkeyEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -31,111 +31,111 @@ _DOWN_MESSAGES = frozenset({0x0100, 0x0104})
 """WM_KEYDOWN, WM_SYSKEYDOWN"""
 _UP_MESSAGES = frozenset({0x0101, 0x0105})
 """WM_KEYUP, WM_SYSKEYUP"""
-
-_MODIFIER_CODES = {
-    0xA0: "LeftShift", 0xA1: "RightShift", 0xA2: "LeftCtrl", 0xA3: "RightCtrl", 0xA4: "LeftAlt", 0xA5: "RightAlt",
-    0x5B: "LeftSuper", 0x5C: "RightSuper",
-}  # fmt: skip
-"""Virtual key code -> modifier."""
-_ALTGR_CTRL_SCAN = 0x21D
-"""Scan code of the Ctrl press that Windows makes up before each AltGr."""
+_CLICKS = frozenset({0x0201, 0x0204, 0x0207, 0x020A, 0x020E})
+"""WM_LBUTTONDOWN, WM_RBUTTONDOWN, WM_MBUTTONDOWN, WM_MOUSEWHEEL, WM_MOUSEHWHEEL"""
+_X_BUTTONS = {0x020B: True, 0x020C: False}
+"""WM_XBUTTONDOWN, WM_XBUTTONUP"""
 
 _KEY_CODES = {
     "Space": 0x20, "Escape": 0x1B, "Tab": 0x09, "Return": 0x0D, "Backspace": 0x08, "Insert": 0x2D, "Delete": 0x2E,
     "Home": 0x24, "End": 0x23, "PageUp": 0x21, "PageDown": 0x22, "Up": 0x26, "Down": 0x28, "Left": 0x25, "Right": 0x27,
-    "Pause": 0x13, "ScrollLock": 0x91, "Print": 0x2C, "Menu": 0x5D,
+    "Pause": 0x13, "ScrollLock": 0x91, "Print": 0x2C, "Menu": 0x5D, **BUTTON_CODES,
     **{f"F{n}": 0x6F + n for n in range(1, 25)},
 }  # fmt: skip
-
-_LOST_RELEASE_S = 1.5
-"""Auto-repeat is faster than this in every setting of Windows: a press after a longer quiet is a new one."""
+_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+"""Their key codes are their characters, on layouts without Latin letters, too."""
 _NO_KEY = 0xFFFF
 _IS_DOWN = 0x8000
 _INJECTED = 0x10
 """LLKHF_INJECTED among the flags of an event: a program pressed it."""
-_JOIN_S = 5.0
+_DESKTOP_SWITCHDESKTOP = 0x0100
+
+_CHECK_S = 0.25
+"""While a key is down: how often to look whether it really still is."""
+_LOOK_S = 1.0
+"""How often to look at the rest: lock screen, layout, hooks."""
+_AGAIN_S = 10.0
+"""Hooks are not set more often than this because of a key that they seem to have missed."""
+_JOIN_S = 2.0
 
 
 class WindowsHotkey:
     """Watches chords; see `HotkeyBackend`."""
 
-    def __init__(self, keyboard: Any = None, user32: Any = None, clock: Callable[[], float] = time.monotonic) -> None:
-        """`keyboard` stands in for ``pynput.keyboard``, `user32` for the library of Windows."""
+    can_lend = True
+
+    def __init__(
+        self,
+        keyboard: Any = None,
+        user32: Any = None,
+        clock: Callable[[], float] = time.monotonic,
+        mouse: Any = None,
+    ) -> None:
+        """`keyboard` and `mouse` stand in for those modules of ``pynput``, `user32` for the library of Windows."""
         self._keyboard = keyboard if keyboard is not None else import_module("pynput.keyboard")
+        self._mouse = mouse
         self._user32 = user32 if user32 is not None else vars(ctypes)["WinDLL"]("user32")
         self._clock = clock
-        self._listener: Any = None
-        self._state: _KeyState | None = None
+        self._watch: _Watch | None = None
 
     def start(
         self, chords: Sequence[Chord], cancel: Chord | None, on_event: Callable[[HotkeyEvent, int], None]
     ) -> Mapping[int, HotkeyError]:
         """Install the hook; what the layout has no key for is refused. Raise `HotkeyError` where Windows refuses it."""
         self.stop()
-        keys: dict[int, _Key] = {}
-        lone: dict[int, int] = {}
-        refused: dict[int, HotkeyError] = {}
-        for number, chord in enumerate(chords):
-            try:
-                if chord.is_lone:
-                    lone |= dict.fromkeys(_lone_codes(chord), number)
-                else:
-                    keys[number] = _Key(self._code(chord), chord)
-            except HotkeyError as exc:
-                refused[number] = exc
-        state = _KeyState(
-            keys=keys,
-            lone=lone,
-            cancel=self._cancel_key(cancel),
-            on_event=on_event,
-            is_down=lambda code: bool(self._user32.GetAsyncKeyState(code) & _IS_DOWN),
-            clock=self._clock,
-        )
+        watch = _Watch(self, chords, cancel, on_event)
+        watch.start()
+        self._watch = watch
+        return watch.refused
 
-        def on_key(message: int, data: Any) -> bool:
-            if state.takes(message, data.vkCode, data.scanCode, is_injected=bool(data.flags & _INJECTED)):
-                listener.suppress_event()
-            return False  # pynput has nothing more to do with it.
+    def refused(self) -> Mapping[int, HotkeyError]:
+        """Those for which the layout has no key."""
+        return self._watch.refused if self._watch is not None else {}
 
-        listener = self._keyboard.Listener(win32_event_filter=on_key)
-        listener.daemon = True
-        listener.start()
-        listener.wait()
-        if not listener.running:
-            raise HotkeyError(
-                say("Windows did not allow watching the keyboard."), say("Close other keyboard tools and try again.")
-            )
-        self._listener, self._state = listener, state
-        return refused
+    def rearm(self) -> None:
+        """Set the hooks anew; what was down before a sleep is lost."""
+        if self._watch is not None:
+            self._watch.set_hooks_anew()
 
     def watch_cancel(self, on: bool) -> None:  # noqa: FBT001 - the protocol's
         """Take the cancel key from other windows, or leave it to them."""
-        if self._state is not None:
-            self._state.cancel_wanted = on
+        if self._watch is not None:
+            self._watch.keys.cancel_wanted = on
 
     def stop(self) -> None:
-        """Remove the hook; a key still down is reported as released."""
-        if self._listener is None or self._state is None:
-            return
-        self._listener.stop()
-        if threading.current_thread() is not self._listener:
-            self._listener.join(_JOIN_S)
-        self._state.let_go()
-        self._listener, self._state = None, None
+        """Remove the hooks; a key still down is reported as lost."""
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.stop()
 
-    def _cancel_key(self, chord: Chord | None) -> _Key | None:
-        """Where the layout has none, it is the keys to dictate with that matter."""
-        try:
-            return _Key(self._code(chord), chord) if chord is not None else None
-        except HotkeyError as exc:
-            log.info("%s", exc.message)
-            return None
+    # --- What is asked of Windows ---
 
-    def _code(self, chord: Chord) -> int:
+    def clock(self) -> float:
+        """In seconds."""
+        return self._clock()
+
+    def is_down(self, code: int) -> bool:
+        """By Windows' word."""
+        return bool(self._user32.GetAsyncKeyState(code) & _IS_DOWN)
+
+    def has_desktop(self) -> bool:
+        """Whether keys go to this session's windows, and not to the lock screen or an administrator's prompt."""
+        desktop = self._user32.OpenInputDesktop(0, False, _DESKTOP_SWITCHDESKTOP)
+        if desktop:
+            self._user32.CloseDesktop(ctypes.c_void_p(desktop))
+        return bool(desktop)
+
+    def layout(self) -> int:
+        """Of the window that has the focus."""
+        thread = self._user32.GetWindowThreadProcessId(self._user32.GetForegroundWindow(), None)
+        return int(self._user32.GetKeyboardLayout(thread))
+
+    def code(self, chord: Chord, layout: int) -> int:
+        """Raise `HotkeyError` where the layout has no such key."""
         code = _KEY_CODES.get(chord.key)
         if code is None and len(chord.key) == 1:
-            found = self._user32.VkKeyScanW(ord(chord.key.lower())) & 0xFFFF
-            code = found & 0xFF if found != _NO_KEY else None
+            found = self._user32.VkKeyScanExW(ord(chord.key.lower()), ctypes.c_void_p(layout)) & 0xFFFF
+            code = found & 0xFF if found != _NO_KEY else (ord(chord.key) if chord.key in _PLAIN else None)
         if code is None:
             raise HotkeyError(
                 say("This keyboard layout has no key '{key}' for {chord}.", key=said(chord.key), chord=chord.said),
@@ -143,139 +143,169 @@ class WindowsHotkey:
             )
         return code
 
+    def hook_keyboard(self, keys: HookedKeys) -> Any:
+        """Raise `HotkeyError` where Windows refuses it."""
 
-def _lone_codes(chord: Chord) -> list[int]:
-    names = {chord.key} if side(chord.key) else {f"{one}{chord.key}" for one in SIDES}
-    return [code for code, name in _MODIFIER_CODES.items() if name in names]
+        def on_key(message: int, data: Any) -> bool:
+            if message in _DOWN_MESSAGES or message in _UP_MESSAGES:
+                is_injected = bool(data.flags & _INJECTED)
+                if keys.takes(KeyEvent(data.vkCode, message in _DOWN_MESSAGES, data.scanCode, is_injected)):
+                    listener.suppress_event()
+            return False  # pynput has nothing more to do with it.
+
+        listener = self._keyboard.Listener(win32_event_filter=on_key)
+        return _started(listener)
+
+    def hook_mouse(self, keys: HookedKeys) -> Any:
+        """Raise `HotkeyError` where Windows refuses it."""
+
+        def on_mouse(message: int, data: Any) -> bool:
+            if message in _X_BUTTONS:
+                if keys.takes(KeyEvent(0x04 + (data.mouseData >> 16 & 0xFF), _X_BUTTONS[message])):
+                    listener.suppress_event()
+            elif message in _CLICKS:
+                keys.clicked()
+            return False
+
+        if self._mouse is None:
+            self._mouse = import_module("pynput.mouse")
+        listener = self._mouse.Listener(win32_event_filter=on_mouse)
+        return _started(listener)
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """A virtual key code, and the modifiers that go with it."""
+def _started(listener: Any) -> Any:
+    listener.daemon = True
+    listener.start()
+    listener.wait()
+    if not listener.running:
+        raise HotkeyError(
+            say("Windows did not allow watching the keyboard."), say("Close other keyboard tools and try again.")
+        )
+    return listener
 
-    code: int
-    chord: Chord
 
-
-class _KeyState:
-    """Which of our keys are down, as the hook saw them."""
+class _Watch:
+    """The time between one `start` and `stop`: the hooks, and the thread that looks after them."""
 
     def __init__(
         self,
-        *,
-        keys: Mapping[int, _Key],
-        lone: Mapping[int, int],
-        cancel: _Key | None,
+        windows: WindowsHotkey,
+        chords: Sequence[Chord],
+        cancel: Chord | None,
         on_event: Callable[[HotkeyEvent, int], None],
-        is_down: Callable[[int], bool],
-        clock: Callable[[], float],
     ) -> None:
-        self.cancel_wanted = False
-        self._keys, self._cancel = keys, cancel
+        self._windows = windows
+        self._chords = chords
+        self._cancel = cancel
         self._on_event = on_event
-        self._is_down = is_down
-        self._clock = clock
-        self._lone = LoneModifiers(on_event, wait_s=0.0)  # what programs press is known as such
-        self._lone.watch(lone)
-        self._altgr = False
-        self._taken: set[int] = set()
-        """Keys whose press was kept from the window, so that their repeats and release are too."""
-        self._pressed: int | None = None
-        """The number of the chord that is down."""
-        self._seen_at_s: dict[int, float] = {}
-        """When a key of ours that is down was last pressed, or repeated itself."""
+        self.keys = HookedKeys(on_event=on_event, is_down=windows.is_down, clock=windows.clock)
+        self.refused: Mapping[int, HotkeyError] = {}
+        self._listeners: list[Any] = []
+        self._setting = threading.Lock()
+        self._seen = _Seen()
+        self._end = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="windows-hotkey", daemon=True)
 
-    def takes(self, message: int, code: int, scan: int, *, is_injected: bool) -> bool:
-        """Note one key event; return whether the focused window must not get it."""
-        if scan == _ALTGR_CTRL_SCAN:
-            self._altgr = message in _DOWN_MESSAGES
-        elif message in _DOWN_MESSAGES:
-            return self._takes_press(code, is_injected=is_injected)
-        elif message in _UP_MESSAGES:
-            self._lone.release(code)
-            self._seen_at_s.pop(code, None)
-            if code in self._taken:
-                self._taken.discard(code)
-                if self._pressed is not None and code == self._keys[self._pressed].code:
-                    self._let_chord_go()
-                return True
-        return False
+    def start(self) -> None:
+        """Find the keys, set the hooks, and look after them."""
+        self._seen.layout = self._windows.layout()
+        self._locate()
+        self._set_hooks()
+        self._thread.start()
 
-    def let_go(self) -> None:
-        """Report the release, if a press was reported."""
-        self._lone.let_go()
-        self._let_chord_go()
+    def stop(self) -> None:
+        """Remove the hooks."""
+        self._end.set()
+        if threading.current_thread() is not self._thread:
+            self._thread.join(_JOIN_S)
+        with self._setting:
+            self._remove_hooks()
+        self.keys.lose()
 
-    def _let_chord_go(self) -> None:
-        number, self._pressed = self._pressed, None
-        if number is not None:
-            self._on_event(HotkeyEvent.RELEASED, number)
+    def _set_hooks(self) -> None:
+        self._listeners.append(self._windows.hook_keyboard(self.keys))
+        if any(chord.key in MOUSE_BUTTONS for chord in (*self._chords, *([self._cancel] if self._cancel else ()))):
+            self._listeners.append(self._windows.hook_mouse(self.keys))
 
-    def _takes_press(self, code: int, *, is_injected: bool) -> bool:
-        if self._is_repeat(code):
-            return True
-        number = self._meant(code)
-        if number is not None:
-            self._lone.interrupt()
-            self._pressed = number
-            self._was_let_go(code)
-            self._taken.add(code)
-            self._on_event(HotkeyEvent.PRESSED, number)
-        elif self._is_cancel(code):
-            self._taken.add(code)
-            self._on_event(HotkeyEvent.CANCEL, 0)
-        else:
-            self._press_lone(code, is_injected=is_injected)
-            return False
-        return True
+    def _remove_hooks(self) -> None:
+        for listener in self._listeners:
+            listener.stop()
+            if threading.current_thread() is not listener:
+                listener.join(_JOIN_S)
+        self._listeners.clear()
 
-    def _is_repeat(self, code: int) -> bool:
-        """Whether a key of ours that is down repeats itself."""
-        if self._pressed is not None and code == self._keys[self._pressed].code:
-            if not self._was_let_go(code):
-                return True
-            # The release went to the lock screen or an administrator's prompt.
-            self._let_chord_go()
-            self._taken.discard(code)
-        return code in self._taken
+    def set_hooks_anew(self) -> None:
+        """From any thread. Where Windows refuses, it is tried again at the next occasion."""
+        with self._setting:
+            self._remove_hooks()
+            self.keys.lose()
+            if self._end.is_set():
+                return
+            try:
+                self._set_hooks()
+            except HotkeyError as exc:
+                log.warning("%s", exc.message)
 
-    def _was_let_go(self, code: int) -> bool:
-        """Whether this press is a new one, also where the release was lost."""
-        before_s, now_s = self._seen_at_s.get(code), self._clock()
-        self._seen_at_s[code] = now_s
-        return before_s is None or now_s - before_s > _LOST_RELEASE_S
+    def _run(self) -> None:
+        while not self._end.wait(_CHECK_S if self.keys.is_any_down else _LOOK_S):
+            self.look()
 
-    def _meant(self, code: int) -> int | None:
-        hits = [number for number, key in self._keys.items() if key.code == code]
-        if not hits or self._pressed is not None:
+    def look(self) -> None:
+        """Whether all is as it was."""
+        self.keys.check()
+        now_s, seen = self._windows.clock(), self._seen
+        had_desktop, seen.desktop = seen.desktop, self._windows.has_desktop()
+        if not seen.desktop:
+            self.keys.lose()
+            return
+        layout = self._windows.layout()
+        if layout != seen.layout:
+            seen.layout = layout
+            before = self.refused.keys()
+            self._locate()
+            if before != self.refused.keys():
+                self._on_event(HotkeyEvent.CHANGED, 0)
+        may_try = not self.keys.is_any_down and now_s - seen.hooked_at_s > _AGAIN_S
+        if not had_desktop or (may_try and self.keys.misses_a_key()):
+            seen.hooked_at_s = now_s
+            log.info("The hooks are set anew.")
+            self.set_hooks_anew()
+
+    def _locate(self) -> None:
+        keys: dict[int, Key] = {}
+        lone: dict[int, int] = {}
+        refused: dict[int, HotkeyError] = {}
+        for number, chord in enumerate(self._chords):
+            try:
+                if chord.is_lone:
+                    lone |= dict.fromkeys(_lone_codes(chord), number)
+                else:
+                    keys[number] = Key(self._windows.code(chord, self._seen.layout), chord)
+            except HotkeyError as exc:
+                refused[number] = exc
+        self.refused = refused
+        self.keys.use(keys, lone, self._cancel_key())
+
+    def _cancel_key(self) -> Key | None:
+        """Where the layout has none, it is the keys to dictate with that matter."""
+        if self._cancel is None:
             return None
-        held = self._held()
-        return next((number for number in hits if self._keys[number].chord.fits(held)), None)
+        try:
+            return Key(self._windows.code(self._cancel, self._seen.layout), self._cancel)
+        except HotkeyError as exc:
+            log.info("%s", exc.message)
+            return None
 
-    def _is_cancel(self, code: int) -> bool:
-        cancel = self._cancel
-        if cancel is None or code != cancel.code:
-            return False
-        is_held = self._pressed is not None or self._lone.is_told
-        return is_held or (self.cancel_wanted and cancel.chord.fits(self._held()))
 
-    def _press_lone(self, code: int, *, is_injected: bool) -> None:
-        if self._lone.has(code):
-            if not self._was_let_go(code):
-                return  # what was a part of something becomes no key of its own by repeating itself
-            if code == self._lone.code:
-                self._lone.let_go()
-        is_alone = self._lone.has(code) and not is_injected and self._pressed is None and self._is_alone(code)
-        self._lone.press(code, self._clock(), is_alone=is_alone)
+@dataclass(slots=True)
+class _Seen:
+    """What was last looked at."""
 
-    def _is_alone(self, code: int) -> bool:
-        return not self._held() - {_MODIFIER_CODES[code]}
+    layout: int = 0
+    desktop: bool = True
+    hooked_at_s: float = field(default=float("-inf"))
 
-    def _held(self) -> set[str]:
-        """Modifiers that are down, by Windows's word: the hook misses what happens on the lock screen."""
-        held = {name for code, name in _MODIFIER_CODES.items() if self._is_down(code)}
-        if self._altgr:
-            held.discard("LeftCtrl")
-            if "RightAlt" in held:
-                held = (held - {"RightAlt", "LeftAlt"}) | {ALTGR}
-        return held
+
+def _lone_codes(chord: Chord) -> list[int]:
+    names = {chord.key} if side(chord.key) else {f"{one}{chord.key}" for one in SIDES}
+    return [code for code, name in MODIFIER_CODES.items() if name in names]

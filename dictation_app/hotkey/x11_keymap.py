@@ -10,6 +10,7 @@ from Xlib import XK, X
 
 from dictation_app.errors import HotkeyError
 from dictation_app.hotkey.chord import SIDES, family, side
+from dictation_app.hotkey.x11_keys import BUTTON
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
@@ -23,6 +24,16 @@ KEYSYM_NAMES = {
     "Ctrl": "Control_L", "Shift": "Shift_L", "Alt": "Alt_L", "Super": "Super_L",
 }  # fmt: skip
 """Keys that X names otherwise than `Chord`."""
+
+BUTTONS = {"MouseBack": 8, "MouseForward": 9}
+"""The side buttons of a mouse. The first three are what windows are worked with, and 4 to 7 are its wheel."""
+
+_US_CODES = {
+    letter: first + at
+    for first, row in ((10, "1234567890"), (24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM"))
+    for at, letter in enumerate(row)
+}
+"""Code of each letter and digit of a US keyboard, as all present X servers number its keys."""
 
 _LOCK_KEYSYMS = (XK.XK_Num_Lock, XK.XK_Scroll_Lock)
 XK.load_keysym_group("xkb")
@@ -65,11 +76,17 @@ def choose_another(chord: Chord) -> Sentence:
 class Grab:
     """What to ask the X server for."""
 
-    keycode: int
+    code: int
+    """Of a key, or `x11_keys.BUTTON` and the number of a button."""
     masks: tuple[int, ...]
     """One modifier mask for each combination of locks (CapsLock, NumLock, ...) that may be on."""
     asks_for_side: bool = False
     """The server knows no sides: what it grants may be the other one, and has to go back to the window."""
+
+    @property
+    def button(self) -> int:
+        """Of the mouse; 0 = it is a key."""
+        return max(0, self.code - BUTTON)
 
 
 class KeyMap:
@@ -91,13 +108,17 @@ class KeyMap:
 
     def grab(self, chord: Chord) -> Grab:
         """Raise `HotkeyError` where the keyboard has no such key."""
-        keycode, needs_shift = self._find(chord)
+        code, needs_shift = self._find(chord)
         mask = X.ShiftMask if needs_shift else 0
         for name in chord.modifiers:
             mask |= self._mask(name, chord)
+        return Grab(code, self.with_locks(mask), any(map(side, chord.modifiers)))
+
+    def with_locks(self, mask: int) -> tuple[int, ...]:
+        """It with each combination of locks that may be on."""
         locks = [X.LockMask, *(m for sym in _LOCK_KEYSYMS if (m := self._mask_of((sym,))) and not m & mask)]
         subsets = (subset for size in range(len(locks) + 1) for subset in combinations(sorted(set(locks)), size))
-        return Grab(keycode, tuple(mask | sum(subset) for subset in subsets), any(map(side, chord.modifiers)))
+        return tuple(mask | sum(subset) for subset in subsets)
 
     def lone(self, chord: Chord) -> frozenset[int]:
         """The codes of a modifier key that stands alone; raise `HotkeyError` where there is none."""
@@ -112,12 +133,18 @@ class KeyMap:
         return {name for code, name in self.modifier_codes.items() if is_down(bits, code)}
 
     def _find(self, chord: Chord) -> tuple[int, bool]:
+        if chord.key in BUTTONS:
+            return BUTTON + BUTTONS[chord.key], False
         for level in (0, 1):
             for group in (0, 2, 4, 6):
                 for code, syms in self._keysyms.items():
                     if group + level < len(syms) and self._is_key(syms[group + level], chord.key):
                         return code, level == 1
-        raise _missing(chord.key, chord)
+        # A layout without Latin letters: windows, too, take the key that stands where a US keyboard has it.
+        place = _US_CODES.get(chord.key)
+        if place is None or not any(self._keysyms.get(place, ())):
+            raise _missing(chord.key, chord)
+        return place, False
 
     @staticmethod
     def _is_key(keysym: int, key: str) -> bool:

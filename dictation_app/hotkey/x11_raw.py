@@ -10,6 +10,7 @@ import struct
 from dataclasses import dataclass
 from typing import Any
 
+from Xlib import X
 from Xlib.ext import ge, xinput
 
 from dictation_app.errors import HotkeyError
@@ -50,3 +51,35 @@ def key_of(event: Any) -> RawKey | None:
         return None
     _device, _time, code = _HEAD.unpack_from(event.data)
     return RawKey(code, is_down=event.evtype == xinput.RawKeyPress)
+
+
+def buttons_down(display: Any) -> set[int]:
+    """The numbers of those of all mice; the protocol without this extension tells the first five only.
+
+    Without it all others are taken for down: a release that is told ends them.
+    """
+    if not display.has_extension(xinput.extname):
+        return set(range(6, 32))
+    down: set[int] = set()
+    for device in display.xinput_query_device(xinput.AllMasterDevices).devices:
+        for part in device.classes:
+            if part.type == xinput.ButtonClass:
+                down |= {number for number in range(1, len(part.state) + 1) if part.state[number - 1]}
+    return down
+
+
+def is_grabbed(display: Any, code: int, masks: tuple[int, ...]) -> bool:
+    """Whether another program has grabbed a key by this extension, of which grabs without it learn nothing."""
+    root = display.screen().root
+    refused = root.xinput_grab_keycode(
+        xinput.AllMasterDevices,
+        X.CurrentTime,
+        code,
+        xinput.GrabModeAsync,
+        xinput.GrabModeAsync,
+        False,  # the library's
+        xinput.KeyPressMask,
+        masks,
+    )
+    root.xinput_ungrab_keycode(xinput.AllMasterDevices, code, masks)
+    return bool(refused.modifiers)

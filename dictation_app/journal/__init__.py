@@ -46,13 +46,13 @@ from dictation_app.journal.state import (
     to_line,
 )
 from dictation_app.sentences import say
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 __all__ = [
     "Begun",

@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 
 if sys.platform == "win32":
     import msvcrt
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 NEW = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
 APPEND = os.O_CREAT | os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)

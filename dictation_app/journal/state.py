@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from dictation_app.sentences import as_str
-from dictation_app.values import SAMPLE_RATE_HZ, DeliveryReport, Transcript
+from dictation_app.values.dictation import DeliveryReport  # noqa: TC001  # msgspec looks for it
+from dictation_app.values.speech import SAMPLE_RATE_HZ, Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 SHORTEST_S = 0.2
 """Less sound, and no text, is an accidental tap."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 MODEL: Final = "all-MiniLM-L6-v2"
 DIMENSIONS: Final = 384

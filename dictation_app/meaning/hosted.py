@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
     from pathlib import Path
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 _log = logging.getLogger(__name__)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 _log = logging.getLogger(__name__)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from dictation_app.history import Entry, HistoryStore, Query
     from dictation_app.meaning import Embedder
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 K: Final = 60
 FLOOR: Final = 0.25

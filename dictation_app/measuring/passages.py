@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dictation_app.paths import resource
 
 if TYPE_CHECKING:
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 _PARAGRAPHS = {
     "en": (

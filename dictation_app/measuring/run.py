@@ -15,7 +15,7 @@ from dictation_app.engine import memory
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
 from dictation_app.engine.self_test import right_share
 from dictation_app.errors import UserError, WorkDroppedError
-from dictation_app.values import SAMPLE_RATE_HZ, DecodeOptions, EngineConfig
+from dictation_app.values.speech import SAMPLE_RATE_HZ, DecodeOptions, EngineConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

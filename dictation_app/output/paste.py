@@ -7,15 +7,19 @@ soon as PRIMARY is taken from it, so there the text goes through CLIPBOARD alone
 
 from __future__ import annotations
 
-import re
 import time
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import OutputError
+from dictation_app.output import x11_ping
+from dictation_app.output.held_keys import wait_as_set
+from dictation_app.output.programs import Way, for_terminal
+from dictation_app.output.refusals import NO_WINDOW, only_copied, only_typed
 from dictation_app.output.x11 import Focus, X11Keyboard, connection_loss_told
-from dictation_app.output.x11_clipboard import ReadOutcome, X11Clipboard
+from dictation_app.output.x11_clipboard import X11Clipboard
+from dictation_app.output.x11_selection import ReadOutcome
 from dictation_app.sentences import say
-from dictation_app.values import DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
     from dictation_app.output import OutputContext
@@ -24,25 +28,16 @@ _NOTICED_S = 0.05
 """A toolkit takes the clipboard with the time of the last event it has seen, and X refuses that as too old where we
 took it later. By now it has seen the event of that, so that copying the text instead succeeds."""
 
-_SHIFT_INSERT = (("Shift",), "Insert")
-_CTRL_V = (("Ctrl",), "v")
+_BUSY_S = 5.0
+"""How long a program may be busy before the text is taken back."""
+_AT_ONCE_S = 0.3
+"""Who answers so soon was not busy."""
 
-CHORDS = {
-    "blender": _CTRL_V,  # Its text fields know no other.
-    # Ctrl+V scrolls there, so it must not be chosen where text is selected.
-    **dict.fromkeys(("emacs", "emacs-gtk", "emacs-lucid", "emacs-x11"), _SHIFT_INSERT),
+_CHORDS = {
+    Way.SHIFT_INSERT: (("Shift",), "Insert"),
+    Way.CTRL_V: (("Ctrl",), "v"),
+    Way.CTRL_SHIFT_V: (("Ctrl", "Shift"), "v"),
 }
-"""WM_CLASS name in lower case -> the chord, for programs that differ from the rest."""
-
-_CONTROL_CHARACTERS = re.compile("[ ]*[\x00-\x1f\x7f-\x9f\u2028\u2029]+[ ]*")
-
-
-def for_terminal(text: str) -> str:
-    """Join the lines: a line break, or any other control character, could run a command."""
-    joined = _CONTROL_CHARACTERS.sub(" ", text)
-    start = 1 if _CONTROL_CHARACTERS.match(text) else 0
-    end = -1 if joined.endswith(" ") and not text.endswith(" ") else None
-    return joined[start:end]
 
 
 class X11PasteOutput:
@@ -61,13 +56,18 @@ class X11PasteOutput:
         self.note = ""
         self.target = ""
 
-    def problem(self, text: str) -> str | None:  # noqa: ARG002 - any text can be pasted
-        """Tell whether a window is there, and the keys."""
+    def problem(self, text: str) -> str | None:
+        """Tell whether a window is there, and the keys, and whether its program is meant to get text another way."""
         with connection_loss_told():
-            focus = self._keyboard.focus()
+            focus = self._keyboard.focus_for(self._context)
             if focus is None:
-                return say("There is no window to take the text.")
-            if not self._keyboard.can_press(*self._chord(focus, replaces=False)):
+                return NO_WINDOW
+            way = self._way(focus)
+            if way is Way.COPY:
+                return only_copied(focus.program)
+            if way is Way.TYPE and self._keyboard.typing_problem(text) is None:
+                return only_typed(focus.program)
+            if not self._ladder(focus, replaces=False):
                 return say("The keyboard layout has no keys for pasting the text.")
         return None
 
@@ -75,23 +75,20 @@ class X11PasteOutput:
         """Paste; return when the window has read the text. Putting the user's content back goes on behind."""
         self.note = self.target = ""
         with connection_loss_told():
-            self._wait_for_modifiers()
+            wait_as_set(self._context, self._keyboard.held_modifiers)
             focus = self._focus()
             self.target = focus.program
             replaces = not focus.is_terminal and self._clipboard.owned_by(focus.clients)
-            chord = self._chord(focus, replaces=replaces)
-            self.note = self._clipboard.offer(
-                for_terminal(text) if focus.is_terminal else text,
-                readers=focus.clients,
-                with_primary=chord is not _CTRL_V,
-            )
-            try:
-                self._press(chord, focus)
-            except OutputError:
-                self._clipboard.withdraw()
-                time.sleep(_NOTICED_S)
-                raise
-            outcome = self._clipboard.wait_read(self._context.settings.receipt_timeout_ms / 1000)
+            ladder = self._ladder(focus, replaces=replaces)
+            outcome = ReadOutcome.UNREAD
+            for way in ladder:
+                outcome, is_deaf = self._paste(text, way, focus)
+                if outcome is ReadOutcome.READ and not replaces:
+                    self._context.ways.keep(focus.program, way)
+                if outcome is not ReadOutcome.UNREAD:
+                    break
+                if not is_deaf:
+                    break  # It may take the keys later, and would paste twice.
         if outcome is ReadOutcome.UNREAD:
             raise OutputError(
                 say("The window did not take the text."), say("Click where the text belongs and press Ctrl+V.")
@@ -99,7 +96,30 @@ class X11PasteOutput:
         if outcome is ReadOutcome.TAKEN_OVER:
             self.note = say("Another program took over the clipboard; check that the text arrived.")
             return DeliveryState.PROBABLY
+        self._context.taken_at_s = time.monotonic()
         return DeliveryState.DELIVERED
+
+    def _paste(self, text: str, way: Way, focus: Focus) -> tuple[ReadOutcome, bool]:
+        """Offer it and press the keys; what came of it, and whether the program saw the keys and does not know them."""
+        self.note = self._clipboard.offer(
+            for_terminal(text) if focus.is_terminal else text,
+            readers=focus.clients,
+            with_primary=way is Way.SHIFT_INSERT,
+            stays=self._context.settings.leave_on_clipboard,
+        )
+        try:
+            self._press(_CHORDS[way], focus)
+        except OutputError:
+            self._clipboard.withdraw()
+            time.sleep(_NOTICED_S)
+            raise
+        is_deaf = False
+        wait_s = self._context.settings.receipt_timeout_ms / 1000
+        if not self._clipboard.is_read_within(wait_s) and x11_ping.knows_ping(focus.top):
+            is_deaf = x11_ping.answers(focus.top, _AT_ONCE_S)
+            if not is_deaf and x11_ping.answers(focus.top, _BUSY_S):
+                self._clipboard.is_read_within(wait_s)
+        return self._clipboard.conclude(), is_deaf
 
     def close(self) -> None:
         """Give the clipboard back and close the connections."""
@@ -108,25 +128,33 @@ class X11PasteOutput:
 
     def _press(self, chord: tuple[tuple[str, ...], str], focus: Focus) -> None:
         """Press the keys, if all is still as it was: keeping a large clipboard takes a moment."""
-        self._wait_for_modifiers()
+        wait_as_set(self._context, self._keyboard.held_modifiers)
         if self._focus() != focus:
             raise OutputError(say("The focus moved, so the text was not pasted."))
         self._clipboard.count_reads()
         self._keyboard.press_chord(*chord)
 
-    def _wait_for_modifiers(self) -> None:
-        wait_s = self._context.settings.modifier_wait_ms / 1000
-        self._keyboard.wait_for_modifiers(wait_s, lambda: self._context.host.hotkey_down)
-
     def _focus(self) -> Focus:
-        focus = self._keyboard.focus()
+        focus = self._keyboard.focus_for(self._context)
         if focus is None:
-            raise OutputError(say("There is no window to take the text."))
-        focus.require(self._context.only_into)
+            raise OutputError(NO_WINDOW)
         return focus
 
-    def _chord(self, focus: Focus, *, replaces: bool) -> tuple[tuple[str, ...], str]:
-        """Choose the keys; `replaces`: text is selected in the window."""
-        for name in focus.wm_class & CHORDS.keys():
-            return CHORDS[name]
-        return _CTRL_V if replaces and self._keyboard.can_press(*_CTRL_V) else _SHIFT_INSERT
+    def _way(self, focus: Focus) -> Way | None:
+        return self._context.ways.way_into(focus.wm_class, self._context.settings.programs)
+
+    def _ladder(self, focus: Focus, *, replaces: bool) -> tuple[Way, ...]:
+        """The keys to be tried, one after the other; `replaces`: text is selected in the window.
+
+        Others than the first only where nothing has worked yet: a browser answers for a page that is busy, which would
+        take the text twice when it gets to its keys.
+        """
+        way = self._way(focus)
+        if focus.is_terminal:
+            usual = (Way.SHIFT_INSERT, Way.CTRL_SHIFT_V)
+        else:
+            usual = (Way.CTRL_V, Way.SHIFT_INSERT) if replaces else (Way.SHIFT_INSERT, Way.CTRL_V)
+        learnt = way is Way.SHIFT_INSERT and way is self._context.ways.worked_in(focus.wm_class)
+        tried = (way,) if way in _CHORDS and not (learnt and replaces) else usual
+        pressable = tuple(each for each in tried if self._keyboard.can_press(*_CHORDS[each]))
+        return pressable[:1] if learnt else pressable

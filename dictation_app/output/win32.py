@@ -1,158 +1,137 @@
-"""Typing on Windows: SendInput with Unicode events, which needs no clipboard and no key of the layout.
+"""Text outputs of Windows: pasting with a receipt, and typing by Unicode events, which needs no clipboard and no key.
 
-A window of a program run as administrator ignores them without an error, so typing is never more than probable.
+Typing has no receipt, so it is never more than probable. Windows' programs take a line break as two characters.
 """
 
 from __future__ import annotations
 
-import ctypes
-import time
-from ctypes import Structure, Union, c_int32, c_size_t, c_uint16, c_uint32
-from pathlib import PureWindowsPath
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
 from dictation_app.errors import OutputError
-from dictation_app.output import OutputBlockedError, still_held
+from dictation_app.output.programs import Way, for_terminal
+from dictation_app.output.promise import Receipt
+from dictation_app.output.refusals import NO_WINDOW, against_pasting, only_copied
+from dictation_app.output.win32_calls import Libraries, libraries
+from dictation_app.output.win32_clipboard import WindowsClipboard
+from dictation_app.output.win32_keys import WindowsKeyboard
+from dictation_app.output.win32_window import Foreground
 from dictation_app.sentences import say
-from dictation_app.values import DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dictation_app.output import OutputContext
-
-_INPUT_KEYBOARD = 1
-_KEYUP, _UNICODE = 0x0002, 0x0004
-_VK_RETURN, _VK_TAB = 0x0D, 0x09
-_IS_DOWN = 0x8000
-
-_MODIFIER_CODES = {0x11: "Ctrl", 0x12: "Alt", 0x10: "Shift", 0x5B: "Windows", 0x5C: "Windows"}
-"""Virtual key code (either side) -> modifier."""
-
-SWALLOWS_UNICODE = frozenset({"Notepad", "WordPadClass"})
-"""Window classes that lose Unicode key events."""
-
-_POLL_S = 0.01
-_CLASS_NAME_LENGTH = 257
-_PATH_LENGTH = 32768
-_QUERY_LIMITED_INFORMATION = 0x1000
-
-
-class _KeyboardInput(Structure):
-    _fields_: ClassVar = [
-        ("wVk", c_uint16),
-        ("wScan", c_uint16),
-        ("dwFlags", c_uint32),
-        ("time", c_uint32),
-        ("dwExtraInfo", c_size_t),
-    ]
-
-
-class _MouseInput(Structure):
-    """Only here because the union is as large as its largest member."""
-
-    _fields_: ClassVar = [
-        ("dx", c_int32),
-        ("dy", c_int32),
-        ("mouseData", c_uint32),
-        ("dwFlags", c_uint32),
-        ("time", c_uint32),
-        ("dwExtraInfo", c_size_t),
-    ]
-
-
-class _InputUnion(Union):
-    _fields_: ClassVar = [("ki", _KeyboardInput), ("mi", _MouseInput)]
-
-
-class KeyInput(Structure):
-    """``INPUT`` of the Windows headers."""
-
-    _fields_: ClassVar = [("type", c_uint32), ("u", _InputUnion)]
-
-
-def key_events(text: str) -> list[KeyInput]:
-    """A press and a release for each UTF-16 unit; line breaks and tabs as the keys that make them."""
-    events = []
-    for unit in _utf16_units(text.replace("\r\n", "\n")):
-        key = {0x0A: _VK_RETURN, 0x0D: _VK_RETURN, 0x09: _VK_TAB}.get(unit, 0)
-        for flags in (0, _KEYUP):
-            pressed = _KeyboardInput(wVk=key, wScan=0 if key else unit, dwFlags=flags | (0 if key else _UNICODE))
-            events.append(KeyInput(type=_INPUT_KEYBOARD, u=_InputUnion(ki=pressed)))
-    return events
-
-
-def _utf16_units(text: str) -> Iterator[int]:
-    data = text.encode("utf-16-le", "replace")
-    return (data[i] | data[i + 1] << 8 for i in range(0, len(data), 2))
+    from dictation_app.output.win32_window import ForegroundWindow
 
 
 class WindowsTypeOutput:
     """Types any text into the foreground window."""
 
     method = DeliveryMethod.TYPE
-    note = target = ""
 
-    def __init__(self, context: OutputContext, user32: Any = None, kernel32: Any = None) -> None:
-        """`user32` and `kernel32` stand in for the libraries of Windows."""
+    def __init__(self, context: OutputContext, windows: Libraries | None = None) -> None:
+        """`windows` stands in for the libraries of Windows."""
+        windows = windows or libraries()
         self._context = context
-        self._user32 = user32 if user32 is not None else vars(ctypes)["WinDLL"]("user32")
-        self._kernel32 = kernel32 if kernel32 is not None else vars(ctypes)["WinDLL"]("kernel32")
+        self._foreground = Foreground(windows)
+        self._keyboard = WindowsKeyboard(windows.user32)
+        self.note = self.target = ""
 
     def problem(self, text: str) -> str | None:  # noqa: ARG002 - any text can be typed
-        """Tell about windows that lose what is typed by programs."""
-        window = self._user32.GetForegroundWindow()
-        if not window:
-            return say("There is no window to take the text.")
-        name = ctypes.create_unicode_buffer(_CLASS_NAME_LENGTH)
-        self._user32.GetClassNameW(window, name, _CLASS_NAME_LENGTH)
-        if name.value in SWALLOWS_UNICODE:
-            return say("This window loses text that programs type into it.")
-        return None
+        """Tell about windows that get no keys, or lose what is typed by programs."""
+        window = self._foreground.window_for(self._context)
+        if window is None:
+            return NO_WINDOW
+        if self._context.ways.way_into(window.names, self._context.settings.programs) is Way.COPY:
+            return only_copied(window.program)
+        return window.typing_problem
 
     def send(self, text: str) -> DeliveryState:
         """Wait until the keys are free, then send all of the text in one call."""
         self.target = ""
-        self._wait_for_modifiers()
-        problem = self.problem(text)
-        if problem is not None:
-            raise OutputError(problem)
-        self.target = self._program()
-        events = key_events(text)
-        array = (KeyInput * len(events))(*events)
-        sent = self._user32.SendInput(len(events), array, ctypes.sizeof(KeyInput))
-        if sent == 0 and events:
-            raise OutputError(say("Windows did not let the text be typed."))
-        if sent < len(events):
-            raise OutputBlockedError(say("Windows took only the beginning of the text."))
+        self._keyboard.wait_for_modifiers(self._context)
+        window = self._foreground.required_for(self._context)
+        if window.typing_problem is not None:
+            raise OutputError(window.typing_problem)
+        self.target = window.program
+        self._keyboard.type(for_terminal(text) if window.is_terminal else text)
         return DeliveryState.PROBABLY
 
     def close(self) -> None:
         """Have nothing to free."""
 
-    def _program(self) -> str:
-        """The program of the foreground window (``notepad``); empty where it may not be asked."""
-        pid = c_uint32()
-        self._user32.GetWindowThreadProcessId(self._user32.GetForegroundWindow(), ctypes.byref(pid))
-        process = self._kernel32.OpenProcess(_QUERY_LIMITED_INFORMATION, False, pid)  # Windows' own
-        if not process:
-            return ""
-        path = ctypes.create_unicode_buffer(_PATH_LENGTH)
-        length = c_uint32(_PATH_LENGTH)
-        found = self._kernel32.QueryFullProcessImageNameW(process, 0, path, ctypes.byref(length))
-        self._kernel32.CloseHandle(process)
-        return PureWindowsPath(path.value).stem.lower() if found else ""
 
-    def _wait_for_modifiers(self) -> None:
-        wait_s = self._context.settings.modifier_wait_ms / 1000
-        deadline_s = time.monotonic() + wait_s
-        while held := self._held_modifiers():
-            if self._context.host.hotkey_down:  # for the next dictation
-                deadline_s = time.monotonic() + wait_s
-            elif time.monotonic() >= deadline_s:
-                raise OutputBlockedError(still_held(held), say("Let go of the keys after speaking."))
-            time.sleep(_POLL_S)
+class WindowsPasteOutput:
+    """Pastes, and knows that the window has fetched the text."""
 
-    def _held_modifiers(self) -> tuple[str, ...]:
-        down = (name for code, name in _MODIFIER_CODES.items() if self._user32.GetAsyncKeyState(code) & _IS_DOWN)
-        return tuple(dict.fromkeys(down))
+    method = DeliveryMethod.PASTE
+
+    def __init__(self, context: OutputContext, windows: Libraries | None = None) -> None:
+        """`windows` stands in for the libraries of Windows."""
+        windows = windows or libraries()
+        self._context = context
+        self._foreground = Foreground(windows)
+        self._keyboard = WindowsKeyboard(windows.user32)
+        self._clipboard = WindowsClipboard(windows)
+        self.note = self.target = ""
+
+    def problem(self, text: str) -> str | None:
+        """Tell what typing does better, unless the user chose pasting by name, and what gets no keys."""
+        window = self._foreground.window_for(self._context)
+        if window is None:
+            return NO_WINDOW
+        way = self._context.ways.way_into(window.names, self._context.settings.programs)
+        if way is Way.COPY:
+            return only_copied(window.program)
+        if window.keys_problem is not None or window.typing_problem is not None:
+            return window.keys_problem
+        return against_pasting(self._context, "windows-paste", way, window.program, text)
+
+    def send(self, text: str) -> DeliveryState:
+        """Paste; return when the window has read the text. Putting the user's content back goes on behind."""
+        self.note = self.target = ""
+        self._keyboard.wait_for_modifiers(self._context)
+        window = self._foreground.required_for(self._context)
+        self.target = window.program
+        if window.keys_problem is not None:
+            raise OutputError(window.keys_problem)
+        wanted = for_terminal(text) if window.is_terminal else text
+        self.note = self._clipboard.offer(
+            wanted.replace("\r\n", "\n").replace("\n", "\r\n"),
+            readers=window.processes,
+            stays=self._context.settings.leave_on_clipboard,
+        )
+        try:
+            self._press(window)
+        except OutputError:
+            self._clipboard.withdraw()
+            raise
+        self._clipboard.wait_read(self._context.settings.receipt_timeout_ms / 1000)
+        return self._told(self._clipboard.conclude())
+
+    def close(self) -> None:
+        """Give the clipboard back."""
+        self._clipboard.close()
+
+    def _press(self, window: ForegroundWindow) -> None:
+        """Press the keys, if all is still as it was: keeping a large clipboard takes a moment."""
+        self._keyboard.wait_for_modifiers(self._context)
+        if self._foreground.required_for(self._context) != window:
+            raise OutputError(say("The focus moved, so the text was not pasted."))
+        self._clipboard.count_reads()
+        self._keyboard.press(self._way(window), window.thread)
+
+    def _way(self, window: ForegroundWindow) -> Way:
+        way = self._context.ways.way_into(window.names, self._context.settings.programs)
+        if way in (Way.SHIFT_INSERT, Way.CTRL_V, Way.CTRL_SHIFT_V):
+            return way
+        return Way.SHIFT_INSERT if window.is_terminal else Way.CTRL_V
+
+    def _told(self, receipt: Receipt) -> DeliveryState:
+        if receipt is Receipt.UNREAD:
+            raise OutputError(
+                say("The window did not take the text."), say("Click where the text belongs and press Ctrl+V.")
+            )
+        if receipt is Receipt.READ:
+            return DeliveryState.DELIVERED
+        self.note = receipt.note
+        return DeliveryState.PROBABLY

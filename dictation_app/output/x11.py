@@ -11,7 +11,7 @@ import os
 import re
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from Xlib import XK, X, Xatom
@@ -19,26 +19,19 @@ from Xlib.display import Display
 from Xlib.error import ConnectionClosedError, DisplayError, XError
 
 from dictation_app.errors import OutputError
-from dictation_app.output import OutputBlockedError, still_held
+from dictation_app.output import FocusMovedError, OutputBlockedError
+from dictation_app.output.held_keys import wait_as_set
+from dictation_app.output.programs import TERMINALS
+from dictation_app.output.refusals import NO_WINDOW, against_typing
 from dictation_app.sentences import say
-from dictation_app.values import DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dictation_app.output import OutputContext
 
 log = logging.getLogger(__name__)
-
-TERMINALS = frozenset({
-    "alacritty", "aterm", "com.mitchellh.ghostty", "contour", "cool-retro-term", "deepin-terminal", "eterm", "ghostty",
-    "gnome-terminal", "gnome-terminal-server", "guake", "hyper", "io.elementary.terminal", "kgx", "kitty", "konsole",
-    "kterm", "lxterminal", "mate-terminal", "mlterm", "org.gnome.console", "org.gnome.ptyxis", "org.gnome.terminal",
-    "org.wezfurlong.wezterm", "ptyxis", "pterm", "putty", "qterminal", "rio", "roxterm", "rxvt", "sakura", "st",
-    "st-256color", "stterm", "tabby", "terminator", "terminology", "termit", "tilda", "tilix", "urxvt", "uxterm",
-    "warp", "dev.warp.warp", "wezterm", "x-terminal-emulator", "xfce4-terminal", "xiterm+thai", "xterm", "yakuake",
-})  # fmt: skip
-"""WM_CLASS names, in lower case, of windows in which a newline runs a command."""
 
 _MODIFIER_KEYSYMS = {
     0xFFE1: "Shift", 0xFFE2: "Shift",
@@ -54,7 +47,8 @@ _INPUT_METHOD = re.compile(r"@im=(?!none|local)\w")
 
 _LOCK_ROW = 1
 _KNOWN_GROUPS = (0, 1)
-_POLL_S = 0.01
+_PUT_IN_S = 0.2
+"""Keys that come sooner after a pasted text stand before it, or in its middle (GTK 4)."""
 _CHUNK = 25
 """Characters typed between two looks at the focus."""
 _FIRST_PRINTABLE, _LAST_PRINTABLE = " ", "~"
@@ -82,25 +76,46 @@ def connection_loss_told() -> Iterator[None]:
         raise OutputError(say("The connection to the X display is lost, so the text was not sent.")) from exc
 
 
+def active_window(display: Any) -> int:
+    """The one that the window manager calls active; 0 where it calls none so."""
+    found = display.screen().root.get_full_property(display.intern_atom("_NET_ACTIVE_WINDOW"), Xatom.WINDOW)
+    return int(found.value[0]) if found is not None and found.value else 0
+
+
+def wm_class_of(window: Any) -> tuple[str, ...]:
+    """What program a window says it is of: its instance, its class, in lower case."""
+    wm_class = window.get_full_property(Xatom.WM_CLASS, Xatom.STRING)
+    if wm_class is None or not isinstance(wm_class.value, bytes):
+        return ()
+    return tuple(name for name in wm_class.value.decode("latin-1").lower().split("\0") if name)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Focus:
-    """The window that gets the keys."""
+    """The window that gets the keys. The same as another one where it is in the same window of the same program."""
 
-    window: int
-    clients: frozenset[int]
+    window: int = field(compare=False)
+    """The exact one: toolkits hand the focus on within their window at any time."""
+    top: int
+    """The window it is in, as the window manager knows it."""
+    clients: frozenset[int] = field(compare=False)
     """The X clients (resource bases) it belongs to; more than one where a window is embedded in another program's."""
     wm_class: frozenset[str]
     """Both names, in lower case; empty where it has none."""
 
     program: str
     """The more telling of the two (``org.gnome.terminal``), or empty."""
+    windows: frozenset[int] = field(default=frozenset(), compare=False)
+    """What windows it is, or is a part of, and the one that the window manager calls active."""
 
-    def require(self, program: str) -> None:
-        """Raise `OutputBlockedError` where it is not of this program; the empty one is any."""
-        if program and program not in self.wm_class:
+    def require(self, context: OutputContext) -> None:
+        """Raise `OutputBlockedError` where the text is not for this one."""
+        if context.only_into and context.only_into not in self.wm_class:
             raise OutputBlockedError(
                 say("Another window has the keyboard."), say("Leave it to the small window for a moment.")
             )
+        if context.target is not None and context.target.window not in self.windows:
+            raise FocusMovedError
 
     @property
     def is_terminal(self) -> bool:
@@ -164,11 +179,26 @@ class X11Keyboard:
             window = self._focused_window()
             if window is None or self._belongs_to_window_manager(window):
                 return None
-            owner, names = self._with_class(window)
+            owner, names, inside = self._with_class(window)
         except XError:  # It vanished while we looked.
             return None
-        clients = frozenset({window.id & self._client_mask, owner.id & self._client_mask})
-        return Focus(window=window.id, clients=clients, wm_class=frozenset(names), program=names[-1] if names else "")
+        return Focus(
+            window=window.id,
+            top=owner.id,
+            clients=frozenset({window.id & self._client_mask, owner.id & self._client_mask}),
+            wm_class=frozenset(names),
+            program=names[-1] if names else "",
+            windows=frozenset({*inside, active_window(self._display)}),
+        )
+
+    def focus_for(self, context: OutputContext) -> Focus | None:
+        """As `focus`; raise `OutputBlockedError` where the text is for another window."""
+        focus = self.focus()
+        if focus is not None:
+            focus.require(context)
+        elif context.target is not None:
+            raise FocusMovedError
+        return focus
 
     def _focused_window(self) -> Any:
         focused = self._display.get_input_focus().focus
@@ -188,16 +218,19 @@ class X11Keyboard:
         return bool(check and check.value and check.value[0] & self._client_mask == window.id & self._client_mask)
 
     @staticmethod
-    def _with_class(window: Any) -> tuple[Any, tuple[str, ...]]:
-        """The window itself or the nearest one around it that says which program it is: its instance, its class."""
-        current = window
+    def _with_class(window: Any) -> tuple[Any, tuple[str, ...], list[int]]:
+        """The window itself or the nearest one around it that says which program it is: its instance, its class.
+
+        Then all windows up to that one.
+        """
+        current, passed = window, []
         while current:
-            wm_class = current.get_full_property(Xatom.WM_CLASS, Xatom.STRING)
-            if wm_class and isinstance(wm_class.value, bytes):
-                names = wm_class.value.decode("latin-1").lower().split("\0")
-                return current, tuple(name for name in names if name)
+            passed.append(current.id)
+            names = wm_class_of(current)
+            if names:
+                return current, names, passed
             current = current.query_tree().parent
-        return window, ()
+        return window, (), passed
 
     def held_modifiers(self) -> tuple[str, ...]:
         """Modifiers that are physically down, or stick (sticky keys), in a readable order."""
@@ -207,19 +240,6 @@ class X11Keyboard:
         names = {name for code, name in layout.modifier_of.items() if bits[code // 8] >> code % 8 & 1}
         names |= {name for mask, name in layout.mask_names.items() if state & mask}
         return tuple(name for name in ("Ctrl", "Alt", "AltGr", "Shift", "Super") if name in names)
-
-    def wait_for_modifiers(self, timeout_s: float, is_wanted: Callable[[], bool] = lambda: False) -> None:
-        """Return when no modifier is held; raise `OutputBlockedError` naming those that still are.
-
-        The time counts while they are not `is_wanted`: held for the next dictation.
-        """
-        deadline_s = time.monotonic() + timeout_s
-        while held := self.held_modifiers():
-            if is_wanted():
-                deadline_s = time.monotonic() + timeout_s
-            elif time.monotonic() >= deadline_s:
-                raise OutputBlockedError(still_held(held), say("Let go of the keys after speaking."))
-            time.sleep(_POLL_S)
 
     def can_press(self, modifiers: Sequence[str], key: str) -> bool:
         """Whether the active layout has all keys of the chord; `key` is a keysym's name, as a modifier may be."""
@@ -236,6 +256,24 @@ class X11Keyboard:
         for code in reversed(codes):
             self._display.xtest_fake_input(X.KeyRelease, code)
         self._display.sync()
+
+    def press_often(self, modifiers: Sequence[str], key: str, count: int, focus: Focus) -> None:
+        """Press a key so many times while the modifiers are down, as long as the focus stays."""
+        codes = self._chord_codes(modifiers, key)
+        if codes is None:
+            raise OutputError(say("The keyboard layout has no key {key}.", key=key))
+        *held, code = codes
+        for start in range(0, count, _CHUNK):
+            if self.focus() != focus:
+                raise OutputBlockedError(say("Another window came to the front meanwhile; look at what is there."))
+            for modifier in held:
+                self._display.xtest_fake_input(X.KeyPress, modifier)
+            for _ in range(min(_CHUNK, count - start)):
+                self._display.xtest_fake_input(X.KeyPress, code)
+                self._display.xtest_fake_input(X.KeyRelease, code)
+            for modifier in reversed(held):
+                self._display.xtest_fake_input(X.KeyRelease, modifier)
+            self._display.sync()
 
     def _chord_codes(self, modifiers: Sequence[str], key: str) -> list[int] | None:
         state = self._root.query_pointer().mask
@@ -323,29 +361,26 @@ class X11TypeOutput:
 
     def problem(self, text: str) -> str | None:
         """Tell what pasting does better, unless the user chose typing by name, and what typing cannot do."""
-        settings = self._context.settings
-        if settings.method != "x11-type":
-            if len(text) >= settings.type_below_characters:
-                return say("The text is too long for typing.")
-            if _INPUT_METHOD.match(os.environ.get("XMODIFIERS", "")):
-                return say("An input method could change what is typed.")
         with connection_loss_told():
-            if self._keyboard.focus() is None:
-                return say("There is no window to take the text.")
-            return self._keyboard.typing_problem(text)
+            focus = self._keyboard.focus_for(self._context)
+            if focus is None:
+                return NO_WINDOW
+            way = self._context.ways.way_into(focus.wm_class, self._context.settings.programs)
+            may_change = _INPUT_METHOD.match(os.environ.get("XMODIFIERS", "")) is not None
+            refusal = against_typing(self._context, "x11-type", way, focus.program, text, keys_may_change=may_change)
+            return refusal or self._keyboard.typing_problem(text)
 
     def send(self, text: str) -> DeliveryState:
         """Wait until the keys are free, then type."""
         self.note = self.target = ""
+        time.sleep(max(0.0, self._context.taken_at_s + _PUT_IN_S - time.monotonic()))
         with connection_loss_told():
-            wait_s = self._context.settings.modifier_wait_ms / 1000
-            self._keyboard.wait_for_modifiers(wait_s, lambda: self._context.host.hotkey_down)
-            focus = self._keyboard.focus()
+            wait_as_set(self._context, self._keyboard.held_modifiers)
             # The layout or the focus may have changed during the wait.
+            focus = self._keyboard.focus_for(self._context)
             problem = self._keyboard.typing_problem(text)
             if focus is None or problem is not None:
-                raise OutputError(problem or say("There is no window to take the text."))
-            focus.require(self._context.only_into)
+                raise OutputError(problem or NO_WINDOW)
             self.target = focus.program
             sent = self._keyboard.type_ascii(text, focus)
             if sent < len(text):

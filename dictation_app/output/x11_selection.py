@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, TypeAlias
 
 from Xlib import X, Xatom
@@ -31,6 +32,15 @@ _PROPERTIES = 16
 _READ_BYTES = 1 << 20
 _STALLED_S = 5.0
 _BYTE_ORDER = sys.byteorder
+
+
+class ReadOutcome(StrEnum):
+    """What became of an offer."""
+
+    READ = "read"
+    UNREAD = "unread"
+    TAKEN_OVER = "taken over"
+    """Another program made itself the owner, and we can no longer see who reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from dictation_app.values import PressedKey
+from dictation_app.values.dictation import PressedKey
 
 if TYPE_CHECKING:
-    from dictation_app.values import Delivery, LastDictation, Utterance
+    from dictation_app.values.dictation import Delivery, LastDictation
+    from dictation_app.values.speech import Utterance
 
 
 @dataclass(frozen=True, slots=True)

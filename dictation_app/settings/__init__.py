@@ -16,21 +16,21 @@ from dictation_app.settings.fields import (
     with_value,
 )
 from dictation_app.settings.file import MIGRATIONS, VERSION, LoadedSettings, SettingsStore
+from dictation_app.settings.for_files import FilesSettings, WatchedFolder
+from dictation_app.settings.for_output import OutputSettings, ProgramRule
 from dictation_app.settings.sections import (
     AudioSettings,
     DictationKey,
     EngineSettings,
-    FilesSettings,
     HistorySettings,
     HotkeySettings,
     LogSettings,
     ModelSettings,
-    OutputSettings,
     SegmenterSettings,
     Settings,
     TextSettings,
     UiSettings,
-    WatchedFolder,
+    ZoneSettings,
 )
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "LogSettings",
     "ModelSettings",
     "OutputSettings",
+    "ProgramRule",
     "SegmenterSettings",
     "Settings",
     "SettingsStore",
@@ -53,6 +54,7 @@ __all__ = [
     "UiSettings",
     "ValueForm",
     "WatchedFolder",
+    "ZoneSettings",
     "all_keys",
     "describe",
     "form",

@@ -5,12 +5,13 @@ A field's limits and its meaning stand beside it, for whoever checks, lists or o
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Meta
+
+from dictation_app.settings.for_files import FilesSettings, names
+from dictation_app.settings.for_output import OutputSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,7 @@ class EngineSettings:
     @property
     def yields_gpu_to(self) -> tuple[str, ...]:
         """`gpu_yields_to` as names."""
-        return tuple(name.strip() for name in self.gpu_yields_to.split(",") if name.strip())
+        return names(self.gpu_yields_to)
 
     @property
     def among(self) -> tuple[str, ...]:
@@ -168,8 +169,11 @@ class ModelSettings:
     """All models that are offered take 21 GB; more is a disk filled by mistake."""
 
 
-KeyModeName = Literal["auto", "hold", "tap"]
-_MODE = Meta(description="auto (hold or tap), hold (while it is down), tap (on and off, hands-free).")
+KeyModeName = Literal["auto", "hold", "tap", "double-tap"]
+_MODE = Meta(
+    description="auto (hold or tap), hold (while it is down), tap (on and off, hands-free), "
+    "double-tap (likewise, begun by two presses)."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +207,26 @@ class HotkeySettings:
         int, Meta(ge=0, le=2000, description="A shorter press toggles, a longer one is hold-to-talk.")
     ] = 400
     """Longer than the tap of a slow hand, shorter than a word that is said while the key is held."""
+    double_tap_ms: Annotated[
+        int, Meta(ge=150, le=1000, description="Of a double tap neither the first press nor the pause is longer.")
+    ] = 400
+    """A calm hand does it in 250; two presses that mean nothing together are further apart."""
+    insert_here: Annotated[
+        str, Meta(description="Inserts text that waits into the window in front; grabbed only while some waits.")
+    ] = "Ctrl+Alt+Return"
+    """Beside the key to dictate with, and taken from nobody for more than a moment."""
+    insert_back: Annotated[
+        str, Meta(description="Goes back to the window that text waits for, and inserts it there; likewise.")
+    ] = "Ctrl+Alt+Shift+Return"
+    """The same, the other way."""
+    undo_insertion: Annotated[
+        str, Meta(description="Takes out what was inserted last; grabbed only for two minutes after it.")
+    ] = "Ctrl+Alt+Z"
+    """Beside the key to dictate with; it is other programs' own but for the time when it is looked for here."""
+    say_as: Annotated[str, Meta(description="Offers other ways to write what was inserted last; likewise.")] = (
+        "Ctrl+Alt+Shift+Z"
+    )
+    """Likewise."""
     others: Annotated[
         tuple[DictationKey, ...],
         Meta(description="Further keys, each perhaps with a language or model of its own, as a JSON list."),
@@ -213,26 +237,6 @@ class HotkeySettings:
     def keys(self) -> tuple[DictationKey, ...]:
         """All keys to dictate with, the one of `chord` first."""
         return (DictationKey(chord=self.chord, mode=self.mode), *self.others)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputSettings:
-    """How text reaches the focused window (`output.OutputChain`)."""
-
-    method: Annotated[str, Meta(description="auto, or the name of a text output.")] = "auto"
-    """The best that works in the window that has the focus."""
-    type_below_characters: Annotated[
-        int, Meta(ge=0, le=2000, description="Plain ASCII text shorter than this is typed; the clipboard is spared.")
-    ] = 20
-    """So few are typed at once, and the clipboard is spared."""
-    modifier_wait_ms: Annotated[
-        int, Meta(ge=0, le=10000, description="How long to wait until Ctrl, Alt, … are released.")
-    ] = 2000
-    """Whoever holds Ctrl for longer than two seconds means something by it."""
-    receipt_timeout_ms: Annotated[
-        int, Meta(ge=100, le=10000, description="How long the target may take to fetch pasted text.")
-    ] = 1500
-    """A busy window may take a second; waiting longer only delays the word that it did not work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,98 +281,27 @@ class HistorySettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WatchedFolder:
-    """A folder whose new files are transcribed (`file_jobs.watch`); what is empty here is as for other files."""
+class ZoneSettings:
+    """Where nothing is recorded (`zones.Zones`); in password fields it never is."""
 
-    folder: Annotated[str, Meta(min_length=1, description="Whole path of the folder.")]
-    subfolders: Annotated[bool, Meta(description="Also what is in the folders inside it.")] = True
-    """Recorders put each day into a folder of its own."""
-    existing: Annotated[bool, Meta(description="Also the files that are there when it is watched first.")] = False
-    """Off: a folder of years of recordings would keep the machine busy for days."""
-    formats: Annotated[str, Meta(description="Such as txt, srt.")] = ""
-    """As for other files."""
-    results: Annotated[str, Meta(description="Folder for what is written.")] = ""
-    """As for other files."""
-    language: Annotated[str, Meta(description="A code, or auto.")] = ""
-    """As for other files."""
-    model: Annotated[str, Meta(description="Name of the model.")] = ""
-    """As for other files."""
-    still_s: Annotated[float, Meta(ge=0.5, le=3600, description="Seconds without a change that finish a file.")] = 10.0
-    """Copies over a network stall for seconds."""
-    is_on: Annotated[bool, Meta(description="Watch it.")] = True
-    """A folder is named to be watched."""
+    password_programs: Annotated[
+        bool, Meta(description="Record nothing in password managers and in windows that ask for a password.")
+    ] = True
+    """Nobody means to dictate there: the key was pressed by mistake, and what is said then may be a password."""
+    programs: Annotated[str, Meta(description="Programs in which nothing is recorded, such as signal, banking*.")] = ""
+    """Which others are secret is the user's to say."""
+    titles: Annotated[str, Meta(description="Nothing is recorded in windows with any of these in their title.")] = ""
+    """Likewise."""
 
     @property
-    def place(self) -> Path:
-        """`folder` as the file system has it."""
-        # As the queue of files has it, for a name with `..` in it is another one; `Path.expanduser` may raise.
-        return Path(os.path.abspath(os.path.expanduser(self.folder)))  # noqa: PTH100, PTH111
+    def program_patterns(self) -> tuple[str, ...]:
+        """`programs` as patterns."""
+        return names(self.programs)
 
     @property
-    def format_names(self) -> tuple[str, ...]:
-        """`formats` as names, each once."""
-        return _names(self.formats)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilesSettings:
-    """How files are transcribed where nobody chose otherwise (`file_jobs.defaults`)."""
-
-    model: Annotated[str, Meta(description="Name of the model for files; empty = the one for dictation.")] = ""
-    """It is loaded already."""
-    language: Annotated[str, Meta(description="A code such as en, de or fr, or auto; empty = as for dictation.")] = ""
-    """People's files are mostly in the language they speak."""
-    translate: Annotated[bool, Meta(description="Write English, whatever is spoken.")] = False
-    """What was said, not what it means."""
-    # The open text follows the sound by them; they cost about a seventh more.
-    words: Annotated[bool, Meta(description="Place each word in the sound, for subtitles; takes longer.")] = True
-    channels: Annotated[
-        Literal["mix", "each"], Meta(description="mix, or each channel by itself, as one speaker (calls, interviews).")
-    ] = "mix"
-    """Music and films have two channels of the same voices; only calls have one for each."""
-    formats: Annotated[
-        str, Meta(description="What is written when a file is done, such as txt, srt; empty = it stays in the app.")
-    ] = "txt"
-    """Every program opens it."""
-    folder: Annotated[str, Meta(description="Folder for what is written; empty = beside each file.")] = ""
-    """There it is looked for first."""
-    notify: Annotated[bool, Meta(description="Tell when files are done.")] = True
-    """A file takes minutes; nobody waits before the window."""
-    hold: Annotated[bool, Meta(description="Transcribe no file until this is off again.")] = False
-    """Off: what is dropped on the window is wanted now. The button of the Files page sets it."""
-    paragraph_pause_s: Annotated[
-        float, Meta(ge=0.2, le=60.0, description="Silence after which a new paragraph begins.")
-    ] = 2.0
-    """Speakers pause for up to a second and a half between sentences of one thought."""
-    subtitle_columns: Annotated[
-        int, Meta(ge=10, le=120, description="Longest line of subtitles; a Chinese, Japanese or Korean sign is two.")
-    ] = 42
-    """What broadcasters and film services ask for, as with the next four."""
-    subtitle_lines: Annotated[int, Meta(ge=1, le=4, description="Lines of subtitles on the screen at once.")] = 2
-    """More hide the picture."""
-    subtitle_columns_per_s: Annotated[
-        float, Meta(ge=5.0, le=60.0, description="How fast subtitles are read; longer text stays longer.")
-    ] = 20.0
-    """Grown-up readers follow 17 to 20."""
-    subtitle_shortest_ms: Annotated[
-        int, Meta(ge=0, le=10000, description="Subtitles stay at least this long, where the next leave the time.")
-    ] = 1000
-    """Shorter ones flash."""
-    subtitle_gap_ms: Annotated[int, Meta(ge=0, le=1000, description="Between two subtitles nothing is shown.")] = 80
-    """Two frames of a film: the eye sees that the text is another."""
-    watched: Annotated[
-        tuple[WatchedFolder, ...], Meta(description="Folders whose new files are transcribed, as a JSON list.")
-    ] = ()
-    """Nothing is read that nobody named."""
-
-    @property
-    def format_names(self) -> tuple[str, ...]:
-        """`formats` as names, each once."""
-        return _names(self.formats)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    def title_patterns(self) -> tuple[str, ...]:
+        """`titles` as patterns."""
+        return names(self.titles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -421,6 +354,7 @@ class Settings:
     output: OutputSettings = field(default_factory=OutputSettings)
     text: TextSettings = field(default_factory=TextSettings)
     history: HistorySettings = field(default_factory=HistorySettings)
+    zones: ZoneSettings = field(default_factory=ZoneSettings)
     files: FilesSettings = field(default_factory=FilesSettings)
     ui: UiSettings = field(default_factory=UiSettings)
     log: LogSettings = field(default_factory=LogSettings)

@@ -14,7 +14,7 @@ import msgspec
 
 from dictation_app.errors import UserError
 from dictation_app.sentences import say
-from dictation_app.values import Segment, Word
+from dictation_app.values.speech import Segment, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dictation_app.transcript_edit.finding import Hit, Search
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 _STEPS: Final = 2000
 """So many can be taken back."""

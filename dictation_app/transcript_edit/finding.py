@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dictation_app.values import UNSPACED_SIGNS
+from dictation_app.values.speech import UNSPACED_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dictation_app.alignment import standing
-from dictation_app.values import UNSPACED_SIGNS, Word
+from dictation_app.values.speech import UNSPACED_SIGNS, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dictation_app.transcript_edit.document import fitted, fitted_words
 from dictation_app.transcript_edit.placing import Placed, placed
-from dictation_app.values import Segment, Word
+from dictation_app.values.speech import Segment, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

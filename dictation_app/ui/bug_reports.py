@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.crashes import Crash
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 _qt_log = logging.getLogger("qt")
 

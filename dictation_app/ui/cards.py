@@ -26,7 +26,8 @@ from dictation_app.ui.live_text import LiveTextView
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
-    from dictation_app.values import AppStatus, LastDictation, LiveText
+    from dictation_app.values.dictation import LastDictation
+    from dictation_app.values.status import AppStatus, LiveText
 
 _TEXT_LINES = 3
 """Of the last text, visible without scrolling."""

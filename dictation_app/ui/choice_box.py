@@ -134,6 +134,15 @@ class ChoiceBox(QComboBox):
                     self.addItem(label, value)
             self.setCurrentIndex(self.findData(current))
 
+    @property
+    def whole_width(self) -> int:
+        """With less the words of its value, or of the first one offered, end in "…"; in pixels."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        words = max(self.fontMetrics().horizontalAdvance(text) for text in (self.currentText(), self.itemText(0)))
+        contents = QSize(words, self.fontMetrics().height())
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, contents, self).width()
+
     def let_shrink(self, characters: int) -> None:
         """It may become narrower than its longest words, down to so many characters."""
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

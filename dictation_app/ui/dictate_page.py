@@ -27,10 +27,10 @@ from dictation_app.ui.live_text import without_words
 from dictation_app.ui.notes import PrivateNote, RecoveredNote
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.waveform import LevelMeter
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 STATE_ICON_PX = 48
 PRIVATE_KEYS = "Ctrl+Shift+P"

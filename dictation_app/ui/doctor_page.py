@@ -17,7 +17,7 @@ from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Glyph, Text, set_role
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.translated import shown
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

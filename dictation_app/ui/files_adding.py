@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
 from dictation_app.file_jobs.search import MEDIA_SUFFIXES
+from dictation_app.ui.file_dialog import file_dialog
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.theme import SPACE
 
@@ -42,9 +43,8 @@ def choose_folder(parent: QWidget, chosen: Callable[[list[str]], None], *_signal
 def _dialog(
     parent: QWidget, title: str, mode: QFileDialog.FileMode, chosen: Callable[[list[str]], None]
 ) -> QFileDialog:
-    dialog = QFileDialog(parent, title)
+    dialog = file_dialog(parent, title)
     dialog.setFileMode(mode)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(chosen)
     return dialog
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from dictation_app.file_jobs import FileJob
     from dictation_app.transcript_edit import Document
     from dictation_app.ui.transcript import TranscriptView
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 _SUMMARY_MS = 200
 

@@ -29,7 +29,7 @@ from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.particulars import ParticularsReader
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.two_cards import TwoCards
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from dictation_app.history import Entry, HistoryStore, Query
     from dictation_app.ui.history_list import Place
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 _LOOK_EVERY_MS = 2000
 """While the page is shown: whether another program, such as the command line, has changed the history."""

@@ -17,7 +17,7 @@ from dictation_app.ui import history_words, icons, theme
 from dictation_app.ui.labels import glyph_size, set_role
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.words import translate
-from dictation_app.values import DeliveryState
+from dictation_app.values.dictation import DeliveryState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

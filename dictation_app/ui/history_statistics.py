@@ -16,7 +16,7 @@ from dictation_app.ui.flow import EvenLayout, FlowLayout
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.words import translate
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

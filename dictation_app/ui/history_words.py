@@ -11,7 +11,7 @@ from dictation_app.history.documents import local_time
 from dictation_app.ui import words
 from dictation_app.ui.translated import language_name
 from dictation_app.ui.words import translate
-from dictation_app.values import DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 from dictation_app.word_lessons import LessonState
 
 if TYPE_CHECKING:

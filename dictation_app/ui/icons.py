@@ -18,7 +18,7 @@ from PySide6.QtSvg import QSvgRenderer
 from dictation_app import paths
 
 if TYPE_CHECKING:
-    from dictation_app.values import AppState
+    from dictation_app.values.status import AppState
 
 SIZES_PX = (16, 22, 24, 32, 44, 48, 64, 96, 128, 256)
 

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dictation_app.ui import words
-from dictation_app.values import AppState, DeliveryState
+from dictation_app.values.dictation import DeliveryState
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from dictation_app.values import AppStatus, LastDictation
+    from dictation_app.values.dictation import LastDictation
+    from dictation_app.values.status import AppStatus
 
 FOCUS_RETURNS_MS = 300
 """After a click on a menu or a button of this app, until the window used before has the focus again."""

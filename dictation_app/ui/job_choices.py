@@ -15,6 +15,7 @@ from dictation_app.file_jobs import Channels, JobChoices
 from dictation_app.ui import files_words
 from dictation_app.ui.asked import Asked, Purpose
 from dictation_app.ui.choice_box import ChoiceBox
+from dictation_app.ui.file_dialog import file_dialog
 from dictation_app.ui.flow import EvenLayout
 from dictation_app.ui.history_tools import button_row, push_button
 from dictation_app.ui.history_words import language as language_name
@@ -25,7 +26,7 @@ from dictation_app.ui.theme import SPACE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from dictation_app.audio.media import AudioTrack
     from dictation_app.ui.files_words import Usual
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _ANOTHER = "\0"
 """Value of the entry that asks for a folder."""
 _FEWEST_CHARACTERS = 12
+_INSIDE_CARD_PX, _BEFORE_BAR_PX, _BORDER_PX = 2 * SPACE, SPACE // 2, 1
+_AROUND_FORM_PX = 2 * (_INSIDE_CARD_PX + _BORDER_PX) + _BEFORE_BAR_PX
 
 
 class Tick(QWidget):
@@ -101,7 +104,6 @@ class JobChoicesForm(QScrollArea):
         card = QFrame()
         set_role(card, "card")
         self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._form.setHorizontalSpacing(2 * SPACE)
         self._form.setVerticalSpacing(SPACE)
@@ -119,14 +121,14 @@ class JobChoicesForm(QScrollArea):
         self._form.addRow(formats)
         self._form.addRow(self._label(self._place), self._place)
         column = QVBoxLayout(card)
-        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        column.setContentsMargins(_INSIDE_CARD_PX, _INSIDE_CARD_PX, _INSIDE_CARD_PX, _INSIDE_CARD_PX)
         column.setSpacing(2 * SPACE)
         column.addWidget(self._title)
         column.addLayout(self._form)
         column.addWidget(button_row(self._use, self._leave, gap_px=SPACE))
         content = QWidget()
         outer = QVBoxLayout(content)
-        outer.setContentsMargins(0, 0, SPACE // 2, 0)
+        outer.setContentsMargins(0, 0, _BEFORE_BAR_PX, 0)
         outer.addWidget(card)
         outer.addStretch()
         self.setWidget(content)
@@ -141,6 +143,21 @@ class JobChoicesForm(QScrollArea):
         label = QLabel(box.accessibleName())
         label.setBuddy(box)
         return label
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        """Where there is little room, names stand above their fields."""
+        super().resizeEvent(event)
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Rather than that the words of a value are cut off."""
+        rows = (self._language, self._model, self._track, self._channels, self._place)
+        shown = [box for box in rows if self._form.isRowVisible(box)]
+        names = max(self._form.labelForField(box).sizeHint().width() for box in shown)
+        fields = max(box.whole_width for box in shown)
+        fits = names + self._form.horizontalSpacing() + fields <= self.viewport().width() - _AROUND_FORM_PX
+        policy = QFormLayout.RowWrapPolicy.DontWrapRows if fits else QFormLayout.RowWrapPolicy.WrapAllRows
+        self._form.setRowWrapPolicy(policy)
 
     @property
     def asked(self) -> Asked:
@@ -168,6 +185,7 @@ class JobChoicesForm(QScrollArea):
             use, name = self.tr("&Transcribe again"), self.tr("Transcribe again with these choices")
         self._use.setText(use)
         self._use.setAccessibleName(name)
+        self._wrap()
         self.verticalScrollBar().setValue(0)
         self.take_focus()
 
@@ -215,6 +233,7 @@ class JobChoicesForm(QScrollArea):
         current = self._before.track
         self._track.fill(options, "" if current is None else str(current))
         self._form.setRowVisible(self._track, True)
+        self._wrap()
 
     def _show_folder(self) -> None:
         options = [("", files_words.folder(None))]
@@ -222,6 +241,7 @@ class JobChoicesForm(QScrollArea):
             options.append((str(self._folder), str(self._folder)))
         options.append((_ANOTHER, self.tr("Another folder…")))
         self._place.fill(options, "" if self._folder is None else str(self._folder))
+        self._wrap()
 
     @Slot()
     def _on_place(self) -> None:
@@ -230,9 +250,8 @@ class JobChoicesForm(QScrollArea):
             self._folder = Path(wanted) if wanted else None
             return
         self._show_folder()
-        dialog = QFileDialog(self, self.tr("Folder for results"))
+        dialog = file_dialog(self, self.tr("Folder for results"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.use_folder)
         dialog.open()
 

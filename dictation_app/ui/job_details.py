@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from dictation_app.file_jobs import FileJob
     from dictation_app.ui.files_words import Usual
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 _TEXT_LINES, _LEAST_TEXT_LINES = 4, 2
 """Where there is room, and where there is none."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from dictation_app.file_jobs import FileJob
     from dictation_app.ui.files_words import Usual
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 _PREVIEW_MS = 120
 """Whoever goes through the list with the arrow keys asks for no text on the way."""

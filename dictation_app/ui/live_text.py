@@ -25,10 +25,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dictation_app.ui import theme
 from dictation_app.ui.labels import direction_of
-from dictation_app.values import EngineWork, LiveText
+from dictation_app.values.status import EngineWork, LiveText
 
 if TYPE_CHECKING:
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|[\u3002\uff01\uff1f]+")
 _SENTENCE_CHARACTERS = 600

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from dictation_app.ui.drops import Dropped
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 MINIMUM_WIDTH_PX = 420
 _FRAME_PX = QSize(16, 48)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QPushButton, QVBoxLayout
 
 from dictation_app.ui import words
+from dictation_app.ui.file_dialog import file_dialog
 from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.settings_dialog import model_offers
@@ -170,10 +171,9 @@ class ModelsPlace(QFrame):
 
     def _ask(self, title: str, chosen: object) -> None:
         """For a folder; nothing waits for the answer."""
-        dialog = QFileDialog(self.window(), title)
+        dialog = file_dialog(self.window(), title)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(chosen)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)

@@ -118,6 +118,7 @@ class ModelsWindow(QWidget):
         if current is not None and not self._wanted:
             self._wanted = current.name
         self._offers = offers
+        self._list.ensurePolished()  # a screen reader asks at once where the rows are, and so they stay
         with QSignalBlocker(self._list):
             self._list.clear()
             for offer in self._offers:

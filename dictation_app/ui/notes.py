@@ -16,7 +16,7 @@ from dictation_app.ui.labels import Glyph, Text, set_role
 from dictation_app.ui.theme import SPACE
 
 if TYPE_CHECKING:
-    from dictation_app.values import RecoveredDictation
+    from dictation_app.values.status import RecoveredDictation
 
 _CHARACTERS = 60
 

@@ -32,7 +32,7 @@ from dictation_app.ui.overlay_content import Content, Look, Narrator
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 OUTCOME_MS = 3000
 LONG_OUTCOME_MS = 6000

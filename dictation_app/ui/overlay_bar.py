@@ -19,7 +19,7 @@ from dictation_app.ui.waveform import Waveform
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QIcon
 
-    from dictation_app.values import AppState
+    from dictation_app.values.status import AppState
 
 _MAX_WIDTH_EM = 40
 """Of a sentence: some 80 letters."""

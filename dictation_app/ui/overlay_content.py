@@ -9,7 +9,8 @@ from enum import Enum, auto
 from dictation_app.ui import words
 from dictation_app.ui.live_text import last_sentence
 from dictation_app.ui.words import translate
-from dictation_app.values import LEFT_OUT, AppState, AppStatus, LastDictation, LiveText
+from dictation_app.values.dictation import LEFT_OUT, LastDictation
+from dictation_app.values.status import AppState, AppStatus, LiveText
 
 
 class Look(Enum):

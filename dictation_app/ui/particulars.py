@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from dictation_app.history import Entry, Result
     from dictation_app.history.spoken import PlacedWord
-    from dictation_app.values import Word
+    from dictation_app.values.speech import Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

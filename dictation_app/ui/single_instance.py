@@ -21,13 +21,13 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from dictation_app import ipc
 from dictation_app.errors import ExitCode, UserError
 from dictation_app.sentences import as_str, say
-from dictation_app.values import LiveText
+from dictation_app.values.status import LiveText
 from dictation_app.work_loop import work_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 _log = logging.getLogger(__name__)
 

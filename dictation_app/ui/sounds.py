@@ -19,13 +19,15 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Slot
 from dictation_app.audio.mixers import OWN
 from dictation_app.errors import UserError
 from dictation_app.paths import resource
-from dictation_app.values import AppState, EndReason
+from dictation_app.values.speech import EndReason
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dictation_app.values import AppStatus, Utterance
+    from dictation_app.values.speech import Utterance
+    from dictation_app.values.status import AppStatus
 
 _log = logging.getLogger(__name__)
 

@@ -37,6 +37,8 @@ SPOKEN = "languages"
 _LEAST_LETTERS = 8
 """A template with fewer of its own is not recognised: it would be found in everything."""
 _MOST_KEPT = 1000
+_SIZE = re.compile(r"(?P<number>\d+(?:\.\d)?) (?P<unit>MB|GB)")
+"""As `engine.catalogue.size_in_words` writes it."""
 _END = re.compile(r"(?<=[.!?”…]) ")
 
 
@@ -118,6 +120,8 @@ class _Language(QObject):
         """See `shown`."""
         if isinstance(text, Sentence):
             return self._fill(text.template, text.values)
+        if found := _SIZE.fullmatch(text):
+            return _size(float(found["number"]), found["unit"])
         if text not in self._said:
             if len(self._said) == _MOST_KEPT:
                 self._said.clear()
@@ -158,6 +162,8 @@ class _Formatter(string.Formatter):
         if format_spec.endswith("f"):
             places = format_spec.partition(".")[2].rstrip("f")
             return QLocale().toString(float(value), "f", int(places or 6))
+        if format_spec == "g":
+            return QLocale().toString(float(value), "g", 6)
         if format_spec == ",":
             return QLocale().toString(int(str(value).replace(",", "")))
         return value if isinstance(value, str) else format(value, format_spec)
@@ -207,5 +213,12 @@ class _Template:
         return pattern
 
 
-_NUMBERS = {"f": r"-?\d+(?:\.\d+)?", ",": r"-?\d{1,3}(?:,\d{3})*"}
+def _size(number: float, unit: str) -> str:
+    translate = QCoreApplication.translate
+    if unit == "MB":
+        return translate("models", "{number}\u00a0MB").format(number=round(number))
+    return translate("models", "{number}\u00a0GB").format(number=QLocale().toString(number, "f", 1))
+
+
+_NUMBERS = {"f": r"-?\d+(?:\.\d+)?", "g": r"-?\d+(?:\.\d+)?", ",": r"-?\d{1,3}(?:,\d{3})*"}
 """How numbers are written in English, by the last sign of their form."""

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from dictation_app.ui import icons, words
 from dictation_app.ui.live_text import without_words
-from dictation_app.values import AppState
+from dictation_app.values.dictation import Hold
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QAction, QIcon
 
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 
 class TrayIcon(QSystemTrayIcon):
@@ -32,6 +33,10 @@ class TrayIcon(QSystemTrayIcon):
     """What was thrown away is wanted after all."""
     copy_requested = Signal()
     insert_withheld_requested = Signal()
+    say_as_requested = Signal()
+    """Other ways to write the last text are to be offered."""
+    insert_back_requested = Signal()
+    """What waits is to go where it was said."""
     private_requested = Signal()
     """To switch private mode on or off."""
     free_gpu_requested = Signal()
@@ -63,8 +68,11 @@ class TrayIcon(QSystemTrayIcon):
         self._undo.setVisible(False)
         self._menu.addSeparator()
         self._copy = self._add(self.tr("&Copy last text"), self.copy_requested)
+        self._say_as = self._add(self.tr("Say last te&xt as…"), self.say_as_requested)
         self._insert = self._add(self.tr("&Insert what was held back"), self.insert_withheld_requested)
         self._insert.setVisible(False)
+        self._back = self._add(self.tr("Insert it where you &were"), self.insert_back_requested)
+        self._back.setVisible(False)
         self._private = self._menu.addAction(self.tr("&Private mode"))
         self._private.triggered.connect(self._on_private)
         self._private.setCheckable(True)
@@ -112,7 +120,9 @@ class TrayIcon(QSystemTrayIcon):
         self._cancel.setEnabled(words.can_cancel(status))
         self._undo.setVisible(bool(status.discarded))
         self._copy.setEnabled(status.last is not None and bool(words.shown_text(status.last)))
-        self._insert.setVisible(words.can_insert(status.last))
+        self._say_as.setEnabled(self._copy.isEnabled())
+        self._insert.setVisible(bool(status.held) or words.can_insert(status.last))
+        self._back.setVisible(status.held is Hold.MOVED)
         self._free_gpu.setVisible(status.device.startswith("cuda") and not status.model_resting)
 
     @Slot()

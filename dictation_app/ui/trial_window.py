@@ -109,6 +109,7 @@ def show(pipe: Connection) -> None:
         os.dup2(nowhere.fileno(), 2)  # where Qt finds no desktop it says so at length, and aborts
     with suppress(UserError):  # the other side sees the pipe end
         check_display()
+        QGuiApplication.setDesktopFileName(TRIAL_PROGRAM)  # its name under Wayland
         qt = QApplication([TRIAL_PROGRAM])
         field = QPlainTextEdit()
         field.setWindowTitle(QApplication.translate("doctor", "Dictation tries whether text arrives"))

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from dictation_app.hotkey.chord import MODIFIERS, family, said, side
 from dictation_app.ui.translated import shown
-from dictation_app.values import AppState, AppStatus, DeliveryMethod, DeliveryState, KeyMode, LastDictation
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState, KeyMode, LastDictation
+from dictation_app.values.status import AppState, AppStatus
 
 translate = QCoreApplication.translate
 """By this name lupdate finds the texts."""
@@ -91,6 +92,10 @@ def _how_to_dictate(mode: KeyMode) -> str:
             return translate(
                 "words", "Tap {hotkey}, speak, and tap it again. The words appear in the window you are in."
             )
+        case KeyMode.DOUBLE_TAP:
+            return translate(
+                "words", "Tap {hotkey} twice, speak, and tap it once. The words appear in the window you are in."
+            )
         case KeyMode.AUTO:
             return translate(
                 "words",
@@ -104,7 +109,7 @@ def _how_to_finish(mode: KeyMode) -> str:
     match mode:
         case KeyMode.HOLD:
             return translate("words", "Speak now. Release {hotkey} to finish.")
-        case KeyMode.TAP:
+        case KeyMode.TAP | KeyMode.DOUBLE_TAP:
             return translate("words", "Speak now. Tap {hotkey} again to finish.")
         case KeyMode.AUTO:
             return translate(
@@ -123,18 +128,24 @@ def _menu_line(status: AppStatus) -> str:
     if status.download is not None:
         return translate("words", "Downloading the speech model — {percent} %").format(percent=percent(status.download))
     if status.state is AppState.IDLE and status.ready:
-        tap = translate("words", "Ready — tap {hotkey} and speak")
-        hold = translate("words", "Ready — hold {hotkey} and speak")
-        return (tap if status.hotkey_mode is KeyMode.TAP else hold).format(hotkey=key_names(status.hotkey))
+        return _when_ready(status.hotkey_mode).format(hotkey=key_names(status.hotkey))
     if status.state is AppState.LISTENING:
         tap = translate("words", "Listening — tap {hotkey} to finish")
         hold = translate("words", "Listening — release {hotkey} to finish")
-        return (tap if status.hotkey_mode is KeyMode.TAP else hold).format(hotkey=key_names(status.hotkey))
+        return (tap if status.hotkey_mode.is_hands_free else hold).format(hotkey=key_names(status.hotkey))
     if status.problem:
         return shortened(plain(status.problem), _MENU_CHARACTERS)
     if status.state is AppState.LOADING:
         return translate("words", "Getting ready — the speech model is loading")
     return title(status)
+
+
+def _when_ready(mode: KeyMode) -> str:
+    if mode is KeyMode.DOUBLE_TAP:
+        return translate("words", "Ready — tap {hotkey} twice and speak")
+    if mode is KeyMode.TAP:
+        return translate("words", "Ready — tap {hotkey} and speak")
+    return translate("words", "Ready — hold {hotkey} and speak")
 
 
 def picture(status: AppStatus) -> AppState:
@@ -164,7 +175,7 @@ def shown_text(last: LastDictation) -> str:
 
 def can_insert(last: LastDictation | None) -> bool:
     """Whether there is something that was held back and may be inserted after all."""
-    return last is not None and bool(last.withheld_text)
+    return last is not None and bool(last.withheld_text or last.hold)
 
 
 def arrived(last: LastDictation) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.errors import SettingsError
 from dictation_app.sentences import say
-from dictation_app.values import UNSPACED_SIGNS
+from dictation_app.values.speech import UNSPACED_SIGNS
 
 if TYPE_CHECKING:
     from datetime import datetime

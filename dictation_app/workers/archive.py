@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dictation_app.history import Entry
     from dictation_app.meaning import Embedder
     from dictation_app.settings import HistorySettings, SegmenterSettings
-    from dictation_app.values import Utterance
+    from dictation_app.values.speech import Utterance
 
 
 class ArchiveThread(WorkerThread):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QThread, Signal
 
 from dictation_app.sentences import say
-from dictation_app.work_loop import fulfil
+from dictation_app.work_loop import fulfil, guarded
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -37,11 +37,11 @@ class WorkerThread(QThread):
     def run(self) -> None:
         """Thread body."""
         threading.current_thread().name = self.objectName()  # in the log
-        try:
-            self.body()
-        except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
-            _log.exception("The %s thread crashed", self.objectName())
-            self.crashed.emit(say("{doing} stopped working ({error}).", doing=self._doing, error=type(exc).__name__))
+        guarded(self.body, self._tell_crash)
+
+    def _tell_crash(self, bug: Exception) -> None:
+        _log.error("The %s thread crashed", self.objectName(), exc_info=bug)
+        self.crashed.emit(say("{doing} stopped working ({error}).", doing=self._doing, error=type(bug).__name__))
 
     def body(self) -> None:
         """Do everything there is to do, and return after `shut_down`."""

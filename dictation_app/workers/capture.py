@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from dictation_app.audio.recorder import Recorder
     from dictation_app.settings import AudioSettings, SegmenterSettings
-    from dictation_app.values import Samples, Utterance
+    from dictation_app.values.speech import Samples, Utterance
 
 _log = logging.getLogger(__name__)
 

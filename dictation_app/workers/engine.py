@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from dictation_app.transcriber import Transcriber
-    from dictation_app.values import EngineInfo, EngineWork, Transcript, Word
+    from dictation_app.values.speech import EngineInfo, Transcript, Word
+    from dictation_app.values.status import EngineWork
 
 
 class EngineThread(WorkerThread):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dictation_app.file_jobs.engines import Create
     from dictation_app.settings import EngineSettings
     from dictation_app.transcript_edit import Document
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
     from dictation_app.workers.engine import EngineThread
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import queue
 import time
@@ -14,7 +15,7 @@ from dictation_app.audio import load_sound_library
 from dictation_app.audio.sound_calls import leave_to_itself, sound_calls
 from dictation_app.errors import MicrophoneError, UserError
 from dictation_app.sentences import say
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 from dictation_app.workers.base import LeavableThread
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from dictation_app.audio.microphone import Microphone
     from dictation_app.settings import AudioSettings
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ class _Rest:
 
 @dataclass(frozen=True, slots=True)
 class _Record:
+    ticket: int
     audio: AudioSettings
     seconds: float
 
@@ -72,8 +74,10 @@ class LevelThread(LeavableThread):
     """Why nothing is heard, in a sentence."""
     opened = Signal(str)
     """It listens to the microphone of this name."""
-    recorded = Signal(object, str)
-    """`Samples`, as a dictation would have them, and the name of the microphone; None: it was given up."""
+    recorded = Signal(int, object, str)
+    """What `record` returned; `Samples`, as a dictation would have them, or None: it was given up; the name of the
+    microphone.
+    """
     listed = Signal(object)
     """The names of the microphones."""
 
@@ -88,11 +92,13 @@ class LevelThread(LeavableThread):
         self._make_microphone = make_microphone or _make_microphone
         self._list_names = list_names or _list_names
         self._queue: queue.SimpleQueue[object] = queue.SimpleQueue()
+        self._tickets = itertools.count(1)
         # Everything below belongs to the thread.
         self._microphone: Microphone | None = None
         self._heard_at_s = 0.0
         self._told = False
         self._recording: list[Samples] | None = None
+        self._ticket = 0
         self._samples_left = 0
         self._record_until_s = 0.0
         self._is_open_to_record = False
@@ -102,9 +108,11 @@ class LevelThread(LeavableThread):
         """Tell the level of this microphone from now on, and of no other."""
         self._queue.put(_Listen(audio))
 
-    def record(self, audio: AudioSettings, seconds: float) -> None:
+    def record(self, audio: AudioSettings, seconds: float) -> int:
         """Tell so much of the sound of this microphone, and its level all the same; `recorded` comes of it."""
-        self._queue.put(_Record(audio, seconds))
+        ticket = next(self._tickets)
+        self._queue.put(_Record(ticket, audio, seconds))
+        return ticket
 
     def stop_recording(self) -> None:
         """Give it up."""
@@ -152,7 +160,8 @@ class LevelThread(LeavableThread):
                 self._open(audio)
             case _Rest():
                 self._close()
-            case _Record(audio, seconds):
+            case _Record(ticket, audio, seconds):
+                self._ticket = ticket
                 self._begin_recording(audio, seconds)
             case _StopRecording():
                 self._end_recording(None)
@@ -186,7 +195,7 @@ class LevelThread(LeavableThread):
     def _end_recording(self, samples: Samples | None) -> None:
         if self._recording is not None:
             self._recording = None
-            self.recorded.emit(samples, "" if self._microphone is None else self._microphone.name)
+            self.recorded.emit(self._ticket, samples, "" if self._microphone is None else self._microphone.name)
             if self._is_open_to_record:
                 self._close()
 

@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from dictation_app.errors import OutputError
-from dictation_app.sentences import say
-from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
+from dictation_app.errors import OutputError, UserError
+from dictation_app.output.front import NoFront
+from dictation_app.sentences import joined, say
+from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState, Hold
 from dictation_app.work_loop import work_off
 from dictation_app.workers.base import WorkerThread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QObject, SignalInstance
 
-    from dictation_app.output import OutputChain
+    from dictation_app.output.chain import OutputChain
+    from dictation_app.output.front import Front
     from dictation_app.settings import OutputSettings
+    from dictation_app.values.dictation import Target
 
 _log = logging.getLogger(__name__)
 
@@ -36,17 +39,42 @@ class _Trial:
     into: str
 
 
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """Text that is to be taken out of its window again."""
+
+    text: str
+    target: Target | None
+
+
 class Answer:
-    """Of the GUI thread."""
+    """Of the GUI thread, which does what is asked for only while somebody waits for it: text is not put in twice."""
 
     def __init__(self) -> None:
-        self.given = threading.Event()
-        self.is_yes = False
+        self._given = threading.Event()
+        self._lock = threading.Lock()
+        self._is_begun = self._is_given_up = self._is_yes = False
 
-    def give(self, *, is_yes: bool) -> None:
-        """Say yes or no."""
-        self.is_yes = is_yes
-        self.given.set()
+    def give(self, work: Callable[[], bool]) -> None:
+        """Do it, and say whether it could be done; nothing where it comes too late."""
+        with self._lock:
+            if self._is_given_up:
+                return
+            self._is_begun = True
+        try:
+            self._is_yes = work()
+        finally:
+            self._given.set()
+
+    def wait(self, timeout_s: float) -> bool:
+        """Whether it was done. What has begun in time is waited for."""
+        if not self._given.wait(timeout_s):
+            with self._lock:
+                self._is_given_up = not self._is_begun
+            if self._is_given_up:
+                return False
+            self._given.wait()
+        return self._is_yes
 
 
 class OutputThread(WorkerThread):
@@ -59,6 +87,10 @@ class OutputThread(WorkerThread):
     copy_wanted = Signal(str, object)
     """Text for the clipboard, and the `threading.Event` to set when it is there (clipboards belong to the GUI)."""
 
+    erased = Signal(str)
+    """Why the text could not be taken out, as a sentence; empty = it was."""
+    erase_wanted = Signal(str, object)
+    """As `insert_wanted`, to take it out of there."""
     insert_wanted = Signal(str, object)
     """Text for the field of the app that has the focus, and the `Answer` to give."""
 
@@ -75,11 +107,17 @@ class OutputThread(WorkerThread):
         self._settings = settings
         self.own_window_active = self.hotkey_down = False
         """See `output.Host`; set by the GUI thread."""
-        self._queue: queue.SimpleQueue[Delivery | _Trial | OutputSettings | None] = queue.SimpleQueue()
+        self.front: Front = NoFront()
+        """Likewise; set before the thread is started."""
+        self._queue: queue.SimpleQueue[Delivery | Erasure | _Trial | OutputSettings | None] = queue.SimpleQueue()
 
     def deliver(self, delivery: Delivery) -> None:
         """Put a text into the focused window, after those before it."""
         self._queue.put(delivery)
+
+    def erase(self, erasure: Erasure) -> None:
+        """Take a text out of its window again, after the deliveries before it; `erased` is emitted."""
+        self._queue.put(erasure)
 
     def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str) -> None:
         """As `deliver`; see `OutputChain.try_out`."""
@@ -99,20 +137,30 @@ class OutputThread(WorkerThread):
         try:
             chain.serve(self)
             chain.prepare()
-            items: Iterator[Delivery | _Trial | OutputSettings] = iter(self._queue.get, None)
+            items: Iterator[Delivery | Erasure | _Trial | OutputSettings] = iter(self._queue.get, None)
             work_off(items, partial(self._carry_out, chain), self._on_bug)
         finally:
             chain.close()
 
-    def _carry_out(self, chain: OutputChain, item: Delivery | _Trial | OutputSettings) -> None:
+    def _carry_out(self, chain: OutputChain, item: Delivery | Erasure | _Trial | OutputSettings) -> None:
         if isinstance(item, Delivery):
             self.delivered.emit(chain.deliver(item))
+        elif isinstance(item, Erasure):
+            self._erase(chain, item)
         elif isinstance(item, _Trial):
             self.tried.emit(chain.try_out(item.delivery, with_clipboard=item.with_clipboard, into=item.into))
         else:
             chain.apply(item)
 
-    def _on_bug(self, item: Delivery | _Trial | OutputSettings, bug: Exception) -> None:
+    def _erase(self, chain: OutputChain, erasure: Erasure) -> None:
+        refusal = ""
+        try:
+            chain.erase(erasure.text, erasure.target)
+        except UserError as exc:
+            refusal = joined(exc.message, exc.hint)
+        self.erased.emit(refusal)
+
+    def _on_bug(self, item: Delivery | Erasure | _Trial | OutputSettings, bug: Exception) -> None:
         """Lose neither the text of a delivery nor the deliveries behind it."""
         if not isinstance(item, Delivery):
             raise bug
@@ -125,14 +173,27 @@ class OutputThread(WorkerThread):
             state=DeliveryState.NOT_DELIVERED,
             detail=say("Putting the text into the window failed. It is in the app's window."),
             finished_at_s=time.monotonic(),
+            hold=Hold.FAILED,
         )
         self.delivered.emit(report)
 
+    @property
+    def is_waited_for(self) -> bool:
+        """See `output.Host`."""
+        return not self._queue.empty()
+
     def insert(self, text: str) -> bool:
         """See `output.Host`."""
+        return self._ask(self.insert_wanted, text)
+
+    def erase_own(self, text: str) -> bool:
+        """See `output.Host`."""
+        return self._ask(self.erase_wanted, text)
+
+    def _ask(self, signal: SignalInstance, text: str) -> bool:
         answer = Answer()
-        self.insert_wanted.emit(text, answer)
-        return answer.given.wait(self.COPY_TIMEOUT_S) and answer.is_yes
+        signal.emit(text, answer)
+        return answer.wait(self.COPY_TIMEOUT_S)
 
     def _copy(self, text: str) -> None:
         done = threading.Event()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 
 from dictation_app.audio.other_sound import OtherSound
 from dictation_app.sentences import say
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from dictation_app.workers.base import LeavableThread
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from dictation_app.audio.mixers import Mixer
     from dictation_app.settings import Settings
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 
 class QuietThread(LeavableThread):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from dictation_app.errors import UserError
 from dictation_app.sentences import say
+from dictation_app.work_loop import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,17 +31,21 @@ class _Task(QRunnable):
 
     def run(self) -> None:
         """Thread body."""
+        guarded(self._carry_out, self._tell_crash)
+
+    def _carry_out(self) -> None:
         try:
             result = self._work(self._signals.progress.emit)
         except UserError as exc:
             self._signals.failed.emit(exc.message, exc.hint)
-        except Exception as exc:  # noqa: BLE001  # a bug: the thread ends and says so
-            _log.exception("Task crashed")
-            self._signals.failed.emit(
-                say("An unexpected error came up ({error}).", error=type(exc).__name__), say("The log has the details.")
-            )
         else:
             self._signals.succeeded.emit(result)
+
+    def _tell_crash(self, bug: Exception) -> None:
+        _log.error("Task crashed", exc_info=bug)
+        self._signals.failed.emit(
+            say("An unexpected error came up ({error}).", error=type(bug).__name__), say("The log has the details.")
+        )
 
 
 def run_task(

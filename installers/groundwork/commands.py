@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MODEL = "base"
 """The app's default model."""
 
+PROGRAM_TESTS = ("tests/system/test_programs.py", "--run-long")
 COVERED = {"run": ("run",), "test": ("run", "test")}
 """What is complete once a mode is: the lock and the system packages of the tests include those of the app."""
 
@@ -51,6 +52,8 @@ class Request:
     system_packages: bool
     extra: str = ""
     """Of `EXTRAS`; empty = what was added before stays."""
+    programs: bool = False
+    """Install programs of others to dictate into, and run only the tests with those."""
 
 
 def parse(argv: Sequence[str]) -> Request:
@@ -63,6 +66,7 @@ def parse(argv: Sequence[str]) -> Request:
         "  python3 installers/bootstrap.py run --with meaning\n"
         "  python3 installers/bootstrap.py run -- transcribe talk.mp3\n"
         "  python3 installers/bootstrap.py test\n"
+        "  python3 installers/bootstrap.py test --programs\n"
         "  python3 installers/bootstrap.py test -- tests/unit -k segmenter",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -78,16 +82,23 @@ def parse(argv: Sequence[str]) -> Request:
         help="also install this: encryption = encrypt what is kept, 12 MB; exports = Word documents, 15 MB; "
         "meaning = find by meaning, 84 MB",
     )
+    parser.add_argument(
+        "--programs",
+        action="store_true",
+        help="test: install browsers, editors and an office, 1 GB, and only dictate into those (Linux, half an hour)",
+    )
     own = list(argv)
     arguments: list[str] = []
     if "--" in own:
         cut = own.index("--")
         own, arguments = own[:cut], own[cut + 1 :]
     parsed = parser.parse_args(own)
+    is_about_programs = parsed.programs and parsed.mode == "test"
     return Request(
         mode=parsed.mode,
-        arguments=tuple(arguments),
+        arguments=tuple(arguments) or (PROGRAM_TESTS if is_about_programs else ()),
         system_packages=not parsed.no_system_packages,
+        programs=is_about_programs,
         extra=parsed.extra if parsed.mode == "run" else "",
     )
 
@@ -172,7 +183,8 @@ class Checkout:
             return
         modes = COVERED[request.mode]
         table = SystemPackages(self._system_table(), self._processes, self._manager)
-        table.provide(modes, is_root=self._is_root, make_environment=not self.environment.is_ours())
+        purposes = (*modes, "programs") if request.programs else modes
+        table.provide(purposes, is_root=self._is_root, make_environment=not self.environment.is_ours())
         self.environment.stamp.record(self._system_digest(), *(f"system:{mode}" for mode in modes))
 
     def _install_packages(self, mode: str, extra: str) -> None:

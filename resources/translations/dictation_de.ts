@@ -136,8 +136,8 @@
             <translation>Drücken Sie die Taste oder die Tastenkombination.</translation>
         </message>
         <message>
-            <source>Press the combination, or one modifier key such as the right Ctrl. Esc leaves it as it is.</source>
-            <translation>Drücken Sie die Kombination oder eine einzelne Taste wie Strg rechts. Mit Esc bleibt alles, wie es ist.</translation>
+            <source>Press the combination, one modifier key such as the right Ctrl, or a side button of the mouse. Esc leaves it as it is.</source>
+            <translation>Drücken Sie die Kombination, eine Zusatztaste allein, zum Beispiel Strg rechts, oder eine Seitentaste der Maus. Mit Esc bleibt es, wie es ist.</translation>
         </message>
     </context>
     <context>
@@ -291,6 +291,41 @@
         <message>
             <source>Not delivered. {reason} Choose another way above, and try it again.</source>
             <translation>Nicht eingefügt. {reason} Wählen Sie oben eine andere Art, und versuchen Sie es erneut.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DesktopKeys</name>
+        <message>
+            <source>In a Wayland session no program sees the keys you press in other windows. Some desktops grant the keys above when you agree. Where they do nothing, have the desktop itself start and end your dictations:</source>
+            <translation>In einer Wayland-Sitzung sieht kein Programm, welche Tasten Sie in anderen Fenstern drücken. Manche Desktops gewähren die Tasten oben, wenn Sie zustimmen. Wo sie nichts bewirken, lassen Sie den Desktop selbst Ihre Diktate starten und beenden:</translation>
+        </message>
+        <message>
+            <source>Lines for your desktop</source>
+            <translation>Zeilen für Ihren Desktop</translation>
+        </message>
+        <message>
+            <source>What to put into the configuration of your desktop.</source>
+            <translation>Was in die Konfiguration Ihres Desktops gehört.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the lines for your desktop</source>
+            <translation>Zeilen für Ihren Desktop kopieren</translation>
+        </message>
+        <message>
+            <source>They are on the clipboard then, to be pasted.</source>
+            <translation>Sie liegen dann zum Einfügen in der Zwischenablage.</translation>
+        </message>
+        <message>
+            <source>A key of your desktop</source>
+            <translation>Eine Taste Ihres Desktops</translation>
+        </message>
+        <message>
+            <source>wayland compositor sway hyprland niri gnome kde bind shortcut command</source>
+            <translation>wayland compositor sway hyprland niri gnome kde taste belegen tastenkürzel befehl desktop</translation>
         </message>
     </context>
     <context>
@@ -1063,6 +1098,84 @@
         <message>
             <source>{chord} was seen {count} times: the key works.</source>
             <translation>{chord} wurde {count}-mal erkannt: Die Taste funktioniert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsertionCard</name>
+        <message>
+            <source>Six short texts and a long one are written: umlauts, other scripts, emoji, several lines. Click into an empty document. How text got into the program is remembered.</source>
+            <translation>Sechs kurze Texte und ein langer werden geschrieben: Umlaute, andere Schriften, Emojis, mehrere Zeilen. Klicken Sie in ein leeres Dokument. Wie Text in das Programm kam, wird gemerkt.</translation>
+        </message>
+        <message>
+            <source>Try it in a window…</source>
+            <translation>In Fenster ausprobieren …</translation>
+        </message>
+        <message>
+            <source>You have ten seconds to click into the window.</source>
+            <translation>Sie haben zehn Sekunden, um in das Fenster zu klicken.</translation>
+        </message>
+        <message>
+            <source>Forget what worked</source>
+            <translation>Gemerktes vergessen</translation>
+        </message>
+        <message>
+            <source>For every program it is found out anew how text gets into it. Your own list above stays.</source>
+            <translation>Für jedes Programm wird neu herausgefunden, wie Text hineinkommt. Ihre eigene Liste oben bleibt.</translation>
+        </message>
+        <message>
+            <source>Does text arrive?</source>
+            <translation>Kommt Text an?</translation>
+        </message>
+        <message>
+            <source>test try insert paste program forget</source>
+            <translation>test ausprobieren einfügen programm vergessen</translation>
+        </message>
+        <message>
+            <source>Click into the window now: {seconds} s</source>
+            <translation>Klicken Sie jetzt in das Fenster: {seconds} s</translation>
+        </message>
+        <message>
+            <source>the window</source>
+            <translation>das Fenster</translation>
+        </message>
+        <message>
+            <source>All of them arrived in {program}.</source>
+            <translation>Alle angekommen ({program}).</translation>
+        </message>
+        <message>
+            <source>Arrived in {program}: {kinds}.</source>
+            <translation>Angekommen ({program}): {kinds}.</translation>
+        </message>
+        <message>
+            <source>Sent to {program}, which does not tell: {kinds}. Look whether they are there.</source>
+            <translation>An {program} gesendet, ohne Bestätigung: {kinds}. Sehen Sie nach, ob sie da sind.</translation>
+        </message>
+        <message>
+            <source>Did not arrive in {program}: {kinds}. Choose another way for it in the list above.</source>
+            <translation>Nicht angekommen ({program}): {kinds}. Wählen Sie dafür oben in der Liste eine andere Art.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsertionTrial</name>
+        <message>
+            <source>A dictation is under way, and this would disturb it. Try it when it has ended.</source>
+            <translation>Gerade läuft ein Diktat, das dadurch gestört würde. Versuchen Sie es danach.</translation>
+        </message>
+        <message>
+            <source>Text is only copied here: dictate, then press Ctrl+V in the window where you want it.</source>
+            <translation>Hier wird Text nur kopiert: Diktieren Sie, und drücken Sie dann Strg+V im gewünschten Fenster.</translation>
+        </message>
+        <message>
+            <source>No other window was clicked into. Try it again.</source>
+            <translation>Es wurde in kein anderes Fenster geklickt. Versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>It could not be forgotten: the file cannot be deleted.</source>
+            <translation>Es konnte nicht vergessen werden: Die Datei lässt sich nicht löschen.</translation>
+        </message>
+        <message>
+            <source>It is forgotten. The next text finds out anew what works.</source>
+            <translation>Es ist vergessen. Beim nächsten Text wird neu herausgefunden, was funktioniert.</translation>
         </message>
     </context>
     <context>
@@ -1967,10 +2080,6 @@
             <translation>Welche unten angezeigt wird.</translation>
         </message>
         <message>
-            <source>There is no further key.</source>
-            <translation>Es gibt keine weitere Taste.</translation>
-        </message>
-        <message>
             <source>As for the first key</source>
             <translation>Wie bei der ersten Taste</translation>
         </message>
@@ -1981,6 +2090,10 @@
         <message>
             <source>The next key or combination that is pressed is added.</source>
             <translation>Die nächste gedrückte Taste oder Kombination wird hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>There is no further key.</source>
+            <translation>Es gibt keine weitere Taste.</translation>
         </message>
         <message>
             <source>Add a key…</source>
@@ -2015,8 +2128,8 @@
             <translation>Was sie tut</translation>
         </message>
         <message>
-            <source>Hold it, tap it, or both.</source>
-            <translation>Halten, antippen oder beides.</translation>
+            <source>Hold it, tap it once or twice, or both.</source>
+            <translation>Halten, ein- oder zweimal antippen, oder beides.</translation>
         </message>
         <message>
             <source>Language</source>
@@ -2033,6 +2146,10 @@
         <message>
             <source>It is loaded while you speak, beside the other one, and takes memory of its own.</source>
             <translation>Es wird beim Sprechen zusätzlich zum anderen geladen und braucht eigenen Speicher.</translation>
+        </message>
+        <message>
+            <source>{model} understands English only: for another language, choose another speech model first.</source>
+            <translation>{model} versteht nur Englisch: Für eine andere Sprache wählen Sie zuerst ein anderes Sprachmodell.</translation>
         </message>
     </context>
     <context>
@@ -2179,6 +2296,77 @@
         </message>
     </context>
     <context>
+        <name>ProgramRules</name>
+        <message>
+            <source>Program</source>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>Whose way is shown below.</source>
+            <translation>Dessen Art unten angezeigt wird.</translation>
+        </message>
+        <message>
+            <source>Paste with Shift+Insert</source>
+            <translation>Einfügen mit Umschalt+Einfg</translation>
+        </message>
+        <message>
+            <source>Paste with Ctrl+V</source>
+            <translation>Einfügen mit Strg+V</translation>
+        </message>
+        <message>
+            <source>Paste with Ctrl+Shift+V</source>
+            <translation>Einfügen mit Strg+Umschalt+V</translation>
+        </message>
+        <message>
+            <source>Type what the keyboard can, paste the rest</source>
+            <translation>Tippen, was die Tastatur hat, den Rest einfügen</translation>
+        </message>
+        <message>
+            <source>Only copy, to be pasted by hand</source>
+            <translation>Nur kopieren, von Hand einfügen</translation>
+        </message>
+        <message>
+            <source>How text gets into it</source>
+            <translation>Wie Text hineinkommt</translation>
+        </message>
+        <message>
+            <source>For the program that is looked at.</source>
+            <translation>Für das angezeigte Programm.</translation>
+        </message>
+        <message>
+            <source>Name of a program, such as gedit</source>
+            <translation>Name eines Programms, zum Beispiel gedit</translation>
+        </message>
+        <message>
+            <source>Name of a program</source>
+            <translation>Name eines Programms</translation>
+        </message>
+        <message>
+            <source>As History shows it beside a dictation.</source>
+            <translation>Wie der Verlauf es bei einem Diktat zeigt.</translation>
+        </message>
+        <message>
+            <source>All programs get text in the usual way.</source>
+            <translation>Alle Programme bekommen Text auf die übliche Art.</translation>
+        </message>
+        <message>
+            <source>Add the program</source>
+            <translation>Programm hinzufügen</translation>
+        </message>
+        <message>
+            <source>Then choose how text gets into it.</source>
+            <translation>Wählen Sie danach, wie Text hineinkommt.</translation>
+        </message>
+        <message>
+            <source>Remove this program</source>
+            <translation>Programm entfernen</translation>
+        </message>
+        <message>
+            <source>It gets text in the usual way again.</source>
+            <translation>Es bekommt Text wieder auf die übliche Art.</translation>
+        </message>
+    </context>
+    <context>
         <name>RecoveredNote</name>
         <message>
             <source>Recovered dictation</source>
@@ -2210,6 +2398,37 @@
         <message>
             <source>Text is only copied here: dictate, then press Ctrl+V in the window where you want it.</source>
             <translation>Hier wird Text nur kopiert: Diktieren Sie, und drücken Sie dann Strg+V im gewünschten Fenster.</translation>
+        </message>
+        <message>
+            <source>This is a sample of Dictation. </source>
+            <translation>Dies ist ein Probetext von Dictation. </translation>
+        </message>
+    </context>
+    <context>
+        <name>SayAsMenu</name>
+        <message>
+            <source>Say it as…</source>
+            <translation>Umschreiben …</translation>
+        </message>
+        <message>
+            <source>Write the last text</source>
+            <translation>Letzten Text umschreiben</translation>
+        </message>
+        <message>
+            <source>as it was heard: {text}</source>
+            <translation>wie gehört: {text}</translation>
+        </message>
+        <message>
+            <source>Its sound is not kept any more.</source>
+            <translation>Der Ton ist nicht mehr aufbewahrt.</translation>
+        </message>
+        <message>
+            <source>in {language}</source>
+            <translation>auf {language}</translation>
+        </message>
+        <message>
+            <source>with the model {model}</source>
+            <translation>mit dem Modell {model}</translation>
         </message>
     </context>
     <context>
@@ -2311,6 +2530,10 @@
             <translation>Einstellungen</translation>
         </message>
         <message>
+            <source>Nothing found. Try another word.</source>
+            <translation>Nichts gefunden. Versuchen Sie ein anderes Wort.</translation>
+        </message>
+        <message>
             <source>Search</source>
             <translation>Suchen</translation>
         </message>
@@ -2345,10 +2568,6 @@
         <message>
             <source>Tries microphone, hotkey, model and delivery, and shows what came.</source>
             <translation>Prüft Mikrofon, Tastenkürzel, Modell und Einfügen und zeigt das Ergebnis.</translation>
-        </message>
-        <message>
-            <source>Nothing found. Try another word.</source>
-            <translation>Nichts gefunden. Versuchen Sie ein anderes Wort.</translation>
         </message>
     </context>
     <context>
@@ -2684,8 +2903,16 @@
             <translation>Letzten Text &amp;kopieren</translation>
         </message>
         <message>
+            <source>Say last te&amp;xt as…</source>
+            <translation>&amp;Text umschreiben …</translation>
+        </message>
+        <message>
             <source>&amp;Insert what was held back</source>
             <translation>&amp;Zurückgehaltenes einfügen</translation>
+        </message>
+        <message>
+            <source>Insert it where you &amp;were</source>
+            <translation>Einfügen, wo Sie &amp;waren</translation>
         </message>
         <message>
             <source>&amp;Private mode</source>
@@ -2827,12 +3054,12 @@
             <translation>Ein installiertes.</translation>
         </message>
         <message>
-            <source>Watch a folder</source>
-            <translation>Ordner überwachen</translation>
-        </message>
-        <message>
             <source>{folder} (off)</source>
             <translation>{folder} (aus)</translation>
+        </message>
+        <message>
+            <source>Watch a folder</source>
+            <translation>Ordner überwachen</translation>
         </message>
     </context>
     <context>
@@ -2921,6 +3148,17 @@
         <message>
             <source>Dictation tries whether text arrives</source>
             <translation>Dictation prüft, ob Text ankommt</translation>
+        </message>
+    </context>
+    <context>
+        <name>file dialog</name>
+        <message>
+            <source>&amp;Look in:</source>
+            <translation>&amp;Suchen in:</translation>
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation>Datei&amp;typ:</translation>
         </message>
     </context>
     <context>
@@ -3228,6 +3466,17 @@
         <message>
             <source>Remove from the list</source>
             <translation>Aus der Liste entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>first run</name>
+        <message>
+            <source>The model is on its way. Try it as soon as it is here.</source>
+            <translation>Das Modell wird noch heruntergeladen. Probieren Sie es aus, sobald es da ist.</translation>
+        </message>
+        <message>
+            <source>There is no speech model yet. Go back to “Which speech model?” and download one.</source>
+            <translation>Es ist noch kein Sprachmodell da. Gehen Sie zurück zu „Welches Sprachmodell?“, und laden Sie eines herunter.</translation>
         </message>
     </context>
     <context>
@@ -4045,12 +4294,12 @@
             <translation>Windows lässt kein Programm in Fenster von Programmen schreiben, die als Administrator laufen.</translation>
         </message>
         <message>
-            <source>This is a Wayland session: no program sees the keys pressed in other windows. Bind a key to the command “dictation toggle” in the keyboard settings of your desktop; press it once to start and once to end.</source>
-            <translation>Dies ist eine Wayland-Sitzung: Kein Programm sieht die in anderen Fenstern gedrückten Tasten. Belegen Sie in den Tastatureinstellungen Ihres Desktops eine Taste mit dem Befehl „dictation toggle“; einmal drücken startet, noch einmal drücken beendet.</translation>
+            <source>This is a Wayland session: no program sees by itself which keys are pressed in other windows. If the desktop asks whether Dictation may have its key, agree. If the key does nothing, the settings have lines for your desktop (page Hotkeys), with which it starts dictations itself.</source>
+            <translation>Dies ist eine Wayland-Sitzung: Kein Programm sieht von sich aus, welche Tasten in anderen Fenstern gedrückt werden. Fragt der Desktop, ob Dictation seine Taste haben darf, stimmen Sie zu. Bewirkt die Taste nichts, finden Sie in den Einstellungen (Seite „Tastenkürzel“) Zeilen für Ihren Desktop, mit denen er Diktate selbst startet.</translation>
         </message>
         <message>
-            <source>This is a Wayland session: programs write only into windows that run through X11. Into all others you paste the text with Ctrl+V: it is on the clipboard.</source>
-            <translation>Dies ist eine Wayland-Sitzung: Programme schreiben nur in Fenster, die über X11 laufen. In alle anderen fügen Sie den Text mit Strg+V ein: Er liegt in der Zwischenablage.</translation>
+            <source>This is a Wayland session. GNOME and KDE ask once whether Dictation may use the keyboard and the clipboard: agree, and your words are pasted. Where no program may do that you paste with Ctrl+V.</source>
+            <translation>Dies ist eine Wayland-Sitzung. GNOME und KDE fragen einmal, ob Dictation die Tastatur und die Zwischenablage benutzen darf: Stimmen Sie zu, und Ihr Text wird eingefügt. Wo kein Programm das darf, fügen Sie mit Strg+V ein.</translation>
         </message>
     </context>
     <context>
@@ -4070,14 +4319,6 @@
         <message>
             <source>Settings</source>
             <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Dictation</source>
-            <translation>Dictation</translation>
-        </message>
-        <message>
-            <source>Dictation keeps running here. Quit it from this icon's menu.</source>
-            <translation>Dictation läuft hier weiter. Beenden können Sie es im Menü dieses Symbols.</translation>
         </message>
         <message>
             <source>The sound system does not answer.</source>
@@ -4420,6 +4661,18 @@
             <translation>Prüfen Sie die Berechtigungen des Ordners, oder nutzen Sie die Autostart-Verwaltung Ihres Desktops.</translation>
         </message>
         <message>
+            <source>The running app does not know this command.</source>
+            <translation>Die laufende App kennt diesen Befehl nicht.</translation>
+        </message>
+        <message>
+            <source>Quit it and start the newer version.</source>
+            <translation>Beenden Sie sie, und starten Sie die neuere Version.</translation>
+        </message>
+        <message>
+            <source>Nothing of the last dictation was held back.</source>
+            <translation>Vom letzten Diktat wurde nichts zurückgehalten.</translation>
+        </message>
+        <message>
             <source>System default</source>
             <translation>Systemstandard</translation>
         </message>
@@ -4444,16 +4697,12 @@
             <translation>Klicken Sie im Fenster auf „Modell herunterladen“, oder gehen Sie so vor: {hint}</translation>
         </message>
         <message>
+            <source>Dictation</source>
+            <translation>Dictation</translation>
+        </message>
+        <message>
             <source>Quit Dictation and start it again; the log has the details.</source>
             <translation>Beenden Sie Dictation, und starten Sie es neu; Einzelheiten stehen im Protokoll.</translation>
-        </message>
-        <message>
-            <source>The running app does not know this command.</source>
-            <translation>Die laufende App kennt diesen Befehl nicht.</translation>
-        </message>
-        <message>
-            <source>Quit it and start the newer version.</source>
-            <translation>Beenden Sie sie, und starten Sie die neuere Version.</translation>
         </message>
         <message>
             <source>Transcription</source>
@@ -4462,10 +4711,6 @@
         <message>
             <source>History</source>
             <translation>Verlauf</translation>
-        </message>
-        <message>
-            <source>Nothing of the last dictation was held back.</source>
-            <translation>Vom letzten Diktat wurde nichts zurückgehalten.</translation>
         </message>
         <message>
             <source>No sound comes from the microphone. Is it muted?</source>
@@ -4696,8 +4941,40 @@
             <translation>Text in ein Fenster</translation>
         </message>
         <message>
+            <source>Every kind of text</source>
+            <translation>Alle Arten von Text</translation>
+        </message>
+        <message>
             <source>Clipboard</source>
             <translation>Zwischenablage</translation>
+        </message>
+        <message>
+            <source>Latin letters</source>
+            <translation>lateinische Buchstaben</translation>
+        </message>
+        <message>
+            <source>umlauts and accents</source>
+            <translation>Umlaute und Akzente</translation>
+        </message>
+        <message>
+            <source>Cyrillic</source>
+            <translation>Kyrillisch</translation>
+        </message>
+        <message>
+            <source>Chinese, Japanese and Korean</source>
+            <translation>Chinesisch, Japanisch und Koreanisch</translation>
+        </message>
+        <message>
+            <source>emoji</source>
+            <translation>Emojis</translation>
+        </message>
+        <message>
+            <source>several lines</source>
+            <translation>mehrere Zeilen</translation>
+        </message>
+        <message>
+            <source>2,000 characters</source>
+            <translation>2.000 Zeichen</translation>
         </message>
         <message>
             <source>no window</source>
@@ -4710,6 +4987,26 @@
         <message>
             <source>The window to try it in lost the keyboard.</source>
             <translation>Das Testfenster hat die Tastatur verloren.</translation>
+        </message>
+        <message>
+            <source>{kinds}: all arrived, and were read back</source>
+            <translation>{kinds}: alles angekommen und zurückgelesen</translation>
+        </message>
+        <message>
+            <source>not all arrived: {kinds}</source>
+            <translation>nicht angekommen: {kinds}</translation>
+        </message>
+        <message>
+            <source>The keyboard layout or another program changes what is sent.</source>
+            <translation>Die Tastaturbelegung oder ein anderes Programm verändert das Gesendete.</translation>
+        </message>
+        <message>
+            <source>Choose another way to deliver text.</source>
+            <translation>Wählen Sie eine andere Art, Text einzufügen.</translation>
+        </message>
+        <message>
+            <source>{names}, {name}</source>
+            <translation>{names}, {name}</translation>
         </message>
         <message>
             <source>{count} characters pasted within {took_ms} ms</source>
@@ -4766,14 +5063,6 @@
         <message>
             <source>{right} of {count} characters arrived as they were typed</source>
             <translation>{right} von {count} getippten Zeichen kamen richtig an</translation>
-        </message>
-        <message>
-            <source>The keyboard layout or another program changes what is sent.</source>
-            <translation>Die Tastaturbelegung oder ein anderes Programm verändert das Gesendete.</translation>
-        </message>
-        <message>
-            <source>Choose another way to deliver text.</source>
-            <translation>Wählen Sie eine andere Art, Text einzufügen.</translation>
         </message>
         <message>
             <source>What is on the clipboard is a password, or too large to be kept.</source>
@@ -4844,12 +5133,16 @@
             <translation>{session}. Tastenkürzel: {hotkey}. Text: {output}.</translation>
         </message>
         <message>
-            <source>Wayland lets no program watch the keyboard, and lets programs write only into windows of X11.</source>
-            <translation>Unter Wayland darf kein Programm die Tastatur beobachten, und Programme dürfen nur in X11-Fenster schreiben.</translation>
+            <source>On this desktop Wayland lets no program watch the keyboard.</source>
+            <translation>Auf diesem Desktop lässt Wayland kein Programm die Tastatur überwachen.</translation>
         </message>
         <message>
-            <source>Bind a key to `dictation toggle` in the keyboard settings of your desktop, or log in with X11.</source>
-            <translation>Belegen Sie in den Tastatureinstellungen Ihres Desktops eine Taste mit `dictation toggle`, oder melden Sie sich mit X11 an.</translation>
+            <source>Bind a key to a command instead: `dictation hotkey-lines` tells the lines for your desktop.</source>
+            <translation>Belegen Sie stattdessen eine Taste mit einem Befehl: `dictation hotkey-lines` nennt die Zeilen für Ihren Desktop.</translation>
+        </message>
+        <message>
+            <source>This desktop lets no program write into the windows of others.</source>
+            <translation>Dieser Desktop lässt kein Programm in fremde Fenster schreiben.</translation>
         </message>
         <message>
             <source>There is no global hotkey on this system.</source>
@@ -4862,10 +5155,6 @@
         <message>
             <source>{protocol} without a desktop environment</source>
             <translation>{protocol} ohne Desktop-Umgebung</translation>
-        </message>
-        <message>
-            <source>{names}, {name}</source>
-            <translation>{names}, {name}</translation>
         </message>
         <message>
             <source>Mend the model first.</source>
@@ -4936,6 +5225,26 @@
             <translation>nicht registriert</translation>
         </message>
         <message>
+            <source>{key}, granted by the desktop, and seen</source>
+            <translation>{key}, vom Desktop gewährt und erkannt</translation>
+        </message>
+        <message>
+            <source>{key}, granted by the desktop, not seen yet</source>
+            <translation>{key}, vom Desktop gewährt, noch nicht erkannt</translation>
+        </message>
+        <message>
+            <source>Some desktops grant a key and never tell that it is pressed.</source>
+            <translation>Manche Desktops gewähren eine Taste und melden nie, dass sie gedrückt wird.</translation>
+        </message>
+        <message>
+            <source>Press it. If nothing happens, bind a key to a command: `dictation hotkey-lines` tells the lines for your desktop.</source>
+            <translation>Drücken Sie die Taste. Geschieht nichts, belegen Sie eine Taste mit einem Befehl: `dictation hotkey-lines` nennt die Zeilen für Ihren Desktop.</translation>
+        </message>
+        <message>
+            <source>The app does not run, and only it may ask the desktop for the key.</source>
+            <translation>Die App läuft nicht, und nur sie darf den Desktop um die Taste bitten.</translation>
+        </message>
+        <message>
             <source>{key}, registered; not pressed: {why}</source>
             <translation>{key}, registriert; nicht gedrückt: {why}</translation>
         </message>
@@ -4990,6 +5299,10 @@
         <message>
             <source>no program is asked to press keys on this system.</source>
             <translation>auf diesem System wird kein Programm gebeten, Tasten zu drücken.</translation>
+        </message>
+        <message>
+            <source>it is a button of the mouse.</source>
+            <translation>es ist eine Maustaste.</translation>
         </message>
         <message>
             <source>the keyboard layout has no plain key for it.</source>
@@ -5620,20 +5933,16 @@
             <translation>Die Spracherkennung hat sich {doing} beendet ({why}).</translation>
         </message>
         <message>
-            <source>The system's shared memory ({place}) is full.</source>
-            <translation>Der gemeinsame Speicher des Systems ({place}) ist voll.</translation>
-        </message>
-        <message>
-            <source>Close other programs, or make it larger, and try again.</source>
-            <translation>Schließen Sie andere Programme, oder vergrößern Sie ihn, und versuchen Sie es erneut.</translation>
-        </message>
-        <message>
             <source>The model '{model}' takes {size} of memory, and {allowed} are allowed.</source>
             <translation>Das Modell „{model}“ braucht {size} Speicher, erlaubt sind {allowed}.</translation>
         </message>
         <message>
             <source>Choose a smaller model, or allow more (setting `engine.memory_mb`).</source>
             <translation>Wählen Sie ein kleineres Modell, oder erlauben Sie mehr (Einstellung `engine.memory_mb`).</translation>
+        </message>
+        <message>
+            <source>The speech engine took {used} of memory, and {allowed} are allowed (setting `engine.memory_mb`). It was ended, and is started again with the next dictation.</source>
+            <translation>Die Spracherkennung belegte {used} Arbeitsspeicher, erlaubt sind {allowed} (Einstellung `engine.memory_mb`). Sie wurde beendet und startet mit dem nächsten Diktat neu.</translation>
         </message>
         <message>
             <source>is missing</source>
@@ -5670,6 +5979,18 @@
         <message>
             <source>cannot be read back from the new folder</source>
             <translation>lässt sich aus dem neuen Ordner nicht zurücklesen</translation>
+        </message>
+        <message>
+            <source>a download that is not finished</source>
+            <translation>ein unfertiger Download</translation>
+        </message>
+        <message>
+            <source>a damaged model</source>
+            <translation>ein beschädigtes Modell</translation>
+        </message>
+        <message>
+            <source>what a removed or moved model left</source>
+            <translation>Reste eines entfernten oder verschobenen Modells</translation>
         </message>
         <message>
             <source>cannot be used: its address is not encrypted (https)</source>
@@ -5954,18 +6275,6 @@
         <message>
             <source>Run `dictation models move {home}` to have them in the first folder again.</source>
             <translation>Führen Sie `dictation models move {home}` aus, um sie wieder im ersten Ordner zu haben.</translation>
-        </message>
-        <message>
-            <source>a download that is not finished</source>
-            <translation>ein unfertiger Download</translation>
-        </message>
-        <message>
-            <source>a damaged model</source>
-            <translation>ein beschädigtes Modell</translation>
-        </message>
-        <message>
-            <source>what a removed or moved model left</source>
-            <translation>Reste eines entfernten oder verschobenen Modells</translation>
         </message>
         <message>
             <source>Run `dictation models fetch {name}` to fetch it again ({size}).</source>
@@ -6436,16 +6745,16 @@
             <translation>Der Ordner „{folder}“ wird wieder überwacht.</translation>
         </message>
         <message>
-            <source>It could not be transcribed ({error}).</source>
-            <translation>Die Datei konnte nicht transkribiert werden ({error}).</translation>
-        </message>
-        <message>
             <source>The file was changed while it was transcribed.</source>
             <translation>Die Datei wurde während des Transkribierens geändert.</translation>
         </message>
         <message>
             <source>Transcribe it again to have all of it.</source>
             <translation>Transkribieren Sie sie erneut, um alles zu erhalten.</translation>
+        </message>
+        <message>
+            <source>It could not be transcribed ({error}).</source>
+            <translation>Die Datei konnte nicht transkribiert werden ({error}).</translation>
         </message>
         <message>
             <source>Held back at {start_s:.0f}-{end_s:.0f} s: {reason}</source>
@@ -6748,8 +7057,16 @@
             <translation>X11-Tastenabgriff</translation>
         </message>
         <message>
+            <source>Shortcuts of the desktop (portal)</source>
+            <translation>Tastenkürzel des Desktops (Portal)</translation>
+        </message>
+        <message>
             <source>Windows keyboard hook</source>
             <translation>Windows-Tastaturhook</translation>
+        </message>
+        <message>
+            <source>macOS hot keys</source>
+            <translation>macOS-Tastenkürzel</translation>
         </message>
         <message>
             <source>Ctrl</source>
@@ -6844,6 +7161,14 @@
             <translation>Menü</translation>
         </message>
         <message>
+            <source>Mouse Back</source>
+            <translation>Maus zurück</translation>
+        </message>
+        <message>
+            <source>Mouse Forward</source>
+            <translation>Maus vor</translation>
+        </message>
+        <message>
             <source>Left{key}</source>
             <translation>{key} links</translation>
         </message>
@@ -6880,12 +7205,104 @@
             <translation>„{key}“ in „{text}“ ist keine Taste, die diese App kennt.</translation>
         </message>
         <message>
-            <source>Windows did not allow watching the keyboard.</source>
-            <translation>Windows hat das Überwachen der Tastatur nicht zugelassen.</translation>
+            <source>System Settings, Keyboard, Shortcuts, Add New, Command or Script: enter this command, then give it a key.</source>
+            <translation>Systemeinstellungen, Tastatur, Kurzbefehle, Neu hinzufügen, Befehl oder Skript: Geben Sie diesen Befehl ein, und weisen Sie ihm dann eine Taste zu.</translation>
         </message>
         <message>
-            <source>Close other keyboard tools and try again.</source>
-            <translation>Schließen Sie andere Tastaturprogramme, und versuchen Sie es erneut.</translation>
+            <source>Bind a key to this command in the keyboard settings of your desktop.</source>
+            <translation>Belegen Sie in den Tastatureinstellungen Ihres Desktops eine Taste mit diesem Befehl.</translation>
+        </message>
+        <message>
+            <source>Press the key once to start, and once more to end.</source>
+            <translation>Einmal drücken startet, noch einmal drücken beendet.</translation>
+        </message>
+        <message>
+            <source>Hold the key while you speak. Let go of it before the other keys of the combination.</source>
+            <translation>Halten Sie die Taste gedrückt, während Sie sprechen. Lassen Sie sie vor den anderen Tasten der Kombination los.</translation>
+        </message>
+        <message>
+            <source>Add these lines to {file}, then run `{command}`.</source>
+            <translation>Fügen Sie diese Zeilen zu {file} hinzu, und führen Sie dann `{command}` aus.</translation>
+        </message>
+        <message>
+            <source>Add these lines to {file}; they count at once.</source>
+            <translation>Fügen Sie diese Zeilen zu {file} hinzu; sie gelten sofort.</translation>
+        </message>
+        <message>
+            <source>Add this line to the part `binds` of {file}; it counts at once.</source>
+            <translation>Fügen Sie diese Zeile zum Teil `binds` von {file} hinzu; sie gilt sofort.</translation>
+        </message>
+        <message>
+            <source>Paste these lines into a terminal, or add a custom shortcut in Settings, Keyboard.</source>
+            <translation>Fügen Sie diese Zeilen in ein Terminal ein, oder legen Sie unter Einstellungen, Tastatur ein eigenes Tastenkürzel an.</translation>
+        </message>
+        <message>
+            <source>macOS does not let Dictation take the buttons of the mouse.</source>
+            <translation>macOS lässt Dictation keine Maustasten verwenden.</translation>
+        </message>
+        <message>
+            <source>Allow it in System Settings, Privacy &amp; Security, Accessibility, and try again.</source>
+            <translation>Erlauben Sie es unter Systemeinstellungen, Datenschutz &amp; Sicherheit, Bedienungshilfen, und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>A Mac keyboard has no key '{key}' for {chord}.</source>
+            <translation>Eine Mac-Tastatur hat keine Taste „{key}“ für {chord}.</translation>
+        </message>
+        <message>
+            <source>Choose another key, such as {chord}.</source>
+            <translation>Wählen Sie eine andere Taste, zum Beispiel {chord}.</translation>
+        </message>
+        <message>
+            <source>{chord} is taken by macOS or another program.</source>
+            <translation>{chord} ist von macOS oder einem anderen Programm belegt.</translation>
+        </message>
+        <message>
+            <source>Bind a key of your desktop to a command: the settings (Hotkeys) and `dictation hotkey-lines` have the lines for it.</source>
+            <translation>Belegen Sie eine Taste Ihres Desktops mit einem Befehl: Die Einstellungen (Tastenkürzel) und `dictation hotkey-lines` nennen die Zeilen dafür.</translation>
+        </message>
+        <message>
+            <source>This desktop grants no modifier key alone, and no button of the mouse.</source>
+            <translation>Dieser Desktop gewährt keine Zusatztaste allein und keine Maustaste.</translation>
+        </message>
+        <message>
+            <source>Choose a combination such as Ctrl+Alt+Space.</source>
+            <translation>Wählen Sie eine Kombination, zum Beispiel Strg+Alt+Leertaste.</translation>
+        </message>
+        <message>
+            <source>Wayland lets no program watch the keyboard.</source>
+            <translation>Unter Wayland darf kein Programm die Tastatur überwachen.</translation>
+        </message>
+        <message>
+            <source>The desktop's portal was restarted, and grants no keys now.</source>
+            <translation>Das Portal des Desktops wurde neu gestartet und gewährt jetzt keine Tasten.</translation>
+        </message>
+        <message>
+            <source>The desktop's question whether Dictation may have its keys was not answered with yes.</source>
+            <translation>Die Frage des Desktops, ob Dictation seine Tasten haben darf, wurde nicht mit Ja beantwortet.</translation>
+        </message>
+        <message>
+            <source>The desktop granted no key.</source>
+            <translation>Der Desktop gewährte keine Taste.</translation>
+        </message>
+        <message>
+            <source>The desktop did not grant {chord}.</source>
+            <translation>Der Desktop hat {chord} nicht gewährt.</translation>
+        </message>
+        <message>
+            <source>Allow it in the keyboard settings of your desktop, or choose another key.</source>
+            <translation>Erlauben Sie es in den Tastatureinstellungen Ihres Desktops, oder wählen Sie eine andere Taste.</translation>
+        </message>
+        <message>
+            <source>The desktop took the hotkey back.</source>
+            <translation>Der Desktop hat das Tastenkürzel zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>Dictate</source>
+            <translation>Diktieren</translation>
+        </message>
+        <message>
+            <source>Dictate (key {number})</source>
+            <translation>Diktieren (Taste {number})</translation>
         </message>
         <message>
             <source>This keyboard layout has no key '{key}' for {chord}.</source>
@@ -6896,8 +7313,12 @@
             <translation>Wählen Sie eine andere: `dictation settings set hotkey.chord Ctrl+Alt+Space`.</translation>
         </message>
         <message>
-            <source>Wayland lets no program watch the keyboard.</source>
-            <translation>Unter Wayland darf kein Programm die Tastatur überwachen.</translation>
+            <source>Windows did not allow watching the keyboard.</source>
+            <translation>Windows hat das Überwachen der Tastatur nicht zugelassen.</translation>
+        </message>
+        <message>
+            <source>Close other keyboard tools and try again.</source>
+            <translation>Schließen Sie andere Tastaturprogramme, und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>There is no X display, so the hotkey cannot work.</source>
@@ -6906,6 +7327,22 @@
         <message>
             <source>Use `dictation toggle` instead.</source>
             <translation>Verwenden Sie stattdessen `dictation toggle`.</translation>
+        </message>
+        <message>
+            <source>The connection to the X display is lost; no hotkey works any more.</source>
+            <translation>Die Verbindung zum X-Display ist abgebrochen; kein Tastenkürzel funktioniert mehr.</translation>
+        </message>
+        <message>
+            <source>Start Dictation again, or use `dictation toggle`.</source>
+            <translation>Starten Sie Dictation neu, oder verwenden Sie `dictation toggle`.</translation>
+        </message>
+        <message>
+            <source>{chord} alone is a key of the desktop or of another program.</source>
+            <translation>{chord} allein ist eine Taste des Desktops oder eines anderen Programms.</translation>
+        </message>
+        <message>
+            <source>Choose another key, such as RightCtrl, or switch that off in the settings of the desktop.</source>
+            <translation>Wählen Sie eine andere Taste, zum Beispiel Strg rechts, oder schalten Sie das in den Einstellungen des Desktops ab.</translation>
         </message>
         <message>
             <source>{chord} is taken by another program.</source>
@@ -7024,6 +7461,30 @@
             <translation>Ist noch Platz auf dem Datenträger?</translation>
         </message>
         <message>
+            <source>No sound of the last text is kept any more.</source>
+            <translation>Vom letzten Text ist kein Ton mehr aufbewahrt.</translation>
+        </message>
+        <message>
+            <source>Say it again, with the key for that language.</source>
+            <translation>Sprechen Sie ihn noch einmal, mit der Taste für diese Sprache.</translation>
+        </message>
+        <message>
+            <source>Nothing was inserted that could be taken out.</source>
+            <translation>Es wurde nichts eingefügt, das sich zurücknehmen ließe.</translation>
+        </message>
+        <message>
+            <source>The text was taken out.</source>
+            <translation>Der Text wurde zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>The text was taken out. {key} puts it in as it was heard.</source>
+            <translation>Der Text wurde zurückgenommen. {key} fügt ihn wie gehört ein.</translation>
+        </message>
+        <message>
+            <source>The text was taken out. {key} puts it in again.</source>
+            <translation>Der Text wurde zurückgenommen. {key} fügt ihn wieder ein.</translation>
+        </message>
+        <message>
             <source>Private mode is on: nothing you dictate is kept.</source>
             <translation>Der private Modus ist an: Von Ihren Diktaten wird nichts aufbewahrt.</translation>
         </message>
@@ -7140,28 +7601,8 @@
             <translation>Ein Diktat hat begonnen, daher wird das Gelesene nicht verwendet. Lesen Sie den Text noch einmal vor.</translation>
         </message>
         <message>
-            <source>It was pasted instead.</source>
-            <translation>Er wurde stattdessen über die Zwischenablage eingefügt.</translation>
-        </message>
-        <message>
-            <source>It was typed instead.</source>
-            <translation>Er wurde stattdessen getippt.</translation>
-        </message>
-        <message>
-            <source>It is on the clipboard: press Ctrl+V.</source>
-            <translation>Der Text liegt in der Zwischenablage: Drücken Sie Strg+V.</translation>
-        </message>
-        <message>
-            <source>{key} was still held down, so the text was not sent.</source>
-            <translation>{key} war noch gedrückt, daher wurde der Text nicht gesendet.</translation>
-        </message>
-        <message>
-            <source>{name} and {other}</source>
-            <translation>{name} und {other}</translation>
-        </message>
-        <message>
-            <source>{keys} were still held down, so the text was not sent.</source>
-            <translation>{keys} waren noch gedrückt, daher wurde der Text nicht gesendet.</translation>
+            <source>Another window is in front than the one you began to speak in.</source>
+            <translation>Vorn ist ein anderes Fenster als das, in dem Sie zu sprechen begannen.</translation>
         </message>
         <message>
             <source>text output</source>
@@ -7176,20 +7617,48 @@
             <translation>Einfügen (X11)</translation>
         </message>
         <message>
+            <source>Typing (Wayland)</source>
+            <translation>Tippen (Wayland)</translation>
+        </message>
+        <message>
+            <source>Pasting (Wayland)</source>
+            <translation>Einfügen (Wayland)</translation>
+        </message>
+        <message>
+            <source>Pasting by the desktop's leave (portal)</source>
+            <translation>Einfügen mit Erlaubnis des Desktops (Portal)</translation>
+        </message>
+        <message>
+            <source>Pasting (Windows)</source>
+            <translation>Einfügen (Windows)</translation>
+        </message>
+        <message>
             <source>Typing (Windows)</source>
             <translation>Tippen (Windows)</translation>
+        </message>
+        <message>
+            <source>Pasting (macOS)</source>
+            <translation>Einfügen (macOS)</translation>
+        </message>
+        <message>
+            <source>Typing (macOS)</source>
+            <translation>Tippen (macOS)</translation>
         </message>
         <message>
             <source>Copying to the clipboard</source>
             <translation>In die Zwischenablage kopieren</translation>
         </message>
         <message>
-            <source>There is no text output '{method}'; the best one is used.</source>
-            <translation>Die Textausgabe „{method}“ gibt es nicht; die beste wird verwendet.</translation>
-        </message>
-        <message>
             <source>The text is in the app's window.</source>
             <translation>Der Text steht im Fenster der App.</translation>
+        </message>
+        <message>
+            <source>The text is not there any more as it was inserted.</source>
+            <translation>Der Text steht nicht mehr so da, wie er eingefügt wurde.</translation>
+        </message>
+        <message>
+            <source>The window you began to speak in was closed.</source>
+            <translation>Das Fenster, in dem Sie zu sprechen begannen, wurde geschlossen.</translation>
         </message>
         <message>
             <source>It took too long to put the text into a window: another one may be in front now.</source>
@@ -7200,60 +7669,52 @@
             <translation>Das Fenster von Dictation selbst hat den Fokus, und es enthält kein Textfeld.</translation>
         </message>
         <message>
-            <source>{label} was chosen, but did not work.</source>
-            <translation>Gewählt war {label}, doch das hat nicht funktioniert.</translation>
+            <source>A password field has the keyboard. Nothing is ever put into one.</source>
+            <translation>Ein Passwortfeld hat die Tastatur. In ein solches wird nie etwas eingefügt.</translation>
         </message>
         <message>
-            <source>There is no window to take the text.</source>
-            <translation>Es gibt kein Fenster, das den Text annimmt.</translation>
+            <source>On this desktop the text cannot be taken out again.</source>
+            <translation>Auf diesem Desktop lässt sich der Text nicht zurücknehmen.</translation>
         </message>
         <message>
-            <source>The keyboard layout has no keys for pasting the text.</source>
-            <translation>Die Tastaturbelegung hat keine Tasten zum Einfügen des Textes.</translation>
-        </message>
-        <message>
-            <source>The window did not take the text.</source>
-            <translation>Das Fenster hat den Text nicht angenommen.</translation>
-        </message>
-        <message>
-            <source>Click where the text belongs and press Ctrl+V.</source>
-            <translation>Klicken Sie dorthin, wo der Text hingehört, und drücken Sie Strg+V.</translation>
-        </message>
-        <message>
-            <source>Another program took over the clipboard; check that the text arrived.</source>
-            <translation>Ein anderes Programm hat die Zwischenablage übernommen; prüfen Sie, ob der Text angekommen ist.</translation>
-        </message>
-        <message>
-            <source>The focus moved, so the text was not pasted.</source>
-            <translation>Der Fokus hat gewechselt, daher wurde der Text nicht eingefügt.</translation>
-        </message>
-        <message>
-            <source>This window loses text that programs type into it.</source>
-            <translation>Dieses Fenster verliert Text, den Programme hineintippen.</translation>
-        </message>
-        <message>
-            <source>Windows did not let the text be typed.</source>
-            <translation>Windows hat das Tippen des Textes nicht zugelassen.</translation>
-        </message>
-        <message>
-            <source>Windows took only the beginning of the text.</source>
-            <translation>Windows hat nur den Anfang des Textes angenommen.</translation>
+            <source>Undo it in the program.</source>
+            <translation>Machen Sie es im Programm rückgängig.</translation>
         </message>
         <message>
             <source>Let go of the keys after speaking.</source>
             <translation>Lassen Sie die Tasten nach dem Sprechen los.</translation>
         </message>
         <message>
-            <source>There is no X display to send the text to.</source>
-            <translation>Es gibt kein X-Display, an das der Text gesendet werden könnte.</translation>
+            <source>{key} was still held down, so the text was not sent.</source>
+            <translation>{key} war noch gedrückt, daher wurde der Text nicht gesendet.</translation>
         </message>
         <message>
-            <source>Start the app in a desktop session.</source>
-            <translation>Starten Sie die App in einer Desktop-Sitzung.</translation>
+            <source>{name} and {other}</source>
+            <translation>{name} und {other}</translation>
         </message>
         <message>
-            <source>The connection to the X display is lost, so the text was not sent.</source>
-            <translation>Die Verbindung zum X-Display ist abgebrochen, daher wurde der Text nicht gesendet.</translation>
+            <source>{keys} were still held down, so the text was not sent.</source>
+            <translation>{keys} waren noch gedrückt, daher wurde der Text nicht gesendet.</translation>
+        </message>
+        <message>
+            <source>It was pasted instead.</source>
+            <translation>Er wurde stattdessen über die Zwischenablage eingefügt.</translation>
+        </message>
+        <message>
+            <source>It was typed instead.</source>
+            <translation>Er wurde stattdessen getippt.</translation>
+        </message>
+        <message>
+            <source>It is on the clipboard: press Ctrl+V.</source>
+            <translation>Der Text liegt in der Zwischenablage: Drücken Sie Strg+V.</translation>
+        </message>
+        <message>
+            <source>There is no text output '{method}'; the best one is used.</source>
+            <translation>Die Textausgabe „{method}“ gibt es nicht; die beste wird verwendet.</translation>
+        </message>
+        <message>
+            <source>{label} was chosen, but did not work.</source>
+            <translation>Gewählt war {label}, doch das hat nicht funktioniert.</translation>
         </message>
         <message>
             <source>Another window has the keyboard.</source>
@@ -7264,48 +7725,32 @@
             <translation>Überlassen Sie sie kurz dem kleinen Fenster.</translation>
         </message>
         <message>
-            <source>The X server does not let programs press keys (no XTEST extension).</source>
-            <translation>Der X-Server lässt Programme keine Tasten drücken (Erweiterung XTEST fehlt).</translation>
+            <source>macOS does not let Dictation send keys. Allow it in System Settings, under Privacy &amp; Security, Accessibility.</source>
+            <translation>macOS lässt Dictation keine Tasten senden. Erlauben Sie es in den Systemeinstellungen unter Datenschutz &amp; Sicherheit, Bedienungshilfen.</translation>
         </message>
         <message>
-            <source>The keyboard layout has no {chord}, so the text was not pasted.</source>
-            <translation>Die Tastaturbelegung hat {chord} nicht, daher wurde der Text nicht eingefügt.</translation>
-        </message>
-        <message>
-            <source>The text has characters that are not typed but pasted.</source>
-            <translation>Der Text enthält Zeichen, die nicht getippt, sondern über die Zwischenablage eingefügt werden.</translation>
-        </message>
-        <message>
-            <source>Caps Lock is on, so the text is not typed.</source>
-            <translation>Die Feststelltaste ist an, daher wird der Text nicht getippt.</translation>
-        </message>
-        <message>
-            <source>The keyboard layout cannot type all characters of the text.</source>
-            <translation>Mit der Tastaturbelegung lassen sich nicht alle Zeichen des Textes tippen.</translation>
-        </message>
-        <message>
-            <source>The text is too long for typing.</source>
-            <translation>Der Text ist zu lang zum Tippen.</translation>
-        </message>
-        <message>
-            <source>An input method could change what is typed.</source>
-            <translation>Eine Eingabemethode könnte das Getippte verändern.</translation>
-        </message>
-        <message>
-            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
-            <translation>Der Fokus hat während des Tippens gewechselt, daher wurde nur der Anfang gesendet.</translation>
+            <source>A program keeps the keyboard to itself, as for a password, so no keys were sent.</source>
+            <translation>Ein Programm behält die Tastatur für sich, wie für ein Passwort, daher wurden keine Tasten gesendet.</translation>
         </message>
         <message>
             <source>The focus moved while the text was typed; check where it went.</source>
             <translation>Der Fokus hat während des Tippens gewechselt; prüfen Sie, wo der Text gelandet ist.</translation>
         </message>
         <message>
-            <source>The clipboard cannot be reached, so the text was not pasted.</source>
-            <translation>Die Zwischenablage ist nicht erreichbar, daher wurde der Text nicht eingefügt.</translation>
+            <source>The focus moved, so the text was not pasted.</source>
+            <translation>Der Fokus hat gewechselt, daher wurde der Text nicht eingefügt.</translation>
         </message>
         <message>
-            <source>Another program holds the clipboard, so the text was not pasted.</source>
-            <translation>Ein anderes Programm hält die Zwischenablage besetzt, daher wurde der Text nicht eingefügt.</translation>
+            <source>The window did not take the text.</source>
+            <translation>Das Fenster hat den Text nicht angenommen.</translation>
+        </message>
+        <message>
+            <source>Click where the text belongs and press Command+V.</source>
+            <translation>Klicken Sie dorthin, wo der Text hingehört, und drücken Sie Befehl+V.</translation>
+        </message>
+        <message>
+            <source>The clipboard cannot be reached, so the text was not pasted.</source>
+            <translation>Die Zwischenablage ist nicht erreichbar, daher wurde der Text nicht eingefügt.</translation>
         </message>
         <message>
             <source>The password on the clipboard was not kept.</source>
@@ -7324,8 +7769,232 @@
             <translation>Der Inhalt der Zwischenablage blieb nicht erhalten: {why}.</translation>
         </message>
         <message>
+            <source>The keyboard layout has no keys for pasting the text.</source>
+            <translation>Die Tastaturbelegung hat keine Tasten zum Einfügen des Textes.</translation>
+        </message>
+        <message>
+            <source>Click where the text belongs and press Ctrl+V.</source>
+            <translation>Klicken Sie dorthin, wo der Text hingehört, und drücken Sie Strg+V.</translation>
+        </message>
+        <message>
+            <source>Another program took over the clipboard; check that the text arrived.</source>
+            <translation>Ein anderes Programm hat die Zwischenablage übernommen; prüfen Sie, ob der Text angekommen ist.</translation>
+        </message>
+        <message>
+            <source>You did not allow Dictation to paste in this desktop session.</source>
+            <translation>Sie haben Dictation das Einfügen in dieser Desktop-Sitzung nicht erlaubt.</translation>
+        </message>
+        <message>
+            <source>This desktop does not tell which window has the keyboard.</source>
+            <translation>Dieser Desktop verrät nicht, welches Fenster die Tastatur hat.</translation>
+        </message>
+        <message>
+            <source>Allow it the next time: keyboard and clipboard.</source>
+            <translation>Erlauben Sie beim nächsten Mal beides: Tastatur und Zwischenablage.</translation>
+        </message>
+        <message>
+            <source>The desktop gave Dictation no keyboard, or no clipboard.</source>
+            <translation>Der Desktop gab Dictation keine Tastatur oder keine Zwischenablage.</translation>
+        </message>
+        <message>
+            <source>Another program read the clipboard; check that the text arrived.</source>
+            <translation>Ein anderes Programm hat die Zwischenablage gelesen; prüfen Sie, ob der Text angekommen ist.</translation>
+        </message>
+        <message>
+            <source>There is no window to take the text.</source>
+            <translation>Es gibt kein Fenster, das den Text annimmt.</translation>
+        </message>
+        <message>
+            <source>Text for {program} is only copied, as it is set.</source>
+            <translation>Text für {program} wird nur kopiert, wie eingestellt.</translation>
+        </message>
+        <message>
+            <source>Text for {program} is typed, as it is set.</source>
+            <translation>Text für {program} wird getippt, wie eingestellt.</translation>
+        </message>
+        <message>
+            <source>The text is pasted.</source>
+            <translation>Der Text wird über die Zwischenablage eingefügt.</translation>
+        </message>
+        <message>
+            <source>The text is too long for typing.</source>
+            <translation>Der Text ist zu lang zum Tippen.</translation>
+        </message>
+        <message>
+            <source>An input method could change what is typed.</source>
+            <translation>Eine Eingabemethode könnte das Getippte verändern.</translation>
+        </message>
+        <message>
+            <source>Short text is typed.</source>
+            <translation>Kurzer Text wird getippt.</translation>
+        </message>
+        <message>
+            <source>Perhaps a part of it was typed: look before you insert it again.</source>
+            <translation>Vielleicht wurde ein Teil davon getippt: Sehen Sie nach, bevor Sie es noch einmal einfügen.</translation>
+        </message>
+        <message>
+            <source>The text has characters that are not typed but pasted.</source>
+            <translation>Der Text enthält Zeichen, die nicht getippt, sondern über die Zwischenablage eingefügt werden.</translation>
+        </message>
+        <message>
+            <source>In this desktop session only a window with the focus can put text on the clipboard.</source>
+            <translation>In dieser Desktop-Sitzung kann nur ein Fenster mit dem Fokus Text in die Zwischenablage legen.</translation>
+        </message>
+        <message>
+            <source>Copy the text from the window of the app, or install wl-clipboard.</source>
+            <translation>Kopieren Sie den Text aus dem Fenster der App, oder installieren Sie wl-clipboard.</translation>
+        </message>
+        <message>
+            <source>There is no Wayland session to send the text to.</source>
+            <translation>Es gibt keine Wayland-Sitzung, an die der Text gesendet werden könnte.</translation>
+        </message>
+        <message>
+            <source>The connection to the desktop is lost, so the text was not sent.</source>
+            <translation>Die Verbindung zum Desktop ist abgebrochen, daher wurde der Text nicht gesendet.</translation>
+        </message>
+        <message>
+            <source>Another program holds the clipboard, so the text was not pasted.</source>
+            <translation>Ein anderes Programm hält die Zwischenablage besetzt, daher wurde der Text nicht eingefügt.</translation>
+        </message>
+        <message>
+            <source>Windows did not let the text be typed.</source>
+            <translation>Windows hat das Tippen des Textes nicht zugelassen.</translation>
+        </message>
+        <message>
+            <source>Windows took only the beginning of the text.</source>
+            <translation>Windows hat nur den Anfang des Textes angenommen.</translation>
+        </message>
+        <message>
+            <source>Windows did not let the keys for pasting be pressed.</source>
+            <translation>Windows ließ die Tasten zum Einfügen nicht drücken.</translation>
+        </message>
+        <message>
+            <source>The window's program</source>
+            <translation>Das Programm des Fensters</translation>
+        </message>
+        <message>
+            <source>{program} runs as administrator, and Windows lets no other program send it keys.</source>
+            <translation>{program} läuft als Administrator, und Windows lässt kein anderes Programm dorthin Tasten senden.</translation>
+        </message>
+        <message>
+            <source>This window loses text that programs type into it.</source>
+            <translation>Dieses Fenster verliert Text, den Programme hineintippen.</translation>
+        </message>
+        <message>
+            <source>the window</source>
+            <translation>das Fenster</translation>
+        </message>
+        <message>
+            <source>Not all of the text stands in the field of {program}; check it.</source>
+            <translation>Im Textfeld steht nicht der ganze Text; prüfen Sie ihn ({program}).</translation>
+        </message>
+        <message>
+            <source>The text field of {program} looks as before; check that the text arrived.</source>
+            <translation>Das Textfeld sieht aus wie zuvor ({program}); prüfen Sie, ob der Text angekommen ist.</translation>
+        </message>
+        <message>
+            <source>Whether it arrived is not known: {program} does not tell what stands in its text fields.</source>
+            <translation>Ob der Text angekommen ist, ist nicht bekannt: {program} verrät nicht, was in Textfeldern steht.</translation>
+        </message>
+        <message>
+            <source>There is no X display to send the text to.</source>
+            <translation>Es gibt kein X-Display, an das der Text gesendet werden könnte.</translation>
+        </message>
+        <message>
+            <source>Start the app in a desktop session.</source>
+            <translation>Starten Sie die App in einer Desktop-Sitzung.</translation>
+        </message>
+        <message>
+            <source>The connection to the X display is lost, so the text was not sent.</source>
+            <translation>Die Verbindung zum X-Display ist abgebrochen, daher wurde der Text nicht gesendet.</translation>
+        </message>
+        <message>
+            <source>The X server does not let programs press keys (no XTEST extension).</source>
+            <translation>Der X-Server lässt Programme keine Tasten drücken (Erweiterung XTEST fehlt).</translation>
+        </message>
+        <message>
+            <source>The keyboard layout has no {chord}, so the text was not pasted.</source>
+            <translation>Die Tastaturbelegung hat {chord} nicht, daher wurde der Text nicht eingefügt.</translation>
+        </message>
+        <message>
+            <source>The keyboard layout has no key {key}.</source>
+            <translation>Die Tastaturbelegung hat keine Taste {key}.</translation>
+        </message>
+        <message>
+            <source>Another window came to the front meanwhile; look at what is there.</source>
+            <translation>Inzwischen ist ein anderes Fenster nach vorn gekommen; sehen Sie nach, was dort steht.</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on, so the text is not typed.</source>
+            <translation>Die Feststelltaste ist an, daher wird der Text nicht getippt.</translation>
+        </message>
+        <message>
+            <source>The keyboard layout cannot type all characters of the text.</source>
+            <translation>Mit der Tastaturbelegung lassen sich nicht alle Zeichen des Textes tippen.</translation>
+        </message>
+        <message>
+            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
+            <translation>Der Fokus hat während des Tippens gewechselt, daher wurde nur der Anfang gesendet.</translation>
+        </message>
+        <message>
+            <source>There is no window to take the text out of.</source>
+            <translation>Es gibt kein Fenster, aus dem der Text zurückgenommen werden könnte.</translation>
+        </message>
+        <message>
+            <source>The text is too long to be taken out again.</source>
+            <translation>Der Text ist zum Zurücknehmen zu lang.</translation>
+        </message>
+        <message>
+            <source>You have pressed keys since, so it is not sure that the text is still there.</source>
+            <translation>Sie haben seitdem Tasten gedrückt, daher ist nicht sicher, dass der Text noch dort steht.</translation>
+        </message>
+        <message>
+            <source>The text has signs that terminals do not rub out alike.</source>
+            <translation>Der Text enthält Zeichen, die nicht jedes Terminal gleich löscht.</translation>
+        </message>
+        <message>
+            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
+            <translation>Der Text steht nicht mehr so da, wie er eingefügt wurde, daher wurde nichts zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>Another window came to the front, so nothing was taken out.</source>
+            <translation>Ein anderes Fenster ist nach vorn gekommen, daher wurde nichts zurückgenommen.</translation>
+        </message>
+        <message>
             <source>The file '{name}' of the app is missing.</source>
             <translation>Die Datei „{name}“ der App fehlt.</translation>
+        </message>
+        <message>
+            <source>The connection to the desktop is lost.</source>
+            <translation>Die Verbindung zum Desktop ist abgebrochen.</translation>
+        </message>
+        <message>
+            <source>The desktop does not answer.</source>
+            <translation>Der Desktop antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>There is no session bus, over which the desktop is asked.</source>
+            <translation>Es gibt keinen Session-Bus, über den der Desktop gefragt wird.</translation>
+        </message>
+        <message>
+            <source>The desktop does not offer this.</source>
+            <translation>Der Desktop bietet das nicht an.</translation>
+        </message>
+        <message>
+            <source>The desktop's question was not answered.</source>
+            <translation>Die Frage des Desktops wurde nicht beantwortet.</translation>
+        </message>
+        <message>
+            <source>The desktop's question was answered with no.</source>
+            <translation>Die Frage des Desktops wurde mit Nein beantwortet.</translation>
+        </message>
+        <message>
+            <source>This desktop has no portal, which programs ask for leave.</source>
+            <translation>Dieser Desktop hat kein Portal, bei dem Programme um Erlaubnis bitten.</translation>
+        </message>
+        <message>
+            <source>The desktop's answer makes no sense.</source>
+            <translation>Die Antwort der Arbeitsumgebung ergibt keinen Sinn.</translation>
         </message>
         <message>
             <source>A part of it could not be transcribed.</source>
@@ -7394,6 +8063,10 @@
         <message>
             <source>{label} does not run on this system.</source>
             <translation>{label} läuft auf diesem System nicht.</translation>
+        </message>
+        <message>
+            <source>{label} does not run in this desktop session.</source>
+            <translation>{label} läuft in dieser Desktop-Sitzung nicht.</translation>
         </message>
         <message>
             <source>{label} needs the extra '{extra}', which is not installed.</source>
@@ -7620,10 +8293,6 @@
             <translation>Dictation startet noch.</translation>
         </message>
         <message>
-            <source>The speech engine took {used} of memory, and {allowed} are allowed (setting `engine.memory_mb`). It was ended, and is started again with the next dictation.</source>
-            <translation>Die Spracherkennung belegte {used} Arbeitsspeicher, erlaubt sind {allowed} (Einstellung `engine.memory_mb`). Sie wurde beendet und startet mit dem nächsten Diktat neu.</translation>
-        </message>
-        <message>
             <source>The edited text was saved by a newer version of Dictation.</source>
             <translation>Der bearbeitete Text wurde von einer neueren Version von Dictation gespeichert.</translation>
         </message>
@@ -7848,6 +8517,22 @@
             <translation>Ein einzelnes Zeichen kommt in zu vielen Wörtern vor.</translation>
         </message>
         <message>
+            <source>'{key}' is another key of the app already.</source>
+            <translation>„{key}“ ist schon eine andere Taste der App.</translation>
+        </message>
+        <message>
+            <source>Choose two different keys.</source>
+            <translation>Wählen Sie zwei verschiedene Tasten.</translation>
+        </message>
+        <message>
+            <source>'{key}' alone is pressed for much else.</source>
+            <translation>„{key}“ allein wird für vieles andere gedrückt.</translation>
+        </message>
+        <message>
+            <source>Add another key to it.</source>
+            <translation>Nehmen Sie eine weitere Taste hinzu.</translation>
+        </message>
+        <message>
             <source>Add Ctrl, Alt or Super: Ctrl+Alt+Space.</source>
             <translation>Nehmen Sie Strg, Alt oder Super hinzu: Strg+Alt+Leertaste.</translation>
         </message>
@@ -7858,10 +8543,6 @@
         <message>
             <source>'{key}' alone could not be used any more.</source>
             <translation>„{key}“ allein ließe sich nicht mehr benutzen.</translation>
-        </message>
-        <message>
-            <source>Choose two different keys.</source>
-            <translation>Wählen Sie zwei verschiedene Tasten.</translation>
         </message>
         <message>
             <source>'{key}' is a key to dictate with already.</source>
@@ -7886,6 +8567,14 @@
         <message>
             <source>'{key}' cannot both start and cancel a dictation.</source>
             <translation>„{key}“ kann nicht zugleich ein Diktat starten und abbrechen.</translation>
+        </message>
+        <message>
+            <source>The key {key} is for the language '{language}', and its model '{name}' understands English only.</source>
+            <translation>Die Taste {key} ist für die Sprache „{language}“, und ihr Modell „{name}“ versteht nur Englisch.</translation>
+        </message>
+        <message>
+            <source>Give that key a model without '.en' in its name, or the language en or auto.</source>
+            <translation>Geben Sie dieser Taste ein Modell ohne „.en“ im Namen oder die Sprache en oder auto.</translation>
         </message>
         <message>
             <source>Whisper knows no language '{code}'.</source>
@@ -7920,8 +8609,48 @@
             <translation>Die Einstellung „{key}“ wird nicht verwendet, es gilt der bisherige Wert. {why}</translation>
         </message>
         <message>
+            <source>The key '{key}' is not used. {why}</source>
+            <translation>Die Taste „{key}“ wird nicht verwendet. {why}</translation>
+        </message>
+        <message>
             <source>The folder '{folder}' is not watched any more. {why}</source>
             <translation>Der Ordner „{folder}“ wird nicht mehr überwacht. {why}</translation>
+        </message>
+        <message>
+            <source>Dictation keeps running here. Quit it from this icon's menu.</source>
+            <translation>Dictation läuft hier weiter. Beenden können Sie es im Menü dieses Symbols.</translation>
+        </message>
+        <message>
+            <source>Text waits: insert it from the tray.</source>
+            <translation>Text wartet: im Infobereich einfügen.</translation>
+        </message>
+        <message>
+            <source>Text waits. {here}: insert here. {back}: go back.</source>
+            <translation>Text wartet. {here}: hier einfügen. {back}: zurück.</translation>
+        </message>
+        <message>
+            <source>Another window is in front. {here} inserts the text here.</source>
+            <translation>Ein anderes Fenster ist vorn. {here} fügt den Text hier ein.</translation>
+        </message>
+        <message>
+            <source>Its window was closed. {here} inserts the text here.</source>
+            <translation>Das Fenster wurde geschlossen. {here} fügt den Text hier ein.</translation>
+        </message>
+        <message>
+            <source>{here} tries again.</source>
+            <translation>{here} versucht es erneut.</translation>
+        </message>
+        <message>
+            <source>No text waits to be inserted.</source>
+            <translation>Kein Text wartet darauf, eingefügt zu werden.</translation>
+        </message>
+        <message>
+            <source>There is no window to go back to.</source>
+            <translation>Es gibt kein Fenster, zu dem zurückgekehrt werden könnte.</translation>
+        </message>
+        <message>
+            <source>Go where the text belongs, and insert it there.</source>
+            <translation>Gehen Sie dorthin, wo der Text hingehört, und fügen Sie ihn dort ein.</translation>
         </message>
         <message>
             <source>Keeping dictations</source>
@@ -8006,6 +8735,18 @@
         <message>
             <source>Watching folders</source>
             <translation>Das Überwachen von Ordnern</translation>
+        </message>
+        <message>
+            <source>A password field has the keyboard. Nothing is recorded there.</source>
+            <translation>Ein Passwortfeld hat die Tastatur. Dort wird nichts aufgenommen.</translation>
+        </message>
+        <message>
+            <source>{program} has the keyboard. Nothing is recorded there.</source>
+            <translation>{program} hat die Tastatur. Dort wird nichts aufgenommen.</translation>
+        </message>
+        <message>
+            <source>In a window with this title nothing is recorded.</source>
+            <translation>In einem Fenster mit diesem Titel wird nichts aufgenommen.</translation>
         </message>
     </context>
     <context>
@@ -8503,6 +9244,150 @@
             <translation>untertitel mindestabstand lücke</translation>
         </message>
         <message>
+            <source>History &amp; Privacy</source>
+            <translation>Verlauf &amp; Datenschutz</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Datenschutz</translation>
+        </message>
+        <message>
+            <source>Where nothing is recorded</source>
+            <translation>Wo nichts aufgenommen wird</translation>
+        </message>
+        <message>
+            <source>How much is kept</source>
+            <translation>Wie viel aufbewahrt wird</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
+        </message>
+        <message>
+            <source>Private mode</source>
+            <translation>Privater Modus</translation>
+        </message>
+        <message>
+            <source>While it is on, nothing you dictate is kept. It stays on after a restart.</source>
+            <translation>Solange er an ist, wird von Ihren Diktaten nichts aufbewahrt. Er bleibt auch nach einem Neustart an.</translation>
+        </message>
+        <message>
+            <source>incognito secret confidential</source>
+            <translation>inkognito geheim vertraulich</translation>
+        </message>
+        <message>
+            <source>Keep from each dictation</source>
+            <translation>Von jedem Diktat aufbewahren</translation>
+        </message>
+        <message>
+            <source>It all stays on this computer. With “Nothing”, a dictation that a crash cuts off is lost.</source>
+            <translation>Alles bleibt auf diesem Computer. Mit „Nichts“ geht ein Diktat verloren, wenn ein Absturz es abbricht.</translation>
+        </message>
+        <message>
+            <source>store save record audio privacy retention</source>
+            <translation>speichern aufbewahren aufnahme audio datenschutz</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Text and sound</source>
+            <translation>Text und Ton</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>Nichts</translation>
+        </message>
+        <message>
+            <source>Not in password managers</source>
+            <translation>Nicht in Passwortmanagern</translation>
+        </message>
+        <message>
+            <source>Nor in windows that ask for a password. The key says so there, and nothing is recorded, kept or logged. In password fields it never is, where their program tells of them.</source>
+            <translation>Auch nicht in Fenstern, die nach einem Passwort fragen. Die Taste meldet es dort, und nichts wird aufgenommen, aufbewahrt oder protokolliert. In Passwortfeldern geschieht das nie, wo ihr Programm sie zu erkennen gibt.</translation>
+        </message>
+        <message>
+            <source>keepassxc bitwarden 1password secret security zone never record privacy</source>
+            <translation>keepassxc bitwarden 1password geheim sicherheit zone passwort nie aufnehmen datenschutz</translation>
+        </message>
+        <message>
+            <source>Nor in these programs</source>
+            <translation>Nicht in diesen Programmen</translation>
+        </message>
+        <message>
+            <source>Names such as signal, banking*. A star stands for anything.</source>
+            <translation>Namen wie signal, banking*. Ein Stern steht für Beliebiges.</translation>
+        </message>
+        <message>
+            <source>applications windows exclude block never record class exe</source>
+            <translation>programme anwendungen fenster ausschließen sperren nie aufnehmen klasse exe</translation>
+        </message>
+        <message>
+            <source>Nor in windows with these titles</source>
+            <translation>Nicht in Fenstern mit diesen Titeln</translation>
+        </message>
+        <message>
+            <source>Parts of titles, such as Online Banking, Private Browsing.</source>
+            <translation>Teile von Titeln, zum Beispiel Online-Banking, Privater Modus.</translation>
+        </message>
+        <message>
+            <source>window title exclude block never record browser page</source>
+            <translation>fenster titel ausschließen sperren nie aufnehmen browser seite</translation>
+        </message>
+        <message>
+            <source>Delete dictations after</source>
+            <translation>Diktate löschen nach</translation>
+        </message>
+        <message>
+            <source>Their sound is deleted with them.</source>
+            <translation>Ihr Ton wird mit gelöscht.</translation>
+        </message>
+        <message>
+            <source>age expire retention clean</source>
+            <translation>alter ablauf aufbewahrung aufräumen</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>Tage</translation>
+        </message>
+        <message>
+            <source>Most dictations to keep</source>
+            <translation>Höchstzahl aufbewahrter Diktate</translation>
+        </message>
+        <message>
+            <source>When there are more, the oldest are deleted.</source>
+            <translation>Sind es mehr, werden die ältesten gelöscht.</translation>
+        </message>
+        <message>
+            <source>limit count size</source>
+            <translation>limit grenze anzahl größe</translation>
+        </message>
+        <message>
+            <source>Space for sound</source>
+            <translation>Speicherplatz für Ton</translation>
+        </message>
+        <message>
+            <source>When it is full, the oldest sound is deleted; the text stays. 2,000 MB hold some 30 hours.</source>
+            <translation>Ist er voll, wird der älteste Ton gelöscht; der Text bleibt. 2.000 MB reichen für etwa 30 Stunden.</translation>
+        </message>
+        <message>
+            <source>limit disk space megabytes audio</source>
+            <translation>limit grenze speicherplatz festplatte megabyte audio</translation>
+        </message>
+        <message>
+            <source>Also search by meaning</source>
+            <translation>Auch nach Bedeutung suchen</translation>
+        </message>
+        <message>
+            <source>Finds what you said in other words. Works where the extra “meaning” is installed.</source>
+            <translation>Findet auch, was Sie mit anderen Worten gesagt haben. Funktioniert, wenn das Extra „meaning“ installiert ist.</translation>
+        </message>
+        <message>
+            <source>semantic find history</source>
+            <translation>semantisch suchen finden verlauf</translation>
+        </message>
+        <message>
             <source>Hold to talk, or tap on and off</source>
             <translation>Zum Sprechen halten oder an- und austippen</translation>
         </message>
@@ -8513,6 +9398,10 @@
         <message>
             <source>Tap on and off, hands-free</source>
             <translation>An- und austippen, Hände frei</translation>
+        </message>
+        <message>
+            <source>Tap twice for on, once for off, hands-free</source>
+            <translation>Zweimal tippen: an, einmal: aus, Hände frei</translation>
         </message>
         <message>
             <source>Mute other programs while you dictate</source>
@@ -8611,10 +9500,6 @@
             <translation>vorlauf preroll puffer erstes wort abgeschnitten</translation>
         </message>
         <message>
-            <source>Nothing</source>
-            <translation>Nichts</translation>
-        </message>
-        <message>
             <source>Keep recording after release</source>
             <translation>Nach dem Loslassen weiter aufnehmen</translation>
         </message>
@@ -8641,6 +9526,134 @@
         <message>
             <source>limit maximum recording</source>
             <translation>limit grenze maximum aufnahme</translation>
+        </message>
+        <message>
+            <source>A larger model makes fewer mistakes and takes longer.</source>
+            <translation>Ein größeres Modell macht weniger Fehler und braucht länger.</translation>
+        </message>
+        <message>
+            <source>whisper download install turbo tiny base small medium large distil</source>
+            <translation>whisper download herunterladen installieren turbo tiny base small medium large distil</translation>
+        </message>
+        <message>
+            <source>Runs on</source>
+            <translation>Läuft auf</translation>
+        </message>
+        <message>
+            <source>An NVIDIA graphics card is many times faster than the processor.</source>
+            <translation>Eine NVIDIA-Grafikkarte ist um ein Vielfaches schneller als der Prozessor.</translation>
+        </message>
+        <message>
+            <source>gpu cpu cuda graphics card nvidia processor device</source>
+            <translation>gpu cpu cuda grafikkarte nvidia prozessor gerät</translation>
+        </message>
+        <message>
+            <source>Free its memory when unused for</source>
+            <translation>Speicher freigeben, wenn unbenutzt seit</translation>
+        </message>
+        <message>
+            <source>The model is loaded again while you speak your next dictation.</source>
+            <translation>Das Modell wird wieder geladen, während Sie das nächste Diktat sprechen.</translation>
+        </message>
+        <message>
+            <source>unload idle vram ram rest</source>
+            <translation>entladen leerlauf vram ram ruhe</translation>
+        </message>
+        <message>
+            <source>A fixed language is a little faster, and is never mistaken for another.</source>
+            <translation>Eine feste Sprache ist etwas schneller und wird nie mit einer anderen verwechselt.</translation>
+        </message>
+        <message>
+            <source>Languages you speak</source>
+            <translation>Sprachen, die Sie sprechen</translation>
+        </message>
+        <message>
+            <source>Codes such as en, de. Only these are detected; empty: all that the model knows.</source>
+            <translation>Kürzel wie en, de. Nur diese werden erkannt; leer: alle, die das Modell kennt.</translation>
+        </message>
+        <message>
+            <source>multilingual restrict detect several</source>
+            <translation>mehrsprachig einschränken erkennen mehrere</translation>
+        </message>
+        <message>
+            <source>Model &amp; GPU</source>
+            <translation>Modell &amp; GPU</translation>
+        </message>
+        <message>
+            <source>Graphics card</source>
+            <translation>Grafikkarte</translation>
+        </message>
+        <message>
+            <source>Where models come from</source>
+            <translation>Woher Modelle kommen</translation>
+        </message>
+        <message>
+            <source>Graphics memory to use at most</source>
+            <translation>Max. Grafikspeicher</translation>
+        </message>
+        <message>
+            <source>A model that needs more runs on another card or on the processor.</source>
+            <translation>Ein Modell, das mehr braucht, läuft auf einer anderen Karte oder auf dem Prozessor.</translation>
+        </message>
+        <message>
+            <source>gpu vram limit</source>
+            <translation>gpu vram limit grenze</translation>
+        </message>
+        <message>
+            <source>Give the card up for these programs</source>
+            <translation>Karte für diese Programme freigeben</translation>
+        </message>
+        <message>
+            <source>Names such as blender, game.exe. While one of them runs, it has the card to itself.</source>
+            <translation>Namen wie blender, game.exe. Solange eines davon läuft, hat es die Karte für sich.</translation>
+        </message>
+        <message>
+            <source>gpu vram games programs yield</source>
+            <translation>gpu vram spiele programme freigeben</translation>
+        </message>
+        <message>
+            <source>Download models from</source>
+            <translation>Modelle herunterladen von</translation>
+        </message>
+        <message>
+            <source>Automatic: your own address, the package index, the model hub, in turn.</source>
+            <translation>Automatisch: der Reihe nach eigene Adresse, Paketverzeichnis, Modell-Hub.</translation>
+        </message>
+        <message>
+            <source>download models server</source>
+            <translation>download herunterladen modelle server</translation>
+        </message>
+        <message>
+            <source>The package index</source>
+            <translation>Paketverzeichnis</translation>
+        </message>
+        <message>
+            <source>The model hub</source>
+            <translation>Modell-Hub</translation>
+        </message>
+        <message>
+            <source>Your own address</source>
+            <translation>Eigene Adresse</translation>
+        </message>
+        <message>
+            <source>Mirror of the model hub</source>
+            <translation>Spiegelserver des Modell-Hubs</translation>
+        </message>
+        <message>
+            <source>An address that begins with https://. Empty: the hub itself.</source>
+            <translation>Eine Adresse, die mit https:// beginnt. Leer: der Hub selbst.</translation>
+        </message>
+        <message>
+            <source>download huggingface proxy</source>
+            <translation>download herunterladen huggingface mirror proxy spiegel</translation>
+        </message>
+        <message>
+            <source>A web folder with models, one folder for each. Empty: none.</source>
+            <translation>Ein Webordner mit Modellen, ein Ordner für jedes. Leer: keiner.</translation>
+        </message>
+        <message>
+            <source>download server on-premise url</source>
+            <translation>download herunterladen server firmennetz on-premise url</translation>
         </message>
         <message>
             <source>More</source>
@@ -8775,24 +9788,40 @@
             <translation>Keine; die kleine Leiste sagt es</translation>
         </message>
         <message>
+            <source>Further keys</source>
+            <translation>Weitere Tasten</translation>
+        </message>
+        <message>
+            <source>For another language or model, or to have one key to hold and another to tap.</source>
+            <translation>Für eine andere Sprache oder ein anderes Modell, oder eine Taste zum Halten und eine zum Antippen.</translation>
+        </message>
+        <message>
+            <source>second hotkey shortcut language model bilingual modifier left right</source>
+            <translation>zweites tastenkürzel hotkey shortcut sprache modell zweisprachig zusatztaste links rechts</translation>
+        </message>
+        <message>
+            <source>Hotkeys</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
             <source>Key to dictate</source>
             <translation>Taste zum Diktieren</translation>
         </message>
         <message>
-            <source>A combination, or a modifier key alone. It works in every window.</source>
-            <translation>Eine Kombination oder eine einzelne Zusatztaste. Funktioniert in jedem Fenster.</translation>
+            <source>A combination, or a modifier key or side button of the mouse alone. It works in every window.</source>
+            <translation>Eine Kombination, oder eine Zusatztaste oder Seitentaste der Maus allein. Sie funktioniert in jedem Fenster.</translation>
         </message>
         <message>
-            <source>hotkey shortcut push to talk trigger</source>
-            <translation>hotkey tastenkürzel shortcut push to talk auslöser</translation>
+            <source>hotkey shortcut push to talk trigger mouse button</source>
+            <translation>tastenkürzel hotkey shortcut taste auslöser sprechtaste push to talk maus maustaste</translation>
         </message>
         <message>
             <source>What it does</source>
             <translation>Was sie tut</translation>
         </message>
         <message>
-            <source>Hold: you speak while it is down, and the text comes when you let go. Tap: your hands are free, and the text comes at each pause.</source>
-            <translation>Halten: Sie sprechen bei gedrückter Taste, und der Text kommt beim Loslassen. Antippen: Die Hände sind frei, und der Text kommt bei jeder Pause.</translation>
+            <source>Hold: you speak while it is down, and the text comes when you let go. Tap: your hands are free, and the text comes at each pause. Tap twice: likewise, with a key that you press for other things, too.</source>
+            <translation>Halten: Sie sprechen, solange sie gedrückt ist, und der Text kommt beim Loslassen. Antippen: Die Hände sind frei, und der Text kommt bei jeder Pause. Zweimal antippen: ebenso, mit einer Taste, die Sie auch für anderes drücken.</translation>
         </message>
         <message>
             <source>toggle push to talk hands-free press mode behaviour</source>
@@ -8827,148 +9856,60 @@
             <translation>Immer halten</translation>
         </message>
         <message>
-            <source>Further keys</source>
-            <translation>Weitere Tasten</translation>
+            <source>Longest pause in a double tap</source>
+            <translation>Längste Pause beim Doppeltippen</translation>
         </message>
         <message>
-            <source>For another language or model, or to have one key to hold and another to tap.</source>
-            <translation>Für eine andere Sprache oder ein anderes Modell, oder eine Taste zum Halten und eine zum Antippen.</translation>
+            <source>For keys that are tapped twice. Neither the first press nor the pause after it may be longer.</source>
+            <translation>Für Tasten, die zweimal angetippt werden. Weder das erste Drücken noch die Pause danach darf länger sein.</translation>
         </message>
         <message>
-            <source>second hotkey shortcut language model bilingual modifier left right</source>
-            <translation>zweites tastenkürzel hotkey shortcut sprache modell zweisprachig zusatztaste links rechts</translation>
+            <source>double tap twice press speed duration</source>
+            <translation>doppeltippen zweimal antippen drücken geschwindigkeit dauer</translation>
         </message>
         <message>
-            <source>Hotkeys</source>
-            <translation>Tastenkürzel</translation>
+            <source>End with a space</source>
+            <translation>Mit Leerzeichen enden</translation>
         </message>
         <message>
-            <source>A larger model makes fewer mistakes and takes longer.</source>
-            <translation>Ein größeres Modell macht weniger Fehler und braucht länger.</translation>
+            <source>So that the next dictation continues the line.</source>
+            <translation>Damit das nächste Diktat in der Zeile weitergeht.</translation>
         </message>
         <message>
-            <source>whisper download install turbo tiny base small medium large distil</source>
-            <translation>whisper download herunterladen installieren turbo tiny base small medium large distil</translation>
+            <source>blank trailing whitespace</source>
+            <translation>leerzeichen ende anhängen</translation>
         </message>
         <message>
-            <source>Runs on</source>
-            <translation>Läuft auf</translation>
+            <source>Fit the text into the sentence</source>
+            <translation>Den Text in den Satz einpassen</translation>
         </message>
         <message>
-            <source>An NVIDIA graphics card is many times faster than the processor.</source>
-            <translation>Eine NVIDIA-Grafikkarte ist um ein Vielfaches schneller als der Prozessor.</translation>
+            <source>Its first letter and the spaces at its ends, where the text field can be read.</source>
+            <translation>Den ersten Buchstaben und die Leerzeichen an den Enden, wo sich das Textfeld lesen lässt.</translation>
         </message>
         <message>
-            <source>gpu cpu cuda graphics card nvidia processor device</source>
-            <translation>gpu cpu cuda grafikkarte nvidia prozessor gerät</translation>
+            <source>capital letter lower case context caret spacing join middle sentence</source>
+            <translation>großbuchstabe kleinschreibung großschreibung kontext einfügemarke leerzeichen verbinden mitten im satz</translation>
         </message>
         <message>
-            <source>Free its memory when unused for</source>
-            <translation>Speicher freigeben, wenn unbenutzt seit</translation>
+            <source>Delivery</source>
+            <translation>Einfügen</translation>
         </message>
         <message>
-            <source>The model is loaded again while you speak your next dictation.</source>
-            <translation>Das Modell wird wieder geladen, während Sie das nächste Diktat sprechen.</translation>
+            <source>When you went to another window</source>
+            <translation>Nach Wechsel in ein anderes Fenster</translation>
         </message>
         <message>
-            <source>unload idle vram ram rest</source>
-            <translation>entladen leerlauf vram ram ruhe</translation>
+            <source>When text was inserted</source>
+            <translation>Nach dem Einfügen von Text</translation>
         </message>
         <message>
-            <source>A fixed language is a little faster, and is never mistaken for another.</source>
-            <translation>Eine feste Sprache ist etwas schneller und wird nie mit einer anderen verwechselt.</translation>
+            <source>Format</source>
+            <translation>Format</translation>
         </message>
         <message>
-            <source>Languages you speak</source>
-            <translation>Sprachen, die Sie sprechen</translation>
-        </message>
-        <message>
-            <source>Codes such as en, de. Only these are detected; empty: all that the model knows.</source>
-            <translation>Kürzel wie en, de. Nur diese werden erkannt; leer: alle, die das Modell kennt.</translation>
-        </message>
-        <message>
-            <source>multilingual restrict detect several</source>
-            <translation>mehrsprachig einschränken erkennen mehrere</translation>
-        </message>
-        <message>
-            <source>Model &amp; GPU</source>
-            <translation>Modell &amp; GPU</translation>
-        </message>
-        <message>
-            <source>Graphics card</source>
-            <translation>Grafikkarte</translation>
-        </message>
-        <message>
-            <source>Where models come from</source>
-            <translation>Woher Modelle kommen</translation>
-        </message>
-        <message>
-            <source>Graphics memory to use at most</source>
-            <translation>Max. Grafikspeicher</translation>
-        </message>
-        <message>
-            <source>A model that needs more runs on another card or on the processor.</source>
-            <translation>Ein Modell, das mehr braucht, läuft auf einer anderen Karte oder auf dem Prozessor.</translation>
-        </message>
-        <message>
-            <source>gpu vram limit</source>
-            <translation>gpu vram limit grenze</translation>
-        </message>
-        <message>
-            <source>Give the card up for these programs</source>
-            <translation>Karte für diese Programme freigeben</translation>
-        </message>
-        <message>
-            <source>Names such as blender, game.exe. While one of them runs, it has the card to itself.</source>
-            <translation>Namen wie blender, game.exe. Solange eines davon läuft, hat es die Karte für sich.</translation>
-        </message>
-        <message>
-            <source>gpu vram games programs yield</source>
-            <translation>gpu vram spiele programme freigeben</translation>
-        </message>
-        <message>
-            <source>Download models from</source>
-            <translation>Modelle herunterladen von</translation>
-        </message>
-        <message>
-            <source>Automatic: your own address, the package index, the model hub, in turn.</source>
-            <translation>Automatisch: der Reihe nach eigene Adresse, Paketverzeichnis, Modell-Hub.</translation>
-        </message>
-        <message>
-            <source>download models server</source>
-            <translation>download herunterladen modelle server</translation>
-        </message>
-        <message>
-            <source>The package index</source>
-            <translation>Paketverzeichnis</translation>
-        </message>
-        <message>
-            <source>The model hub</source>
-            <translation>Modell-Hub</translation>
-        </message>
-        <message>
-            <source>Your own address</source>
-            <translation>Eigene Adresse</translation>
-        </message>
-        <message>
-            <source>Mirror of the model hub</source>
-            <translation>Spiegelserver des Modell-Hubs</translation>
-        </message>
-        <message>
-            <source>An address that begins with https://. Empty: the hub itself.</source>
-            <translation>Eine Adresse, die mit https:// beginnt. Leer: der Hub selbst.</translation>
-        </message>
-        <message>
-            <source>download huggingface proxy</source>
-            <translation>download herunterladen huggingface mirror proxy spiegel</translation>
-        </message>
-        <message>
-            <source>A web folder with models, one folder for each. Empty: none.</source>
-            <translation>Ein Webordner mit Modellen, ein Ordner für jedes. Leer: keiner.</translation>
-        </message>
-        <message>
-            <source>download server on-premise url</source>
-            <translation>download herunterladen server firmennetz on-premise url</translation>
+            <source>The text field</source>
+            <translation>Das Textfeld</translation>
         </message>
         <message>
             <source>How text gets into the window</source>
@@ -8999,124 +9940,116 @@
             <translation>Nie tippen</translation>
         </message>
         <message>
-            <source>End with a space</source>
-            <translation>Mit Leerzeichen enden</translation>
+            <source>Leave the text on the clipboard</source>
+            <translation>Text in der Zwischenablage lassen</translation>
         </message>
         <message>
-            <source>So that the next dictation continues the line.</source>
-            <translation>Damit das nächste Diktat in der Zeile weitergeht.</translation>
+            <source>To paste it again elsewhere. What you copied before is then not put back.</source>
+            <translation>Um ihn anderswo noch einmal einzufügen. Was Sie vorher kopiert hatten, kommt dann nicht zurück.</translation>
         </message>
         <message>
-            <source>blank trailing whitespace</source>
-            <translation>leerzeichen ende anhängen</translation>
+            <source>keep copy restore clipboard paste again</source>
+            <translation>behalten kopieren wiederherstellen zwischenablage einfügen erneut</translation>
         </message>
         <message>
-            <source>Text</source>
-            <translation>Text</translation>
+            <source>Read the text field you dictate into</source>
+            <translation>Das Textfeld beim Diktieren lesen</translation>
         </message>
         <message>
-            <source>Delivery</source>
-            <translation>Einfügen</translation>
+            <source>To know that text arrived, how a sentence goes on, and where a password is asked for. Nothing of it is kept. For all programs: switches on the desktop's accessibility, also for later.</source>
+            <translation>Um zu wissen, dass Text ankam, wie ein Satz weitergeht und wo ein Passwort verlangt wird. Nichts davon wird aufbewahrt. Bei allen Programmen: schaltet die Barrierefreiheit des Desktops ein, auch für später.</translation>
         </message>
         <message>
-            <source>Format</source>
-            <translation>Format</translation>
+            <source>accessibility at-spi verify read back context capital password</source>
+            <translation>barrierefreiheit at-spi prüfen zurücklesen kontext großschreibung passwort</translation>
         </message>
         <message>
-            <source>Private mode</source>
-            <translation>Privater Modus</translation>
+            <source>Where programs offer it</source>
+            <translation>Wo Programme es anbieten</translation>
         </message>
         <message>
-            <source>While it is on, nothing you dictate is kept. It stays on after a restart.</source>
-            <translation>Solange er an ist, wird von Ihren Diktaten nichts aufbewahrt. Er bleibt auch nach einem Neustart an.</translation>
+            <source>For all programs</source>
+            <translation>Bei allen Programmen</translation>
         </message>
         <message>
-            <source>incognito secret confidential</source>
-            <translation>inkognito geheim vertraulich</translation>
+            <source>Programs with a way of their own</source>
+            <translation>Programme mit eigener Art</translation>
         </message>
         <message>
-            <source>Keep from each dictation</source>
-            <translation>Von jedem Diktat aufbewahren</translation>
+            <source>Where text does not arrive, try another way here. It counts before all that is above.</source>
+            <translation>Wo Text nicht ankommt, versuchen Sie hier eine andere Art. Sie geht allem vor, was darüber steht.</translation>
         </message>
         <message>
-            <source>It all stays on this computer. With “Nothing”, a dictation that a crash cuts off is lost.</source>
-            <translation>Alles bleibt auf diesem Computer. Mit „Nichts“ geht ein Diktat verloren, wenn ein Absturz es abbricht.</translation>
+            <source>application rule terminal keys chord paste per app</source>
+            <translation>programm anwendung regel terminal tasten kombination einfügen je app</translation>
         </message>
         <message>
-            <source>store save record audio privacy retention</source>
-            <translation>speichern aufbewahren aufnahme audio datenschutz</translation>
+            <source>When another window is in front</source>
+            <translation>Wenn ein anderes Fenster vorn ist</translation>
         </message>
         <message>
-            <source>Text and sound</source>
-            <translation>Text und Ton</translation>
+            <source>Than the one you began to speak in. Text that waits is in the history, too.</source>
+            <translation>Ein anderes als das, in dem Sie zu sprechen begannen. Text, der wartet, steht auch im Verlauf.</translation>
         </message>
         <message>
-            <source>Delete dictations after</source>
-            <translation>Diktate löschen nach</translation>
+            <source>focus moved wrong window target hold follow</source>
+            <translation>fokus gewechselt falsches fenster ziel zurückhalten folgen</translation>
         </message>
         <message>
-            <source>Their sound is deleted with them.</source>
-            <translation>Ihr Ton wird mit gelöscht.</translation>
+            <source>Let the text wait for a key</source>
+            <translation>Text auf eine Taste warten lassen</translation>
         </message>
         <message>
-            <source>age expire retention clean</source>
-            <translation>alter ablauf aufbewahrung aufräumen</translation>
+            <source>Insert it into the one in front</source>
+            <translation>Ins vordere Fenster einfügen</translation>
         </message>
         <message>
-            <source>days</source>
-            <translation>Tage</translation>
+            <source>Key to insert what waits</source>
+            <translation>Taste für wartenden Text</translation>
         </message>
         <message>
-            <source>Most dictations to keep</source>
-            <translation>Höchstzahl aufbewahrter Diktate</translation>
+            <source>Into the window in front. Other programs have the key while none waits.</source>
+            <translation>Fügt ihn in das vordere Fenster ein. Wartet keiner, haben andere Programme die Taste.</translation>
         </message>
         <message>
-            <source>When there are more, the oldest are deleted.</source>
-            <translation>Sind es mehr, werden die ältesten gelöscht.</translation>
+            <source>hotkey shortcut held paste retry again</source>
+            <translation>tastenkürzel hotkey zurückgehalten einfügen wiederholen erneut</translation>
         </message>
         <message>
-            <source>limit count size</source>
-            <translation>limit grenze anzahl größe</translation>
+            <source>Key to go back and insert it</source>
+            <translation>Taste zum Zurückgehen und Einfügen</translation>
         </message>
         <message>
-            <source>Space for sound</source>
-            <translation>Speicherplatz für Ton</translation>
+            <source>Into the window you began to speak in, which comes to the front.</source>
+            <translation>In das Fenster, in dem Sie zu sprechen begannen; es kommt nach vorn.</translation>
         </message>
         <message>
-            <source>When it is full, the oldest sound is deleted; the text stays. 2,000 MB hold some 30 hours.</source>
-            <translation>Ist er voll, wird der älteste Ton gelöscht; der Text bleibt. 2.000 MB reichen für etwa 30 Stunden.</translation>
+            <source>hotkey shortcut held return window</source>
+            <translation>tastenkürzel hotkey zurückgehalten zurück fenster</translation>
         </message>
         <message>
-            <source>limit disk space megabytes audio</source>
-            <translation>limit grenze speicherplatz festplatte megabyte audio</translation>
+            <source>Key to take it out again</source>
+            <translation>Taste zum Zurücknehmen</translation>
         </message>
         <message>
-            <source>Also search by meaning</source>
-            <translation>Auch nach Bedeutung suchen</translation>
+            <source>Only what was inserted last, if it is still there. Once more puts it in as it was heard. Other programs have the key again after two minutes.</source>
+            <translation>Nur was zuletzt eingefügt wurde, wenn es noch da ist. Noch einmal fügt es wie gehört ein. Nach zwei Minuten haben andere Programme die Taste wieder.</translation>
         </message>
         <message>
-            <source>Finds what you said in other words. Works where the extra “meaning” is installed.</source>
-            <translation>Findet auch, was Sie mit anderen Worten gesagt haben. Funktioniert, wenn das Extra „meaning“ installiert ist.</translation>
+            <source>hotkey shortcut undo remove revert scratch delete raw</source>
+            <translation>tastenkürzel hotkey rückgängig zurücknehmen entfernen verwerfen löschen undo roh</translation>
         </message>
         <message>
-            <source>semantic find history</source>
-            <translation>semantisch suchen finden verlauf</translation>
+            <source>Key to say it as…</source>
+            <translation>Taste zum Umschreiben</translation>
         </message>
         <message>
-            <source>History &amp; Privacy</source>
-            <translation>Verlauf &amp; Datenschutz</translation>
+            <source>Writes what was inserted last in another language, or with another model.</source>
+            <translation>Schreibt, was zuletzt eingefügt wurde, in einer anderen Sprache oder mit einem anderen Modell.</translation>
         </message>
         <message>
-            <source>Privacy</source>
-            <translation>Datenschutz</translation>
-        </message>
-        <message>
-            <source>How much is kept</source>
-            <translation>Wie viel aufbewahrt wird</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Suche</translation>
+            <source>hotkey shortcut again language model alternative retry wrong</source>
+            <translation>tastenkürzel hotkey noch einmal sprache modell alternative umschreiben erneut falsch</translation>
         </message>
     </context>
     <context>
@@ -9409,6 +10342,10 @@ Ton: {sound}</translation>
             <translation>{hotkey} antippen, sprechen und noch einmal antippen. Der Text erscheint im Fenster, in dem Sie gerade sind.</translation>
         </message>
         <message>
+            <source>Tap {hotkey} twice, speak, and tap it once. The words appear in the window you are in.</source>
+            <translation>{hotkey} zweimal antippen, sprechen und einmal antippen. Der Text erscheint im Fenster, in dem Sie gerade sind.</translation>
+        </message>
+        <message>
             <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in. Or tap it, speak, and tap it again.</source>
             <translation>{hotkey} gedrückt halten und sprechen. Beim Loslassen erscheint der Text im Fenster, in dem Sie gerade sind. Oder antippen, sprechen und noch einmal antippen.</translation>
         </message>
@@ -9433,14 +10370,6 @@ Ton: {sound}</translation>
             <translation>Sprachmodell wird heruntergeladen – {percent} %</translation>
         </message>
         <message>
-            <source>Ready — tap {hotkey} and speak</source>
-            <translation>Bereit – {hotkey} antippen und sprechen</translation>
-        </message>
-        <message>
-            <source>Ready — hold {hotkey} and speak</source>
-            <translation>Bereit – {hotkey} gedrückt halten und sprechen</translation>
-        </message>
-        <message>
             <source>Listening — tap {hotkey} to finish</source>
             <translation>Hört zu – zum Beenden {hotkey} antippen</translation>
         </message>
@@ -9451,6 +10380,18 @@ Ton: {sound}</translation>
         <message>
             <source>Getting ready — the speech model is loading</source>
             <translation>Wird vorbereitet – das Sprachmodell wird geladen</translation>
+        </message>
+        <message>
+            <source>Ready — tap {hotkey} twice and speak</source>
+            <translation>Bereit – {hotkey} zweimal antippen und sprechen</translation>
+        </message>
+        <message>
+            <source>Ready — tap {hotkey} and speak</source>
+            <translation>Bereit – {hotkey} antippen und sprechen</translation>
+        </message>
+        <message>
+            <source>Ready — hold {hotkey} and speak</source>
+            <translation>Bereit – {hotkey} gedrückt halten und sprechen</translation>
         </message>
         <message>
             <source>Not typed: {reason}</source>

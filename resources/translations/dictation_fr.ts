@@ -136,8 +136,8 @@
             <translation>Appuyez sur la touche ou la combinaison.</translation>
         </message>
         <message>
-            <source>Press the combination, or one modifier key such as the right Ctrl. Esc leaves it as it is.</source>
-            <translation>Appuyez sur la combinaison, ou sur une touche de modification telle que Ctrl droite. Échap ne change rien.</translation>
+            <source>Press the combination, one modifier key such as the right Ctrl, or a side button of the mouse. Esc leaves it as it is.</source>
+            <translation>Appuyez sur la combinaison, sur une seule touche de modification, telle que Ctrl droite, ou sur un bouton latéral de la souris. Échap laisse tout en l’état.</translation>
         </message>
     </context>
     <context>
@@ -291,6 +291,41 @@
         <message>
             <source>Not delivered. {reason} Choose another way above, and try it again.</source>
             <translation>Non inséré. {reason} Choisissez un autre mode ci-dessus, et réessayez.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DesktopKeys</name>
+        <message>
+            <source>In a Wayland session no program sees the keys you press in other windows. Some desktops grant the keys above when you agree. Where they do nothing, have the desktop itself start and end your dictations:</source>
+            <translation>Dans une session Wayland, aucun programme ne voit les touches que vous pressez dans d’autres fenêtres. Certains bureaux accordent les touches ci-dessus si vous acceptez. Là où elles ne font rien, laissez le bureau lui-même démarrer et terminer vos dictées :</translation>
+        </message>
+        <message>
+            <source>Lines for your desktop</source>
+            <translation>Lignes pour votre bureau</translation>
+        </message>
+        <message>
+            <source>What to put into the configuration of your desktop.</source>
+            <translation>Ce qu’il faut mettre dans la configuration de votre bureau.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+        <message>
+            <source>Copy the lines for your desktop</source>
+            <translation>Copier les lignes pour votre bureau</translation>
+        </message>
+        <message>
+            <source>They are on the clipboard then, to be pasted.</source>
+            <translation>Elles sont alors dans le presse-papiers, prêtes à être collées.</translation>
+        </message>
+        <message>
+            <source>A key of your desktop</source>
+            <translation>Une touche de votre bureau</translation>
+        </message>
+        <message>
+            <source>wayland compositor sway hyprland niri gnome kde bind shortcut command</source>
+            <translation>wayland compositeur sway hyprland niri gnome kde associer touche raccourci commande bureau</translation>
         </message>
     </context>
     <context>
@@ -1066,6 +1101,84 @@
         </message>
     </context>
     <context>
+        <name>InsertionCard</name>
+        <message>
+            <source>Six short texts and a long one are written: umlauts, other scripts, emoji, several lines. Click into an empty document. How text got into the program is remembered.</source>
+            <translation>Six textes courts et un long sont écrits : trémas, autres écritures, émojis, plusieurs lignes. Cliquez dans un document vide. La façon dont le texte est entré dans le programme est retenue.</translation>
+        </message>
+        <message>
+            <source>Try it in a window…</source>
+            <translation>Essayer dans une fenêtre…</translation>
+        </message>
+        <message>
+            <source>You have ten seconds to click into the window.</source>
+            <translation>Vous avez dix secondes pour cliquer dans la fenêtre.</translation>
+        </message>
+        <message>
+            <source>Forget what worked</source>
+            <translation>Oublier ce qui marchait</translation>
+        </message>
+        <message>
+            <source>For every program it is found out anew how text gets into it. Your own list above stays.</source>
+            <translation>Pour chaque programme, la façon d’insérer le texte est recherchée à nouveau. Votre propre liste ci-dessus reste.</translation>
+        </message>
+        <message>
+            <source>Does text arrive?</source>
+            <translation>Le texte arrive-t-il ?</translation>
+        </message>
+        <message>
+            <source>test try insert paste program forget</source>
+            <translation>test essayer insérer coller programme oublier</translation>
+        </message>
+        <message>
+            <source>Click into the window now: {seconds} s</source>
+            <translation>Cliquez maintenant dans la fenêtre : {seconds} s</translation>
+        </message>
+        <message>
+            <source>the window</source>
+            <translation>la fenêtre</translation>
+        </message>
+        <message>
+            <source>All of them arrived in {program}.</source>
+            <translation>Tous sont arrivés dans {program}.</translation>
+        </message>
+        <message>
+            <source>Arrived in {program}: {kinds}.</source>
+            <translation>Arrivés dans {program} : {kinds}.</translation>
+        </message>
+        <message>
+            <source>Sent to {program}, which does not tell: {kinds}. Look whether they are there.</source>
+            <translation>Envoyés sans accusé de réception ({program}) : {kinds}. Vérifiez qu’ils sont là.</translation>
+        </message>
+        <message>
+            <source>Did not arrive in {program}: {kinds}. Choose another way for it in the list above.</source>
+            <translation>Non arrivés dans {program} : {kinds}. Choisissez pour lui un autre mode dans la liste ci-dessus.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsertionTrial</name>
+        <message>
+            <source>A dictation is under way, and this would disturb it. Try it when it has ended.</source>
+            <translation>Une dictée est en cours, et cela la perturberait. Essayez quand elle sera terminée.</translation>
+        </message>
+        <message>
+            <source>Text is only copied here: dictate, then press Ctrl+V in the window where you want it.</source>
+            <translation>Ici, le texte est seulement copié : dictez, puis appuyez sur Ctrl+V dans la fenêtre voulue.</translation>
+        </message>
+        <message>
+            <source>No other window was clicked into. Try it again.</source>
+            <translation>Vous n’avez cliqué dans aucune autre fenêtre. Réessayez.</translation>
+        </message>
+        <message>
+            <source>It could not be forgotten: the file cannot be deleted.</source>
+            <translation>Impossible de l’oublier : le fichier ne peut pas être supprimé.</translation>
+        </message>
+        <message>
+            <source>It is forgotten. The next text finds out anew what works.</source>
+            <translation>C’est oublié. Au prochain texte, ce qui marche sera recherché à nouveau.</translation>
+        </message>
+    </context>
+    <context>
         <name>InstalledModel</name>
         <message>
             <source>{model} · not installed</source>
@@ -1160,7 +1273,7 @@
         </message>
         <message>
             <source>As for dictation ({value})</source>
-            <translation>Comme pour la dictée ({value})</translation>
+            <translation>Comme la dictée ({value})</translation>
         </message>
         <message>
             <source>Mixed</source>
@@ -1967,10 +2080,6 @@
             <translation>Celle qui est affichée ci-dessous.</translation>
         </message>
         <message>
-            <source>There is no further key.</source>
-            <translation>Il n’y a pas d’autre touche.</translation>
-        </message>
-        <message>
             <source>As for the first key</source>
             <translation>Comme pour la première touche</translation>
         </message>
@@ -1981,6 +2090,10 @@
         <message>
             <source>The next key or combination that is pressed is added.</source>
             <translation>La prochaine touche ou combinaison pressée est ajoutée.</translation>
+        </message>
+        <message>
+            <source>There is no further key.</source>
+            <translation>Il n’y a pas d’autre touche.</translation>
         </message>
         <message>
             <source>Add a key…</source>
@@ -2015,8 +2128,8 @@
             <translation>Son effet</translation>
         </message>
         <message>
-            <source>Hold it, tap it, or both.</source>
-            <translation>La maintenir, la presser brièvement, ou les deux.</translation>
+            <source>Hold it, tap it once or twice, or both.</source>
+            <translation>La maintenir, appuyer une ou deux fois, ou les deux.</translation>
         </message>
         <message>
             <source>Language</source>
@@ -2033,6 +2146,10 @@
         <message>
             <source>It is loaded while you speak, beside the other one, and takes memory of its own.</source>
             <translation>Il est chargé pendant que vous parlez, en plus de l’autre, et occupe sa propre mémoire.</translation>
+        </message>
+        <message>
+            <source>{model} understands English only: for another language, choose another speech model first.</source>
+            <translation>{model} ne comprend que l’anglais : pour une autre langue, choisissez d’abord un autre modèle vocal.</translation>
         </message>
     </context>
     <context>
@@ -2179,6 +2296,77 @@
         </message>
     </context>
     <context>
+        <name>ProgramRules</name>
+        <message>
+            <source>Program</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>Whose way is shown below.</source>
+            <translation>Celui dont le mode est affiché ci-dessous.</translation>
+        </message>
+        <message>
+            <source>Paste with Shift+Insert</source>
+            <translation>Coller avec Maj+Inser</translation>
+        </message>
+        <message>
+            <source>Paste with Ctrl+V</source>
+            <translation>Coller avec Ctrl+V</translation>
+        </message>
+        <message>
+            <source>Paste with Ctrl+Shift+V</source>
+            <translation>Coller avec Ctrl+Maj+V</translation>
+        </message>
+        <message>
+            <source>Type what the keyboard can, paste the rest</source>
+            <translation>Saisir ce que le clavier permet, coller le reste</translation>
+        </message>
+        <message>
+            <source>Only copy, to be pasted by hand</source>
+            <translation>Copier seulement, à coller à la main</translation>
+        </message>
+        <message>
+            <source>How text gets into it</source>
+            <translation>Comment le texte y entre</translation>
+        </message>
+        <message>
+            <source>For the program that is looked at.</source>
+            <translation>Pour le programme affiché.</translation>
+        </message>
+        <message>
+            <source>Name of a program, such as gedit</source>
+            <translation>Nom d’un programme, par exemple gedit</translation>
+        </message>
+        <message>
+            <source>Name of a program</source>
+            <translation>Nom d’un programme</translation>
+        </message>
+        <message>
+            <source>As History shows it beside a dictation.</source>
+            <translation>Tel que l’historique l’affiche à côté d’une dictée.</translation>
+        </message>
+        <message>
+            <source>All programs get text in the usual way.</source>
+            <translation>Tous les programmes reçoivent le texte de la façon habituelle.</translation>
+        </message>
+        <message>
+            <source>Add the program</source>
+            <translation>Ajouter le programme</translation>
+        </message>
+        <message>
+            <source>Then choose how text gets into it.</source>
+            <translation>Choisissez ensuite comment le texte y entre.</translation>
+        </message>
+        <message>
+            <source>Remove this program</source>
+            <translation>Retirer ce programme</translation>
+        </message>
+        <message>
+            <source>It gets text in the usual way again.</source>
+            <translation>Il reçoit de nouveau le texte de la façon habituelle.</translation>
+        </message>
+    </context>
+    <context>
         <name>RecoveredNote</name>
         <message>
             <source>Recovered dictation</source>
@@ -2210,6 +2398,37 @@
         <message>
             <source>Text is only copied here: dictate, then press Ctrl+V in the window where you want it.</source>
             <translation>Ici, le texte est seulement copié : dictez, puis appuyez sur Ctrl+V dans la fenêtre voulue.</translation>
+        </message>
+        <message>
+            <source>This is a sample of Dictation. </source>
+            <translation>Ceci est un exemple de Dictation. </translation>
+        </message>
+    </context>
+    <context>
+        <name>SayAsMenu</name>
+        <message>
+            <source>Say it as…</source>
+            <translation>Réécrire…</translation>
+        </message>
+        <message>
+            <source>Write the last text</source>
+            <translation>Réécrire le dernier texte</translation>
+        </message>
+        <message>
+            <source>as it was heard: {text}</source>
+            <translation>tel qu’entendu : {text}</translation>
+        </message>
+        <message>
+            <source>Its sound is not kept any more.</source>
+            <translation>Son enregistrement n’est plus conservé.</translation>
+        </message>
+        <message>
+            <source>in {language}</source>
+            <translation>langue : {language}</translation>
+        </message>
+        <message>
+            <source>with the model {model}</source>
+            <translation>avec le modèle {model}</translation>
         </message>
     </context>
     <context>
@@ -2311,6 +2530,10 @@
             <translation>Réglages</translation>
         </message>
         <message>
+            <source>Nothing found. Try another word.</source>
+            <translation>Aucun résultat. Essayez un autre mot.</translation>
+        </message>
+        <message>
             <source>Search</source>
             <translation>Rechercher</translation>
         </message>
@@ -2345,10 +2568,6 @@
         <message>
             <source>Tries microphone, hotkey, model and delivery, and shows what came.</source>
             <translation>Essaie le microphone, le raccourci clavier, le modèle et l’insertion, et montre le résultat.</translation>
-        </message>
-        <message>
-            <source>Nothing found. Try another word.</source>
-            <translation>Aucun résultat. Essayez un autre mot.</translation>
         </message>
     </context>
     <context>
@@ -2684,8 +2903,16 @@
             <translation>&amp;Copier le dernier texte</translation>
         </message>
         <message>
+            <source>Say last te&amp;xt as…</source>
+            <translation>Réécrire le te&amp;xte…</translation>
+        </message>
+        <message>
             <source>&amp;Insert what was held back</source>
             <translation>&amp;Insérer ce qui a été retenu</translation>
+        </message>
+        <message>
+            <source>Insert it where you &amp;were</source>
+            <translation>Insérer où &amp;vous étiez</translation>
         </message>
         <message>
             <source>&amp;Private mode</source>
@@ -2827,12 +3054,12 @@
             <translation>L’un des modèles installés.</translation>
         </message>
         <message>
-            <source>Watch a folder</source>
-            <translation>Surveiller un dossier</translation>
-        </message>
-        <message>
             <source>{folder} (off)</source>
             <translation>{folder} (désactivé)</translation>
+        </message>
+        <message>
+            <source>Watch a folder</source>
+            <translation>Surveiller un dossier</translation>
         </message>
     </context>
     <context>
@@ -2921,6 +3148,17 @@
         <message>
             <source>Dictation tries whether text arrives</source>
             <translation>Dictation vérifie que le texte arrive</translation>
+        </message>
+    </context>
+    <context>
+        <name>file dialog</name>
+        <message>
+            <source>&amp;Look in:</source>
+            <translation>&amp;Dossier :</translation>
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation>&amp;Type de fichier :</translation>
         </message>
     </context>
     <context>
@@ -3228,6 +3466,17 @@
         <message>
             <source>Remove from the list</source>
             <translation>Retirer de la liste</translation>
+        </message>
+    </context>
+    <context>
+        <name>first run</name>
+        <message>
+            <source>The model is on its way. Try it as soon as it is here.</source>
+            <translation>Le modèle est en route. Essayez dès qu’il est là.</translation>
+        </message>
+        <message>
+            <source>There is no speech model yet. Go back to “Which speech model?” and download one.</source>
+            <translation>Il n’y a pas encore de modèle vocal. Revenez à « Quel modèle vocal ? » et téléchargez-en un.</translation>
         </message>
     </context>
     <context>
@@ -4045,12 +4294,12 @@
             <translation>Windows ne laisse aucun programme écrire dans les fenêtres de programmes exécutés en tant qu’administrateur.</translation>
         </message>
         <message>
-            <source>This is a Wayland session: no program sees the keys pressed in other windows. Bind a key to the command “dictation toggle” in the keyboard settings of your desktop; press it once to start and once to end.</source>
-            <translation>Cette session est sous Wayland : aucun programme ne voit les touches pressées dans d’autres fenêtres. Associez une touche à la commande « dictation toggle » dans les réglages du clavier de votre bureau ; appuyez une fois pour commencer, une fois pour finir.</translation>
+            <source>This is a Wayland session: no program sees by itself which keys are pressed in other windows. If the desktop asks whether Dictation may have its key, agree. If the key does nothing, the settings have lines for your desktop (page Hotkeys), with which it starts dictations itself.</source>
+            <translation>Ceci est une session Wayland : aucun programme ne voit de lui-même les touches pressées dans d’autres fenêtres. Si le bureau demande si Dictation peut avoir sa touche, acceptez. Si la touche ne fait rien, les réglages (page Raccourcis clavier) contiennent des lignes pour votre bureau, avec lesquelles il démarre lui-même les dictées.</translation>
         </message>
         <message>
-            <source>This is a Wayland session: programs write only into windows that run through X11. Into all others you paste the text with Ctrl+V: it is on the clipboard.</source>
-            <translation>Cette session est sous Wayland : les programmes n’écrivent que dans les fenêtres qui passent par X11. Dans toutes les autres, collez le texte avec Ctrl+V : il est dans le presse-papiers.</translation>
+            <source>This is a Wayland session. GNOME and KDE ask once whether Dictation may use the keyboard and the clipboard: agree, and your words are pasted. Where no program may do that you paste with Ctrl+V.</source>
+            <translation>Ceci est une session Wayland. GNOME et KDE demandent une fois si Dictation peut utiliser le clavier et le presse-papiers : acceptez, et vos mots sont collés. Là où aucun programme n’y est autorisé, collez avec Ctrl+V.</translation>
         </message>
     </context>
     <context>
@@ -4070,14 +4319,6 @@
         <message>
             <source>Settings</source>
             <translation>Réglages</translation>
-        </message>
-        <message>
-            <source>Dictation</source>
-            <translation>Dictation</translation>
-        </message>
-        <message>
-            <source>Dictation keeps running here. Quit it from this icon's menu.</source>
-            <translation>Dictation reste actif ici. Quittez-le par le menu de cette icône.</translation>
         </message>
         <message>
             <source>The sound system does not answer.</source>
@@ -4420,6 +4661,18 @@
             <translation>Vérifiez les droits d’accès au dossier, ou utilisez l’outil de votre bureau pour les programmes au démarrage.</translation>
         </message>
         <message>
+            <source>The running app does not know this command.</source>
+            <translation>L’application en cours d’exécution ne connaît pas cette commande.</translation>
+        </message>
+        <message>
+            <source>Quit it and start the newer version.</source>
+            <translation>Quittez-la et démarrez la version plus récente.</translation>
+        </message>
+        <message>
+            <source>Nothing of the last dictation was held back.</source>
+            <translation>Rien de la dernière dictée n’a été retenu.</translation>
+        </message>
+        <message>
             <source>System default</source>
             <translation>Par défaut du système</translation>
         </message>
@@ -4444,16 +4697,12 @@
             <translation>Cliquez sur « Télécharger le modèle » dans la fenêtre, ou procédez ainsi : {hint}</translation>
         </message>
         <message>
+            <source>Dictation</source>
+            <translation>Dictation</translation>
+        </message>
+        <message>
             <source>Quit Dictation and start it again; the log has the details.</source>
             <translation>Quittez Dictation et relancez-le ; les détails sont dans le journal.</translation>
-        </message>
-        <message>
-            <source>The running app does not know this command.</source>
-            <translation>L’application en cours d’exécution ne connaît pas cette commande.</translation>
-        </message>
-        <message>
-            <source>Quit it and start the newer version.</source>
-            <translation>Quittez-la et démarrez la version plus récente.</translation>
         </message>
         <message>
             <source>Transcription</source>
@@ -4462,10 +4711,6 @@
         <message>
             <source>History</source>
             <translation>Historique</translation>
-        </message>
-        <message>
-            <source>Nothing of the last dictation was held back.</source>
-            <translation>Rien de la dernière dictée n’a été retenu.</translation>
         </message>
         <message>
             <source>No sound comes from the microphone. Is it muted?</source>
@@ -4696,8 +4941,40 @@
             <translation>Texte dans une fenêtre</translation>
         </message>
         <message>
+            <source>Every kind of text</source>
+            <translation>Tous les types de texte</translation>
+        </message>
+        <message>
             <source>Clipboard</source>
             <translation>Presse-papiers</translation>
+        </message>
+        <message>
+            <source>Latin letters</source>
+            <translation>lettres latines</translation>
+        </message>
+        <message>
+            <source>umlauts and accents</source>
+            <translation>trémas et accents</translation>
+        </message>
+        <message>
+            <source>Cyrillic</source>
+            <translation>cyrillique</translation>
+        </message>
+        <message>
+            <source>Chinese, Japanese and Korean</source>
+            <translation>chinois, japonais et coréen</translation>
+        </message>
+        <message>
+            <source>emoji</source>
+            <translation>émojis</translation>
+        </message>
+        <message>
+            <source>several lines</source>
+            <translation>plusieurs lignes</translation>
+        </message>
+        <message>
+            <source>2,000 characters</source>
+            <translation>2 000 caractères</translation>
         </message>
         <message>
             <source>no window</source>
@@ -4710,6 +4987,26 @@
         <message>
             <source>The window to try it in lost the keyboard.</source>
             <translation>La fenêtre d’essai a perdu le clavier.</translation>
+        </message>
+        <message>
+            <source>{kinds}: all arrived, and were read back</source>
+            <translation>{kinds} : tout est arrivé et a été relu</translation>
+        </message>
+        <message>
+            <source>not all arrived: {kinds}</source>
+            <translation>non arrivés : {kinds}</translation>
+        </message>
+        <message>
+            <source>The keyboard layout or another program changes what is sent.</source>
+            <translation>La disposition du clavier ou un autre programme modifie ce qui est envoyé.</translation>
+        </message>
+        <message>
+            <source>Choose another way to deliver text.</source>
+            <translation>Choisissez un autre mode d’insertion.</translation>
+        </message>
+        <message>
+            <source>{names}, {name}</source>
+            <translation>{names}, {name}</translation>
         </message>
         <message>
             <source>{count} characters pasted within {took_ms} ms</source>
@@ -4766,14 +5063,6 @@
         <message>
             <source>{right} of {count} characters arrived as they were typed</source>
             <translation>{right} caractères sur {count} sont arrivés tels qu’ils ont été saisis</translation>
-        </message>
-        <message>
-            <source>The keyboard layout or another program changes what is sent.</source>
-            <translation>La disposition du clavier ou un autre programme modifie ce qui est envoyé.</translation>
-        </message>
-        <message>
-            <source>Choose another way to deliver text.</source>
-            <translation>Choisissez un autre mode d’insertion.</translation>
         </message>
         <message>
             <source>What is on the clipboard is a password, or too large to be kept.</source>
@@ -4844,12 +5133,16 @@
             <translation>{session}. Raccourci clavier : {hotkey}. Texte : {output}.</translation>
         </message>
         <message>
-            <source>Wayland lets no program watch the keyboard, and lets programs write only into windows of X11.</source>
-            <translation>Wayland ne laisse aucun programme surveiller le clavier, et ne permet d’écrire que dans les fenêtres X11.</translation>
+            <source>On this desktop Wayland lets no program watch the keyboard.</source>
+            <translation>Sur ce bureau, Wayland ne laisse aucun programme surveiller le clavier.</translation>
         </message>
         <message>
-            <source>Bind a key to `dictation toggle` in the keyboard settings of your desktop, or log in with X11.</source>
-            <translation>Associez une touche à `dictation toggle` dans les réglages du clavier de votre bureau, ou ouvrez une session X11.</translation>
+            <source>Bind a key to a command instead: `dictation hotkey-lines` tells the lines for your desktop.</source>
+            <translation>Associez plutôt une touche à une commande : `dictation hotkey-lines` donne les lignes pour votre bureau.</translation>
+        </message>
+        <message>
+            <source>This desktop lets no program write into the windows of others.</source>
+            <translation>Ce bureau ne laisse aucun programme écrire dans les fenêtres des autres.</translation>
         </message>
         <message>
             <source>There is no global hotkey on this system.</source>
@@ -4862,10 +5155,6 @@
         <message>
             <source>{protocol} without a desktop environment</source>
             <translation>{protocol} sans environnement de bureau</translation>
-        </message>
-        <message>
-            <source>{names}, {name}</source>
-            <translation>{names}, {name}</translation>
         </message>
         <message>
             <source>Mend the model first.</source>
@@ -4936,6 +5225,26 @@
             <translation>non activé</translation>
         </message>
         <message>
+            <source>{key}, granted by the desktop, and seen</source>
+            <translation>{key}, accordé par le bureau et vu</translation>
+        </message>
+        <message>
+            <source>{key}, granted by the desktop, not seen yet</source>
+            <translation>{key}, accordé par le bureau, pas encore vu</translation>
+        </message>
+        <message>
+            <source>Some desktops grant a key and never tell that it is pressed.</source>
+            <translation>Certains bureaux accordent une touche sans jamais signaler qu’elle est pressée.</translation>
+        </message>
+        <message>
+            <source>Press it. If nothing happens, bind a key to a command: `dictation hotkey-lines` tells the lines for your desktop.</source>
+            <translation>Appuyez dessus. Si rien ne se passe, associez une touche à une commande : `dictation hotkey-lines` donne les lignes pour votre bureau.</translation>
+        </message>
+        <message>
+            <source>The app does not run, and only it may ask the desktop for the key.</source>
+            <translation>L’application n’est pas lancée, et elle seule peut demander la touche au bureau.</translation>
+        </message>
+        <message>
             <source>{key}, registered; not pressed: {why}</source>
             <translation>{key}, activé ; appui non essayé : {why}</translation>
         </message>
@@ -4990,6 +5299,10 @@
         <message>
             <source>no program is asked to press keys on this system.</source>
             <translation>sur ce système, il n’est demandé à aucun programme d’appuyer sur des touches.</translation>
+        </message>
+        <message>
+            <source>it is a button of the mouse.</source>
+            <translation>c’est un bouton de la souris.</translation>
         </message>
         <message>
             <source>the keyboard layout has no plain key for it.</source>
@@ -5620,20 +5933,16 @@
             <translation>Le moteur vocal s’est arrêté pendant {doing} ({why}).</translation>
         </message>
         <message>
-            <source>The system's shared memory ({place}) is full.</source>
-            <translation>La mémoire partagée du système ({place}) est pleine.</translation>
-        </message>
-        <message>
-            <source>Close other programs, or make it larger, and try again.</source>
-            <translation>Fermez d’autres programmes, ou agrandissez-la, puis réessayez.</translation>
-        </message>
-        <message>
             <source>The model '{model}' takes {size} of memory, and {allowed} are allowed.</source>
             <translation>Le modèle « {model} » occupe {size} de mémoire, pour {allowed} autorisés.</translation>
         </message>
         <message>
             <source>Choose a smaller model, or allow more (setting `engine.memory_mb`).</source>
             <translation>Choisissez un modèle plus petit, ou autorisez davantage (réglage `engine.memory_mb`).</translation>
+        </message>
+        <message>
+            <source>The speech engine took {used} of memory, and {allowed} are allowed (setting `engine.memory_mb`). It was ended, and is started again with the next dictation.</source>
+            <translation>Le moteur vocal occupait {used} de mémoire, pour {allowed} autorisés (réglage `engine.memory_mb`). Il a été arrêté ; il sera relancé à la prochaine dictée.</translation>
         </message>
         <message>
             <source>is missing</source>
@@ -5670,6 +5979,18 @@
         <message>
             <source>cannot be read back from the new folder</source>
             <translation>ne peut pas être relu depuis le nouveau dossier</translation>
+        </message>
+        <message>
+            <source>a download that is not finished</source>
+            <translation>un téléchargement inachevé</translation>
+        </message>
+        <message>
+            <source>a damaged model</source>
+            <translation>un modèle endommagé</translation>
+        </message>
+        <message>
+            <source>what a removed or moved model left</source>
+            <translation>ce qu’a laissé un modèle supprimé ou déplacé</translation>
         </message>
         <message>
             <source>cannot be used: its address is not encrypted (https)</source>
@@ -5954,18 +6275,6 @@
         <message>
             <source>Run `dictation models move {home}` to have them in the first folder again.</source>
             <translation>Exécutez `dictation models move {home}` pour les remettre dans le premier dossier.</translation>
-        </message>
-        <message>
-            <source>a download that is not finished</source>
-            <translation>un téléchargement inachevé</translation>
-        </message>
-        <message>
-            <source>a damaged model</source>
-            <translation>un modèle endommagé</translation>
-        </message>
-        <message>
-            <source>what a removed or moved model left</source>
-            <translation>ce qu’a laissé un modèle supprimé ou déplacé</translation>
         </message>
         <message>
             <source>Run `dictation models fetch {name}` to fetch it again ({size}).</source>
@@ -6436,16 +6745,16 @@
             <translation>Le dossier « {folder} » est de nouveau surveillé.</translation>
         </message>
         <message>
-            <source>It could not be transcribed ({error}).</source>
-            <translation>La transcription a échoué ({error}).</translation>
-        </message>
-        <message>
             <source>The file was changed while it was transcribed.</source>
             <translation>Le fichier a été modifié pendant sa transcription.</translation>
         </message>
         <message>
             <source>Transcribe it again to have all of it.</source>
             <translation>Retranscrivez-le pour l’avoir en entier.</translation>
+        </message>
+        <message>
+            <source>It could not be transcribed ({error}).</source>
+            <translation>La transcription a échoué ({error}).</translation>
         </message>
         <message>
             <source>Held back at {start_s:.0f}-{end_s:.0f} s: {reason}</source>
@@ -6748,8 +7057,16 @@
             <translation>Capture de touches X11</translation>
         </message>
         <message>
+            <source>Shortcuts of the desktop (portal)</source>
+            <translation>Raccourcis du bureau (portail)</translation>
+        </message>
+        <message>
             <source>Windows keyboard hook</source>
             <translation>Surveillance du clavier Windows</translation>
+        </message>
+        <message>
+            <source>macOS hot keys</source>
+            <translation>Raccourcis de macOS</translation>
         </message>
         <message>
             <source>Ctrl</source>
@@ -6844,6 +7161,14 @@
             <translation>Menu</translation>
         </message>
         <message>
+            <source>Mouse Back</source>
+            <translation>Souris retour</translation>
+        </message>
+        <message>
+            <source>Mouse Forward</source>
+            <translation>Souris avant</translation>
+        </message>
+        <message>
             <source>Left{key}</source>
             <translation>{key} gauche</translation>
         </message>
@@ -6880,12 +7205,104 @@
             <translation>« {key} » dans « {text} » n’est pas une touche connue de cette application.</translation>
         </message>
         <message>
-            <source>Windows did not allow watching the keyboard.</source>
-            <translation>Windows n’a pas permis de surveiller le clavier.</translation>
+            <source>System Settings, Keyboard, Shortcuts, Add New, Command or Script: enter this command, then give it a key.</source>
+            <translation>Configuration du système, Clavier, Raccourcis clavier, Ajouter, Commande ou script : saisissez cette commande, puis attribuez-lui une touche.</translation>
         </message>
         <message>
-            <source>Close other keyboard tools and try again.</source>
-            <translation>Fermez d’autres outils de clavier et réessayez.</translation>
+            <source>Bind a key to this command in the keyboard settings of your desktop.</source>
+            <translation>Associez une touche à cette commande dans les réglages du clavier de votre bureau.</translation>
+        </message>
+        <message>
+            <source>Press the key once to start, and once more to end.</source>
+            <translation>Appuyez une fois sur la touche pour commencer, et une autre fois pour terminer.</translation>
+        </message>
+        <message>
+            <source>Hold the key while you speak. Let go of it before the other keys of the combination.</source>
+            <translation>Maintenez la touche pendant que vous parlez. Relâchez-la avant les autres touches de la combinaison.</translation>
+        </message>
+        <message>
+            <source>Add these lines to {file}, then run `{command}`.</source>
+            <translation>Ajoutez ces lignes à {file}, puis exécutez `{command}`.</translation>
+        </message>
+        <message>
+            <source>Add these lines to {file}; they count at once.</source>
+            <translation>Ajoutez ces lignes à {file} ; elles prennent effet aussitôt.</translation>
+        </message>
+        <message>
+            <source>Add this line to the part `binds` of {file}; it counts at once.</source>
+            <translation>Ajoutez cette ligne à la partie `binds` de {file} ; elle prend effet aussitôt.</translation>
+        </message>
+        <message>
+            <source>Paste these lines into a terminal, or add a custom shortcut in Settings, Keyboard.</source>
+            <translation>Collez ces lignes dans un terminal, ou ajoutez un raccourci personnalisé dans Paramètres, Clavier.</translation>
+        </message>
+        <message>
+            <source>macOS does not let Dictation take the buttons of the mouse.</source>
+            <translation>macOS ne laisse pas Dictation utiliser les boutons de la souris.</translation>
+        </message>
+        <message>
+            <source>Allow it in System Settings, Privacy &amp; Security, Accessibility, and try again.</source>
+            <translation>Autorisez-le dans Réglages Système, Confidentialité et sécurité, Accessibilité, et réessayez.</translation>
+        </message>
+        <message>
+            <source>A Mac keyboard has no key '{key}' for {chord}.</source>
+            <translation>Un clavier de Mac n’a pas de touche « {key} » pour {chord}.</translation>
+        </message>
+        <message>
+            <source>Choose another key, such as {chord}.</source>
+            <translation>Choisissez une autre touche, par exemple {chord}.</translation>
+        </message>
+        <message>
+            <source>{chord} is taken by macOS or another program.</source>
+            <translation>{chord} est pris par macOS ou par un autre programme.</translation>
+        </message>
+        <message>
+            <source>Bind a key of your desktop to a command: the settings (Hotkeys) and `dictation hotkey-lines` have the lines for it.</source>
+            <translation>Associez une touche de votre bureau à une commande : les réglages (Raccourcis clavier) et `dictation hotkey-lines` donnent les lignes pour cela.</translation>
+        </message>
+        <message>
+            <source>This desktop grants no modifier key alone, and no button of the mouse.</source>
+            <translation>Ce bureau n’accorde ni touche de modification seule, ni bouton de la souris.</translation>
+        </message>
+        <message>
+            <source>Choose a combination such as Ctrl+Alt+Space.</source>
+            <translation>Choisissez une combinaison telle que Ctrl+Alt+Espace.</translation>
+        </message>
+        <message>
+            <source>Wayland lets no program watch the keyboard.</source>
+            <translation>Wayland ne laisse aucun programme surveiller le clavier.</translation>
+        </message>
+        <message>
+            <source>The desktop's portal was restarted, and grants no keys now.</source>
+            <translation>Le portail du bureau a été relancé, et n’accorde plus de touches.</translation>
+        </message>
+        <message>
+            <source>The desktop's question whether Dictation may have its keys was not answered with yes.</source>
+            <translation>Le bureau a demandé si Dictation peut avoir ses touches, et la réponse n’a pas été oui.</translation>
+        </message>
+        <message>
+            <source>The desktop granted no key.</source>
+            <translation>Le bureau n’a accordé aucune touche.</translation>
+        </message>
+        <message>
+            <source>The desktop did not grant {chord}.</source>
+            <translation>Le bureau n’a pas accordé {chord}.</translation>
+        </message>
+        <message>
+            <source>Allow it in the keyboard settings of your desktop, or choose another key.</source>
+            <translation>Autorisez-le dans les réglages du clavier de votre bureau, ou choisissez une autre touche.</translation>
+        </message>
+        <message>
+            <source>The desktop took the hotkey back.</source>
+            <translation>Le bureau a repris le raccourci clavier.</translation>
+        </message>
+        <message>
+            <source>Dictate</source>
+            <translation>Dicter</translation>
+        </message>
+        <message>
+            <source>Dictate (key {number})</source>
+            <translation>Dicter (touche {number})</translation>
         </message>
         <message>
             <source>This keyboard layout has no key '{key}' for {chord}.</source>
@@ -6896,8 +7313,12 @@
             <translation>Choisissez-en un autre : `dictation settings set hotkey.chord Ctrl+Alt+Space`.</translation>
         </message>
         <message>
-            <source>Wayland lets no program watch the keyboard.</source>
-            <translation>Wayland ne laisse aucun programme surveiller le clavier.</translation>
+            <source>Windows did not allow watching the keyboard.</source>
+            <translation>Windows n’a pas permis de surveiller le clavier.</translation>
+        </message>
+        <message>
+            <source>Close other keyboard tools and try again.</source>
+            <translation>Fermez d’autres outils de clavier et réessayez.</translation>
         </message>
         <message>
             <source>There is no X display, so the hotkey cannot work.</source>
@@ -6906,6 +7327,22 @@
         <message>
             <source>Use `dictation toggle` instead.</source>
             <translation>Utilisez `dictation toggle` à la place.</translation>
+        </message>
+        <message>
+            <source>The connection to the X display is lost; no hotkey works any more.</source>
+            <translation>La connexion à l’affichage X est perdue ; aucun raccourci clavier ne fonctionne plus.</translation>
+        </message>
+        <message>
+            <source>Start Dictation again, or use `dictation toggle`.</source>
+            <translation>Relancez Dictation, ou utilisez `dictation toggle`.</translation>
+        </message>
+        <message>
+            <source>{chord} alone is a key of the desktop or of another program.</source>
+            <translation>{chord} seul est une touche du bureau ou d’un autre programme.</translation>
+        </message>
+        <message>
+            <source>Choose another key, such as RightCtrl, or switch that off in the settings of the desktop.</source>
+            <translation>Choisissez une autre touche, telle que Ctrl droite, ou désactivez cela dans les réglages du bureau.</translation>
         </message>
         <message>
             <source>{chord} is taken by another program.</source>
@@ -7024,6 +7461,30 @@
             <translation>Reste-t-il de la place sur le disque ?</translation>
         </message>
         <message>
+            <source>No sound of the last text is kept any more.</source>
+            <translation>L’enregistrement du dernier texte n’est plus conservé.</translation>
+        </message>
+        <message>
+            <source>Say it again, with the key for that language.</source>
+            <translation>Redites-le, avec la touche de cette langue.</translation>
+        </message>
+        <message>
+            <source>Nothing was inserted that could be taken out.</source>
+            <translation>Rien n’a été inséré qui puisse être retiré.</translation>
+        </message>
+        <message>
+            <source>The text was taken out.</source>
+            <translation>Le texte a été retiré.</translation>
+        </message>
+        <message>
+            <source>The text was taken out. {key} puts it in as it was heard.</source>
+            <translation>Le texte a été retiré. {key} le remet tel qu’il a été entendu.</translation>
+        </message>
+        <message>
+            <source>The text was taken out. {key} puts it in again.</source>
+            <translation>Le texte a été retiré. {key} le remet.</translation>
+        </message>
+        <message>
             <source>Private mode is on: nothing you dictate is kept.</source>
             <translation>Le mode privé est activé : rien de ce que vous dictez n’est conservé.</translation>
         </message>
@@ -7140,28 +7601,8 @@
             <translation>Une dictée a commencé ; ce qui a été lu n’est donc pas utilisé. Relisez le texte.</translation>
         </message>
         <message>
-            <source>It was pasted instead.</source>
-            <translation>Le texte a été collé à la place.</translation>
-        </message>
-        <message>
-            <source>It was typed instead.</source>
-            <translation>Le texte a été saisi à la place.</translation>
-        </message>
-        <message>
-            <source>It is on the clipboard: press Ctrl+V.</source>
-            <translation>Le texte est dans le presse-papiers : appuyez sur Ctrl+V.</translation>
-        </message>
-        <message>
-            <source>{key} was still held down, so the text was not sent.</source>
-            <translation>{key} était encore enfoncée, le texte n’a donc pas été envoyé.</translation>
-        </message>
-        <message>
-            <source>{name} and {other}</source>
-            <translation>{name} et {other}</translation>
-        </message>
-        <message>
-            <source>{keys} were still held down, so the text was not sent.</source>
-            <translation>{keys} étaient encore enfoncées, le texte n’a donc pas été envoyé.</translation>
+            <source>Another window is in front than the one you began to speak in.</source>
+            <translation>La fenêtre au premier plan n’est pas celle où vous avez commencé à parler.</translation>
         </message>
         <message>
             <source>text output</source>
@@ -7176,20 +7617,48 @@
             <translation>Collage (X11)</translation>
         </message>
         <message>
+            <source>Typing (Wayland)</source>
+            <translation>Saisie (Wayland)</translation>
+        </message>
+        <message>
+            <source>Pasting (Wayland)</source>
+            <translation>Collage (Wayland)</translation>
+        </message>
+        <message>
+            <source>Pasting by the desktop's leave (portal)</source>
+            <translation>Collage avec l’accord du bureau (portail)</translation>
+        </message>
+        <message>
+            <source>Pasting (Windows)</source>
+            <translation>Collage (Windows)</translation>
+        </message>
+        <message>
             <source>Typing (Windows)</source>
             <translation>Saisie (Windows)</translation>
+        </message>
+        <message>
+            <source>Pasting (macOS)</source>
+            <translation>Collage (macOS)</translation>
+        </message>
+        <message>
+            <source>Typing (macOS)</source>
+            <translation>Saisie (macOS)</translation>
         </message>
         <message>
             <source>Copying to the clipboard</source>
             <translation>Copie dans le presse-papiers</translation>
         </message>
         <message>
-            <source>There is no text output '{method}'; the best one is used.</source>
-            <translation>Le mode d’insertion « {method} » n’existe pas ; le meilleur est utilisé.</translation>
-        </message>
-        <message>
             <source>The text is in the app's window.</source>
             <translation>Le texte est dans la fenêtre de l’application.</translation>
+        </message>
+        <message>
+            <source>The text is not there any more as it was inserted.</source>
+            <translation>Le texte n’est plus là tel qu’il a été inséré.</translation>
+        </message>
+        <message>
+            <source>The window you began to speak in was closed.</source>
+            <translation>La fenêtre où vous avez commencé à parler a été fermée.</translation>
         </message>
         <message>
             <source>It took too long to put the text into a window: another one may be in front now.</source>
@@ -7200,60 +7669,52 @@
             <translation>Le focus est sur la fenêtre de Dictation, qui n’a pas de champ de texte.</translation>
         </message>
         <message>
-            <source>{label} was chosen, but did not work.</source>
-            <translation>{label} : ce mode était choisi, mais n’a pas fonctionné.</translation>
+            <source>A password field has the keyboard. Nothing is ever put into one.</source>
+            <translation>Un champ de mot de passe a le clavier. Rien n’y est jamais inséré.</translation>
         </message>
         <message>
-            <source>There is no window to take the text.</source>
-            <translation>Il n’y a pas de fenêtre pour recevoir le texte.</translation>
+            <source>On this desktop the text cannot be taken out again.</source>
+            <translation>Sur ce bureau, le texte ne peut pas être retiré.</translation>
         </message>
         <message>
-            <source>The keyboard layout has no keys for pasting the text.</source>
-            <translation>La disposition du clavier n’a pas de touches pour coller le texte.</translation>
-        </message>
-        <message>
-            <source>The window did not take the text.</source>
-            <translation>La fenêtre n’a pas accepté le texte.</translation>
-        </message>
-        <message>
-            <source>Click where the text belongs and press Ctrl+V.</source>
-            <translation>Cliquez à l’endroit voulu et appuyez sur Ctrl+V.</translation>
-        </message>
-        <message>
-            <source>Another program took over the clipboard; check that the text arrived.</source>
-            <translation>Un autre programme s’est emparé du presse-papiers ; vérifiez que le texte est arrivé.</translation>
-        </message>
-        <message>
-            <source>The focus moved, so the text was not pasted.</source>
-            <translation>Le focus a changé, le texte n’a donc pas été collé.</translation>
-        </message>
-        <message>
-            <source>This window loses text that programs type into it.</source>
-            <translation>Cette fenêtre perd le texte que des programmes y saisissent.</translation>
-        </message>
-        <message>
-            <source>Windows did not let the text be typed.</source>
-            <translation>Windows n’a pas permis la saisie du texte.</translation>
-        </message>
-        <message>
-            <source>Windows took only the beginning of the text.</source>
-            <translation>Windows n’a accepté que le début du texte.</translation>
+            <source>Undo it in the program.</source>
+            <translation>Annulez-le dans le programme.</translation>
         </message>
         <message>
             <source>Let go of the keys after speaking.</source>
             <translation>Relâchez les touches après avoir parlé.</translation>
         </message>
         <message>
-            <source>There is no X display to send the text to.</source>
-            <translation>Il n’y a pas d’affichage X où envoyer le texte.</translation>
+            <source>{key} was still held down, so the text was not sent.</source>
+            <translation>{key} était encore enfoncée, le texte n’a donc pas été envoyé.</translation>
         </message>
         <message>
-            <source>Start the app in a desktop session.</source>
-            <translation>Lancez l’application dans une session graphique.</translation>
+            <source>{name} and {other}</source>
+            <translation>{name} et {other}</translation>
         </message>
         <message>
-            <source>The connection to the X display is lost, so the text was not sent.</source>
-            <translation>La connexion à l’affichage X est perdue, le texte n’a donc pas été envoyé.</translation>
+            <source>{keys} were still held down, so the text was not sent.</source>
+            <translation>{keys} étaient encore enfoncées, le texte n’a donc pas été envoyé.</translation>
+        </message>
+        <message>
+            <source>It was pasted instead.</source>
+            <translation>Le texte a été collé à la place.</translation>
+        </message>
+        <message>
+            <source>It was typed instead.</source>
+            <translation>Le texte a été saisi à la place.</translation>
+        </message>
+        <message>
+            <source>It is on the clipboard: press Ctrl+V.</source>
+            <translation>Le texte est dans le presse-papiers : appuyez sur Ctrl+V.</translation>
+        </message>
+        <message>
+            <source>There is no text output '{method}'; the best one is used.</source>
+            <translation>Le mode d’insertion « {method} » n’existe pas ; le meilleur est utilisé.</translation>
+        </message>
+        <message>
+            <source>{label} was chosen, but did not work.</source>
+            <translation>{label} : ce mode était choisi, mais n’a pas fonctionné.</translation>
         </message>
         <message>
             <source>Another window has the keyboard.</source>
@@ -7264,48 +7725,32 @@
             <translation>Laissez-le un instant à la petite fenêtre.</translation>
         </message>
         <message>
-            <source>The X server does not let programs press keys (no XTEST extension).</source>
-            <translation>Le serveur X ne permet pas aux programmes d’appuyer sur des touches (pas d’extension XTEST).</translation>
+            <source>macOS does not let Dictation send keys. Allow it in System Settings, under Privacy &amp; Security, Accessibility.</source>
+            <translation>macOS ne laisse pas Dictation envoyer des touches. Autorisez-le dans Réglages Système, sous Confidentialité et sécurité, Accessibilité.</translation>
         </message>
         <message>
-            <source>The keyboard layout has no {chord}, so the text was not pasted.</source>
-            <translation>La disposition du clavier n’a pas {chord}, le texte n’a donc pas été collé.</translation>
-        </message>
-        <message>
-            <source>The text has characters that are not typed but pasted.</source>
-            <translation>Le texte contient des caractères qui ne se saisissent pas, mais se collent.</translation>
-        </message>
-        <message>
-            <source>Caps Lock is on, so the text is not typed.</source>
-            <translation>Le verrouillage des majuscules est activé, le texte n’est donc pas saisi.</translation>
-        </message>
-        <message>
-            <source>The keyboard layout cannot type all characters of the text.</source>
-            <translation>La disposition du clavier ne permet pas de saisir tous les caractères du texte.</translation>
-        </message>
-        <message>
-            <source>The text is too long for typing.</source>
-            <translation>Le texte est trop long pour être saisi.</translation>
-        </message>
-        <message>
-            <source>An input method could change what is typed.</source>
-            <translation>Une méthode de saisie pourrait modifier le texte.</translation>
-        </message>
-        <message>
-            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
-            <translation>Le focus a changé pendant la saisie ; seul le début du texte a été envoyé.</translation>
+            <source>A program keeps the keyboard to itself, as for a password, so no keys were sent.</source>
+            <translation>Un programme garde le clavier pour lui, comme pour un mot de passe ; aucune touche n’a donc été envoyée.</translation>
         </message>
         <message>
             <source>The focus moved while the text was typed; check where it went.</source>
             <translation>Le focus a changé pendant la saisie ; vérifiez où le texte est allé.</translation>
         </message>
         <message>
-            <source>The clipboard cannot be reached, so the text was not pasted.</source>
-            <translation>Le presse-papiers est inaccessible, le texte n’a donc pas été collé.</translation>
+            <source>The focus moved, so the text was not pasted.</source>
+            <translation>Le focus a changé, le texte n’a donc pas été collé.</translation>
         </message>
         <message>
-            <source>Another program holds the clipboard, so the text was not pasted.</source>
-            <translation>Un autre programme occupe le presse-papiers, le texte n’a donc pas été collé.</translation>
+            <source>The window did not take the text.</source>
+            <translation>La fenêtre n’a pas accepté le texte.</translation>
+        </message>
+        <message>
+            <source>Click where the text belongs and press Command+V.</source>
+            <translation>Cliquez à l’endroit voulu et appuyez sur Commande+V.</translation>
+        </message>
+        <message>
+            <source>The clipboard cannot be reached, so the text was not pasted.</source>
+            <translation>Le presse-papiers est inaccessible, le texte n’a donc pas été collé.</translation>
         </message>
         <message>
             <source>The password on the clipboard was not kept.</source>
@@ -7324,8 +7769,232 @@
             <translation>Le contenu du presse-papiers n’a pas été conservé : {why}.</translation>
         </message>
         <message>
+            <source>The keyboard layout has no keys for pasting the text.</source>
+            <translation>La disposition du clavier n’a pas de touches pour coller le texte.</translation>
+        </message>
+        <message>
+            <source>Click where the text belongs and press Ctrl+V.</source>
+            <translation>Cliquez à l’endroit voulu et appuyez sur Ctrl+V.</translation>
+        </message>
+        <message>
+            <source>Another program took over the clipboard; check that the text arrived.</source>
+            <translation>Un autre programme s’est emparé du presse-papiers ; vérifiez que le texte est arrivé.</translation>
+        </message>
+        <message>
+            <source>You did not allow Dictation to paste in this desktop session.</source>
+            <translation>Vous n’avez pas autorisé Dictation à coller dans cette session de bureau.</translation>
+        </message>
+        <message>
+            <source>This desktop does not tell which window has the keyboard.</source>
+            <translation>Ce bureau ne dit pas quelle fenêtre a le clavier.</translation>
+        </message>
+        <message>
+            <source>Allow it the next time: keyboard and clipboard.</source>
+            <translation>Autorisez-le la prochaine fois : clavier et presse-papiers.</translation>
+        </message>
+        <message>
+            <source>The desktop gave Dictation no keyboard, or no clipboard.</source>
+            <translation>Le bureau n’a pas donné à Dictation de clavier, ou de presse-papiers.</translation>
+        </message>
+        <message>
+            <source>Another program read the clipboard; check that the text arrived.</source>
+            <translation>Un autre programme a lu le presse-papiers ; vérifiez que le texte est arrivé.</translation>
+        </message>
+        <message>
+            <source>There is no window to take the text.</source>
+            <translation>Il n’y a pas de fenêtre pour recevoir le texte.</translation>
+        </message>
+        <message>
+            <source>Text for {program} is only copied, as it is set.</source>
+            <translation>Le texte pour {program} est seulement copié, comme réglé.</translation>
+        </message>
+        <message>
+            <source>Text for {program} is typed, as it is set.</source>
+            <translation>Le texte pour {program} est saisi, comme réglé.</translation>
+        </message>
+        <message>
+            <source>The text is pasted.</source>
+            <translation>Le texte est collé.</translation>
+        </message>
+        <message>
+            <source>The text is too long for typing.</source>
+            <translation>Le texte est trop long pour être saisi.</translation>
+        </message>
+        <message>
+            <source>An input method could change what is typed.</source>
+            <translation>Une méthode de saisie pourrait modifier le texte.</translation>
+        </message>
+        <message>
+            <source>Short text is typed.</source>
+            <translation>Un texte court est saisi.</translation>
+        </message>
+        <message>
+            <source>Perhaps a part of it was typed: look before you insert it again.</source>
+            <translation>Une partie en a peut-être été tapée : vérifiez avant de l’insérer de nouveau.</translation>
+        </message>
+        <message>
+            <source>The text has characters that are not typed but pasted.</source>
+            <translation>Le texte contient des caractères qui ne se saisissent pas, mais se collent.</translation>
+        </message>
+        <message>
+            <source>In this desktop session only a window with the focus can put text on the clipboard.</source>
+            <translation>Dans cette session de bureau, seule une fenêtre qui a le focus peut mettre du texte dans le presse-papiers.</translation>
+        </message>
+        <message>
+            <source>Copy the text from the window of the app, or install wl-clipboard.</source>
+            <translation>Copiez le texte depuis la fenêtre de l’application, ou installez wl-clipboard.</translation>
+        </message>
+        <message>
+            <source>There is no Wayland session to send the text to.</source>
+            <translation>Il n’y a pas de session Wayland où envoyer le texte.</translation>
+        </message>
+        <message>
+            <source>The connection to the desktop is lost, so the text was not sent.</source>
+            <translation>La connexion au bureau est perdue, le texte n’a donc pas été envoyé.</translation>
+        </message>
+        <message>
+            <source>Another program holds the clipboard, so the text was not pasted.</source>
+            <translation>Un autre programme occupe le presse-papiers, le texte n’a donc pas été collé.</translation>
+        </message>
+        <message>
+            <source>Windows did not let the text be typed.</source>
+            <translation>Windows n’a pas permis la saisie du texte.</translation>
+        </message>
+        <message>
+            <source>Windows took only the beginning of the text.</source>
+            <translation>Windows n’a accepté que le début du texte.</translation>
+        </message>
+        <message>
+            <source>Windows did not let the keys for pasting be pressed.</source>
+            <translation>Windows n’a pas laissé presser les touches pour coller.</translation>
+        </message>
+        <message>
+            <source>The window's program</source>
+            <translation>Le programme de la fenêtre</translation>
+        </message>
+        <message>
+            <source>{program} runs as administrator, and Windows lets no other program send it keys.</source>
+            <translation>{program} s’exécute en tant qu’administrateur, et Windows ne laisse aucun autre programme lui envoyer des touches.</translation>
+        </message>
+        <message>
+            <source>This window loses text that programs type into it.</source>
+            <translation>Cette fenêtre perd le texte que des programmes y saisissent.</translation>
+        </message>
+        <message>
+            <source>the window</source>
+            <translation>la fenêtre</translation>
+        </message>
+        <message>
+            <source>Not all of the text stands in the field of {program}; check it.</source>
+            <translation>Le champ de {program} ne contient pas tout le texte ; vérifiez-le.</translation>
+        </message>
+        <message>
+            <source>The text field of {program} looks as before; check that the text arrived.</source>
+            <translation>Le champ de texte de {program} n’a pas changé ; vérifiez que le texte est arrivé.</translation>
+        </message>
+        <message>
+            <source>Whether it arrived is not known: {program} does not tell what stands in its text fields.</source>
+            <translation>On ne sait pas si le texte est arrivé : {program} ne dit pas ce que contiennent ses champs de texte.</translation>
+        </message>
+        <message>
+            <source>There is no X display to send the text to.</source>
+            <translation>Il n’y a pas d’affichage X où envoyer le texte.</translation>
+        </message>
+        <message>
+            <source>Start the app in a desktop session.</source>
+            <translation>Lancez l’application dans une session graphique.</translation>
+        </message>
+        <message>
+            <source>The connection to the X display is lost, so the text was not sent.</source>
+            <translation>La connexion à l’affichage X est perdue, le texte n’a donc pas été envoyé.</translation>
+        </message>
+        <message>
+            <source>The X server does not let programs press keys (no XTEST extension).</source>
+            <translation>Le serveur X ne permet pas aux programmes d’appuyer sur des touches (pas d’extension XTEST).</translation>
+        </message>
+        <message>
+            <source>The keyboard layout has no {chord}, so the text was not pasted.</source>
+            <translation>La disposition du clavier n’a pas {chord}, le texte n’a donc pas été collé.</translation>
+        </message>
+        <message>
+            <source>The keyboard layout has no key {key}.</source>
+            <translation>La disposition du clavier n’a pas de touche {key}.</translation>
+        </message>
+        <message>
+            <source>Another window came to the front meanwhile; look at what is there.</source>
+            <translation>Entre-temps, une autre fenêtre est passée au premier plan ; vérifiez ce qui s’y trouve.</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on, so the text is not typed.</source>
+            <translation>Le verrouillage des majuscules est activé, le texte n’est donc pas saisi.</translation>
+        </message>
+        <message>
+            <source>The keyboard layout cannot type all characters of the text.</source>
+            <translation>La disposition du clavier ne permet pas de saisir tous les caractères du texte.</translation>
+        </message>
+        <message>
+            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
+            <translation>Le focus a changé pendant la saisie ; seul le début du texte a été envoyé.</translation>
+        </message>
+        <message>
+            <source>There is no window to take the text out of.</source>
+            <translation>Il n’y a pas de fenêtre d’où retirer le texte.</translation>
+        </message>
+        <message>
+            <source>The text is too long to be taken out again.</source>
+            <translation>Le texte est trop long pour être retiré.</translation>
+        </message>
+        <message>
+            <source>You have pressed keys since, so it is not sure that the text is still there.</source>
+            <translation>Vous avez pressé des touches depuis ; il n’est donc pas sûr que le texte soit encore là.</translation>
+        </message>
+        <message>
+            <source>The text has signs that terminals do not rub out alike.</source>
+            <translation>Le texte contient des signes que les terminaux n’effacent pas tous de la même façon.</translation>
+        </message>
+        <message>
+            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
+            <translation>Le texte n’est plus là tel qu’il a été inséré ; rien n’a donc été retiré.</translation>
+        </message>
+        <message>
+            <source>Another window came to the front, so nothing was taken out.</source>
+            <translation>Une autre fenêtre est passée au premier plan ; rien n’a donc été retiré.</translation>
+        </message>
+        <message>
             <source>The file '{name}' of the app is missing.</source>
             <translation>Le fichier « {name} » de l’application manque.</translation>
+        </message>
+        <message>
+            <source>The connection to the desktop is lost.</source>
+            <translation>La connexion au bureau est perdue.</translation>
+        </message>
+        <message>
+            <source>The desktop does not answer.</source>
+            <translation>Le bureau ne répond pas.</translation>
+        </message>
+        <message>
+            <source>There is no session bus, over which the desktop is asked.</source>
+            <translation>Il n’y a pas de bus de session, par lequel le bureau est interrogé.</translation>
+        </message>
+        <message>
+            <source>The desktop does not offer this.</source>
+            <translation>Le bureau ne le propose pas.</translation>
+        </message>
+        <message>
+            <source>The desktop's question was not answered.</source>
+            <translation>La question du bureau est restée sans réponse.</translation>
+        </message>
+        <message>
+            <source>The desktop's question was answered with no.</source>
+            <translation>La réponse à la question du bureau a été non.</translation>
+        </message>
+        <message>
+            <source>This desktop has no portal, which programs ask for leave.</source>
+            <translation>Ce bureau n’a pas de portail, auquel les programmes demandent l’autorisation.</translation>
+        </message>
+        <message>
+            <source>The desktop's answer makes no sense.</source>
+            <translation>La réponse du bureau n’a pas de sens.</translation>
         </message>
         <message>
             <source>A part of it could not be transcribed.</source>
@@ -7394,6 +8063,10 @@
         <message>
             <source>{label} does not run on this system.</source>
             <translation>{label} ne fonctionne pas sur ce système.</translation>
+        </message>
+        <message>
+            <source>{label} does not run in this desktop session.</source>
+            <translation>{label} ne fonctionne pas dans cette session de bureau.</translation>
         </message>
         <message>
             <source>{label} needs the extra '{extra}', which is not installed.</source>
@@ -7620,10 +8293,6 @@
             <translation>Dictation est encore en train de démarrer.</translation>
         </message>
         <message>
-            <source>The speech engine took {used} of memory, and {allowed} are allowed (setting `engine.memory_mb`). It was ended, and is started again with the next dictation.</source>
-            <translation>Le moteur vocal occupait {used} de mémoire, pour {allowed} autorisés (réglage `engine.memory_mb`). Il a été arrêté ; il sera relancé à la prochaine dictée.</translation>
-        </message>
-        <message>
             <source>The edited text was saved by a newer version of Dictation.</source>
             <translation>Le texte modifié a été enregistré par une version plus récente de Dictation.</translation>
         </message>
@@ -7848,6 +8517,22 @@
             <translation>Un signe seul se trouve dans trop de mots.</translation>
         </message>
         <message>
+            <source>'{key}' is another key of the app already.</source>
+            <translation>« {key} » est déjà une autre touche de l’application.</translation>
+        </message>
+        <message>
+            <source>Choose two different keys.</source>
+            <translation>Choisissez deux touches différentes.</translation>
+        </message>
+        <message>
+            <source>'{key}' alone is pressed for much else.</source>
+            <translation>« {key} » seule sert à beaucoup d’autres choses.</translation>
+        </message>
+        <message>
+            <source>Add another key to it.</source>
+            <translation>Ajoutez-y une autre touche.</translation>
+        </message>
+        <message>
             <source>Add Ctrl, Alt or Super: Ctrl+Alt+Space.</source>
             <translation>Ajoutez Ctrl, Alt ou Super : Ctrl+Alt+Espace.</translation>
         </message>
@@ -7858,10 +8543,6 @@
         <message>
             <source>'{key}' alone could not be used any more.</source>
             <translation>« {key} » seule ne pourrait plus être utilisée.</translation>
-        </message>
-        <message>
-            <source>Choose two different keys.</source>
-            <translation>Choisissez deux touches différentes.</translation>
         </message>
         <message>
             <source>'{key}' is a key to dictate with already.</source>
@@ -7886,6 +8567,14 @@
         <message>
             <source>'{key}' cannot both start and cancel a dictation.</source>
             <translation>« {key} » ne peut pas à la fois démarrer et annuler une dictée.</translation>
+        </message>
+        <message>
+            <source>The key {key} is for the language '{language}', and its model '{name}' understands English only.</source>
+            <translation>La touche {key} est pour la langue « {language} », et son modèle « {name} » ne comprend que l’anglais.</translation>
+        </message>
+        <message>
+            <source>Give that key a model without '.en' in its name, or the language en or auto.</source>
+            <translation>Donnez à cette touche un modèle sans « .en » dans son nom, ou la langue en ou auto.</translation>
         </message>
         <message>
             <source>Whisper knows no language '{code}'.</source>
@@ -7920,8 +8609,48 @@
             <translation>Le réglage « {key} » n’est pas appliqué ; il reste tel quel. {why}</translation>
         </message>
         <message>
+            <source>The key '{key}' is not used. {why}</source>
+            <translation>La touche « {key} » n’est pas utilisée. {why}</translation>
+        </message>
+        <message>
             <source>The folder '{folder}' is not watched any more. {why}</source>
             <translation>Le dossier « {folder} » n’est plus surveillé. {why}</translation>
+        </message>
+        <message>
+            <source>Dictation keeps running here. Quit it from this icon's menu.</source>
+            <translation>Dictation reste actif ici. Quittez-le par le menu de cette icône.</translation>
+        </message>
+        <message>
+            <source>Text waits: insert it from the tray.</source>
+            <translation>À insérer depuis la zone de notification.</translation>
+        </message>
+        <message>
+            <source>Text waits. {here}: insert here. {back}: go back.</source>
+            <translation>Texte en attente. {here} : insérer ici. {back} : revenir.</translation>
+        </message>
+        <message>
+            <source>Another window is in front. {here} inserts the text here.</source>
+            <translation>Une autre fenêtre est devant. {here} insère le texte ici.</translation>
+        </message>
+        <message>
+            <source>Its window was closed. {here} inserts the text here.</source>
+            <translation>Sa fenêtre a été fermée. {here} insère le texte ici.</translation>
+        </message>
+        <message>
+            <source>{here} tries again.</source>
+            <translation>{here} pour réessayer.</translation>
+        </message>
+        <message>
+            <source>No text waits to be inserted.</source>
+            <translation>Aucun texte n’attend d’être inséré.</translation>
+        </message>
+        <message>
+            <source>There is no window to go back to.</source>
+            <translation>Il n’y a pas de fenêtre où revenir.</translation>
+        </message>
+        <message>
+            <source>Go where the text belongs, and insert it there.</source>
+            <translation>Allez où le texte doit être, et insérez-le là.</translation>
         </message>
         <message>
             <source>Keeping dictations</source>
@@ -8006,6 +8735,18 @@
         <message>
             <source>Watching folders</source>
             <translation>Surveillance de dossiers</translation>
+        </message>
+        <message>
+            <source>A password field has the keyboard. Nothing is recorded there.</source>
+            <translation>Un champ de mot de passe a le clavier. Rien n’y est enregistré.</translation>
+        </message>
+        <message>
+            <source>{program} has the keyboard. Nothing is recorded there.</source>
+            <translation>{program} a le clavier. Rien n’y est enregistré.</translation>
+        </message>
+        <message>
+            <source>In a window with this title nothing is recorded.</source>
+            <translation>Dans une fenêtre avec ce titre, rien n’est enregistré.</translation>
         </message>
     </context>
     <context>
@@ -8503,6 +9244,150 @@
             <translation>sous-titres intervalle minimal</translation>
         </message>
         <message>
+            <source>History &amp; Privacy</source>
+            <translation>Historique et confidentialité</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Confidentialité</translation>
+        </message>
+        <message>
+            <source>Where nothing is recorded</source>
+            <translation>Où rien n’est enregistré</translation>
+        </message>
+        <message>
+            <source>How much is kept</source>
+            <translation>Ce qui est conservé</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Rechercher</translation>
+        </message>
+        <message>
+            <source>Private mode</source>
+            <translation>Mode privé</translation>
+        </message>
+        <message>
+            <source>While it is on, nothing you dictate is kept. It stays on after a restart.</source>
+            <translation>Tant qu’il est activé, rien de ce que vous dictez n’est conservé. Il reste activé après un redémarrage.</translation>
+        </message>
+        <message>
+            <source>incognito secret confidential</source>
+            <translation>incognito secret confidentiel privé</translation>
+        </message>
+        <message>
+            <source>Keep from each dictation</source>
+            <translation>Conserver de chaque dictée</translation>
+        </message>
+        <message>
+            <source>It all stays on this computer. With “Nothing”, a dictation that a crash cuts off is lost.</source>
+            <translation>Tout reste sur cet ordinateur. Avec « Rien », une dictée interrompue par un plantage est perdue.</translation>
+        </message>
+        <message>
+            <source>store save record audio privacy retention</source>
+            <translation>conserver enregistrer audio confidentialité vie privée</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>Text and sound</source>
+            <translation>Texte et son</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>Rien</translation>
+        </message>
+        <message>
+            <source>Not in password managers</source>
+            <translation>Pas dans les coffres à mots de passe</translation>
+        </message>
+        <message>
+            <source>Nor in windows that ask for a password. The key says so there, and nothing is recorded, kept or logged. In password fields it never is, where their program tells of them.</source>
+            <translation>Ni dans les fenêtres qui demandent un mot de passe. La touche le signale là, et rien n’est enregistré, conservé ni journalisé. Dans les champs de mot de passe, jamais rien ne l’est, si leur programme les signale.</translation>
+        </message>
+        <message>
+            <source>keepassxc bitwarden 1password secret security zone never record privacy</source>
+            <translation>keepassxc bitwarden 1password secret sécurité zone mot de passe jamais enregistrer confidentialité</translation>
+        </message>
+        <message>
+            <source>Nor in these programs</source>
+            <translation>Ni dans ces programmes</translation>
+        </message>
+        <message>
+            <source>Names such as signal, banking*. A star stands for anything.</source>
+            <translation>Noms tels que signal, banking*. Un astérisque remplace n’importe quoi.</translation>
+        </message>
+        <message>
+            <source>applications windows exclude block never record class exe</source>
+            <translation>applications programmes fenêtres exclure bloquer jamais enregistrer classe exe</translation>
+        </message>
+        <message>
+            <source>Nor in windows with these titles</source>
+            <translation>Ni dans les fenêtres avec ces titres</translation>
+        </message>
+        <message>
+            <source>Parts of titles, such as Online Banking, Private Browsing.</source>
+            <translation>Des parties de titres, par exemple Banque en ligne, Navigation privée.</translation>
+        </message>
+        <message>
+            <source>window title exclude block never record browser page</source>
+            <translation>fenêtre titre exclure bloquer jamais enregistrer navigateur page</translation>
+        </message>
+        <message>
+            <source>Delete dictations after</source>
+            <translation>Supprimer les dictées après</translation>
+        </message>
+        <message>
+            <source>Their sound is deleted with them.</source>
+            <translation>Leur son est supprimé avec elles.</translation>
+        </message>
+        <message>
+            <source>age expire retention clean</source>
+            <translation>âge expirer conservation nettoyer</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>jours</translation>
+        </message>
+        <message>
+            <source>Most dictations to keep</source>
+            <translation>Nombre maximal de dictées</translation>
+        </message>
+        <message>
+            <source>When there are more, the oldest are deleted.</source>
+            <translation>S’il y en a plus, les plus anciennes sont supprimées.</translation>
+        </message>
+        <message>
+            <source>limit count size</source>
+            <translation>limite nombre taille</translation>
+        </message>
+        <message>
+            <source>Space for sound</source>
+            <translation>Espace pour le son</translation>
+        </message>
+        <message>
+            <source>When it is full, the oldest sound is deleted; the text stays. 2,000 MB hold some 30 hours.</source>
+            <translation>Quand il est plein, le son le plus ancien est supprimé ; le texte reste. 2 000 Mo contiennent environ 30 heures.</translation>
+        </message>
+        <message>
+            <source>limit disk space megabytes audio</source>
+            <translation>limite disque espace mégaoctets audio</translation>
+        </message>
+        <message>
+            <source>Also search by meaning</source>
+            <translation>Rechercher aussi par le sens</translation>
+        </message>
+        <message>
+            <source>Finds what you said in other words. Works where the extra “meaning” is installed.</source>
+            <translation>Trouve ce que vous avez dit en d’autres mots. Fonctionne si le supplément « meaning » est installé.</translation>
+        </message>
+        <message>
+            <source>semantic find history</source>
+            <translation>sémantique sens trouver historique</translation>
+        </message>
+        <message>
             <source>Hold to talk, or tap on and off</source>
             <translation>Maintenir ou appuyer brièvement</translation>
         </message>
@@ -8513,6 +9398,10 @@
         <message>
             <source>Tap on and off, hands-free</source>
             <translation>Appuis brefs, mains libres</translation>
+        </message>
+        <message>
+            <source>Tap twice for on, once for off, hands-free</source>
+            <translation>Deux appuis : début, un : fin, mains libres</translation>
         </message>
         <message>
             <source>Mute other programs while you dictate</source>
@@ -8611,10 +9500,6 @@
             <translation>tampon avant premier mot coupé preroll pre-roll</translation>
         </message>
         <message>
-            <source>Nothing</source>
-            <translation>Rien</translation>
-        </message>
-        <message>
             <source>Keep recording after release</source>
             <translation>Continuer d’enregistrer au relâchement</translation>
         </message>
@@ -8641,6 +9526,134 @@
         <message>
             <source>limit maximum recording</source>
             <translation>limite maximum enregistrement durée</translation>
+        </message>
+        <message>
+            <source>A larger model makes fewer mistakes and takes longer.</source>
+            <translation>Un modèle plus grand fait moins de fautes et prend plus de temps.</translation>
+        </message>
+        <message>
+            <source>whisper download install turbo tiny base small medium large distil</source>
+            <translation>whisper télécharger installer modèle turbo tiny base small medium large distil</translation>
+        </message>
+        <message>
+            <source>Runs on</source>
+            <translation>Fonctionne sur</translation>
+        </message>
+        <message>
+            <source>An NVIDIA graphics card is many times faster than the processor.</source>
+            <translation>Une carte graphique NVIDIA est bien plus rapide que le processeur.</translation>
+        </message>
+        <message>
+            <source>gpu cpu cuda graphics card nvidia processor device</source>
+            <translation>gpu cpu cuda carte graphique nvidia processeur appareil</translation>
+        </message>
+        <message>
+            <source>Free its memory when unused for</source>
+            <translation>Libérer sa mémoire inutilisée après</translation>
+        </message>
+        <message>
+            <source>The model is loaded again while you speak your next dictation.</source>
+            <translation>Le modèle est rechargé pendant que vous parlez, à la dictée suivante.</translation>
+        </message>
+        <message>
+            <source>unload idle vram ram rest</source>
+            <translation>décharger inactif vram ram repos</translation>
+        </message>
+        <message>
+            <source>A fixed language is a little faster, and is never mistaken for another.</source>
+            <translation>Une langue fixe est un peu plus rapide, et n’est jamais prise pour une autre.</translation>
+        </message>
+        <message>
+            <source>Languages you speak</source>
+            <translation>Langues que vous parlez</translation>
+        </message>
+        <message>
+            <source>Codes such as en, de. Only these are detected; empty: all that the model knows.</source>
+            <translation>Codes tels que en, de. Seules celles-ci sont détectées ; vide : toutes celles du modèle.</translation>
+        </message>
+        <message>
+            <source>multilingual restrict detect several</source>
+            <translation>multilingue restreindre détecter plusieurs langues</translation>
+        </message>
+        <message>
+            <source>Model &amp; GPU</source>
+            <translation>Modèle et GPU</translation>
+        </message>
+        <message>
+            <source>Graphics card</source>
+            <translation>Carte graphique</translation>
+        </message>
+        <message>
+            <source>Where models come from</source>
+            <translation>Provenance des modèles</translation>
+        </message>
+        <message>
+            <source>Graphics memory to use at most</source>
+            <translation>Mémoire graphique maximale</translation>
+        </message>
+        <message>
+            <source>A model that needs more runs on another card or on the processor.</source>
+            <translation>Un modèle qui en demande plus fonctionne sur une autre carte ou sur le processeur.</translation>
+        </message>
+        <message>
+            <source>gpu vram limit</source>
+            <translation>gpu vram limite</translation>
+        </message>
+        <message>
+            <source>Give the card up for these programs</source>
+            <translation>Céder la carte à ces programmes</translation>
+        </message>
+        <message>
+            <source>Names such as blender, game.exe. While one of them runs, it has the card to itself.</source>
+            <translation>Noms tels que blender, game.exe. Tant que l’un d’eux fonctionne, il a la carte pour lui seul.</translation>
+        </message>
+        <message>
+            <source>gpu vram games programs yield</source>
+            <translation>gpu vram jeux programmes céder</translation>
+        </message>
+        <message>
+            <source>Download models from</source>
+            <translation>Télécharger les modèles depuis</translation>
+        </message>
+        <message>
+            <source>Automatic: your own address, the package index, the model hub, in turn.</source>
+            <translation>Automatique : votre propre adresse, l’index de paquets, le dépôt de modèles, dans cet ordre.</translation>
+        </message>
+        <message>
+            <source>download models server</source>
+            <translation>télécharger modèles serveur</translation>
+        </message>
+        <message>
+            <source>The package index</source>
+            <translation>L’index de paquets</translation>
+        </message>
+        <message>
+            <source>The model hub</source>
+            <translation>Le dépôt de modèles</translation>
+        </message>
+        <message>
+            <source>Your own address</source>
+            <translation>Votre propre adresse</translation>
+        </message>
+        <message>
+            <source>Mirror of the model hub</source>
+            <translation>Miroir du dépôt de modèles</translation>
+        </message>
+        <message>
+            <source>An address that begins with https://. Empty: the hub itself.</source>
+            <translation>Une adresse commençant par https://. Vide : le dépôt lui-même.</translation>
+        </message>
+        <message>
+            <source>download huggingface proxy</source>
+            <translation>télécharger huggingface proxy miroir</translation>
+        </message>
+        <message>
+            <source>A web folder with models, one folder for each. Empty: none.</source>
+            <translation>Un dossier web avec des modèles, un dossier par modèle. Vide : aucun.</translation>
+        </message>
+        <message>
+            <source>download server on-premise url</source>
+            <translation>télécharger serveur interne url adresse</translation>
         </message>
         <message>
             <source>More</source>
@@ -8775,24 +9788,40 @@
             <translation>Aucune ; la petite barre le dit</translation>
         </message>
         <message>
+            <source>Further keys</source>
+            <translation>Autres touches</translation>
+        </message>
+        <message>
+            <source>For another language or model, or to have one key to hold and another to tap.</source>
+            <translation>Pour une autre langue ou un autre modèle, ou pour avoir une touche à maintenir et une à presser.</translation>
+        </message>
+        <message>
+            <source>second hotkey shortcut language model bilingual modifier left right</source>
+            <translation>second raccourci touche langue modèle bilingue modificateur gauche droite</translation>
+        </message>
+        <message>
+            <source>Hotkeys</source>
+            <translation>Raccourcis clavier</translation>
+        </message>
+        <message>
             <source>Key to dictate</source>
             <translation>Touche pour dicter</translation>
         </message>
         <message>
-            <source>A combination, or a modifier key alone. It works in every window.</source>
-            <translation>Une combinaison, ou une seule touche de modification. Elle agit dans toutes les fenêtres.</translation>
+            <source>A combination, or a modifier key or side button of the mouse alone. It works in every window.</source>
+            <translation>Une combinaison, ou une seule touche de modification ou un bouton latéral de la souris. Elle agit dans toutes les fenêtres.</translation>
         </message>
         <message>
-            <source>hotkey shortcut push to talk trigger</source>
-            <translation>raccourci clavier hotkey push to talk touche déclencheur</translation>
+            <source>hotkey shortcut push to talk trigger mouse button</source>
+            <translation>raccourci touche hotkey push to talk déclencheur souris bouton</translation>
         </message>
         <message>
             <source>What it does</source>
             <translation>Son effet</translation>
         </message>
         <message>
-            <source>Hold: you speak while it is down, and the text comes when you let go. Tap: your hands are free, and the text comes at each pause.</source>
-            <translation>Maintenir : vous parlez tant que la touche est enfoncée, et le texte arrive au relâchement. Appui bref : vos mains sont libres, et le texte arrive à chaque pause.</translation>
+            <source>Hold: you speak while it is down, and the text comes when you let go. Tap: your hands are free, and the text comes at each pause. Tap twice: likewise, with a key that you press for other things, too.</source>
+            <translation>Maintenir : vous parlez tant qu’elle est enfoncée, et le texte arrive quand vous relâchez. Appui bref : vos mains sont libres, et le texte arrive à chaque pause. Deux appuis : de même, avec une touche qui vous sert aussi à autre chose.</translation>
         </message>
         <message>
             <source>toggle push to talk hands-free press mode behaviour</source>
@@ -8827,148 +9856,60 @@
             <translation>Toujours maintenir</translation>
         </message>
         <message>
-            <source>Further keys</source>
-            <translation>Autres touches</translation>
+            <source>Longest pause in a double tap</source>
+            <translation>Pause maximale du double appui</translation>
         </message>
         <message>
-            <source>For another language or model, or to have one key to hold and another to tap.</source>
-            <translation>Pour une autre langue ou un autre modèle, ou pour avoir une touche à maintenir et une à presser.</translation>
+            <source>For keys that are tapped twice. Neither the first press nor the pause after it may be longer.</source>
+            <translation>Pour les touches à deux appuis. Ni le premier appui ni la pause qui le suit ne peuvent être plus longs.</translation>
         </message>
         <message>
-            <source>second hotkey shortcut language model bilingual modifier left right</source>
-            <translation>second raccourci touche langue modèle bilingue modificateur gauche droite</translation>
+            <source>double tap twice press speed duration</source>
+            <translation>double appui deux fois vitesse durée pause</translation>
         </message>
         <message>
-            <source>Hotkeys</source>
-            <translation>Raccourcis clavier</translation>
+            <source>End with a space</source>
+            <translation>Terminer par un espace</translation>
         </message>
         <message>
-            <source>A larger model makes fewer mistakes and takes longer.</source>
-            <translation>Un modèle plus grand fait moins de fautes et prend plus de temps.</translation>
+            <source>So that the next dictation continues the line.</source>
+            <translation>Pour que la dictée suivante continue la ligne.</translation>
         </message>
         <message>
-            <source>whisper download install turbo tiny base small medium large distil</source>
-            <translation>whisper télécharger installer modèle turbo tiny base small medium large distil</translation>
+            <source>blank trailing whitespace</source>
+            <translation>espace blanc fin</translation>
         </message>
         <message>
-            <source>Runs on</source>
-            <translation>Fonctionne sur</translation>
+            <source>Fit the text into the sentence</source>
+            <translation>Adapter le texte à la phrase</translation>
         </message>
         <message>
-            <source>An NVIDIA graphics card is many times faster than the processor.</source>
-            <translation>Une carte graphique NVIDIA est bien plus rapide que le processeur.</translation>
+            <source>Its first letter and the spaces at its ends, where the text field can be read.</source>
+            <translation>Sa première lettre et les espaces à ses extrémités, si le champ de texte peut être lu.</translation>
         </message>
         <message>
-            <source>gpu cpu cuda graphics card nvidia processor device</source>
-            <translation>gpu cpu cuda carte graphique nvidia processeur appareil</translation>
+            <source>capital letter lower case context caret spacing join middle sentence</source>
+            <translation>majuscule minuscule contexte curseur espaces joindre milieu de phrase</translation>
         </message>
         <message>
-            <source>Free its memory when unused for</source>
-            <translation>Libérer sa mémoire inutilisée après</translation>
+            <source>Delivery</source>
+            <translation>Insertion</translation>
         </message>
         <message>
-            <source>The model is loaded again while you speak your next dictation.</source>
-            <translation>Le modèle est rechargé pendant que vous parlez, à la dictée suivante.</translation>
+            <source>When you went to another window</source>
+            <translation>Après un changement de fenêtre</translation>
         </message>
         <message>
-            <source>unload idle vram ram rest</source>
-            <translation>décharger inactif vram ram repos</translation>
+            <source>When text was inserted</source>
+            <translation>Après l’insertion d’un texte</translation>
         </message>
         <message>
-            <source>A fixed language is a little faster, and is never mistaken for another.</source>
-            <translation>Une langue fixe est un peu plus rapide, et n’est jamais prise pour une autre.</translation>
+            <source>Format</source>
+            <translation>Mise en forme</translation>
         </message>
         <message>
-            <source>Languages you speak</source>
-            <translation>Langues que vous parlez</translation>
-        </message>
-        <message>
-            <source>Codes such as en, de. Only these are detected; empty: all that the model knows.</source>
-            <translation>Codes tels que en, de. Seules celles-ci sont détectées ; vide : toutes celles du modèle.</translation>
-        </message>
-        <message>
-            <source>multilingual restrict detect several</source>
-            <translation>multilingue restreindre détecter plusieurs langues</translation>
-        </message>
-        <message>
-            <source>Model &amp; GPU</source>
-            <translation>Modèle et GPU</translation>
-        </message>
-        <message>
-            <source>Graphics card</source>
-            <translation>Carte graphique</translation>
-        </message>
-        <message>
-            <source>Where models come from</source>
-            <translation>Provenance des modèles</translation>
-        </message>
-        <message>
-            <source>Graphics memory to use at most</source>
-            <translation>Mémoire graphique maximale</translation>
-        </message>
-        <message>
-            <source>A model that needs more runs on another card or on the processor.</source>
-            <translation>Un modèle qui en demande plus fonctionne sur une autre carte ou sur le processeur.</translation>
-        </message>
-        <message>
-            <source>gpu vram limit</source>
-            <translation>gpu vram limite</translation>
-        </message>
-        <message>
-            <source>Give the card up for these programs</source>
-            <translation>Céder la carte à ces programmes</translation>
-        </message>
-        <message>
-            <source>Names such as blender, game.exe. While one of them runs, it has the card to itself.</source>
-            <translation>Noms tels que blender, game.exe. Tant que l’un d’eux fonctionne, il a la carte pour lui seul.</translation>
-        </message>
-        <message>
-            <source>gpu vram games programs yield</source>
-            <translation>gpu vram jeux programmes céder</translation>
-        </message>
-        <message>
-            <source>Download models from</source>
-            <translation>Télécharger les modèles depuis</translation>
-        </message>
-        <message>
-            <source>Automatic: your own address, the package index, the model hub, in turn.</source>
-            <translation>Automatique : votre propre adresse, l’index de paquets, le dépôt de modèles, dans cet ordre.</translation>
-        </message>
-        <message>
-            <source>download models server</source>
-            <translation>télécharger modèles serveur</translation>
-        </message>
-        <message>
-            <source>The package index</source>
-            <translation>L’index de paquets</translation>
-        </message>
-        <message>
-            <source>The model hub</source>
-            <translation>Le dépôt de modèles</translation>
-        </message>
-        <message>
-            <source>Your own address</source>
-            <translation>Votre propre adresse</translation>
-        </message>
-        <message>
-            <source>Mirror of the model hub</source>
-            <translation>Miroir du dépôt de modèles</translation>
-        </message>
-        <message>
-            <source>An address that begins with https://. Empty: the hub itself.</source>
-            <translation>Une adresse commençant par https://. Vide : le dépôt lui-même.</translation>
-        </message>
-        <message>
-            <source>download huggingface proxy</source>
-            <translation>télécharger huggingface proxy miroir</translation>
-        </message>
-        <message>
-            <source>A web folder with models, one folder for each. Empty: none.</source>
-            <translation>Un dossier web avec des modèles, un dossier par modèle. Vide : aucun.</translation>
-        </message>
-        <message>
-            <source>download server on-premise url</source>
-            <translation>télécharger serveur interne url adresse</translation>
+            <source>The text field</source>
+            <translation>Le champ de texte</translation>
         </message>
         <message>
             <source>How text gets into the window</source>
@@ -8999,124 +9940,116 @@
             <translation>Ne jamais saisir</translation>
         </message>
         <message>
-            <source>End with a space</source>
-            <translation>Terminer par un espace</translation>
+            <source>Leave the text on the clipboard</source>
+            <translation>Laisser le texte dans le presse-papiers</translation>
         </message>
         <message>
-            <source>So that the next dictation continues the line.</source>
-            <translation>Pour que la dictée suivante continue la ligne.</translation>
+            <source>To paste it again elsewhere. What you copied before is then not put back.</source>
+            <translation>Pour le coller encore ailleurs. Ce que vous aviez copié avant n’est alors pas remis.</translation>
         </message>
         <message>
-            <source>blank trailing whitespace</source>
-            <translation>espace blanc fin</translation>
+            <source>keep copy restore clipboard paste again</source>
+            <translation>garder copier restaurer presse-papiers coller encore</translation>
         </message>
         <message>
-            <source>Text</source>
-            <translation>Texte</translation>
+            <source>Read the text field you dictate into</source>
+            <translation>Lire le champ où vous dictez</translation>
         </message>
         <message>
-            <source>Delivery</source>
-            <translation>Insertion</translation>
+            <source>To know that text arrived, how a sentence goes on, and where a password is asked for. Nothing of it is kept. For all programs: switches on the desktop's accessibility, also for later.</source>
+            <translation>Pour savoir que le texte est arrivé, comment une phrase continue, et où un mot de passe est demandé. Rien n’en est conservé. Tous les programmes : active l’accessibilité du bureau, aussi pour la suite.</translation>
         </message>
         <message>
-            <source>Format</source>
-            <translation>Mise en forme</translation>
+            <source>accessibility at-spi verify read back context capital password</source>
+            <translation>accessibilité at-spi vérifier relire contexte majuscule mot de passe</translation>
         </message>
         <message>
-            <source>Private mode</source>
-            <translation>Mode privé</translation>
+            <source>Where programs offer it</source>
+            <translation>Là où c’est proposé</translation>
         </message>
         <message>
-            <source>While it is on, nothing you dictate is kept. It stays on after a restart.</source>
-            <translation>Tant qu’il est activé, rien de ce que vous dictez n’est conservé. Il reste activé après un redémarrage.</translation>
+            <source>For all programs</source>
+            <translation>Tous les programmes</translation>
         </message>
         <message>
-            <source>incognito secret confidential</source>
-            <translation>incognito secret confidentiel privé</translation>
+            <source>Programs with a way of their own</source>
+            <translation>Programmes ayant leur propre mode</translation>
         </message>
         <message>
-            <source>Keep from each dictation</source>
-            <translation>Conserver de chaque dictée</translation>
+            <source>Where text does not arrive, try another way here. It counts before all that is above.</source>
+            <translation>Là où le texte n’arrive pas, essayez ici un autre mode. Il l’emporte sur tout ce qui précède.</translation>
         </message>
         <message>
-            <source>It all stays on this computer. With “Nothing”, a dictation that a crash cuts off is lost.</source>
-            <translation>Tout reste sur cet ordinateur. Avec « Rien », une dictée interrompue par un plantage est perdue.</translation>
+            <source>application rule terminal keys chord paste per app</source>
+            <translation>application programme règle terminal touches combinaison coller par application</translation>
         </message>
         <message>
-            <source>store save record audio privacy retention</source>
-            <translation>conserver enregistrer audio confidentialité vie privée</translation>
+            <source>When another window is in front</source>
+            <translation>Si une autre fenêtre est devant</translation>
         </message>
         <message>
-            <source>Text and sound</source>
-            <translation>Texte et son</translation>
+            <source>Than the one you began to speak in. Text that waits is in the history, too.</source>
+            <translation>Une autre que celle où vous avez commencé à parler. Le texte en attente est aussi dans l’historique.</translation>
         </message>
         <message>
-            <source>Delete dictations after</source>
-            <translation>Supprimer les dictées après</translation>
+            <source>focus moved wrong window target hold follow</source>
+            <translation>focus changé mauvaise fenêtre cible retenir suivre</translation>
         </message>
         <message>
-            <source>Their sound is deleted with them.</source>
-            <translation>Leur son est supprimé avec elles.</translation>
+            <source>Let the text wait for a key</source>
+            <translation>Le texte attend une touche</translation>
         </message>
         <message>
-            <source>age expire retention clean</source>
-            <translation>âge expirer conservation nettoyer</translation>
+            <source>Insert it into the one in front</source>
+            <translation>Insérer dans celle de devant</translation>
         </message>
         <message>
-            <source>days</source>
-            <translation>jours</translation>
+            <source>Key to insert what waits</source>
+            <translation>Touche pour le texte en attente</translation>
         </message>
         <message>
-            <source>Most dictations to keep</source>
-            <translation>Nombre maximal de dictées</translation>
+            <source>Into the window in front. Other programs have the key while none waits.</source>
+            <translation>L’insère dans la fenêtre de devant. Les autres programmes ont la touche tant qu’aucun n’attend.</translation>
         </message>
         <message>
-            <source>When there are more, the oldest are deleted.</source>
-            <translation>S’il y en a plus, les plus anciennes sont supprimées.</translation>
+            <source>hotkey shortcut held paste retry again</source>
+            <translation>raccourci touche retenu coller insérer réessayer encore</translation>
         </message>
         <message>
-            <source>limit count size</source>
-            <translation>limite nombre taille</translation>
+            <source>Key to go back and insert it</source>
+            <translation>Touche pour revenir et l’insérer</translation>
         </message>
         <message>
-            <source>Space for sound</source>
-            <translation>Espace pour le son</translation>
+            <source>Into the window you began to speak in, which comes to the front.</source>
+            <translation>Dans la fenêtre où vous avez commencé à parler, qui passe au premier plan.</translation>
         </message>
         <message>
-            <source>When it is full, the oldest sound is deleted; the text stays. 2,000 MB hold some 30 hours.</source>
-            <translation>Quand il est plein, le son le plus ancien est supprimé ; le texte reste. 2 000 Mo contiennent environ 30 heures.</translation>
+            <source>hotkey shortcut held return window</source>
+            <translation>raccourci touche retenu revenir retour fenêtre</translation>
         </message>
         <message>
-            <source>limit disk space megabytes audio</source>
-            <translation>limite disque espace mégaoctets audio</translation>
+            <source>Key to take it out again</source>
+            <translation>Touche pour le retirer</translation>
         </message>
         <message>
-            <source>Also search by meaning</source>
-            <translation>Rechercher aussi par le sens</translation>
+            <source>Only what was inserted last, if it is still there. Once more puts it in as it was heard. Other programs have the key again after two minutes.</source>
+            <translation>Seulement ce qui a été inséré en dernier, si c’est encore là. Un autre appui le remet tel qu’entendu. Après deux minutes, les autres programmes ont de nouveau la touche.</translation>
         </message>
         <message>
-            <source>Finds what you said in other words. Works where the extra “meaning” is installed.</source>
-            <translation>Trouve ce que vous avez dit en d’autres mots. Fonctionne si le supplément « meaning » est installé.</translation>
+            <source>hotkey shortcut undo remove revert scratch delete raw</source>
+            <translation>raccourci touche annuler retirer supprimer effacer rétablir brut</translation>
         </message>
         <message>
-            <source>semantic find history</source>
-            <translation>sémantique sens trouver historique</translation>
+            <source>Key to say it as…</source>
+            <translation>Touche pour réécrire</translation>
         </message>
         <message>
-            <source>History &amp; Privacy</source>
-            <translation>Historique et confidentialité</translation>
+            <source>Writes what was inserted last in another language, or with another model.</source>
+            <translation>Écrit dans une autre langue, ou avec un autre modèle, ce qui a été inséré en dernier.</translation>
         </message>
         <message>
-            <source>Privacy</source>
-            <translation>Confidentialité</translation>
-        </message>
-        <message>
-            <source>How much is kept</source>
-            <translation>Ce qui est conservé</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Rechercher</translation>
+            <source>hotkey shortcut again language model alternative retry wrong</source>
+            <translation>raccourci touche encore langue modèle autre réécrire réessayer faux</translation>
         </message>
     </context>
     <context>
@@ -9409,6 +10342,10 @@ Son : {sound}</translation>
             <translation>Appuyez brièvement sur {hotkey}, parlez, puis appuyez de nouveau. Les mots apparaissent dans la fenêtre où vous êtes.</translation>
         </message>
         <message>
+            <source>Tap {hotkey} twice, speak, and tap it once. The words appear in the window you are in.</source>
+            <translation>Appuyez deux fois sur {hotkey}, parlez, puis appuyez une fois. Les mots apparaissent dans la fenêtre où vous êtes.</translation>
+        </message>
+        <message>
             <source>Hold {hotkey} and speak. Release, and the words appear in the window you were in. Or tap it, speak, and tap it again.</source>
             <translation>Maintenez {hotkey} et parlez. Relâchez, et les mots apparaissent dans la fenêtre où vous étiez. Ou bien appuyez brièvement, parlez, puis appuyez de nouveau.</translation>
         </message>
@@ -9433,14 +10370,6 @@ Son : {sound}</translation>
             <translation>Téléchargement du modèle vocal — {percent} %</translation>
         </message>
         <message>
-            <source>Ready — tap {hotkey} and speak</source>
-            <translation>Prêt — appuyez sur {hotkey} et parlez</translation>
-        </message>
-        <message>
-            <source>Ready — hold {hotkey} and speak</source>
-            <translation>Prêt — maintenez {hotkey} et parlez</translation>
-        </message>
-        <message>
             <source>Listening — tap {hotkey} to finish</source>
             <translation>À l’écoute — appuyez sur {hotkey} pour terminer</translation>
         </message>
@@ -9451,6 +10380,18 @@ Son : {sound}</translation>
         <message>
             <source>Getting ready — the speech model is loading</source>
             <translation>Préparation — le modèle vocal se charge</translation>
+        </message>
+        <message>
+            <source>Ready — tap {hotkey} twice and speak</source>
+            <translation>Prêt — appuyez deux fois sur {hotkey} et parlez</translation>
+        </message>
+        <message>
+            <source>Ready — tap {hotkey} and speak</source>
+            <translation>Prêt — appuyez sur {hotkey} et parlez</translation>
+        </message>
+        <message>
+            <source>Ready — hold {hotkey} and speak</source>
+            <translation>Prêt — maintenez {hotkey} et parlez</translation>
         </message>
         <message>
             <source>Not typed: {reason}</source>

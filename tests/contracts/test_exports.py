@@ -11,7 +11,7 @@ import av
 import pytest
 
 from dictation_app.export import FORMATS, ExportFormat, ExportOptions, FileTranscript, write
-from dictation_app.values import Segment
+from dictation_app.values.speech import Segment
 from tests.transcripts import application
 
 SENTENCES = (" It is five o'clock.", " Grüße aus Köln & Bonn!", " Is 1 < 2?", " " + "Very long. " * 30)

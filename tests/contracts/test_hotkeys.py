@@ -37,6 +37,10 @@ def test_it_has_the_methods_of_the_protocol(backend_class: type[object], method:
     assert list(inspect.signature(getattr(backend_class, method)).parameters) == list(expected)
 
 
+def test_it_says_whether_keys_can_be_had_for_a_while(backend_class: type[object]) -> None:
+    assert isinstance(vars(backend_class)["can_lend"], bool)
+
+
 def test_it_is_constructed_without_arguments(backend_class: type[object]) -> None:
     parameters = inspect.signature(backend_class).parameters.values()
     assert all(p.default is not p.empty for p in parameters)

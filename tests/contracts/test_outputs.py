@@ -6,14 +6,13 @@ import ctypes
 import inspect
 import subprocess
 import sys
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dictation_app.output import OUTPUTS, OutputContext, TextOutput
 from dictation_app.settings import OutputSettings
-from dictation_app.values import DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
     from dictation_app.registry import Entry
@@ -64,9 +63,14 @@ def test_the_last_one_copies_and_runs_everywhere() -> None:
 
 
 def test_no_output_and_no_hotkey_imports_qt() -> None:
-    targets = ["dictation_app.output.win32", "dictation_app.output.clipboard", "dictation_app.hotkey.win32"]
+    targets = [
+        *("dictation_app.output.win32", "dictation_app.output.win32_front", "dictation_app.output.clipboard"),
+        *("dictation_app.output.macos", "dictation_app.output.macos_front"),
+        "dictation_app.hotkey.win32",
+    ]
     if sys.platform == "linux":
-        targets += ["dictation_app.output.paste", "dictation_app.hotkey.x11"]
+        targets += ["dictation_app.output.paste", "dictation_app.output.wayland", "dictation_app.hotkey.x11"]
+        targets += ["dictation_app.output.portal", "dictation_app.hotkey.portal"]
     program = f"import sys, {', '.join(targets)}; print([m for m in sys.modules if m.startswith('PySide6')])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -75,16 +79,13 @@ def test_no_output_and_no_hotkey_imports_qt() -> None:
 def test_listing_the_outputs_imports_none_of_them() -> None:
     program = (
         "import sys, dictation_app.output as o, dictation_app.hotkey as h; o.OUTPUTS.usable(); h.HOTKEYS.usable();"
-        "print([m for m in sys.modules if m.split('.')[0] in ('Xlib', 'pynput') or m.endswith('.win32')])"
+        "print([m for m in sys.modules if m.split('.')[0] in ('Xlib', 'pynput', 'dbus_fast') or m.endswith('.win32')])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
-def test_the_windows_output_needs_nothing_of_windows_to_be_constructed_with_a_stand_in() -> None:
-    context = OutputContext(settings=OutputSettings(), copy_text=lambda _text: None)
-    from dictation_app.output.win32 import KeyInput, WindowsTypeOutput  # noqa: PLC0415 - as the registry does
+def test_sendinput_gets_structures_of_its_size() -> None:
+    from dictation_app.output.win32_calls import KeyInput  # noqa: PLC0415 - as the registry does
 
-    WindowsTypeOutput(context, SimpleNamespace(), SimpleNamespace()).close()
-    # SendInput refuses structures of another size.
     assert ctypes.sizeof(KeyInput) == (40 if ctypes.sizeof(ctypes.c_void_p) == 8 else 28)

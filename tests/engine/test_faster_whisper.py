@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import wave
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,20 +15,23 @@ import pytest
 
 from dictation_app.audio.media import read_windows
 from dictation_app.cli.common import model_store
+from dictation_app.engine import BATCH_WINDOWS
 from dictation_app.engine.faster_whisper import FasterWhisperEngine
 from dictation_app.engine.guard import withheld_reason
 from dictation_app.errors import ModelError, WorkDroppedError
+from dictation_app.file_transcription import transcribe_file
 from dictation_app.paths import resource
-from dictation_app.values import DecodeOptions, EngineConfig
+from dictation_app.values.speech import DecodeOptions, EngineConfig
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 pytestmark = pytest.mark.model
 
 WORDS = "first importance that the letter"
+SPEECH = Path(__file__).parents[1] / "data" / "speech"
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +150,7 @@ def test_it_opens_no_connection(model_path: Path) -> None:
         "    if event in ('socket.connect', 'socket.getaddrinfo'): raise SystemExit(f'network: {event} {args}')\n"
         "sys.addaudithook(audit)\n"
         "from dictation_app.engine.faster_whisper import FasterWhisperEngine\n"
-        "from dictation_app.values import DecodeOptions, EngineConfig\n"
+        "from dictation_app.values.speech import DecodeOptions, EngineConfig\n"
         "import numpy as np\n"
         "path = pathlib.Path(sys.argv[1])\n"
         "engine = FasterWhisperEngine(EngineConfig(model='base', model_path=path, device='cpu'))\n"
@@ -163,8 +168,7 @@ def test_it_opens_no_connection(model_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def clips() -> list[Samples]:
-    folder = Path(__file__).parents[1] / "data" / "speech"
-    files = [resource("sample.flac"), folder / "en_read_046.flac"]
+    files = [resource("sample.flac"), SPEECH / "en_read_046.flac"]
     return [next(iter(read_windows(file))).samples for file in files]
 
 
@@ -195,15 +199,51 @@ def test_words_of_windows_decoded_together_are_where_they_are_alone(
     assert float(np.median(off_s)) < 0.2
 
 
-def test_windows_that_are_not_wanted_any_more_are_given_up(engine: FasterWhisperEngine, clips: list[Samples]) -> None:
+def test_windows_that_are_not_wanted_any_more_are_given_up(
+    engine: FasterWhisperEngine, clips: list[Samples], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[int] = []
+    find = engine._silero.spans
+    monkeypatch.setattr(engine._silero, "spans", lambda samples: looked_at.append(len(samples)) or find(samples))
+    many = clips[:1] * BATCH_WINDOWS
+    # Somebody presses the key when the speech of the first ones has been found.
     with pytest.raises(WorkDroppedError):
-        engine.transcribe_batch(clips, DecodeOptions(language="en"), lambda: True)
+        engine.transcribe_batch(many, DecodeOptions(language="en"), lambda: len(looked_at) >= 2)
+    assert 2 <= len(looked_at) < 6
 
 
 def test_a_batch_without_a_language_detects_that_of_each(engine: FasterWhisperEngine, clips: list[Samples]) -> None:
     results = engine.transcribe_batch(clips[:1], DecodeOptions())
     assert results[0].language == "en"
     assert results[0].language_probability < 1.0
+
+
+def test_a_window_is_checked_though_a_language_is_given(engine: FasterWhisperEngine, clips: list[Samples]) -> None:
+    quiet = np.zeros(48000, np.float32)
+    german = DecodeOptions(language="de", skip_silence=True)
+    results = engine.transcribe_batch([quiet, *clips], replace(german, checked_window=2))
+    assert [(result.language, result.sounds_like) for result in results] == [("de", ""), ("de", ""), ("de", "en")]
+    assert engine.transcribe_batch([quiet, *clips], replace(german, checked_window=0))[0].sounds_like == ""
+
+
+def test_a_talk_in_russian_after_an_english_beginning_is_written_in_russian(
+    engine: FasterWhisperEngine, tmp_path: Path
+) -> None:
+    english, russian = ("en_read_021", "en_read_022"), ("ru_read_001", "ru_read_016") * 4
+    sounds = [next(iter(read_windows(SPEECH / f"{name}.flac"))).samples for name in (*english, *russian)]
+    path = tmp_path / "talk.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(16000)
+        file.writeframes((32767 * np.concatenate(sounds)).astype("<i2").tobytes())
+    transcript = transcribe_file(path, engine, DecodeOptions())
+    scripts = [
+        (segment.start_s, {"Latin" if letter.isascii() else "Cyrillic" for letter in segment.text if letter.isalpha()})
+        for segment in transcript.segments
+    ]
+    assert {"Latin"} == set.union(*(script for start_s, script in scripts if start_s < 15))
+    assert {"Cyrillic"} == set.union(*(script for start_s, script in scripts if start_s > 22))
 
 
 def test_words_of_a_translation_are_looked_for_as_one(

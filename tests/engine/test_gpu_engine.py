@@ -13,7 +13,7 @@ from dictation_app.engine.decoding import Try
 from dictation_app.engine.faster_whisper import FasterWhisperEngine
 from dictation_app.engine.gpu_errors import GpuDriverError, GpuRuntimeError
 from dictation_app.engine.window import Request
-from dictation_app.values import EngineConfig
+from dictation_app.values.speech import EngineConfig
 
 if TYPE_CHECKING:
     from pathlib import Path

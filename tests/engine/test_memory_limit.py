@@ -16,7 +16,7 @@ from dictation_app.transcriber import Transcriber
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dictation_app.values import EngineConfig
+    from dictation_app.values.speech import EngineConfig
 
 pytestmark = pytest.mark.model
 

@@ -14,12 +14,12 @@ from dictation_app.engine.faster_whisper import FasterWhisperEngine
 from dictation_app.engine.guard import withheld_reason
 from dictation_app.engine.self_test import right_share
 from dictation_app.paths import resource
-from dictation_app.values import DecodeOptions, EngineConfig
+from dictation_app.values.speech import DecodeOptions, EngineConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 pytestmark = pytest.mark.model
 

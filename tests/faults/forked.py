@@ -17,7 +17,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from dictation_app.audio.sound_calls import sound_calls
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.fakes import quiet, tone
 from tests.faults.headless import BLOCK_S, HeadlessApp
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.engine import Engine
-    from dictation_app.values import EngineConfig
+    from dictation_app.values.speech import EngineConfig
 
 TIMEOUT_S = 60.0
 SIDE_BY_SIDE = 6
@@ -126,7 +126,7 @@ def dictate(plan: Plan) -> dict[str, Any]:
             QTimer.singleShot(50, qt.quit)
         else:
             done, heard = done + 1, 0
-            app.controller.execute({"command": "start"})
+            app.controller.commands.execute({"command": "start"})
 
     def on_heard(_dbfs: float) -> None:
         nonlocal heard
@@ -135,7 +135,7 @@ def dictate(plan: Plan) -> dict[str, Any]:
             plan.at_begin(done)
         elif heard == round((plan.spoken_s + 0.3) / BLOCK_S):
             plan.at_speech_end(done)
-            app.controller.execute({"command": "stop"})
+            app.controller.commands.execute({"command": "stop"})
             QTimer.singleShot(10, next_one)
 
     def give_up() -> None:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from dictation_app.audio.recorder import RecorderListener
     from dictation_app.engine import Engine
     from dictation_app.settings import AudioSettings, SegmenterSettings
-    from dictation_app.values import Decoded, DecodeOptions, Delivery, DeliveryReport, EngineConfig, Samples
+    from dictation_app.values.dictation import Delivery, DeliveryReport
+    from dictation_app.values.speech import Decoded, DecodeOptions, EngineConfig, Samples
 
 BLOCK_S = 0.02
 DECODE_S = 0.03

@@ -30,13 +30,14 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from dictation_app.archive import Archive
 from dictation_app.history import HistoryStore, Query
 from dictation_app.settings import HistorySettings, SegmenterSettings
-from dictation_app.values import EngineInfo, LastDictation
+from dictation_app.values.dictation import LastDictation
+from dictation_app.values.speech import EngineInfo
 from tests.fakes import quiet, tone
 from tests.faults.headless import BLOCK_S, HeadlessApp
 
 if TYPE_CHECKING:
     from dictation_app.history import Entry
-    from dictation_app.values import Samples, Utterance
+    from dictation_app.values.speech import Samples, Utterance
 
 MISSING_ALLOWED_S = 0.5
 """Of sound."""
@@ -52,8 +53,8 @@ def _run_app(folder: Path, sound: Samples, *, hands_free_s: float, said: int, ke
     """Dictate once, then be idle for ever."""
     qt = QCoreApplication([])
     app = HeadlessApp(folder, sound, keep=keep, tell=lambda: _say(said))
-    app.capture.prepared.connect(lambda: app.controller.execute({"command": "start"}))
-    app.capture.opened.connect(lambda: QTimer.singleShot(round(hands_free_s * 1000), app.controller.toggle))
+    app.capture.prepared.connect(lambda: app.controller.commands.execute({"command": "start"}))
+    app.capture.opened.connect(lambda: QTimer.singleShot(round(hands_free_s * 1000), app.controller.commands.toggle))
     app.start()
     qt.exec()
     sys.exit("The app ended by itself.")

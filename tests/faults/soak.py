@@ -19,7 +19,7 @@ import psutil
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from dictation_app.history import HistoryStore
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.fakes import quiet, tone
 from tests.faults.headless import BLOCK_S, HeadlessApp
 
@@ -89,7 +89,7 @@ def soak(folder: Path, dictations: int) -> dict[str, object]:
                 QTimer.singleShot(CLOSED_AFTER_MS, partial(look, name))
                 return
         done, heard = done + 1, 0
-        app.controller.execute({"command": "start"})
+        app.controller.commands.execute({"command": "start"})
 
     def look(name: str) -> None:
         states[name] = _state()
@@ -103,7 +103,7 @@ def soak(folder: Path, dictations: int) -> dict[str, object]:
         nonlocal heard
         heard += 1
         if heard == round((SPOKEN_S + 0.2) / BLOCK_S):
-            app.controller.execute({"command": "stop"})
+            app.controller.commands.execute({"command": "stop"})
 
     app.capture.prepared.connect(next_one)
     app.capture.level.connect(lambda _dbfs: stop())

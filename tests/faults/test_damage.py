@@ -29,15 +29,8 @@ from dictation_app.settings import (
     with_value,
 )
 from dictation_app.validation import check_settings, without_wrong_names
-from dictation_app.values import (
-    DecodeOptions,
-    DeliveryMethod,
-    DeliveryState,
-    EngineConfig,
-    EngineInfo,
-    LastDictation,
-    Transcript,
-)
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState, LastDictation
+from dictation_app.values.speech import DecodeOptions, EngineConfig, EngineInfo, Transcript
 from tests.fakes import quiet, tone
 from tests.faults.kills import NextStart
 from tests.unit.engine.toy_models import catalogue, put, toy_files
@@ -47,7 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.history import Entry
-    from dictation_app.values import Utterance
+    from dictation_app.values.speech import Utterance
 
 DAMAGES = 500
 BEFORE = 40

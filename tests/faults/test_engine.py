@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dictation_app.engine.pace import Pace
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.faults import toy_engine
 from tests.faults.forked import Plan, dictate, side_by_side
 from tests.system.running_app import HOTKEY, App

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from dictation_app.file_jobs.runner import FileRunner
     from dictation_app.file_transcription import Stretch
-    from dictation_app.values import EngineConfig
+    from dictation_app.values.speech import EngineConfig
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, and replaces SQLite's calls")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.system.processes import wait_for
 from tests.system.running_app import App
 from tests.system.session_manager import SessionManager

@@ -12,7 +12,7 @@ import pytest
 
 from dictation_app.audio.media import probe, read_windows
 from dictation_app.errors import AudioFileError
-from dictation_app.values import SAMPLE_RATE_HZ
+from dictation_app.values.speech import SAMPLE_RATE_HZ
 from tests.faults.forked import forked
 from tests.faults.malformed import DAMAGES, malformed, whole_files
 from tests.media_files import caf, long_file, tone
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 MALFORMED = 420
 """Of 42 kinds of files, each with each of ten damages."""

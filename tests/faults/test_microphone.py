@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.system.running_app import HOTKEY, App
 from tests.system.targets import Terminal
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app.errors import ExitCode
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.system import speech
 from tests.system.processes import wait_for
 from tests.system.running_app import HOTKEY, App

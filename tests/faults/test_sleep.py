@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dictation_app.output import TOO_OLD_S
-from dictation_app.values import AppState
+from dictation_app.output.chain import TOO_OLD_S
+from dictation_app.values.status import AppState
 from tests.system import speech
 from tests.system.processes import wait_for
 from tests.system.running_app import HOTKEY, App

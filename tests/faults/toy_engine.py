@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from dictation_app.engine import hosted, never
 from dictation_app.errors import WorkDroppedError
 from dictation_app.registry import Entry, Registry
-from dictation_app.values import EngineConfig, EngineInfo
+from dictation_app.values.speech import EngineConfig, EngineInfo
 from tests.fakes import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.engine.pace import Pace
-    from dictation_app.values import Decoded, DecodeOptions, Samples, Word
+    from dictation_app.values.speech import Decoded, DecodeOptions, Samples, Word
 
 DECODE_S = 0.2
 _real_serve = hosted.serve

@@ -10,7 +10,7 @@ import pytest
 from dictation_app.cli.common import model_store
 from dictation_app.errors import ModelError
 from dictation_app.paths import models_dir
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 from . import speech
 from .clipboard import Clipboard

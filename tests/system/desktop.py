@@ -43,7 +43,8 @@ MARK = "DICTATION_TEST_DESKTOP"
 
 KEY_CODES = {
     "Ctrl": 37, "Alt": 64, "Shift": 50, "Space": 65, "Escape": 9, "Insert": 118, "Return": 36, "Down": 116,
-    "S": 39, "A": 38, "D": 40, "F": 41, "Comma": 59, "Delete": 119, "RightCtrl": 105, "C": 54, "F9": 75, "F10": 76,
+    "S": 39, "Q": 24, "Z": 52, "1": 10, "B": 56,
+    "A": 38, "D": 40, "F": 41, "Comma": 59, "Delete": 119, "RightCtrl": 105, "C": 54, "F9": 75, "F10": 76,
 }  # fmt: skip
 """Codes, not names: for the name of a right-hand modifier xdotool presses the left one too."""
 
@@ -400,10 +401,11 @@ class Desktop:
         finally:
             self.key_up(chord)
 
-    def tap(self, chord: str, *, down_s: float = 0.08) -> None:
-        """Press a chord shortly."""
+    def tap(self, chord: str, *, down_s: float = 0.08, up_s: float = 0.1) -> None:
+        """Press a chord shortly; the next press is not quicker than a finger's."""
         with self.hold(chord):
             time.sleep(down_s)
+        time.sleep(up_s)
 
     def release_all(self) -> None:
         """Let go of every key: after a test that failed with one down."""

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dictation_app.values import AppState, AppStatus, LastDictation
+from dictation_app.values.status import AppState, AppStatus
 
 from .desktop import MARK
 from .processes import wait_for
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     import psutil
+
+    from dictation_app.values.dictation import LastDictation
 
     from .desktop import Desktop
 

@@ -112,9 +112,9 @@ class QtEditor(Target):
 
     name = "Qt editor"
 
-    def __init__(self, desktop: Desktop) -> None:
+    def __init__(self, desktop: Desktop, title: str = "Notes") -> None:
         self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("qt_editor.py")), "Notes"],
+            [sys.executable, str(Path(__file__).with_name("qt_editor.py")), title],
             env=desktop.env,
             cwd=desktop.home,
             stdin=subprocess.PIPE,
@@ -122,7 +122,7 @@ class QtEditor(Target):
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        self.window = desktop.find("Notes")
+        self.window = desktop.find(title)
 
     def _ask(self, command: str) -> str:
         assert self._process.stdin is not None

@@ -41,7 +41,8 @@ WAITS_S = 60.0
 
 USUAL = (
     "App", "Settings", "Desktop", "Microphone", "Hotkey", "Speech model", "GPU", "Device", "Memory", "Speech engine",
-    "Text into a window", "Clipboard", "Disk space", "Folder of the settings", "Folder of the recordings",
+    "Text into a window", "Clipboard", "Every kind of text", "Disk space", "Folder of the settings",
+    "Folder of the recordings",
     "Folder of the history", "Folder of the models", "Folder of the log",
 )  # fmt: skip
 """Of a machine without a GPU."""

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 from .processes import wait_for
 from .running_app import HOTKEY, App

@@ -13,7 +13,8 @@ import pytest
 from Xlib import X
 
 from dictation_app.errors import ExitCode
-from dictation_app.values import AppState, DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
+from dictation_app.values.status import AppState
 
 from . import speech
 from .clipboard import Clipboard

@@ -16,7 +16,8 @@ import numpy as np
 import pytest
 
 from dictation_app.audio.media import read_windows
-from dictation_app.values import SAMPLE_RATE_HZ, AppState
+from dictation_app.values.speech import SAMPLE_RATE_HZ
+from dictation_app.values.status import AppState
 
 from . import speech
 from .processes import wait_for

@@ -11,7 +11,7 @@ import pytest
 
 from dictation_app.paths import APP_ID
 from dictation_app.set_up import Step
-from dictation_app.values import DeliveryState
+from dictation_app.values.dictation import DeliveryState
 
 from .conftest import link_models
 from .desktop import Desktop
@@ -89,6 +89,28 @@ def test_a_new_user_gets_to_text_in_a_real_window_within_a_minute(
     wait_for(lambda: "Dictation" in desktop.titles(), "the main window")
     assert "Set up Dictation" not in desktop.titles()
     again.stop()
+
+
+def test_who_has_no_model_yet_is_told_so_by_a_step_alone(tmp_path: Path) -> None:
+    with Desktop(tmp_path / "d", is_new_user=True) as desktop:
+        app = App(desktop)
+        window = desktop.find("Set up Dictation", timeout_s=START_TIMEOUT_S)
+        app.wait_status(lambda status: status.model_missing, "a model that is missing")
+        time.sleep(1.0)
+        assert balloons(desktop, app) == [], "it speaks of a button that is in no window that can be seen"
+        desktop.close_window(window)
+        wait_for(lambda: "Dictation" in desktop.titles(), "the main window")
+        app.stop()
+
+
+def balloons(desktop: Desktop, app: App) -> list[int]:
+    """Of the tray's icon: windows that the window manager does not know, and larger than the icon."""
+    others = {*desktop.windows(), *app.overlays()}
+    return [
+        w
+        for w in desktop.mapped()
+        if w not in others and desktop.pid(w) == app.process.pid and desktop.geometry(w)[2] > 100
+    ]
 
 
 def go_through(desktop: Desktop, app: App, window: int, editor: QtEditor, sentence: Clip) -> None:

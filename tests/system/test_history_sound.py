@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from dictation_app.history import Entry, HistoryStore, Query
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 from .processes import wait_for
 from .running_app import HOTKEY, App

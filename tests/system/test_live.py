@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import jiwer
 import psutil
 
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 from . import speech
 from .processes import wait_for

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.values import DeliveryMethod, DeliveryState, LastDictation
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState, LastDictation
 
 from . import speech
 from .clipboard import Clipboard

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 from . import speech
 from .processes import wait_for

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.values import DeliveryState
+from dictation_app.values.dictation import DeliveryState
 
 from . import speech
 from .sound import read_samples, write_wav

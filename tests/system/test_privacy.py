@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 from .processes import wait_for
 from .running_app import HOTKEY, App

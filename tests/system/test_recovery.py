@@ -10,7 +10,7 @@ import pytest
 
 from dictation_app import text
 from dictation_app.history import HistoryStore
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 from . import speech
 from .processes import wait_for

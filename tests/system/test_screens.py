@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 from . import speech
 from .desktop import SCREEN

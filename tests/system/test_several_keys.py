@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 from . import speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dictation_app.values import LastDictation
+    from dictation_app.values.dictation import LastDictation
 
     from .desktop import Desktop
     from .running_app import App

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dictation_app.discards import UNDO_S
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 from . import speech
 from .processes import wait_for

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QDateTime, QTime
 
 from dictation_app.history import HistoryStore
 from dictation_app.history.schema import INSERT, row_of
-from dictation_app.values import DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 from tests import dictations
 from tests.dictations import entry_of
 

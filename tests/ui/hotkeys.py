@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from dictation_app.errors import HotkeyError
@@ -14,17 +15,21 @@ class FakeHotkeys:
 
     def __init__(self) -> None:
         self.made: list[FakeHotkey] = []
+        self.name = "fake"
+        """Of its one back end."""
         self.refuse_chord = ""
         self.refuse_all = False
+        self.can_lend = True
 
     def names(self) -> tuple[str, ...]:
-        return ("fake",)
+        return (self.name,)
 
     def usable(self) -> tuple[Any, ...]:
+        @dataclass
         class Entry:
-            name = "fake"
+            name: str
 
-        return (Entry,)
+        return (Entry(self.name),)
 
     def create(self, _name: str) -> FakeHotkey:
         registry = self
@@ -41,6 +46,7 @@ class FakeHotkeys:
                 }
 
         self.made.append(Hotkey())
+        self.made[-1].can_lend = self.can_lend
         return self.made[-1]
 
     @property

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dictation_app.file_jobs import NO_SPEECH, FileJob, JobChoices, JobState
-from dictation_app.values import Segment
+from dictation_app.values.speech import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

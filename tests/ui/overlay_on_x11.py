@@ -14,7 +14,7 @@ from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.notices import Notices
 from dictation_app.ui.overlay import Overlay
 from dictation_app.ui.tray import TrayIcon
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.dictations import LAST
 from tests.ui.click_target import say
 from tests.ui.statuses import READY, live, speech_levels

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dictation_app.audio.flac import write_flac
-from dictation_app.values import Word
+from dictation_app.values.speech import Word
 from tests.fakes import tone
 
 from . import histories

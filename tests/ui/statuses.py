@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
 
-from dictation_app.values import AppState, AppStatus, LiveText
+from dictation_app.values.status import AppState, AppStatus, LiveText
 from tests.dictations import COPIED, LAST, PARTLY_WITHHELD, WITHHELD
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ from dictation_app.ui import bug_reports, theme
 from dictation_app.ui.bug_reports import BugReports
 from dictation_app.ui.crash_dialog import CrashDialog, Occasion
 from dictation_app.ui.main_window import MainWindow
-from dictation_app.values import AppState, Delivery
+from dictation_app.values.dictation import Delivery
+from dictation_app.values.status import AppState
 from dictation_app.workers import EngineThread, OutputThread
 from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, quiet, utterance
 from tests.faults.headless import HeadlessApp
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from dictation_app.values import DeliveryReport
+    from dictation_app.values.dictation import DeliveryReport
 
 WORDS = "my secret diary"
 

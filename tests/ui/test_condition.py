@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from dictation_app.condition import Condition
 from dictation_app.settings import AudioSettings
-from dictation_app.values import EngineInfo, EngineWork
+from dictation_app.values.speech import EngineInfo
+from dictation_app.values.status import EngineWork
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -13,6 +13,8 @@ from dictation_app.controller import DictationController
 from dictation_app.errors import HotkeyError, SettingsError, UserError
 from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.model_download import ModelDownload
+from dictation_app.output.fields import Fields
+from dictation_app.output.window import Window
 from dictation_app.settings import (
     AudioSettings,
     HistorySettings,
@@ -22,8 +24,11 @@ from dictation_app.settings import (
     with_value,
 )
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import AppState, AppStatus, EndReason, EngineInfo, HotkeyEvent, LastDictation, Utterance
+from dictation_app.values.dictation import HotkeyEvent, LastDictation
+from dictation_app.values.speech import EndReason, EngineInfo, Utterance
+from dictation_app.values.status import AppState, AppStatus
 from dictation_app.workers import EngineThread, OutputThread
+from dictation_app.zones import Zones
 from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, tone
 
 from . import histories
@@ -35,7 +40,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dictation_app.journal import Begun, JournalEvent
-    from dictation_app.values import Decoded, Word
+    from dictation_app.values.speech import Decoded, Word
 
     from .hotkeys import FakeHotkeys
 
@@ -125,6 +130,8 @@ class Desk:
     """The controller with everything around it."""
 
     def __init__(self, tmp_path: Path, answers: list[Decoded | Exception], models: FakeModels) -> None:
+        self.window: Window | None = None
+        """The one that has the keyboard."""
         self.models = models
         self.texts: list[str] = []
         self.statuses: list[AppStatus] = []
@@ -158,6 +165,7 @@ class Desk:
             self.engine,
             self.output,
             self.archive,  # type: ignore[arg-type]
+            zones=Zones(self.store.settings.zones, Fields(), lambda: self.window),
         )
         self.controller.status_changed.connect(self.statuses.append)
         self.controller.outcome.connect(lambda text, warning: self.outcomes.append((text, warning)))
@@ -238,6 +246,67 @@ def test_a_modifier_key_in_a_combination_starts_nothing(qtbot: QtBot, desk: Desk
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
 
 
+KEEPASS = Window(names=frozenset({"keepassxc"}), title="Passwords", program="keepassxc")
+REFUSED = ("keepassxc has the keyboard. Nothing is recorded there.", True)
+
+
+def test_over_a_password_manager_the_key_says_so_and_leaves_no_trace(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.window = KEEPASS
+    caplog.set_level("DEBUG")
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.outcomes == [REFUSED])
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    for command in ("start", "toggle"):
+        with pytest.raises(UserError, match="Nothing is recorded there"):
+            desk.controller.commands.execute({"command": command})
+    qtbot.wait(100)
+    assert desk.state is AppState.IDLE
+    assert (desk.archive.calls, desk.texts, desk.outcomes) == ([], [], [REFUSED])
+    assert "keepass" not in caplog.text
+    desk.window = None
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+
+
+def test_a_modifier_key_says_so_only_where_it_is_meant_for_the_app(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys
+) -> None:
+    desk.controller.set_value("hotkey.chord", "RightCtrl")
+    desk.window = KEEPASS
+    for ending in (HotkeyEvent.MISTAKEN, HotkeyEvent.RELEASED):
+        assert desk.outcomes == []
+        hotkeys.active.send(HotkeyEvent.PRESSED)
+        qtbot.wait(50)
+        hotkeys.active.send(ending)
+        qtbot.wait(50)
+    assert desk.outcomes == [REFUSED]
+    assert desk.archive.calls == []
+
+
+def test_a_recording_ends_when_a_password_manager_comes_to_the_front(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys
+) -> None:
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+    desk.window = KEEPASS
+    qtbot.waitUntil(lambda: desk.state is not AppState.LISTENING)
+    assert REFUSED in desk.outcomes
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+
+
+def test_zones_that_are_set_count_at_once(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
+    desk.window = KEEPASS
+    desk.controller.set_value("zones.password_programs", "no")
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+    desk.controller.set_value("zones.titles", "passwords")
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.outcomes[-1:] == [("In a window with this title nothing is recorded.", True)])
+
+
 def test_a_key_that_is_taken_at_the_start_is_told_over_the_socket(
     qtbot: QtBot,
     tmp_path: Path,
@@ -249,7 +318,7 @@ def test_a_key_that_is_taken_at_the_start_is_told_over_the_socket(
     desk = Desk(tmp_path, answers, FakeModels(tmp_path))
     desk.start()
     qtbot.waitUntil(lambda: desk.state is AppState.ERROR)
-    told = desk.controller.execute({"command": "status"})
+    told = desk.controller.commands.execute({"command": "status"})
     assert isinstance(told, dict)
     assert (told["problem"], told["ready"]) == ("Ctrl+Alt+Space is taken by another program.", False)
     assert type(told["problem"]) is str, "what goes over the socket is plain text"
@@ -258,36 +327,36 @@ def test_a_key_that_is_taken_at_the_start_is_told_over_the_socket(
 
 
 def test_commands_do_what_the_key_does(qtbot: QtBot, desk: Desk) -> None:
-    assert desk.controller.execute({"command": "toggle"}) == "listening"
-    assert desk.controller.execute({"command": "stop"}) == "transcribing"
+    assert desk.controller.commands.execute({"command": "toggle"}) == "listening"
+    assert desk.controller.commands.execute({"command": "stop"}) == "transcribing"
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
-    qtbot.waitUntil(lambda: desk.controller.execute({"command": "last"}) is not None)
-    status = desk.controller.execute({"command": "status"})
+    qtbot.waitUntil(lambda: desk.controller.commands.execute({"command": "last"}) is not None)
+    status = desk.controller.commands.execute({"command": "status"})
     assert isinstance(status, dict)
     assert status["state"] == "idle"
     assert status["hotkey"] == "Ctrl+Alt+Space"
     assert status["last"]["text"] == "Text 0."
     with pytest.raises(UserError, match="does not know"):
-        desk.controller.execute({"command": "fly"})
+        desk.controller.commands.execute({"command": "fly"})
 
 
 def test_settings_apply_at_once_and_wrong_ones_change_nothing(desk: Desk, hotkeys: FakeHotkeys) -> None:
-    desk.controller.execute({"command": "set", "key": "audio.tail_ms", "value": "123"})
+    desk.controller.commands.execute({"command": "set", "key": "audio.tail_ms", "value": "123"})
     assert desk.capture.applied[-1][0].tail_ms == 123
-    desk.controller.execute({"command": "set", "key": "hotkey.chord", "value": "ctrl+shift+f9"})
+    desk.controller.commands.execute({"command": "set", "key": "hotkey.chord", "value": "ctrl+shift+f9"})
     assert str(hotkeys.active.chord) == "Ctrl+Shift+F9"
     assert desk.controller.status.hotkey == "Ctrl+Shift+F9"
     with pytest.raises(SettingsError):
-        desk.controller.execute({"command": "set", "key": "audio.tail_ms", "value": "never"})
+        desk.controller.commands.execute({"command": "set", "key": "audio.tail_ms", "value": "never"})
     with pytest.raises(HotkeyError, match="not a key"):
-        desk.controller.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+Nonsense"})
+        desk.controller.commands.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+Nonsense"})
     assert SettingsStore(desk.store.path).load().settings == desk.store.settings
 
 
 def test_refused_hotkey_leaves_the_old_one_working(desk: Desk, hotkeys: FakeHotkeys) -> None:
     hotkeys.refuse_chord = "Ctrl+Alt+T"
     with pytest.raises(HotkeyError, match="taken"):
-        desk.controller.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+Alt+T"})
+        desk.controller.commands.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+Alt+T"})
     assert str(hotkeys.active.chord) == "Ctrl+Alt+Space"
     assert desk.store.settings.hotkey.chord == "Ctrl+Alt+Space"
     assert desk.controller.status.problem == ""
@@ -305,7 +374,7 @@ def test_taken_hotkey_at_start_is_a_problem_until_another_is_chosen(
     desk.start()
     qtbot.waitUntil(lambda: desk.state is AppState.ERROR)
     assert "taken by another program" in desk.controller.status.problem
-    desk.controller.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+Alt+D"})
+    desk.controller.commands.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+Alt+D"})
     assert desk.controller.status.problem == ""
     qtbot.waitUntil(lambda: desk.state is AppState.IDLE)
     desk.stop()
@@ -347,15 +416,15 @@ def test_microphone_failure_is_shown_until_it_works_again(qtbot: QtBot, desk: De
 
 def test_another_microphone_is_a_new_start(desk: Desk) -> None:
     desk.capture.failed.emit("The microphone 'X' stopped working.", "Plug it in again.")
-    desk.controller.execute({"command": "set", "key": "audio.microphones", "value": "Y"})
+    desk.controller.commands.execute({"command": "set", "key": "audio.microphones", "value": "Y"})
     assert (desk.controller.status.problem, desk.controller.status.microphone) == ("", "Y")
 
 
 def test_silence_is_a_problem_only_while_listening(desk: Desk) -> None:
-    desk.controller.execute({"command": "start"})
+    desk.controller.commands.execute({"command": "start"})
     desk.capture.muted.emit(True)
     assert desk.controller.status.problem == "No sound comes from the microphone 'Desk microphone'."
-    desk.controller.execute({"command": "cancel"})
+    desk.controller.commands.execute({"command": "cancel"})
     assert desk.controller.status.problem == ""
 
 
@@ -364,10 +433,10 @@ def test_silence_of_a_muted_microphone_is_told_at_the_end_too(
 ) -> None:
     answers[:0] = [decoded(""), decoded("")]
     for muted, told in ((True, "No sound comes from the microphone. Is it muted?"), (False, "No speech was heard.")):
-        desk.controller.execute({"command": "start"})
+        desk.controller.commands.execute({"command": "start"})
         desk.capture.muted.emit(muted)
         assert desk.controller.status.muted is muted
-        desk.controller.execute({"command": "stop"})
+        desk.controller.commands.execute({"command": "stop"})
         assert not desk.controller.status.muted
         qtbot.waitUntil(lambda: desk.state is AppState.IDLE)
         assert desk.outcomes[-1] == (told, muted)
@@ -384,15 +453,15 @@ def test_withheld_text_is_told_and_not_typed(
     assert last is not None
     assert last.withheld_text == "Thank you."
     assert desk.outcomes == [(last.withheld, False)]
-    desk.controller.insert_withheld()
+    desk.controller.commands.insert_withheld()
     qtbot.waitUntil(lambda: desk.texts == ["Thank you. "])
     qtbot.waitUntil(lambda: desk.controller.status.last is not last)
     assert desk.controller.status.last is not None
     assert desk.controller.status.last.withheld == ""
-    desk.controller.insert_withheld()
+    desk.controller.commands.insert_withheld()
     assert desk.outcomes[-1] == ("Nothing of the last dictation was held back.", True)
     with pytest.raises(UserError, match="Nothing"):
-        desk.controller.execute({"command": "insert_withheld"})
+        desk.controller.commands.execute({"command": "insert_withheld"})
 
 
 def test_failure_to_save_leaves_the_old_hotkey_working(
@@ -403,14 +472,14 @@ def test_failure_to_save_leaves_the_old_hotkey_working(
 
     monkeypatch.setattr(desk.store, "replace", full)
     with pytest.raises(SettingsError, match="No space left"):
-        desk.controller.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+F9"})
+        desk.controller.commands.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+F9"})
     assert str(hotkeys.active.chord) == desk.controller.status.hotkey == "Ctrl+Alt+Space"
 
 
 def test_no_hotkey_at_all_is_said(desk: Desk, hotkeys: FakeHotkeys, caplog: pytest.LogCaptureFixture) -> None:
     hotkeys.refuse_all = True
     with pytest.raises(HotkeyError):
-        desk.controller.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+F9"})
+        desk.controller.commands.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+F9"})
     assert "taken" in desk.controller.status.problem
     assert not desk.controller.status.ready
     caplog.clear()
@@ -430,8 +499,8 @@ def test_wrong_chord_in_the_file_is_a_problem_and_not_the_end(
     assert desk.controller.status.hotkey == "Hyper+Nothing"
     assert "not a modifier key" in desk.controller.status.problem
     qtbot.waitUntil(lambda: desk.state is AppState.ERROR)
-    assert desk.controller.execute({"command": "start"}) == "listening"  # the command line still works
-    desk.controller.execute({"command": "cancel"})
+    assert desk.controller.commands.execute({"command": "start"}) == "listening"  # the command line still works
+    desk.controller.commands.execute({"command": "cancel"})
     desk.stop()
     caplog.clear()
 
@@ -450,7 +519,7 @@ def test_capture_that_crashes_ends_the_dictation_and_refuses_the_next(
     assert "stopped working" in desk.outcomes[-1][0]
     assert desk.state is AppState.ERROR
     with pytest.raises(UserError, match="stopped working"):
-        desk.controller.execute({"command": "start"})
+        desk.controller.commands.execute({"command": "start"})
 
 
 def test_a_dictation_of_the_longest_length_is_delivered_when_its_key_comes_up_and_told(
@@ -478,10 +547,10 @@ def test_longest_length_is_a_notice_and_no_problem(qtbot: QtBot, desk: Desk) -> 
 
 
 def test_nothing_is_started_while_the_app_is_being_quit(qtbot: QtBot, desk: Desk) -> None:
-    desk.controller.toggle()
+    desk.controller.commands.toggle()
     desk.controller.quit()
     with pytest.raises(UserError, match="being quit"):
-        desk.controller.execute({"command": "start"})
+        desk.controller.commands.execute({"command": "start"})
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
 
 
@@ -505,7 +574,7 @@ def test_quit_pauses_a_download_under_way(qtbot: QtBot, desk: Desk, tmp_path: Pa
 
 
 def test_quit_lets_what_was_said_be_delivered(qtbot: QtBot, desk: Desk) -> None:
-    desk.controller.toggle()
+    desk.controller.commands.toggle()
     with qtbot.waitSignal(desk.controller.quit_ready, timeout=3000):
         desk.controller.quit()
     assert desk.texts == ["Text 0. "]
@@ -541,28 +610,28 @@ def test_every_step_of_a_dictation_is_noted_and_what_goes_out_before_it_does(
 
 
 def test_a_cancelled_dictation_is_dropped(qtbot: QtBot, desk: Desk) -> None:
-    desk.controller.execute({"command": "start"})
-    desk.controller.cancel()
+    desk.controller.commands.execute({"command": "start"})
+    desk.controller.commands.cancel()
     assert desk.archive.calls == [("begin", 1), ("RecordingEnded", 1), ("Dropped", 1)]
     desk.controller._discards.timer.setInterval(50)
     qtbot.waitUntil(lambda: desk.archive.calls[-1] == ("drop", 1))
     assert not desk.controller.status.discarded
     with pytest.raises(UserError, match="nothing to bring back"):
-        desk.controller.execute({"command": "undo"})
-    desk.controller.undo()
+        desk.controller.commands.execute({"command": "undo"})
+    desk.controller.commands.undo()
     assert desk.outcomes[-1][1]
     qtbot.wait(100)
     assert desk.texts == []
 
 
 def test_a_discarded_dictation_is_delivered_after_all(qtbot: QtBot, desk: Desk) -> None:
-    desk.controller.execute({"command": "start"})
-    desk.controller.cancel()
+    desk.controller.commands.execute({"command": "start"})
+    desk.controller.commands.cancel()
     assert desk.controller.status.discarded
     assert desk.state is AppState.IDLE
     qtbot.wait(100)
     assert desk.texts == []
-    assert desk.controller.execute({"command": "undo"}) == "transcribing"
+    assert desk.controller.commands.execute({"command": "undo"}) == "transcribing"
     assert not desk.controller.status.discarded
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
     qtbot.waitUntil(lambda: desk.controller.status.last is not None)
@@ -573,8 +642,8 @@ def test_a_discarded_dictation_is_delivered_after_all(qtbot: QtBot, desk: Desk) 
 
 
 def test_who_quits_does_not_want_it_back(desk: Desk) -> None:
-    desk.controller.execute({"command": "start"})
-    desk.controller.cancel()
+    desk.controller.commands.execute({"command": "start"})
+    desk.controller.commands.cancel()
     desk.controller.quit()
     assert desk.archive.calls[-1] == ("drop", 1)
 
@@ -596,27 +665,27 @@ def test_what_was_recovered_is_the_last_text_until_something_is_said(qtbot: QtBo
     recovered = desk.statuses[-1].recovered
     assert recovered is not None
     assert (recovered.entry_id, recovered.last.text) == (7, histories.RECOVERED.text)
-    last = desk.controller.execute({"command": "last"})
+    last = desk.controller.commands.execute({"command": "last"})
     assert isinstance(last, dict)
     assert last["text"] == histories.RECOVERED.text
     assert last["detail"].startswith("Recovered: ")
     assert desk.controller.status.last is None
     assert desk.texts == []
-    desk.controller.execute({"command": "toggle"})
-    desk.controller.execute({"command": "stop"})
+    desk.controller.commands.execute({"command": "toggle"})
+    desk.controller.commands.execute({"command": "stop"})
     qtbot.waitUntil(lambda: desk.controller.status.last is not None)
-    said = desk.controller.execute({"command": "last"})
+    said = desk.controller.commands.execute({"command": "last"})
     assert isinstance(said, dict)
     assert said["text"] == "Text 0."
 
 
 def test_text_of_the_history_is_inserted_again_and_makes_no_second_entry(qtbot: QtBot, desk: Desk) -> None:
-    desk.controller.insert("Once more.", "en")
+    desk.controller.commands.insert("Once more.", "en")
     qtbot.waitUntil(lambda: desk.texts == ["Once more. "])
     qtbot.waitUntil(lambda: desk.controller.status.last is not None)
     assert ("begin", 1) not in desk.archive.calls
 
 
 def test_what_is_kept_can_be_changed_at_once(desk: Desk) -> None:
-    desk.controller.execute({"command": "set", "key": "history.keep", "value": "nothing"})
+    desk.controller.commands.execute({"command": "set", "key": "history.keep", "value": "nothing"})
     assert desk.archive.calls == [("apply", "nothing")]

@@ -23,7 +23,7 @@ from dictation_app.engine.self_test import SelfTest
 from dictation_app.errors import EngineError
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.fakes import FakeModels
 from tests.nvml import GB, PaperDriver, PaperGpu, gpu, uuid
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dictation_app.values import Decoded
+    from dictation_app.values.speech import Decoded
 
     from .hotkeys import FakeHotkeys
 
@@ -87,7 +87,7 @@ class Bench:
         self.desk = desk
         self.asked: list[str] = []
         for command in ("free_gpu", "try_gpu"):
-            desk.controller.serve(command, lambda request: self.asked.append(request["command"]))
+            desk.controller.commands.serve(command, lambda request: self.asked.append(request["command"]))
         self.card = PaperGpu("a", "00000000:01:00.0")
         self.driver = PaperDriver(self.card).install(monkeypatch)
         self.cublas: FoundCublas | None = FoundCublas("the app's own folder", "12.9.3")
@@ -248,7 +248,7 @@ def test_a_card_that_fails_its_test_says_why_and_what_to_do(qtbot: QtBot, bench:
 def test_a_test_is_stopped_by_key_and_gives_way_to_a_dictation(
     qtbot: QtBot, bench: Bench, hotkeys: FakeHotkeys
 ) -> None:
-    from dictation_app.values import HotkeyEvent  # noqa: PLC0415  # beside its one use
+    from dictation_app.values.dictation import HotkeyEvent  # noqa: PLC0415  # beside its one use
 
     show(qtbot, bench)
     press(qtbot, bench.line(1).test_button)
@@ -281,7 +281,7 @@ def test_the_card_is_freed_by_key(qtbot: QtBot, bench: Bench) -> None:
 def test_the_library_is_installed_by_key_and_the_model_loaded_anew(qtbot: QtBot, bench: Bench) -> None:
     bench.cublas = None
     show(qtbot, bench)
-    qtbot.waitUntil(lambda: "cuBLAS 12, 581 MB to download" in bench.choice._missing.text())
+    qtbot.waitUntil(lambda: "cuBLAS 12, 581\u00a0MB to download" in bench.choice._missing.text())
     press(qtbot, named(bench, "Install it"))
     qtbot.waitUntil(lambda: "downloading, 25 %" in bench.choice._missing.text())
     qtbot.wait(120)  # the memory of the card is looked at meanwhile

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dictation_app.values import Decoded
+    from dictation_app.values.speech import Decoded
 
     from .hotkeys import FakeHotkeys
 
@@ -234,7 +234,7 @@ def test_the_gpu_library_is_installed_by_a_click(
     window: DoctorWindow, desk: Desk, checkup: type[Checkup], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, fails: bool
 ) -> None:
     freed: list[bool] = []
-    desk.controller.serve("free_gpu", lambda _: freed.append(True))
+    desk.controller.commands.serve("free_gpu", lambda _: freed.append(True))
 
     class Runtime:
         def install(self, report: Callable[[FetchProgress], None], cancelled: Callable[[], bool]) -> None:
@@ -266,7 +266,7 @@ def test_faults_of_a_gpu_are_forgotten_by_a_click(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     tried: list[bool] = []
-    desk.controller.serve("try_gpu", lambda _: tried.append(True))
+    desk.controller.commands.serve("try_gpu", lambda _: tried.append(True))
     file = tmp_path / "gpus.json"
     monkeypatch.setattr(doctor_window.paths, "gpu_record_file", lambda: file)
     assert GpuRecord(file).note(gpu(), Fault(kind="GpuModelError", device="cpu", message="It broke."))
@@ -285,7 +285,7 @@ def test_stopping_the_app_ends_an_installation(
 ) -> None:
     begun = threading.Event()
     freed: list[bool] = []
-    desk.controller.serve("free_gpu", lambda _: freed.append(True))
+    desk.controller.commands.serve("free_gpu", lambda _: freed.append(True))
 
     class Runtime:
         def install(self, _report: object, cancelled: Callable[[], bool]) -> None:

@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from dictation_app.export import FORMATS, ExportOptions, FileTranscript
-from dictation_app.values import Segment
+from dictation_app.values.speech import Segment
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from dictation_app.transcript_edit import Document
     from dictation_app.ui.transcript import TranscriptView
-    from dictation_app.values import EngineConfig
+    from dictation_app.values.speech import EngineConfig
 
 CORRECTED = "Corrected by hand."
 

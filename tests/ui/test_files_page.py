@@ -483,6 +483,19 @@ def test_new_files_take_the_options_that_were_chosen(page: FilesPage, asked: Ask
     assert "German to English · tiny · one speaker a channel · word times · srt in" in texts(page)
 
 
+def test_names_stand_above_fields_whose_words_would_be_cut_off_beside_them(page: FilesPage, qtbot: QtBot) -> None:
+    page.set_usual(Usual(model="large-v3-turbo", language="auto"))
+    page._header._options.click()
+    form = form_of(page)
+    label = form._form.labelForField(form._language)
+    for width, is_above in ((420, True), (900, False), (420, True)):
+        page.resize(width, 600)
+        qtbot.wait(30)
+        assert (label.geometry().bottom() < form._language.geometry().top()) is is_above
+        assert form._model.width() >= form._model.whole_width
+        assert form._language.width() >= form._language.whole_width
+
+
 def test_escape_leaves_the_form_and_changes_nothing(page: FilesPage, asked: Asked, qtbot: QtBot) -> None:
     page._header._options.click()
     form = form_of(page)

@@ -13,7 +13,7 @@ from dictation_app.export import ExportOptions
 from dictation_app.file_jobs import JobChoices, JobState
 from dictation_app.settings import EngineSettings
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import EndReason, EngineConfig
+from dictation_app.values.speech import EndReason, EngineConfig
 from dictation_app.workers import EngineThread, FilesThread
 from tests.fakes import FakeModels, decoded, utterance
 from tests.jobs import Heard, HearingEngine, cut_up, record
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dictation_app.values import Decoded, DecodeOptions, Samples, Transcript
+    from dictation_app.values.speech import Decoded, DecodeOptions, Samples, Transcript
 
 DONE = JobState.DONE
 

@@ -55,6 +55,12 @@ class FakeFiles(QObject):
         return lambda *given: self.asked.append((name, *given))
 
 
+class FakeCommands(dict[str, "Callable[[dict[str, Any]], object]"]):
+    """By name; `serve` as the app's."""
+
+    serve = dict.__setitem__
+
+
 class FakeController(QObject):
     status_changed = Signal(object)
     settings_changed = Signal(object)
@@ -62,8 +68,7 @@ class FakeController(QObject):
     def __init__(self, store: SettingsStore) -> None:
         super().__init__()
         self.status = READY
-        self.commands: dict[str, Callable[[dict[str, Any]], object]] = {}
-        self.serve = self.commands.__setitem__
+        self.commands = FakeCommands()
         self.refuses = False
         self._store = store
 

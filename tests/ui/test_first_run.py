@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, Slot
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from dictation_app import first_run as first_run_module
-from dictation_app import sample_trial, settings_window
+from dictation_app import other_window, settings_window
 from dictation_app.errors import ModelError
 from dictation_app.first_run import FirstRun
 from dictation_app.measuring import MeasureRecord
@@ -22,14 +22,8 @@ from dictation_app.side_windows import SideWindows
 from dictation_app.ui import own_text
 from dictation_app.ui.first_run.permissions import permission
 from dictation_app.ui.settings_dialog.model_offers import ModelDeed
-from dictation_app.values import (
-    AppState,
-    Delivery,
-    DeliveryMethod,
-    DeliveryReport,
-    DeliveryState,
-    HotkeyEvent,
-)
+from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState, HotkeyEvent
+from dictation_app.values.status import AppState
 from dictation_app.workers.level import LevelThread
 from tests.fakes import FakeOutputChain
 
@@ -43,7 +37,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dictation_app.ui.first_run.window import FirstRunWindow
-    from dictation_app.values import Decoded
+    from dictation_app.values.speech import Decoded
     from dictation_app.workers.output import Answer
 
     from .hotkeys import FakeHotkeys
@@ -84,7 +78,7 @@ class OwnFields(QObject):
 
     @Slot(str, object)
     def insert(self, text: str, answer: Answer) -> None:
-        answer.give(is_yes=own_text.insert(QApplication.focusWidget(), text))
+        answer.give(lambda: own_text.insert(QApplication.focusWidget(), text))
 
 
 @pytest.fixture
@@ -302,12 +296,12 @@ def test_the_recommended_model_comes_at_a_click_and_is_used_then(
     qtbot: QtBot, desk: Desk, window: FirstRunWindow, models: Models
 ) -> None:
     skip_to(qtbot, window, Step.MODEL)
-    qtbot.waitUntil(lambda: shows(window, "Download small (486 MB)"))
+    qtbot.waitUntil(lambda: shows(window, "Download small (486\u00a0MB)"))
     assert window.page.verdict.text.startswith("Ready: ")
     assert desk.download.share is None, "nothing comes unasked"
     qtbot.wait(50)
-    button = find(window, "Download small (486 MB)")
-    press(qtbot, window, "Download small (486 MB)")
+    button = find(window, "Download small (486\u00a0MB)")
+    press(qtbot, window, "Download small (486\u00a0MB)")
     qtbot.waitUntil(lambda: "on its way" in window.page.verdict.text)
     assert desk.store.settings.engine.model == "base"
     models.go_on.set()
@@ -321,15 +315,81 @@ def test_without_a_network_it_says_how_a_model_gets_here(
 ) -> None:
     skip_to(qtbot, window, Step.MODEL)
     assert not window.model._offline.isVisible()
-    qtbot.waitUntil(lambda: shows(window, "Download small (486 MB)"))
+    qtbot.waitUntil(lambda: shows(window, "Download small (486\u00a0MB)"))
     models.failure = ModelError("No network can be reached.", "Try again later.")
     models.go_on.set()
-    find(window, "Download small (486 MB)").click()
+    find(window, "Download small (486\u00a0MB)").click()
     qtbot.waitUntil(lambda: window.page.verdict.text == "No network can be reached. Try again later.")
     assert "All models…" in window.model._offline.text
     assert window.model._offline.isVisible()
     assert shows(window, "Continue"), "the other one works"
     caplog.clear()
+
+
+def test_a_download_that_failed_is_told_once(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, models: Models, caplog: pytest.LogCaptureFixture
+) -> None:
+    skip_to(qtbot, window, Step.MODEL)
+    qtbot.waitUntil(lambda: shows(window, "Download small (486\u00a0MB)"))
+    models.failure = ModelError("No network can be reached.", "Try again later.")
+    models.go_on.set()
+    find(window, "Download small (486\u00a0MB)").click()
+    qtbot.waitUntil(lambda: window.page.verdict.text == "No network can be reached. Try again later.")
+    told = [w.text() for w in window.findChildren(QLabel) if w.isVisible() and "No network" in w.text()]
+    assert told == [window.page.verdict.text]
+    caplog.clear()
+
+
+def test_one_button_downloads_a_model_and_one_button_is_the_main_one(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, models: Models
+) -> None:
+    skip_to(qtbot, window, Step.MODEL)
+    qtbot.waitUntil(lambda: shows(window, "Download small (486\u00a0MB)"))
+    settings = desk.store.settings
+    window.show_settings(replace(settings, engine=replace(settings.engine, model="small")))
+    window.show_status(replace(desk.controller.status, model_missing=True, device=""))
+    assert main_buttons(window) == ["Download small (486\u00a0MB)"]
+    assert not shows(window, "Download and use")
+    window.show_settings(settings)
+    box = window.model.model.field
+    assert isinstance(box, QComboBox)
+    box.activated.emit(box.findData("tiny.en"))  # installed: nothing to fetch
+    models.here.discard("base")
+    window.model.show_models([replace(offer, is_installed=False) for offer in window.model._offers])
+    assert shows(window, "Download and use"), "that is another one"
+    assert main_buttons(window) == ["Download small (486\u00a0MB)"]
+    find(window, "Download small (486\u00a0MB)").click()
+    qtbot.waitUntil(lambda: shows(window, "Pause"))
+    assert main_buttons(window) == []
+    models.go_on.set()
+
+
+def main_buttons(window: FirstRunWindow) -> list[str]:
+    return [
+        b.text().replace("&", "")
+        for b in window.findChildren(QPushButton)
+        if b.isVisible() and b.property("role") == "primary" and b.text().replace("&", "") != "Continue"
+    ]
+
+
+def test_without_a_model_the_steps_lead_back_to_where_one_comes_from(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow
+) -> None:
+    skip_to(qtbot, window, Step.DICTATION)
+    missing = replace(
+        desk.controller.status,
+        model_missing=True,
+        device="",
+        problem="The model 'base' is not installed.",
+        hint="Press “Download model” in the window, or do this: run `dictation models install base`.",
+    )
+    for page in (window.dictation, window.end):
+        page.show_status(missing)
+        assert page.verdict.text == (
+            "There is no speech model yet. Go back to “Which speech model?” and download one."
+        ), "there is no such button in this window"
+        page.show_status(replace(missing, download=0.2))
+        assert page.verdict.text == "The model is on its way. Try it as soon as it is here."
 
 
 def test_why_a_download_failed_is_forgotten_when_it_is_tried_again(
@@ -415,7 +475,7 @@ def test_what_was_not_proven_is_not_said(
 def test_who_clicks_into_no_window_is_told_and_nothing_is_written(
     qtbot: QtBot, desk: Desk, window: FirstRunWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sample_trial, "CLICK_S", 0.2)
+    monkeypatch.setattr(other_window, "CLICK_S", 0.2)
     skip_to(qtbot, window, Step.DELIVERY)
     press(qtbot, window, "Try it in another window")
     qtbot.waitUntil(lambda: "No other window" in window.page.verdict.text)
@@ -543,15 +603,15 @@ def test_in_another_language_it_stands_where_it_stood(
     hotkeys.active.send(HotkeyEvent.PRESSED)
     qtbot.waitUntil(lambda: shows(first_run.window, "Continue"))
     skip_to(qtbot, first_run.window, Step.MODEL)
-    qtbot.waitUntil(lambda: shows(first_run.window, "Download small (486 MB)"))
+    qtbot.waitUntil(lambda: shows(first_run.window, "Download small (486\u00a0MB)"))
 
 
 def test_in_another_language_what_is_under_way_goes_on(
     qtbot: QtBot, desk: Desk, first_run: FirstRun, window: FirstRunWindow, models: Models
 ) -> None:
     skip_to(qtbot, window, Step.MODEL)
-    qtbot.waitUntil(lambda: shows(window, "Download small (486 MB)"))
-    press(qtbot, window, "Download small (486 MB)")
+    qtbot.waitUntil(lambda: shows(window, "Download small (486\u00a0MB)"))
+    press(qtbot, window, "Download small (486\u00a0MB)")
     window.model.deed_wanted.emit(ModelDeed.SHOW_ALL, "small")
     first_run.say_anew()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -614,7 +674,7 @@ def test_no_control_lacks_a_name_or_a_description(qtbot: QtBot, window: FirstRun
         (Step.HOTKEY, "darwin", False, "Input Monitoring"),
         (Step.DELIVERY, "darwin", False, "Accessibility"),
         (Step.MICROPHONE, "win32", False, "Microphone"),
-        (Step.HOTKEY, "linux", True, "dictation toggle"),
+        (Step.HOTKEY, "linux", True, "page Hotkeys"),
         (Step.DELIVERY, "linux", True, "Ctrl+V"),
     ],
 )

@@ -21,7 +21,7 @@ from dictation_app.ui.first_run.window import MINIMUM_WIDTH_PX, FirstRunWindow
 from dictation_app.ui.first_run.writing import Place
 from dictation_app.ui.settings_dialog.device_lines import DeviceOffer
 from dictation_app.ui.settings_dialog.model_offers import DownloadState, ModelOffer
-from dictation_app.values import DeliveryMethod, DeliveryReport, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryReport, DeliveryState
 
 from .statuses import READY, speech_levels, with_font
 from .test_screenshots import brightness, pictures
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["pictures"]
 
 OFFERS = (
-    ModelOffer(name="base", size="148 MB", languages=99, is_installed=True),
-    ModelOffer(name="small", size="486 MB", languages=99, is_installed=False),
+    ModelOffer(name="base", bytes=148_000_000, languages=99, is_installed=True),
+    ModelOffer(name="small", bytes=486_000_000, languages=99, is_installed=False),
 )
 REPORT = DeliveryReport(
     session_id=0,

@@ -34,7 +34,7 @@ def say(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
 
 
 def last(desk: Desk) -> object:
-    return desk.controller.execute({"command": "last"})
+    return desk.controller.commands.execute({"command": "last"})
 
 
 @pytest.mark.usefixtures("began_at")
@@ -56,14 +56,14 @@ def test_so_it_is_where_the_command_line_deletes(
 ) -> None:
     desk.archive.kept.emit(replace(histories.RECOVERED, id=5))
     assert last(desk) is not None
-    desk.controller.execute({"command": "forget"} | request_)
+    desk.controller.commands.execute({"command": "forget"} | request_)
     assert last(desk) is None
     assert desk.statuses[-1].recovered is None
     say(qtbot, desk, hotkeys)
     desk.archive.kept.emit(replace(histories.ENTRY, id=5))
-    assert desk.controller.execute({"command": "forget", "ids": "all"}) is None
+    assert desk.controller.commands.execute({"command": "forget", "ids": "all"}) is None
     assert last(desk) is not None
-    desk.controller.execute({"command": "forget"} | request_)
+    desk.controller.commands.execute({"command": "forget"} | request_)
     assert last(desk) is None
     assert desk.statuses[-1].last is None
 
@@ -83,16 +83,16 @@ def test_what_was_held_back_and_then_inserted_is_of_the_same_entry() -> None:
 
 
 def test_the_end_of_private_mode_forgets_what_was_said_in_it(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
-    desk.controller.toggle_private()
+    desk.controller.commands.toggle_private()
     say(qtbot, desk, hotkeys)
     assert last(desk) is not None
-    desk.controller.toggle_private()
+    desk.controller.commands.toggle_private()
     assert last(desk) is None
     assert desk.statuses[-1].last is None
 
 
 def test_private_mode_keeps_what_was_said_before_it(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
     say(qtbot, desk, hotkeys)
-    desk.controller.toggle_private()
-    desk.controller.toggle_private()
+    desk.controller.commands.toggle_private()
+    desk.controller.commands.toggle_private()
     assert last(desk) is not None

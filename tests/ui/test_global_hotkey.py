@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QThread, Slot
 
-from dictation_app.errors import HotkeyError, SettingsError
+from dictation_app.errors import HotkeyError, LeftToDesktopError, SettingsError
 from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.settings import DictationKey, HotkeySettings
-from dictation_app.values import HotkeyEvent, KeyMode, PressedKey
+from dictation_app.values.dictation import HotkeyEvent, KeyMode, PressedKey
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -160,7 +160,58 @@ def test_a_key_that_is_held_while_it_is_given_back_counts_as_let_go(
     hotkeys.active.send(HotkeyEvent.PRESSED)
     hotkeys.active.send(HotkeyEvent.RELEASED)
     hotkey.stop()
-    assert seen == [HotkeyEvent.PRESSED, HotkeyEvent.RELEASED] * 2
+    assert seen == [HotkeyEvent.PRESSED, HotkeyEvent.LOST, HotkeyEvent.PRESSED, HotkeyEvent.RELEASED]
+
+
+def test_what_a_back_end_tells_after_its_end_is_heard_by_nobody(
+    qtbot: QtBot, hotkey: GlobalHotkey, hotkeys: FakeHotkeys
+) -> None:
+    former = hotkeys.active
+    with hotkey.replaced(OTHER):
+        pass
+    listener = Listener(hotkey)
+    former.send(HotkeyEvent.PRESSED)
+    former.send(HotkeyEvent.CHANGED)
+    assert listener.heard == []
+    assert [made.chord is not None for made in hotkeys.made] == [False, True], "one at a time"
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    assert len(listener.heard) == 1
+
+
+def test_a_key_that_goes_and_comes_back_later_is_told(
+    qtbot: QtBot, hotkey: GlobalHotkey, hotkeys: FakeHotkeys, caplog: pytest.LogCaptureFixture
+) -> None:
+    backend = hotkeys.active
+    backend.not_taken[0] = HotkeyError("Ctrl+Alt+Space is taken by another program.")
+    with qtbot.waitSignal(hotkey.started):
+        threading.Thread(target=backend.send, args=(HotkeyEvent.CHANGED,)).start()
+    assert not hotkey.is_registered
+    assert hotkey.problem is not None
+    caplog.clear()
+    del backend.not_taken[0]
+    with qtbot.waitSignal(hotkey.started):
+        backend.send(HotkeyEvent.CHANGED)
+    assert hotkey.is_registered
+    assert hotkey.problem is None
+
+
+def test_after_a_sleep_the_back_end_looks_after_its_keys(
+    hotkey: GlobalHotkey, hotkeys: FakeHotkeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = {"wall": 1000.0, "monotonic": 50.0}
+    monkeypatch.setattr("dictation_app.global_hotkey.time.time", lambda: now["wall"])
+    monkeypatch.setattr("dictation_app.global_hotkey.time.monotonic", lambda: now["monotonic"])
+    for slept_s in (0.0, 0.0, 3600.0, 0.0):
+        now["wall"] += 5.0 + slept_s
+        now["monotonic"] += 5.0
+        hotkey._look.timeout.emit()
+    assert hotkeys.active.rearmed == 1
+
+
+def test_sleep_is_looked_for_with_other_keys_too(hotkey: GlobalHotkey) -> None:
+    with hotkey.replaced(OTHER):
+        pass
+    assert hotkey._look.isActive()
 
 
 def test_in_a_trial_presses_are_counted_and_told_to_nobody(
@@ -264,3 +315,33 @@ def test_a_trial_counts_the_key_to_dictate_with_and_no_further_one(qtbot: QtBot,
     hotkeys.active.send(HotkeyEvent.PRESSED)
     assert hotkey.seen_in_trial == (HotkeyEvent.PRESSED,)
     assert listener.keys == []
+
+
+def test_what_the_desktop_decides_later_is_told(
+    hotkeys: FakeHotkeys, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    hotkey = GlobalHotkey(HotkeySettings())
+    hotkey.start()
+    assert hotkey.is_registered
+    backend = hotkeys.active
+
+    backend.not_taken = {0: HotkeyError("The desktop's question was answered with no.")}
+    with qtbot.waitSignal(hotkey.started):
+        backend.send(HotkeyEvent.CHANGED)
+
+    assert not hotkey.is_registered
+    assert hotkey.problem is backend.not_taken[0]
+    assert not hotkey.is_left_to_desktop
+    caplog.clear()
+    backend.not_taken = {0: LeftToDesktopError("No program gets keys here.")}
+    with qtbot.waitSignal(hotkey.started):
+        backend.send(HotkeyEvent.CHANGED)
+    assert hotkey.is_left_to_desktop, "and that is nothing to warn of"
+    backend.not_taken = {}
+    with qtbot.waitSignal(hotkey.started):
+        backend.send(HotkeyEvent.CHANGED)
+    assert hotkey.is_registered
+    assert not hotkey.has_fired
+    backend.send(HotkeyEvent.PRESSED)
+    assert hotkey.has_fired
+    hotkey.stop()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dictation_app.history import Entry
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 TEXTS = ("puppy", "the landlord called", "dog", "vet one", "vet two")
 

@@ -28,7 +28,7 @@ from dictation_app.ui.history_lines import lines_of
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.ui.history_search import Which
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX
-from dictation_app.values import DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 
 from . import histories
 from .statuses import contrast, with_font

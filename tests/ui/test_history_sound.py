@@ -29,7 +29,8 @@ from dictation_app.settings import Settings
 from dictation_app.ui import history_words
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX
-from dictation_app.values import AppState, DeliveryState
+from dictation_app.values.dictation import DeliveryState
+from dictation_app.values.status import AppState
 from tests.fakes import FakeModels
 
 from . import histories

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from dictation_app import paths
 from dictation_app.ui import icons
 from dictation_app.ui.theme import STATE_COLOURS
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 from .statuses import contrast
 

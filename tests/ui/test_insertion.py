@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from dictation_app.ui.insertion import Insertion
-from dictation_app.values import AppState, DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
+from dictation_app.values.status import AppState
 from tests.dictations import COPIED, LAST
 
 from .statuses import READY

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtWidgets import QPushButton, QSpinBox
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
+from dictation_app.engine.catalogue import size_in_words
 from dictation_app.engine.languages import CODES
 from dictation_app.errors import HotkeyError, MicrophoneError, SettingsError
 from dictation_app.file_jobs import JobChoices
@@ -23,6 +24,7 @@ from dictation_app.ui import translated, words
 from dictation_app.ui.cards import KeyCaps
 from dictation_app.ui.crash_dialog import CrashDialog, Occasion
 from dictation_app.ui.doctor_page import DoctorPage
+from dictation_app.ui.file_dialog import file_dialog
 from dictation_app.ui.files_words import Usual
 from dictation_app.ui.first_run.window import FirstRunWindow
 from dictation_app.ui.history_page import HistoryPage
@@ -30,9 +32,10 @@ from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.overlay import Overlay
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
+from dictation_app.ui.settings_dialog.model_offers import ModelOffer
 from dictation_app.ui.translated import shown, use_language
 from dictation_app.ui.tray import TrayIcon
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests import translating
 
 from . import histories, jobs, test_settings_dialog
@@ -125,6 +128,19 @@ def test_what_came_through_a_file_is_recognised(bracketed: QApplication, text: s
 @pytest.mark.parametrize("text", ["", "Meet me at the harbour.", "USB Headset", "Held back at noon s: what?"])
 def test_what_is_no_sentence_of_the_app_stays(bracketed: QApplication, text: str) -> None:
     assert shown(text) == text
+
+
+@pytest.mark.parametrize(("code", "small", "large"), [("de", "486 MB", "1,6 GB"), ("fr", "486 Mo", "1,6 Go")])
+def test_sizes_are_written_as_the_language_has_them(english: QApplication, code: str, small: str, large: str) -> None:
+    assert use_language(code)
+    for number, told in ((486_000_000, small), (1_620_000_000, large)):
+        offer = ModelOffer(name="x", bytes=number, languages=99, is_installed=True)
+        assert offer.size.replace("\u00a0", " ") == told
+        needs = say("Dictation needs about {size}.", size=size_in_words(number))
+        for sentence in (needs, str(needs)):  # the second came through a signal or a file
+            assert told in shown(sentence).replace("\u00a0", " ").replace("\u202f", " ")
+    use_language("en")
+    assert shown(needs) == "Dictation needs about 1.6 GB."
 
 
 def test_numbers_are_written_as_the_language_has_them(bracketed: QApplication) -> None:
@@ -401,6 +417,7 @@ def test_the_settings_stay_on_the_control_that_changed_them(
     model = dialog.rows["engine.model"].control.field
     assert model.count() == len(test_settings_dialog.MODELS)  # they are told what they were told
     assert dialog.windowTitle() == "⟦Settings⟧"
+    assert "100.000" in dialog.rows["history.entries"].control.field.text()
     dialog.close()
 
 
@@ -444,3 +461,35 @@ def test_no_tab_is_cut_off_in_the_narrowest_window_with_a_large_font(
         assert tabs.sizeHint().width() <= tabs.width()
 
     with_font(themed, 1.5, check)
+
+
+@pytest.mark.parametrize("code", ["de", "fr"])
+def test_what_qt_itself_says_is_in_the_language_too(english: QApplication, qtbot: QtBot, code: str) -> None:
+    field = QLineEdit("text")
+    qtbot.addWidget(field)
+    before = context_menu(field)
+    assert use_language(code)
+    assert len(before) > 5
+    assert not set(before) & set(context_menu(field))
+
+
+def context_menu(field: QLineEdit) -> list[str]:
+    menu = field.createStandardContextMenu()
+    told = [action.text() for action in menu.actions() if action.text()]
+    menu.deleteLater()
+    return told
+
+
+@pytest.mark.parametrize("mode", list(QFileDialog.FileMode))
+def test_a_dialog_for_files_has_no_word_of_another_language(
+    bracketed: QApplication, qtbot: QtBot, mode: QFileDialog.FileMode
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = file_dialog(parent, "T")
+    dialog.setFileMode(mode)
+    labels = [w.text() for w in dialog.findChildren(QLabel) + dialog.findChildren(QPushButton) if w.text()]
+    assert {"⟦&Look in:⟧", "⟦Files of &type:⟧", "Abbrechen"} <= set(labels)
+    assert not {"&Look in:", "Files of &type:", "Cancel", "&Open", "&Choose", "File &name:"} & set(labels)
+    dialog.reject()
+    dialog.deleteLater()

@@ -14,9 +14,11 @@ from PySide6.QtGui import QSessionManager
 from dictation_app import log_out
 from dictation_app.errors import UserError
 from dictation_app.log_out import LogOut
-from dictation_app.output import TOO_OLD_S
+from dictation_app.output.chain import TOO_OLD_S
 from dictation_app.session_manager import SessionManager
-from dictation_app.values import AppState, EndReason, HotkeyEvent, Utterance
+from dictation_app.values.dictation import HotkeyEvent
+from dictation_app.values.speech import EndReason, Utterance
+from dictation_app.values.status import AppState
 from tests.fakes import tone
 from tests.ui.test_controller import answers, desk  # noqa: F401  # fixtures
 
@@ -96,7 +98,7 @@ def test_a_log_out_ends_the_recording_and_nothing_goes_into_a_window(
     assert recording.texts == []
     assert ("Sending", 1) not in recording.archive.calls
     with pytest.raises(UserError, match="logged out"):
-        recording.controller.execute({"command": "start"})
+        recording.controller.commands.execute({"command": "start"})
     with qtbot.waitSignal(recording.controller.quit_ready, timeout=500):
         recording.controller.quit()
 
@@ -120,12 +122,12 @@ def test_what_is_discarded_while_it_is_held_back_goes_nowhere(
     hotkeys.active.send(HotkeyEvent.RELEASED)
     send_last(recording)
     qtbot.waitUntil(lambda: ("Heard", 1) in recording.archive.calls)
-    recording.controller.cancel()
+    recording.controller.commands.cancel()
     recording.controller.departure.stay()
     qtbot.wait(50)
     assert recording.texts == []
     assert ("Sending", 1) not in recording.archive.calls
-    recording.controller.undo()
+    recording.controller.commands.undo()
     qtbot.waitUntil(lambda: recording.texts == ["Text 0. "])
 
 

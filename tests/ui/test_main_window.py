@@ -26,7 +26,7 @@ from dictation_app.ui.cards import Fact, KeyCaps, LastTextCard, ProblemBanner
 from dictation_app.ui.live_text import LiveTextView
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX, MainWindow
 from dictation_app.ui.waveform import LevelMeter
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.dictations import COPIED, LAST, PARTLY_WITHHELD, WITHHELD
 
 from . import histories
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 LONG = replace(
     HOTKEY_TAKEN,

@@ -22,7 +22,8 @@ from dictation_app.measuring import MeasureRecord, run
 from dictation_app.model_measuring import ModelMeasuring
 from dictation_app.settings import Settings
 from dictation_app.ui.settings_dialog.measure_rows import _Bars
-from dictation_app.values import AppState, HotkeyEvent
+from dictation_app.values.dictation import HotkeyEvent
+from dictation_app.values.status import AppState
 from tests.fakes import FakeEngine, decoded
 
 from .test_controller import answers, dictate
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from dictation_app.settings_window import SettingsWindow
     from dictation_app.ui.settings_dialog.dialog import SettingsDialog
     from dictation_app.ui.settings_dialog.measure_card import MeasureCard
-    from dictation_app.values import Decoded, DecodeOptions, EngineConfig
+    from dictation_app.values.speech import Decoded, DecodeOptions, EngineConfig
 
     from .hotkeys import FakeHotkeys
     from .test_controller import Desk

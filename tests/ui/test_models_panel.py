@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from dictation_app import models_panel
 from dictation_app.engine.download import Download
 from dictation_app.engine.model_hub import HubFetcher
 from dictation_app.engine.models import ModelStore
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from dictation_app.ui.settings_dialog.model_offers import ModelOffer
 
 FILES = toy_files() | {"model.bin": weights(bytes(range(256)) * 2000)}
 PLACE = f"{HUB.repository}/resolve/{REVISION}"
@@ -353,3 +357,31 @@ def test_where_models_come_from_is_one_key_away(qtbot: QtBot, start: Callable[[]
     assert run.dialog.rows["models.source"].isVisible()
     assert run.dialog.rows["models.mirror"].isVisible()
     assert run.dialog.rows["models.address"].isVisible()
+
+
+def test_a_slow_look_at_the_folders_does_not_take_back_what_a_later_one_saw(
+    qtbot: QtBot, start: Callable[[], AppRun], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = start()
+    begun, goes_on = threading.Event(), threading.Event()
+    seen = models_panel._offers
+
+    def look(models: ModelStore, record: MeasureRecord) -> tuple[ModelOffer, ...]:
+        offers = seen(models, record)
+        if not begun.is_set():
+            begun.set()
+            goes_on.wait(5)
+        return offers
+
+    monkeypatch.setattr(models_panel, "_offers", look)
+    run.panel.look()
+    assert begun.wait(5)
+    put(run.models.folder / "toy", FILES)
+    assert run.models.verify("toy")
+    run.panel.look()
+    qtbot.wait(100)
+    goes_on.set()
+    qtbot.waitUntil(lambda: "installed" in run.choice.field.itemText(0).split(" · "))
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    qtbot.wait(100)
+    assert "installed" in run.choice.field.itemText(0).split(" · ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from dictation_app.ui import theme
 from dictation_app.ui.models_place import PlaceState
 from dictation_app.ui.models_window import FIRST_SIZE_PX, ModelsWindow
 from dictation_app.ui.settings_dialog.model_offers import DownloadState, ModelDeed, ModelOffer
+from dictation_app.ui.theme import SPACE
 
 from .statuses import with_font
 from .test_screenshots import brightness, pictures
@@ -39,7 +41,6 @@ __all__ = ["pictures"]
 
 BASE = ModelOffer(
     name="base",
-    size="148 MB",
     bytes=148_000_000,
     languages=99,
     is_installed=True,
@@ -48,11 +49,10 @@ BASE = ModelOffer(
     speed=SpeedClass.FAST,
     expected_s=0.42,
 )
-TINY = replace(BASE, name="tiny", size="78 MB", bytes=78_000_000, accuracy=AccuracyClass.BASIC, expected_s=None)
+TINY = replace(BASE, name="tiny", bytes=78_000_000, accuracy=AccuracyClass.BASIC, expected_s=None)
 SMALL = replace(
     BASE,
     name="small",
-    size="486 MB",
     bytes=486_000_000,
     is_installed=False,
     paused_bytes=212_000_000,
@@ -61,7 +61,6 @@ SMALL = replace(
 TURBO = replace(
     BASE,
     name="large-v3-turbo",
-    size="1.6 GB",
     bytes=1_620_000_000,
     languages=100,
     is_installed=False,
@@ -70,7 +69,7 @@ TURBO = replace(
     speed=SpeedClass.SLOWEST,
     expected_s=None,
 )
-OWN = ModelOffer(name="our-own", size="290 MB", bytes=290_000_000, languages=1, is_installed=True, is_own=True)
+OWN = ModelOffer(name="our-own", bytes=290_000_000, languages=1, is_installed=True, is_own=True)
 OFFERS = (TINY, BASE, SMALL, TURBO, OWN)
 PLACE = PlaceState(
     folder="/home/somebody/.local/share/dictation-app/models",
@@ -135,11 +134,11 @@ def words(widget: QWidget) -> str:
 
 def test_each_model_is_listed_with_its_size_and_how_it_stands(window: ModelsWindow) -> None:
     assert [window._list.item(row).text() for row in range(window._list.count())] == [
-        "tiny\n78 MB · installed",
-        "base\n148 MB · in use",
-        "small\n486 MB · paused",
-        "large-v3-turbo\n1.6 GB · not installed",
-        "our-own\n290 MB · installed",
+        "tiny\n78\u00a0MB · installed",
+        "base\n148\u00a0MB · in use",
+        "small\n486\u00a0MB · paused",
+        "large-v3-turbo\n1.6\u00a0GB · not installed",
+        "our-own\n290\u00a0MB · installed",
     ]
 
 
@@ -198,7 +197,7 @@ def test_a_download_is_followed_paused_and_stopped(qtbot: QtBot, window: ModelsW
     assert window.focusWidget() is button(window, "Pause")
     assert press(qtbot, window, "Pause") == (ModelDeed.PAUSE, "large-v3-turbo")
     assert press(qtbot, window, "Stop the download") == (ModelDeed.GIVE_UP, "large-v3-turbo")
-    assert window._list.currentItem().text() == "large-v3-turbo\n1.6 GB · downloading"
+    assert window._list.currentItem().text() == "large-v3-turbo\n1.6\u00a0GB · downloading"
     go_to(qtbot, window, "small")
     assert not button(window, "Go on").isEnabled()  # one at a time
     window.show_download(None)
@@ -261,9 +260,9 @@ def test_a_disk_that_is_gone_offers_to_begin_anew(qtbot: QtBot, window: ModelsWi
 def test_the_list_keeps_its_place_when_a_model_comes(qtbot: QtBot, window: ModelsWindow) -> None:
     go_to(qtbot, window, "small")
     window.show_models((replace(BASE, name="another"), *OFFERS[:2], replace(SMALL, is_installed=True), *OFFERS[3:]))
-    assert window._list.currentItem().text() == "small\n486 MB · installed"
+    assert window._list.currentItem().text() == "small\n486\u00a0MB · installed"
     window.show_in_use("small")
-    assert window._list.currentItem().text() == "small\n486 MB · in use"
+    assert window._list.currentItem().text() == "small\n486\u00a0MB · in use"
 
 
 def test_esc_closes_it(qtbot: QtBot, window: ModelsWindow) -> None:
@@ -336,3 +335,22 @@ def test_pictures(qtbot: QtBot, themed: QApplication, pictures: Path, colours: t
 
 def test_pictures_with_a_large_font_at_the_smallest_width(qtbot: QtBot, themed: QApplication, pictures: Path) -> None:
     with_font(themed, 1.5, lambda: photograph(qtbot, pictures, "large-font"))
+
+
+def test_both_lines_of_each_model_have_room_though_a_screen_reader_asks_early(
+    qtbot: QtBot, themed: QApplication
+) -> None:
+    """It asks where the rows are as soon as there are any, which is before they have their look."""
+    window = ModelsWindow()
+    qtbot.addWidget(window)
+    fill(window)
+    window._list.doItemsLayout()
+    window.open_at("base")
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: min(steps(window)) > 2 * window._list.fontMetrics().height() + SPACE)
+
+
+def steps(window: ModelsWindow) -> list[int]:
+    """From each row to the next."""
+    tops = [window._list.visualItemRect(window._list.item(row)).top() for row in range(window._list.count())]
+    return [below - above for above, below in itertools.pairwise(tops)]

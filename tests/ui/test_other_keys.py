@@ -78,7 +78,7 @@ def test_esc_adds_nothing(keys: OtherKeys, qtbot: QtBot) -> None:
 
 
 def test_what_the_key_that_is_looked_at_is_for_is_shown_and_changed(keys: OtherKeys, qtbot: QtBot) -> None:
-    keys.show_models([ModelOffer(name="small", size="480 MB", languages=99, is_installed=True)])
+    keys.show_models([ModelOffer(name="small", bytes=480_000_000, languages=99, is_installed=True)])
     assert [keys._box.itemText(at) for at in range(2)] == ["F9", "Right Ctrl"]
     assert keys._options["language"].field.currentData() == "de"
     keys._box.setFocus()
@@ -91,6 +91,18 @@ def test_what_the_key_that_is_looked_at_is_for_is_shown_and_changed(keys: OtherK
     model.setFocus()
     changed = wanted(qtbot, keys, lambda: qtbot.keyClick(model, Qt.Key.Key_Down))
     assert changed[1] == DictationKey(chord="RightCtrl", mode="tap", model="small")
+
+
+def test_a_model_for_english_only_is_told_where_the_language_is_chosen(keys: OtherKeys, qtbot: QtBot) -> None:
+    english = ModelOffer(name="base.en", languages=1, is_installed=True)
+    keys.show_models([english, ModelOffer(name="small", languages=99, is_installed=True)])
+    keys.show_main_model("small")
+    assert not keys._english.isVisible()
+    keys.show_main_model("base.en")
+    assert keys._english.isVisible()
+    assert keys._english.text().startswith("base.en understands English only")
+    show(keys, (DictationKey(chord="F9", model="small"),))
+    assert not keys._english.isVisible()
 
 
 def test_the_last_one_that_is_removed_leaves_the_keyboard_where_one_is_added(keys: OtherKeys, qtbot: QtBot) -> None:

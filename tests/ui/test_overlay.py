@@ -13,7 +13,7 @@ from dictation_app.engine import guard
 from dictation_app.ui import compositor
 from dictation_app.ui import overlay as overlay_module
 from dictation_app.ui.overlay import ANIMATION_MS, Overlay
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.dictations import WITHHELD
 
 from .statuses import Clock, is_painted, status, with_font

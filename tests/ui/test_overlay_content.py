@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dictation_app.ui.overlay_content import Content, Look, Narrator
-from dictation_app.values import AppState, LastDictation, LiveText
+from dictation_app.values.status import AppState, LiveText
 from tests.dictations import PARTLY_WITHHELD, WITHHELD
 
 from .statuses import FEW_WORDS, live, status
+
+if TYPE_CHECKING:
+    from dictation_app.values.dictation import LastDictation
 
 
 def after(*states: AppState, narrator: Narrator | None = None) -> Content:

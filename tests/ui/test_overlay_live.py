@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QCursor, QFontMetricsF, QGuiApplication, QImag
 from dictation_app.ui import compositor
 from dictation_app.ui.live_text import Ink, LiveLines, last_sentence
 from dictation_app.ui.overlay import Overlay
-from dictation_app.values import AppState, LiveText
+from dictation_app.values.status import AppState, LiveText
 
 from .statuses import FEW_WORDS, MANY_WORDS, Clock, is_painted, live, status, with_font
 

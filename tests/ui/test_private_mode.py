@@ -18,7 +18,7 @@ from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.notes import PrivateNote
 from dictation_app.ui.overlay_content import Narrator
 from dictation_app.ui.tray import TrayIcon
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.dictations import LAST
 
 from .statuses import READY, status
@@ -73,50 +73,50 @@ def test_the_empty_page_promises_nothing_that_private_mode_does_not_do(window: M
 
 
 def test_it_reaches_settings_status_archive_and_the_user_at_once(desk: Desk) -> None:
-    desk.controller.toggle_private()
+    desk.controller.commands.toggle_private()
     assert SettingsStore(desk.store.path).load().settings.history.private
     assert desk.statuses[-1].private
     assert desk.archive.calls[-1] == ("apply", "text")
     assert desk.outcomes[-1] == ("Private mode is on: nothing you dictate is kept.", False)
-    desk.controller.toggle_private()
+    desk.controller.commands.toggle_private()
     assert not desk.statuses[-1].private
     assert desk.outcomes[-1] == ("Private mode is off: dictations are kept again.", False)
 
 
 def test_off_is_not_promised_to_keep_what_another_setting_forbids(desk: Desk) -> None:
-    desk.controller.execute({"command": "set", "key": "history.keep", "value": "nothing"})
-    desk.controller.toggle_private()
-    desk.controller.toggle_private()
+    desk.controller.commands.execute({"command": "set", "key": "history.keep", "value": "nothing"})
+    desk.controller.commands.toggle_private()
+    desk.controller.commands.toggle_private()
     assert desk.outcomes[-1][0].startswith("Private mode is off; still nothing is kept")
 
 
 def test_the_command_says_what_it_came_to_and_tells_only_a_change(desk: Desk) -> None:
-    assert desk.controller.execute({"command": "private", "on": True}) is True
-    assert desk.controller.execute({"command": "private", "on": True}) is True
+    assert desk.controller.commands.execute({"command": "private", "on": True}) is True
+    assert desk.controller.commands.execute({"command": "private", "on": True}) is True
     assert len(desk.outcomes) == 1
-    assert desk.controller.execute({"command": "private", "on": None}) is False
-    assert desk.controller.execute({"command": "private", "on": False}) is False
+    assert desk.controller.commands.execute({"command": "private", "on": None}) is False
+    assert desk.controller.commands.execute({"command": "private", "on": False}) is False
     assert len(desk.outcomes) == 2
 
 
 def test_the_setting_changed_by_hand_is_the_same(desk: Desk) -> None:
-    desk.controller.execute({"command": "set", "key": "history.private", "value": "on"})
+    desk.controller.commands.execute({"command": "set", "key": "history.private", "value": "on"})
     assert desk.controller.status.private
     assert desk.outcomes[-1][0].startswith("Private mode is on")
 
 
 def test_a_restart_does_not_end_it(qtbot: QtBot, tmp_path: Path, desk: Desk) -> None:
-    desk.controller.toggle_private()
+    desk.controller.commands.toggle_private()
     again = Desk(tmp_path, [], desk.models)
     assert again.controller.status.private
 
 
 def test_the_last_text_is_still_there_to_be_copied(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
-    desk.controller.toggle_private()
+    desk.controller.commands.toggle_private()
     dictate(qtbot, desk, hotkeys)
     qtbot.waitUntil(lambda: desk.controller.status.last is not None)
     assert desk.texts == ["Text 0. "]
-    last = desk.controller.execute({"command": "last"})
+    last = desk.controller.commands.execute({"command": "last"})
     assert isinstance(last, dict)
     assert last["text"] == "Text 0."
 
@@ -126,7 +126,7 @@ def test_where_it_cannot_be_saved_it_stays_off_and_says_why(desk: Desk, monkeypa
         raise SettingsError("The settings cannot be saved.", "Make room.")
 
     monkeypatch.setattr(desk.store, "_save", refuse)
-    desk.controller.toggle_private()
+    desk.controller.commands.toggle_private()
     assert not desk.controller.status.private
     assert desk.outcomes == [("The settings cannot be saved. Make room.", True)]
 

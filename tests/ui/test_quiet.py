@@ -11,7 +11,7 @@ import pytest
 
 from dictation_app.audio.mixers import Stream
 from dictation_app.settings import AudioSettings, Settings
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from dictation_app.workers.quiet import QuietThread
 
 from .statuses import READY

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from dictation_app.history.entries import last_of
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX, MainWindow
 from dictation_app.ui.notes import PrivateNote, RecoveredNote
-from dictation_app.values import DeliveryState, RecoveredDictation
+from dictation_app.values.dictation import DeliveryState
+from dictation_app.values.status import RecoveredDictation
 from tests.dictations import LAST
 
 from . import histories

@@ -18,7 +18,7 @@ from dictation_app.history_sound import HistorySound
 from dictation_app.retranscriber import Retranscriber, Retranscribing
 from dictation_app.settings import EngineSettings, Settings
 from dictation_app.ui.history_page import HistoryPage
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from dictation_app.workers import PlaybackThread
 from tests.fakes import FakeEngine, FakeModels, decoded, tone
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dictation_app.values import Decoded, EngineConfig, Word
+    from dictation_app.values.speech import Decoded, EngineConfig, Word
 
 
 class WaitingEngine(FakeEngine):

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from dictation_app.ui import icons, theme
 from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.overlay import Overlay
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.dictations import WITHHELD
 
 from .statuses import EVERYTHING, FEW_WORDS, MANY_WORDS, Clock, live, speech_levels, status, with_font
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 WORDS = {
     "few": FEW_WORDS,

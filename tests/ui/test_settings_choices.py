@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QProgressBar, QPushButton
 
 from dictation_app.settings import AudioSettings, EngineSettings, FilesSettings, HotkeySettings, Settings
@@ -75,6 +76,37 @@ def test_keys_that_mean_something_in_windows_can_be_recorded(
     qtbot.keyClick(edit.field, key, modifiers)
     qtbot.waitUntil(lambda: asked.all == [("hotkey.chord", chord)])
     assert dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("button", "modifiers", "chord"),
+    [
+        (Qt.MouseButton.BackButton, Qt.KeyboardModifier.NoModifier, "MouseBack"),
+        (Qt.MouseButton.ForwardButton, CTRL_ALT, "Ctrl+Alt+MouseForward"),
+    ],
+)
+def test_a_side_button_of_the_mouse_is_recorded_wherever_the_mouse_is(
+    dialog: SettingsDialog,
+    qtbot: QtBot,
+    asked: Asked,
+    button: Qt.MouseButton,
+    modifiers: Qt.KeyboardModifier,
+    chord: str,
+) -> None:
+    edit, window = chord_edit(dialog), dialog.windowHandle()
+    over_search = dialog._search.mapTo(dialog, dialog._search.rect().center())
+    QTest.mouseClick(window, button, modifiers, over_search)
+    assert asked.all == []
+    qtbot.keyClick(edit.field, Qt.Key.Key_Space)
+    QTest.mousePress(window, button, modifiers, over_search)
+    qtbot.wait(2 * LET_GO_MS)
+    assert asked.all == [], "while it is down its release would be one of the new hotkey"
+    QTest.mouseRelease(window, button, modifiers, over_search)
+    qtbot.waitUntil(lambda: asked.all == [("hotkey.chord", chord)])
+    assert not edit.records
+    QTest.mouseClick(window, button, modifiers, over_search)
+    qtbot.wait(2 * LET_GO_MS)
+    assert len(asked.all) == 1
 
 
 def test_esc_leaves_the_hotkey_as_it_is_and_is_a_key_to_cancel_with(
@@ -166,10 +198,10 @@ def test_models_are_offered_with_size_languages_and_whether_they_are_here(dialog
     box = model_choice(dialog).field
     assert isinstance(box, QComboBox)
     assert [box.itemText(index) for index in range(box.count())] == [
-        "tiny · 78 MB · 99 languages · installed",
-        "base · 148 MB · 99 languages · installed",
-        "small.en · 487 MB · English only · not installed",
-        "large-v3-turbo · 1.6 GB · 100 languages · not installed",
+        "tiny · 78\u00a0MB · 99 languages · installed",
+        "base · 148\u00a0MB · 99 languages · installed",
+        "small.en · 487\u00a0MB · English only · not installed",
+        "large-v3-turbo · 1.6\u00a0GB · 100 languages · not installed",
     ]
 
 
@@ -360,7 +392,7 @@ def test_the_missing_library_is_offered_with_its_size_and_can_be_stopped(dialog:
     install, stop = (next(b for b in choice.findChildren(QPushButton) if b.text() == text)
                      for text in ("Install it", "Stop the download"))  # fmt: skip
     assert not install.isVisible()
-    runtime = RuntimeState(size="581 MB", licence="NVIDIA's own")
+    runtime = RuntimeState(bytes=581_000_000, licence="NVIDIA's own")
     choice.show_runtime(runtime)
     assert "cuBLAS 12, 581 MB to download" in text_of(choice._missing)
     assert pressed(qtbot, choice, install) == (DeviceDeed.INSTALL_RUNTIME, "")

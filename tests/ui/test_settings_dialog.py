@@ -50,10 +50,10 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 MODELS = (
-    ModelOffer(name="tiny", size="78 MB", languages=99, is_installed=True),
-    ModelOffer(name="base", size="148 MB", languages=99, is_installed=True, expected_s=0.42),
-    ModelOffer(name="small.en", size="487 MB", languages=1, is_installed=False),
-    ModelOffer(name="large-v3-turbo", size="1.6 GB", languages=100, is_installed=False, aliases=("turbo",)),
+    ModelOffer(name="tiny", bytes=78_000_000, languages=99, is_installed=True),
+    ModelOffer(name="base", bytes=148_000_000, languages=99, is_installed=True, expected_s=0.42),
+    ModelOffer(name="small.en", bytes=487_000_000, languages=1, is_installed=False),
+    ModelOffer(name="large-v3-turbo", bytes=1_600_000_000, languages=100, is_installed=False, aliases=("turbo",)),
 )
 DEVICES = (
     DeviceOffer(
@@ -99,7 +99,7 @@ def show_download(dialog: SettingsDialog, download: DownloadState | None) -> Non
 def show_gpu_troubles(dialog: SettingsDialog) -> None:
     """All that there is to say about graphics cards."""
     dialog.show_devices((*DEVICES, BROKEN))
-    runtime = RuntimeState(size="581 MB", licence="NVIDIA's own (proprietary)")
+    runtime = RuntimeState(bytes=581_000_000, licence="NVIDIA's own (proprietary)")
     dialog.tell(DeviceChoice, "runtime", lambda control: control.show_runtime(runtime))
     test = DeviceTest(device="GPU-1234abcd", sentence="It works: loaded in 1.2 s (float16), five seconds of speech "
                       "understood in 0.11 s, 93 % of the words right.")  # fmt: skip
@@ -267,8 +267,8 @@ def test_only_the_first_page_is_made_before_the_dialog_is_seen(
     qtbot.addWidget(dialog)
     dialog.show()
     measured(f"settings dialog: {time.process_time() - started_s:.2f} s of processor time to open")
-    assert len(dialog._sections) == 1
-    qtbot.waitUntil(lambda: len(dialog._sections) == len(dialog.page_names))
+    assert dialog._sections.made == 1
+    qtbot.waitUntil(lambda: dialog._sections.made == len(dialog.page_names))
 
 
 def test_the_app_starts_without_importing_it() -> None:
@@ -453,6 +453,8 @@ def test_a_page_is_reset_with_one_button(dialog: SettingsDialog, qtbot: QtBot, a
 
 # --- the search -----------------------------------------------------------------------------------------------------
 
+TAPS = ("hotkey.tap_ms", "hotkey.double_tap_ms")
+
 
 def visible_keys(dialog: SettingsDialog) -> list[str]:
     return [key for key, row in dialog.rows.items() if row.isVisible()]
@@ -491,7 +493,7 @@ def test_the_arrow_down_goes_from_the_search_to_the_first_hit_and_esc_ends_it(
     assert dialog.focusWidget() is dialog.rows["ui.theme"].control.field
     search.setFocus()
     qtbot.keyClick(search, Qt.Key.Key_Escape)
-    assert visible_keys(dialog) == ["hotkey.chord", "hotkey.mode", "hotkey.cancel", "hotkey.tap_ms", "hotkey.others"]
+    assert visible_keys(dialog) == ["hotkey.chord", "hotkey.mode", "hotkey.cancel", *TAPS, "hotkey.others"]
     qtbot.keyClick(search, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -563,7 +565,7 @@ def test_choosing_a_page_ends_the_search(dialog: SettingsDialog, qtbot: QtBot) -
     qtbot.keyClick(dialog._list, Qt.Key.Key_Down)
     assert dialog._search.text() == ""
     assert dialog._list.item(1).isSelected()
-    assert visible_keys(dialog) == ["hotkey.chord", "hotkey.mode", "hotkey.cancel", "hotkey.tap_ms", "hotkey.others"]
+    assert visible_keys(dialog) == ["hotkey.chord", "hotkey.mode", "hotkey.cancel", *TAPS, "hotkey.others"]
 
 
 # --- for everybody --------------------------------------------------------------------------------------------------

@@ -36,7 +36,9 @@ from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.other_keys import OtherKeys
 from dictation_app.ui.settings_dialog.sound_trial import TrialStage
-from dictation_app.values import AppState, EndReason, HotkeyEvent, Utterance
+from dictation_app.values.dictation import HotkeyEvent
+from dictation_app.values.speech import EndReason, Utterance
+from dictation_app.values.status import AppState
 from dictation_app.workers.level import LevelThread
 from tests.fakes import FakeEngine, FakeModels
 
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
 
     from dictation_app.engine.model_folders import Leftover
     from dictation_app.ui.settings_dialog.dialog import SettingsDialog
-    from dictation_app.values import Decoded, Samples
+    from dictation_app.values.speech import Decoded, Samples
 
     from .hotkeys import FakeHotkeys
 
@@ -325,7 +327,7 @@ def test_a_hotkey_set_elsewhere_while_keys_are_recorded_is_registered_once(
 ) -> None:
     recorder = field(dialog, "hotkey.chord", "hotkey")
     qtbot.keyClick(recorder, Qt.Key.Key_Space)
-    desk.controller.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+F9"})
+    desk.controller.commands.execute({"command": "set", "key": "hotkey.chord", "value": "Ctrl+F9"})
     qtbot.keyClick(recorder, Qt.Key.Key_Escape)
     wait_recorded(qtbot, dialog, "hotkey.chord")
     assert [str(h.chord) for h in hotkeys.made if h.chord is not None] == ["Ctrl+F9"]
@@ -373,7 +375,8 @@ def test_a_further_key_dictates_at_once_and_does_what_is_chosen_for_it(
     assert [str(chord) for chord in hotkeys.active.chords] == ["Ctrl+Alt+Space", "F9"]
     mode = control._options["mode"].field
     mode.setFocus()
-    qtbot.keyClick(mode, Qt.Key.Key_End)
+    for _ in range(2):  # by way of "hold"
+        qtbot.keyClick(mode, Qt.Key.Key_Down)
     assert desk.store.settings.hotkey.others == (DictationKey(chord="F9", mode="tap"),)
     hotkeys.active.send(HotkeyEvent.PRESSED, 1)
     qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
@@ -388,6 +391,33 @@ def test_a_further_key_dictates_at_once_and_does_what_is_chosen_for_it(
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
     qtbot.keyClick(control._remove, Qt.Key.Key_Space)
     assert [str(chord) for chord in hotkeys.active.chords] == ["Ctrl+Alt+Space"]
+
+
+def test_a_language_that_a_keys_model_does_not_know_is_told_at_the_key_and_at_the_model(
+    qtbot: QtBot, desk: Desk, dialog: SettingsDialog
+) -> None:
+    desk.controller.set_value("hotkey.others", '[{"chord": "F9"}]')
+    desk.controller.set_value("engine.model", "tiny.en")
+    field(dialog, "hotkey.others", "hotkey")
+    control = dialog.rows["hotkey.others"].control
+    assert isinstance(control, OtherKeys)
+    qtbot.waitUntil(lambda: "tiny.en understands English only" in control._english.text())
+    language = control._options["language"].field
+    assert isinstance(language, QComboBox)
+    language.activated.emit(language.findData("de"))
+    assert dialog.rows["hotkey.others"].problem == (
+        "The key F9 is for the language 'de', and its model 'tiny.en' understands English only. "
+        "Give that key a model without '.en' in its name, or the language en or auto."
+    )
+    assert desk.store.settings.hotkey.others == (DictationKey(chord="F9"),)
+    desk.controller.set_value("engine.model", "base")
+    language.activated.emit(language.findData("de"))
+    box = field(dialog, "engine.model", "model")
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(lambda: box.count() == 3)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert dialog.rows["engine.model"].problem.startswith("The key F9 is for the language 'de'")
+    assert desk.store.settings.engine.model == "base"
 
 
 @pytest.mark.parametrize(
@@ -445,6 +475,40 @@ def test_the_longest_tap_holds_from_the_next_press_on(
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
 
 
+def tap_twice(qtbot: QtBot, hotkeys: FakeHotkeys, pause_ms: int) -> None:
+    for pause in (pause_ms, 1100):  # the next tap is a first one
+        hotkeys.active.send(HotkeyEvent.PRESSED)
+        hotkeys.active.send(HotkeyEvent.RELEASED)
+        qtbot.wait(pause)
+
+
+def test_a_key_that_is_tapped_twice_does_so_within_the_time_that_is_set(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, dialog: SettingsDialog
+) -> None:
+    qtbot.keyClick(field(dialog, "hotkey.mode", "hotkey"), Qt.Key.Key_End)
+    tap_twice(qtbot, hotkeys, 600)
+    assert desk.state is AppState.IDLE
+    spin = field(dialog, "hotkey.double_tap_ms", "hotkey")
+    assert isinstance(spin, QAbstractSpinBox)
+    spin.selectAll()
+    qtbot.keyClicks(spin, "1000")
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    tap_twice(qtbot, hotkeys, 600)
+    assert desk.state is AppState.LISTENING
+    assert desk.controller.status.hotkey_mode == "double-tap"
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "] or desk.state is AppState.TRANSCRIBING)
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+
+
+def test_a_key_whose_release_is_lost_ends_what_it_holds(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+    hotkeys.active.send(HotkeyEvent.LOST)  # within the time of a tap
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+
+
 def test_the_microphone_and_the_recording_are_told_to_who_records(
     qtbot: QtBot, desk: Desk, dialog: SettingsDialog, sound: Sound
 ) -> None:
@@ -489,7 +553,7 @@ def test_no_more_speech_waits_for_a_missing_model_than_is_set_and_the_rest_stays
     desk.engine.load()
     qtbot.waitUntil(lambda: desk.controller.status.model_missing)
     desk.notices.clear()
-    desk.controller.execute({"command": "start"})
+    desk.controller.commands.execute({"command": "start"})
     session_id = desk.archive.calls[-1][1]
     for seq in range(4):
         reason = EndReason.PAUSE if seq < 3 else EndReason.STOP
@@ -507,11 +571,11 @@ def test_where_nothing_is_kept_all_speech_waits(
     qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models, caplog: pytest.LogCaptureFixture
 ) -> None:
     type_number(qtbot, field(dialog, "engine.max_waiting_s", "advanced"), "1 min")
-    desk.controller.toggle_private()
+    desk.controller.commands.toggle_private()
     models.folder = None
     desk.engine.load()
     qtbot.waitUntil(lambda: desk.controller.status.model_missing)
-    desk.controller.execute({"command": "start"})
+    desk.controller.commands.execute({"command": "start"})
     session_id = desk.archive.calls[-1][1]
     for seq in range(4):
         sound = np.zeros(25 * 16000, np.float32)
@@ -527,13 +591,13 @@ def test_what_is_still_said_in_private_when_that_ends_waits_however_much_it_is(
     qtbot: QtBot, desk: Desk, dialog: SettingsDialog, models: Models, caplog: pytest.LogCaptureFixture
 ) -> None:
     type_number(qtbot, field(dialog, "engine.max_waiting_s", "advanced"), "1 min")
-    desk.controller.toggle_private()
+    desk.controller.commands.toggle_private()
     models.folder = None
     desk.engine.load()
     qtbot.waitUntil(lambda: desk.controller.status.model_missing)
 
     def dictate_much() -> int:
-        desk.controller.execute({"command": "start"})
+        desk.controller.commands.execute({"command": "start"})
         session_id = next(call[1] for call in reversed(desk.archive.calls) if call[0] == "begin")
         for seq in range(4):
             reason = EndReason.PAUSE if seq < 3 else EndReason.STOP
@@ -542,8 +606,8 @@ def test_what_is_still_said_in_private_when_that_ends_waits_however_much_it_is(
                 Utterance(session_id=session_id, seq=seq, samples=sound, speech_ms=900, ended_by=reason)  # type: ignore[arg-type]
             )
             if seq == 0:
-                desk.controller.execute({"command": "private", "on": False})
-        desk.controller.execute({"command": "stop"})
+                desk.controller.commands.execute({"command": "private", "on": False})
+        desk.controller.commands.execute({"command": "stop"})
         return int(session_id)
 
     dictate_much()
@@ -731,13 +795,13 @@ def test_settings_that_cannot_be_saved_stay_as_they_are_and_it_says_why(
 def test_a_change_from_the_command_line_shows_in_the_open_dialog(desk: Desk, dialog: SettingsDialog) -> None:
     box = field(dialog, "ui.theme", "general")
     assert isinstance(box, QComboBox)
-    desk.controller.execute({"command": "set", "key": "ui.theme", "value": "dark"})
+    desk.controller.commands.execute({"command": "set", "key": "ui.theme", "value": "dark"})
     assert box.currentText() == "Dark"
 
 
 def test_the_command_line_asks_for_the_dialog(qtbot: QtBot, desk: Desk) -> None:
-    with qtbot.waitSignal(desk.controller.settings_requested, timeout=500):
-        desk.controller.execute({"command": "settings"})
+    with qtbot.waitSignal(desk.controller.commands.settings_requested, timeout=500):
+        desk.controller.commands.execute({"command": "settings"})
 
 
 def test_a_page_goes_back_to_its_defaults_at_once(
@@ -778,7 +842,7 @@ def test_what_is_being_typed_stays_when_something_else_is_changed(
         assert isinstance(spin, QAbstractSpinBox)
         spin.selectAll()
         qtbot.keyClicks(spin, "50")
-        desk.controller.toggle_private()
+        desk.controller.commands.toggle_private()
         assert spin.text().startswith("50")
     qtbot.keyClick(spin, Qt.Key.Key_Return)
     assert desk.store.settings.engine.rest_after_s == 3000
@@ -853,7 +917,7 @@ def test_a_download_that_fails_says_why_beside_the_model(
     models.go_on.set()
     choose_small(qtbot, dialog)
     qtbot.waitUntil(lambda: bool(dialog.rows["engine.model"].problem))
-    assert dialog.rows["engine.model"].problem == "The model 'small' could not be fetched: no network."
+    assert dialog.rows["engine.model"].problem == "The model 'small' could not be fetched: no network. Try again."
     assert desk.store.settings.engine.model == "base"
 
 
@@ -1000,7 +1064,7 @@ def test_who_dictates_again_at_once_finds_the_microphone_free(
     for _ in range(2):
         hotkeys.active.send(HotkeyEvent.PRESSED)
         qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
-        desk.controller.execute({"command": "stop"})
+        desk.controller.commands.execute({"command": "stop"})
         qtbot.waitUntil(lambda: desk.state is not AppState.LISTENING)
         hotkeys.active.send(HotkeyEvent.RELEASED)
     assert sound.opened == [""]
@@ -1150,6 +1214,47 @@ def test_the_trial_is_stopped_by_its_button_and_by_leaving_the_page(
     assert trial.box.stage is TrialStage.REST
     qtbot.waitUntil(lambda: sound.open_now == [])
     assert sound_player.played == []
+
+
+def test_what_came_of_a_trial_that_was_stopped_is_not_taken_for_the_next_one(
+    qtbot: QtBot,
+    window: SettingsWindow,
+    trial: Trial,
+    sound: Sound,
+    sound_player: FakeSoundPlayer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    is_slow, goes_on = threading.Event(), threading.Event()
+
+    def names(_anew: bool) -> tuple[str, ...]:
+        is_slow.set()
+        goes_on.wait(5)
+        return ("Desk",)
+
+    monkeypatch.setattr(window.level, "_list_names", names)
+    window.level.list_microphones(anew=False)
+    assert is_slow.wait(5)
+    trial.begin()
+    qtbot.keyClick(trial.button, Qt.Key.Key_Space)
+    trial.begin()
+    with qtbot.waitSignal(window.level.recorded):
+        goes_on.set()  # of the first one, which was stopped
+    assert trial.box.stage is TrialStage.RECORDING
+    trial.speak(0.2, 3.0)
+    qtbot.waitUntil(lambda: trial.box.stage is TrialStage.PLAYING)
+    assert [len(sound) for sound in sound_player.played] == [48_000]
+
+
+def test_sound_of_an_earlier_trial_that_comes_late_is_not_played(
+    qtbot: QtBot, window: SettingsWindow, trial: Trial, sound: Sound, sound_player: FakeSoundPlayer
+) -> None:
+    trial.begin()
+    with qtbot.waitSignal(window.level.recorded):
+        trial.speak(0.2, 3.0)
+        qtbot.keyClick(trial.button, Qt.Key.Key_Space)  # before the sound has arrived
+        trial.begin()
+    assert sound_player.played == []
+    assert trial.box.stage is TrialStage.RECORDING
 
 
 def test_a_microphone_that_sends_nothing_ends_the_trial_and_one_that_is_changed_too(

@@ -20,7 +20,7 @@ import pytest
 from dictation_app import ipc, paths
 from dictation_app.errors import SettingsError, UserError
 from dictation_app.ui.single_instance import MAX_REQUEST_BYTES, MAX_UNSENT_BYTES, CommandServer
-from dictation_app.values import AppState, LiveText
+from dictation_app.values.status import AppState, LiveText
 from tests.dictations import LAST
 
 from .statuses import FEW_WORDS, HOTKEY_TAKEN, READY, live, status
@@ -226,6 +226,7 @@ def test_a_listener_hears_a_dictation_from_its_beginning_to_its_end(qtbot: QtBot
                 "stop_to_utterance_ms": 0,
                 "stop_to_transcript_ms": 0,
                 "target": "",
+                "hold": "",
                 "speech_seconds": 0.0,
                 "engine": None,
             },

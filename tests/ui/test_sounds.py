@@ -14,7 +14,8 @@ import pytest
 from dictation_app.paths import resource
 from dictation_app.ui import sounds
 from dictation_app.ui.sounds import Sounds
-from dictation_app.values import AppState, EndReason, Utterance
+from dictation_app.values.speech import EndReason, Utterance
+from dictation_app.values.status import AppState
 
 from .statuses import READY
 

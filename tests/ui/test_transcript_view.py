@@ -26,7 +26,8 @@ from dictation_app.transcript_edit import Document
 from dictation_app.ui import theme
 from dictation_app.ui.transcript import TranscriptView, layouts
 from dictation_app.ui.transcript.commands import Command
-from dictation_app.values import AppState, Segment
+from dictation_app.values.speech import Segment
+from dictation_app.values.status import AppState
 
 from . import transcripts
 from .statuses import status, with_font

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from dictation_app.ui.tray import TrayIcon
-from dictation_app.values import AppState, EngineWork
+from dictation_app.values.status import AppState, EngineWork
 from tests.dictations import LAST, PARTLY_WITHHELD, WITHHELD
 
 from .statuses import FEW_WORDS, MODEL_MISSING, READY, status
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from dictation_app.values import LastDictation
+    from dictation_app.values.dictation import LastDictation
 
 
 @pytest.fixture

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL, TRIAL_PROGRAM
+from dictation_app.doctor.delivery import SAMPLE_TRIALS, SHORT_TRIAL, TRIAL, TRIAL_PROGRAM
 from dictation_app.errors import UserError
 from dictation_app.trials import Trials
-from dictation_app.values import AppState, DeliveryMethod, DeliveryReport, DeliveryState, HotkeyEvent
+from dictation_app.values.dictation import DeliveryMethod, DeliveryReport, DeliveryState, HotkeyEvent
+from dictation_app.values.status import AppState
 from tests.fakes import FakeModels, FakeOutputChain
 
 from .test_controller import Desk, answers
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dictation_app.values import Decoded, Delivery
+    from dictation_app.values.dictation import Delivery
+    from dictation_app.values.speech import Decoded
 
     from .hotkeys import FakeHotkeys
 
@@ -61,7 +63,7 @@ class TrialDesk(Desk):
         self.output._make_chain = make  # type: ignore[assignment]
 
     def ask(self, command: str, **arguments: object) -> object:
-        return self.controller.execute({"command": command, **arguments})
+        return self.controller.commands.execute({"command": command, **arguments})
 
 
 @pytest.fixture
@@ -77,7 +79,14 @@ def trial_desk(
 
 def test_the_hotkey_is_pressed_and_nobody_dictates(trial_desk: TrialDesk, hotkeys: FakeHotkeys, qtbot: QtBot) -> None:
     chord = trial_desk.hotkey.chord
-    registered = {"is_registered": True, "chord": chord, "message": "", "hint": "", "others": []}
+    registered = {
+        "is_registered": True,
+        "chord": chord,
+        "message": "",
+        "hint": "",
+        "others": [],
+        "has_fired": False,
+    }
     assert trial_desk.ask("try_hotkey") == registered
     hotkeys.active.send(HotkeyEvent.PRESSED)
     hotkeys.active.send(HotkeyEvent.RELEASED)
@@ -173,6 +182,13 @@ def test_the_apps_own_text_goes_out_whatever_is_asked(
     assert answer == {"method": "paste", "state": "delivered", "detail": "a detail"}
     assert trial_desk.texts == []
     assert trial_desk.controller.status.last is None, "no dictation"
+
+
+def test_each_kind_of_text_goes_out_by_its_number(trial_desk: TrialDesk, qtbot: QtBot) -> None:
+    for sample, expected in ((3, SAMPLE_TRIALS[2]), (99, TRIAL), ("x", TRIAL)):
+        assert trial_desk.ask("try_delivery", with_clipboard=True, sample=sample) is True
+        qtbot.waitUntil(lambda: trial_desk.ask("tried_delivery") is not None)
+        assert trial_desk.tried[-1] == (expected, True)
 
 
 def test_while_the_apps_own_window_has_the_keyboard_nothing_goes_out(trial_desk: TrialDesk) -> None:

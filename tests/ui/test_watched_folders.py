@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 MODELS = (
-    ModelOffer(name="tiny", size="78 MB", languages=99, is_installed=True),
-    ModelOffer(name="base", size="148 MB", languages=99, is_installed=True),
-    ModelOffer(name="small.en", size="487 MB", languages=1, is_installed=False),
+    ModelOffer(name="tiny", bytes=78_000_000, languages=99, is_installed=True),
+    ModelOffer(name="base", bytes=148_000_000, languages=99, is_installed=True),
+    ModelOffer(name="small.en", bytes=487_000_000, languages=1, is_installed=False),
 )
 TWO = (WatchedFolder(folder="/in", formats="srt"), WatchedFolder(folder="/calls", is_on=False))
 
@@ -56,7 +56,7 @@ def test_where_none_is_watched_it_says_so(folders: WatchedFolders) -> None:
     show(folders, ())
     assert folders._none.isVisible()
     assert not folders._box.isVisible()
-    assert not folders._rule.isVisible()
+    assert not folders._one.isVisible()
     assert not folders._remove.isVisible()
 
 
@@ -117,8 +117,8 @@ def test_each_part_of_a_rule_can_be_changed(folders: WatchedFolders, qtbot: QtBo
         field = folders._options[name].field
         field.setFocus()
         qtbot.keyClicks(field, letters)
-        assert getattr(folders._rules[1], name) == value
-    assert folders._rules[0] == TWO[0]
+        assert getattr(folders._entries[1], name) == value
+    assert folders._entries[0] == TWO[0]
 
 
 def test_the_models_that_are_there_are_offered_and_one_that_is_gone_is_shown(folders: WatchedFolders) -> None:

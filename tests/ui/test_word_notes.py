@@ -15,7 +15,7 @@ from dictation_app.errors import SettingsError
 from dictation_app.history import HistoryStore
 from dictation_app.live_words import LiveWords
 from dictation_app.ui.history_page import HistoryPage
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 from tests.fakes import FakeModels, decoded
 from tests.unit.test_word_lessons import model_of
 
@@ -271,13 +271,13 @@ def test_a_later_dictation_is_written_with_what_was_learned(
 
 
 def test_the_command_line_reaches_the_running_app(room: Room, desk: Desk) -> None:
-    desk.controller.serve("words", room.words.execute)
-    assert desk.controller.execute({"command": "words", "add": [["a b", "c"], ["", "GitHub"]]}) == 2
-    assert desk.controller.execute({"command": "words", "add": [["A b", "d"]], "origin": "imported"}) == 0
+    desk.controller.commands.serve("words", room.words.execute)
+    assert desk.controller.commands.execute({"command": "words", "add": [["a b", "c"], ["", "GitHub"]]}) == 2
+    assert desk.controller.commands.execute({"command": "words", "add": [["A b", "d"]], "origin": "imported"}) == 0
     assert [(word.written, str(word.origin)) for word in room.words.words] == [("GitHub", "added"), ("d", "imported")]
-    assert desk.controller.execute({"command": "words", "remove": ["a b"]}) == 1
+    assert desk.controller.commands.execute({"command": "words", "remove": ["a b"]}) == 1
     with pytest.raises(SettingsError, match="There is no word 'a b' in your list"):
-        desk.controller.execute({"command": "words", "remove": ["a b"]})
+        desk.controller.commands.execute({"command": "words", "remove": ["a b"]})
     assert room.written() == ["GitHub"]
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from dictation_app.ui import words
-from dictation_app.values import AppState, DeliveryMethod, DeliveryState, KeyMode, LastDictation
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState, KeyMode, LastDictation
+from dictation_app.values.status import AppState
 from tests.dictations import COPIED, LAST, PARTLY_WITHHELD, WITHHELD
 
 from .statuses import HOTKEY_TAKEN, MODEL_MISSING, READY, status
@@ -147,6 +148,7 @@ def test_text_put_in_at_a_click_speaks_of_no_release() -> None:
         (KeyMode.AUTO, "Hold Right Ctrl and speak. ", "Release Right Ctrl to finish, or tap", "hold Right Ctrl"),
         (KeyMode.HOLD, "Hold Right Ctrl and speak. ", "Release Right Ctrl to finish.", "hold Right Ctrl"),
         (KeyMode.TAP, "Tap Right Ctrl, speak, ", "Tap Right Ctrl again to finish.", "tap Right Ctrl"),
+        (KeyMode.DOUBLE_TAP, "Tap Right Ctrl twice, ", "Tap Right Ctrl again to finish.", "tap Right Ctrl"),
     ],
 )
 def test_what_to_do_is_told_as_the_key_does_it(mode: KeyMode, ready: str, listening: str, menu: str) -> None:

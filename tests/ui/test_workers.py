@@ -14,9 +14,11 @@ from dictation_app.engine.hosted import EngineLostError
 from dictation_app.errors import EngineError, OutputError, UserError
 from dictation_app.settings import AudioSettings, EngineSettings, OutputSettings, SegmenterSettings
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import Delivery, DeliveryReport, EndReason, Utterance
+from dictation_app.values.dictation import Delivery, DeliveryReport
+from dictation_app.values.speech import EndReason, Utterance
 from dictation_app.workers import CaptureThread, EngineThread, OutputThread, run_task
 from dictation_app.workers.base import WorkerThread
+from dictation_app.workers.output import Answer
 from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, tone, utterance
 
 if TYPE_CHECKING:
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dictation_app.values import Decoded, EngineConfig
-    from dictation_app.workers.output import Answer
+    from dictation_app.values.speech import Decoded, EngineConfig
 
 
 class EngineStage:
@@ -193,7 +194,7 @@ def test_text_for_the_app_itself_is_inserted_by_the_gui(
         def on_insert(self, text: str, answer: Answer) -> None:
             assert text == "insert me"
             if is_yes is not None:
-                answer.give(is_yes=is_yes)
+                answer.give(lambda: bool(is_yes))
 
     fields = Fields()
     thread = OutputThread(lambda s, c: Chain([], s, c), OutputSettings())  # type: ignore[arg-type,return-value]
@@ -203,6 +204,29 @@ def test_text_for_the_app_itself_is_inserted_by_the_gui(
     qtbot.waitUntil(lambda: outcome == [bool(is_yes)])
     thread.shut_down()
     assert thread.wait(2000)
+
+
+def test_a_field_of_the_app_gets_no_text_that_was_given_up_meanwhile() -> None:
+    fields: list[str] = []
+    answer = Answer()
+    assert not answer.wait(0.01), "the GUI is busy"
+    answer.give(lambda: not fields.append("words"))
+    assert fields == [], "it is reported as not inserted, and waits"
+
+
+def test_what_the_app_has_begun_to_insert_is_waited_for() -> None:
+    answer, begun, go_on = Answer(), threading.Event(), threading.Event()
+
+    def work() -> bool:
+        begun.set()
+        return go_on.wait(5)
+
+    gui = threading.Thread(target=answer.give, args=(work,))
+    gui.start()
+    assert begun.wait(5)
+    threading.Timer(0.1, go_on.set).start()
+    assert answer.wait(0.01)
+    gui.join(5)
 
 
 @pytest.mark.parametrize("answers", [True, False])

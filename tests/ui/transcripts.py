@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from dictation_app.audio.peaks import Peaks
 from dictation_app.file_jobs import FileJob, JobState
 from dictation_app.transcript_edit import Document
-from dictation_app.values import Segment, Word
+from dictation_app.values.speech import Segment, Word
 
 if TYPE_CHECKING:
     from dictation_app.audio.media_player import Playing

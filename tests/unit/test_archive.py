@@ -21,16 +21,8 @@ from dictation_app.journal import Begun, Delivered, Dropped, Failed, Heard, Jour
 from dictation_app.recovery import ATTEMPTS, PIECE_S
 from dictation_app.session import DictationSession
 from dictation_app.settings import HistorySettings, SegmenterSettings, TextSettings
-from dictation_app.values import (
-    DeliveryMethod,
-    DeliveryReport,
-    DeliveryState,
-    EngineInfo,
-    LastDictation,
-    Transcript,
-    Utterance,
-    Word,
-)
+from dictation_app.values.dictation import DeliveryMethod, DeliveryReport, DeliveryState, LastDictation
+from dictation_app.values.speech import EngineInfo, Transcript, Utterance, Word
 from tests import dictations
 from tests.fakes import quiet, tone
 from tests.x11_display import wait_for
@@ -38,7 +30,7 @@ from tests.x11_display import wait_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 INFO = EngineInfo(model="base", device="cpu", compute_type="int8")
 LAST = replace(dictations.LAST, text="We all go home.", audio_seconds=2.0)

@@ -254,7 +254,7 @@ def test_arch_asks_and_installs_by_pacman(processes: FakeProcesses) -> None:
 
 def test_every_need_is_known_to_every_package_manager() -> None:
     for need in tomllib.loads(TABLE.read_text("utf-8"))["need"]:
-        assert need["for"] in {"run", "test"}
+        assert need["for"] in {"run", "test", "programs"}
         assert need["why"]
         assert need["what"]
         for manager in MANAGERS:
@@ -601,8 +601,18 @@ def test_pips_misleading_last_line_is_not_shown_where_the_network_is_down(tmp_pa
     assert not any("No matching" in line for line in error.details)
 
 
+def test_programs_of_others_are_wanted_by_name_alone_and_then_only_their_tests_run() -> None:
+    request = parse(["test", "--programs"])
+    assert request.programs
+    assert request.arguments == ("tests/system/test_programs.py", "--run-long")
+    assert parse(["test", "--programs", "--", "-x"]).arguments == ("-x",)
+    assert not parse(["run", "--programs"]).programs
+    assert parse(["test"]).arguments == ()
+
+
 def test_what_follows_the_dashes_is_passed_on_untouched() -> None:
     request = parse(["test", "--no-system-packages", "--", "-k", "a or b", "--", "-x"])
+    assert not request.programs
 
     assert request == Request(mode="test", arguments=("-k", "a or b", "--", "-x"), system_packages=False)
 

@@ -188,6 +188,7 @@ def test_what_was_set_is_told_as_it_is_kept(capsys: pytest.CaptureFixture[str]) 
         ("segmenter.min_utterance_s", "[0.5 to 20 s]"),
         ("history.audio_mb", "[0 to 1000000 MB]"),
         ("history.days", "[0 to 36500 days]"),
+        ("files.subtitle_columns_per_s", "[5 to 60 per s]"),
         ("output.type_below_characters", "[0 to 2000 characters]"),
         ("segmenter.vad_mode", "[0 to 3]"),
         ("history.keep", "[all, text, nothing]"),
@@ -300,3 +301,28 @@ def test_app_without_a_display_says_so(monkeypatch: pytest.MonkeyPatch, capsys: 
     monkeypatch.setenv("DISPLAY", ":4711")
     assert run([]) == ExitCode.NO_DISPLAY
     assert "DISPLAY=:4711 does not answer" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        (["insert-here"], ("insert_here", {})),
+        (["insert-back"], ("insert_back", {})),
+        (["undo-insertion"], ("undo_insertion", {})),
+        (["say-as"], ("say_as", {"language": None, "model": None})),
+        (["say-as", "--language", "de", "--model", "small"], ("say_as", {"language": "de", "model": "small"})),
+    ],
+)
+def test_what_keys_do_with_text_commands_do_too(
+    monkeypatch: pytest.MonkeyPatch, line: list[str], asked: tuple[str, dict[str, object]]
+) -> None:
+    seen: list[tuple[str, dict[str, object]]] = []
+    monkeypatch.setattr(ipc, "request", lambda command, **arguments: seen.append((command, arguments)))
+    assert run(line) == ExitCode.OK
+    assert seen == [asked]
+
+
+def test_status_tells_of_text_that_waits(answers: dict[str, object], capsys: pytest.CaptureFixture[str]) -> None:
+    answers["status"] = STATUS | {"held": "moved"}
+    assert run(["status"]) == ExitCode.OK
+    assert "waiting     text: `dictation insert-here` inserts it" in capsys.readouterr().out

@@ -26,7 +26,8 @@ from dictation_app.journal import Begun, Journal, Sending
 from dictation_app.meaning import weights
 from dictation_app.meaning.minilm import MiniLm
 from dictation_app.meaning.search import packed
-from dictation_app.values import DeliveryMethod, DeliveryState, Word
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
+from dictation_app.values.speech import Word
 from tests.unit.test_history import ODD_WORD, spoken
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from dictation_app.values import Decoded, DecodeOptions, EngineConfig
+    from dictation_app.values.speech import Decoded, DecodeOptions, EngineConfig
 
 MINE = toy_files() | {"model.bin": weights(b"mine" * 500)}
 PLACE = f"{HUB.repository}/resolve/{REVISION}"

@@ -23,7 +23,7 @@ from dictation_app.cli.transcribe import FORMATS
 from dictation_app.cli.transcribe_inputs import find_sources
 from dictation_app.errors import EngineError, ExitCode
 from dictation_app.export import FORMATS as REGISTRY
-from dictation_app.values import DecodeOptions
+from dictation_app.values.speech import DecodeOptions
 from tests.fakes import FakeEngine, decoded
 from tests.transcripts import application
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dictation_app.values import Decoded, Samples
+    from dictation_app.values.speech import Decoded, Samples
 
     Transcribe = Callable[..., int]
 

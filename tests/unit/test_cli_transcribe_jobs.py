@@ -19,14 +19,14 @@ from dictation_app.cli.transcribe_outlet import Bars, Outlets
 from dictation_app.cli.transcribe_stop import Stop
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.errors import EngineError, ExitCode
-from dictation_app.values import EngineConfig
+from dictation_app.values.speech import EngineConfig
 from tests.transcribing import HearingEngine, contents, events, make_place, names, sound, transcribe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dictation_app.values import Decoded
+    from dictation_app.values.speech import Decoded
 
 FILES = 7
 
@@ -211,8 +211,14 @@ def test_an_engine_that_dies_is_started_again_for_the_next_file(
 ) -> None:
     started: list[HearingEngine] = []
 
+    def wait_for_the_third(_engine: HearingEngine) -> None:
+        """Else the second one may have heard all that is left before the first has died."""
+        until_s = time.monotonic() + 10
+        while len(started) < 3 and time.monotonic() < until_s:
+            time.sleep(0.01)
+
     def start(*_arguments: object, **_options: object) -> HearingEngine:
-        started.append(HearingEngine() if started else DyingEngine())
+        started.append(HearingEngine(wait_for_the_third) if started else DyingEngine())
         return started[-1]
 
     config = EngineConfig(model="fake", model_path=place)

@@ -19,7 +19,7 @@ from dictation_app.cli.transcribe_kept import Asked, KeptFiles
 from dictation_app.encryption import key_file, keys
 from dictation_app.errors import EngineError, ExitCode
 from dictation_app.user_words import WordList
-from dictation_app.values import EngineInfo
+from dictation_app.values.speech import EngineInfo
 from tests import keyrings
 from tests.transcribing import HearingEngine, contents, events, make_place, names, sound, transcribe
 

@@ -29,7 +29,7 @@ from dictation_app.history.forms import CLEAR_NAME, SEALED_NAME
 from dictation_app.journal import Heard, Journal
 from dictation_app.settings import HistorySettings
 from dictation_app.ui.single_instance import hold
-from dictation_app.values import Word
+from dictation_app.values.speech import Word
 from tests import dictations, keyrings
 from tests.fakes import quiet, tone
 from tests.unit.test_archive import INFO, NOW, Keeper, begun, transcript

@@ -12,10 +12,10 @@ from dictation_app import engine_rest
 from dictation_app.engine import memory, never
 from dictation_app.engine.device_plan import DevicePlanner
 from dictation_app.engine.hosted import EngineLostError
-from dictation_app.engine_queue import LoanEndedError, NoEngineError
+from dictation_app.engine_commands import LoanEndedError, NoEngineError
 from dictation_app.errors import EngineError, WorkDroppedError
 from dictation_app.settings import EngineSettings
-from dictation_app.values import DecodeOptions, EndReason, EngineInfo
+from dictation_app.values.speech import DecodeOptions, EndReason, EngineInfo
 from tests.fakes import decoded, quiet, utterance
 from tests.unit.test_engine_loop import OpenEngine, Stage, one_by_one, stage
 from tests.x11_display import wait_for
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dictation_app.engine_lending import LentEngine
-    from dictation_app.values import Decoded, Samples
+    from dictation_app.values.speech import Decoded, Samples
 
 __all__ = ["stage"]  # the fixture
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app import engine_rest, transcriber
+from dictation_app import engine_rest
 from dictation_app.engine import memory, never
 from dictation_app.engine.device_plan import DevicePlanner
 from dictation_app.engine.gpu_errors import GpuModelError
@@ -20,14 +20,15 @@ from dictation_app.engine_loop import EngineLoop
 from dictation_app.errors import EngineError, WorkDroppedError
 from dictation_app.settings import EngineSettings
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import EndReason, EngineInfo, Word
+from dictation_app.values.speech import EndReason, EngineInfo, Word
 from tests.fakes import FakeModels, decoded, utterance
 from tests.x11_display import wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dictation_app.values import Decoded, DecodeOptions, EngineConfig, EngineWork, Samples, Transcript, Utterance
+    from dictation_app.values.speech import Decoded, DecodeOptions, EngineConfig, Samples, Transcript, Utterance
+    from dictation_app.values.status import EngineWork
 
 SPEAKING, BREATH, STOP = EndReason.SPEAKING, EndReason.BREATH, EndReason.STOP
 
@@ -916,7 +917,7 @@ def test_a_model_that_takes_too_much_is_not_used_and_what_was_said_waits_until_m
 def test_a_model_that_took_too_much_is_tried_again_after_a_while(
     stage: Callable[..., Stage], takes_mb: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(transcriber, "_TOO_LARGE_FOR_S", 0.2)
+    monkeypatch.setattr(memory, "_TOO_LARGE_FOR_S", 0.2)
     running = stage(SizedEngine, EngineSettings(memory_mb=500))
     takes_mb(900)
     running.loop.load(EngineSettings(model="medium", memory_mb=500))

@@ -12,14 +12,14 @@ import pytest
 from dictation_app.engine import never
 from dictation_app.errors import AudioFileError, EngineError
 from dictation_app.file_jobs.again import LONGEST_S, Part, hear_again
-from dictation_app.values import SAMPLE_RATE_HZ, DecodeOptions
+from dictation_app.values.speech import SAMPLE_RATE_HZ, DecodeOptions
 from tests.transcribing import HearingEngine, sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from dictation_app.values import Decoded, Samples
+    from dictation_app.values.speech import Decoded, Samples
 
 
 class KeepingEngine(HearingEngine):

@@ -17,7 +17,7 @@ import pytest
 from dictation_app import file_transcription
 from dictation_app.engine import memory, programs
 from dictation_app.engine.hosted import EngineLostError
-from dictation_app.engine_queue import LoanEndedError, NoEngineError
+from dictation_app.engine_commands import LoanEndedError, NoEngineError
 from dictation_app.errors import EngineError, JobsError, ModelError, UserError
 from dictation_app.export import ExportOptions
 from dictation_app.file_jobs import Channels, JobChoices, JobState
@@ -30,7 +30,8 @@ from dictation_app.file_jobs.store import JobStore
 from dictation_app.settings import EngineSettings
 from dictation_app.transcript_edit import Document
 from dictation_app.user_words import UserWord, WordList
-from dictation_app.values import AppState, AppStatus, EngineConfig, Segment
+from dictation_app.values.speech import EngineConfig, Segment
+from dictation_app.values.status import AppState, AppStatus
 from tests.fakes import FakeModels
 from tests.jobs import Heard, HearingEngine, Loan, cut_up, record, runner
 from tests.x11_display import wait_for

@@ -16,7 +16,7 @@ from dictation_app.engine import BATCH_SECONDS, BATCH_WINDOWS, never
 from dictation_app.errors import AudioFileError, EngineError
 from dictation_app.file_transcription import FileProgress, Stretch, transcribe_file
 from dictation_app.user_words import WordList, user_word
-from dictation_app.values import Decoded, DecodeOptions, EngineInfo, Segment, Word
+from dictation_app.values.speech import Decoded, DecodeOptions, EngineInfo, Segment, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from dictation_app.audio.media import MediaWindow
     from dictation_app.export import FileTranscript
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 RATE = 16_000
 SECONDS = 26

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.engine.gpu import Gpu
-    from dictation_app.values import EngineConfig, Samples
+    from dictation_app.values.speech import EngineConfig, Samples
 
 OFFER = Package(name="nvidia-cublas-cu12", version="1", bytes=581_000_000, sha256="0" * 64, members={})
 

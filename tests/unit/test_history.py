@@ -24,7 +24,8 @@ from dictation_app.errors import HistoryError
 from dictation_app.history import Entry, HistoryStore, LeftOut, Query, Result, queries, schema
 from dictation_app.history.file import NAME
 from dictation_app.sqlite_file import migrate, version_of
-from dictation_app.values import DeliveryMethod, DeliveryState, Word
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
+from dictation_app.values.speech import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

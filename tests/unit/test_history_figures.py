@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dictation_app.history import HistoryStore, Query, figures, queries
-from dictation_app.values import DeliveryState
+from dictation_app.values.dictation import DeliveryState
 from tests.unit.test_history import NOW, spoken
 
 if TYPE_CHECKING:

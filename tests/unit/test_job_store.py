@@ -22,7 +22,7 @@ from dictation_app.file_jobs.schema import Begun, Recipe
 from dictation_app.file_jobs.store import Edited, JobStore
 from dictation_app.file_transcription import Stretch
 from dictation_app.transcript_edit import Document
-from dictation_app.values import Segment, Word
+from dictation_app.values.speech import Segment, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -27,12 +27,13 @@ from dictation_app.audio import media
 from dictation_app.errors import JournalError
 from dictation_app.journal import Begun, Delivered, Failed, Heard, Journal, RecordingEnded, Sending, files
 from dictation_app.journal.state import to_line
-from dictation_app.values import DeliveryMethod, DeliveryReport, DeliveryState, Transcript
+from dictation_app.values.dictation import DeliveryMethod, DeliveryReport, DeliveryState
+from dictation_app.values.speech import Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 KILLS = 30
 DAMAGES = 500

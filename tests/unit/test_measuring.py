@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.engine import Engine
-    from dictation_app.values import Decoded, DecodeOptions, EngineConfig, Samples
+    from dictation_app.values.speech import Decoded, DecodeOptions, EngineConfig, Samples
 
 SAMPLE = Passage(samples=np.zeros(16000 * 5, np.float32), text="We all go home.", language="en")
 GERMAN = Passage(samples=np.zeros(16000 * 10, np.float32), text="Wir gehen alle nach Hause.", language="de")

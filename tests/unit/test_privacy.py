@@ -17,7 +17,7 @@ from dictation_app.history import Entry, HistoryStore, Result
 from dictation_app.history.meanings import Meaning, Spoken
 from dictation_app.journal import Heard, Sending
 from dictation_app.settings import HistorySettings, Settings, SettingsStore
-from dictation_app.values import Word
+from dictation_app.values.speech import Word
 from tests.dictations import entry_of
 from tests.unit.test_archive import INFO, LAST, NOW, crashed, entries, journal_is_empty, keeping, transcript
 from tests.x11_display import wait_for

@@ -15,7 +15,7 @@ from dictation_app.cli import run
 from dictation_app.crashes import Process
 from dictation_app.errors import ExitCode
 from dictation_app.settings import AudioSettings, EngineSettings, HotkeySettings, Settings, all_keys, get
-from dictation_app.values import EngineInfo
+from dictation_app.values.speech import EngineInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,8 @@ def test_no_setting_of_free_form_is_shown_by_default(key: str, tmp_path: Path) -
     text = report.compose(replace(Settings(), **{section: changed}), tmp_path, loaded=None)
     closed_by_pattern_or_choice = {
         "engine.device", "engine.compute_type", "engine.language", "engine.languages", "files.channels", "history.keep",
-        "hotkey.mode", "models.source", "ui.language", "ui.notifications", "ui.theme",
+        "hotkey.mode", "models.source", "output.read_fields", "output.when_moved",
+        "ui.language", "ui.notifications", "ui.theme",
     }  # fmt: skip
     assert (WORDS in text) is (key in closed_by_pattern_or_choice | report._HARMLESS)
 

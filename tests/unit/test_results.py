@@ -10,7 +10,7 @@ import pytest
 from dictation_app.errors import UserError
 from dictation_app.export import FORMATS, ExportOptions, FileTranscript
 from dictation_app.file_jobs.results import ResultWriter, result_name
-from dictation_app.values import Segment
+from dictation_app.values.speech import Segment
 
 if TYPE_CHECKING:
     from pathlib import Path

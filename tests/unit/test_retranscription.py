@@ -12,7 +12,7 @@ from dictation_app.audio.flac import write_flac
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.errors import AudioFileError, EngineError
 from dictation_app.retranscription import Heard, Job, Turn, transcribe_again
-from dictation_app.values import DecodeOptions, EngineConfig
+from dictation_app.values.speech import DecodeOptions, EngineConfig
 from tests.fakes import FakeEngine, decoded, tone
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.engine import Engine
-    from dictation_app.values import Decoded, Samples
+    from dictation_app.values.speech import Decoded, Samples
 
 
 @pytest.fixture

@@ -24,19 +24,17 @@ from dictation_app.session import (
     Transcribe,
 )
 from dictation_app.settings import TextSettings
-from dictation_app.values import (
-    AppState,
+from dictation_app.values.dictation import (
     DeliveryMethod,
     DeliveryReport,
     DeliveryState,
-    EndReason,
-    EngineInfo,
+    Hold,
     KeyMode,
-    LiveText,
     PressedKey,
-    Transcript,
-    Utterance,
+    Target,
 )
+from dictation_app.values.speech import EndReason, EngineInfo, Transcript, Utterance
+from dictation_app.values.status import AppState, LiveText
 
 SOUND = np.ones(16000, np.float32)
 KEYS = tuple(PressedKey(mode=mode, is_lone=is_lone) for mode in KeyMode for is_lone in (False, True))
@@ -535,7 +533,10 @@ class _World:
         match event:
             case "other key" if not was_down:
                 self.key = KEYS[(KEYS.index(self.key) + 1) % len(KEYS)]
-            case "key":
+            case "lost" if was_down:
+                self.key_down = False
+                return self.session.key_lost(self.now_s)
+            case "key" | "quick key":
                 self.key_down = not was_down
                 session, now_s = self.session, self.now_s
                 return session.key_released(now_s) if was_down else session.key_pressed(now_s, self.key)
@@ -545,9 +546,9 @@ class _World:
         return []
 
     def step(self, event: str) -> None:
-        self.now_s += 0.3
+        self.now_s += 0.05 if event == "quick key" else 0.3
         match event:
-            case "key" | "other key" | "combination":
+            case "key" | "quick key" | "other key" | "combination" | "lost":
                 self.do(self.press(event))
             case "toggle":
                 self.do(self.session.stop(self.now_s) if self.recording else self.session.start())
@@ -584,6 +585,9 @@ class _World:
                 *(
                     "key",
                     "key",
+                    "quick key",
+                    "quick key",
+                    "lost",
                     "other key",
                     "combination",
                     "toggle",
@@ -614,7 +618,7 @@ def test_any_stream_of_events_keeps_order_loses_nothing_and_ends_idle(events: li
     assert world.session.state is AppState.IDLE
     assert world.session.live == LiveText()
     assert sorted(world.delivered) == sorted(world.spoken)
-    if not {"undo", "combination"} & set(events):
+    if not {"undo", "combination", "lost"} & set(events):
         assert world.delivered == world.spoken
     assert world.recovered == [str(number + 1) for number in range(world.recoveries)]
 
@@ -837,7 +841,7 @@ def test_a_key_ends_no_dictation_that_was_begun_otherwise_while_it_was_held(
 ) -> None:
     session.key_pressed(0.0, key)
     session.cancel(0.6)
-    assert session.start() == [StartCapture(2)]
+    assert [type(action) for action in session.start()] == [StartCapture]
     assert session.key_released(3.0) == []
     assert session.state is AppState.LISTENING
     session.stop(4.0)
@@ -846,3 +850,170 @@ def test_a_key_ends_no_dictation_that_was_begun_otherwise_while_it_was_held(
     session.start()
     assert session.key_mistaken(8.0) == []
     assert session.state is AppState.LISTENING
+
+
+TWICE = PressedKey(chord="RightCtrl", mode=KeyMode.DOUBLE_TAP, is_lone=True)
+
+
+def test_two_quick_presses_begin_and_one_ends(session: DictationSession) -> None:
+    assert session.key_pressed(0.0, TWICE) == []
+    session.key_released(0.1)
+    assert session.key_pressed(0.3, TWICE) == [StartCapture(1, TWICE)]
+    session.key_released(5.0)
+    assert session.state is AppState.LISTENING, "however long the second press was"
+    session.key_pressed(6.0, TWICE)
+    assert session.key_released(6.1) == [StopCapture(1)]
+    assert session.key_pressed(6.4, TWICE) == [], "what ended it is no first press"
+
+
+@pytest.mark.parametrize(
+    ("first_up_s", "second_down_s"), [(0.1, 0.6), (0.6, 0.7), (0.1, 0.11)], ids=["too late", "too long", "chatter"]
+)
+def test_two_presses_of_another_kind_begin_nothing(
+    session: DictationSession, first_up_s: float, second_down_s: float
+) -> None:
+    session.key_pressed(0.0, TWICE)
+    session.key_released(first_up_s)
+    assert session.key_pressed(second_down_s, TWICE) == []
+    assert session.state is AppState.IDLE
+
+
+@pytest.mark.parametrize("between", ["other key", "mistaken", "lost", "another hotkey"])
+def test_what_comes_between_two_presses_parts_them(session: DictationSession, between: str) -> None:
+    session.key_pressed(0.0, TWICE)
+    match between:
+        case "other key":
+            session.key_released(0.1)
+            session.other_key()
+        case "mistaken":
+            session.key_mistaken(0.1)
+        case "lost":
+            session.key_lost(0.1)
+        case _:
+            session.key_released(0.1)
+            session.key_pressed(0.15, replace(TWICE, chord="F9"))
+            session.key_released(0.2)
+    assert session.key_pressed(0.3, TWICE) == []
+    assert session.state is AppState.IDLE
+
+
+def test_the_second_press_in_a_combination_leaves_nothing_behind(session: DictationSession) -> None:
+    session.key_pressed(0.0, TWICE)
+    session.key_released(0.1)
+    session.key_pressed(0.2, TWICE)
+    assert session.key_mistaken(0.3) == [CancelCapture(1), Forget(1)]
+
+
+def test_a_key_that_chatters_as_it_is_pressed_is_held(session: DictationSession) -> None:
+    """A tap and a second press within a few milliseconds would end the dictation that has just begun."""
+    session.key_pressed(0.0)
+    session.key_released(0.01)
+    assert session.key_pressed(0.02) == []
+    assert session.state is AppState.LISTENING
+    assert session.key_released(3.0) == [StopCapture(1)]
+
+
+def test_a_key_that_only_holds_and_chatters_begins_anew(session: DictationSession) -> None:
+    key = PressedKey(mode=KeyMode.HOLD)
+    session.key_pressed(0.0, key)
+    assert session.key_released(0.01) == [StopCapture(1)]
+    assert session.key_pressed(0.02, key) == [StartCapture(2, key)]
+
+
+@pytest.mark.parametrize("is_lone", [False, True])
+def test_a_key_that_chatters_as_it_ends_a_dictation_begins_no_other(session: DictationSession, is_lone: bool) -> None:
+    key = PressedKey(is_lone=is_lone)
+    session.start()
+    session.key_pressed(5.0, key)
+    session.key_released(5.01)
+    assert session.key_pressed(5.02, key) == []
+    session.key_released(5.1)
+    assert session.state is not AppState.LISTENING
+    assert session.key_pressed(5.3, key) == [StartCapture(2, key)]
+
+
+def test_a_release_that_nobody_saw_is_never_a_tap(session: DictationSession) -> None:
+    session.key_pressed(0.0)
+    assert session.key_lost(0.2) == [StopCapture(1)]
+
+
+def test_a_release_that_nobody_saw_leaves_what_is_hands_free(session: DictationSession) -> None:
+    session.key_pressed(0.0)
+    session.key_released(0.1)
+    session.key_pressed(3.0, LONE)
+    assert session.key_lost(3.1) == []
+    assert session.state is AppState.LISTENING
+    session.key_pressed(4.0)
+    session.key_pressed(6.0, PressedKey(mode=KeyMode.TAP))
+    session.key_lost(60.0)
+    assert session.state is AppState.LISTENING
+
+
+def test_a_modifier_key_whose_combination_a_desktop_has_taken_for_itself_meant_nothing(
+    session: DictationSession,
+) -> None:
+    """Super+D: the desktop has the keyboard from the press of Super on, and nobody sees D or the release."""
+    session.key_pressed(0.0, LONE)
+    assert session.key_lost(0.3) == [CancelCapture(1), Forget(1)]
+    session.key_pressed(1.0, LONE)
+    assert session.key_lost(5.0) == [StopCapture(2)], "what was said is not lost"
+
+
+EDITOR, MAIL = Target(window=1), Target(window=2)
+
+
+def sent_to(actions: list[Action]) -> list[tuple[str, Target | None, bool]]:
+    found = (action.delivery for action in actions if isinstance(action, Deliver))
+    return [(delivery.text, delivery.target, delivery.goes_back) for delivery in found]
+
+
+def test_what_is_said_while_the_key_is_held_belongs_where_it_was_pressed(session: DictationSession) -> None:
+    session.key_pressed(10.0, target=EDITOR)
+    session.key_released(14.0)
+    session.utterance(utterance(1, 0, last=False), target=EDITOR)
+    session.utterance(utterance(1, 1), target=MAIL)
+    assert session.transcript(transcript(1, 0, "One.")) == []
+    assert sent_to(session.transcript(transcript(1, 1, "Two."))) == [("One. Two. ", EDITOR, False)]
+
+
+def test_with_free_hands_each_piece_belongs_where_it_was_begun(session: DictationSession) -> None:
+    session.key_pressed(10.0, target=EDITOR)
+    session.key_released(10.1)
+    for seq, target in enumerate((EDITOR, EDITOR, MAIL)):
+        session.utterance(utterance(1, seq, last=False), target=target)
+    with_key = session.key_pressed(20.0)  # nothing goes out while it is down
+    assert with_key == [StopCapture(1)]
+    for seq, words in enumerate(("One.", "Two.", "Three.")):
+        assert session.transcript(transcript(1, seq, words)) == []
+    assert sent_to(session.key_released(20.1)) == [("One. Two. ", EDITOR, False), ("Three. ", MAIL, False)]
+
+
+def test_when_a_piece_was_begun_is_counted_from_the_key(session: DictationSession) -> None:
+    piece = replace(utterance(1, 2), speech_start_ms=1500)
+    assert session.spoken_at_s(piece) is None
+    session.key_pressed(10.0)
+    assert session.spoken_at_s(piece) == 11.5
+    assert session.spoken_at_s(replace(piece, speech_end_ms=1800)) == 11.8
+    assert session.spoken_at_s(replace(piece, speech_end_ms=9000)) == 12.0, "who clicks and speaks at once is there"
+
+
+def test_who_brings_back_what_was_discarded_wants_it_where_they_are(session: DictationSession) -> None:
+    session.key_pressed(10.0, target=EDITOR)
+    session.key_released(12.0)
+    session.utterance(utterance(1, 0), target=EDITOR)
+    session.cancel(12.0)
+    session.undo(13.0)
+    assert sent_to(session.transcript(transcript(1, 0, "Words."))) == [("Words. ", None, False)]
+
+
+def test_what_waited_goes_where_the_user_is_or_goes_back(session: DictationSession) -> None:
+    assert sent_to(session.insert("Words.", "en", 10.0)) == [("Words. ", None, False)]
+    assert sent_to(session.insert("Words.", "en", 10.0, EDITOR, goes_back=True)) == [("Words. ", EDITOR, True)]
+
+
+def test_the_summary_tells_that_a_part_waits(session: DictationSession) -> None:
+    hold(session, 1, 10.0, 12.0)
+    session.utterance(utterance(1, 0))
+    (sent,) = session.transcript(transcript(1, 0, "Words."))
+    (done,) = session.delivered(replace(report(sent, 12.3, DeliveryState.NOT_DELIVERED), hold=Hold.MOVED))
+    assert done.last.hold is Hold.MOVED

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dictation_app.history.spoken import PlacedWord, heard_at, place_words, standing_at
-from dictation_app.values import Word
+from dictation_app.values.speech import Word
 
 
 def words(*texts: str, every_s: float = 0.5) -> tuple[Word, ...]:

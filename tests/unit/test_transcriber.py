@@ -18,13 +18,13 @@ from dictation_app.engine.hosted import EngineHungError, EngineLostError
 from dictation_app.errors import EngineError, ModelError
 from dictation_app.settings import EngineSettings
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import EndReason, EngineConfig
+from dictation_app.values.speech import EndReason, EngineConfig
 from tests.fakes import FakeEngine, FakeModels, decoded, utterance
 from tests.nvml import gpu, uuid
 
 if TYPE_CHECKING:
     from dictation_app.engine.pace import Pace
-    from dictation_app.values import Decoded
+    from dictation_app.values.speech import Decoded
 
 
 class Workshop:

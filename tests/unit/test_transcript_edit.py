@@ -15,7 +15,7 @@ from dictation_app.errors import UserError
 from dictation_app.export import FileTranscript
 from dictation_app.transcript_edit import Document, Editor, Hit, Search, find, from_json, to_json
 from dictation_app.transcript_edit.placing import placed
-from dictation_app.values import Segment, Word
+from dictation_app.values.speech import Segment, Word
 from tests.transcripts import PATIENT, evenly, segment
 
 if TYPE_CHECKING:

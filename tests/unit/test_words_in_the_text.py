@@ -17,13 +17,15 @@ from dictation_app.session import Deliver, DictationSession, Finished, Transcrib
 from dictation_app.settings import EngineSettings, TextSettings
 from dictation_app.transcriber import Transcriber
 from dictation_app.user_words import WordList, user_word
-from dictation_app.values import DecodeOptions, EndReason, EngineConfig, LastDictation
+from dictation_app.values.speech import DecodeOptions, EndReason, EngineConfig
 from tests.fakes import FakeEngine, FakeModels, decoded, tone, utterance
 from tests.unit.test_history import spoken
 from tests.unit.test_session import draft, report, transcript
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from dictation_app.values.dictation import LastDictation
 
 WORDS = WordList([user_word("kubernetties", "Kubernetes"), user_word("cube control", "kubectl")])
 

@@ -1,4 +1,4 @@
-"""work_off: order, and what becomes of the rest after a bug. fulfil: who hears of one."""
+"""work_off: order, and what becomes of the rest after a bug. guarded: what comes instead. fulfil: who hears of one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.work_loop import fulfil, work_off
+from dictation_app.work_loop import fulfil, guarded, work_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,3 +76,15 @@ def test_a_result_and_a_bug_come_to_who_waits() -> None:
     fulfil(failed, lambda: 12 // 0)
     with pytest.raises(ZeroDivisionError):
         failed.result(0)
+
+
+def test_what_a_call_gives_is_passed_on_and_a_bug_in_it_is_answered() -> None:
+    assert guarded(lambda: 12 // 3, lambda _bug: 0) == 4
+    bugs: list[Exception] = []
+
+    def answer(bug: Exception) -> int:
+        bugs.append(bug)
+        return -1
+
+    assert guarded(lambda: 12 // 0, answer) == -1
+    assert [type(bug) for bug in bugs] == [ZeroDivisionError]

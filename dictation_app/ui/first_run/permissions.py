@@ -55,12 +55,13 @@ def _on_wayland() -> dict[Step, str]:
     return {
         Step.HOTKEY: translate(
             "permissions",
-            "This is a Wayland session: no program sees the keys pressed in other windows. Bind a key to the command "
-            "“dictation toggle” in the keyboard settings of your desktop; press it once to start and once to end.",
+            "This is a Wayland session: no program sees by itself which keys are pressed in other windows. If the "
+            "desktop asks whether Dictation may have its key, agree. If the key does nothing, the settings have lines "
+            "for your desktop (page Hotkeys), with which it starts dictations itself.",
         ),
         Step.DELIVERY: translate(
             "permissions",
-            "This is a Wayland session: programs write only into windows that run through X11. Into all others you "
-            "paste the text with Ctrl+V: it is on the clipboard.",
+            "This is a Wayland session. GNOME and KDE ask once whether Dictation may use the keyboard and the "
+            "clipboard: agree, and your words are pasted. Where no program may do that you paste with Ctrl+V.",
         ),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,12 +14,15 @@ from dictation_app.ui.labels import Glyph, Text, set_role
 from dictation_app.ui.settings_dialog.plan import pages
 from dictation_app.ui.settings_dialog.rows import SettingRow
 from dictation_app.ui.theme import SPACE
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 C = TypeVar("C", bound=QWidget)
+
+translate = QCoreApplication.translate
+"""By this name lupdate finds the texts."""
 
 _TITLE_SIZE = 1.5
 _BAR_PX = 4.0
@@ -196,6 +199,17 @@ class StepPage(QWidget):
         if is_done is not self.is_done:
             self.is_done = is_done
             self.changed.emit()
+
+
+def problem(status: AppStatus) -> str:
+    """What is wrong and what to do, as it can be done in these steps; empty = nothing is."""
+    if status.model_missing and status.download is not None:
+        return translate("first run", "The model is on its way. Try it as soon as it is here.")
+    if status.model_missing:
+        return translate(
+            "first run", "There is no speech model yet. Go back to “Which speech model?” and download one."
+        )
+    return f"{status.problem} {status.hint}".strip()
 
 
 def action(text: str, description: str, *, is_primary: bool = False) -> QPushButton:

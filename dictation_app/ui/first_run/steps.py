@@ -9,21 +9,21 @@ from PySide6.QtCore import QTimer, Signal, Slot
 
 from dictation_app.settings import Settings
 from dictation_app.ui import words
-from dictation_app.ui.first_run.pieces import StepPage, Verdict, action, padded
-from dictation_app.ui.labels import Text
+from dictation_app.ui.first_run.pieces import StepPage, Verdict, action, padded, problem
+from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import ModelChoice
 from dictation_app.ui.settings_dialog.model_offers import ModelDeed, ModelOffer
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dictation_app.measuring import FirstChoice
     from dictation_app.ui.settings_dialog.sound_trial import TrialStage
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 HEARD_DBFS = -42.0
 """A voice near a microphone is louder, a quiet room is not."""
@@ -177,7 +177,7 @@ class ModelStep(StepPage):
         self._choice: FirstChoice | None = None
         self._offers: tuple[ModelOffer, ...] = ()
         self._value = Settings().engine.model
-        self._is_loading = False
+        self._status: AppStatus | None = None
         self._failure = ""
         self._advice = Text(wrap=True)
         self._take = action("", self.tr("The recommended model is used from now on."), is_primary=True)
@@ -240,16 +240,17 @@ class ModelStep(StepPage):
         """Why a download ended; empty = it is forgotten."""
         self._failure = sentence
         self._arrange()
+        if self._status is not None:
+            self.show_status(self._status)
 
     def show_status(self, status: AppStatus) -> None:
         """See `StepPage`."""
-        self._is_loading = status.state is AppState.LOADING
-        is_fetching = status.download is not None
+        self._status = status
         self.device.show_in_use(status.device, status.device_why, is_resting=status.model_resting)
-        self._take.setEnabled(not is_fetching)
         self.set_done(is_done=bool(status.device) and not status.model_missing)
         self._offline.setVisible(bool(self._failure) or status.model_missing)
-        if is_fetching:
+        self._arrange()
+        if status.download is not None:
             self.verdict.show_waiting(self.tr("The model is on its way. You can go on meanwhile."))
         elif self._failure:
             self.verdict.show_trouble(self._failure)
@@ -257,8 +258,8 @@ class ModelStep(StepPage):
             self.verdict.show_trouble(self.tr("There is no model yet: download one."))
         elif self.is_done:
             self.verdict.show_good(self.tr("Ready: {engine}.").format(engine=words.engine(status)))
-        elif status.problem and not self._is_loading:
-            self.verdict.show_trouble(f"{status.problem} {status.hint}".strip())
+        elif status.problem and status.state is not AppState.LOADING:
+            self.verdict.show_trouble(problem(status))
         else:
             self.verdict.show_waiting(self.tr("The model is loading."))
 
@@ -273,7 +274,14 @@ class ModelStep(StepPage):
             )
         )
         is_in_use = offer.has_name(self._value)
-        self._take.setVisible(not is_in_use or not offer.is_installed)
+        is_fetching = self._status is not None and self._status.download is not None
+        is_to_take = not (is_in_use and offer.is_installed) and not offer.is_paused and not is_fetching
+        # First: it may take the keyboard over.
+        self.model.leave_fetching(offer.name if is_to_take else "")
+        if self._take.hasFocus() and not is_to_take:
+            self.model.setFocus()  # left alone, Qt hands it on to the next button
+        self._take.setVisible(is_to_take)
+        set_role(self._take, "" if self.is_done else "primary")
         if offer.is_installed:
             self._take.setText(self.tr("Use {model}").format(model=offer.name))
         else:

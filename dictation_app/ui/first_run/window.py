@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from dictation_app.settings import Settings
     from dictation_app.ui.settings_dialog.device_lines import DeviceOffer
     from dictation_app.ui.settings_dialog.model_offers import ModelOffer
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 C = TypeVar("C", bound=Control)
 
@@ -178,6 +178,10 @@ class FirstRunWindow(QWidget):
         for page in self._steps:
             if key in page.rows:
                 page.rows[key].show_refusal(sentence)
+
+    def show_download_failure(self, sentence: str) -> None:
+        """See `controls.Holder`; the step tells it, and its row does not tell it again."""
+        self.model.show_failure(sentence)
 
     @Slot(object)
     def show_status(self, status: AppStatus) -> None:

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout
 from dictation_app.output import OWN_NAME
 from dictation_app.ui import words
 from dictation_app.ui.cards import KeyCaps
-from dictation_app.ui.first_run.pieces import StepPage, Verdict, action, padded
+from dictation_app.ui.first_run.pieces import StepPage, Verdict, action, padded, problem
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.waveform import LevelMeter
-from dictation_app.values import AppState, DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
-    from dictation_app.values import AppStatus, DeliveryReport, LastDictation
+    from dictation_app.values.dictation import DeliveryReport, LastDictation
+    from dictation_app.values.status import AppStatus
 
 _FIELD_LINES = 3
 
@@ -247,7 +249,7 @@ class DictationStep(StepPage):
         elif is_new and last is not None and (last.withheld or last.text):
             self.verdict.show_trouble(words.delivery(last))
         elif status.problem:
-            self.verdict.show_trouble(f"{status.problem} {status.hint}".strip())
+            self.verdict.show_trouble(problem(status))
         elif is_new:
             self.verdict.show_trouble(self.tr("No speech was heard. Hold the key while you speak, and try it again."))
         elif not self.is_done:
@@ -297,7 +299,7 @@ class EndPage(StepPage):
         """See `StepPage`: it is no end where something is missing."""
         self._caps.show_chord(status.hotkey)
         if status.problem:
-            self.verdict.show_trouble(f"{status.problem} {status.hint}".strip())
+            self.verdict.show_trouble(problem(status))
         elif status.state is AppState.LOADING:
             self.verdict.show_waiting(self.tr("The model is loading. You can speak already; the words follow."))
         else:

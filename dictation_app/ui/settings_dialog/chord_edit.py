@@ -1,4 +1,4 @@
-"""ChordEdit: a key combination, or a modifier key alone, recorded by pressing it.
+"""ChordEdit: a key combination, or a modifier key or side button of the mouse alone, recorded by pressing it.
 
 While it records, the hotkey of the app must not be taken from this window: `recording_changed` says so, and whoever
 owns the hotkey lets go of it for as long. A combination is recorded with either side of its modifiers, which a choice
@@ -11,9 +11,9 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from dictation_app.errors import HotkeyError
 from dictation_app.hotkey import MODIFIERS, SIDES, Chord, family, side
@@ -62,6 +62,8 @@ _NAMES = {
         )
     },
 }  # fmt: skip
+_BUTTONS = {Qt.MouseButton.BackButton: "MouseBack", Qt.MouseButton.ForwardButton: "MouseForward"}
+_PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 _SILENT = {Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_unknown, Qt.Key(0)}
 """Keys that are part of no combination, and no mistake either."""
 _FIRST_NAMED = 0x01000000
@@ -72,10 +74,10 @@ LET_GO_MS = 150
 one; a repeat after the end of the recording would be the first press of the new hotkey."""
 
 
-def held(event: QKeyEvent) -> tuple[str, ...]:
+def held(event: QInputEvent) -> tuple[str, ...]:
     """The modifier keys that are down after this event, in the order in which they are written."""
     names = {name for name, flag in _FLAGS.items() if event.modifiers() & flag}
-    own = _MODIFIERS.get(Qt.Key(event.key()))
+    own = _MODIFIERS.get(Qt.Key(event.key())) if isinstance(event, QKeyEvent) else None
     if own is not None:
         (names.add if event.type() is QEvent.Type.KeyPress else names.discard)(own)
     return tuple(name for name in MODIFIERS if name in names)
@@ -129,6 +131,29 @@ class _Recorder(QPushButton):
         """Pressed, and perhaps still down."""
         self._let_go = QTimer(self, interval=LET_GO_MS, singleShot=True)
         self._let_go.timeout.connect(self._on_let_go)
+
+    def record(self, on: bool) -> None:  # noqa: FBT001  # a switch, and the name says so
+        """Take keys, and the side buttons of the mouse wherever in the app it is."""
+        application = QApplication.instance()
+        if on != self.records and application is not None:
+            (application.installEventFilter if on else application.removeEventFilter)(self)
+        self.records = on
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """A side button, before any window has it."""
+        if isinstance(event, QMouseEvent) and event.button() in _BUTTONS:
+            self._take_button(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_button(self, event: QMouseEvent) -> None:
+        if event.type() in _PRESSES:
+            self._let_go.stop()
+            self._lone = ""
+            self._chord = Chord(held(event), _BUTTONS[event.button()])
+            self.holding.emit(str(self._chord))
+        elif event.type() is QEvent.Type.MouseButtonRelease and self._chord is not None:
+            self._let_go.start()
 
     def event(self, event: QEvent) -> bool:
         """Before anybody else has the key."""
@@ -247,7 +272,7 @@ class ChordEdit(WideControl):
 
     def record(self) -> None:
         """The next keys are the new combination."""
-        self._record.records = True
+        self._record.record(True)
         self.refused.emit("")
         self.recording_changed.emit(True)
         self._record.setFocus()
@@ -290,7 +315,7 @@ class ChordEdit(WideControl):
     @Slot()
     def _end(self) -> None:
         if self.records:
-            self._record.records = False
+            self._record.record(False)
             self.recording_changed.emit(False)
             self._arrange()
 
@@ -344,7 +369,10 @@ class ChordEdit(WideControl):
             return "" if self._chord else self.tr("No key is set.")
         if self._may_be_none:
             return self.tr("Press the key or the combination.")
-        return self.tr("Press the combination, or one modifier key such as the right Ctrl. Esc leaves it as it is.")
+        return self.tr(
+            "Press the combination, one modifier key such as the right Ctrl, or a side button of the mouse. "
+            "Esc leaves it as it is."
+        )
 
 
 def _parsed(chord: str) -> Chord | None:

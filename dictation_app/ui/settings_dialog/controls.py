@@ -85,6 +85,10 @@ class Holder(Protocol):
         """Why a value of the setting `key` does not hold; empty = nothing is wrong."""
         ...
 
+    def show_download_failure(self, sentence: str) -> None:
+        """Why a model did not come, and what to do."""
+        ...
+
 
 class NameLabel(Text):
     """The name of a control: a click on it is one on that."""

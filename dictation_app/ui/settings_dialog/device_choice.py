@@ -35,7 +35,7 @@ _LEAST_CHARACTERS = 24
 class RuntimeState:
     """The library that a graphics card needs, where it is not there."""
 
-    size: str
+    bytes: int
     """Of the download."""
     licence: str
     is_installing: bool = False
@@ -212,7 +212,7 @@ class DeviceChoice(WideControl):
             return self.tr("One moment…") if runtime.progress is None else model_offers.doing(runtime.progress, what)
         return self.tr(
             "The graphics card needs a library of NVIDIA's (cuBLAS 12, {size} to download). Licence: {licence}."
-        ).format(size=runtime.size, licence=runtime.licence)
+        ).format(size=model_offers.size(runtime.bytes), licence=runtime.licence)
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:

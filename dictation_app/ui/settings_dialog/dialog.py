@@ -1,15 +1,14 @@
 """SettingsDialog: every setting on a page of its kind, and a search over all of them.
 
 It knows no file, no thread and no device. It asks by signals, and shows what it is told; every change holds at once.
-A page is made when it is first needed, those before it with it, so that the tab key goes through all of them in order;
-the others follow one by one while nothing else is to be done.
+The pages themselves are in `sections`; here are the window, the list of the pages, and the search.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QMargins, QObject, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QBrush, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,20 +22,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dictation_app import settings as settings_module
+from dictation_app.hotkey.lines import desktop_here
 from dictation_app.ui import icons
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.settings_dialog import plan
-from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.controls import Control
+from dictation_app.ui.settings_dialog.desktop_keys import DesktopKeys
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice
+from dictation_app.ui.settings_dialog.insertion_card import InsertionCard
 from dictation_app.ui.settings_dialog.installed_model import InstalledModel
 from dictation_app.ui.settings_dialog.measure_card import MeasureCard
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import ModelChoice
 from dictation_app.ui.settings_dialog.other_keys import OtherKeys
-from dictation_app.ui.settings_dialog.pages import PageSection
 from dictation_app.ui.settings_dialog.search_walk import SearchWalk
+from dictation_app.ui.settings_dialog.sections import Sections, Told
 from dictation_app.ui.settings_dialog.transfer_card import TransferCard
 from dictation_app.ui.settings_dialog.watched_folders import WatchedFolders
 from dictation_app.ui.theme import SPACE
@@ -44,14 +44,15 @@ from dictation_app.ui.theme import SPACE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from dictation_app.settings import Settings
     from dictation_app.ui.settings_dialog.device_lines import DeviceOffer
     from dictation_app.ui.settings_dialog.model_offers import ModelOffer
+    from dictation_app.ui.settings_dialog.pages import Panel
     from dictation_app.ui.settings_dialog.rows import SettingRow
     from dictation_app.ui.settings_dialog.sound_trial import TrialStage
-    from dictation_app.values import AppStatus
+    from dictation_app.values.status import AppStatus
 
 C = TypeVar("C", bound=Control)
 
@@ -88,11 +89,10 @@ class SettingsDialog(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowIcon(icons.app_icon())
         self._settings = settings
-        self._told: dict[tuple[type[Control], str], Callable[[Any], None]] = {}
-        """What controls are told that do not exist yet."""
-        self._idle = QTimer(self)
-        self._idle.timeout.connect(self._make_next_page)
+        self._told: Told = {}
+        """Holds in another language, too."""
         self._make_all(QHBoxLayout(self))
+        self.show_settings(settings)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._on_find)
         QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self.close)
@@ -105,24 +105,39 @@ class SettingsDialog(QWidget):
         self.setWindowTitle(self.tr("Settings"))
         self.setAccessibleName(self.tr("Settings"))
         self._pages = plan.pages()
-        self._sections: list[PageSection] = []
-        """As far as they are made; in the order of the pages."""
-        self._rows: dict[str, SettingRow] = {}
         self.measuring = MeasureCard(self)
         """On the page of the model."""
         self.measuring.hide()
         self.transfer = TransferCard(self)
         """On the last page."""
         self.transfer.hide()
-        self._panels: dict[str, MeasureCard | TransferCard] = {"model": self.measuring, "advanced": self.transfer}
+        self.insertion = InsertionCard(self)
+        panels: dict[str, Panel] = {
+            "model": self.measuring,
+            "text": self.insertion,
+            "advanced": self.transfer,
+        }
+        desktop = desktop_here()
+        self._desktop_keys = None if desktop is None else DesktopKeys(desktop, self)
+        if self._desktop_keys is not None:
+            self._desktop_keys.hide()
+            self._desktop_keys.show_chord(self._settings.hotkey.chord)
+            panels["hotkey"] = self._desktop_keys
+        self._sections = Sections(self._pages, panels, self._settings, self._told)
+        self._sections.change_wanted.connect(self.change_wanted)
+        self._sections.reset_wanted.connect(self.reset_wanted)
+        self._sections.microphone_shown.connect(self.microphone_shown)
+        self._sections.sound_trial_wanted.connect(self.sound_trial_wanted)
+        self._sections.recording_changed.connect(self.recording_changed)
         self.measuring.grown.connect(self._on_measuring_grown)
         self._words: tuple[str, ...] = ()
         """What is searched for, in lower case."""
         self._search = QLineEdit()
-        self._walk = SearchWalk(self._search, self._stops)
+        self._walk = SearchWalk(self._search, lambda: self._sections.stops)
         self._list = QListWidget()
         self._area = QScrollArea()
-        self._nothing = Text(role="secondary", wrap=True)
+        self._nothing = Text(self.tr("Nothing found. Try another word."), role="secondary", wrap=True)
+        self._nothing.hide()
         self._lay_out(row)
         self._search.textChanged.connect(self._on_search)
         self._search.installEventFilter(self)
@@ -135,19 +150,21 @@ class SettingsDialog(QWidget):
         """
         page, search, scrolled = self._list.currentRow(), self._search.text(), self._area.verticalScrollBar().value()
         focus = self.focusWidget()
-        key = next((key for key, row in self._rows.items() if focus is not None and row.isAncestorOf(focus)), "")
+        rows = self._sections.rows.items()
+        key = next((key for key, row in rows if focus is not None and row.isAncestorOf(focus)), "")
         row = self.layout()
         assert isinstance(row, QHBoxLayout)  # noqa: S101
         for part in (self._left, self._area):
             part.hide()
             row.removeWidget(part)
             part.deleteLater()
+        self.setLocale(QLocale())  # else the new fields take over how numbers were written when it was made
         self._make_all(row)
         self._list.setCurrentRow(page)
         self._search.setText(search)
-        self._make_pages(len(self._pages))
+        rows_anew = self._sections.rows
         if key:
-            self._rows[key].control.setFocus(Qt.FocusReason.OtherFocusReason)
+            rows_anew[key].control.setFocus(Qt.FocusReason.OtherFocusReason)
         # When the layouts have settled.
         QTimer.singleShot(_SETTLED_MS, self._area, lambda: self._area.verticalScrollBar().setValue(scrolled))
 
@@ -173,13 +190,6 @@ class SettingsDialog(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(self._make_doctor_button())
         self._left = left
-        content = QWidget()
-        self._content = QVBoxLayout(content)
-        self._content.setContentsMargins(SPACE, 0, SPACE // 2, SPACE)
-        self._content.setSpacing(2 * SPACE)
-        self._content.addWidget(self._nothing)
-        self._content.addStretch()
-        self._nothing.hide()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -189,6 +199,12 @@ class SettingsDialog(QWidget):
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
         bar.setEnabled(False)
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(SPACE, 0, SPACE // 2, SPACE)
+        inside.addWidget(self._nothing)
+        inside.addWidget(self._sections)
+        inside.addStretch()
         self._area.setWidget(content)
         row.setContentsMargins(2 * SPACE, 2 * SPACE, SPACE // 2, SPACE // 2)
         row.setSpacing(SPACE)
@@ -227,18 +243,17 @@ class SettingsDialog(QWidget):
     def show_settings(self, settings: Settings) -> None:
         """These hold now, whoever changed them."""
         self._settings = settings
-        for key, row in self._rows.items():
-            row.show_value(settings_module.get(settings, key))
-        for section in self._sections:
-            section.show_changed()
+        self._sections.show_settings(settings)
+        model = settings.engine.model
+        self.tell(OtherKeys, "main model", lambda keys: keys.show_main_model(model))
+        if self._desktop_keys is not None:
+            self._desktop_keys.show_chord(settings.hotkey.chord)
 
     @Slot(str, str)
     def show_refusal(self, key: str, sentence: str) -> None:
         """What was wanted of this setting does not hold, for this reason."""
-        row = self._rows.get(key)
+        row = self._sections.show_refusal(key, sentence)
         if row is not None:
-            row.show_value(settings_module.get(self._settings, key))
-            row.show_refusal(sentence)
             self._area.ensureWidgetVisible(row)
 
     @Slot(object)
@@ -290,23 +305,24 @@ class SettingsDialog(QWidget):
         for microphone in self.controls(MicrophoneChoice):
             microphone.show_trouble(sentence)
 
+    def show_download_failure(self, sentence: str) -> None:
+        """See `controls.Holder`."""
+        self.show_refusal("engine.model", sentence)
+
     def tell(self, kind: type[C], what: str, tell: Callable[[C], None]) -> None:
         """Tell the controls of this kind, and those that are made later; of each `what` the latest counts."""
-        self._told[kind, what] = tell
-        for control in self.controls(kind):
-            tell(control)
+        self._sections.tell(kind, what, tell)
 
     def controls(self, kind: type[C]) -> list[C]:
         """Those of this kind, as far as they are made."""
-        return [row.control for row in self._rows.values() if isinstance(row.control, kind)]
+        return self._sections.controls(kind)
 
     # --- pages --------------------------------------------------------------------------------------------------------
 
     @property
     def rows(self) -> dict[str, SettingRow]:
         """Every setting, by its key."""
-        self._make_pages(len(self._pages))
-        return dict(self._rows)
+        return self._sections.rows
 
     @property
     def page_names(self) -> tuple[str, ...]:
@@ -321,46 +337,10 @@ class SettingsDialog(QWidget):
     def open_setting(self, key: str) -> None:
         """Show the page of this setting, with the keyboard on its control."""
         self.open_page(next(page.name for page in self._pages if key in {item.key for item in page.items}))
-        row = self._rows[key]
+        row = self.rows[key]
         row.control.setFocus(Qt.FocusReason.OtherFocusReason)
         # The layout of a page that has just been made is not settled.
         QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
-
-    def _make_pages(self, count: int) -> None:
-        for page in self._pages[len(self._sections) : count]:
-            section = PageSection(page, self._panels.get(page.name))
-            section.reset_wanted.connect(self.reset_wanted)
-            section.hide()
-            self._content.insertWidget(len(self._sections), section)
-            self._sections.append(section)
-            for row in section.rows:
-                self._add_row(row)
-            section.show_changed()
-
-    @Slot()
-    def _make_next_page(self) -> None:
-        self._make_pages(len(self._sections) + 1)
-        if len(self._sections) == len(self._pages):
-            self._idle.stop()
-
-    def _add_row(self, row: SettingRow) -> None:
-        self._rows[row.item.key] = row
-        row.show_value(settings_module.get(self._settings, row.item.key))
-        row.wanted.connect(self.change_wanted)
-        row.reset_wanted.connect(self._on_reset)
-        control = row.control
-        if isinstance(control, ChordEdit | OtherKeys):
-            control.recording_changed.connect(self.recording_changed)
-        elif isinstance(control, MicrophoneChoice):
-            control.shown_changed.connect(self.microphone_shown)
-            control.trial.wanted.connect(self.sound_trial_wanted)
-        for (kind, _what), tell in self._told.items():
-            if isinstance(control, kind):
-                tell(control)
-
-    @Slot(str)
-    def _on_reset(self, key: str) -> None:
-        self.reset_wanted.emit([key])
 
     @Slot()
     def _on_page(self) -> None:
@@ -389,23 +369,16 @@ class SettingsDialog(QWidget):
     def _arrange(self) -> None:
         """The chosen page, or what the search finds on all of them."""
         chosen = self._list.currentRow()
-        self._make_pages(len(self._pages) if self._words else chosen + 1)
-        found = [False] * len(self._pages)
-        for index, section in enumerate(self._sections):
-            if self._words:
-                found[index] = section.search(self._words)
-            elif index == chosen:
-                section.show_all()
-            else:
-                section.hide()
-        for index, is_found in enumerate(found):
-            self._list.item(index).setForeground(self._colour(is_weak=bool(self._words) and not is_found))
+        found = [True] * len(self._pages)
         if self._words:
+            found = self._sections.search(self._words)
             self._list.clearSelection()  # what is shown is of no one page
         else:
+            self._sections.show_page(chosen)
             self._list.setCurrentRow(chosen)
-        self._nothing.setText(self.tr("Nothing found. Try another word."))
-        self._nothing.setVisible(bool(self._words) and not any(found))
+        for index, is_found in enumerate(found):
+            self._list.item(index).setForeground(self._colour(is_weak=not is_found))
+        self._nothing.setVisible(not any(found))
 
     def _colour(self, *, is_weak: bool) -> QBrush:
         group = QPalette.ColorGroup.Disabled if is_weak else QPalette.ColorGroup.Active
@@ -425,11 +398,6 @@ class SettingsDialog(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _stops(self) -> list[QWidget]:
-        """What the arrow keys go through from the search."""
-        rows = [row.control for row in self._rows.values() if row.isVisible()]
-        return [*rows, *(panel for panel in self._panels.values() if panel.isVisible())]
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         """What no control takes: Esc closes."""
         if event.key() == Qt.Key.Key_Escape:
@@ -440,13 +408,7 @@ class SettingsDialog(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's name
         """What can be chosen from may have changed meanwhile."""
         super().showEvent(event)
-        self._idle.start()
         self.opened.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  # Qt's name
-        """Nothing is made ahead for a dialog that nobody looks at."""
-        super().hideEvent(event)
-        self._idle.stop()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
         """Follow the font and the colours."""

@@ -38,6 +38,8 @@ class Kind(StrEnum):
     """Those that are watched."""
     KEYS = "keys"
     """Further ones to dictate with."""
+    PROGRAMS = "programs"
+    """Those that get text another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def key_modes() -> tuple[Option, ...]:
         Option("auto", translate("settings", "Hold to talk, or tap on and off")),
         Option("hold", translate("settings", "Hold to talk")),
         Option("tap", translate("settings", "Tap on and off, hands-free")),
+        Option("double-tap", translate("settings", "Tap twice for on, once for off, hands-free")),
     )
 
 

@@ -12,7 +12,7 @@ from dictation_app.ui import theme, words
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.settings_dialog.controls import SMALL
 from dictation_app.ui.theme import SPACE
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 _LINES = 2
 _LEAST_BAR_PX = 2.0

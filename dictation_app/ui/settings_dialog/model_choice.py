@@ -39,6 +39,7 @@ class ModelChoice(WideControl):
         self._looked_at = ""
         """A model that is not installed, and so not in use."""
         self._download: DownloadState | None = None
+        self._left = ""
         self._box = ChoiceBox()
         self._box.let_shrink(_LEAST_CHARACTERS)
         self._box.activated.connect(self._on_activated)
@@ -58,8 +59,6 @@ class ModelChoice(WideControl):
         self._go_on.clicked.connect(self._on_go_on)
         self._stop.clicked.connect(self._on_stop)
         self._all.clicked.connect(self._on_all)
-        set_role(self._fetch, "primary")
-        set_role(self._go_on, "primary")
         set_role(self._all, "quiet")
         self.field = self._box
         self.setFocusProxy(self._box)
@@ -95,6 +94,12 @@ class ModelChoice(WideControl):
             self._download = download
             self._arrange()
 
+    def leave_fetching(self, name: str) -> None:
+        """Whoever shows this has a button of its own for this model, which is the main one there; empty = not so."""
+        if name != self._left:
+            self._left = name
+            self._arrange()
+
     @property
     def _current(self) -> ModelOffer | None:
         """The one that is looked at, else the one in use."""
@@ -121,10 +126,13 @@ class ModelChoice(WideControl):
         self._state.setVisible(bool(self._state.text()))
         is_under_way = self._download is not None
         focused = next((each for each in (self._fetch, self._pause, self._go_on, self._stop) if each.hasFocus()), None)
-        self._fetch.setVisible(is_missing and not is_under_way and paused is None)
+        is_left = offer is not None and bool(self._left) and offer.has_name(self._left)
+        self._fetch.setVisible(is_missing and not is_under_way and paused is None and not is_left)
         self._pause.setVisible(is_under_way)
         self._go_on.setVisible(paused is not None)
         self._stop.setVisible(is_under_way or paused is not None)
+        for button in (self._fetch, self._go_on):
+            set_role(button, "" if self._left else "primary")
         self._progress.setVisible(is_under_way or paused is not None)
         if self._download is not None:
             self._progress.setValue(words.percent(self._download.share))

@@ -52,8 +52,6 @@ class ModelOffer:
     """A model as it is offered."""
 
     name: str
-    size: str
-    """On the disk: ``148 MB``."""
     languages: int
     """How many it understands; 1 = English only."""
     is_installed: bool
@@ -61,6 +59,7 @@ class ModelOffer:
     expected_s: float | None = None
     """What five seconds of speech take on this machine's processor; None = nothing was measured yet."""
     bytes: int = 0
+    """On the disk."""
     paused_bytes: int = 0
     """What has come of a download that is not finished; 0 = there is none."""
     licence: str = ""
@@ -68,6 +67,11 @@ class ModelOffer:
     speed: SpeedClass | None = None
     is_own: bool = False
     """The user brought it along: it cannot be fetched again."""
+
+    @property
+    def size(self) -> str:
+        """As the windows' language writes it now."""
+        return size(self.bytes)
 
     def has_name(self, name: str) -> bool:
         """Whether it is meant by this name."""

@@ -39,6 +39,7 @@ class OrderList(QListWidget):
 
     def fill(self, lines: Sequence[tuple[str, str]]) -> None:
         """These values with their words; the one that was current remains so, wherever it is now."""
+        self.ensurePolished()  # a screen reader asks at once where the rows are, and so they stay
         before, at = self.values, self.currentRow()
         current = before[at] if 0 <= at < len(before) and len(before) > 1 else None
         with QSignalBlocker(self):

@@ -5,24 +5,19 @@ One of them is looked at; of the others there are the names. A new one is there 
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dictation_app import settings as settings_module
 from dictation_app.settings import DictationKey, HotkeySettings, Settings, ValueForm
 from dictation_app.ui import words
-from dictation_app.ui.choice_box import ChoiceBox
-from dictation_app.ui.flow import FlowLayout
-from dictation_app.ui.labels import Text, set_role
+from dictation_app.ui.labels import Text
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
-from dictation_app.ui.settings_dialog.controls import SMALL, Choice, Control, NameLabel, WideControl, stack
+from dictation_app.ui.settings_dialog.controls import SMALL, Choice, NameLabel
 from dictation_app.ui.settings_dialog.installed_model import InstalledModel
 from dictation_app.ui.settings_dialog.items import Item, Option, key_modes, languages
-from dictation_app.ui.theme import SPACE
+from dictation_app.ui.settings_dialog.listed import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,26 +27,23 @@ if TYPE_CHECKING:
 KEY = "hotkey.others"
 
 
-class OtherKeys(WideControl):
+class OtherKeys(Listed[DictationKey]):
     """A list of keys; below it what the one that is looked at is for."""
 
     refused = Signal(str)
     """See `ChordEdit`."""
     recording_changed = Signal(bool)
+    names_single = False
 
     def __init__(self) -> None:
         super().__init__()
-        self._keys: tuple[DictationKey, ...] = ()
-        self._at = 0
-        """Which is looked at."""
-        self._box = ChoiceBox()
         self._box.setAccessibleName(self.tr("Further key"))
         self._box.setAccessibleDescription(self.tr("Which one is shown below."))
-        self._box.activated.connect(self._on_activated)
-        self._none = Text(self.tr("There is no further key."), role="secondary", wrap=True, size=SMALL)
-        self._one = QWidget()
         self._one.setMinimumWidth(1)  # else its height is asked for the width of its longest choice, and is too low
-        self._options: dict[str, Control] = {}
+        self._offers: tuple[ModelOffer, ...] = ()
+        self._main_model = ""
+        """Of the first key."""
+        self._english = Text(role="secondary", wrap=True, size=SMALL)
         self._models = InstalledModel(_item("model", (Option("", self.tr("As for the first key")),)))
         self._lay_out_one()
         self._new = ChordEdit(self.tr("New key"), may_be_none=False)
@@ -61,22 +53,16 @@ class OtherKeys(WideControl):
         self._new.recording_changed.connect(self._on_recording)
         self._new.refused.connect(self.refused)
         self._new.hide()
-        self._add = _button(self.tr("Add a key…"), self.tr("Press the key or the combination then."))
         self._add.clicked.connect(self._on_add)
-        self._remove = _button(self.tr("Remove this key"), self.tr("It does again what it does elsewhere."))
-        self._remove.clicked.connect(self._on_remove)
-        self.field = self._add
-        self.setFocusProxy(self._add)
-        buttons = FlowLayout(gap_px=SPACE)
-        buttons.addWidget(self._add)
-        buttons.addWidget(self._remove)
-        stack(self, self._box, self._none, self._one, self._new, gap_px=SPACE).addLayout(buttons)
-        self._arrange()
+        self._lay_out(
+            self.tr("There is no further key."),
+            (self.tr("Add a key…"), self.tr("Press the key or the combination then.")),
+            (self.tr("Remove this key"), self.tr("It does again what it does elsewhere.")),
+            self._new,
+        )
 
     def _lay_out_one(self) -> None:
-        column = QVBoxLayout(self._one)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
+        column = self._begin_one()
         chord = ChordEdit(self.tr("Key"), may_be_none=False)
         chord.refused.connect(self.refused)
         chord.recording_changed.connect(self.recording_changed)
@@ -84,7 +70,12 @@ class OtherKeys(WideControl):
         detect = Option("auto", self.tr("Detect automatically"))
         for name, label, explanation, control in (
             ("chord", self.tr("Key"), self.tr("What is pressed to dictate."), chord),
-            ("mode", self.tr("What it does"), self.tr("Hold it, tap it, or both."), _choice("mode", key_modes())),
+            (
+                "mode",
+                self.tr("What it does"),
+                self.tr("Hold it, tap it once or twice, or both."),
+                _choice("mode", key_modes()),
+            ),
             (
                 "language",
                 self.tr("Language"),
@@ -104,53 +95,51 @@ class OtherKeys(WideControl):
             column.addWidget(control)
             if name in {"language", "model"}:
                 column.addWidget(Text(explanation, role="secondary", wrap=True, size=SMALL))
-            control.field.setAccessibleName(label)
-            control.field.setAccessibleDescription(explanation)
-            control.wanted.connect(partial(self._on_option, name))
-            self._options[name] = control
+            if name == "language":
+                column.addWidget(self._english)
+            self._take(name, control, label, explanation)
 
     @property
     def records(self) -> bool:
         """Whether the next keys are a combination."""
         return any(isinstance(edit, ChordEdit) and edit.records for edit in (self._new, self._options["chord"]))
 
-    def show_value(self, value: Any) -> None:
-        """See `Control`."""
-        self._keys = settings_module.with_value(Settings(), KEY, str(value)).hotkey.others
-        self._at = min(self._at, max(0, len(self._keys) - 1))
-        self._arrange()
+    def read(self, text: str) -> tuple[DictationKey, ...]:
+        """See `Listed`."""
+        return settings_module.with_value(Settings(), KEY, text).hotkey.others
+
+    def written(self, entries: tuple[DictationKey, ...]) -> str:
+        """See `Listed`."""
+        return str(settings_module.get(Settings(hotkey=HotkeySettings(others=entries)), KEY))
+
+    def named(self, entry: DictationKey) -> tuple[str, str]:
+        """See `Listed`."""
+        return entry.chord, words.key_names(entry.chord)
 
     def show_models(self, offers: Sequence[ModelOffer]) -> None:
         """These there are."""
+        self._offers = tuple(offers)
         self._models.show_models(offers)
-
-    def _arrange(self) -> None:
-        has_any = bool(self._keys)
-        if has_any:
-            key = self._keys[self._at]
-            self._box.fill([(one.chord, words.key_names(one.chord)) for one in self._keys], key.chord)
-            for name, control in self._options.items():
-                control.show_value(getattr(key, name))
-        had_focus = self._remove.hasFocus()
-        self._box.setVisible(len(self._keys) > 1)
-        self._one.setVisible(has_any)
-        self._remove.setVisible(has_any)
-        self._none.setVisible(not has_any)
-        if had_focus and not has_any:
-            self._add.setFocus()  # what went must not hand the focus on
-
-    def _want(self, keys: tuple[DictationKey, ...]) -> None:
-        self.wanted.emit(str(settings_module.get(Settings(hotkey=HotkeySettings(others=keys)), KEY)))
-
-    @Slot(int)
-    def _on_activated(self, index: int) -> None:
-        self._at = index
         self._arrange()
 
-    def _on_option(self, name: str, text: str) -> None:
-        value: Any = text
-        changed = replace(self._keys[self._at], **{name: value})
-        self._want((*self._keys[: self._at], changed, *self._keys[self._at + 1 :]))
+    def show_main_model(self, name: str) -> None:
+        """The first key has this one, and so has each that has none of its own."""
+        self._main_model = name
+        self._arrange()
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        if self._entries:
+            self._arrange_english(self._entries[self._at].model or self._main_model)
+
+    def _arrange_english(self, model: str) -> None:
+        """Told where the language is chosen, not only when another one is refused."""
+        offer = next((each for each in self._offers if each.has_name(model)), None)
+        is_english = offer is not None and offer.languages == 1
+        self._english.setVisible(is_english)
+        if is_english:
+            told = self.tr("{model} understands English only: for another language, choose another speech model first.")
+            self._english.setText(told.format(model=model))
 
     @Slot()
     def _on_add(self) -> None:
@@ -170,12 +159,8 @@ class OtherKeys(WideControl):
 
     @Slot(str)
     def _on_new(self, chord: str) -> None:
-        self._at = len(self._keys)
-        self._want((*self._keys, DictationKey(chord=chord)))
-
-    @Slot()
-    def _on_remove(self) -> None:
-        self._want((*self._keys[: self._at], *self._keys[self._at + 1 :]))
+        self._at = len(self._entries)
+        self._want((*self._entries, DictationKey(chord=chord)))
 
 
 def _item(name: str, options: tuple[Option, ...]) -> Item:
@@ -184,12 +169,3 @@ def _item(name: str, options: tuple[Option, ...]) -> Item:
 
 def _choice(name: str, options: tuple[Option, ...]) -> Choice:
     return Choice(_item(name, options), ValueForm(str))
-
-
-def _button(text: str, description: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(True)
-    button.setAccessibleName(text)
-    button.setAccessibleDescription(description)
-    set_role(button, "quiet")
-    return button

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
@@ -14,9 +14,14 @@ from dictation_app.ui.theme import SPACE
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from dictation_app.ui.settings_dialog.desktop_keys import DesktopKeys
+    from dictation_app.ui.settings_dialog.insertion_card import InsertionCard
     from dictation_app.ui.settings_dialog.items import Group, Page
     from dictation_app.ui.settings_dialog.measure_card import MeasureCard
     from dictation_app.ui.settings_dialog.transfer_card import TransferCard
+
+    Panel: TypeAlias = DesktopKeys | InsertionCard | MeasureCard | TransferCard
+    """Stands below the settings of a page."""
 
 _TITLE_SIZE = 1.35
 
@@ -67,7 +72,7 @@ class PageSection(QWidget):
     reset_wanted = Signal(list)
     """Keys."""
 
-    def __init__(self, page: Page, panel: MeasureCard | TransferCard | None = None) -> None:
+    def __init__(self, page: Page, panel: Panel | None = None) -> None:
         """`panel` stands below the settings."""
         super().__init__()
         self.page = page

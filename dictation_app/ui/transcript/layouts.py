@@ -21,7 +21,7 @@ from dictation_app.ui.transcript import sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 PAD_PX: Final = SPACE // 2
 _NAME_GAP_PX: Final = 2

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QKeyEvent
 
-    from dictation_app.values import Segment, Word
+    from dictation_app.values.speech import Segment, Word
 
 _DONE_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 

@@ -11,7 +11,7 @@ from dictation_app.ui.transcript import sentences
 
 if TYPE_CHECKING:
     from dictation_app.transcript_edit.editor import Change
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 _TOP = QModelIndex()
 

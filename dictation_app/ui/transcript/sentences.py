@@ -10,7 +10,7 @@ from dictation_app.ui import words
 from dictation_app.ui.words import translate
 
 if TYPE_CHECKING:
-    from dictation_app.values import Segment
+    from dictation_app.values.speech import Segment
 
 _WITHOUT_HOURS_S = 3600
 

@@ -30,7 +30,7 @@ from dictation_app.ui.transcript.sound_bar import SoundBar
 from dictation_app.ui.transcript.standing import GROWING, StandingLine
 from dictation_app.ui.transcript.steps import Steps
 from dictation_app.ui.transcript.tools import TranscriptTools, segment_menu
-from dictation_app.values import AppState
+from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from dictation_app.retranscriber import Choices, Retranscribing
     from dictation_app.transcript_edit import Document
     from dictation_app.ui.transcript.sound_bar import MediaPort, PeaksPort
-    from dictation_app.values import AppStatus, Segment
+    from dictation_app.values.speech import Segment
+    from dictation_app.values.status import AppStatus
 
 
 class TranscriptView(QWidget):

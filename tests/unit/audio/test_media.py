@@ -25,7 +25,7 @@ from tests.media_files import RATE, encode, silence, tone, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 
 def heard(path: Path) -> tuple[Samples, list[MediaWindow]]:

@@ -15,7 +15,7 @@ from tests.media_files import RATE, Track, caf, gsm_frames, riff, silence, tone,
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 VORBIS = {"strict": "-2"}
 """FFmpeg's own encoder of it is not ready, it says."""

@@ -13,11 +13,11 @@ from dictation_app.audio.recorder import Recorder
 from dictation_app.audio.segmenter import Segmenter
 from dictation_app.errors import MicrophoneError
 from dictation_app.settings import AudioSettings, SegmenterSettings
-from dictation_app.values import EndReason, Utterance
+from dictation_app.values.speech import EndReason, Utterance
 from tests.fakes import loud_is_speech, quiet, tone
 
 if TYPE_CHECKING:
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 BLOCK_S = 0.02
 

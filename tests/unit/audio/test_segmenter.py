@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from dictation_app.audio.segmenter import FRAME_SAMPLES, Segmenter, webrtc_detector
 from dictation_app.settings import SegmenterSettings
-from dictation_app.values import SAMPLE_RATE_HZ, EndReason, Utterance
+from dictation_app.values.speech import SAMPLE_RATE_HZ, EndReason, Utterance
 from tests.fakes import loud_is_speech, quiet, tone
 
 if TYPE_CHECKING:
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 DEFAULTS = SegmenterSettings()
 

@@ -12,13 +12,13 @@ import pytest
 from dictation_app.bench.subject import Subject
 from dictation_app.bench.takes import AFTER_S, BEFORE_S, Take, quiet
 from dictation_app.engine import never
-from dictation_app.values import EngineInfo
+from dictation_app.values.speech import EngineInfo
 from tests.fakes import decoded, tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dictation_app.values import Decoded, DecodeOptions, EngineConfig, Samples
+    from dictation_app.values.speech import Decoded, DecodeOptions, EngineConfig, Samples
 
 WORDS = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel"]
 

@@ -13,7 +13,7 @@ from dictation_app.bench.corpus import Clip
 from dictation_app.bench.tables import render
 from dictation_app.engine import never
 from dictation_app.transcriber import Transcriber
-from dictation_app.values import EngineInfo
+from dictation_app.values.speech import EngineInfo
 from tests.fakes import decoded, loud_is_speech, quiet, tone
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from dictation_app.bench.accuracy import AccuracyResult
     from dictation_app.bench.subject import Subject
-    from dictation_app.values import Decoded, DecodeOptions, Samples
+    from dictation_app.values.speech import Decoded, DecodeOptions, Samples
 
 INFO = EngineInfo(model="base", device="cpu", compute_type="int8")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.engine import Engine
-    from dictation_app.values import EngineConfig
+    from dictation_app.values.speech import EngineConfig
 
 SPEECH = Path(__file__).parents[2] / "data" / "speech"
 

@@ -16,7 +16,7 @@ from dictation_app.bench.file_sides import HostedSide, Transcribed, Way, transcr
 from dictation_app.bench.tables import render
 from dictation_app.errors import UserError
 from dictation_app.paths import resource
-from dictation_app.values import EngineInfo
+from dictation_app.values.speech import EngineInfo
 from tests.fakes import FakeEngine, decoded
 
 if TYPE_CHECKING:

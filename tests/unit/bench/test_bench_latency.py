@@ -10,7 +10,8 @@ import pytest
 from dictation_app.bench import latency, machine
 from dictation_app.bench.replay import Dictated
 from dictation_app.bench.tables import render
-from dictation_app.values import EngineInfo, EngineWork
+from dictation_app.values.speech import EngineInfo
+from dictation_app.values.status import EngineWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ import pytest
 
 from dictation_app import __version__
 from dictation_app.bench import machine
-from dictation_app.values import EngineInfo
+from dictation_app.values.speech import EngineInfo
 
 if TYPE_CHECKING:
     from pathlib import Path

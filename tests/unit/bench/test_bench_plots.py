@@ -11,7 +11,8 @@ from dictation_app.bench.latency import LatencyResult, Row
 from dictation_app.bench.memory import Footprint, MemoryResult
 from dictation_app.bench.replay import Dictated
 from dictation_app.errors import UserError
-from dictation_app.values import EngineInfo, EngineWork
+from dictation_app.values.speech import EngineInfo
+from dictation_app.values.status import EngineWork
 
 if TYPE_CHECKING:
     from pathlib import Path

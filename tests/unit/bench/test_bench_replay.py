@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dictation_app.bench.subject import Subject
     from dictation_app.bench.takes import Take
     from dictation_app.engine import Engine
-    from dictation_app.values import EngineConfig
+    from dictation_app.values.speech import EngineConfig
 
 
 @pytest.fixture

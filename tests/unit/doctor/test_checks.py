@@ -532,8 +532,26 @@ def test_a_desktop_is_named_with_what_works_there() -> None:
     assert look({}, platform="win32").value.startswith("Windows. ")
 
 
-def test_wayland_and_systems_without_a_hotkey_are_a_warning() -> None:
-    assert look({"WAYLAND_DISPLAY": "wayland-0"}).state is State.WARNING
+def test_wayland_is_told_by_what_its_desktop_grants() -> None:
+    wayland = {"WAYLAND_DISPLAY": "wayland-0", "XDG_CURRENT_DESKTOP": "sway"}
+    found = look(wayland, hotkeys=["Shortcuts of the desktop"], outputs=["Pasting (Wayland)", "Copying"])
+    assert (found.state, found.value.partition(".")[0]) == (State.OK, "Wayland, sway")
+    keyless = look(wayland, hotkeys=[], outputs=["Pasting (Wayland)", "Copying"])
+    assert (keyless.state, "no (Wayland)" in keyless.value) == (State.WARNING, True)
+    assert "dictation hotkey-lines" in keyless.next_step
+    mute = look(wayland, hotkeys=["Shortcuts of the desktop"], outputs=["Copying"])
+    assert (mute.state, "Ctrl+V" in mute.next_step) == (State.WARNING, True)
+
+
+def test_what_a_wayland_desktop_does_not_grant_is_not_told_as_working(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", "/nowhere/wayland-0")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    found = only(desktop(os.environ, lambda: None, platform="linux"))
+    assert found.value.endswith("Hotkey: no (Wayland). Text: Copying to the clipboard.")
+
+
+def test_systems_without_a_hotkey_are_a_warning() -> None:
     assert "dictation toggle" in look({}, platform="darwin", hotkeys=[]).next_step
 
 

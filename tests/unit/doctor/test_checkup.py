@@ -95,6 +95,12 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     return Machine(tmp_path, monkeypatch)
 
 
+def test_under_wayland_only_the_app_asks_for_the_key(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    found = machine.look("Hotkey")["Hotkey"]
+    assert (found.state, found.next_step) == (State.NOT_TRIED, "Start Dictation, and check again.")
+
+
 def test_the_model_is_hashed_once_for_all_checks(machine: Machine) -> None:
     found = machine.look("Speech model", "Speech engine")
     assert found["Speech engine"].state is State.OK

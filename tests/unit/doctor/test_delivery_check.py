@@ -10,13 +10,13 @@ import pytest
 
 from dictation_app.doctor import Action, Finding, State
 from dictation_app.doctor import delivery as delivery_check
-from dictation_app.doctor.delivery import SHORT_TRIAL, TRIAL, Copied, Copying, delivery
+from dictation_app.doctor.delivery import SAMPLE_TRIALS, SAMPLES, SHORT_TRIAL, TRIAL, Copied, Copying, delivery
 from dictation_app.doctor.sending import AppsSender, OwnSender, copying
 from dictation_app.errors import OutputError, UserError
 from dictation_app.output import OUTPUTS
 from dictation_app.settings import OutputSettings
 from dictation_app.ui.trial_window import TrialWindow
-from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
+from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
 from tests.x11_display import needs_x11, wait_for
 
 if TYPE_CHECKING:
@@ -89,19 +89,38 @@ def look(desk: Desk) -> list[Finding]:
 def test_text_that_arrives_and_a_clipboard_that_is_back_are_ok() -> None:
     desk = Desk()
     desk.methods = {SHORT_TRIAL: DeliveryMethod.TYPE}
-    text, clipboard = look(desk)
-    assert desk.sent == [(SHORT_TRIAL, True), (TRIAL, True)]
-    assert (text.state, clipboard.state) == (State.OK, State.OK)
+    text, clipboard, kinds = look(desk)
+    assert desk.sent == [(trial, True) for trial in (SHORT_TRIAL, TRIAL, *SAMPLE_TRIALS)]
+    assert (text.state, clipboard.state, kinds.state) == (State.OK, State.OK, State.OK)
     assert re.fullmatch(
         r"16 characters typed within \d+ ms and 52 characters pasted within \d+ ms, and read back", text.value
     )
     assert clipboard.value == "what was on it is back, after pasting"
+    assert kinds.value == (
+        "Latin letters, umlauts and accents, Cyrillic, Chinese, Japanese and Korean, emoji, several lines, "
+        "2,000 characters: all arrived, and were read back"
+    )
+
+
+def test_kinds_of_text_that_do_not_arrive_are_named() -> None:
+    desk = Desk()
+    desk.arrives = lambda text: text.replace("😀", "?") if text == SAMPLE_TRIALS[4].text else text.replace("\n\n", "\n")
+    text, clipboard, kinds = look(desk)
+    assert (text.state, clipboard.state) == (State.OK, State.OK)
+    assert (kinds.state, kinds.action) == (State.FAILED, Action.CHOOSE_OUTPUT)
+    assert kinds.value == "not all arrived: emoji, several lines"
+
+
+def test_the_samples_are_what_they_are_called() -> None:
+    assert len(SAMPLES[-1][1]) == 2000
+    assert SAMPLES[0][1].isascii()
+    assert len({trial.seq for trial in (TRIAL, *SAMPLE_TRIALS)}) == len(SAMPLES) + 1
 
 
 def test_an_empty_clipboard_stays_empty_and_typing_needs_none() -> None:
     desk = Desk()
     desk.before, desk.method, desk.keeps_clipboard = Copied(), DeliveryMethod.TYPE, False
-    text, clipboard = look(desk)
+    text, clipboard, _kinds = look(desk)
     assert "typed" in text.value
     assert clipboard.value == "it is empty, as before, it was not needed"
 
@@ -206,7 +225,7 @@ class App:
         self.asked.append(command)
         count = self.asked.count(command)
         if command == "try_delivery":
-            assert set(arguments) == {"is_short", "with_clipboard"}, "the app takes no text from outside"
+            assert set(arguments) == {"is_short", "sample", "with_clipboard"}, "the app takes no text from outside"
             return count > self.ready_after
         if count <= self.answers_after:
             return None
@@ -267,8 +286,9 @@ def put_on_clipboard(display: XDisplay, text: str) -> subprocess.Popen[bytes]:
 
 @needs_x11
 def test_text_is_pasted_into_a_real_window_and_the_empty_clipboard_stays_empty(display: XDisplay) -> None:
-    text, clipboard = delivery(TrialWindow, OwnSender(OutputSettings()))
+    text, clipboard, kinds = delivery(TrialWindow, OwnSender(OutputSettings()))
     assert text.state is State.OK, text
+    assert kinds.state is State.OK, kinds
     assert "16 characters typed" in text.value
     assert "52 characters pasted" in text.value
     assert clipboard.state is State.OK, clipboard
@@ -300,7 +320,7 @@ def test_a_clipboard_that_somebody_changes_meanwhile_fails(display: XDisplay, mo
             return sent
 
     monkeypatch.setattr(delivery_check, "_RESTORED_S", 1.0)
-    text, clipboard = delivery(TrialWindow, Meddled(OutputSettings()))
+    text, clipboard, _kinds = delivery(TrialWindow, Meddled(OutputSettings()))
     for owner in owners:
         display.stop(owner)
     assert text.state is State.OK

@@ -12,7 +12,7 @@ from dictation_app.doctor import hotkey as hotkey_check
 from dictation_app.doctor.hotkey import AppsTrial, OtherHotkey, OwnTrial, hotkey, press
 from dictation_app.errors import HotkeyError, NotRunningError, UserError
 from dictation_app.settings import DictationKey, HotkeySettings
-from dictation_app.values import HotkeyEvent
+from dictation_app.values.dictation import HotkeyEvent
 from tests.ui.hotkeys import FakeHotkeys
 from tests.x11_display import needs_x11
 
@@ -35,6 +35,7 @@ class Trial:
         self.waits_s = 0.0
         self.ended = 0
         self.reason = ""
+        self.has_fired = False
         self.further: tuple[OtherHotkey, ...] = ()
 
     def others(self) -> tuple[OtherHotkey, ...]:
@@ -117,6 +118,17 @@ def test_a_key_that_is_taken_is_told_and_never_pressed(is_left: bool, state: Sta
     found = look(trial, is_left_to_desktop=is_left)
     assert (found.state, found.cause) == (state, "Ctrl+Alt+Space is taken by another program.")
     assert trial.presses == [], "it would reach whatever window has the focus"
+
+
+@pytest.mark.parametrize(("has_fired", "state"), [(True, State.OK), (False, State.WARNING)])
+def test_what_the_desktop_granted_is_believed_when_it_was_seen(has_fired: bool, state: State) -> None:
+    trial = Trial()
+    trial.has_fired = has_fired
+    found = look(trial, is_left_to_desktop=True)
+    assert found.state is state
+    assert trial.presses == [], "no program may press keys there"
+    assert trial.ended == 1
+    assert has_fired or "dictation hotkey-lines" in found.next_step
 
 
 def test_a_chord_that_is_none_fails() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dictation_app.engine.alignment import Alignment, respelt, token_starts, with_words, words_of
-from dictation_app.values import Segment, Word
+from dictation_app.values.speech import Segment, Word
 
 
 class Pieces:

@@ -14,7 +14,7 @@ from dictation_app.engine.decoding import Together
 from dictation_app.engine.guard import Attempt
 from dictation_app.engine.silero import Span
 from dictation_app.errors import WorkDroppedError
-from dictation_app.values import DecodeOptions, Segment
+from dictation_app.values.speech import DecodeOptions, Segment
 from tests.fakes import decoded
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from dictation_app.engine.batch import Room
     from dictation_app.engine.window import Request
-    from dictation_app.values import Decoded, Samples
+    from dictation_app.values.speech import Decoded, Samples
 
 ENGLISH = DecodeOptions(language="en", timestamps=True)
 TOGETHER = Together(beam=5, sure_logprob=-0.3, least_logprob=-0.7, margin=96, silence=64)
@@ -74,7 +74,7 @@ class ToyModel:
         raise AssertionError
 
     def languages(self, encoded: object) -> dict[str, float]:
-        raise AssertionError
+        return {"en": 0.3, "nl": 0.2, "de": 0.5}
 
     def write(self, encoded: object, request: Request) -> Attempt:
         raise AssertionError
@@ -206,6 +206,24 @@ def test_a_word_and_a_long_window_are_decoded_by_themselves() -> None:
     long_s = LONGEST_S + 1
     _, alone = decode(ToyModel([]), (2.0, ((0.5, 1.0),)), (long_s, ((0.5, long_s),)))
     assert [(seconds, options.timestamps) for seconds, options in alone.asked] == [(2.0, False), (long_s, True)]
+
+
+def test_of_one_window_it_is_told_what_language_it_sounds_like() -> None:
+    model = ToyModel([SENTENCE] * 3)
+    results, _ = decode(model, SPOKEN, SPOKEN, SPOKEN, options=replace(ENGLISH, checked_window=1))
+    assert [result.sounds_like for result in results] == ["", "de", ""]
+    assert model.picked == [[1]]
+    assert [result.language for result in results] == ["en"] * 3
+    model = ToyModel([SENTENCE])
+    (result,), _ = decode(model, SPOKEN, options=replace(ENGLISH, checked_window=0, languages=("en", "nl")))
+    assert result.sounds_like == "en"
+
+
+def test_a_window_that_is_decoded_by_itself_is_checked_there() -> None:
+    _, alone = decode(
+        ToyModel([]), (2.0, ((0.5, 1.0),)), (2.0, ((0.5, 1.0),)), options=replace(ENGLISH, checked_window=1)
+    )
+    assert [options.checked_window for _, options in alone.asked] == [None, 0]
 
 
 def test_it_is_given_up_between_its_steps() -> None:

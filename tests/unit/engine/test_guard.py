@@ -17,7 +17,7 @@ from dictation_app.engine.guard import (
     withheld_reason,
     without_loops,
 )
-from dictation_app.values import Decoded, Segment
+from dictation_app.values.speech import Decoded, Segment
 
 
 def attempt(text: str, *, avg_logprob: float = -0.2, in_full_context: bool = False) -> Attempt:

@@ -15,13 +15,13 @@ from dictation_app.crashes import Process
 from dictation_app.engine import hosted, never
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
 from dictation_app.registry import Entry, Registry
-from dictation_app.values import DecodeOptions, EngineConfig, EngineInfo
+from dictation_app.values.speech import DecodeOptions, EngineConfig, EngineInfo
 from tests.fakes import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dictation_app.values import Decoded, Samples
+    from dictation_app.values.speech import Decoded, Samples
 
 SOUND = np.zeros(16000, np.float32)
 WORDS = "my secret diary"

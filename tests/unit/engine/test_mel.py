@@ -14,7 +14,7 @@ from dictation_app.engine.mel import LogMel
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 
 @pytest.mark.parametrize("bands", [80, 128])

@@ -16,7 +16,7 @@ from toy_models import HUB, REVISION, FakeFetcher, catalogue, put, sha256, toy_f
 from web_server import WebServer, serving
 
 from dictation_app.engine.download import Download
-from dictation_app.engine.fetch_progress import FetchProgress, FetchStage, Reporter
+from dictation_app.engine.fetch_progress import FetchCancelledError, FetchProgress, FetchStage, Reporter
 from dictation_app.engine.model_hub import HubFetcher
 from dictation_app.engine.models import ModelStore
 from dictation_app.errors import ModelError
@@ -82,6 +82,7 @@ class Stops:
 
 def test_a_paused_download_goes_on_in_another_process_where_it_was(models: Path, server: WebServer) -> None:
     stops = Stops()
+    server.of(f"{PLACE}/model.bin").wait_s = 0.002
     assert store(models, server).fetch("toy", stops.note, paused=stops.wanted) is None
     there = store(models, server).paused_bytes("toy")
     assert there > SIZE // 2
@@ -144,6 +145,7 @@ def test_what_came_whole_is_not_used_where_another_place_is_named(models: Path, 
 
 def test_a_cancelled_download_leaves_nothing(models: Path, server: WebServer) -> None:
     stops = Stops()
+    server.of(f"{PLACE}/model.bin").wait_s = 0.002
     assert store(models, server).fetch("toy", stops.note, cancelled=stops.wanted) is None
     assert visible(models) == []
 
@@ -151,6 +153,7 @@ def test_a_cancelled_download_leaves_nothing(models: Path, server: WebServer) ->
 def test_a_paused_download_can_be_discarded(models: Path, server: WebServer) -> None:
     stops = Stops()
     ready = store(models, server)
+    server.of(f"{PLACE}/model.bin").wait_s = 0.002
     ready.fetch("toy", stops.note, paused=stops.wanted)
     assert [item.what for item in ready.leftovers()] == ["a download that is not finished"]
     ready.discard("toy")
@@ -176,6 +179,7 @@ ModelStore(Path(sys.argv[2]), catalogue(HUB, files=FILES), hub=HubFetcher(sys.ar
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
 def test_a_download_whose_process_is_killed_goes_on_where_it_was(models: Path, server: WebServer) -> None:
+    server.of(f"{PLACE}/model.bin").wait_s = 0.002
     command = (sys.executable, "-c", _FETCHES, str(Path(__file__).parent), str(models), server.address)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as fetching:
         assert fetching.stdout is not None
@@ -368,6 +372,28 @@ def test_what_was_there_before_is_no_speed() -> None:
     assert seen[1].bytes_per_s == 100
 
 
+def test_a_fast_connection_is_told_of_ten_times_a_second() -> None:
+    now = [0.0]
+    seen: list[FetchProgress] = []
+    report = Reporter(seen.append, lambda: False, clock=lambda: now[0])
+    for piece in range(1001):
+        now[0] = piece / 1000
+        report(FetchStage.DOWNLOADING, piece, 1000)
+    assert len(seen) <= 12
+    assert seen[-1].done_bytes == 1000, "the last of a stage is told"
+    report(FetchStage.CHECKING, 0, 1000)
+    assert seen[-1].stage is FetchStage.CHECKING, "so is the next stage"
+
+
+def test_who_gives_up_is_heard_at_every_piece() -> None:
+    given_up: list[bool] = []
+    report = Reporter(lambda _progress: None, lambda: bool(given_up), clock=lambda: 0.0)
+    report(FetchStage.DOWNLOADING, 0, 1000)
+    given_up.append(True)
+    with pytest.raises(FetchCancelledError):
+        report(FetchStage.DOWNLOADING, 1, 1000)
+
+
 def test_nothing_that_moves_has_no_time_left() -> None:
     seen: list[FetchProgress] = []
     clock = iter((0.0, 5.0)).__next__
@@ -379,6 +405,7 @@ def test_nothing_that_moves_has_no_time_left() -> None:
 
 def test_the_resumed_part_is_not_counted_as_speed(models: Path, server: WebServer) -> None:
     stops = Stops()
+    server.of(f"{PLACE}/model.bin").wait_s = 0.002
     store(models, server).fetch("toy", stops.note, paused=stops.wanted)
     server.of(f"{PLACE}/model.bin").wait_s = 0.02
     seen: list[FetchProgress] = []

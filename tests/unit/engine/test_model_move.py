@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from toy_models import HUB, FakeFetcher, catalogue, put, toy_files, weights
 
-from dictation_app.engine import model_files, model_folders
+from dictation_app.engine import fetch_progress, model_files, model_folders
 from dictation_app.engine.catalogue import Catalogue, CatalogueEntry
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage, Reporter
 from dictation_app.engine.model_folders import ModelPlace, PlaceNote
@@ -105,7 +105,10 @@ def test_a_disk_without_room_is_refused_before_anything_is_copied(tmp_path: Path
     assert_whole(store(models))
 
 
-def test_a_cancelled_move_leaves_nothing_in_the_new_folder(tmp_path: Path, models: Path) -> None:
+def test_a_cancelled_move_leaves_nothing_in_the_new_folder(
+    tmp_path: Path, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch_progress, "_TOLD_EVERY_S", 0.0)
     seen: list[FetchProgress] = []
     assert store(models).move(tmp_path / "disk", seen.append, lambda: len(seen) > 6) is None
     assert seen

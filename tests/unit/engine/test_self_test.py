@@ -16,14 +16,14 @@ from dictation_app.engine.gpu_errors import GpuMemoryError
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.engine.self_test import right_share, self_test
 from dictation_app.registry import Entry, Registry
-from dictation_app.values import DecodeOptions, EngineConfig, EngineInfo
+from dictation_app.values.speech import DecodeOptions, EngineConfig, EngineInfo
 from tests.fakes import FakeEngine, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dictation_app.engine import Engine
-    from dictation_app.values import Decoded, Samples
+    from dictation_app.values.speech import Decoded, Samples
 
 SOUND = np.zeros(16000, np.float32)
 SAID = "It is of the first importance that the letter used should be fine in form."

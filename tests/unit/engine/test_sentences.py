@@ -6,7 +6,7 @@ import pytest
 
 from dictation_app.engine.sentences import divided, sentences_of
 from dictation_app.engine.silero import Span
-from dictation_app.values import Segment, Word
+from dictation_app.values.speech import Segment, Word
 
 
 def segment(text: str, *words: Word) -> Segment:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dictation_app.values import EngineConfig
+    from dictation_app.values.speech import EngineConfig
 
 
 class Child:

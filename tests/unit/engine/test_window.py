@@ -14,12 +14,12 @@ from dictation_app.engine.guard import Attempt
 from dictation_app.engine.silero import Span
 from dictation_app.engine.window import Request, WindowDecoder, seconds_of
 from dictation_app.errors import WorkDroppedError
-from dictation_app.values import DecodeOptions
+from dictation_app.values.speech import DecodeOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dictation_app.values import Decoded, Samples
+    from dictation_app.values.speech import Decoded, Samples
 
 STAMP = 50_000
 MARGINS = Margins(steps=(128, 384), floor=384, beam=5)
@@ -282,6 +282,14 @@ def test_only_the_users_languages_are_considered() -> None:
     model = ToyModel(lambda _request: SENTENCE, scores={"en": 0.9, "de": 0.03, "fr": 0.01})
     decoded = decode(model, options=DecodeOptions(languages=("de", "fr", "xx")))
     assert (decoded.language, decoded.language_probability) == ("de", pytest.approx(0.75))
+
+
+def test_it_is_told_what_it_sounds_like_though_a_language_is_given() -> None:
+    model = ToyModel(lambda _request: LOOP)
+    decoded = decode(model, options=DecodeOptions(language="de", checked_window=0))
+    assert (decoded.language, decoded.sounds_like) == ("de", "en")
+    assert model.detections == 1
+    assert decode(model, options=DecodeOptions(language="de")).sounds_like == ""
 
 
 def test_an_unsure_language_is_asked_for_again_with_more_room() -> None:

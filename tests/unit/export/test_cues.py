@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dictation_app.export import FileTranscript, SubtitleRules
 from dictation_app.export.breaking import columns_of, divide
 from dictation_app.export.cues import cues
-from dictation_app.values import Word
+from dictation_app.values.speech import Word
 from tests.transcripts import PATIENT, document, documents, evenly, letters, said_in, segment
 
 RULES = SubtitleRules()

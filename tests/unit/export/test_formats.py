@@ -13,7 +13,7 @@ from dictation_app.export.structured import Json
 from dictation_app.export.subtitles import Lyrics, SubRip, WebVtt
 from dictation_app.export.tables import CommaSeparated, TabSeparated
 from dictation_app.export.wording import Paragraphs, clean, paragraphs
-from dictation_app.values import Word
+from dictation_app.values.speech import Word
 from tests.transcripts import MARKUP, document, segment
 
 # --- text -------------------------------------------------------------------------------------------------------------

@@ -19,12 +19,29 @@ from dictation_app.hotkey import Chord
         ("right ctrl", "RightCtrl"),
         ("AltGr", "RightAlt"),
         ("win", "Super"),
+        ("mouse4", "MouseBack"),
+        ("ctrl+mouse forward", "Ctrl+MouseForward"),
     ],
 )
 def test_it_is_written_in_one_way(text: str, written: str) -> None:
     chord = Chord.parse(text)
     assert str(chord) == written
     assert Chord.parse(written) == chord
+
+
+@pytest.mark.parametrize(
+    ("chord", "said"),
+    [
+        ("RightCtrl", "RightCtrl"),
+        ("LeftAlt+Space", "LeftAlt+Space"),
+        ("Super+Left", "Super+Left"),
+        ("MouseBack", "Mouse Back"),
+        ("Ctrl+MouseForward", "Ctrl+Mouse Forward"),
+        ("Ctrl+D", "Ctrl+D"),
+    ],
+)
+def test_sentences_call_keys_by_names_that_people_know(chord: str, said: str) -> None:
+    assert Chord.parse(chord).said == said
 
 
 @pytest.mark.parametrize("text", ["Ctrl+Super", "Hyper+D", "Ctrl+", "Ctrl+Nothing", "RightSpace", "LeftD+D"])

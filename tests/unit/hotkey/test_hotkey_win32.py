@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dictation_app.errors import HotkeyError
-from dictation_app.hotkey import Chord
+from dictation_app.hotkey import Chord, win32
 from dictation_app.hotkey.win32 import WindowsHotkey
-from dictation_app.values import HotkeyEvent
+from dictation_app.values.dictation import HotkeyEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import ctypes
+    from collections.abc import Callable, Iterator
 
 PRESSED, RELEASED, CANCEL = HotkeyEvent.PRESSED, HotkeyEvent.RELEASED, HotkeyEvent.CANCEL
 SPACE, ESCAPE, LETTER_D = 0x20, 0x1B, 0x44
 LEFT_SHIFT, LEFT_CTRL, RIGHT_CTRL, LEFT_ALT, RIGHT_ALT = 0xA0, 0xA2, 0xA3, 0xA4, 0xA5
 KEY_DOWN, KEY_UP, SYSTEM_KEY_DOWN, SYSTEM_KEY_UP = 0x100, 0x101, 0x104, 0x105
 ALTGR_CTRL_SCAN = 0x21D
+US, RUSSIAN = 0x409, 0x419
+LOST, CHANGED = HotkeyEvent.LOST, HotkeyEvent.CHANGED
 
 
 class Suppressed(Exception):  # noqa: N818 - as pynput has it
@@ -65,6 +68,8 @@ class FakeKeyboard:
     """The module ``pynput.keyboard`` and the keyboard itself: what is down, and what the windows got."""
 
     works: bool = True
+    layout: int = 0x409
+    is_locked: bool = False
     down: set[int] = field(default_factory=set)
     reached_window: list[tuple[int, int]] = field(default_factory=list)
     listeners: list[FakeListener] = field(default_factory=list)
@@ -76,8 +81,26 @@ class FakeKeyboard:
     def GetAsyncKeyState(self, code: int) -> int:  # noqa: N802
         return -0x8000 if code in self.down else 0
 
-    def VkKeyScanW(self, character: int) -> int:  # noqa: N802
-        return {ord("d"): LETTER_D, ord("?"): 0x1DB}.get(character, -1)
+    def VkKeyScanExW(self, character: int, layout: ctypes.c_void_p) -> int:  # noqa: N802
+        characters = {US: {"d": LETTER_D, "?": 0x1DB}, RUSSIAN: {"ж": 0xBA}}
+        return characters[layout.value or 0].get(chr(character), -1)
+
+    def GetForegroundWindow(self) -> int:  # noqa: N802
+        return 77
+
+    def GetWindowThreadProcessId(self, window: int, _process: None) -> int:  # noqa: N802
+        assert window == 77
+        return 7
+
+    def GetKeyboardLayout(self, thread: int) -> int:  # noqa: N802
+        assert thread == 7
+        return self.layout
+
+    def OpenInputDesktop(self, _flags: int, _inherit: bool, _access: int) -> int:  # noqa: N802
+        return 0 if self.is_locked else 55
+
+    def CloseDesktop(self, desktop: ctypes.c_void_p) -> None:  # noqa: N802
+        assert desktop.value == 55
 
     def key(self, code: int, *, down: bool, scan: int = 0, system: bool = False, flags: int = 0) -> None:
         """One event from the hook. Windows notes a key as down after the hook, and only if it let it pass."""
@@ -121,8 +144,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def hotkey(keyboard: FakeKeyboard, clock: Clock) -> WindowsHotkey:
-    return WindowsHotkey(keyboard, keyboard, clock)
+def hotkey(keyboard: FakeKeyboard, clock: Clock) -> Iterator[WindowsHotkey]:
+    backend = WindowsHotkey(keyboard, keyboard, clock)
+    yield backend
+    backend.stop()
 
 
 @pytest.fixture
@@ -195,7 +220,7 @@ def test_a_press_long_after_the_last_repeat_means_the_release_was_lost(
     assert events == [PRESSED]
     clock.now_s += 60.0
     keyboard.press(SPACE)
-    assert events == [PRESSED, RELEASED, PRESSED]
+    assert events == [PRESSED, LOST, PRESSED]
 
 
 def test_cancel_is_taken_only_while_watched(
@@ -216,24 +241,40 @@ def test_cancel_is_taken_only_while_watched(
     assert keyboard.reached_window[-1] == (KEY_DOWN, ESCAPE)
 
 
+def test_a_key_that_went_to_the_window_becomes_none_of_ours_by_repeating_itself(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, events: list[HotkeyEvent]
+) -> None:
+    """Else its release would be kept from the window, which would take it for held."""
+    keyboard.press(ESCAPE)
+    hotkey.watch_cancel(True)
+    keyboard.press(ESCAPE)
+    keyboard.release(ESCAPE)
+    keyboard.press(SPACE, LEFT_CTRL, LEFT_ALT, SPACE)
+    keyboard.release(SPACE)
+    assert events == []
+    assert keyboard.down == {LEFT_CTRL, LEFT_ALT}
+    keyboard.press(SPACE)
+    assert events == [PRESSED]
+
+
 def test_cancel_works_while_the_chord_is_held(keyboard: FakeKeyboard, events: list[HotkeyEvent]) -> None:
     keyboard.press(LEFT_CTRL, LEFT_ALT, SPACE, ESCAPE)
     keyboard.release(ESCAPE, SPACE)
     assert events == [PRESSED, CANCEL, RELEASED]
 
 
-def test_stopping_while_the_key_is_down_reports_the_release(
+def test_stopping_while_the_key_is_down_tells_that_its_release_is_lost(
     keyboard: FakeKeyboard, hotkey: WindowsHotkey, events: list[HotkeyEvent]
 ) -> None:
     keyboard.press(LEFT_CTRL, LEFT_ALT, SPACE)
     hotkey.stop()
     hotkey.stop()
-    assert events == [PRESSED, RELEASED]
+    assert events == [PRESSED, LOST]
     assert not keyboard.listeners[-1].running
     hotkey.start([Chord.parse("F9")], None, noted(events))
     keyboard.release(LEFT_CTRL, LEFT_ALT, SPACE)
     keyboard.press(0x78)
-    assert events == [PRESSED, RELEASED, PRESSED]
+    assert events == [PRESSED, LOST, PRESSED]
 
 
 def test_characters_are_looked_up_on_the_layout(keyboard: FakeKeyboard, hotkey: WindowsHotkey) -> None:
@@ -297,7 +338,7 @@ def test_a_modifier_alone_is_pressed_and_reaches_the_window_too(keyboard: FakeKe
     assert seen == [(PRESSED, 0), (RELEASED, 0)]
     assert [code for _, code in keyboard.reached_window] == [RIGHT_CTRL] * 4
     keyboard.press(LEFT_CTRL)
-    assert len(seen) == 2
+    assert seen[2:] == [(HotkeyEvent.OTHER_KEY, 0)]
 
 
 def test_a_modifier_in_a_combination_is_taken_back(keyboard: FakeKeyboard, hotkey: WindowsHotkey) -> None:
@@ -344,7 +385,7 @@ def test_a_modifier_let_go_on_the_lock_screen_is_let_go_at_its_next_press(
     clock.now_s += 60.0
     keyboard.press(RIGHT_CTRL)
     hotkey.stop()
-    assert [event for event, _ in seen] == [PRESSED, RELEASED, PRESSED, RELEASED]
+    assert [event for event, _ in seen] == [PRESSED, LOST, PRESSED, LOST]
 
 
 def test_a_modifier_that_was_no_key_of_its_own_becomes_none_by_repeating_itself(
@@ -376,5 +417,190 @@ def test_other_keys_are_no_sign_of_a_key_that_was_let_go_on_the_lock_screen(
     keyboard.release(LETTER_D)
     clock.now_s += 0.2
     keyboard.press(SPACE)
-    assert events == [PRESSED, RELEASED]
+    assert events == [PRESSED, LOST]
     assert keyboard.reached_window[-1] == (KEY_DOWN, SPACE)
+
+
+@pytest.fixture
+def looked_after(hotkey: WindowsHotkey, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """What the back end's own thread does each second; the thread itself does nothing here."""
+    monkeypatch.setattr(win32, "_CHECK_S", 1000.0)
+    monkeypatch.setattr(win32, "_LOOK_S", 1000.0)
+
+    def look() -> None:
+        assert hotkey._watch is not None
+        hotkey._watch.look()
+
+    return look
+
+
+def test_a_modifier_alone_that_is_up_is_lost(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, looked_after: Callable[[], None], clock: Clock
+) -> None:
+    seen = start(hotkey, "RightCtrl")
+    keyboard.press(RIGHT_CTRL)
+    clock.now_s += 2.0
+    looked_after()
+    assert seen == [(PRESSED, 0)]
+    keyboard.down.clear()
+    looked_after()
+    assert seen == [(PRESSED, 0), (LOST, 0)]
+
+
+def test_a_modifier_that_was_pressed_just_now_is_not_lost_before_windows_has_noted_it(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, looked_after: Callable[[], None]
+) -> None:
+    seen = start(hotkey, "RightCtrl")
+    keyboard.press(RIGHT_CTRL)
+    keyboard.down.clear()
+    looked_after()
+    assert seen == [(PRESSED, 0)]
+
+
+def test_a_key_that_repeated_itself_and_fell_silent_is_lost(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, looked_after: Callable[[], None], clock: Clock
+) -> None:
+    """What is kept from the windows is never down by Windows' word."""
+    seen = start(hotkey, "F9")
+    keyboard.press(0x78)
+    clock.now_s += 60.0
+    looked_after()
+    assert seen == [(PRESSED, 0)], "repeating may be switched off"
+    keyboard.press(0x78)
+    keyboard.release(0x78)
+    del seen[:]
+    keyboard.press(0x78, 0x78)
+    clock.now_s += 1.0
+    keyboard.press(0x78)
+    clock.now_s += 1.0
+    looked_after()
+    assert seen == [(PRESSED, 0)]
+    clock.now_s += 1.0
+    looked_after()
+    assert seen == [(PRESSED, 0), (LOST, 0)]
+
+
+def test_another_key_ends_the_repeating_of_one_that_is_still_held(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, looked_after: Callable[[], None], clock: Clock
+) -> None:
+    seen = start(hotkey, "F9")
+    keyboard.press(0x78, 0x78, LETTER_D)
+    keyboard.release(LETTER_D)
+    clock.now_s += 60.0
+    looked_after()
+    assert seen == [(PRESSED, 0)]
+
+
+def test_the_lock_screen_ends_what_is_held_and_the_hooks_are_set_anew_after_it(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, looked_after: Callable[[], None]
+) -> None:
+    seen = start(hotkey, "F9")
+    keyboard.press(0x78)
+    keyboard.is_locked = True
+    looked_after()
+    looked_after()
+    assert seen == [(PRESSED, 0), (LOST, 0)]
+    assert len(keyboard.listeners) == 1
+    keyboard.is_locked = False
+    looked_after()
+    assert [listener.running for listener in keyboard.listeners] == [False, True]
+    keyboard.press(0x78)
+    keyboard.release(0x78)
+    assert seen[2:] == [(PRESSED, 0), (RELEASED, 0)]
+
+
+def test_after_a_sleep_the_hooks_are_set_anew(keyboard: FakeKeyboard, hotkey: WindowsHotkey) -> None:
+    seen = start(hotkey, "F9")
+    keyboard.press(0x78)
+    hotkey.rearm()
+    assert seen == [(PRESSED, 0), (LOST, 0)]
+    assert [listener.running for listener in keyboard.listeners] == [False, True]
+
+
+def test_hooks_that_windows_refuses_after_a_sleep_are_told_in_the_log(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, caplog: pytest.LogCaptureFixture
+) -> None:
+    start(hotkey, "F9")
+    keyboard.works = False
+    hotkey.rearm()
+    assert "Windows did not allow" in caplog.text
+    caplog.clear()
+
+
+def test_a_hook_that_windows_has_dropped_is_set_again_and_not_all_the_time(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, looked_after: Callable[[], None], clock: Clock
+) -> None:
+    start(hotkey, "F9")
+    keyboard.press(LETTER_D)
+    keyboard.down |= {0x11, LEFT_CTRL}  # of no side, and what Windows makes up for AltGr
+    keyboard.key(LEFT_CTRL, down=True, scan=ALTGR_CTRL_SCAN)
+    looked_after()
+    assert len(keyboard.listeners) == 1, "the hook was told of all that is down"
+    keyboard.down.add(0x4B)
+    looked_after()
+    looked_after()
+    assert len(keyboard.listeners) == 2
+    clock.now_s += 11.0
+    looked_after()
+    assert len(keyboard.listeners) == 3
+
+
+def test_a_key_follows_the_layout_of_the_focused_window(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, looked_after: Callable[[], None]
+) -> None:
+    seen: list[tuple[HotkeyEvent, int]] = []
+    chords = [Chord.parse("Ctrl+Ж"), Chord.parse("Ctrl+D")]
+    refused = hotkey.start(chords, None, lambda event, number: seen.append((event, number)))
+    assert list(refused) == list(hotkey.refused()) == [0]
+    keyboard.layout = RUSSIAN
+    looked_after()
+    looked_after()
+    assert seen == [(CHANGED, 0)]
+    assert hotkey.refused() == {}
+    keyboard.press(RIGHT_CTRL, 0xBA)
+    keyboard.release(0xBA)
+    keyboard.press(LETTER_D)  # which this layout has no character for
+    keyboard.release(LETTER_D)
+    assert seen[1:] == [(PRESSED, 0), (RELEASED, 0), (PRESSED, 1), (RELEASED, 1)]
+
+
+X_DOWN, X_UP = 0x20B, 0x20C
+
+
+@dataclass
+class MouseData:
+    mouseData: int  # noqa: N815
+    flags: int = 0
+
+
+def test_a_side_button_is_a_key_and_no_click(keyboard: FakeKeyboard, clock: Clock) -> None:
+    mouse = FakeKeyboard()
+    hotkey = WindowsHotkey(keyboard, keyboard, clock, mouse)
+    seen = start(hotkey, "MouseBack", "MouseForward", "RightCtrl")
+
+    def turn(message: int, button: int) -> bool:
+        try:
+            mouse.listeners[-1].filter(message, MouseData(button << 16))
+        except Suppressed:
+            return True
+        return False
+
+    assert turn(X_DOWN, 1)
+    assert turn(X_UP, 1)
+    assert turn(X_DOWN, 2)
+    assert turn(X_UP, 2)
+    assert seen == [(PRESSED, 0), (RELEASED, 0), (PRESSED, 1), (RELEASED, 1)]
+    keyboard.press(RIGHT_CTRL)
+    assert not turn(0x201, 0)
+    assert seen[4:] == [(PRESSED, 2), (HotkeyEvent.MISTAKEN, 2)]
+    assert turn(X_DOWN, 1) is False, "with Ctrl held it is another combination"
+    hotkey.stop()
+    assert [listener.running for listener in (*keyboard.listeners, *mouse.listeners)] == [False, False]
+
+
+def test_without_a_button_among_the_keys_the_mouse_is_not_hooked(keyboard: FakeKeyboard, clock: Clock) -> None:
+    mouse = FakeKeyboard()
+    hotkey = WindowsHotkey(keyboard, keyboard, clock, mouse)
+    start(hotkey, "F9")
+    assert mouse.listeners == []
+    hotkey.stop()

@@ -13,14 +13,16 @@ import pytest
 
 from dictation_app.errors import HotkeyError
 from dictation_app.hotkey import Chord
-from dictation_app.values import HotkeyEvent
+from dictation_app.values.dictation import HotkeyEvent
 from tests.x11_display import XDisplay, needs_x11, virtual_display, wait_for
 
 if sys.platform == "linux":
     from Xlib import X
     from Xlib.display import Display
+    from Xlib.ext import xinput
 
     from dictation_app.hotkey import x11, x11_keymap
+    from dictation_app.hotkey.x11_keys import PressedKeys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 pytestmark = needs_x11
 
 PRESSED, RELEASED, CANCEL = HotkeyEvent.PRESSED, HotkeyEvent.RELEASED, HotkeyEvent.CANCEL
+LOST, CHANGED = HotkeyEvent.LOST, HotkeyEvent.CHANGED
 CHORD = Chord.parse("Ctrl+Alt+Space")
 ESCAPE = Chord.parse("Escape")
 
@@ -192,6 +195,185 @@ def test_a_taken_cancel_key_does_not_stop_the_hotkey(
         other.stop()
 
 
+@pytest.fixture
+def other(display: XDisplay) -> Iterator[Display]:
+    """Another program."""
+    connection = Display(display.name)
+    yield connection
+    connection.close()
+
+
+def test_a_key_that_another_program_gives_back_is_taken_and_told_once(
+    display: XDisplay, hotkey: x11.X11Hotkey, other: Display, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(x11, "_RETRY_S", 0.1)
+    other.screen().root.grab_key(75, 0, 0, X.GrabModeAsync, X.GrabModeAsync)
+    other.sync()
+    events = Events()
+    assert list(hotkey.start([CHORD, Chord.parse("F9")], None, events)) == [1]
+    time.sleep(0.5)
+    assert (events.seen, list(hotkey.refused())) == ([], [1]), "what stays as it is is told once"
+    other.screen().root.ungrab_key(75, 0)
+    other.sync()
+    events.wait(CHANGED)
+    assert hotkey.refused() == {}
+    display.keys("key", "F9")
+    events.wait(CHANGED, PRESSED, RELEASED)
+    assert events.numbers[1] == 1
+
+
+def test_after_a_sleep_it_is_tried_again_at_once(display: XDisplay, hotkey: x11.X11Hotkey, other: Display) -> None:
+    other.screen().root.grab_key(75, 0, 0, X.GrabModeAsync, X.GrabModeAsync)
+    other.sync()
+    events = Events()
+    hotkey.start([Chord.parse("F9")], None, events)
+    other.screen().root.ungrab_key(75, 0)
+    other.sync()
+    hotkey.rearm()
+    wait_for(lambda: hotkey.refused() == {}, "the key", timeout_s=1.0)
+
+
+@pytest.mark.parametrize("extension", [False, True], ids=["core", "input extension"])
+def test_a_modifier_key_that_the_desktop_has_grabbed_is_refused_until_it_is_free(
+    display: XDisplay, hotkey: x11.X11Hotkey, other: Display, monkeypatch: pytest.MonkeyPatch, *, extension: bool
+) -> None:
+    """GNOME opens its overview with Super: from its press on nobody else sees a key."""
+    monkeypatch.setattr(x11, "_RETRY_S", 0.1)
+    super_code, root = 133, other.screen().root
+    if extension:
+        other.xinput_query_version()
+        root.xinput_grab_keycode(
+            xinput.AllMasterDevices, X.CurrentTime, super_code, xinput.GrabModeAsync, xinput.GrabModeAsync, True,
+            xinput.KeyPressMask | xinput.KeyReleaseMask, (0,),
+        )  # fmt: skip
+    else:
+        root.grab_key(super_code, 0, 0, X.GrabModeAsync, X.GrabModeAsync)
+    other.sync()
+    events = Events()
+    (refused,) = hotkey.start([Chord.parse("LeftSuper")], None, events).values()
+    assert refused.message == "LeftSuper alone is a key of the desktop or of another program."
+    if extension:
+        root.xinput_ungrab_keycode(xinput.AllMasterDevices, super_code, (0,))
+    else:
+        root.ungrab_key(super_code, 0)
+    other.sync()
+    events.wait(CHANGED)
+    display.keys("keydown", str(super_code))
+    events.wait(CHANGED, PRESSED)
+    display.keys("keyup", str(super_code))
+    events.wait(CHANGED, PRESSED, RELEASED)
+
+
+@pytest.mark.parametrize("held_s", [0.0, 0.1])
+def test_a_combination_that_the_desktop_has_grabbed_is_no_tap_of_its_modifier(
+    display: XDisplay, hotkey: x11.X11Hotkey, other: Display, held_s: float
+) -> None:
+    """Super+D, Alt+Tab: from the second key's press to its release nobody else is told of any key."""
+    other.screen().root.grab_key(40, X.Mod4Mask, 0, X.GrabModeAsync, X.GrabModeAsync)
+    other.sync()
+    events = Events()
+    assert hotkey.start([Chord.parse("LeftSuper")], None, events) == {}
+    display.keys(
+        "keydown", "133", "sleep", "0.08", "keydown", "040", "sleep", str(held_s), "keyup", "040", "keyup", "133"
+    )
+    events.wait(PRESSED, MISTAKEN)
+    display.keys("keydown", "133", "sleep", "0.08", "keyup", "133")
+    events.wait(PRESSED, MISTAKEN, PRESSED, RELEASED)
+
+
+def test_a_modifier_key_that_the_desktop_grabs_later_is_never_released(
+    display: XDisplay, hotkey: x11.X11Hotkey, other: Display
+) -> None:
+    """So that a quick Super+D is no tap, after which a dictation would go on hands-free."""
+    events = Events()
+    assert hotkey.start([Chord.parse("LeftSuper")], None, events) == {}
+    other.screen().root.grab_key(133, 0, 0, X.GrabModeAsync, X.GrabModeAsync)
+    other.sync()
+    display.keys("keydown", "133", "sleep", "0.08", "key", "040", "keyup", "133")
+    wait_for(lambda: LOST in events.seen, "the end of it", timeout_s=1.0)
+    assert [event for event in events.seen if event is not CHANGED] == [PRESSED, LOST]
+
+
+def test_a_key_that_comes_with_another_layout_is_told(display: XDisplay, hotkey: x11.X11Hotkey) -> None:
+    events = Events()
+    assert list(hotkey.start([Chord.parse("Ctrl+Ж")], None, events)) == [0]
+    display.layout("ru")
+    events.wait(CHANGED)
+    assert hotkey.refused() == {}
+    display.layout("us")
+    events.wait(CHANGED, CHANGED)
+    assert "no key 'Ж'" in hotkey.refused()[0].message
+
+
+def test_the_layout_may_change_while_the_key_is_held(display: XDisplay, hotkey: x11.X11Hotkey) -> None:
+    events = Events()
+    hotkey.start([Chord.parse("Ctrl+Alt+Q")], None, events)
+    display.keys("keydown", "037", "keydown", "064", "keydown", "024")
+    events.wait(PRESSED)
+    display.layout("fr")  # Q and A change places.
+    time.sleep(0.6)
+    assert events.seen == [PRESSED]
+    display.keys("keyup", "024", "keyup", "064", "keyup", "037")
+    events.wait(PRESSED, RELEASED)
+
+
+@pytest.mark.parametrize(("key", "button"), [("MouseBack", "8"), ("MouseForward", "9")])
+def test_a_side_button_of_the_mouse_is_a_key_and_no_click(
+    display: XDisplay, hotkey: x11.X11Hotkey, other: Display, key: str, button: str
+) -> None:
+    events = Events()
+    root = other.screen().root
+    assert hotkey.start([Chord.parse("F9"), Chord.parse(key)], None, events) == {}
+    window = root.create_window(0, 0, 1280, 800, 0, X.CopyFromParent, event_mask=X.ButtonPressMask | X.ExposureMask)
+    window.map()
+    other.sync()
+    wait_for(other.pending_events, "the window")
+    display.keys("mousemove", "300", "300", "mousedown", button)
+    events.wait(PRESSED)
+    time.sleep(0.6)  # it is looked at meanwhile whether it is still down
+    display.keys("mouseup", button)
+    events.wait(PRESSED, RELEASED)
+    assert events.numbers == [1, 1]
+    display.keys("click", "1")
+    wait_for(other.pending_events, "the click")
+    pressed = [other.next_event() for _ in range(other.pending_events())]
+    assert [event.detail for event in pressed if event.type == X.ButtonPress] == [1]
+    window.destroy()
+    other.sync()
+
+
+def test_a_button_with_the_wrong_side_of_a_modifier_is_the_windows(
+    display: XDisplay, hotkey: x11.X11Hotkey, other: Display
+) -> None:
+    events = Events()
+    assert hotkey.start([Chord.parse("RightCtrl+MouseBack")], None, events) == {}
+    window = other.screen().root.create_window(
+        0, 0, 1280, 800, 0, X.CopyFromParent, event_mask=X.ButtonPressMask | X.ExposureMask
+    )
+    window.map()
+    other.sync()
+    wait_for(other.pending_events, "the window")
+    display.keys("mousemove", "300", "300", "keydown", LEFT_CTRL, "click", "8", "keyup", LEFT_CTRL)
+    wait_for(lambda: other.pending_events() and other.next_event().type == X.ButtonPress, "the click")
+    assert events.seen == []
+    display.keys("keydown", RIGHT_CTRL, "click", "8", "keyup", RIGHT_CTRL)
+    events.wait(PRESSED, RELEASED)
+    window.destroy()
+    other.sync()
+
+
+def test_a_lost_release_of_a_button_is_made_up_for(
+    display: XDisplay, hotkey: x11.X11Hotkey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handle = x11._Watch._handle
+    deaf = lambda watch, event: None if event.type == X.ButtonRelease else handle(watch, event)  # noqa: E731
+    monkeypatch.setattr(x11._Watch, "_handle", deaf)
+    events = Events()
+    hotkey.start([Chord.parse("MouseBack")], None, events)
+    display.keys("click", "8")
+    events.wait(PRESSED, LOST)
+
+
 def test_a_taken_chord_is_refused_with_the_way_out(hotkey: x11.X11Hotkey, events: Events, display: XDisplay) -> None:
     second, seconds = x11.X11Hotkey(), Events()
     (refused,) = second.start([CHORD], None, seconds).values()
@@ -215,21 +397,21 @@ def test_a_lost_release_is_made_up_for(
     hotkey.start([CHORD], None, events)
     display.keys("key", "ctrl+alt+space")
     let_go_s = time.monotonic()
-    events.wait(PRESSED, RELEASED)
+    events.wait(PRESSED, LOST)
     assert events.times_s[1] - let_go_s < 0.5
 
 
-def test_stopping_while_the_key_is_down_reports_the_release(
+def test_stopping_while_the_key_is_down_tells_that_its_release_is_lost(
     display: XDisplay, hotkey: x11.X11Hotkey, events: Events
 ) -> None:
     display.keys("keydown", "ctrl", "keydown", "alt", "keydown", "space")
     events.wait(PRESSED)
     hotkey.stop()
-    assert events.seen == [PRESSED, RELEASED]
+    assert events.seen == [PRESSED, LOST]
     display.keys("keyup", "space", "keyup", "alt", "keyup", "ctrl")
     hotkey.start([CHORD], None, events)
     display.keys("key", "ctrl+alt+space")
-    events.wait(PRESSED, RELEASED, PRESSED, RELEASED)
+    events.wait(PRESSED, LOST, PRESSED, RELEASED)
 
 
 def test_the_chord_moves_with_the_layout(display: XDisplay, hotkey: x11.X11Hotkey) -> None:
@@ -262,7 +444,14 @@ def test_the_second_layout_group_makes_no_difference(display: XDisplay, hotkey: 
 
 @pytest.mark.parametrize(
     ("layout", "key", "there"),
-    [("us,ru", "Ж", True), ("ru", "Ж", True), ("us", "Ж", False), ("ru", "D", False), ("de", "Ü", True)],
+    [
+        ("us,ru", "Ж", True),
+        ("ru", "Ж", True),
+        ("us", "Ж", False),
+        ("ru", "D", True),
+        ("de", "Ü", True),
+        ("ru", "Ü", False),
+    ],
 )
 def test_letters_are_found_where_the_layout_has_them(
     display: XDisplay, hotkey: x11.X11Hotkey, layout: str, key: str, there: bool
@@ -305,9 +494,11 @@ def test_a_dying_display_ends_the_watch_with_a_warning(
         hotkey.start([CHORD], None, events)
         dying.keys("keydown", "ctrl", "keydown", "alt", "keydown", "space")
         events.wait(PRESSED)
-    events.wait(PRESSED, RELEASED)
-    wait_for(lambda: "connection to the X display is lost" in caplog.text, "the warning")
+    events.wait(PRESSED, CHANGED, LOST)
+    assert "connection to the X display is lost" in hotkey.refused()[0].message
+    assert "connection to the X display is lost" in caplog.text
     assert "Traceback" not in caplog.text
+    hotkey.rearm()
     caplog.clear()
     hotkey.watch_cancel(True)
     hotkey.stop()
@@ -504,10 +695,10 @@ def test_while_another_program_holds_the_keyboard_a_modifier_alone_is_let_go_and
         other.screen().root.grab_keyboard(1, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
         other.sync()
         display.keys("keyup", RIGHT_CTRL)
-        events.wait(PRESSED, RELEASED)
+        events.wait(PRESSED, LOST)
         display.keys("keydown", RIGHT_CTRL)
         time.sleep(0.3)
-        assert events.seen == [PRESSED, RELEASED]
+        assert events.seen == [PRESSED, LOST]
     finally:
         other.close()
         display.keys("keyup", RIGHT_CTRL)
@@ -519,21 +710,21 @@ def test_a_modifier_alone_that_is_down_at_the_end_is_released(display: XDisplay,
     display.keys("keydown", RIGHT_CTRL)
     events.wait(PRESSED)
     hotkey.stop()
-    assert events.seen == [PRESSED, RELEASED]
     display.keys("keyup", RIGHT_CTRL)
+    assert events.seen == [PRESSED, LOST]
 
 
 def test_a_lost_release_of_a_modifier_alone_is_made_up_for(
     display: XDisplay, hotkey: x11.X11Hotkey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    see = x11._Watch._see
-    monkeypatch.setattr(x11._Watch, "_see", lambda watch, raw: see(watch, raw) if raw.is_down else None)
+    see = PressedKeys.see
+    monkeypatch.setattr(PressedKeys, "see", lambda keys, raw, now_s: see(keys, raw, now_s) if raw.is_down else None)
     events = Events()
     hotkey.start([Chord.parse("RightCtrl")], None, events)
     display.keys("keydown", RIGHT_CTRL)
     events.wait(PRESSED)
     display.keys("keyup", RIGHT_CTRL)
-    events.wait(PRESSED, RELEASED)
+    events.wait(PRESSED, LOST)
 
 
 def test_altgr_of_a_german_layout_is_the_right_alt_key(display: XDisplay, hotkey: x11.X11Hotkey) -> None:

@@ -18,7 +18,7 @@ from dictation_app.journal import Begun
 from dictation_app.meaning.hosted import HostedEmbedder
 from dictation_app.meaning.indexer import BATCH, MeaningIndexer
 from dictation_app.settings import HistorySettings, SegmenterSettings
-from dictation_app.values import LastDictation
+from dictation_app.values.dictation import LastDictation
 from tests.unit.meaning.texts import ENTRY, TopicEmbedder
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from dictation_app.history import Entry
     from dictation_app.history.meanings import Meaning
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 BEGUN = Begun(started_at=ENTRY.started_at + 1e6, model="base", device="auto", language="auto")
 LAST = LastDictation(

@@ -12,7 +12,7 @@ from tests.dictations import LAST, entry_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dictation_app.values import Samples
+    from dictation_app.values.speech import Samples
 
 ENTRY = entry_of(LAST, 1_700_000_000.0, text="Our dog is ill.")
 TOPICS = {"dog": 0, "vet": 0, "puppy": 0, "rent": 1, "landlord": 1, "money": 1, "rain": 2, "weather": 2}

@@ -1,6 +1,7 @@
 """A program of somebody else's, run in a process of its own: a Qt editor, or a Qt owner of the clipboard.
 
-``editor FILE`` shows a window titled "qt editor" and keeps FILE as its text. ``owner`` puts on the clipboard what it
+``editor FILE`` shows a window titled "qt editor" and keeps FILE as its text; ``editor FILE v`` one titled
+"qt v editor", which pastes by Ctrl+V alone. ``owner`` puts on the clipboard what it
 reads: one line of JSON at a time, format -> base64; it answers each with a line.
 """
 
@@ -11,16 +12,22 @@ import json
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSocketNotifier
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QSocketNotifier, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 
-def edit(file: Path) -> None:
+class _OnlyCtrlV(QPlainTextEdit):
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        if event.key() != Qt.Key.Key_Insert:
+            super().keyPressEvent(event)
+
+
+def edit(file: Path, *, by_v: bool) -> None:
     """Run the editor."""
-    app = QApplication([])
-    editor = QPlainTextEdit()
-    editor.setWindowTitle("qt editor")
+    app = QApplication(["qt-v-editor" if by_v else "qt-editor"])
+    editor = _OnlyCtrlV() if by_v else QPlainTextEdit()
+    editor.setWindowTitle("qt v editor" if by_v else "qt editor")
 
     def save() -> None:
         part = file.with_suffix(".part")
@@ -54,4 +61,4 @@ def own() -> None:
 
 
 if __name__ == "__main__":
-    edit(Path(sys.argv[2])) if sys.argv[1] == "editor" else own()
+    edit(Path(sys.argv[2]), by_v=sys.argv[3:] == ["v"]) if sys.argv[1] == "editor" else own()

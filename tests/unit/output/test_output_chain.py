@@ -5,14 +5,22 @@ from __future__ import annotations
 import time
 
 import pytest
+from msgspec import convert
 
 from dictation_app.errors import OutputError
-from dictation_app.output import TOO_OLD_S, OutputBlockedError, OutputChain, OutputContext, TextOutput
+from dictation_app.output import FocusMovedError, OutputBlockedError, OutputContext, TextOutput
+from dictation_app.output import chain as output_chain
+from dictation_app.output.chain import TOO_OLD_S, OutputChain
+from dictation_app.output.field import LIMIT_S, Field
+from dictation_app.output.fields import Fields
+from dictation_app.output.front import NoFront
 from dictation_app.registry import Entry, Registry
 from dictation_app.settings import OutputSettings
-from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
+from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState, Hold, Proof, Target
+from tests.unit.output.editor import Editor
 
 TEXT = "Some words,\nin two lines."
+UNKNOWN = "Whether it arrived is not known: the window does not tell what stands in its text fields."
 
 
 class Log:
@@ -136,6 +144,7 @@ def test_the_first_that_takes_the_text_ends_it(log: Log) -> None:
         state=DeliveryState.DELIVERED,
         detail="",
         finished_at_s=report.finished_at_s,
+        known_by=Proof.RECEIPT,
     )
     assert log.lines == ["made Taking", f"Taking sent {len(TEXT)}"]
 
@@ -143,7 +152,7 @@ def test_the_first_that_takes_the_text_ends_it(log: Log) -> None:
 @pytest.mark.parametrize("first", [Unsuited, Failing])
 def test_going_on_to_the_next_is_not_worth_a_word(log: Log, first: type[Taking]) -> None:
     report = deliver(chain_of(log, first, Typing))
-    assert (report.method, report.state, report.detail) == (DeliveryMethod.TYPE, DeliveryState.PROBABLY, "")
+    assert (report.method, report.state, report.detail) == (DeliveryMethod.TYPE, DeliveryState.PROBABLY, UNKNOWN)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +183,7 @@ def test_when_not_even_copying_works_it_is_in_the_window_of_the_app(log: Log) ->
 
 def test_the_one_chosen_by_name_goes_first(log: Log) -> None:
     report = deliver(chain_of(log, Taking, Typing, method="Typing"))
-    assert (report.method, report.detail) == (DeliveryMethod.TYPE, "")
+    assert (report.method, report.detail) == (DeliveryMethod.TYPE, UNKNOWN)
 
 
 def test_when_the_chosen_one_fails_that_is_told(log: Log) -> None:
@@ -215,6 +224,7 @@ class Desk:
     """The app, with one of its windows in front or not, and perhaps a field in it."""
 
     hotkey_down = False
+    front: NoFront = NoFront()
 
     def __init__(self, *, active: bool, has_field: bool) -> None:
         self.own_window_active = active
@@ -225,6 +235,12 @@ class Desk:
         if self.has_field:
             self.inserted.append(text)
         return self.has_field
+
+    def erase_own(self, text: str) -> bool:
+        if not self.inserted or self.inserted[-1] != text:
+            return False
+        self.inserted.pop()
+        return True
 
 
 @pytest.mark.parametrize("method", ["auto", "Taking"])
@@ -335,6 +351,7 @@ def test_what_spares_the_clipboard_can_be_tried_out_alone(log: Log) -> None:
 def test_what_is_tried_out_goes_into_no_field_of_the_apps_own_and_into_one_program_only(log: Log) -> None:
     class Host:
         own_window_active, hotkey_down = True, False
+        front = NoFront()
 
         def insert(self, text: str) -> bool:
             log.lines.append(f"inserted {text}")
@@ -345,3 +362,177 @@ def test_what_is_tried_out_goes_into_no_field_of_the_apps_own_and_into_one_progr
     assert try_out(chain).method is DeliveryMethod.NONE
     assert log.lines == []
     assert chain._context.only_into == "", "what is dictated goes into any"
+
+
+class FollowingEraser:
+    """Says when it begins to follow, and whether the user did anything since."""
+
+    def __init__(self, log: Log) -> None:
+        self.log = log
+        self.is_untouched = True
+
+    def inserted(self, characters: int, *, goes_on: bool) -> None:
+        self.log.lines.append(f"{characters} followed, {goes_on=}")
+
+
+def test_the_user_is_followed_before_the_text_is_read_back(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Reading(Editor):
+        def read(self, timeout_s: float = LIMIT_S) -> Field | None:
+            log.lines.append("read")
+            return super().read(timeout_s)
+
+    eraser = FollowingEraser(log)
+    monkeypatch.setattr(output_chain, "eraser_here", lambda _context: eraser)
+    fields = Fields(lambda _: Reading())
+    chain = OutputChain(OutputSettings(), log, registry(Typing), fields=fields)
+    chain.prepare()
+    chain.deliver(Delivery(session_id=3, seq=0, text="One. "))
+    assert log.lines[1:5] == ["read", "Typing sent 5", "5 followed, goes_on=False", "read"], "a key comes within 500 ms"
+    for untouched in (True, False):
+        eraser.is_untouched = untouched
+        chain.deliver(Delivery(session_id=3, seq=1, text="Two. "))
+        assert f"5 followed, goes_on={untouched}" in log.lines
+    log.lines.clear()
+    chain.try_out(Delivery(session_id=0, seq=0, text="Grüße"), with_clipboard=True, into="")
+    assert not any("followed" in line for line in log.lines), "it is the app's own"
+
+
+EDITOR, MAIL = Target(window=1, program="editor"), Target(window=2, program="mail")
+
+
+class FakeFront(NoFront):
+    """Windows that come to the front when they are asked to."""
+
+    def __init__(self, *windows: Target, obeys: bool = True) -> None:
+        self.windows = list(windows)
+        """The first one is in front."""
+        self.obeys = obeys
+
+    def at(self, time_s: float) -> Target | None:
+        return self.windows[0] if self.windows else None
+
+    def is_open(self, target: Target) -> bool:
+        return target in self.windows
+
+    def bring(self, target: Target) -> bool:
+        if self.obeys:
+            self.windows.remove(target)
+            self.windows.insert(0, target)
+        return self.obeys
+
+
+class TakingForTarget(Taking):
+    """Looks at what is in front, as every output does."""
+
+    def send(self, text: str) -> DeliveryState:
+        wanted = self.context.target
+        if wanted is not None and wanted != self.context.host.front.at(0.0):
+            raise FocusMovedError
+        return super().send(text)
+
+
+def pinned(log: Log, front: FakeFront, *, own: bool = False, when_moved: str = "hold") -> tuple[OutputChain, Desk]:
+    desk = Desk(active=own, has_field=True)
+    desk.front = front
+    chain = chain_of(log, TakingForTarget)
+    chain.apply(convert({"when_moved": when_moved}, OutputSettings))
+    chain.serve(desk)
+    return chain, desk
+
+
+def deliver_to(chain: OutputChain, target: Target, *, goes_back: bool = False) -> DeliveryReport:
+    return chain.deliver(Delivery(session_id=3, seq=2, text=TEXT, target=target, goes_back=goes_back))
+
+
+def test_text_for_the_window_in_front_goes_there(log: Log) -> None:
+    report = deliver_to(pinned(log, FakeFront(EDITOR, MAIL))[0], EDITOR)
+    assert (report.state, report.hold) == (DeliveryState.DELIVERED, Hold.NO)
+
+
+def test_text_for_a_window_that_is_not_in_front_waits_and_the_clipboard_is_left_alone(log: Log) -> None:
+    report = deliver_to(pinned(log, FakeFront(MAIL, EDITOR))[0], EDITOR)
+    assert (report.state, report.method, report.hold) == (
+        DeliveryState.NOT_DELIVERED,
+        DeliveryMethod.NONE,
+        Hold.MOVED,
+    )
+    assert report.target == "editor"
+    assert not any("sent" in line or "copied" in line for line in log.lines)
+
+
+def test_text_for_a_window_that_was_closed_waits_on_the_clipboard(log: Log) -> None:
+    report = deliver_to(pinned(log, FakeFront(MAIL))[0], EDITOR)
+    assert (report.method, report.hold) == (DeliveryMethod.COPY, Hold.CLOSED)
+    assert report.detail == "The window you began to speak in was closed. It is on the clipboard: press Ctrl+V."
+    assert log.lines == [f"copied {TEXT}"]
+    log.copy_fails = True
+    report = deliver_to(pinned(log, FakeFront(MAIL))[0], EDITOR)
+    assert (report.method, report.hold) == (DeliveryMethod.NONE, Hold.CLOSED)
+    assert "clipboard does not answer" in report.detail
+
+
+def test_the_user_can_be_brought_back_to_the_window(log: Log) -> None:
+    front = FakeFront(MAIL, EDITOR)
+    chain, _ = pinned(log, front, when_moved="insert")
+    assert deliver_to(chain, EDITOR, goes_back=True).state is DeliveryState.DELIVERED
+    assert front.windows == [EDITOR, MAIL]
+    stubborn, _ = pinned(log, FakeFront(MAIL, EDITOR, obeys=False))
+    assert deliver_to(stubborn, EDITOR, goes_back=True).hold is Hold.MOVED
+
+
+def test_who_wants_text_in_the_window_in_front_gets_it_there(log: Log) -> None:
+    for front in (FakeFront(MAIL, EDITOR), FakeFront(MAIL)):
+        chain, _ = pinned(log, front, when_moved="insert")
+        assert deliver_to(chain, EDITOR).state is DeliveryState.DELIVERED
+
+
+def test_text_for_another_window_goes_into_no_field_of_the_apps_own(log: Log) -> None:
+    chain, desk = pinned(log, FakeFront(MAIL, EDITOR), own=True)
+    assert deliver_to(chain, EDITOR).hold is Hold.MOVED
+    assert desk.inserted == []
+    assert deliver_to(chain, MAIL).state is DeliveryState.DELIVERED, "the window of the app itself"
+    assert desk.inserted == [TEXT]
+
+
+def test_what_no_way_of_sending_took_waits_too_but_not_where_copying_was_chosen(log: Log) -> None:
+    assert deliver(chain_of(log, Failing)).hold is Hold.FAILED
+    assert deliver(chain_of(log, Taking, method="copy")).hold is Hold.NO
+    assert deliver(chain_of(log, Taking)).hold is Hold.NO
+
+
+def test_text_that_replaces_other_is_sent_only_where_that_was_taken_out(log: Log) -> None:
+    front = FakeFront(EDITOR, MAIL)
+    chain, desk = pinned(log, front, own=True, when_moved="insert")
+    desk.inserted.append("Old words. ")
+    replacing = Delivery(session_id=3, seq=0, text=TEXT, target=EDITOR, replaces="Old words. ")
+    assert chain.deliver(replacing).state is DeliveryState.DELIVERED
+    assert desk.inserted == [TEXT]
+    report = chain.deliver(replacing)
+    assert (report.state, report.hold) == (DeliveryState.NOT_DELIVERED, Hold.FAILED)
+    assert report.detail == "The text is not there any more as it was inserted."
+    front.windows = [MAIL, EDITOR]
+    assert chain.deliver(replacing).hold is Hold.MOVED, "also where text otherwise goes into the window in front"
+    assert desk.inserted == [TEXT]
+
+
+def test_nothing_is_taken_out_for_a_text_that_comes_too_late_to_stand_in_its_place(log: Log) -> None:
+    chain, desk = pinned(log, FakeFront(EDITOR), own=True)
+    desk.inserted.append("Words. ")
+    late_s = time.monotonic() - TOO_OLD_S - 0.1
+    report = chain.deliver(
+        Delivery(session_id=3, seq=0, text="Wörter. ", target=EDITOR, replaces="Words. ", spoken_until_s=late_s)
+    )
+    assert desk.inserted == ["Words. "]
+    assert (report.method, report.state) == (DeliveryMethod.COPY, DeliveryState.NOT_DELIVERED)
+    assert "took too long" in report.detail
+
+
+def test_what_is_tried_out_goes_into_the_one_window_it_is_for(log: Log) -> None:
+    chain, _ = pinned(log, FakeFront(MAIL, EDITOR))
+    trial = Delivery(session_id=0, seq=1, text=TEXT, target=EDITOR)
+    report = chain.try_out(trial, with_clipboard=True, into="")
+    assert (report.method, report.state) == (DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED)
+    assert report.detail == "Another window is in front than the one you began to speak in."
+    assert report.target == "editor"
+    assert not any("sent" in line or "copied" in line for line in log.lines)
+    assert deliver(chain).state is DeliveryState.DELIVERED, "what is dictated goes into any"

@@ -1,167 +1,508 @@
-"""Typing on Windows, with a stand-in that reads the events as SendInput would."""
+"""Typing and pasting on Windows, with a stand-in that reads events and the clipboard as programs there would."""
 
 from __future__ import annotations
 
-import ctypes
+import threading
 import time
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dictation_app.errors import OutputError
-from dictation_app.output import OutputBlockedError, OutputContext
-from dictation_app.output.win32 import KeyInput, WindowsTypeOutput
-from dictation_app.settings import OutputSettings
-from dictation_app.values import DeliveryState
+from dictation_app.output import FocusMovedError, OutputBlockedError, OutputContext
+from dictation_app.output import promise as promise_module
+from dictation_app.output.win32 import WindowsPasteOutput, WindowsTypeOutput
+from dictation_app.output.win32_front import WindowsFront
+from dictation_app.settings import OutputSettings, ProgramRule
+from dictation_app.values.dictation import DeliveryState, Target
 from tests.fakes import HeldHotkey
+from tests.windows import HIGH, KEY_UP, SCANCODE, TEXT, UNICODE, FakeProcess, FakeWindow, FakeWindows
 
-KEY_UP, UNICODE = 2, 4
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 CTRL, SHIFT, RIGHT_WIN = 0x11, 0x10, 0x5C
 
 
-@dataclass
-class FakeUser32:
-    """The functions of user32 that typing uses."""
-
-    window: int = 77
-    class_name: str = "Chrome_WidgetWin_1"
-    pid: int = 4242
-    held: dict[int, float] = field(default_factory=dict)
-    """Key -> `time.monotonic()` at which it is let go."""
-    accepts: int | None = None
-    calls: list[list[tuple[int, int, int]]] = field(default_factory=list)
-
-    def GetForegroundWindow(self) -> int:  # noqa: N802
-        return self.window
-
-    def GetClassNameW(self, window: int, buffer: Any, length: int) -> int:  # noqa: N802
-        assert window == self.window
-        buffer.value = self.class_name[: length - 1]
-        return len(buffer.value)
-
-    def GetWindowThreadProcessId(self, window: int, pid: Any) -> int:  # noqa: N802
-        assert window == self.window
-        pid._obj.value = self.pid
-        return 1
-
-    def GetAsyncKeyState(self, key: int) -> int:  # noqa: N802
-        return -0x8000 if time.monotonic() < self.held.get(key, 0.0) else 0
-
-    def SendInput(self, count: int, events: Any, size: int) -> int:  # noqa: N802
-        assert size == ctypes.sizeof(KeyInput)
-        assert all(event.type == 1 for event in events)
-        sent = count if self.accepts is None else self.accepts
-        self.calls.append([(e.u.ki.wVk, e.u.ki.wScan, e.u.ki.dwFlags) for e in events[:sent]])
-        return sent
-
-    def typed(self) -> str:
-        """What a text field would have made of the one call."""
-        (events,) = self.calls
-        units, pressed = [], None
-        for key, scan, flags in events:
-            assert bool(flags & UNICODE) == (key == 0)
-            if not flags & KEY_UP:
-                assert pressed is None
-                pressed = (key, scan)
-                units.append({0x0D: 0x0A, 0x09: 0x09}[key] if key else scan)
-            else:
-                assert pressed == (key, scan)
-                pressed = None
-        assert pressed is None
-        return b"".join(unit.to_bytes(2, "little") for unit in units).decode("utf-16-le")
+def typed(windows: FakeWindows) -> str:
+    """What a text field would have made of the one call."""
+    (events,) = windows.sent
+    units, pressed = [], None
+    for key, scan, flags in events:
+        assert bool(flags & UNICODE) == (key == 0)
+        if not flags & KEY_UP:
+            assert pressed is None
+            pressed = (key, scan)
+            units.append({0x0D: 0x0A, 0x09: 0x09}[key] if key else scan)
+        else:
+            assert pressed == (key, scan)
+            pressed = None
+    assert pressed is None
+    return b"".join(unit.to_bytes(2, "little") for unit in units).decode("utf-16-le")
 
 
-class FakeKernel32:
-    """One process, the program of the foreground window."""
-
-    def OpenProcess(self, access: int, inherit: bool, pid: Any) -> int:  # noqa: N802
-        assert (access, inherit) == (0x1000, False)
-        return 5 if pid.value == 4242 else 0
-
-    def QueryFullProcessImageNameW(self, process: int, flags: int, buffer: Any, length: Any) -> int:  # noqa: N802
-        assert (process, flags) == (5, 0)
-        buffer.value = r"C:\Program Files\Editor\Notepad++.exe"
-        return len(buffer.value)
-
-    def CloseHandle(self, process: int) -> None:  # noqa: N802
-        assert process == 5
+def context(**settings: object) -> OutputContext:
+    return OutputContext(settings=OutputSettings(**settings), copy_text=lambda _text: None)  # type: ignore[arg-type]
 
 
-def output(user32: FakeUser32, **settings: int) -> WindowsTypeOutput:
-    context = OutputContext(settings=OutputSettings(**settings), copy_text=lambda _text: None)  # type: ignore[arg-type]
-    return WindowsTypeOutput(context, user32, FakeKernel32())
+def output(windows: FakeWindows, **settings: object) -> WindowsTypeOutput:
+    return WindowsTypeOutput(context(**settings), windows.libraries)
 
 
 @pytest.mark.parametrize("text", ["Plain words.", "Größe, où, Привет, 日本語", "smile 😀 end", "two\nlines\tand a tab"])
 def test_every_character_is_typed_in_one_call(text: str) -> None:
-    user32 = FakeUser32()
-    assert output(user32).send(text) is DeliveryState.PROBABLY
-    assert user32.typed() == text
+    windows = FakeWindows()
+    assert output(windows).send(text) is DeliveryState.PROBABLY
+    assert typed(windows) == text
 
 
 @pytest.mark.parametrize(("pid", "program"), [(4242, "notepad++"), (4, "")])
 def test_the_program_of_the_window_is_named_where_it_may_be_asked(pid: int, program: str) -> None:
-    typing = output(FakeUser32(pid=pid))
+    windows = FakeWindows()
+    windows.windows[77].pid = pid
+    typing = output(windows)
     typing.send("words")
     assert typing.target == program
 
 
 def test_a_line_break_of_windows_is_one_return() -> None:
-    user32 = FakeUser32()
-    output(user32).send("a\r\nb\rc")
-    assert user32.typed() == "a\nb\nc"
+    windows = FakeWindows()
+    output(windows).send("a\r\nb\rc")
+    assert typed(windows) == "a\nb\nc"
 
 
 def test_two_thousand_characters_go_in_one_call() -> None:
-    user32 = FakeUser32()
-    output(user32).send("wörter " * 300)
-    assert user32.typed() == "wörter " * 300
+    windows = FakeWindows()
+    output(windows).send("wörter " * 300)
+    assert typed(windows) == "wörter " * 300
 
 
 def test_it_waits_until_the_modifiers_are_up() -> None:
-    user32 = FakeUser32(held={CTRL: time.monotonic() + 0.1})
-    output(user32).send("words")
-    assert time.monotonic() >= user32.held[CTRL]
-    assert user32.typed() == "words"
+    windows = FakeWindows()
+    windows.held = {CTRL: time.monotonic() + 0.1}
+    output(windows).send("words")
+    assert time.monotonic() >= windows.held[CTRL]
+    assert typed(windows) == "words"
 
 
 def test_modifiers_held_for_the_next_dictation_are_waited_for() -> None:
     until_s = time.monotonic() + 0.3
-    user32 = FakeUser32(held={CTRL: until_s + 0.05})
-    typing = output(user32, modifier_wait_ms=150)
+    windows = FakeWindows()
+    windows.held = {CTRL: until_s + 0.05}
+    typing = output(windows, modifier_wait_ms=150)
     typing._context.host = HeldHotkey(until_s)
     typing.send("words")
-    assert user32.typed() == "words"
+    assert typed(windows) == "words"
 
 
 def test_modifiers_held_too_long_are_named_and_nothing_is_typed() -> None:
-    user32 = FakeUser32(held={CTRL: time.monotonic() + 60, SHIFT: time.monotonic() + 60})
+    windows = FakeWindows()
+    windows.held = {CTRL: time.monotonic() + 60, SHIFT: time.monotonic() + 60}
     with pytest.raises(OutputBlockedError, match=r"^Ctrl and Shift were still held down"):
-        output(user32, modifier_wait_ms=30).send("words")
-    assert user32.calls == []
-    user32 = FakeUser32(held={RIGHT_WIN: time.monotonic() + 60})
+        output(windows, modifier_wait_ms=30).send("words")
+    assert windows.sent == []
+    windows = FakeWindows()
+    windows.held = {RIGHT_WIN: time.monotonic() + 60}
     with pytest.raises(OutputBlockedError, match=r"^Windows was still held down"):
-        output(user32, modifier_wait_ms=0).send("words")
+        output(windows, modifier_wait_ms=0).send("words")
 
 
 @pytest.mark.parametrize("class_name", ["Notepad", "WordPadClass"])
 def test_windows_that_lose_typed_text_are_refused(class_name: str) -> None:
-    user32 = FakeUser32(class_name=class_name)
-    assert output(user32).problem("words") == "This window loses text that programs type into it."
+    windows = FakeWindows()
+    windows.windows[77].class_name = class_name
+    assert output(windows).problem("words") == "This window loses text that programs type into it."
     with pytest.raises(OutputError, match="loses text"):
-        output(user32).send("words")
-    assert user32.calls == []
+        output(windows).send("words")
+    assert windows.sent == []
 
 
 def test_without_a_window_it_says_so() -> None:
-    assert output(FakeUser32(window=0)).problem("words") == "There is no window to take the text."
-    assert output(FakeUser32()).problem("words") is None
+    windows = FakeWindows()
+    assert output(windows).problem("words") is None
+    windows.front = 0
+    assert output(windows).problem("words") == "There is no window to take the text."
 
 
 def test_a_refused_call_may_be_tried_in_another_way_and_half_of_one_may_not() -> None:
+    windows = FakeWindows()
+    windows.accepts = 0
     with pytest.raises(OutputError) as nothing_sent:
-        output(FakeUser32(accepts=0)).send("words")
+        output(windows).send("words")
     assert not isinstance(nothing_sent.value, OutputBlockedError)
+    windows.accepts = 3
     with pytest.raises(OutputBlockedError, match="only the beginning"):
-        output(FakeUser32(accepts=3)).send("words")
+        output(windows).send("words")
+
+
+@pytest.mark.parametrize(
+    ("integrity", "own", "refused"),
+    [(HIGH, 0x2000, True), (None, 0x2000, True), (HIGH, HIGH, False), (None, HIGH, False), (0x1000, 0x2000, False)],
+)
+def test_a_window_of_an_administrator_gets_nothing_and_that_is_said(
+    integrity: int | None, own: int, *, refused: bool
+) -> None:
+    windows = FakeWindows()
+    windows.processes[4242].integrity, windows.processes[-1].integrity = integrity, own
+    problem = output(windows).problem("words")
+    said = "notepad++ runs as administrator, and Windows lets no other program send it keys."
+    assert problem == (said if refused else None)
+    if refused:
+        with pytest.raises(OutputError, match="administrator"):
+            output(windows).send("words")
+        assert windows.sent == []
+
+
+def test_a_window_in_a_frame_of_another_process_is_that_of_its_program() -> None:
+    windows = FakeWindows()
+    windows.windows[77] = FakeWindow(pid=5, class_name="ApplicationFrameWindow", core=78)
+    windows.windows[78] = FakeWindow(pid=6)
+    windows.processes |= {
+        5: FakeProcess(r"C:\\Windows\\ApplicationFrameHost.exe"),
+        6: FakeProcess(r"C:\\Store\\Notes.exe"),
+    }
+    typing = output(windows)
+    typing.send("words")
+    assert typing.target == "notes"
+
+
+def test_no_line_break_is_typed_into_a_terminal() -> None:
+    windows = FakeWindows()
+    windows.processes[4242].path = r"C:\Apps\WindowsTerminal.exe"
+    output(windows).send("rm\n-rf")
+    assert typed(windows) == "rm -rf"
+
+
+def test_text_for_another_window_is_not_sent() -> None:
+    windows = FakeWindows()
+    typing = output(windows)
+    typing._context.target = Target(window=78)
+    with pytest.raises(FocusMovedError):
+        typing.send("words")
+    assert windows.sent == []
+
+
+# --- Pasting ---
+
+
+@pytest.fixture
+def windows() -> FakeWindows:
+    return FakeWindows()
+
+
+@pytest.fixture
+def make(windows: FakeWindows, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., WindowsPasteOutput]]:
+    """Pasting, with a patience that suits tests."""
+    monkeypatch.setattr(promise_module, "_REFUSE_S", 0.1)
+    monkeypatch.setattr(promise_module, "_SETTLE_AFTER_OTHER_S", 0.2)
+    made: list[WindowsPasteOutput] = []
+
+    def make_one(**settings: object) -> WindowsPasteOutput:
+        made.append(WindowsPasteOutput(context(receipt_timeout_ms=300, **settings), windows.libraries))
+        return made[-1]
+
+    yield make_one
+    for each in made:
+        each.close()
+
+
+def reads_on_paste(windows: FakeWindows, pid: int | None = 4242) -> list[str | None]:
+    """The window fetches the clipboard a moment after the keys, and a second time."""
+    got: list[str | None] = []
+
+    def read() -> None:
+        time.sleep(0.02)
+        got.extend(windows.paste(pid) for _ in range(2))
+
+    def on_input(events: list[tuple[int, int, int]]) -> None:
+        if not events[0][2] & KEY_UP:
+            threading.Thread(target=read).start()
+
+    windows.on_input = on_input
+    return got
+
+
+def settled(windows: FakeWindows, **contents: bytes) -> bool:
+    """Whether the clipboard holds this again, soon."""
+    expected = {windows.format(name): data for name, data in contents.items()}
+    until_s = time.monotonic() + 2
+    while windows.contents != expected and time.monotonic() < until_s:
+        time.sleep(0.01)
+    return windows.contents == expected
+
+
+def test_a_window_that_fetches_the_text_has_it_delivered(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
+) -> None:
+    windows.copy(text=b"o\0l\0d\0", HTML=b"<b>old</b>", Custom=bytes(range(256)))
+    got, pasting = reads_on_paste(windows), make()
+    assert pasting.send("Größe\n😀") is DeliveryState.DELIVERED
+    assert got[0] == "Größe\r\n😀"
+    assert (pasting.target, pasting.note) == ("notepad++", "")
+    assert settled(windows, text=b"o\0l\0d\0", HTML=b"<b>old</b>", Custom=bytes(range(256)))
+    assert got == ["Größe\r\n😀"] * 2
+
+
+def test_the_chord_is_pressed_by_scan_codes_held_and_let_go(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
+) -> None:
+    reads_on_paste(windows)
+    began_s = time.monotonic()
+    make().send("some words to paste")
+    assert time.monotonic() - began_s >= 0.1
+    assert windows.sent == [
+        [(0, 0x1D, SCANCODE), (0, 0x2F, SCANCODE)],
+        [(0, 0x2F, SCANCODE | KEY_UP), (0, 0x1D, SCANCODE | KEY_UP)],
+    ]
+
+
+def test_into_a_terminal_one_line_goes_by_another_chord(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
+) -> None:
+    windows.windows[77].class_name = "ConsoleWindowClass"
+    got = reads_on_paste(windows)
+    assert make().send("ls\nrm -rf") is DeliveryState.DELIVERED
+    assert got[0] == "ls rm -rf"
+    assert windows.sent[0] == [(0, 0x2A, SCANCODE), (0, 0x52, SCANCODE | 1)]
+
+
+def test_what_passes_through_is_marked_and_what_stays_is_not(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
+) -> None:
+    hints = (
+        "ExcludeClipboardContentFromMonitorProcessing",
+        "CanIncludeInClipboardHistory",
+        "CanUploadToCloudClipboard",
+    )
+    seen: list[dict[int, bytes | None]] = []
+    windows.on_input = lambda _events: seen.append(dict(windows.contents))
+    with pytest.raises(OutputError):
+        make().send("some words to paste")
+    assert all(seen[0][windows.format(hint)] == bytes(4) for hint in hints)
+    seen.clear()
+    reads_on_paste(windows)
+    read = windows.on_input
+    windows.on_input = lambda events: (seen.append(dict(windows.contents)), read(events))[1]
+    assert make(leave_on_clipboard=True).send("words that stay") is DeliveryState.DELIVERED
+    assert set(seen[0]) == {TEXT}
+    assert settled(windows, text="words that stay\0".encode("utf-16-le"))
+
+
+def test_who_read_before_the_keys_is_no_receipt(windows: FakeWindows, make: Callable[..., WindowsPasteOutput]) -> None:
+    pasting = make()
+    count = pasting._clipboard.count_reads
+    pasting._clipboard.count_reads = lambda: (windows.paste(9), count())[1]  # type: ignore[method-assign]
+    with pytest.raises(OutputError, match="did not take"):
+        pasting.send("some words to paste")
+    got = reads_on_paste(windows)
+    assert pasting.send("some words again") is DeliveryState.DELIVERED
+    assert got[0] == "some words again"
+
+
+@pytest.mark.parametrize("pid", [None, 9])
+def test_who_reads_and_is_not_the_window_is_probably_it_at_most(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput], pid: int | None
+) -> None:
+    reads_on_paste(windows, pid)
+    pasting = make()
+    assert pasting.send("some words to paste") is DeliveryState.PROBABLY
+    assert pasting.note == "Another program read the clipboard; check that the text arrived."
+
+
+def test_a_window_that_takes_nothing_gets_nothing_later_either(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
+) -> None:
+    windows.copy(text=b"o\0l\0d\0")
+    pasting = make()
+    with pytest.raises(OutputError, match="The window did not take"):
+        pasting.send("some words to paste")
+    assert windows.paste() is None
+    assert settled(windows, text=b"o\0l\0d\0")
+
+
+def test_what_is_copied_meanwhile_stays(windows: FakeWindows, make: Callable[..., WindowsPasteOutput]) -> None:
+    windows.copy(text=b"o\0l\0d\0")
+    windows.on_input = lambda events: windows.copy(text=b"n\0e\0w\0")
+    pasting = make()
+    assert pasting.send("some words to paste") is DeliveryState.PROBABLY
+    assert pasting.note == "Another program took over the clipboard; check that the text arrived."
+    time.sleep(0.3)
+    assert settled(windows, text=b"n\0e\0w\0")
+
+
+def test_a_password_is_not_read(windows: FakeWindows, make: Callable[..., WindowsPasteOutput]) -> None:
+    for name in (
+        "ExcludeClipboardContentFromMonitorProcessing",
+        "Clipboard Viewer Ignore",
+        "CanIncludeInClipboardHistory",
+    ):
+        windows.copy(text=b"s\0", **{name: bytes(4)})
+        read: list[int] = []
+        windows.on_read = read.append
+        reads_on_paste(windows)
+        pasting = make()
+        assert pasting.send("some words to paste") is DeliveryState.DELIVERED
+        assert pasting.note == "The password on the clipboard was not kept."
+        assert TEXT not in read
+
+
+def test_handles_and_objects_are_not_kept_and_the_rest_is(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
+) -> None:
+    windows.copy(text=b"o\0", DataObject=b"1234")
+    windows.contents |= {2: b"bitmap", 8: b"dib", 0x301: b"gdi"}
+    reads_on_paste(windows)
+    make().send("some words to paste")
+    assert settled(windows, text=b"o\0") is False
+    assert windows.contents == {TEXT: b"o\0", 8: b"dib"}
+
+
+def test_too_much_is_not_kept_and_that_is_said(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dictation_app.output.win32_formats.KEEP_BYTES", 10)
+    windows.copy(text=b"o\0", Large=bytes(11))
+    reads_on_paste(windows)
+    pasting = make()
+    pasting.send("some words to paste")
+    assert pasting.note == "What was on the clipboard was not kept: it is too large."
+
+
+def test_an_owner_that_hangs_costs_a_second_and_nothing_is_taken(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dictation_app.output.win32_clipboard._KEEP_WITHIN_S", 0.05)
+    windows.copy(text=b"o\0")
+    answered = threading.Event()
+    windows.on_read = lambda _known: answered.wait(5) and None  # type: ignore[func-returns-value]
+    pasting = make()
+    with pytest.raises(OutputError, match="cannot be reached"):
+        pasting.send("some words to paste")
+    answered.set()
+    time.sleep(0.1)
+    assert windows.sent == []
+    assert windows.contents == {TEXT: b"o\0"}
+
+
+def test_a_clipboard_that_somebody_holds_open_is_left_alone(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dictation_app.output.win32_clipboard._OPEN_PAUSE_S", 0.001)
+    pasting = make()
+    with windows._lock, pytest.raises(OutputError, match="Another program holds the clipboard"):
+        pasting.send("some words to paste")
+    assert windows.sent == []
+
+
+@pytest.mark.parametrize(
+    ("text", "settings", "problem"),
+    [
+        ("Yes.", {}, "Short text is typed."),
+        ("Größe", {}, None),
+        ("Yes.", {"method": "windows-paste"}, None),
+        ("Yes.", {"leave_on_clipboard": True}, None),
+        ("x" * 30, {}, None),
+        (
+            "x" * 30,
+            {"programs": (ProgramRule(program="Notepad++", way="type"),)},
+            "Text for notepad++ is typed, as it is set.",
+        ),
+        (
+            "x" * 30,
+            {"programs": (ProgramRule(program="notepad++", way="copy"),)},
+            "Text for notepad++ is only copied, as it is set.",
+        ),
+    ],
+)
+def test_what_pasting_leaves_to_others(
+    make: Callable[..., WindowsPasteOutput], text: str, settings: dict[str, object], problem: str | None
+) -> None:
+    assert make(**settings).problem(text) == problem
+
+
+def test_short_text_is_pasted_where_typing_would_lose_it(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
+) -> None:
+    windows.windows[77].class_name = "Notepad"
+    assert make().problem("Yes.") is None
+
+
+def test_the_chord_may_be_set_for_a_program(windows: FakeWindows, make: Callable[..., WindowsPasteOutput]) -> None:
+    reads_on_paste(windows)
+    make(programs=(ProgramRule(program="notepad++", way="ctrl+shift+v"),)).send("some words")
+    assert [scan for _, scan, _ in windows.sent[0]] == [0x1D, 0x2A, 0x2F]
+
+
+def test_a_window_that_comes_to_the_front_meanwhile_gets_no_keys(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
+) -> None:
+    windows.copy(text=b"o\0")
+    windows.windows[78] = FakeWindow()
+    pasting = make()
+    windows.on_read = lambda _known: windows.to_front(78)
+    with pytest.raises(OutputError, match="The focus moved"):
+        pasting.send("some words to paste")
+    assert windows.sent == []
+    assert settled(windows, text=b"o\0")
+
+
+# --- Windows in front ---
+
+
+@pytest.fixture
+def front(windows: FakeWindows) -> Iterator[WindowsFront]:
+    front = WindowsFront(windows.libraries)
+    front.start()
+    assert front._is_ready.wait(2)
+    yield front
+    front.stop()
+    assert windows.hooks == []
+
+
+def test_the_record_says_which_window_was_in_front(windows: FakeWindows, front: WindowsFront) -> None:
+    windows.windows[78], windows.processes[5] = FakeWindow(pid=5), FakeProcess(r"C:\\Apps\\Mail.EXE")
+    before_s = time.monotonic()
+    windows.to_front(78)
+    first, then = front.at(before_s), front.at(time.monotonic())
+    assert first is not None
+    assert then is not None
+    assert (first.window, first.program) == (77, "notepad++")
+    assert (then.window, then.program) == (78, "mail")
+
+
+def test_a_handle_that_was_given_to_another_window_is_another_window(windows: FakeWindows, front: WindowsFront) -> None:
+    target = front.at(time.monotonic())
+    assert target is not None
+    assert front.is_open(target)
+    windows.windows[77] = FakeWindow(thread=8)
+    assert not front.is_open(target)
+    assert not front.bring(target)
+    del windows.windows[77]
+    assert not front.is_open(target)
+
+
+@pytest.mark.parametrize("obeys", [True, False])
+def test_a_window_is_brought_to_the_front(windows: FakeWindows, front: WindowsFront, *, obeys: bool) -> None:
+    target = front.at(time.monotonic())
+    assert target is not None
+    windows.windows[77].is_minimised = True
+    windows.windows[78] = FakeWindow(thread=99)
+    windows.to_front(78)
+    windows.obeys = obeys
+    assert front.bring(target)
+    assert not windows.windows[77].is_minimised
+    own = windows.GetCurrentThreadId()
+    assert windows.attached == ([] if obeys else [(own, 99, 1), (own, 99, 0)])
+
+
+def test_nothing_is_attached_to_a_program_that_hangs(
+    windows: FakeWindows, front: WindowsFront, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dictation_app.output.win32_front._COMES_WITHIN_S", 0.05)
+    target = front.at(time.monotonic())
+    assert target is not None
+    windows.windows[78] = FakeWindow(is_hung=True)
+    windows.to_front(78)
+    windows.obeys = False
+    assert not front.bring(target)
+    assert windows.attached == []

@@ -13,19 +13,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app.errors import OutputError
-from dictation_app.output import OutputBlockedError, OutputChain, OutputContext
-from dictation_app.settings import OutputSettings
-from dictation_app.values import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
+from dictation_app.output import OutputBlockedError, OutputContext
+from dictation_app.output.chain import OutputChain
+from dictation_app.settings import OutputSettings, ProgramRule
+from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState
 from tests.x11_display import XDisplay, needs_x11, wait_for
 
 if sys.platform == "linux":
     from dictation_app.output import x11_clipboard
-    from dictation_app.output.paste import X11PasteOutput, for_terminal
+    from dictation_app.output.paste import X11PasteOutput
+    from dictation_app.output.programs import Way, for_terminal
     from dictation_app.output.x11 import Focus, X11Keyboard
     from tests.unit.output.foreign import CLIPBOARD, PRIMARY, Answer, QtOwner, Requestor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from dictation_app.settings.for_output import ProgramWay
 
 pytestmark = needs_x11
 
@@ -396,7 +400,8 @@ def test_short_plain_text_is_typed_and_the_rest_pasted(
     asked = reader.owner(CLIPBOARD)
     chain = make_chain()
     report = deliver(chain, "Yes, please. ")
-    assert (report.method, report.state, report.detail) == (DeliveryMethod.TYPE, DeliveryState.PROBABLY, "")
+    assert (report.method, report.state) == (DeliveryMethod.TYPE, DeliveryState.PROBABLY)
+    assert report.detail.startswith("Whether it arrived is not known: xterm does not tell"), "as it is told once"
     assert reader.owner(CLIPBOARD) == asked
     report = deliver(chain, "Ärger ")
     assert (report.method, report.state, report.detail) == (DeliveryMethod.PASTE, DeliveryState.DELIVERED, "")
@@ -414,27 +419,83 @@ def test_without_a_window_the_text_is_copied(
 
 
 @pytest.mark.parametrize(
-    ("wm_class", "replaces", "chord"),
+    ("wm_class", "replaces", "ladder"),
     [
-        ("gedit", False, "Shift+Insert"),
-        ("gedit", True, "Ctrl+v"),
-        ("emacs-gtk", True, "Shift+Insert"),
-        ("blender", False, "Ctrl+v"),
-        ("", True, "Ctrl+v"),
+        ("gedit", False, "shift+insert ctrl+v"),
+        ("gedit", True, "ctrl+v shift+insert"),
+        ("xterm", False, "shift+insert ctrl+shift+v"),
+        ("emacs-gtk", True, "shift+insert"),
+        ("blender", False, "ctrl+v"),
+        ("", True, "ctrl+v shift+insert"),
+        ("set", False, "ctrl+shift+v"),
+        ("learnt", False, "ctrl+v"),
+        ("usual", False, "shift+insert"),
+        ("usual", True, "ctrl+v"),
     ],
 )
-def test_the_chord_depends_on_the_program_and_on_selected_text(
-    paste: X11PasteOutput, wm_class: str, chord: str, *, replaces: bool
+def test_the_keys_depend_on_the_program_and_on_selected_text(
+    make_paste: Callable[..., X11PasteOutput], wm_class: str, ladder: str, *, replaces: bool
 ) -> None:
-    focus = Focus(window=1, clients=frozenset(), wm_class=frozenset({wm_class}), program=wm_class)
-    modifiers, key = paste._chord(focus, replaces=replaces)
-    assert "+".join((*modifiers, key)) == chord
+    paste = make_paste(programs=(ProgramRule(program="Set", way="ctrl+shift+v"),))
+    paste._context.ways.keep("learnt", Way.CTRL_V)
+    paste._context.ways.keep("usual", Way.SHIFT_INSERT)
+    assert " ".join(paste._ladder(focus_on(wm_class), replaces=replaces)) == ladder
 
 
-def test_without_a_key_for_v_selected_text_is_pasted_the_other_way(paste: X11PasteOutput, display: XDisplay) -> None:
+def focus_on(wm_class: str) -> Focus:
+    return Focus(window=1, top=1, clients=frozenset(), wm_class=frozenset({wm_class}), program=wm_class)
+
+
+def test_keys_that_the_layout_lacks_are_left_out(paste: X11PasteOutput, display: XDisplay) -> None:
     display.layout("ru")
-    focus = Focus(window=1, clients=frozenset(), wm_class=frozenset({"gedit"}), program="gedit")
-    assert paste._chord(focus, replaces=True) == (("Shift",), "Insert")
+    assert paste._ladder(focus_on("gedit"), replaces=True) == (Way.SHIFT_INSERT,)
+
+
+class OnlyCtrlV(QtEditor):
+    title = "qt v editor"
+
+    def command(self) -> tuple[str | Path, ...]:
+        return (*super().command(), "v")
+
+
+@pytest.fixture
+def v_editor(display: XDisplay) -> Iterator[Target]:
+    window = OnlyCtrlV(display)
+    yield window
+    display.stop(window.process)
+
+
+def test_a_program_that_does_not_know_the_usual_keys_gets_others_which_are_remembered(
+    v_editor: Target, make_paste: Callable[..., X11PasteOutput]
+) -> None:
+    paste = make_paste(receipt_timeout_ms=500)
+    assert paste.send("the first, ünd ") is DeliveryState.DELIVERED
+    v_editor.wait_text("the first, ünd ")
+    assert paste._context.ways.worked_in({paste.target}) is Way.CTRL_V
+    began_s = time.monotonic()
+    assert paste.send("the second") is DeliveryState.DELIVERED
+    assert time.monotonic() - began_s < 0.5
+    v_editor.wait_text("the first, ünd the second")
+
+
+def test_a_rule_of_the_users_says_how(
+    v_editor: Target, make_chain: Callable[..., OutputChain], terminal: Target
+) -> None:
+    """Typed, pasted by these keys alone, or only copied."""
+    expected: tuple[tuple[ProgramWay, DeliveryMethod, str], ...] = (
+        ("type", DeliveryMethod.TYPE, "longer than what is typed elsewhere "),
+        ("type", DeliveryMethod.PASTE, "what no key types is pasted: ж "),
+        ("copy", DeliveryMethod.COPY, "this is only copied, whatever it is"),
+    )
+    for way, method, text in expected:
+        terminal.display.focus(Terminal.title)
+        report = deliver(make_chain(programs=(ProgramRule(program="XTerm", way=way),)), text)
+        assert report.method is method
+    assert report.detail == "Text for xterm is only copied, as it is set. It is on the clipboard: press Ctrl+V."
+    v_editor.display.focus(OnlyCtrlV.title)
+    rule = ProgramRule(program=deliver(make_chain(), "to be asked for its name").target, way="shift+insert")
+    refused = deliver(make_chain(programs=(rule,), receipt_timeout_ms=300), "by keys that it does not know")
+    assert refused.state is DeliveryState.NOT_DELIVERED
 
 
 def test_nothing_is_left_behind_by_closing(display: XDisplay, make_paste: Callable[..., X11PasteOutput]) -> None:

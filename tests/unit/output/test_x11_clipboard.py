@@ -21,7 +21,8 @@ if sys.platform == "linux":
     from Xlib import X
 
     from dictation_app.output import x11_clipboard
-    from dictation_app.output.x11_clipboard import ReadOutcome, X11Clipboard
+    from dictation_app.output.x11_clipboard import X11Clipboard
+    from dictation_app.output.x11_selection import ReadOutcome
     from tests.unit.output.foreign import CLIPBOARD, PRIMARY, Answer, ClipboardManager, QtOwner, Requestor
 
 if TYPE_CHECKING:
@@ -246,6 +247,27 @@ def test_putting_back_waits_until_reading_has_ended(
     assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"the user's own")
 
 
+def test_the_next_text_waits_until_the_one_before_it_was_read_in_peace(
+    clipboard: X11Clipboard, reader: Requestor
+) -> None:
+    """Chromium and GTK 4 drop what they paste when the clipboard changes hands some milliseconds after they read it."""
+    clipboard.offer("the first", readers=reader.clients, with_primary=True)
+    clipboard.count_reads()
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"the first")
+    assert clipboard.wait_read(1.0) is ReadOutcome.READ
+    owned = reader.read(CLIPBOARD, "TIMESTAMP")
+    offering = threading.Thread(
+        target=clipboard.offer, args=("the second",), kwargs={"readers": reader.clients, "with_primary": True}
+    )
+    offering.start()
+    time.sleep(0.1)
+    assert reader.read(CLIPBOARD, "TIMESTAMP") == owned
+    offering.join(2.0)
+    assert not offering.is_alive()
+    assert reader.read(CLIPBOARD, "TIMESTAMP") != owned
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"the second")
+
+
 def test_what_the_user_copies_meanwhile_is_left_alone(
     clipboard: X11Clipboard, reader: Requestor, owner: QtOwner
 ) -> None:
@@ -347,6 +369,40 @@ def leave_nothing(reader: Requestor) -> None:
     window.destroy()
     reader.display.sync()
     assert reader.owner(CLIPBOARD) == reader.owner(PRIMARY) == 0
+
+
+def test_a_receipt_counts_only_in_peace_where_somebody_grabs_the_clipboard(
+    clipboard: X11Clipboard, reader: Requestor, owner: QtOwner
+) -> None:
+    """Chromium drops what it has read when the clipboard changes hands in the next milliseconds."""
+    clipboard.offer("words", readers=reader.clients, with_primary=False)
+    owner.put(text__plain=b"grabbed")
+    clipboard.offer("words", readers=reader.clients, with_primary=False)
+    clipboard.count_reads()
+    assert reader.read(CLIPBOARD, "UTF8_STRING") is not None
+    reader.window.set_selection_owner(reader.display.get_atom(CLIPBOARD), X.CurrentTime)
+    reader.display.sync()
+    assert clipboard.wait_read(1) is ReadOutcome.TAKEN_OVER
+
+
+def test_text_that_is_to_stay_is_on_the_clipboard_as_if_it_had_been_copied(
+    clipboard: X11Clipboard, reader: Requestor, owner: QtOwner
+) -> None:
+    owner.put(text__plain=b"copied before")
+    clipboard.offer("words", readers=reader.clients, with_primary=True, stays=True)
+    clipboard.count_reads()
+    assert reader.read(CLIPBOARD, "x-kde-passwordManagerHint") is not None
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"words")
+    assert clipboard.wait_read(1) is ReadOutcome.READ
+    settle(clipboard)
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"words")
+    assert reader.read(CLIPBOARD, "x-kde-passwordManagerHint") is None  # a manager may keep it now
+    assert reader.owner(PRIMARY) == 0
+    clipboard.offer("more words", readers=reader.clients, with_primary=False)
+    clipboard.count_reads()
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"more words")
+    settle(clipboard)
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"words")
 
 
 def test_a_password_is_not_read_and_that_is_told(clipboard: X11Clipboard, reader: Requestor, owner: QtOwner) -> None:

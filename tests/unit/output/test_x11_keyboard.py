@@ -14,11 +14,12 @@ import pytest
 from dictation_app.errors import OutputError
 from dictation_app.output import OutputBlockedError, OutputContext
 from dictation_app.settings import OutputSettings
-from dictation_app.values import DeliveryState
+from dictation_app.values.dictation import DeliveryState
 from tests.fakes import HeldHotkey
 from tests.x11_display import XDisplay, needs_x11, virtual_display, wait_for
 
 if sys.platform == "linux":
+    from Xlib import X
     from Xlib.display import Display
 
     from dictation_app.output.x11 import X11Keyboard, X11TypeOutput
@@ -73,6 +74,35 @@ def test_the_focused_terminal_is_known_as_one(keyboard: X11Keyboard, terminal: P
     assert focus is not None
     assert focus.wm_class == {"xterm"}
     assert focus.is_terminal
+
+
+def test_a_focus_that_moves_within_one_window_is_the_same(display: XDisplay, keyboard: X11Keyboard) -> None:
+    """Firefox and GTK hand it on to a child of their window, some moments after it came up."""
+    program = Display(display.name)
+    windows = []
+    try:
+        for title in ("one window", "another window"):
+            top = program.screen().root.create_window(0, 0, 90, 90, 0, X.CopyFromParent)
+            top.set_wm_name(title)
+            top.set_wm_class("program", "program")
+            field = top.create_window(0, 0, 9, 9, 0, X.CopyFromParent)
+            field.map()
+            top.map()
+            windows.append((title, field))
+            program.sync()
+        display.focus("one window")
+        before = keyboard.focus()
+        windows[0][1].set_input_focus(X.RevertToParent, X.CurrentTime)
+        program.sync()
+        within = keyboard.focus()
+        assert before is not None
+        assert within is not None
+        assert within.window == windows[0][1].id
+        assert within == before
+        display.focus("another window")
+        assert keyboard.focus() != before
+    finally:
+        program.close()
 
 
 def test_without_a_window_there_is_no_focus(keyboard: X11Keyboard, typer: Callable[..., X11TypeOutput]) -> None:
@@ -286,6 +316,20 @@ def test_modifiers_held_for_the_next_dictation_are_waited_for(
         release.join()
     assert time.monotonic() >= until_s
     wait_for(lambda: terminal.read_bytes() == b"words", "the words")
+
+
+def test_keys_wait_until_a_pasted_text_stands(terminal: Path) -> None:
+    """GTK 4 puts it in some moments after it has fetched it."""
+    context = OutputContext(settings=OutputSettings(), copy_text=lambda _text: None, taken_at_s=time.monotonic())
+    output = X11TypeOutput(context)
+    try:
+        output.send("short")
+        assert time.monotonic() - context.taken_at_s > 0.15
+        began_s = time.monotonic()
+        output.send("short")
+        assert time.monotonic() - began_s < 0.15
+    finally:
+        output.close()
 
 
 def test_typing_stops_when_the_focus_moves(

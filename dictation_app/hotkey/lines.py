@@ -1,0 +1,168 @@
+"""Lines for a desktop's own configuration, with which one of its keys starts and ends dictations by a command.
+
+Works under every Wayland compositor, also where no program may watch the keyboard. Where a compositor tells of the
+release, too, the key is held while one speaks; elsewhere one press starts and the next one ends.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dictation_app.hotkey.chord import Chord, family
+from dictation_app.sentences import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DEFAULT = Chord.parse("Ctrl+Alt+Space")
+_KEYSYMS = {
+    "Space": "space",
+    "Backspace": "BackSpace",
+    "PageUp": "Prior",
+    "PageDown": "Next",
+    "ScrollLock": "Scroll_Lock",
+}
+
+
+class Desktop(StrEnum):
+    """Those whose configuration is known here."""
+
+    GNOME = "gnome"
+    KDE = "kde"
+    HYPRLAND = "hyprland"
+    SWAY = "sway"
+    NIRI = "niri"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyLines:
+    """What to paste, and where."""
+
+    where: str
+    """A sentence."""
+    lines: tuple[str, ...]
+    note: str = ""
+    """What else to know, as a sentence."""
+
+
+def desktop_here(environ: Mapping[str, str] = os.environ) -> Desktop | None:
+    """None where this is no Wayland session: the app watches its keys by itself there."""
+    if sys.platform != "linux" or not environ.get("WAYLAND_DISPLAY"):
+        return None
+    names = environ.get("XDG_CURRENT_DESKTOP", "").lower().split(":")
+    if "SWAYSOCK" in environ:
+        return Desktop.SWAY
+    return next((desktop for desktop in Desktop if desktop.value in names), Desktop.OTHER)
+
+
+def program() -> str:
+    """What a compositor has to start, as a shell reads it."""
+    if getattr(sys, "frozen", False):
+        return shlex.quote(sys.executable)
+    beside = Path(sys.executable).with_name("dictation")
+    found = shutil.which("dictation")
+    if found is not None and Path(found).parent != beside.parent:
+        return "dictation"
+    return shlex.quote(str(beside)) if beside.exists() else f"{shlex.quote(sys.executable)} -P -m dictation_app"
+
+
+def key_lines(desktop: Desktop, chord: Chord = _DEFAULT, command: str = "") -> KeyLines:
+    """For this key; a modifier alone, which compositors do not bind, is taken for the app's default."""
+    chord = _DEFAULT if chord.is_lone else chord
+    command = command or program()
+    match desktop:
+        case Desktop.SWAY:
+            return _sway(chord, command)
+        case Desktop.HYPRLAND:
+            return _hyprland(chord, command)
+        case Desktop.NIRI:
+            return _niri(chord, command)
+        case Desktop.GNOME:
+            return _gnome(chord, command)
+        case Desktop.KDE:
+            where = say(
+                "System Settings, Keyboard, Shortcuts, Add New, Command or Script: enter this command, then give it a "
+                "key."
+            )
+        case _:
+            where = say("Bind a key to this command in the keyboard settings of your desktop.")
+    return KeyLines(where=where, lines=(f"{command} toggle",), note=_pressed_twice())
+
+
+def _pressed_twice() -> str:
+    return say("Press the key once to start, and once more to end.")
+
+
+def _held() -> str:
+    return say("Hold the key while you speak. Let go of it before the other keys of the combination.")
+
+
+def _sway(chord: Chord, command: str) -> KeyLines:
+    keys = _joined(chord, {"Ctrl": "Ctrl", "Alt": "Mod1", "Shift": "Shift", "Super": "Mod4"})
+    return KeyLines(
+        where=say(
+            "Add these lines to {file}, then run `{command}`.", file="~/.config/sway/config", command="swaymsg reload"
+        ),
+        lines=(
+            f"bindsym --no-repeat {keys} exec {command} start",
+            f"bindsym --release {keys} exec {command} stop",
+        ),
+        note=_held(),
+    )
+
+
+def _hyprland(chord: Chord, command: str) -> KeyLines:
+    modifiers = " ".join(family(each).upper() for each in chord.modifiers)
+    key = _keysym(chord)
+    return KeyLines(
+        where=say("Add these lines to {file}; they count at once.", file="~/.config/hypr/hyprland.conf"),
+        lines=(
+            f"bind = {modifiers}, {key}, exec, {command} start",
+            f"bindr = {modifiers}, {key}, exec, {command} stop",
+        ),
+        note=_held(),
+    )
+
+
+def _niri(chord: Chord, command: str) -> KeyLines:
+    keys = _joined(chord, {"Ctrl": "Ctrl", "Alt": "Alt", "Shift": "Shift", "Super": "Super"})
+    words = " ".join(f'"{word}"' for word in (*shlex.split(command), "toggle"))
+    return KeyLines(
+        where=say("Add this line to the part `binds` of {file}; it counts at once.", file="~/.config/niri/config.kdl"),
+        lines=(f"{keys} repeat=false {{ spawn {words}; }}",),
+        note=_pressed_twice(),
+    )
+
+
+def _gnome(chord: Chord, command: str) -> KeyLines:
+    modifiers = {"Ctrl": "<Control>", "Alt": "<Alt>", "Shift": "<Shift>", "Super": "<Super>"}
+    keys = "".join(modifiers[family(each)] for each in chord.modifiers) + _keysym(chord)
+    return KeyLines(
+        where=say("Paste these lines into a terminal, or add a custom shortcut in Settings, Keyboard."),
+        lines=(
+            "s=org.gnome.settings-daemon.plugins.media-keys",
+            "p=/org/gnome/settings-daemon/plugins/media-keys/custom-keybindings/dictation/",
+            "l=$(gsettings get $s custom-keybindings | sed \"s|^@as ||; s|'$p', ||; s|, '$p'||; s|'$p'||\")",
+            'gsettings set $s custom-keybindings "$(echo "$l" | sed "s|\\]$|, \'$p\']|; s|^\\[, |[|")"',
+            'gsettings set "$s.custom-keybinding:$p" name Dictation',
+            f'gsettings set "$s.custom-keybinding:$p" command {shlex.quote(f"{command} toggle")}',
+            f"gsettings set \"$s.custom-keybinding:$p\" binding '{keys}'",
+        ),
+        note=_pressed_twice(),
+    )
+
+
+def _joined(chord: Chord, names: Mapping[str, str]) -> str:
+    return "+".join([*(names[family(each)] for each in chord.modifiers), _keysym(chord)])
+
+
+def _keysym(chord: Chord) -> str:
+    return chord.key.lower() if len(chord.key) == 1 else _KEYSYMS.get(chord.key, chord.key)

@@ -1,0 +1,109 @@
+"""Pressing keys under Wayland with a keyboard of our own (virtual-keyboard protocol), whose key map is what is needed.
+
+So neither the layout of the user's keyboard nor the keys he holds down change what arrives. Signs are put on keys that
+print something on a real keyboard: programs built on Chromium look at the place of the key, too, and take the
+fourteenth sign of a map that begins at the first key code for Backspace.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dictation_app.output.wayland_wire import Wire
+
+MANAGER = "zwp_virtual_keyboard_manager_v1"
+
+_KEYMAP, _KEY, _MODIFIERS = 0, 1, 2
+_TEXT_FORMAT = 1
+_UP, _DOWN = 0, 1
+_XKB_OFFSET = 8
+"""Between the kernel's key codes, which are sent, and those of key maps."""
+
+_CTRL, _SHIFT, _INSERT, _V = 29, 42, 110, 47
+_MASKS = {_CTRL: 4, _SHIFT: 1}
+_PRINTING = (*range(2, 14), *range(16, 28), *range(30, 42), *range(43, 54))
+MOST_SIGNS = len(_PRINTING)
+"""Different ones in one text that is typed."""
+
+PASTE = (_CTRL, _V)
+TERMINAL_PASTE = (_CTRL, _SHIFT, _V)
+SHIFT_INSERT = (_SHIFT, _INSERT)
+
+_CHORD_KEYS = {_CTRL: "Control_L", _SHIFT: "Shift_L", _INSERT: "Insert", _V: "v, V"}
+_BETWEEN_KEYS_S = 0.002
+_SETTLE_S = 0.05
+"""The focused program hears of a new key map before the keys, and some need a moment to read it."""
+
+
+class VirtualKeyboard:
+    """On one thread; raises `WaylandError`."""
+
+    def __init__(self, wire: Wire, seat: int) -> None:
+        self._wire = wire
+        manager = wire.bind(MANAGER, 1)
+        self._keyboard = wire.new("keyboard")
+        wire.request(manager, 0, seat, self._keyboard)
+        self._map: Mapping[int, str] = {}
+
+    def press(self, chord: tuple[int, ...]) -> None:
+        """Press and release the keys of a chord."""
+        self._use(_CHORD_KEYS)
+        mask = 0
+        for key in chord:
+            self._key(key, _DOWN)
+            if key in _MASKS:
+                mask |= _MASKS[key]
+                self._wire.request(self._keyboard, _MODIFIERS, mask, 0, 0, 0)
+        for key in reversed(chord):
+            self._key(key, _UP)
+        self._wire.request(self._keyboard, _MODIFIERS, 0, 0, 0, 0)
+        self._wire.round_trip()
+
+    def type(self, text: str) -> None:
+        """Type signs that print, at most `MOST_SIGNS` different ones."""
+        places = dict(zip(dict.fromkeys(text), _PRINTING, strict=False))
+        self._use({place: f"U{ord(sign):04X}" for sign, place in places.items()})
+        for sign in text:
+            self._key(places[sign], _DOWN)
+            self._key(places[sign], _UP)
+            time.sleep(_BETWEEN_KEYS_S)
+        self._wire.round_trip()
+
+    def _key(self, code: int, state: int) -> None:
+        at_ms = int(time.monotonic() * 1000)
+        self._wire.request(self._keyboard, _KEY, at_ms, code, state)
+
+    def _use(self, keys: Mapping[int, str]) -> None:
+        if keys == self._map:
+            return
+        written = keymap(keys.items()).encode() + b"\0"
+        with closing(os.fdopen(os.memfd_create("keymap", os.MFD_CLOEXEC), "wb")) as file:
+            file.write(written)
+            file.flush()
+            self._wire.request(self._keyboard, _KEYMAP, _TEXT_FORMAT, len(written), files=(file.fileno(),))
+            self._wire.round_trip()
+        self._map = dict(keys)
+        time.sleep(_SETTLE_S)
+
+
+def keymap(keys: Iterable[tuple[int, str]]) -> str:
+    """An XKB map with these keys alone: the kernel's code, and the keysym."""
+    named = [(f"<K{code}>", code + _XKB_OFFSET, keysym) for code, keysym in keys]
+    codes = " ".join(f"{name} = {code};" for name, code, _ in named)
+    symbols = " ".join(f"key {name} {{ [ {keysym} ] }};" for name, _, keysym in named)
+    for modifier, keysym in (("Control", "Control_L"), ("Shift", "Shift_L")):
+        symbols += "".join(f" modifier_map {modifier} {{ {name} }};" for name, _, each in named if each == keysym)
+    return (
+        "xkb_keymap {\n"
+        f'xkb_keycodes "dictation" {{ minimum = {_XKB_OFFSET}; maximum = 255; {codes} }};\n'
+        'xkb_types { include "complete" };\n'
+        'xkb_compatibility { include "complete" };\n'
+        f'xkb_symbols "dictation" {{ {symbols} }};\n'
+        "};\n"
+    )

@@ -1,0 +1,137 @@
+"""One connection to the Wayland compositor on a thread of its own: the clipboard, a keyboard, the list of windows.
+
+The thread is there because whoever owns a clipboard is asked for its content at any time, long after the paste.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import select
+import socket
+import threading
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from dictation_app.errors import OutputError
+from dictation_app.output.wayland_clipboard import DataControl
+from dictation_app.output.wayland_keyboard import VirtualKeyboard
+from dictation_app.output.wayland_windows import Window, Windows
+from dictation_app.output.wayland_wire import WaylandError, Wire
+from dictation_app.sentences import say
+from dictation_app.work_loop import fulfil
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+_CALL_S = 10.0
+
+
+class WaylandSeat:
+    """The clipboard, a keyboard and the list of windows, on a thread of their own. Calls raise `OutputError`."""
+
+    def __init__(self, *, with_keyboard: bool = True, with_clipboard: bool = True) -> None:
+        self._with_keyboard, self._with_clipboard = with_keyboard, with_clipboard
+        try:
+            self._wire = Wire()
+        except WaylandError as exc:
+            raise OutputError(say("There is no Wayland session to send the text to.")) from exc
+        try:
+            seat = self._wire.bind("wl_seat", 1)
+            self.windows = Windows(self._wire)
+            self._keyboard = VirtualKeyboard(self._wire, seat) if with_keyboard else None
+            self._clipboard = DataControl(self._wire, seat) if with_clipboard else None
+            self._wire.round_trip()
+        except WaylandError as exc:
+            self._wire.close()
+            raise OutputError(say("This desktop lets no program write into the windows of others.")) from exc
+        self._commands: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._wake, self._woken = socket.socketpair()
+        self._closing = False
+        self._thread = threading.Thread(target=self._run, name="wayland-output", daemon=True)
+        self._thread.start()
+
+    @property
+    def keyboard(self) -> VirtualKeyboard:
+        """On the thread of the calls only."""
+        assert self._keyboard is not None  # noqa: S101  # by who constructed it
+        return self._keyboard
+
+    @property
+    def clipboard(self) -> DataControl:
+        """On the thread of the calls only."""
+        assert self._clipboard is not None  # noqa: S101  # by who constructed it
+        return self._clipboard
+
+    def renewed(self) -> WaylandSeat:
+        """This one while its connection holds, else another."""
+        if self._thread.is_alive():
+            return self
+        self.close()
+        return WaylandSeat(with_keyboard=self._with_keyboard, with_clipboard=self._with_clipboard)
+
+    def call(self, function: Callable[[], T], timeout_s: float = _CALL_S) -> T:
+        """Run `function` on the thread and return what it returns; after `timeout_s` it may still be running."""
+        future: Future[T] = Future()
+        self._commands.put(lambda: fulfil(future, function))
+        try:
+            self._wake.send(b"\0")
+            return future.result(timeout_s if self._thread.is_alive() else 0)
+        except (OSError, TimeoutError) as exc:
+            raise OutputError(say("The connection to the desktop is lost, so the text was not sent.")) from exc
+
+    def focused(self) -> Window | None:
+        """Which window gets the keys, as of now."""
+
+        def look() -> Window | None:
+            self._wire.round_trip()
+            self.turn(0)
+            return self.windows.focused
+
+        return self.call(look)
+
+    def turn(self, timeout_s: float | None) -> None:
+        """Take the events of a moment; on the thread only."""
+        writing = self._clipboard.writing if self._clipboard is not None else []
+        wait_s = 0 if self._wire.has_events else timeout_s
+        sources: list[Wire | socket.socket] = [self._wire, self._woken]
+        ready, writable, _ = select.select(sources, writing, [], wait_s)
+        if self._wire in ready or self._wire.has_events:
+            for event in self._wire.events():
+                self.windows.on_event(event)
+                if self._clipboard is not None:
+                    self._clipboard.on_event(event)
+        if self._clipboard is not None:
+            self._clipboard.write_on(writable)
+            self._clipboard.on_time()
+
+    def close(self) -> None:
+        """End the thread and the connection."""
+        if self._thread.is_alive():
+            self._closing = True
+            with suppress(OSError):
+                self._wake.send(b"\0")
+            self._thread.join(_CALL_S)
+        self._wake.close()
+        self._woken.close()
+
+    def _run(self) -> None:
+        try:
+            while not self._closing:
+                self.turn(self._clipboard.due_in_s if self._clipboard is not None else None)
+                while not self._commands.empty():
+                    self._woken.recv(1)
+                    self._commands.get()()
+        except OSError:
+            log.info("The connection to the Wayland compositor was closed.")
+        finally:
+            if self._clipboard is not None:
+                self._clipboard.close()
+            self._wire.close()
+            while not self._commands.empty():
+                self._commands.get()()  # They fail, and so nobody waits for them.

@@ -1,0 +1,77 @@
+"""SayAs: opens the menu of other ways to write what was inserted last, and has it done. Lives on the GUI thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from dictation_app.errors import UserError
+from dictation_app.retranscriber import Again
+from dictation_app.ui.say_as_menu import SayAsMenu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dictation_app.controller import DictationController
+    from dictation_app.engine.models import ModelStore
+    from dictation_app.retranscriber import Choices
+    from dictation_app.settings import Settings
+
+
+class SayAs(QObject):
+    """What there is to choose from is found out each time."""
+
+    told = Signal(str, bool)
+    """A sentence, and whether it is of trouble; as the controller's `outcome`."""
+
+    def __init__(
+        self,
+        controller: DictationController,
+        settings: Callable[[], Settings],
+        models: ModelStore,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._settings = settings
+        self._looking = Again(settings, models, self)
+        self._looking.offered.connect(self._open)
+        self._menu: SayAsMenu | None = None
+        controller.insertion.say_as_requested.connect(self.open)
+
+    @Slot()
+    def open(self) -> None:
+        """Show the menu, or say that there is nothing to choose."""
+        insertion = self._controller.insertion
+        try:
+            insertion.require()
+        except UserError as exc:
+            self.told.emit(str(exc), True)
+            return
+        if insertion.has_sound:
+            self._looking.look()
+        else:
+            self._open(None)
+
+    @Slot(object)
+    def _open(self, choices: Choices | None) -> None:
+        settings, insertion = self._settings().engine, self._controller.insertion
+        menu = SayAsMenu(insertion.heard, choices, (settings.model, insertion.language))
+        menu.heard_wanted.connect(lambda: self._carry_out(insertion.say_as_heard))
+        menu.language_wanted.connect(lambda code: self._carry_out(lambda: insertion.say_as("", code)))
+        menu.model_wanted.connect(lambda name: self._carry_out(lambda: insertion.say_as(name, "")))
+        self._menu = menu  # it lives as long as it is the last one
+        menu.open_near_the_bar()
+
+    def _carry_out(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except UserError as exc:
+            self.told.emit(str(exc), True)
+
+    def close(self) -> None:
+        """No menu stays open."""
+        if self._menu is not None:
+            self._menu.close()
+            self._menu = None

@@ -1,0 +1,80 @@
+"""The small menu of other ways to write what was inserted last.
+
+Like the menu of the tray it takes the keys while it is open, and never the focus: the window that the text stands in is
+the same afterwards, and its caret where it was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from dictation_app.ui import history_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from dictation_app.retranscriber import Choices
+
+_LANGUAGES = 8
+"""More are not looked through in a small menu."""
+_FROM_SCREEN_EDGE_PX = 56
+_LONGEST_CHARACTERS = 60
+
+
+class SayAsMenu(QMenu):
+    """Made when it is opened."""
+
+    heard_wanted = Signal()
+    """As it was heard, without the user's words."""
+    language_wanted = Signal(str)
+    model_wanted = Signal(str)
+
+    def __init__(self, heard: str, choices: Choices | None, now: tuple[str, str]) -> None:
+        """`heard` is empty where it is what stands there, `choices` None where no sound is kept.
+
+        `now` are model and language of what stands there.
+        """
+        super().__init__()
+        self.setAccessibleName(self.tr("Say it as…"))
+        self._number = 0
+        self._add_title(self.tr("Write the last text"))
+        if heard:
+            shown = heard if len(heard) <= _LONGEST_CHARACTERS else f"{heard[:_LONGEST_CHARACTERS]}…"
+            self._add(self.tr("as it was heard: {text}").format(text=shown)).triggered.connect(self.heard_wanted)
+        if choices is None:
+            self._add_title(self.tr("Its sound is not kept any more."))
+        else:
+            self._add_choices(choices, *now)
+
+    def _add_choices(self, choices: Choices, model: str, language: str) -> None:
+        wanted = choices.languages[: choices.spoken or _LANGUAGES]
+        for code in (code for code in wanted if code != language and model not in choices.english_only):
+            action = self._add(self.tr("in {language}").format(language=history_words.language(code)))
+            action.triggered.connect(lambda _checked=False, code=code: self.language_wanted.emit(code))
+        self.addSeparator()
+        for name in (name for name in choices.models if name != model):
+            action = self._add(self.tr("with the model {model}").format(model=name))
+            action.triggered.connect(lambda _checked=False, name=name: self.model_wanted.emit(name))
+
+    def _add(self, text: str) -> QAction:
+        """With a figure to press, as long as there are any."""
+        self._number += 1
+        key = f"&{self._number}  " if self._number < 10 else ""  # noqa: PLR2004  # figures
+        return self.addAction(key + text.replace("&", "&&"))
+
+    def _add_title(self, text: str) -> None:
+        self.addAction(text).setEnabled(False)
+
+    def open_near_the_bar(self) -> None:
+        """Where the small bar of dictations is, on the screen of the pointer."""
+        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+        area, size = screen.availableGeometry(), self.sizeHint()
+        left = area.center().x() - size.width() // 2
+        self.popup(QPoint(left, area.bottom() - _FROM_SCREEN_EDGE_PX - size.height()))
+        first = next((action for action in self.actions() if action.isEnabled()), None)
+        if first is not None:
+            self.setActiveAction(first)

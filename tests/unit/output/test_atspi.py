@@ -1,0 +1,302 @@
+"""The text field with the focus, read from a program that need not mean well."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dictation_app.output import atspi_focus
+from dictation_app.output.field import BEFORE_CHARACTERS, Field, FieldKind, FieldText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from dictation_app.output.atspi import AtspiReader
+    from tests.unit.output.a11y import PrivateBus, Program
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or shutil.which("dbus-daemon") is None, reason="needs a D-Bus daemon"
+)
+
+OTHER = Field(id="", program="", pid=0, kind=FieldKind.OTHER)
+LIMIT_S = 0.1
+SLACK_S = 0.15
+"""Of a machine that has other things to do."""
+
+
+@pytest.fixture
+def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
+    from tests.unit.output.a11y import PrivateBus  # noqa: PLC0415 - dbus-fast is there on Linux only
+
+    with PrivateBus(tmp_path) as running:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", running.address)
+        # The program of the tests is a thread of this process: its fields are not the app's own.
+        monkeypatch.setattr(atspi_focus.os, "getpid", lambda: 1)
+        yield running
+
+
+@pytest.fixture
+def program(bus: PrivateBus) -> Iterator[Program]:
+    from tests.unit.output.a11y import Program  # noqa: PLC0415
+
+    with Program(bus.address) as running:
+        yield running
+
+
+@pytest.fixture
+def make_reader(bus: PrivateBus) -> Iterator[Callable[..., AtspiReader]]:
+    from dictation_app.output.atspi import AtspiReader  # noqa: PLC0415
+
+    made: list[AtspiReader] = []
+
+    def make(*, switches_on: bool = False) -> AtspiReader:
+        made.append(AtspiReader(switches_on=switches_on, begins_after_s=0.0))
+        return made[-1]
+
+    yield make
+    for reader in made:
+        reader.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "fields"]
+
+
+@pytest.fixture
+def reader(program: Program, make_reader: Callable[..., AtspiReader]) -> AtspiReader:
+    made = make_reader()
+    soon(lambda: made.focused() is not None)
+    return made
+
+
+def soon(met: Callable[[], bool], within_s: float = 5.0) -> None:
+    until_s = time.monotonic() + within_s
+    while not met():
+        assert time.monotonic() < until_s, "Waited in vain."
+        time.sleep(0.005)
+
+
+def read(reader: AtspiReader) -> Field:
+    """What is read, on a machine that may be busy for a moment."""
+    found: list[Field] = []
+
+    def has_read() -> bool:
+        field = reader.read(1.0)
+        if field is not None:
+            found.append(field)
+        return bool(found)
+
+    soon(has_read)
+    return found[0]
+
+
+def test_a_field_that_has_the_focus_already_is_found(program: Program, reader: AtspiReader) -> None:
+    program.text, program.caret = "Dear Zoë, 😀 thanks", 12
+    field = read(reader)
+    assert (field.program, field.kind, field.is_editable) == ("letters", FieldKind.TEXT, True)
+    assert field.text == FieldText(before="Dear Zoë, 😀 ", after="t", start=12, selected=0, caret=12, length=18)
+
+
+def test_it_is_found_where_the_toolkit_cannot_search(program: Program, make_reader: Callable[..., AtspiReader]) -> None:
+    program.has_collections = False
+    reader = make_reader()
+    soon(lambda: reader.focused() is not None)
+    assert read(reader).before == ""
+
+
+def test_of_a_long_text_only_the_end_before_the_caret_is_fetched(program: Program, reader: AtspiReader) -> None:
+    program.text, program.caret = "a" * 5000 + "b" * 5000, 5010
+    assert read(reader).before == "a" * (BEFORE_CHARACTERS - 10) + "b" * 10
+
+
+def test_text_that_is_selected_is_what_typing_replaces(program: Program, reader: AtspiReader) -> None:
+    program.text, program.caret, program.selection = "one two three", 4, (7, 4)
+    text = read(reader).text
+    assert text == FieldText(before="one ", after=" ", start=4, selected=3, caret=4, length=13)
+
+
+def test_what_a_paragraph_inside_holds_is_not_taken_for_the_text(program: Program, reader: AtspiReader) -> None:
+    program.text, program.caret = "\ufffctail", 5
+    assert read(reader).before == "tail"
+    program.caret = 1
+    assert read(reader).text is None
+
+
+def test_no_repr_shows_what_stands_in_a_field(program: Program, reader: AtspiReader) -> None:
+    program.text, program.caret = "secret", 3
+    assert "sec" not in repr(read(reader))
+
+
+def test_a_password_is_known_before_anybody_asks_and_its_text_is_never_fetched(
+    program: Program, reader: AtspiReader
+) -> None:
+    program.role, program.text = 40, "hunter2"
+    program.asked.clear()
+    program.focus()
+    soon(lambda: (reader.focused() or OTHER).is_password)
+    assert read(reader).text is None
+    assert "GetText" not in program.asked
+
+
+def test_the_focus_is_followed(program: Program, reader: AtspiReader) -> None:
+    assert program.registered == ["object:state-changed:focused", "window:activate", "window:deactivate"]
+    program.focus(gained=False)
+    soon(lambda: reader.focused() is None)
+    assert reader.read() is None
+    program.activate()
+    soon(lambda: reader.focused() is not None)
+    program.activate("/org/a11y/atspi/accessible/9", gained=False)  # another window, and the news of it comes late
+    time.sleep(0.05)
+    assert reader.focused() is not None
+    program.activate(gained=False)
+    soon(lambda: reader.focused() is None)
+    assert reader.read() is None
+
+
+def test_a_password_is_remembered_while_a_key_takes_the_keyboard(program: Program, reader: AtspiReader) -> None:
+    program.role = 40
+    program.focus()
+    soon(lambda: (reader.focused() or OTHER).is_password)
+    program.activate()
+    program.activate(gained=False)  # as when a hotkey is pressed
+    time.sleep(0.1)
+    assert (reader.focused() or OTHER).is_password
+    program.states = 0
+    program.activate("/org/a11y/atspi/accessible/9")  # another window
+    soon(lambda: reader.focused() is None, 0.5)
+
+
+def test_the_focus_of_a_program_that_told_of_it_too_early_is_found(program: Program, reader: AtspiReader) -> None:
+    program.focus(gained=False)
+    program.activate(gained=False)
+    time.sleep(1.1)
+    assert reader.focused() is None
+    program.register()
+    soon(lambda: reader.focused() is not None)
+
+
+def test_a_field_that_lost_the_focus_unsaid_is_not_read(program: Program, reader: AtspiReader) -> None:
+    program.states = 0
+    assert reader.read(1.0) is None
+
+
+def test_text_of_a_field_without_the_focus_can_be_fetched(program: Program, reader: AtspiReader) -> None:
+    field = read(reader)
+    program.text, program.states = "0123456789", 0
+    assert reader.text_between(field.id, 2, 5, 1.0) == "234"
+    assert reader.text_between(field.id, 8, 12, 1.0) is None
+    assert reader.text_between(":1.999/nowhere", 0, 1, 1.0) is None
+
+
+def test_a_program_that_does_not_answer_costs_the_limit_once(program: Program, reader: AtspiReader) -> None:
+    program.is_silent = True
+    began_s = time.monotonic()
+    assert reader.read() is None
+    assert LIMIT_S <= time.monotonic() - began_s < LIMIT_S + SLACK_S
+    began_s = time.monotonic()
+    for _ in range(5):
+        assert reader.read() is None
+    assert time.monotonic() - began_s < SLACK_S
+
+
+@pytest.mark.parametrize(
+    ("member", "signature", "body"),
+    [
+        ("GetState", "s", ["focused"]),
+        ("GetState", "au", [[]]),
+        ("GetState", "", []),
+        ("GetRole", "", []),
+        ("GetRole", "as", [["entry"]]),
+        ("CaretOffset", "i", [3]),
+        ("CaretOffset", "v", ["twelve"]),
+        ("CharacterCount", "v", [-1]),
+        ("GetNSelections", "s", ["many"]),
+        ("GetSelection", "i", [3]),
+        ("GetText", "s", ["x" * 100_000]),
+        ("GetText", "ai", [[1, 2]]),
+        ("Name", "v", [5]),
+    ],
+)
+def test_rubbish_is_not_believed(
+    program: Program, reader: AtspiReader, member: str, signature: str, body: list[object]
+) -> None:
+    from dbus_fast import Variant  # noqa: PLC0415
+
+    program.text, program.caret, program.selection = "one two", 3, (1, 2)
+    if signature == "v":
+        body = [Variant("s", body[0]) if isinstance(body[0], str) else Variant("i", body[0])]
+    program.answers[member] = (signature, body)
+    field = reader.read(1.0)
+    # No text, where that is what it lied about; never an exception, and never what it said.
+    assert field is None or field.text is None or member in {"Name", "GetRole"}
+    program.answers.clear()
+    program.emit_rubbish()
+    assert read(reader).before == "o"
+
+
+def test_a_program_that_goes_away_is_forgotten(bus: PrivateBus, program: Program, reader: AtspiReader) -> None:
+    from tests.unit.output.a11y import Program  # noqa: PLC0415
+
+    with Program(bus.address, is_launcher=False) as second:
+        second.activate()
+        second.focus()
+        soon(lambda: (found := reader.focused()) is not None and found.id.startswith(second.name))
+    began_s = time.monotonic()
+    assert reader.read() is None
+    assert time.monotonic() - began_s < LIMIT_S + SLACK_S
+
+
+def test_a_bus_that_ends_leaves_nothing_to_read(bus: PrivateBus, reader: AtspiReader) -> None:
+    bus.end()
+    soon(lambda: reader.focused() is None)
+    assert reader.read() is None
+    assert reader.text_between(":1.5/a", 0, 1) is None
+
+
+def test_accessibility_that_comes_later_is_used(bus: PrivateBus, make_reader: Callable[..., AtspiReader]) -> None:
+    from tests.unit.output.a11y import Program  # noqa: PLC0415
+
+    reader = make_reader()
+    time.sleep(0.3)
+    assert reader.read() is None
+    with Program(bus.address) as program:
+        assert not program.is_enabled
+        soon(lambda: reader.focused() is not None)
+        assert not program.is_enabled, "switched on unasked"
+
+
+def test_accessibility_is_switched_on_where_the_user_wants_it(
+    program: Program, make_reader: Callable[..., AtspiReader]
+) -> None:
+    make_reader(switches_on=True)
+    soon(lambda: program.is_enabled)
+
+
+@pytest.mark.parametrize("address", ["disabled:", "unix:path=/nowhere", "rubbish", ""])
+def test_without_a_bus_nothing_is_read(
+    address: str, monkeypatch: pytest.MonkeyPatch, make_reader: Callable[..., AtspiReader]
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    reader = make_reader()
+    time.sleep(0.2)
+    assert reader.read() is None
+    assert reader.focused() is None
+
+
+def test_the_app_s_own_fields_are_not_read(
+    bus: PrivateBus, program: Program, make_reader: Callable[..., AtspiReader], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+    reader = make_reader()
+    soon(lambda: "GetChildren" in program.asked)
+    program.activate()
+    program.focus()
+    time.sleep(0.3)
+    assert "GetRole" not in program.asked
+    assert reader.focused() is None
+    assert reader.read(1.0) is None
