@@ -131,7 +131,8 @@ def first_run(
     made.stop()
     assert not made.level.isRunning() or made.level.wait(5000)
     assert QThreadPool.globalInstance().waitForDone(5000)
-    made.window.deleteLater()
+    for each in (made, made.window):  # the controller still has something to tell while it stops
+        each.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -252,7 +252,8 @@ def end(window: SettingsWindow) -> None:
     window.stop()
     assert all(thread.wait(5000) for thread in window.threads)
     assert QThreadPool.globalInstance().waitForDone(5000)
-    window.dialog.deleteLater()
+    for each in (window, window.dialog):  # the controller still has something to tell while it stops
+        each.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
