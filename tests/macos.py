@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from dictation_app.output.macos_calls import MacCalls
+from dictation_app.output.macos.calls import MacCalls
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from dictation_app.output.win32_calls import KeyInput, Libraries, WindowClass
+from dictation_app.output.win32.calls import KeyInput, Libraries, WindowClass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -312,7 +312,7 @@ def press(chord: Chord) -> str:
     from dictation_app.hotkey.x11_keymap import KEYSYM_NAMES  # noqa: PLC0415  # a library of this system's only
     from dictation_app.output import OutputBlockedError  # noqa: PLC0415
     from dictation_app.output.held_keys import wait_until_free  # noqa: PLC0415
-    from dictation_app.output.x11 import X11Keyboard  # noqa: PLC0415
+    from dictation_app.output.x11.keyboard import X11Keyboard  # noqa: PLC0415
 
     key = chord.key.lower() if len(chord.key) == 1 else KEYSYM_NAMES.get(chord.key, chord.key)
     modifiers = [KEYSYM_NAMES[name] if side(name) else name for name in chord.modifiers]

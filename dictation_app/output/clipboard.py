@@ -13,7 +13,7 @@ from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
     from dictation_app.output import OutputContext
-    from dictation_app.output.wayland_copy import WaylandCopy
+    from dictation_app.output.wayland.copying import WaylandCopy
 
 
 class ClipboardOutput:
@@ -39,7 +39,7 @@ class ClipboardOutput:
         return DeliveryState.NOT_DELIVERED
 
     def _copy_under_wayland(self, text: str) -> None:
-        from dictation_app.output.wayland_copy import WaylandCopy  # noqa: PLC0415  # for this system's sessions only
+        from dictation_app.output.wayland.copying import WaylandCopy  # noqa: PLC0415  # for this system's sessions only
 
         if self._wayland is None:
             self._wayland = WaylandCopy()

@@ -64,7 +64,7 @@ def eraser_here(context: OutputContext) -> Eraser:
     """The one for this desktop; raise `OutputError` where it does not work now."""
     is_x11 = sys.platform == "linux" and os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
     if is_x11 and importlib.util.find_spec("Xlib") is not None:
-        from dictation_app.output.x11_eraser import X11Eraser  # noqa: PLC0415  # not on every system
+        from dictation_app.output.x11.eraser import X11Eraser  # noqa: PLC0415  # not on every system
 
         return X11Eraser(context)
     return NoEraser()

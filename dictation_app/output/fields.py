@@ -20,15 +20,15 @@ def reader_here(reading: str) -> FieldReader:
     if reading == "never":
         return NoFieldReader()
     if sys.platform == "linux":
-        from dictation_app.output.atspi import AtspiReader  # noqa: PLC0415 - not on every system
+        from dictation_app.output.freedesktop.atspi import AtspiReader  # noqa: PLC0415 - not on every system
 
         return AtspiReader(switches_on=reading == "ask")
     if sys.platform == "win32" and find_spec("comtypes") is not None:
-        from dictation_app.output.uia import UiaReader  # noqa: PLC0415 - likewise
+        from dictation_app.output.win32.uia import UiaReader  # noqa: PLC0415 - likewise
 
         return UiaReader()
     if sys.platform == "darwin" and find_spec("ApplicationServices") is not None:
-        from dictation_app.output.ax import AxReader  # noqa: PLC0415 - likewise
+        from dictation_app.output.macos.ax import AxReader  # noqa: PLC0415 - likewise
 
         return AxReader()
     return NoFieldReader()

@@ -88,15 +88,15 @@ def front_here() -> Front:
     """The one for this desktop."""
     is_x11 = sys.platform == "linux" and os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
     if is_x11 and importlib.util.find_spec("Xlib") is not None:
-        from dictation_app.output.x11_front import X11Front  # noqa: PLC0415  # not on every system
+        from dictation_app.output.x11.front import X11Front  # noqa: PLC0415  # not on every system
 
         return X11Front()
     if sys.platform == "win32":
-        from dictation_app.output.win32_front import WindowsFront  # noqa: PLC0415  # likewise
+        from dictation_app.output.win32.front import WindowsFront  # noqa: PLC0415  # likewise
 
         return WindowsFront()
     if sys.platform == "darwin" and importlib.util.find_spec("AppKit") is not None:
-        from dictation_app.output.macos_front import MacFront  # noqa: PLC0415  # likewise
+        from dictation_app.output.macos.front import MacFront  # noqa: PLC0415  # likewise
 
         return MacFront()
     return NoFront()

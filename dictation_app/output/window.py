@@ -57,7 +57,7 @@ class X11Window:
         """Which window has the keyboard; None where none has, or there is no X server."""
         from Xlib.error import ConnectionClosedError, XError  # noqa: PLC0415 - not on every system
 
-        from dictation_app.output.x11 import connect  # noqa: PLC0415 - likewise
+        from dictation_app.output.x11.keyboard import connect  # noqa: PLC0415 - likewise
 
         try:
             if self._display is None:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dictation_app.output import fields
-from dictation_app.output.ax import AxReader
 from dictation_app.output.field import FieldKind, FieldReader, FieldText, NoFieldReader
-from dictation_app.output.uia import UiaReader
+from dictation_app.output.macos.ax import AxReader
+from dictation_app.output.win32.uia import UiaReader
 from tests.foreign_fields import FakeAutomation, FakeServices, ForeignField
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ LONG_S = 5.0
 def readers() -> list[type[object]]:
     found: list[type[object]] = [NoFieldReader, UiaReader, AxReader]
     if sys.platform == "linux":
-        from dictation_app.output.atspi import AtspiReader  # noqa: PLC0415
+        from dictation_app.output.freedesktop.atspi import AtspiReader  # noqa: PLC0415
 
         found.append(AtspiReader)
     return found
@@ -65,7 +65,7 @@ def test_each_system_has_its_own(
 
 def test_no_reader_imports_what_its_system_lacks() -> None:
     program = (
-        "import sys, dictation_app.output.uia, dictation_app.output.ax;"
+        "import sys, dictation_app.output.win32.uia, dictation_app.output.macos.ax;"
         "print([m for m in sys.modules if m.split('.')[0] in ('PySide6', 'comtypes', 'ApplicationServices', 'AppKit')])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -64,13 +64,17 @@ def test_the_last_one_copies_and_runs_everywhere() -> None:
 
 def test_no_output_and_no_hotkey_imports_qt() -> None:
     targets = [
-        *("dictation_app.output.win32", "dictation_app.output.win32_front", "dictation_app.output.clipboard"),
-        *("dictation_app.output.macos", "dictation_app.output.macos_front"),
+        *("dictation_app.output.win32.outputs", "dictation_app.output.win32.front", "dictation_app.output.clipboard"),
+        *("dictation_app.output.macos.outputs", "dictation_app.output.macos.front"),
         "dictation_app.hotkey.win32",
     ]
     if sys.platform == "linux":
-        targets += ["dictation_app.output.paste", "dictation_app.output.wayland", "dictation_app.hotkey.x11"]
-        targets += ["dictation_app.output.portal", "dictation_app.hotkey.portal"]
+        targets += [
+            "dictation_app.output.x11.paste",
+            "dictation_app.output.wayland.outputs",
+            "dictation_app.hotkey.x11",
+        ]
+        targets += ["dictation_app.output.freedesktop.portal", "dictation_app.hotkey.portal"]
     program = f"import sys, {', '.join(targets)}; print([m for m in sys.modules if m.startswith('PySide6')])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -86,6 +90,6 @@ def test_listing_the_outputs_imports_none_of_them() -> None:
 
 
 def test_sendinput_gets_structures_of_its_size() -> None:
-    from dictation_app.output.win32_calls import KeyInput  # noqa: PLC0415 - as the registry does
+    from dictation_app.output.win32.calls import KeyInput  # noqa: PLC0415 - as the registry does
 
     assert ctypes.sizeof(KeyInput) == (40 if ctypes.sizeof(ctypes.c_void_p) == 8 else 28)

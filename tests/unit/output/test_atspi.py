@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.output import atspi_focus
 from dictation_app.output.field import BEFORE_CHARACTERS, Field, FieldKind, FieldText
+from dictation_app.output.freedesktop import atspi_focus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from dictation_app.output.atspi import AtspiReader
+    from dictation_app.output.freedesktop.atspi import AtspiReader
     from tests.unit.output.a11y import PrivateBus, Program
 
 pytestmark = pytest.mark.skipif(
@@ -51,7 +51,7 @@ def program(bus: PrivateBus) -> Iterator[Program]:
 
 @pytest.fixture
 def make_reader(bus: PrivateBus) -> Iterator[Callable[..., AtspiReader]]:
-    from dictation_app.output.atspi import AtspiReader  # noqa: PLC0415
+    from dictation_app.output.freedesktop.atspi import AtspiReader  # noqa: PLC0415
 
     made: list[AtspiReader] = []
 

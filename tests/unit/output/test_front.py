@@ -11,9 +11,9 @@ from Xlib import X, Xatom
 from Xlib.display import Display
 
 from dictation_app.errors import OutputError
-from dictation_app.output import x11_front
 from dictation_app.output.front import NoFront, Record, front_here
-from dictation_app.output.x11_front import X11Front
+from dictation_app.output.x11 import front as x11_front
+from dictation_app.output.x11.front import X11Front
 from dictation_app.values.dictation import Target
 from tests.x11_display import virtual_display
 

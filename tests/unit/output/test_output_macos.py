@@ -11,9 +11,9 @@ import pytest
 from dictation_app.errors import OutputError
 from dictation_app.output import FocusMovedError, OutputBlockedError, OutputContext
 from dictation_app.output import promise as promise_module
-from dictation_app.output.macos import MacPasteOutput, MacTypeOutput
-from dictation_app.output.macos_front import MacFront
-from dictation_app.output.macos_keys import pieces
+from dictation_app.output.macos.front import MacFront
+from dictation_app.output.macos.keys import pieces
+from dictation_app.output.macos.outputs import MacPasteOutput, MacTypeOutput
 from dictation_app.settings import OutputSettings, ProgramRule
 from dictation_app.values.dictation import DeliveryState, Target
 from tests.macos import TEXT, FakeEvent, FakeItem, FakeMac, FakeProgram
@@ -190,7 +190,7 @@ def test_a_password_is_not_read(mac: FakeMac, make: Callable[..., MacPasteOutput
 def test_too_much_is_not_kept(
     mac: FakeMac, make: Callable[..., MacPasteOutput], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dictation_app.output.macos_pasteboard.KEEP_BYTES", 10)
+    monkeypatch.setattr("dictation_app.output.macos.pasteboard.KEEP_BYTES", 10)
     mac.pasteboard.copy(FakeItem(**{TEXT: bytes(11)}))
     reads_on_paste(mac)
     pasting = make()
@@ -201,7 +201,7 @@ def test_too_much_is_not_kept(
 def test_an_owner_that_hangs_costs_the_limit(
     mac: FakeMac, make: Callable[..., MacPasteOutput], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dictation_app.output.macos_pasteboard._KEEP_WITHIN_S", 0.05)
+    monkeypatch.setattr("dictation_app.output.macos.pasteboard._KEEP_WITHIN_S", 0.05)
     answered = threading.Event()
     item = FakeItem(**{TEXT: b"old"})
     item.on_read = lambda _kind: answered.wait(5) and None  # type: ignore[func-returns-value]
@@ -253,6 +253,6 @@ def test_the_record_says_which_program_was_in_front(mac: FakeMac) -> None:
 
 
 def test_a_program_that_does_not_come_is_not_there(mac: FakeMac, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dictation_app.output.macos_front._COMES_WITHIN_S", 0.05)
+    monkeypatch.setattr("dictation_app.output.macos.front._COMES_WITHIN_S", 0.05)
     mac.programs = {43: FakeProgram(43, "Mail")}
     assert not MacFront(mac.appkit).bring(Target(window=43, life=1000000))

@@ -11,8 +11,8 @@ import pytest
 from dictation_app.errors import OutputError
 from dictation_app.output import FocusMovedError, OutputBlockedError, OutputContext
 from dictation_app.output import promise as promise_module
-from dictation_app.output.win32 import WindowsPasteOutput, WindowsTypeOutput
-from dictation_app.output.win32_front import WindowsFront
+from dictation_app.output.win32.front import WindowsFront
+from dictation_app.output.win32.outputs import WindowsPasteOutput, WindowsTypeOutput
 from dictation_app.settings import OutputSettings, ProgramRule
 from dictation_app.values.dictation import DeliveryState, Target
 from tests.fakes import HeldHotkey
@@ -360,7 +360,7 @@ def test_handles_and_objects_are_not_kept_and_the_rest_is(
 def test_too_much_is_not_kept_and_that_is_said(
     windows: FakeWindows, make: Callable[..., WindowsPasteOutput], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dictation_app.output.win32_formats.KEEP_BYTES", 10)
+    monkeypatch.setattr("dictation_app.output.win32.formats.KEEP_BYTES", 10)
     windows.copy(text=b"o\0", Large=bytes(11))
     reads_on_paste(windows)
     pasting = make()
@@ -371,7 +371,7 @@ def test_too_much_is_not_kept_and_that_is_said(
 def test_an_owner_that_hangs_costs_a_second_and_nothing_is_taken(
     windows: FakeWindows, make: Callable[..., WindowsPasteOutput], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dictation_app.output.win32_clipboard._KEEP_WITHIN_S", 0.05)
+    monkeypatch.setattr("dictation_app.output.win32.clipboard._KEEP_WITHIN_S", 0.05)
     windows.copy(text=b"o\0")
     answered = threading.Event()
     windows.on_read = lambda _known: answered.wait(5) and None  # type: ignore[func-returns-value]
@@ -387,7 +387,7 @@ def test_an_owner_that_hangs_costs_a_second_and_nothing_is_taken(
 def test_a_clipboard_that_somebody_holds_open_is_left_alone(
     windows: FakeWindows, make: Callable[..., WindowsPasteOutput], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dictation_app.output.win32_clipboard._OPEN_PAUSE_S", 0.001)
+    monkeypatch.setattr("dictation_app.output.win32.clipboard._OPEN_PAUSE_S", 0.001)
     pasting = make()
     with windows._lock, pytest.raises(OutputError, match="Another program holds the clipboard"):
         pasting.send("some words to paste")
@@ -498,7 +498,7 @@ def test_a_window_is_brought_to_the_front(windows: FakeWindows, front: WindowsFr
 def test_nothing_is_attached_to_a_program_that_hangs(
     windows: FakeWindows, front: WindowsFront, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dictation_app.output.win32_front._COMES_WITHIN_S", 0.05)
+    monkeypatch.setattr("dictation_app.output.win32.front._COMES_WITHIN_S", 0.05)
     target = front.at(time.monotonic())
     assert target is not None
     windows.windows[78] = FakeWindow(is_hung=True)

@@ -20,10 +20,10 @@ from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryRep
 from tests.x11_display import XDisplay, needs_x11, wait_for
 
 if sys.platform == "linux":
-    from dictation_app.output import x11_clipboard
-    from dictation_app.output.paste import X11PasteOutput
     from dictation_app.output.programs import Way, for_terminal
-    from dictation_app.output.x11 import Focus, X11Keyboard
+    from dictation_app.output.x11 import clipboard as x11_clipboard
+    from dictation_app.output.x11.keyboard import Focus, X11Keyboard
+    from dictation_app.output.x11.paste import X11PasteOutput
     from tests.unit.output.foreign import CLIPBOARD, PRIMARY, Answer, QtOwner, Requestor
 
 if TYPE_CHECKING:

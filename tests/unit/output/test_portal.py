@@ -21,9 +21,9 @@ from tests.x11_display import wait_for
 if sys.platform == "linux":
     from dbus_fast import Message
 
-    from dictation_app.output import portal as portal_module
-    from dictation_app.output.portal import PortalPasteOutput
-    from dictation_app.output.wayland_clipboard import SECRET_TYPE
+    from dictation_app.output.freedesktop import portal as portal_module
+    from dictation_app.output.freedesktop.portal import PortalPasteOutput
+    from dictation_app.output.wayland.clipboard import SECRET_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

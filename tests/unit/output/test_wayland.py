@@ -14,17 +14,17 @@ from dictation_app.errors import OutputError
 from dictation_app.output import OUTPUTS, OutputBlockedError, OutputContext
 from dictation_app.output.chain import OutputChain
 from dictation_app.output.clipboard import ClipboardOutput
-from dictation_app.output.wayland_keyboard import MOST_SIGNS, keymap
+from dictation_app.output.wayland.keyboard import MOST_SIGNS, keymap
 from dictation_app.settings import OutputSettings, ProgramRule
 from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryState
 from tests.wayland_display import WaylandDisplay, needs_wayland, virtual_wayland
 from tests.x11_display import wait_for
 
 if sys.platform == "linux":
-    from dictation_app.output import wayland as wayland_module
-    from dictation_app.output.wayland import WaylandPasteOutput, WaylandTypeOutput
-    from dictation_app.output.wayland_clipboard import SECRET_TYPE
-    from dictation_app.output.wayland_seat import WaylandSeat
+    from dictation_app.output.wayland import outputs as wayland_module
+    from dictation_app.output.wayland.clipboard import SECRET_TYPE
+    from dictation_app.output.wayland.outputs import WaylandPasteOutput, WaylandTypeOutput
+    from dictation_app.output.wayland.seat import WaylandSeat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.output.wayland_wire import WaylandError, Wire
+from dictation_app.output.wayland.wire import WaylandError, Wire
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,9 +20,9 @@ from tests.x11_display import XDisplay, needs_x11, virtual_display, wait_for
 if sys.platform == "linux":
     from Xlib import X
 
-    from dictation_app.output import x11_clipboard
-    from dictation_app.output.x11_clipboard import X11Clipboard
-    from dictation_app.output.x11_selection import ReadOutcome
+    from dictation_app.output.x11 import clipboard as x11_clipboard
+    from dictation_app.output.x11.clipboard import X11Clipboard
+    from dictation_app.output.x11.selection import ReadOutcome
     from tests.unit.output.foreign import CLIPBOARD, PRIMARY, Answer, ClipboardManager, QtOwner, Requestor
 
 if TYPE_CHECKING:
@@ -316,7 +316,7 @@ def test_what_is_copied_in_the_moment_of_giving_back_is_left_alone(
 GIVING_BACK_BESIDE_A_WINDOW = """
 import threading
 from PySide6.QtGui import QCursor, QGuiApplication
-from dictation_app.output.x11_clipboard import X11Clipboard
+from dictation_app.output.x11.clipboard import X11Clipboard
 
 application = QGuiApplication([])
 

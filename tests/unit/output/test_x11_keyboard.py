@@ -22,7 +22,7 @@ if sys.platform == "linux":
     from Xlib import X
     from Xlib.display import Display
 
-    from dictation_app.output.x11 import X11Keyboard, X11TypeOutput
+    from dictation_app.output.x11.keyboard import X11Keyboard, X11TypeOutput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

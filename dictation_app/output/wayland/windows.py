@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dictation_app.output.wayland_wire import Event, Wire
+    from dictation_app.output.wayland.wire import Event, Wire
 
 MANAGER = "zwlr_foreign_toplevel_manager_v1"
 _VERSION = 1

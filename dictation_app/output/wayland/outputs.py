@@ -12,21 +12,21 @@ from dictation_app.errors import OutputError
 from dictation_app.output import OutputBlockedError
 from dictation_app.output.programs import TERMINALS, Way, for_terminal
 from dictation_app.output.refusals import NO_WINDOW, against_typing, only_copied, only_typed
-from dictation_app.output.wayland_copy import leave
-from dictation_app.output.wayland_keyboard import (
+from dictation_app.output.wayland.copying import leave
+from dictation_app.output.wayland.keyboard import (
     MOST_SIGNS,
     PASTE,
     SHIFT_INSERT,
     TERMINAL_PASTE,
 )
-from dictation_app.output.wayland_seat import WaylandSeat
+from dictation_app.output.wayland.seat import WaylandSeat
 from dictation_app.sentences import say
 from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
     from dictation_app.output import OutputContext
-    from dictation_app.output.wayland_clipboard import DataControl
-    from dictation_app.output.wayland_windows import Window
+    from dictation_app.output.wayland.clipboard import DataControl
+    from dictation_app.output.wayland.windows import Window
 
 _TURN_S = 0.01
 _PUT_IN_S = 0.2

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from dictation_app.output.asking import Asker
 from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText
-from dictation_app.output.win32_calls import libraries
-from dictation_app.output.win32_window import TERMINAL_PROGRAMS, Foreground
+from dictation_app.output.win32.calls import libraries
+from dictation_app.output.win32.window import TERMINAL_PROGRAMS, Foreground
 
 if TYPE_CHECKING:
     from collections.abc import Callable

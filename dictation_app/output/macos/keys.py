@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dictation_app.output import OutputContext
-    from dictation_app.output.macos_calls import MacCalls
+    from dictation_app.output.macos.calls import MacCalls
 
 _PRIVATE, _HARDWARE = -1, 1
 """kCGEventSourceStatePrivate: keys that are held add nothing; kCGEventSourceStateHIDSystemState"""

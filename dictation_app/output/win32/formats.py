@@ -14,7 +14,7 @@ from dictation_app.output.promise import KEEP_BYTES
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
-    from dictation_app.output.win32_calls import Libraries
+    from dictation_app.output.win32.calls import Libraries
 
 TEXT = 13
 """CF_UNICODETEXT"""

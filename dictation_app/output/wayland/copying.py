@@ -10,7 +10,7 @@ import subprocess
 from contextlib import suppress
 
 from dictation_app.errors import OutputError
-from dictation_app.output.wayland_seat import WaylandSeat
+from dictation_app.output.wayland.seat import WaylandSeat
 from dictation_app.sentences import say
 
 _TOOL_S = 2.0

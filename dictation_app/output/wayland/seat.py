@@ -15,10 +15,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from dictation_app.errors import OutputError
-from dictation_app.output.wayland_clipboard import DataControl
-from dictation_app.output.wayland_keyboard import VirtualKeyboard
-from dictation_app.output.wayland_windows import Window, Windows
-from dictation_app.output.wayland_wire import WaylandError, Wire
+from dictation_app.output.wayland.clipboard import DataControl
+from dictation_app.output.wayland.keyboard import VirtualKeyboard
+from dictation_app.output.wayland.windows import Window, Windows
+from dictation_app.output.wayland.wire import WaylandError, Wire
 from dictation_app.sentences import say
 from dictation_app.work_loop import fulfil
 

@@ -12,12 +12,12 @@ import time
 from typing import TYPE_CHECKING
 
 from dictation_app.output.front import Record
-from dictation_app.output.win32_calls import EventProcedure, Message, libraries
-from dictation_app.output.win32_window import Foreground
+from dictation_app.output.win32.calls import EventProcedure, Message, libraries
+from dictation_app.output.win32.window import Foreground
 from dictation_app.values.dictation import Target
 
 if TYPE_CHECKING:
-    from dictation_app.output.win32_calls import Libraries
+    from dictation_app.output.win32.calls import Libraries
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from dictation_app.output.promise import KEEP_BYTES, Promise, Receipt
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
-    from dictation_app.output.macos_calls import MacCalls
+    from dictation_app.output.macos.calls import MacCalls
 
 TEXT = "public.utf8-plain-text"
 """NSPasteboardTypeString"""

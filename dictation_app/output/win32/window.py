@@ -19,7 +19,7 @@ from dictation_app.sentences import Sentence, say
 
 if TYPE_CHECKING:
     from dictation_app.output import OutputContext
-    from dictation_app.output.win32_calls import Libraries
+    from dictation_app.output.win32.calls import Libraries
 
 _QUERY_LIMITED_INFORMATION = 0x1000
 _TOKEN_QUERY, _INTEGRITY = 0x0008, 25

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dictation_app.output.wayland_wire import Wire
+    from dictation_app.output.wayland.wire import Wire
 
 MANAGER = "zwp_virtual_keyboard_manager_v1"
 

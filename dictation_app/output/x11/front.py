@@ -21,7 +21,7 @@ from Xlib.protocol import event as x_event
 
 from dictation_app.errors import OutputError
 from dictation_app.output.front import Record
-from dictation_app.output.x11 import active_window, connect, wm_class_of
+from dictation_app.output.x11.keyboard import active_window, connect, wm_class_of
 from dictation_app.values.dictation import Target
 
 if TYPE_CHECKING:

@@ -11,16 +11,16 @@ from dictation_app.errors import OutputError
 from dictation_app.output.programs import Way, for_terminal
 from dictation_app.output.promise import Receipt
 from dictation_app.output.refusals import NO_WINDOW, against_pasting, only_copied
-from dictation_app.output.win32_calls import Libraries, libraries
-from dictation_app.output.win32_clipboard import WindowsClipboard
-from dictation_app.output.win32_keys import WindowsKeyboard
-from dictation_app.output.win32_window import Foreground
+from dictation_app.output.win32.calls import Libraries, libraries
+from dictation_app.output.win32.clipboard import WindowsClipboard
+from dictation_app.output.win32.keys import WindowsKeyboard
+from dictation_app.output.win32.window import Foreground
 from dictation_app.sentences import say
 from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
     from dictation_app.output import OutputContext
-    from dictation_app.output.win32_window import ForegroundWindow
+    from dictation_app.output.win32.window import ForegroundWindow
 
 
 class WindowsTypeOutput:

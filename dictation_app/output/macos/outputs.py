@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from dictation_app.errors import OutputError
 from dictation_app.output import FocusMovedError, OutputBlockedError
-from dictation_app.output.macos_calls import MacCalls
-from dictation_app.output.macos_keys import MacKeyboard
-from dictation_app.output.macos_pasteboard import MacPasteboard
+from dictation_app.output.macos.calls import MacCalls
+from dictation_app.output.macos.keys import MacKeyboard
+from dictation_app.output.macos.pasteboard import MacPasteboard
 from dictation_app.output.programs import TERMINALS, Way, for_terminal
 from dictation_app.output.promise import Receipt
 from dictation_app.output.refusals import NO_WINDOW, against_pasting, only_copied

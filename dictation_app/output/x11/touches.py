@@ -19,7 +19,7 @@ from Xlib.error import ConnectionClosedError, XError
 from Xlib.ext import ge, xinput
 
 from dictation_app.errors import OutputError
-from dictation_app.output.x11 import connect
+from dictation_app.output.x11.keyboard import connect
 
 log = logging.getLogger(__name__)
 

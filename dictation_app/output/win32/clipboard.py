@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dictation_app.errors import OutputError
 from dictation_app.output.promise import Promise, Receipt
-from dictation_app.output.win32_calls import Message, WindowClass, WindowProcedure
-from dictation_app.output.win32_formats import TEXT, Formats, Kept
+from dictation_app.output.win32.calls import Message, WindowClass, WindowProcedure
+from dictation_app.output.win32.formats import TEXT, Formats, Kept
 from dictation_app.sentences import say
 from dictation_app.work_loop import fulfil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dictation_app.output.win32_calls import Libraries
+    from dictation_app.output.win32.calls import Libraries
 
 log = logging.getLogger(__name__)
 

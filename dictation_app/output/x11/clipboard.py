@@ -24,8 +24,8 @@ from Xlib.error import ConnectionClosedError, XError
 from Xlib.protocol.request import SetSelectionOwner
 
 from dictation_app.errors import OutputError
-from dictation_app.output.x11 import connect
-from dictation_app.output.x11_selection import (
+from dictation_app.output.x11.keyboard import connect
+from dictation_app.output.x11.selection import (
     Content,
     Offer,
     ReadOutcome,

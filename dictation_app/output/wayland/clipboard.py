@@ -14,13 +14,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dictation_app.output.wayland_wire import WaylandError
+from dictation_app.output.wayland.wire import WaylandError
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dictation_app.output.wayland_wire import Event, Wire
+    from dictation_app.output.wayland.wire import Event, Wire
 
 log = logging.getLogger(__name__)
 

@@ -11,13 +11,13 @@ import time
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import OutputError
-from dictation_app.output import x11_ping
 from dictation_app.output.held_keys import wait_as_set
 from dictation_app.output.programs import Way, for_terminal
 from dictation_app.output.refusals import NO_WINDOW, only_copied, only_typed
-from dictation_app.output.x11 import Focus, X11Keyboard, connection_loss_told
-from dictation_app.output.x11_clipboard import X11Clipboard
-from dictation_app.output.x11_selection import ReadOutcome
+from dictation_app.output.x11 import ping
+from dictation_app.output.x11.clipboard import X11Clipboard
+from dictation_app.output.x11.keyboard import Focus, X11Keyboard, connection_loss_told
+from dictation_app.output.x11.selection import ReadOutcome
 from dictation_app.sentences import say
 from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 
@@ -115,9 +115,9 @@ class X11PasteOutput:
             raise
         is_deaf = False
         wait_s = self._context.settings.receipt_timeout_ms / 1000
-        if not self._clipboard.is_read_within(wait_s) and x11_ping.knows_ping(focus.top):
-            is_deaf = x11_ping.answers(focus.top, _AT_ONCE_S)
-            if not is_deaf and x11_ping.answers(focus.top, _BUSY_S):
+        if not self._clipboard.is_read_within(wait_s) and ping.knows_ping(focus.top):
+            is_deaf = ping.answers(focus.top, _AT_ONCE_S)
+            if not is_deaf and ping.answers(focus.top, _BUSY_S):
                 self._clipboard.is_read_within(wait_s)
         return self._clipboard.conclude(), is_deaf
 

@@ -22,7 +22,7 @@ from dictation_app import owner_only, paths
 from dictation_app.errors import OutputError
 from dictation_app.output.field import FieldKind
 from dictation_app.output.programs import for_terminal
-from dictation_app.output.wayland_clipboard import KEEP_BYTES, NO_CONTENT, SECRET_TYPE, TEXT_TYPES, Content
+from dictation_app.output.wayland.clipboard import KEEP_BYTES, NO_CONTENT, SECRET_TYPE, TEXT_TYPES, Content
 from dictation_app.portals import ASK_S, CALL_S, Portal, PortalError, PortalRefusedError
 from dictation_app.sentences import say
 from dictation_app.values.dictation import DeliveryMethod, DeliveryState

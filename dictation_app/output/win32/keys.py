@@ -10,7 +10,7 @@ from dictation_app.errors import OutputError
 from dictation_app.output import OutputBlockedError
 from dictation_app.output.held_keys import wait_as_set
 from dictation_app.output.programs import Way
-from dictation_app.output.win32_calls import InputUnion, KeyboardInput, KeyInput
+from dictation_app.output.win32.calls import InputUnion, KeyboardInput, KeyInput
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Single transfers of X selections, as ICCCM has them: reading all another program offers, and answering requests.
 
-Both classes are driven by the events of one connection and never wait; the thread in `x11_clipboard` owns them.
+Both classes are driven by the events of one connection and never wait; the thread in `x11.clipboard` owns them.
 Large data goes piece by piece (INCR): the taker deletes the property each time it has read a piece.
 """
 

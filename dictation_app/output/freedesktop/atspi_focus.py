@@ -13,8 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from dictation_app.output.dbus import BUS, PROPERTIES, SilentError, call
 from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText
+from dictation_app.output.freedesktop.dbus import BUS, PROPERTIES, SilentError, call
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Coroutine, Iterable

@@ -17,9 +17,9 @@ from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from dictation_app.output.atspi_focus import FocusOnBus, Place
-from dictation_app.output.dbus import BUS, CALL_S, PROPERTIES, SilentError, call
 from dictation_app.output.field import LIMIT_S
+from dictation_app.output.freedesktop.atspi_focus import FocusOnBus, Place
+from dictation_app.output.freedesktop.dbus import BUS, CALL_S, PROPERTIES, SilentError, call
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine

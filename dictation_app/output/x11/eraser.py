@@ -19,13 +19,13 @@ from Xlib.error import ConnectionClosedError
 from dictation_app.errors import OutputError
 from dictation_app.output.held_keys import wait_until_free
 from dictation_app.output.programs import for_terminal
-from dictation_app.output.x11 import X11Keyboard, connect, connection_loss_told
-from dictation_app.output.x11_touches import Touches
+from dictation_app.output.x11.keyboard import X11Keyboard, connect, connection_loss_told
+from dictation_app.output.x11.touches import Touches
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from dictation_app.output import OutputContext
-    from dictation_app.output.x11 import Focus
+    from dictation_app.output.x11.keyboard import Focus
 
 log = logging.getLogger(__name__)
 

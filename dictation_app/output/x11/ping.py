@@ -12,7 +12,7 @@ from Xlib import X, Xatom
 from Xlib.error import XError
 from Xlib.protocol import event as xevent
 
-from dictation_app.output.x11 import connect
+from dictation_app.output.x11.keyboard import connect
 
 
 def knows_ping(window: int) -> bool:
