@@ -7681,6 +7681,46 @@
             <translation>Machen Sie es im Programm rückgängig.</translation>
         </message>
         <message>
+            <source>You did not allow Dictation to paste in this desktop session.</source>
+            <translation>Sie haben Dictation das Einfügen in dieser Desktop-Sitzung nicht erlaubt.</translation>
+        </message>
+        <message>
+            <source>This desktop does not tell which window has the keyboard.</source>
+            <translation>Dieser Desktop verrät nicht, welches Fenster die Tastatur hat.</translation>
+        </message>
+        <message>
+            <source>Allow it the next time: keyboard and clipboard.</source>
+            <translation>Erlauben Sie beim nächsten Mal beides: Tastatur und Zwischenablage.</translation>
+        </message>
+        <message>
+            <source>The window did not take the text.</source>
+            <translation>Das Fenster hat den Text nicht angenommen.</translation>
+        </message>
+        <message>
+            <source>Click where the text belongs and press Ctrl+V.</source>
+            <translation>Klicken Sie dorthin, wo der Text hingehört, und drücken Sie Strg+V.</translation>
+        </message>
+        <message>
+            <source>The desktop gave Dictation no keyboard, or no clipboard.</source>
+            <translation>Der Desktop gab Dictation keine Tastatur oder keine Zwischenablage.</translation>
+        </message>
+        <message>
+            <source>The password on the clipboard was not kept.</source>
+            <translation>Das Passwort in der Zwischenablage blieb nicht erhalten.</translation>
+        </message>
+        <message>
+            <source>its program did not answer</source>
+            <translation>das Programm dazu antwortete nicht</translation>
+        </message>
+        <message>
+            <source>it is too large</source>
+            <translation>zu groß</translation>
+        </message>
+        <message>
+            <source>What was on the clipboard was not kept: {why}.</source>
+            <translation>Der Inhalt der Zwischenablage blieb nicht erhalten: {why}.</translation>
+        </message>
+        <message>
             <source>Let go of the keys after speaking.</source>
             <translation>Lassen Sie die Tasten nach dem Sprechen los.</translation>
         </message>
@@ -7717,6 +7757,10 @@
             <translation>Gewählt war {label}, doch das hat nicht funktioniert.</translation>
         </message>
         <message>
+            <source>The clipboard cannot be reached, so the text was not pasted.</source>
+            <translation>Die Zwischenablage ist nicht erreichbar, daher wurde der Text nicht eingefügt.</translation>
+        </message>
+        <message>
             <source>Another window has the keyboard.</source>
             <translation>Ein anderes Fenster hat die Tastatur.</translation>
         </message>
@@ -7741,64 +7785,16 @@
             <translation>Der Fokus hat gewechselt, daher wurde der Text nicht eingefügt.</translation>
         </message>
         <message>
-            <source>The window did not take the text.</source>
-            <translation>Das Fenster hat den Text nicht angenommen.</translation>
-        </message>
-        <message>
             <source>Click where the text belongs and press Command+V.</source>
             <translation>Klicken Sie dorthin, wo der Text hingehört, und drücken Sie Befehl+V.</translation>
         </message>
         <message>
-            <source>The clipboard cannot be reached, so the text was not pasted.</source>
-            <translation>Die Zwischenablage ist nicht erreichbar, daher wurde der Text nicht eingefügt.</translation>
-        </message>
-        <message>
-            <source>The password on the clipboard was not kept.</source>
-            <translation>Das Passwort in der Zwischenablage blieb nicht erhalten.</translation>
-        </message>
-        <message>
-            <source>its program did not answer</source>
-            <translation>das Programm dazu antwortete nicht</translation>
-        </message>
-        <message>
-            <source>it is too large</source>
-            <translation>zu groß</translation>
-        </message>
-        <message>
-            <source>What was on the clipboard was not kept: {why}.</source>
-            <translation>Der Inhalt der Zwischenablage blieb nicht erhalten: {why}.</translation>
-        </message>
-        <message>
-            <source>The keyboard layout has no keys for pasting the text.</source>
-            <translation>Die Tastaturbelegung hat keine Tasten zum Einfügen des Textes.</translation>
-        </message>
-        <message>
-            <source>Click where the text belongs and press Ctrl+V.</source>
-            <translation>Klicken Sie dorthin, wo der Text hingehört, und drücken Sie Strg+V.</translation>
+            <source>Another program read the clipboard; check that the text arrived.</source>
+            <translation>Ein anderes Programm hat die Zwischenablage gelesen; prüfen Sie, ob der Text angekommen ist.</translation>
         </message>
         <message>
             <source>Another program took over the clipboard; check that the text arrived.</source>
             <translation>Ein anderes Programm hat die Zwischenablage übernommen; prüfen Sie, ob der Text angekommen ist.</translation>
-        </message>
-        <message>
-            <source>You did not allow Dictation to paste in this desktop session.</source>
-            <translation>Sie haben Dictation das Einfügen in dieser Desktop-Sitzung nicht erlaubt.</translation>
-        </message>
-        <message>
-            <source>This desktop does not tell which window has the keyboard.</source>
-            <translation>Dieser Desktop verrät nicht, welches Fenster die Tastatur hat.</translation>
-        </message>
-        <message>
-            <source>Allow it the next time: keyboard and clipboard.</source>
-            <translation>Erlauben Sie beim nächsten Mal beides: Tastatur und Zwischenablage.</translation>
-        </message>
-        <message>
-            <source>The desktop gave Dictation no keyboard, or no clipboard.</source>
-            <translation>Der Desktop gab Dictation keine Tastatur oder keine Zwischenablage.</translation>
-        </message>
-        <message>
-            <source>Another program read the clipboard; check that the text arrived.</source>
-            <translation>Ein anderes Programm hat die Zwischenablage gelesen; prüfen Sie, ob der Text angekommen ist.</translation>
         </message>
         <message>
             <source>There is no window to take the text.</source>
@@ -7829,20 +7825,20 @@
             <translation>Kurzer Text wird getippt.</translation>
         </message>
         <message>
-            <source>Perhaps a part of it was typed: look before you insert it again.</source>
-            <translation>Vielleicht wurde ein Teil davon getippt: Sehen Sie nach, bevor Sie es noch einmal einfügen.</translation>
-        </message>
-        <message>
-            <source>The text has characters that are not typed but pasted.</source>
-            <translation>Der Text enthält Zeichen, die nicht getippt, sondern über die Zwischenablage eingefügt werden.</translation>
-        </message>
-        <message>
             <source>In this desktop session only a window with the focus can put text on the clipboard.</source>
             <translation>In dieser Desktop-Sitzung kann nur ein Fenster mit dem Fokus Text in die Zwischenablage legen.</translation>
         </message>
         <message>
             <source>Copy the text from the window of the app, or install wl-clipboard.</source>
             <translation>Kopieren Sie den Text aus dem Fenster der App, oder installieren Sie wl-clipboard.</translation>
+        </message>
+        <message>
+            <source>Perhaps a part of it was typed: look before you insert it again.</source>
+            <translation>Vielleicht wurde ein Teil davon getippt: Sehen Sie nach, bevor Sie es noch einmal einfügen.</translation>
+        </message>
+        <message>
+            <source>The text has characters that are not typed but pasted.</source>
+            <translation>Der Text enthält Zeichen, die nicht getippt, sondern über die Zwischenablage eingefügt werden.</translation>
         </message>
         <message>
             <source>There is no Wayland session to send the text to.</source>
@@ -7897,6 +7893,30 @@
             <translation>Ob der Text angekommen ist, ist nicht bekannt: {program} verrät nicht, was in Textfeldern steht.</translation>
         </message>
         <message>
+            <source>There is no window to take the text out of.</source>
+            <translation>Es gibt kein Fenster, aus dem der Text zurückgenommen werden könnte.</translation>
+        </message>
+        <message>
+            <source>The text is too long to be taken out again.</source>
+            <translation>Der Text ist zum Zurücknehmen zu lang.</translation>
+        </message>
+        <message>
+            <source>You have pressed keys since, so it is not sure that the text is still there.</source>
+            <translation>Sie haben seitdem Tasten gedrückt, daher ist nicht sicher, dass der Text noch dort steht.</translation>
+        </message>
+        <message>
+            <source>The text has signs that terminals do not rub out alike.</source>
+            <translation>Der Text enthält Zeichen, die nicht jedes Terminal gleich löscht.</translation>
+        </message>
+        <message>
+            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
+            <translation>Der Text steht nicht mehr so da, wie er eingefügt wurde, daher wurde nichts zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>Another window came to the front, so nothing was taken out.</source>
+            <translation>Ein anderes Fenster ist nach vorn gekommen, daher wurde nichts zurückgenommen.</translation>
+        </message>
+        <message>
             <source>There is no X display to send the text to.</source>
             <translation>Es gibt kein X-Display, an das der Text gesendet werden könnte.</translation>
         </message>
@@ -7937,28 +7957,8 @@
             <translation>Der Fokus hat während des Tippens gewechselt, daher wurde nur der Anfang gesendet.</translation>
         </message>
         <message>
-            <source>There is no window to take the text out of.</source>
-            <translation>Es gibt kein Fenster, aus dem der Text zurückgenommen werden könnte.</translation>
-        </message>
-        <message>
-            <source>The text is too long to be taken out again.</source>
-            <translation>Der Text ist zum Zurücknehmen zu lang.</translation>
-        </message>
-        <message>
-            <source>You have pressed keys since, so it is not sure that the text is still there.</source>
-            <translation>Sie haben seitdem Tasten gedrückt, daher ist nicht sicher, dass der Text noch dort steht.</translation>
-        </message>
-        <message>
-            <source>The text has signs that terminals do not rub out alike.</source>
-            <translation>Der Text enthält Zeichen, die nicht jedes Terminal gleich löscht.</translation>
-        </message>
-        <message>
-            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
-            <translation>Der Text steht nicht mehr so da, wie er eingefügt wurde, daher wurde nichts zurückgenommen.</translation>
-        </message>
-        <message>
-            <source>Another window came to the front, so nothing was taken out.</source>
-            <translation>Ein anderes Fenster ist nach vorn gekommen, daher wurde nichts zurückgenommen.</translation>
+            <source>The keyboard layout has no keys for pasting the text.</source>
+            <translation>Die Tastaturbelegung hat keine Tasten zum Einfügen des Textes.</translation>
         </message>
         <message>
             <source>The file '{name}' of the app is missing.</source>

@@ -7681,6 +7681,46 @@
             <translation>Annulez-le dans le programme.</translation>
         </message>
         <message>
+            <source>You did not allow Dictation to paste in this desktop session.</source>
+            <translation>Vous n’avez pas autorisé Dictation à coller dans cette session de bureau.</translation>
+        </message>
+        <message>
+            <source>This desktop does not tell which window has the keyboard.</source>
+            <translation>Ce bureau ne dit pas quelle fenêtre a le clavier.</translation>
+        </message>
+        <message>
+            <source>Allow it the next time: keyboard and clipboard.</source>
+            <translation>Autorisez-le la prochaine fois : clavier et presse-papiers.</translation>
+        </message>
+        <message>
+            <source>The window did not take the text.</source>
+            <translation>La fenêtre n’a pas accepté le texte.</translation>
+        </message>
+        <message>
+            <source>Click where the text belongs and press Ctrl+V.</source>
+            <translation>Cliquez à l’endroit voulu et appuyez sur Ctrl+V.</translation>
+        </message>
+        <message>
+            <source>The desktop gave Dictation no keyboard, or no clipboard.</source>
+            <translation>Le bureau n’a pas donné à Dictation de clavier, ou de presse-papiers.</translation>
+        </message>
+        <message>
+            <source>The password on the clipboard was not kept.</source>
+            <translation>Le mot de passe du presse-papiers n’a pas été conservé.</translation>
+        </message>
+        <message>
+            <source>its program did not answer</source>
+            <translation>son programme n’a pas répondu</translation>
+        </message>
+        <message>
+            <source>it is too large</source>
+            <translation>il est trop grand</translation>
+        </message>
+        <message>
+            <source>What was on the clipboard was not kept: {why}.</source>
+            <translation>Le contenu du presse-papiers n’a pas été conservé : {why}.</translation>
+        </message>
+        <message>
             <source>Let go of the keys after speaking.</source>
             <translation>Relâchez les touches après avoir parlé.</translation>
         </message>
@@ -7717,6 +7757,10 @@
             <translation>{label} : ce mode était choisi, mais n’a pas fonctionné.</translation>
         </message>
         <message>
+            <source>The clipboard cannot be reached, so the text was not pasted.</source>
+            <translation>Le presse-papiers est inaccessible, le texte n’a donc pas été collé.</translation>
+        </message>
+        <message>
             <source>Another window has the keyboard.</source>
             <translation>Une autre fenêtre a le clavier.</translation>
         </message>
@@ -7741,64 +7785,16 @@
             <translation>Le focus a changé, le texte n’a donc pas été collé.</translation>
         </message>
         <message>
-            <source>The window did not take the text.</source>
-            <translation>La fenêtre n’a pas accepté le texte.</translation>
-        </message>
-        <message>
             <source>Click where the text belongs and press Command+V.</source>
             <translation>Cliquez à l’endroit voulu et appuyez sur Commande+V.</translation>
         </message>
         <message>
-            <source>The clipboard cannot be reached, so the text was not pasted.</source>
-            <translation>Le presse-papiers est inaccessible, le texte n’a donc pas été collé.</translation>
-        </message>
-        <message>
-            <source>The password on the clipboard was not kept.</source>
-            <translation>Le mot de passe du presse-papiers n’a pas été conservé.</translation>
-        </message>
-        <message>
-            <source>its program did not answer</source>
-            <translation>son programme n’a pas répondu</translation>
-        </message>
-        <message>
-            <source>it is too large</source>
-            <translation>il est trop grand</translation>
-        </message>
-        <message>
-            <source>What was on the clipboard was not kept: {why}.</source>
-            <translation>Le contenu du presse-papiers n’a pas été conservé : {why}.</translation>
-        </message>
-        <message>
-            <source>The keyboard layout has no keys for pasting the text.</source>
-            <translation>La disposition du clavier n’a pas de touches pour coller le texte.</translation>
-        </message>
-        <message>
-            <source>Click where the text belongs and press Ctrl+V.</source>
-            <translation>Cliquez à l’endroit voulu et appuyez sur Ctrl+V.</translation>
+            <source>Another program read the clipboard; check that the text arrived.</source>
+            <translation>Un autre programme a lu le presse-papiers ; vérifiez que le texte est arrivé.</translation>
         </message>
         <message>
             <source>Another program took over the clipboard; check that the text arrived.</source>
             <translation>Un autre programme s’est emparé du presse-papiers ; vérifiez que le texte est arrivé.</translation>
-        </message>
-        <message>
-            <source>You did not allow Dictation to paste in this desktop session.</source>
-            <translation>Vous n’avez pas autorisé Dictation à coller dans cette session de bureau.</translation>
-        </message>
-        <message>
-            <source>This desktop does not tell which window has the keyboard.</source>
-            <translation>Ce bureau ne dit pas quelle fenêtre a le clavier.</translation>
-        </message>
-        <message>
-            <source>Allow it the next time: keyboard and clipboard.</source>
-            <translation>Autorisez-le la prochaine fois : clavier et presse-papiers.</translation>
-        </message>
-        <message>
-            <source>The desktop gave Dictation no keyboard, or no clipboard.</source>
-            <translation>Le bureau n’a pas donné à Dictation de clavier, ou de presse-papiers.</translation>
-        </message>
-        <message>
-            <source>Another program read the clipboard; check that the text arrived.</source>
-            <translation>Un autre programme a lu le presse-papiers ; vérifiez que le texte est arrivé.</translation>
         </message>
         <message>
             <source>There is no window to take the text.</source>
@@ -7829,20 +7825,20 @@
             <translation>Un texte court est saisi.</translation>
         </message>
         <message>
-            <source>Perhaps a part of it was typed: look before you insert it again.</source>
-            <translation>Une partie en a peut-être été tapée : vérifiez avant de l’insérer de nouveau.</translation>
-        </message>
-        <message>
-            <source>The text has characters that are not typed but pasted.</source>
-            <translation>Le texte contient des caractères qui ne se saisissent pas, mais se collent.</translation>
-        </message>
-        <message>
             <source>In this desktop session only a window with the focus can put text on the clipboard.</source>
             <translation>Dans cette session de bureau, seule une fenêtre qui a le focus peut mettre du texte dans le presse-papiers.</translation>
         </message>
         <message>
             <source>Copy the text from the window of the app, or install wl-clipboard.</source>
             <translation>Copiez le texte depuis la fenêtre de l’application, ou installez wl-clipboard.</translation>
+        </message>
+        <message>
+            <source>Perhaps a part of it was typed: look before you insert it again.</source>
+            <translation>Une partie en a peut-être été tapée : vérifiez avant de l’insérer de nouveau.</translation>
+        </message>
+        <message>
+            <source>The text has characters that are not typed but pasted.</source>
+            <translation>Le texte contient des caractères qui ne se saisissent pas, mais se collent.</translation>
         </message>
         <message>
             <source>There is no Wayland session to send the text to.</source>
@@ -7897,6 +7893,30 @@
             <translation>On ne sait pas si le texte est arrivé : {program} ne dit pas ce que contiennent ses champs de texte.</translation>
         </message>
         <message>
+            <source>There is no window to take the text out of.</source>
+            <translation>Il n’y a pas de fenêtre d’où retirer le texte.</translation>
+        </message>
+        <message>
+            <source>The text is too long to be taken out again.</source>
+            <translation>Le texte est trop long pour être retiré.</translation>
+        </message>
+        <message>
+            <source>You have pressed keys since, so it is not sure that the text is still there.</source>
+            <translation>Vous avez pressé des touches depuis ; il n’est donc pas sûr que le texte soit encore là.</translation>
+        </message>
+        <message>
+            <source>The text has signs that terminals do not rub out alike.</source>
+            <translation>Le texte contient des signes que les terminaux n’effacent pas tous de la même façon.</translation>
+        </message>
+        <message>
+            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
+            <translation>Le texte n’est plus là tel qu’il a été inséré ; rien n’a donc été retiré.</translation>
+        </message>
+        <message>
+            <source>Another window came to the front, so nothing was taken out.</source>
+            <translation>Une autre fenêtre est passée au premier plan ; rien n’a donc été retiré.</translation>
+        </message>
+        <message>
             <source>There is no X display to send the text to.</source>
             <translation>Il n’y a pas d’affichage X où envoyer le texte.</translation>
         </message>
@@ -7937,28 +7957,8 @@
             <translation>Le focus a changé pendant la saisie ; seul le début du texte a été envoyé.</translation>
         </message>
         <message>
-            <source>There is no window to take the text out of.</source>
-            <translation>Il n’y a pas de fenêtre d’où retirer le texte.</translation>
-        </message>
-        <message>
-            <source>The text is too long to be taken out again.</source>
-            <translation>Le texte est trop long pour être retiré.</translation>
-        </message>
-        <message>
-            <source>You have pressed keys since, so it is not sure that the text is still there.</source>
-            <translation>Vous avez pressé des touches depuis ; il n’est donc pas sûr que le texte soit encore là.</translation>
-        </message>
-        <message>
-            <source>The text has signs that terminals do not rub out alike.</source>
-            <translation>Le texte contient des signes que les terminaux n’effacent pas tous de la même façon.</translation>
-        </message>
-        <message>
-            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
-            <translation>Le texte n’est plus là tel qu’il a été inséré ; rien n’a donc été retiré.</translation>
-        </message>
-        <message>
-            <source>Another window came to the front, so nothing was taken out.</source>
-            <translation>Une autre fenêtre est passée au premier plan ; rien n’a donc été retiré.</translation>
+            <source>The keyboard layout has no keys for pasting the text.</source>
+            <translation>La disposition du clavier n’a pas de touches pour coller le texte.</translation>
         </message>
         <message>
             <source>The file '{name}' of the app is missing.</source>
