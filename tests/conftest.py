@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ON_THE_DESKTOP = ("system", "faults")
 """Folders whose tests start real desktops and wait for what happens there: they have the machine first."""
+_IN_THEIR_OWN_TIME = (*_ON_THE_DESKTOP, "ui")
+"""Folders whose tests wait for other threads or programs."""
 _LOWEST_PRIORITY = 19
 _COLLECTIONS_TO_ALL = 100
 
@@ -38,9 +40,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long")])
         items[:] = [item for item in items if not item.get_closest_marker("long")]
     for item in items:
-        if _is_on_the_desktop(item):
-            # What windows, sound servers and programs of others do in their own time fails now and then by itself.
-            # A second try is told as RERUN, and what fails twice has failed.
+        if _folder(item) in _IN_THEIR_OWN_TIME:
+            # What windows, sound servers, programs of others and threads at the lowest priority do in their own time
+            # fails now and then by itself. A second try is told as RERUN, and what fails twice has failed.
             item.add_marker(pytest.mark.flaky(reruns=1))
     if "PYTEST_XDIST_WORKER" in os.environ:
         items.sort(key=lambda item: not _is_on_the_desktop(item))  # the longest lane begins first
