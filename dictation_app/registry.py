@@ -39,6 +39,8 @@ class Entry:
     """Values of ``sys.platform`` it runs on; empty = all."""
     variables: tuple[str, ...] = ()
     """Environment variables that only the sessions have in which it runs."""
+    warning: str = ""
+    """What to know before choosing it; what has one is used only where the settings name it."""
 
     def problem(self, platform: str = sys.platform) -> str | None:
         """Why it cannot be used on this machine (one sentence), or None."""
@@ -79,8 +81,13 @@ class Registry(Generic[T]):
         return tuple(self._entries)
 
     def usable(self) -> tuple[Entry, ...]:
-        """The entries that can run on this machine, best first."""
-        return tuple(entry for entry in self if entry.problem() is None)
+        """The entries that can run on this machine, best first; none that has to be chosen by name."""
+        return tuple(entry for entry in self if entry.problem() is None and not entry.warning)
+
+    def to_choose(self) -> tuple[Entry, ...]:
+        """As `usable`, then those that have to be chosen by name."""
+        warned = tuple(entry for entry in self if entry.problem() is None and entry.warning)
+        return (*self.usable(), *warned)
 
     def get(self, name: str) -> Entry:
         """Raise `SettingsError` for a name that is not there."""
@@ -97,7 +104,7 @@ class Registry(Generic[T]):
         entry = self.get(name)
         problem = entry.problem()
         if problem is not None:
-            names = ", ".join(each.name for each in self.usable())
+            names = ", ".join(each.name for each in self.to_choose())
             install = say("Install it, or choose one of: {names}.", names=names)
             raise SettingsError(problem, install if entry.extra else say("Choose one of: {names}.", names=names))
         created: T = entry.load()(*args)  # type: ignore[assignment]  # the contract tests check the class

@@ -124,6 +124,16 @@ def settings_set(key: str, value: str) -> None:
         _set_in_file(key, value)
     told = _shown(module.get(settings_store().settings, key))
     click.echo(f"{key} is now {told or 'empty'}.")
+    warning = _warning(key, told)
+    if warning:
+        click.echo(warning)
+
+
+def _warning(key: str, value: str) -> str:
+    """What to know about this choice; mostly nothing."""
+    from dictation_app.hotkey import HOTKEYS  # noqa: PLC0415
+
+    return HOTKEYS.get(value).warning if key == "hotkey.backend" and value in HOTKEYS.names() else ""
 
 
 @settings.command(name="export")

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from dictation_app.doctor.finding import Finding
     from dictation_app.engine.gpu import Gpu
     from dictation_app.engine.models import ModelStore
+    from dictation_app.registry import Entry
     from dictation_app.settings import Settings
 
 _ENGINE_BYTES = 250_000_000
@@ -78,7 +79,7 @@ class Checkup:
         return (
             Check(name=app_module.NAME, run=lambda: app_module.app(self.ask)),
             Check(name=app_module.SETTINGS, run=lambda: app_module.settings(self.notes)),
-            Check(name=desktop_module.NAME, run=lambda: desktop_module.desktop(os.environ, check_display)),
+            Check(name=desktop_module.NAME, run=self._desktop),
             Check(
                 name=microphone_module.NAME,
                 run=lambda: microphone_module.microphone(partial(microphone_module.listen, settings.audio)),
@@ -127,14 +128,29 @@ class Checkup:
 
     # --- one by one ---------------------------------------------------------------------------------------------------
 
+    def _desktop(self) -> tuple[Finding, ...]:
+        chosen = self._chosen_hotkey
+        hotkeys = (chosen.label,) if chosen is not None and chosen.warning else None
+        return desktop_module.desktop(os.environ, check_display, hotkeys=hotkeys)
+
     def _hotkey(self) -> tuple[Finding, ...]:
         hotkey = self.settings.hotkey
+        chosen = self._chosen_hotkey
+        warning = "" if chosen is None else chosen.warning
         is_wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
-        if is_wayland and not self._runs():
+        if is_wayland and not warning and not self._runs():
             return (hotkey_module.not_without_app(),)
         trial = hotkey_module.AppsTrial(self.ask) if self._runs() else hotkey_module.OwnTrial(hotkey)
-        is_left = is_wayland or not HOTKEYS.usable()
-        return hotkey_module.hotkey(hotkey.chord, trial, hotkey_module.press, is_left_to_desktop=is_left)
+        is_left = not warning and (is_wayland or not HOTKEYS.usable())
+        return hotkey_module.hotkey(
+            hotkey.chord, trial, hotkey_module.press, is_left_to_desktop=is_left, warning=warning
+        )
+
+    @property
+    def _chosen_hotkey(self) -> Entry | None:
+        """The back end that the settings name; None: the app finds one."""
+        name = self.settings.hotkey.backend
+        return HOTKEYS.get(name) if name in HOTKEYS.names() else None
 
     def _graphics(self) -> tuple[Finding, ...]:
         lines = gpu_health.gpu_health(

@@ -80,11 +80,13 @@ def hotkey(
     press: Callable[[Chord], str],
     *,
     is_left_to_desktop: bool = False,
+    warning: str = "",
     wait_s: float = _SEEN_S,
 ) -> tuple[Finding, ...]:
     """Register, press, see. `press` answers why the key cannot be pressed here; empty where it was.
 
     `is_left_to_desktop`: no program gets the key here, and dictation is started by a key of the desktop's instead.
+    `warning`: of the way that the user chose by name; it reads real keyboards, on which nobody but he can press.
     """
     try:
         wanted = Chord.parse(chord)
@@ -95,6 +97,9 @@ def hotkey(
         return (_finding(state, say("not registered"), exc.message, exc.hint, action), *_others(trial.others()))
     except UserError as exc:
         return (_finding(State.NOT_TRIED, say("not tried"), exc.message, exc.hint),)
+    if warning:
+        trial.end()
+        return (_read_directly(parsed, warning, has_fired=trial.has_fired), *_others(trial.others()))
     if is_left_to_desktop:
         trial.end()
         return (_granted(parsed, has_fired=trial.has_fired), *_others(trial.others()))
@@ -114,6 +119,17 @@ def _granted(key: Chord, *, has_fired: bool) -> Finding:
             "desktop."
         ),
     )
+
+
+def _read_directly(key: Chord, warning: str, *, has_fired: bool) -> Finding:
+    """That it works is no reason to keep quiet about its price."""
+    seen = say("{key}, read from the keyboards, and seen", key=key.said)
+    not_yet = say("{key}, read from the keyboards, not seen yet", key=key.said)
+    step = say(
+        "Where the desktop's portal or a key of the desktop will do, run `dictation settings set hotkey.backend auto` "
+        "and `sudo gpasswd --delete $USER input`."
+    )
+    return _finding(State.WARNING, seen if has_fired else not_yet, warning, step)
 
 
 def not_without_app() -> Finding:

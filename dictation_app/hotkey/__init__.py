@@ -74,6 +74,17 @@ HOTKEYS: Registry[HotkeyBackend] = Registry(
         variables=("WAYLAND_DISPLAY",),
     ),
     Entry(
+        name="evdev",
+        label=say("Keyboards read directly (evdev)"),
+        target="dictation_app.hotkey.evdev:EvdevHotkey",
+        platforms=("linux",),
+        warning=say(
+            "It also knows modifier keys alone, buttons of the mouse, and when a key is let go, where a Wayland "
+            "desktop tells of none. It needs a membership of the group `input`, with which every program that you "
+            "start can read every key you type in any window, passwords too. The keys also reach the window you are in."
+        ),
+    ),
+    Entry(
         name="windows",
         label=say("Windows keyboard hook"),
         target="dictation_app.hotkey.win32:WindowsHotkey",

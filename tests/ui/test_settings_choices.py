@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -454,3 +455,15 @@ def test_a_microphone_that_is_not_there_is_named_all_the_same(
     assert box.currentText() == "Desk (not connected)"
     qtbot.keyClick(box, Qt.Key.Key_Home)
     assert asked.all == [("audio.microphones", "[]")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="devices of Linux")
+def test_what_asks_more_of_the_user_can_be_chosen_and_says_what(dialog: SettingsDialog, asked: Asked) -> None:
+    show(dialog, "hotkey.backend")
+    row = dialog.rows["hotkey.backend"]
+    choice = row.control.findChild(QComboBox)
+    assert choice is not None
+    assert "passwords" in " ".join(label.text() for label in row.findChildren(QLabel))
+    choice.setCurrentIndex(choice.findData("evdev"))
+    choice.activated.emit(choice.currentIndex())
+    assert asked.all == [("hotkey.backend", "evdev")]

@@ -236,6 +236,13 @@ def test_what_is_listed_as_allowed_is_and_more_is_not(capsys: pytest.CaptureFixt
             assert run(["settings", "set", "--", key, str(value)]) != ExitCode.OK, (key, value)
 
 
+def test_who_chooses_to_have_the_keyboards_read_is_told_the_price(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["settings", "set", "hotkey.backend", "evdev"]) == ExitCode.OK
+    assert "passwords" in capsys.readouterr().out
+    assert run(["settings", "set", "hotkey.backend", "auto"]) == ExitCode.OK
+    assert capsys.readouterr().out == "hotkey.backend is now auto.\n"
+
+
 @pytest.mark.parametrize(
     ("key", "value", "code", "words"),
     [

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dictation_app.engine import ENGINES
 from dictation_app.hotkey import HOTKEYS
-from dictation_app.ui.settings_dialog.items import Group, Item, Kind, Option, Page, options_of
+from dictation_app.ui.settings_dialog.items import Group, Item, Kind, Option, Page, options_of, warnings_of
 
 translate = QCoreApplication.translate
 """By this name lupdate finds the texts."""
@@ -163,7 +163,9 @@ def _delivery_items() -> tuple[Item, ...]:
         Item(
             key="hotkey.backend",
             label=translate("settings", "How the hotkey is watched"),
-            explanation=translate("settings", "Automatic: the first way that works on this desktop."),
+            explanation=" ".join(
+                (translate("settings", "Automatic: the first way that works on this desktop."), *warnings_of(HOTKEYS))
+            ),
             synonyms=translate("settings", "backend x11 grab hook"),
             options=options_of(HOTKEYS, translate("settings", "Automatic")),
         ),

@@ -100,8 +100,13 @@ class Page:
 
 def options_of(registry: Registry[T], automatic: str) -> tuple[Option, ...]:
     """What can run on this machine, after the choice of the app, where it has one."""
-    usable = tuple(Option(entry.name, shown(entry.label)) for entry in registry.usable())
+    usable = tuple(Option(entry.name, shown(entry.label)) for entry in registry.to_choose())
     return (Option("auto", automatic), *usable) if automatic else usable
+
+
+def warnings_of(registry: Registry[T]) -> tuple[str, ...]:
+    """What to know before choosing one of those that `auto` never takes."""
+    return tuple(f"{shown(entry.label)}: {shown(entry.warning)}" for entry in registry.to_choose() if entry.warning)
 
 
 def key_modes() -> tuple[Option, ...]:

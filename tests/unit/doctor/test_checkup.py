@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
 from dictation_app.engine.self_test import SelfTest
 from dictation_app.errors import NotRunningError, UserError
+from dictation_app.hotkey import HOTKEYS
 from dictation_app.settings import Settings
 from tests.nvml import GB, gpu
 
@@ -54,6 +56,7 @@ class Machine:
         self.loaded: list[str] = []
         self.store = Store(folder / "models", GB)
         self.device = "auto"
+        self.hotkey_backend = "auto"
         self.is_stuck = False
         monkeypatch.setattr(memory_module, "available_bytes", lambda: self.free)
         monkeypatch.setattr(gpu_engine, "gpus", lambda: self.gpus)
@@ -74,7 +77,11 @@ class Machine:
     def checkup(self) -> Checkup:
         settings = Settings()
         return Checkup(
-            settings=replace(settings, engine=replace(settings.engine, device=self.device)),
+            settings=replace(
+                settings,
+                engine=replace(settings.engine, device=self.device),
+                hotkey=replace(settings.hotkey, backend=self.hotkey_backend),
+            ),
             notes=(),
             models=self.store,
             open_window=lambda: pytest.fail("no window is needed"),
@@ -99,6 +106,30 @@ def test_under_wayland_only_the_app_asks_for_the_key(machine: Machine, monkeypat
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     found = machine.look("Hotkey")["Hotkey"]
     assert (found.state, found.next_step) == (State.NOT_TRIED, "Start Dictation, and check again.")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="devices of Linux")
+def test_keyboards_that_are_read_directly_are_told_with_their_price(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from tests.unit.hotkey.keyboards import Keyboards  # noqa: PLC0415
+
+    keyboards = Keyboards(tmp_path, monkeypatch)
+    keyboards.plug()
+    entry = HOTKEYS.get("evdev")
+    made = lambda _name: entry.load()(tmp_path)  # type: ignore[call-arg]  # noqa: E731
+    monkeypatch.setattr(HOTKEYS, "create", made)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    machine.hotkey_backend = "evdev"
+    try:
+        found = machine.look("Hotkey", "Desktop")
+    finally:
+        keyboards.end()
+    assert found["Hotkey"].state is State.WARNING
+    assert found["Hotkey"].value == "Ctrl+Alt+Space, read from the keyboards, not seen yet"
+    assert "passwords" in found["Hotkey"].cause
+    assert "gpasswd" in found["Hotkey"].next_step
+    assert entry.label in found["Desktop"].value
 
 
 def test_the_model_is_hashed_once_for_all_checks(machine: Machine) -> None:

@@ -102,6 +102,16 @@ def test_after_a_trial_that_ended_by_itself_no_key_is_pressed() -> None:
     assert (trial.presses, trial.ended) == ([], 1)
 
 
+@pytest.mark.parametrize("has_fired", [False, True])
+def test_a_key_of_the_keyboards_themselves_is_pressed_by_nobody_else(has_fired: bool) -> None:
+    trial = Trial()
+    trial.has_fired = has_fired
+    found = look(trial, warning="Every program can read every key.")
+    assert (found.state, found.cause) == (State.WARNING, "Every program can read every key.")
+    assert ("not seen yet" in found.value) is not has_fired
+    assert (trial.presses, trial.ended) == ([], 1)
+
+
 @pytest.mark.parametrize("seen", [(), (HotkeyEvent.PRESSED,)])
 def test_a_press_that_does_not_arrive_fails(seen: tuple[HotkeyEvent, ...]) -> None:
     trial = Trial(seen)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from dictation_app.hotkey import Chord
+from dictation_app.hotkey import Chord, evdev_keys
 from dictation_app.hotkey.win32_keys import MODIFIER_CODES, HookedKeys, Key, KeyEvent
 from dictation_app.hotkey.x11_keys import BUTTON, CANCEL, PressedKeys
 from dictation_app.session import CancelCapture, DictationSession, StartCapture, StopCapture
@@ -353,5 +353,91 @@ class X11Stream:
             self.talk.now_s += 0.1
             self.release(75)
             self.talk.now_s += 5.0
+            if not self.talk.listens:
+                return
+
+
+class EvdevStream:
+    """Two keyboards and a mouse of the kernel's; they are plugged and unplugged, and their buffers overflow."""
+
+    CODES = (29, 29, 97, 97, 56, 56, 100, 42, 54, 57, 57, 67, 67, 68, 1, 30)
+    POOLS: ClassVar = {"left": CODES, "right": CODES, "mouse": (0x110, 0x113, 0x113)}
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.talk = Talk(random, CHORDS)
+        keys = {number: evdev_keys.Key.of(Chord.parse(chord)) for number, chord in enumerate(CHORDS)}
+        self.keys = evdev_keys.WatchedKeys(keys, evdev_keys.Key.of(Chord.parse("Escape")), self.talk.hear)
+        self.fingers: dict[str, list[int]] = {"left": [], "right": [], "mouse": []}
+        """What is physically down on what is plugged in."""
+        self.overflowed: set[str] = set()
+        """Devices of which nothing is told until they are looked at."""
+
+    def tell(self, device: str, code: int, *, is_down: bool) -> None:
+        if device not in self.overflowed:
+            self.keys.see(device, code, is_down=is_down, now_s=self.talk.now_s)
+
+    def look(self, device: str) -> None:
+        self.overflowed.discard(device)
+        self.keys.note(device, set(self.fingers[device]), self.talk.now_s)
+
+    def step(self) -> None:
+        random = self.random
+        self.talk.now_s += random.choice((0.001, 0.02, 0.05, 0.1, 0.3, 0.6, 2.0))
+        self.keys.tick(self.talk.now_s)
+        kind = random.random()
+        if not self.fingers:
+            self.fingers["left"] = []
+        device = random.choice(tuple(self.fingers))
+        fingers = self.fingers[device]
+        if kind < 0.42:
+            code = random.choice(self.POOLS[device])
+            if code not in fingers and len(fingers) < 4:
+                fingers.append(code)
+                self.tell(device, code, is_down=True)
+        elif kind < 0.72 and fingers:
+            self.tell(device, fingers.pop(random.randrange(len(fingers))), is_down=False)
+        else:
+            self.rare(kind, device)
+        self.keys.cancel_wanted = self.talk.listens
+
+    def rare(self, kind: float, device: str) -> None:
+        random = self.random
+        if kind < 0.78:
+            self.overflowed.add(device)
+        elif kind < 0.86:
+            self.look(device)
+        elif kind < 0.89:  # unplugged, perhaps with keys down
+            del self.fingers[device]
+            self.overflowed.discard(device)
+            self.keys.forget(device, self.talk.now_s)
+        elif kind < 0.93:  # plugged in, perhaps with keys down
+            name = random.choice(tuple(self.POOLS))
+            self.fingers.setdefault(name, [random.choice(self.POOLS[name])])
+            self.look(name)
+        elif kind < 0.95:  # a sleep
+            for name in self.fingers:
+                self.look(name)
+        elif kind < 0.98:
+            self.talk.from_elsewhere(random)
+        else:
+            self.keys.turned(self.talk.now_s)
+
+    def end(self) -> None:
+        for device, fingers in self.fingers.items():
+            self.look(device)
+            while fingers:
+                self.tell(device, fingers.pop(), is_down=False)
+        self.talk.now_s += 1.0
+        self.keys.tick(self.talk.now_s)
+        assert not self.keys.is_any_down
+        assert not self.keys._down()
+        self.talk.end(self.tap)
+
+    def tap(self) -> None:
+        for _ in range(2):  # a double tap is begun by two, and ended by one
+            for is_down in (True, False):
+                self.keys.see("left", 67, is_down=is_down, now_s=self.talk.now_s)
+                self.talk.now_s += 0.1 if is_down else 5.0
             if not self.talk.listens:
                 return

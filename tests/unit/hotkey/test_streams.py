@@ -10,14 +10,14 @@ from random import Random
 
 import pytest
 
-from tests.unit.hotkey.streams import STEPS, WindowsStream, X11Stream
+from tests.unit.hotkey.streams import STEPS, EvdevStream, WindowsStream, X11Stream
 
 STREAMS = int(os.environ.get("DICTATION_KEY_STREAMS", "5000"))
 
 
-@pytest.mark.parametrize("kind", [WindowsStream, X11Stream])
+@pytest.mark.parametrize("kind", [WindowsStream, X11Stream, EvdevStream])
 def test_every_stream_of_keys_ends_with_nothing_held_and_nothing_recorded(
-    kind: type[WindowsStream | X11Stream],
+    kind: type[WindowsStream | X11Stream | EvdevStream],
 ) -> None:
     for seed in range(STREAMS):
         stream = kind(Random(seed))  # noqa: S311  # repeatable, not secret
