@@ -143,6 +143,7 @@ class DictationController(QObject):
         self._live_settings.changed.connect(self._on_settings)
         self._live_settings.private_changed.connect(self._on_private)
         hotkey.started.connect(self._publish)
+        hotkey.notice.connect(self.notice)
         self._condition.notice.connect(self.notice)
         download.installed.connect(self._engine.load)
         download.failed.connect(self._condition.on_download_failed)

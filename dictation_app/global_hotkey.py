@@ -10,6 +10,7 @@ import logging
 import threading
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ class GlobalHotkey(QObject):
 
     key_event = Signal(object, object, float)
     """A `HotkeyEvent`, the `PressedKey`, and the `time.monotonic()` seconds of the key, not of its arrival."""
+    notice = Signal(str, str, bool)
+    """A title, a text, and whether it is a warning."""
     started = Signal()
     """The keys are registered, or `problem` says why not; also where that has changed since."""
     _changed = Signal()
@@ -55,6 +58,8 @@ class GlobalHotkey(QObject):
         self._watches_cancel = False
         self.has_fired = False
         """Whether any key was ever seen since the start: where the desktop is between, a grant is no proof of that."""
+        self._is_tapped = False
+        """Whether this desktop has turned out to tell of no release, and that was said."""
         self._is_suspended = False
         self._down: int | None = None
         """The number of the key that was pressed, and is not known to be let go."""
@@ -248,6 +253,32 @@ class GlobalHotkey(QObject):
             self._changed.emit()
             return
         self.has_fired = True
+        key = self._pressed_keys[number]
+        if event is HotkeyEvent.TAPPED:
+            self._receive_tap(key, number)
+        else:
+            self._pass_on(event, key, number)
+
+    def _receive_tap(self, key: PressedKey, number: int) -> None:
+        """What would depend on how long the key is down is done by one press, and ended by the next."""
+        if not self._is_tapped:
+            self._is_tapped = True
+            self.notice.emit(
+                say("Hotkey"),
+                say("This desktop does not tell when a key is let go: one press starts, and the next one ends."),
+                True,
+            )
+        was_down = self._down == number
+        if was_down and not key.mode.is_hands_free:
+            self._pass_on(HotkeyEvent.LOST, key, number)  # this press was to end it
+            return
+        if was_down:
+            self._pass_on(HotkeyEvent.RELEASED, key, number)
+        tapped = key if key.mode.is_hands_free else replace(key, mode=KeyMode.TAP)
+        self._pass_on(HotkeyEvent.PRESSED, tapped, number)
+        self._pass_on(HotkeyEvent.RELEASED, tapped, number)
+
+    def _pass_on(self, event: HotkeyEvent, key: PressedKey, number: int) -> None:
         with self._lock:
             if self._trial is not None:
                 if number == 0:
@@ -255,7 +286,7 @@ class GlobalHotkey(QObject):
                 return
             if event not in (HotkeyEvent.CANCEL, HotkeyEvent.OTHER_KEY):
                 self._down = number if event is HotkeyEvent.PRESSED else None
-        self.key_event.emit(event, self._pressed_keys[number], time.monotonic())
+        self.key_event.emit(event, key, time.monotonic())
 
 
 def _registered(settings: HotkeySettings) -> tuple[object, ...]:

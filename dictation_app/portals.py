@@ -11,10 +11,12 @@ import asyncio
 import logging
 import secrets
 import threading
+import time
+from concurrent.futures import wait
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from dbus_fast import InvalidAddressError, Message, MessageType, Variant
+from dbus_fast import InvalidAddressError, Message, MessageFlag, MessageType, Variant
 from dbus_fast.aio import MessageBus
 from dbus_fast.errors import DBusFastError
 from dbus_fast.validators import is_object_path_valid
@@ -35,6 +37,7 @@ NAME = "org.freedesktop.portal.Desktop"
 PATH = "/org/freedesktop/portal/desktop"
 _PREFIX = "org.freedesktop.portal."
 _SESSION = "org.freedesktop.portal.Session"
+_REQUEST = "org.freedesktop.portal.Request"
 _REGISTRY = "org.freedesktop.host.portal.Registry"
 _BUS, _BUS_PATH = "org.freedesktop.DBus", "/org/freedesktop/DBus"
 
@@ -42,6 +45,8 @@ CALL_S = 3.0
 """For what asks nobody."""
 ASK_S = 120.0
 """For what may open a dialog."""
+_WITHDRAW_S = 0.5
+_TURN_S = 0.05
 _NO = 1
 _RESTART_S = 0.5
 """After the portal has gone: so long it may take to come back by itself."""
@@ -78,16 +83,28 @@ class Portal:
         self._thread = threading.Thread(target=self._loop.run_forever, name="portal", daemon=True)
         self._thread.start()
 
-    def run(self, coroutine: Coroutine[Any, Any, T], timeout_s: float = CALL_S * 3) -> T:
-        """Have it done on the thread, and wait for it; raise `PortalError` where that takes too long."""
+    def run(
+        self,
+        coroutine: Coroutine[Any, Any, T],
+        timeout_s: float = CALL_S * 3,
+        is_given_up: Callable[[], bool] = lambda: False,
+    ) -> T:
+        """Have it done on the thread, and wait for it.
+
+        Raise `PortalError` where that takes too long, or is given up.
+        """
         if not self._thread.is_alive():
             coroutine.close()
             raise PortalError(say("The connection to the desktop is lost."))
         future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
+        until_s = time.monotonic() + timeout_s
+        while not wait([future], min(_TURN_S, timeout_s)).done:
+            if time.monotonic() > until_s or is_given_up():
+                future.cancel()
+                raise PortalError(say("The desktop does not answer."))
         try:
-            return future.result(timeout_s)
+            return future.result()
         except TimeoutError as exc:
-            future.cancel()
             raise PortalError(say("The desktop does not answer.")) from exc
 
     def later(self, coroutine: Coroutine[Any, Any, None]) -> None:
@@ -179,15 +196,33 @@ class Portal:
         try:
             whole = [*body, {**options, "handle_token": Variant("s", token)}]
             reply = await self.call(interface, member, signature, whole, "o")
-            self._responses[reply.body[0]] = answer  # portals before 0.9 chose it themselves
+            handle = reply.body[0]  # portals before 0.9 chose it themselves
+            self._responses[handle] = answer
             code, results = await asyncio.wait_for(answer, ASK_S)
         except TimeoutError as exc:
+            await self._withdraw(handle)
             raise PortalRefusedError(say("The desktop's question was not answered.")) from exc
+        except asyncio.CancelledError:
+            await self._withdraw(handle)
+            raise
         finally:
             self._responses = {path: each for path, each in self._responses.items() if each is not answer}
         if code:
             raise PortalRefusedError(say("The desktop's question was answered with no."))
         return {name: value.value for name, value in results.items()}
+
+    async def _withdraw(self, request: str) -> None:
+        """Have the dialog of a question disappear that nobody waits for any more."""
+        if self._bus is not None and self._bus.connected:
+            message = Message(
+                destination=NAME,
+                path=request,
+                interface=_REQUEST,
+                member="Close",
+                flags=MessageFlag.NO_REPLY_EXPECTED,
+            )
+            with suppress(TimeoutError, OSError, EOFError, DBusFastError):
+                await asyncio.wait_for(self._bus.send(message), _WITHDRAW_S)
 
     async def open_session(self, interface: str, **more: Variant) -> str:
         """Make a session of this portal; returns its path."""
@@ -265,6 +300,8 @@ class Portal:
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()
+        if others:
+            await asyncio.wait(others, timeout=_WITHDRAW_S)  # dialogs disappear before the connection does
         if self._bus is not None and self._bus.connected:
             self._bus.disconnect()
         await asyncio.gather(*others, return_exceptions=True)

@@ -37,6 +37,7 @@ SIGNATURES = {
     ("org.freedesktop.host.portal.Registry", "Register"): ("sa{sv}", ""),
     ("org.freedesktop.DBus.Properties", "Get"): ("ss", "v"),
     (f"{P}Session", "Close"): ("", ""),
+    (f"{P}Request", "Close"): ("", ""),
     (f"{P}GlobalShortcuts", "CreateSession"): ("a{sv}", "o"),
     (f"{P}GlobalShortcuts", "BindShortcuts"): ("oa(sa{sv})sa{sv}", "o"),
     (f"{P}GlobalShortcuts", "ConfigureShortcuts"): ("osa{sv}", ""),
@@ -50,7 +51,7 @@ SIGNATURES = {
     (f"{P}Clipboard", "SelectionWriteDone"): ("oub", ""),
     (f"{P}Clipboard", "SelectionRead"): ("os", "h"),
 }
-ALWAYS = frozenset({"Session", "org.freedesktop.host.portal.Registry", "org.freedesktop.DBus.Properties"})
+ALWAYS = frozenset({"Session", "Request", "org.freedesktop.host.portal.Registry", "org.freedesktop.DBus.Properties"})
 V_KEY = 47
 
 
@@ -87,6 +88,10 @@ class Seen:
     """What the focused window got."""
     watched: list[bytes] = field(default_factory=list)
     """What the desktop's clipboard manager got."""
+    asked: list[str] = field(default_factory=list)
+    """Handles of questions whose dialog stayed open."""
+    closed: list[str] = field(default_factory=list)
+    """Those that were taken back."""
     dialogs: int = 0
     """Sessions of remote control for which the user was asked."""
 
@@ -210,7 +215,9 @@ class MockPortal:
         """Answer with the handle now, and with the response a moment later."""
         token = message.body[-1]["handle_token"].value
         handle = f"{PATH}/request/{message.sender[1:].replace('.', '_')}/{token}"
-        if not (self.behaviour.is_silent and message.member in {"BindShortcuts", "Start"}):
+        if self.behaviour.is_silent and message.member in {"BindShortcuts", "Start"}:
+            self.seen.asked.append(handle)
+        else:
             body = [code, {} if code else results]
             self._loop.call_later(0.01, self._emit, f"{P}Request", "Response", "ua{sv}", body, handle)
         return ([handle],)
@@ -235,6 +242,8 @@ class MockPortal:
         return self._request(message, {"session_handle": Variant("s", session)})
 
     def _Close(self, message: Any) -> Any:  # noqa: N802
+        if message.path in self.seen.asked:
+            self.seen.closed.append(message.path)
         if message.path in self.seen.sessions and self.selection:
             self.selection = []
         return ([],)

@@ -22,6 +22,7 @@ class HotkeyBackend(Protocol):
 
     `on_event` is given what happened and to which of the chords; it may be called from any thread. Auto-repeat never
     reaches it: for all chords together PRESSED and RELEASED (or MISTAKEN, or LOST) alternate, and are about the same.
+    Where no release is told, TAPPED comes instead of them.
     """
 
     can_lend: ClassVar[bool]

@@ -1,7 +1,8 @@
 """The hotkey under Wayland: shortcuts that the desktop's portal grants, with press and release.
 
 The user may give them other keys than the settings have, in a dialog or in the desktop's settings: the settings' keys
-are a wish. A grant is no proof either: some desktops never tell of a press. A modifier key alone cannot be had, and
+are a wish. A grant is no proof either: some desktops never tell of a press, and some of no release, which is known when
+a key is pressed twice without one. A modifier key alone cannot be had, and
 the key that throws a dictation away is not asked for, as it would be taken from all windows for good.
 """
 
@@ -58,6 +59,10 @@ class PortalHotkey:
         """Set when it is known whether the portal is there."""
         self._down: str | None = None
         self._activated_at_s = 0.0
+        self._tells_release: bool | None = None
+        """Whether this desktop tells when a key is let go; None = not known yet."""
+        self._tapped = ""
+        """What was pressed last, where no release is told."""
 
     def start(
         self,
@@ -68,6 +73,7 @@ class PortalHotkey:
         """Ask for the chords. What the user answers to the desktop's dialog is told later, by CHANGED."""
         self.stop()
         self._on_event = on_event
+        self._tells_release, self._tapped = None, ""
         self._refused = {
             number: HotkeyError(
                 say("This desktop grants no modifier key alone, and no button of the mouse."),
@@ -187,8 +193,10 @@ class PortalHotkey:
         match interface, name:
             case "GlobalShortcuts", "Activated":
                 self._on_activated(arguments[1])
-            case "GlobalShortcuts", "Deactivated" if arguments[1] == self._down:
-                self._let_go()
+            case "GlobalShortcuts", "Deactivated" if arguments[1] in self._chords:
+                self._tells_release = True
+                if arguments[1] == self._down:
+                    self._let_go()
             case "GlobalShortcuts", "ShortcutsChanged":
                 self._take(arguments[1])
             case "Session", "Closed":
@@ -199,12 +207,26 @@ class PortalHotkey:
         before_s, self._activated_at_s = self._activated_at_s, time.monotonic()
         if name not in self._chords:
             return
+        is_repeat = self._activated_at_s - before_s < _NO_REPEAT_S
+        if self._tells_release is False:
+            if name != self._tapped or not is_repeat:
+                self._tap(name)
+            return
         if self._down is not None:
-            if name != self._down or self._activated_at_s - before_s < _NO_REPEAT_S:
+            if name != self._down or is_repeat:
+                return
+            if self._tells_release is None:
+                log.info("This desktop tells of no release")
+                self._down, self._tells_release = None, False
+                self._tap(name)
                 return
             self._let_go(HotkeyEvent.LOST)
         self._down = name
         self._on_event(HotkeyEvent.PRESSED, self._chords[name][0])
+
+    def _tap(self, name: str) -> None:
+        self._tapped = name
+        self._on_event(HotkeyEvent.TAPPED, self._chords[name][0])
 
     async def _lose_soon(self) -> None:
         self._let_go(HotkeyEvent.LOST)

@@ -60,6 +60,11 @@ class Host(Protocol):
         ...
 
     @property
+    def is_ending(self) -> bool:
+        """The user quits: what waits for an answer of his is given up."""
+        ...
+
+    @property
     def front(self) -> Front:
         """The windows of the desktop."""
         ...
@@ -74,7 +79,7 @@ class Host(Protocol):
 
 
 class _NoHost:
-    own_window_active = hotkey_down = is_waited_for = False
+    own_window_active = hotkey_down = is_waited_for = is_ending = False
     front = NoFront()
 
     def insert(self, text: str) -> bool:  # noqa: ARG002 - the protocol's

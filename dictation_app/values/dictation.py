@@ -17,6 +17,8 @@ class HotkeyEvent(StrEnum):
     """Instead of RELEASED: the modifier key that was pressed is a part of another combination, and meant nothing."""
     LOST = "lost"
     """Instead of RELEASED: it is up, and nobody saw when, or nobody would see it."""
+    TAPPED = "tapped"
+    """Pressed, on a desktop that tells of no release. Also instead of RELEASED: PRESSED was not the last press."""
     OTHER_KEY = "other key"
     """Something else was pressed soon after a modifier key alone was let go: its next press completes no double tap."""
     CANCEL = "cancel"

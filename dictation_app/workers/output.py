@@ -105,7 +105,7 @@ class OutputThread(WorkerThread):
         super().__init__("output", say("Putting text into windows"), parent)
         self._make_chain = make_chain
         self._settings = settings
-        self.own_window_active = self.hotkey_down = False
+        self.own_window_active = self.hotkey_down = self.is_ending = False
         """See `output.Host`; set by the GUI thread."""
         self.front: Front = NoFront()
         """Likewise; set before the thread is started."""
@@ -129,6 +129,7 @@ class OutputThread(WorkerThread):
 
     def shut_down(self) -> None:
         """Finish the deliveries queued so far, give the clipboard back, and end the thread."""
+        self.is_ending = True
         self._queue.put(None)
 
     def body(self) -> None:

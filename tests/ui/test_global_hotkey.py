@@ -345,3 +345,38 @@ def test_what_the_desktop_decides_later_is_told(
     backend.send(HotkeyEvent.PRESSED)
     assert hotkey.has_fired
     hotkey.stop()
+
+
+@pytest.mark.parametrize(
+    ("mode", "first"),
+    [
+        (KeyMode.AUTO, [HotkeyEvent.LOST]),
+        (KeyMode.HOLD, [HotkeyEvent.LOST]),
+        (KeyMode.TAP, [HotkeyEvent.RELEASED, HotkeyEvent.PRESSED, HotkeyEvent.RELEASED]),
+    ],
+)
+def test_where_no_release_is_told_a_press_starts_and_the_next_one_ends_and_that_is_said_once(
+    qtbot: QtBot, hotkeys: FakeHotkeys, mode: KeyMode, first: list[HotkeyEvent]
+) -> None:
+    hotkey = GlobalHotkey(replace(SETTINGS, mode=mode.value))
+    hotkey.start()
+    listener, notices = Listener(hotkey), []
+    hotkey.notice.connect(lambda *notice: notices.append(notice))
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    hotkeys.active.send(HotkeyEvent.TAPPED)
+    qtbot.waitUntil(lambda: len(listener.heard) == 1 + len(first))
+    assert [event for event, _, _ in listener.heard] == [HotkeyEvent.PRESSED, *first]
+    assert {key.mode for key in listener.keys[:2]} == {mode}
+
+    listener.heard.clear()
+    listener.keys.clear()
+    for _ in range(2):
+        hotkeys.active.send(HotkeyEvent.TAPPED)
+    qtbot.waitUntil(lambda: len(listener.heard) == 4)
+    assert [event for event, _, _ in listener.heard] == [HotkeyEvent.PRESSED, HotkeyEvent.RELEASED] * 2
+    assert {key.mode for key in listener.keys} == {KeyMode.TAP}
+    assert len(notices) == 1
+    assert "one press starts" in notices[0][1].lower()
+    assert hotkey.begin_trial(), "no key counts as down"
+    hotkeys.active.send(HotkeyEvent.TAPPED)
+    assert hotkey.seen_in_trial == (HotkeyEvent.PRESSED, HotkeyEvent.RELEASED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -175,6 +176,21 @@ def test_deliveries_are_made_in_order_and_reported(qtbot: QtBot) -> None:
     assert thread.wait(2000)
     qtbot.waitUntil(lambda: reports == [f"t{n}" for n in range(5)])
     assert texts == reports
+
+
+def test_a_delivery_that_waits_for_the_user_learns_that_he_quits() -> None:
+    class Chain(FakeOutputChain):
+        def deliver(self, delivery: Delivery) -> DeliveryReport:
+            until_s = time.monotonic() + 5
+            while not self.host.is_ending and time.monotonic() < until_s:
+                time.sleep(0.01)
+            return super().deliver(delivery)
+
+    thread = OutputThread(lambda s, c: Chain([], s, c), OutputSettings())  # type: ignore[arg-type,return-value]
+    thread.start()
+    thread.deliver(Delivery(session_id=1, seq=0, text="asked"))
+    thread.shut_down()
+    assert thread.wait(2000)
 
 
 @pytest.mark.parametrize("is_yes", [True, False, None])

@@ -46,6 +46,8 @@ _UP, _DOWN = 0, 1
 
 _FIRST_NEWS_S = 0.5
 """After the start the desktop tells what is on the clipboard."""
+_NO_DIALOG_S = 1.0
+"""Where nobody has to be asked the answer is here sooner."""
 _DIALOG_GONE_S = 0.4
 """After the user has agreed, his window needs a moment to have the focus again."""
 _CLIPBOARD_WATCHERS_S = 0.08
@@ -87,7 +89,8 @@ class PortalPasteOutput:
         desk, chord = self._desk, _TERMINAL_PASTE if is_terminal else _PASTE
         timeout_s = self._context.settings.receipt_timeout_ms / 1000
         try:
-            desk.portal.run(desk.open(), ASK_S + CALL_S)
+            begun_s = time.monotonic()
+            desk.portal.run(desk.open(), ASK_S + CALL_S, lambda: self._is_given_up(begun_s))
             self._is_refused = False
             pasting = desk.paste(for_terminal(text) if is_terminal else text, chord, timeout_s)
             is_read, self.note = desk.portal.run(pasting, timeout_s + CALL_S * 4)
@@ -103,6 +106,10 @@ class PortalPasteOutput:
                 say("The window did not take the text."), say("Click where the text belongs and press Ctrl+V.")
             )
         return DeliveryState.DELIVERED
+
+    def _is_given_up(self, asked_at_s: float) -> bool:
+        """Whether a dialog stands open while the user quits."""
+        return self._context.host.is_ending and time.monotonic() - asked_at_s > _NO_DIALOG_S
 
     def close(self) -> None:
         """Give the clipboard back and end the session."""
@@ -166,6 +173,9 @@ class _Desk:
         except PortalError:
             self._session = ""
             await self.portal.close_session(session)
+            raise
+        except asyncio.CancelledError:
+            self._session = ""  # it ends with the connection
             raise
         with suppress(TimeoutError):
             await asyncio.wait_for(self._is_told.wait(), _FIRST_NEWS_S)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,7 +29,7 @@ pytestmark = [needs_bus, pytest.mark.timeout(30)]
 
 MAIN, OTHER = Chord.parse("Ctrl+Alt+Space"), Chord.parse("RightCtrl+Shift+F9")
 PRESSED, RELEASED, LOST = HotkeyEvent.PRESSED, HotkeyEvent.RELEASED, HotkeyEvent.LOST
-CHANGED = HotkeyEvent.CHANGED
+CHANGED, TAPPED = HotkeyEvent.CHANGED, HotkeyEvent.TAPPED
 
 
 @pytest.fixture
@@ -240,13 +241,38 @@ def test_a_release_that_was_lost_is_made_up_by_the_next_press(
 ) -> None:
     keys.start()
     keys.wait_bound()
+    desktop.press("dictate-2")
+    desktop.release("dictate-2")  # this desktop does tell
     desktop.press()
-    keys.wait((PRESSED, 0))
+    keys.wait((PRESSED, 1), (RELEASED, 1), (PRESSED, 0))
     monkeypatch.setattr(portal_module, "_NO_REPEAT_S", 0.0)
 
     desktop.press()
 
     keys.wait((LOST, 0), (PRESSED, 0))
+
+
+def test_where_no_release_is_ever_told_presses_are_taps_from_the_second_one_on(
+    desktop: MockPortal, keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys.start()
+    keys.wait_bound()
+    desktop.press()
+    keys.wait((PRESSED, 0))
+    monkeypatch.setattr(portal_module, "_NO_REPEAT_S", 0.0)
+
+    for name, number in (("dictate", 0), ("dictate", 0), ("dictate-2", 1)):
+        desktop.press(name)
+        keys.wait((TAPPED, number))
+    monkeypatch.setattr(portal_module, "_NO_REPEAT_S", 60.0)
+    desktop.press("dictate-2")  # it repeats by itself
+    desktop.press("dictate")
+    keys.wait((TAPPED, 0))
+
+    desktop.release()  # it does tell after all: what was missing was lost
+    desktop.press("dictate-2")
+    desktop.release("dictate-2")
+    keys.wait((PRESSED, 1), (RELEASED, 1))
 
 
 def test_after_a_sleep_what_was_down_is_lost(desktop: MockPortal, keys: Keys) -> None:
@@ -300,8 +326,12 @@ def test_a_dialog_that_stays_open_holds_nothing_up(desktop: MockPortal, keys: Ke
     assert keys.start() == {}
 
     wait_for(lambda: desktop.seen.named("BindShortcuts"), "the question", 3)
+    began_s = time.monotonic()
     keys.backend.stop()  # does not wait for the answer
+    assert time.monotonic() - began_s < 1.0
     assert not keys.told
+    wait_for(lambda: desktop.seen.named("Close"), "the dialog's end", 3)
+    assert desktop.seen.closed == desktop.seen.asked[-1:]
 
 
 def test_it_is_offered_in_a_wayland_session_only(monkeypatch: pytest.MonkeyPatch) -> None:

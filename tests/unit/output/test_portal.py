@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import stat
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dictation_app.errors import OutputError
-from dictation_app.output import OutputContext
+from dictation_app.output import OutputContext, _NoHost
 from dictation_app.output.field import Field, FieldKind
 from dictation_app.settings import OutputSettings
 from dictation_app.values.dictation import DeliveryState
@@ -307,3 +308,43 @@ def test_without_a_bus_it_cannot_be_made(
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
     with pytest.raises(OutputError):
         PortalPasteOutput(context, token_file)
+
+
+def test_who_quits_while_the_desktop_asks_waits_for_no_answer(
+    desktop: MockPortal, context: OutputContext, output: PortalPasteOutput
+) -> None:
+    class Ending(_NoHost):
+        is_ending = False
+
+    host = Ending()
+    context.host = host
+    desktop.behaviour.is_silent = True
+    failed: list[OutputError] = []
+
+    def send() -> None:
+        try:
+            output.send(LINE)
+        except OutputError as exc:
+            failed.append(exc)
+
+    sending = threading.Thread(target=send)
+    sending.start()
+    wait_for(lambda: desktop.seen.asked, "the question", 3)
+    begun_s = time.monotonic()
+    host.is_ending = True
+    sending.join(10)
+
+    assert time.monotonic() - begun_s < 2.0
+    assert len(failed) == 1
+    wait_for(lambda: desktop.seen.closed == desktop.seen.asked, "the dialog's end", 3)
+    assert desktop.seen.keys == []
+
+
+def test_what_needs_no_dialog_still_goes_out_at_the_end(
+    desktop: MockPortal, context: OutputContext, output: PortalPasteOutput
+) -> None:
+    class Ending(_NoHost):
+        is_ending = True
+
+    context.host = Ending()
+    assert output.send(LINE) is DeliveryState.DELIVERED
