@@ -99,7 +99,8 @@ class Presses(QObject):
         else:
             self.refused.emit(str(refusal))
 
-    @Slot(str)
-    def _on_zone_entered(self, why: str) -> None:
-        self._do(self._session.stop(time.monotonic()))
+    @Slot(str, bool)
+    def _on_zone_entered(self, why: str, was_there: bool) -> None:  # noqa: FBT001  # what is told
+        now_s = time.monotonic()
+        self._do(self._session.forget_recording() if was_there else self._session.stop(now_s))
         self.refused.emit(why)

@@ -28,6 +28,9 @@ class ForeignField:
     pid: int = 42
     number: int = 7
     on_ask: Callable[[], None] = lambda: None
+    """Asked for its text."""
+    on_look: Callable[[], None] = lambda: None
+    """Asked what it is."""
 
 
 # --- Windows ---
@@ -81,6 +84,7 @@ class FakeElement:
         self.CurrentIsEnabled = 1
 
     def GetRuntimeId(self) -> tuple[int, ...]:
+        self._field.on_look()
         return (42, self._field.number)
 
     def GetCurrentPattern(self, number: int) -> FakePattern | None:
@@ -120,6 +124,7 @@ class FakeServices:
         return 0
 
     def AXUIElementGetPid(self, element: ForeignField, _none: None) -> tuple[int, int]:
+        element.on_look()
         return 0, element.pid
 
     def AXUIElementIsAttributeSettable(self, element: ForeignField, name: str, _none: None) -> tuple[int, bool]:

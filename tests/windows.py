@@ -39,6 +39,7 @@ class FakeWindow:
     pid: int = 4242
     thread: int = 7
     class_name: str = "Chrome_WidgetWin_1"
+    title: str = ""
     core: int = 0
     """A window inside, of another process."""
     is_minimised: bool = False
@@ -143,6 +144,10 @@ class FakeWindows:
 
     def GetClassNameW(self, window: int, buffer: Any, length: int) -> int:
         buffer.value = self.windows[window].class_name[: length - 1]
+        return len(buffer.value)
+
+    def GetWindowTextW(self, window: int, buffer: Any, length: int) -> int:
+        buffer.value = self.windows[window].title[: length - 1]
         return len(buffer.value)
 
     def FindWindowExW(self, parent: int, _after: None, class_name: str, _title: None) -> int | None:

@@ -78,7 +78,11 @@ class Ways:
 
     def way_into(self, names: Collection[str], rules: Sequence[ProgramRule]) -> Way | None:
         """How text goes into this program; None = as into most."""
-        return self.only or self.set_for(names, rules) or self.shipped_for(names) or self.worked_in(names)
+        return self.chosen_for(names, rules) or self.worked_in(names)
+
+    def chosen_for(self, names: Collection[str], rules: Sequence[ProgramRule]) -> Way | None:
+        """Likewise, by somebody's will and not because it worked once."""
+        return self.only or self.set_for(names, rules) or self.shipped_for(names)
 
     def set_for(self, names: Collection[str], rules: Sequence[ProgramRule]) -> Way | None:
         """What the user set for a program with these names."""

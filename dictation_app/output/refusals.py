@@ -40,7 +40,7 @@ def against_typing(
 
 
 def against_pasting(context: OutputContext, name: str, way: Way | None, program: str, text: str) -> str | None:
-    """Likewise, where typing is known to bring any text there: what it does better."""
+    """Likewise, where typing is known to bring any text there: what it does better. `way` is what was chosen."""
     settings = context.settings
     if way is Way.TYPE:
         return only_typed(program)

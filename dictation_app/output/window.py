@@ -1,7 +1,7 @@
 """The window that has the keyboard now: its names, and its title for a look that nobody keeps.
 
-Asked anew each time, of the X server itself: what is told of windows some moments late must not decide whether a
-microphone is opened over a password.
+Asked anew each time, of the system itself: what is told of windows some moments late must not decide whether a
+microphone is opened over a password. Titles on macOS are the exception: only their programs have them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ class Window:
 
     names: frozenset[str]
     """What its program is called: both names of the window, and its file; in lower case."""
-    title: str = field(default="", repr=False)
+    title: str | None = field(default="", repr=False)
+    """None where it is not told, or not yet."""
     program: str = ""
     """The most telling of the names, as the user may know it."""
 
@@ -44,7 +45,17 @@ def program_file(pid: int) -> str:
 def window_here() -> Callable[[], Window | None]:
     """Answers which window has the keyboard; always None where the desktop does not tell."""
     is_x11 = sys.platform == "linux" and os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
-    return X11Window().look if is_x11 and importlib.util.find_spec("Xlib") is not None else lambda: None
+    if is_x11 and importlib.util.find_spec("Xlib") is not None:
+        return X11Window().look
+    if sys.platform == "win32":
+        from dictation_app.output.win32.window import Foreground  # noqa: PLC0415 - not on every system
+
+        return Foreground().look
+    if sys.platform == "darwin" and importlib.util.find_spec("ApplicationServices") is not None:
+        from dictation_app.output.macos.window import MacWindow  # noqa: PLC0415 - likewise
+
+        return MacWindow().look
+    return lambda: None
 
 
 class X11Window:

@@ -185,6 +185,11 @@ class DictationSession:
             return self.cancel(now_s)
         return self._forget_recording(recording)
 
+    def forget_recording(self) -> list[Action]:
+        """It should never have begun: nothing of it is kept, and it cannot be had back."""
+        recording = self._under_way.recording
+        return [] if recording is None else self._forget_recording(recording)
+
     def _forget_recording(self, recording: Dictation) -> list[Action]:
         return [CancelCapture(recording.session_id), *self._abandon(recording), *self._advance()]
 

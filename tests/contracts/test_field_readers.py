@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dictation_app.output import fields
-from dictation_app.output.field import FieldKind, FieldReader, FieldText, NoFieldReader
+from dictation_app.output import asking, fields
+from dictation_app.output.field import Field, FieldKind, FieldReader, FieldText, NoFieldReader
 from dictation_app.output.macos.ax import AxReader
 from dictation_app.output.win32.uia import UiaReader
 from tests.foreign_fields import FakeAutomation, FakeServices, ForeignField
@@ -158,6 +158,45 @@ def test_text_of_a_field_without_the_focus_can_be_fetched(make: MakeReader) -> N
     assert reader.text_between("99/99", 0, 3, LONG_S) is None
 
 
+def test_a_look_waits_for_nothing_and_the_next_one_knows(make: MakeReader) -> None:
+    answers = threading.Event()
+    reader = make(ForeignField("secret", is_password=True, on_look=lambda: answers.wait(LONG_S) and None))  # type: ignore[func-returns-value]
+    began_s = time.monotonic()
+    assert reader.focused() is None
+    assert reader.focused() is None
+    assert time.monotonic() - began_s < 1.0
+    answers.set()
+    found = wait_for_field(reader)
+    assert found.is_password
+    assert found.text is None
+
+
+def test_a_look_is_no_hindrance_to_a_reading(make: MakeReader) -> None:
+    answers = threading.Event()
+    foreign = ForeignField("words", on_look=lambda: answers.wait(LONG_S) and None)  # type: ignore[func-returns-value]
+    reader = make(foreign)
+    assert reader.focused() is None
+    threading.Timer(0.05, answers.set).start()
+    assert reader.read(LONG_S) is not None
+
+
+def test_what_was_looked_at_a_while_ago_is_not_told(make: MakeReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "_FRESH_S", 0.05)
+    reader = make(ForeignField("words"))
+    wait_for_field(reader)
+    time.sleep(0.1)
+    assert reader.focused() is None
+    wait_for_field(reader)
+
+
+def wait_for_field(reader: FieldReader) -> Field:
+    until_s = time.monotonic() + LONG_S
+    while (found := reader.focused()) is None and time.monotonic() < until_s:
+        time.sleep(0.005)
+    assert found is not None
+    return found
+
+
 def test_nothing_with_the_focus_is_nothing(make: MakeReader) -> None:
     assert make(None).read(LONG_S) is None
 
@@ -197,6 +236,7 @@ def test_a_closed_reader_knows_nothing(make: MakeReader) -> None:
     reader = make(ForeignField("words"))
     reader.close()
     assert reader.read(LONG_S) is None
+    assert reader.focused() is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="comtypes is there")

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from dictation_app import zone_guard
 from dictation_app.controller import DictationController
 from dictation_app.errors import HotkeyError, SettingsError, UserError
 from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.model_download import ModelDownload
+from dictation_app.output.field import Field, FieldKind, NoFieldReader
 from dictation_app.output.fields import Fields
 from dictation_app.output.window import Window
 from dictation_app.settings import (
@@ -126,12 +128,26 @@ class FakeArchive(QObject):
         work()
 
 
+class LateReader(NoFieldReader):
+    """Tells of the focus when the system has told it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def focused(self) -> Field | None:
+        return self._desk.field
+
+
 class Desk:
     """The controller with everything around it."""
 
     def __init__(self, tmp_path: Path, answers: list[Decoded | Exception], models: FakeModels) -> None:
         self.window: Window | None = None
         """The one that has the keyboard."""
+        self.field: Field | None = None
+        """What has the focus, as far as the system has told of it."""
+        self.fields = Fields(lambda _: LateReader(self))
+        self.fields.apply(OutputSettings())
         self.models = models
         self.texts: list[str] = []
         self.statuses: list[AppStatus] = []
@@ -165,7 +181,7 @@ class Desk:
             self.engine,
             self.output,
             self.archive,  # type: ignore[arg-type]
-            zones=Zones(self.store.settings.zones, Fields(), lambda: self.window),
+            zones=Zones(self.store.settings.zones, self.fields, lambda: self.window),
         )
         self.controller.status_changed.connect(self.statuses.append)
         self.controller.outcome.connect(lambda text, warning: self.outcomes.append((text, warning)))
@@ -295,6 +311,46 @@ def test_a_recording_ends_when_a_password_manager_comes_to_the_front(
     assert REFUSED in desk.outcomes
     hotkeys.active.send(HotkeyEvent.RELEASED)
     qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+
+
+PASSWORD_FIELD = Field(id="1", program="firefox", pid=0, kind=FieldKind.PASSWORD)
+PASSWORD_TOLD = ("A password field has the keyboard. Nothing is recorded there.", True)
+
+
+def test_a_recording_that_turns_out_to_have_begun_over_a_password_was_never_made(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys
+) -> None:
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+    desk.field = PASSWORD_FIELD
+    qtbot.waitUntil(lambda: desk.state is not AppState.LISTENING)
+    assert desk.outcomes == [PASSWORD_TOLD]
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    qtbot.wait(100)
+    assert desk.texts == []
+    assert desk.archive.calls[-1] == ("drop", 1)
+    assert not [call for call in desk.archive.calls if call[0] == "finish"]
+    assert desk.controller.status.discarded == 0, "it cannot be had back"
+    desk.field = None
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+
+
+@pytest.mark.parametrize("was_known", [True, False])
+def test_what_was_said_before_the_focus_went_to_a_password_field_is_not_lost(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, monkeypatch: pytest.MonkeyPatch, *, was_known: bool
+) -> None:
+    if was_known:
+        desk.field = Field(id="2", program="firefox", pid=0, kind=FieldKind.TEXT)
+    else:
+        monkeypatch.setattr(zone_guard, "_BEGAN_THERE_S", 0.0)
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+    desk.field = PASSWORD_FIELD
+    qtbot.waitUntil(lambda: desk.state is not AppState.LISTENING)
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    qtbot.waitUntil(lambda: desk.texts == ["Text 0. "])
+    assert PASSWORD_TOLD in desk.outcomes
 
 
 def test_zones_that_are_set_count_at_once(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:

@@ -12,7 +12,7 @@ from dictation_app.output.field import FieldKind
 from dictation_app.output.fields import Fields
 from dictation_app.output.window import Window, program_file
 from dictation_app.settings import OutputSettings, ZoneSettings
-from dictation_app.zones import PASSWORD_PROGRAMS, Zones
+from dictation_app.zones import PASSWORD_PROGRAMS, Look, Sign, Zones
 from tests.unit.output.editor import Editor
 
 MAIL = Window(names=frozenset({"mail", "thunderbird"}), title="Re: Dinner", program="thunderbird")
@@ -93,6 +93,20 @@ def test_a_program_that_only_its_field_tells_of_is_known(monkeypatch: pytest.Mon
     assert (
         zones(None, Editor(), programs="editor").why_not_here() == "editor has the keyboard. Nothing is recorded there."
     )
+
+
+def test_what_is_not_known_yet_is_told_as_such() -> None:
+    known = zones(MAIL, Editor()).look()
+    assert known == Look(known=frozenset(Sign))
+    late = zones(Window(names=frozenset({"safari"}), title=None)).look()
+    assert late == Look(known=frozenset({Sign.PROGRAM}))
+    asked = zones(MAIL, Editor(kind=FieldKind.PASSWORD))
+    assert asked.look().by is Sign.FIELD
+    assert asked.last == asked.look()
+
+
+def test_a_title_that_is_not_known_matches_nothing() -> None:
+    assert zones(Window(names=frozenset({"safari"}), title=None), titles="*").why_not_here() is None
 
 
 def test_changed_settings_count_at_once() -> None:

@@ -1,7 +1,7 @@
 """AxReader: the text field with the focus on macOS, by its accessibility interface through pyobjc.
 
-Offsets there count UTF-16 units. A program that is asked may take its time, so a limit is set for all answers, and the
-questions are put on a thread of its own. Without the user's permission under Accessibility nothing is answered.
+Offsets there count UTF-16 units. A program that is asked may take its time, so a limit is set for all answers. Without
+the user's permission under Accessibility nothing is answered.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from dictation_app.output.asking import Asker
-from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText
+from dictation_app.output.asked_fields import MOST_CHARACTERS, AskedFields, kind_of
+from dictation_app.output.field import LIMIT_S, Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,40 +21,21 @@ _RANGE = 4
 _SECURE = "AXSecureTextField"
 _TEXT_ROLES = frozenset({"AXTextField", "AXTextArea", "AXComboBox", "AXSearchField"})
 _TERMINALS = frozenset({"terminal", "iterm2", "kitty", "wezterm", "alacritty", "ghostty", "warp"})
-_MOST_CHARACTERS = 100_000
 _MOST_KNOWN = 8
 
 
-class AxReader:
-    """See `FieldReader`. Nothing is known without asking: macOS tells of the focus program by program only."""
+class AxReader(AskedFields):
+    """See `FieldReader`. The focus is asked for: macOS tells of it program by program only."""
 
     def __init__(self, services: Any = None, program_of: Callable[[int], str] | None = None) -> None:
         """`services` stands in for the module, `program_of` tells a process's name."""
+        super().__init__()
         self._services = services
         self._program_of = program_of or _program_of
         self._everything: Any = None
         self._known: list[tuple[str, Any]] = []
         """Fields looked at last, with the ids they were given."""
         self._given = 0
-        self._asker = Asker("fields", self._begin)
-
-    def focused(self) -> Field | None:
-        """See `FieldReader`."""
-        return None
-
-    def read(self, timeout_s: float = LIMIT_S) -> Field | None:
-        """See `FieldReader`."""
-        return self._asker.ask(self._read, timeout_s)
-
-    def text_between(self, field_id: str, start: int, end: int, timeout_s: float = LIMIT_S) -> str | None:
-        """See `FieldReader`."""
-        return self._asker.ask(lambda: self._text_between(field_id, start, end), timeout_s)
-
-    def close(self) -> None:
-        """See `FieldReader`."""
-        self._asker.close()
-
-    # --- On the thread ---
 
     def _begin(self) -> None:
         if self._services is None:
@@ -66,10 +47,10 @@ class AxReader:
         error, value = self._services.AXUIElementCopyAttributeValue(element, name, None)
         return value if error == _SUCCESS else None
 
-    def _read(self) -> Field | None:
-        element = self._value(self._everything, "AXFocusedUIElement")
-        if element is None:
-            return None
+    def _element(self) -> Any:
+        return self._value(self._everything, "AXFocusedUIElement")
+
+    def _described(self, element: Any) -> Field:
         error, pid = self._services.AXUIElementGetPid(element, None)
         pid = int(pid) if error == _SUCCESS else 0
         program = self._program_of(pid)
@@ -77,19 +58,16 @@ class AxReader:
         is_password = subrole == _SECURE
         error, can_be_set = self._services.AXUIElementIsAttributeSettable(element, "AXValue", None)
         is_editable = not is_password and error == _SUCCESS and bool(can_be_set)
-        if is_password:
-            kind = FieldKind.PASSWORD
-        elif program in _TERMINALS:
-            kind = FieldKind.TERMINAL
-        else:
-            kind = FieldKind.TEXT if is_editable and role in _TEXT_ROLES else FieldKind.OTHER
         return Field(
             id=self._id_of(element, pid),
             program=program,
             pid=pid,
-            kind=kind,
+            kind=kind_of(
+                is_password=is_password,
+                is_terminal=program in _TERMINALS,
+                takes_text=is_editable and role in _TEXT_ROLES,
+            ),
             is_editable=is_editable,
-            text=None if is_password else self._text_around(element),
         )
 
     def _id_of(self, element: Any, pid: int) -> str:
@@ -104,12 +82,12 @@ class AxReader:
     def _text(self, element: Any) -> str | None:
         """None where it has none, or too much."""
         length = self._value(element, "AXNumberOfCharacters")
-        if length is not None and int(length) > _MOST_CHARACTERS:
+        if length is not None and int(length) > MOST_CHARACTERS:
             return None
         value = self._value(element, "AXValue")
-        return str(value) if isinstance(value, str) and len(value) <= _MOST_CHARACTERS else None
+        return str(value) if isinstance(value, str) and len(value) <= MOST_CHARACTERS else None
 
-    def _text_around(self, element: Any) -> FieldText | None:
+    def _parts(self, element: Any) -> tuple[str, str, str] | None:
         text, chosen = self._text(element), self._value(element, "AXSelectedTextRange")
         if text is None or chosen is None:
             return None
@@ -122,14 +100,7 @@ class AxReader:
             part.decode("utf-16-le", "replace")
             for part in (units[: 2 * first], units[2 * first : 2 * (first + count)], units[2 * (first + count) :])
         )
-        return FieldText(
-            before=before[-BEFORE_CHARACTERS:],
-            after=rest[:1],
-            start=len(before),
-            selected=len(selected),
-            caret=len(before) + len(selected),
-            length=len(text),
-        )
+        return before, selected, rest
 
     def _text_between(self, field_id: str, start: int, end: int) -> str | None:
         element = next((known for known_id, known in self._known if known_id == field_id), None)

@@ -82,8 +82,8 @@ class _Mac:
         return self.keys_problem()
 
     def way(self, names: tuple[str, ...]) -> Way | None:
-        """How text goes into the program."""
-        return self._context.ways.way_into(names, self._context.settings.programs)
+        """How text goes into the program, where somebody chose it: there is one combination for pasting."""
+        return self._context.ways.chosen_for(names, self._context.settings.programs)
 
 
 class MacTypeOutput(_Mac):
@@ -154,6 +154,8 @@ class MacPasteOutput(_Mac):
             raise
         self._pasteboard.wait_read(self._context.settings.receipt_timeout_ms / 1000)
         receipt = self._pasteboard.conclude()
+        if receipt is Receipt.READ:
+            self._context.ways.keep(self.target, Way.CTRL_V)
         if receipt is Receipt.UNREAD:
             raise OutputError(
                 say("The window did not take the text."), say("Click where the text belongs and press Command+V.")

@@ -111,6 +111,7 @@ _USER32: Mapping[str, tuple[Any, tuple[Any, ...]]] = {
     "GetKeyboardLayout": (c_void_p, (c_uint32,)),
     "GetMessageW": (c_int, (_POINTER, c_void_p, c_uint32, c_uint32)),
     "GetOpenClipboardWindow": (c_void_p, ()),
+    "GetWindowTextW": (c_int, (c_void_p, _POINTER, c_int)),
     "GetWindowThreadProcessId": (c_uint32, (c_void_p, _POINTER)),
     "IsClipboardFormatAvailable": (c_int, (c_uint32,)),
     "IsHungAppWindow": (c_int, (c_void_p,)),

@@ -79,7 +79,7 @@ class WindowsPasteOutput:
         window = self._foreground.window_for(self._context)
         if window is None:
             return NO_WINDOW
-        way = self._context.ways.way_into(window.names, self._context.settings.programs)
+        way = self._context.ways.chosen_for(window.names, self._context.settings.programs)
         if way is Way.COPY:
             return only_copied(window.program)
         if window.keys_problem is not None or window.typing_problem is not None:
@@ -100,25 +100,29 @@ class WindowsPasteOutput:
             readers=window.processes,
             stays=self._context.settings.leave_on_clipboard,
         )
+        way = self._way(window)
         try:
-            self._press(window)
+            self._press(window, way)
         except OutputError:
             self._clipboard.withdraw()
             raise
         self._clipboard.wait_read(self._context.settings.receipt_timeout_ms / 1000)
-        return self._told(self._clipboard.conclude())
+        receipt = self._clipboard.conclude()
+        if receipt is Receipt.READ:
+            self._context.ways.keep(window.program, way)
+        return self._told(receipt)
 
     def close(self) -> None:
         """Give the clipboard back."""
         self._clipboard.close()
 
-    def _press(self, window: ForegroundWindow) -> None:
+    def _press(self, window: ForegroundWindow, way: Way) -> None:
         """Press the keys, if all is still as it was: keeping a large clipboard takes a moment."""
         self._keyboard.wait_for_modifiers(self._context)
         if self._foreground.required_for(self._context) != window:
             raise OutputError(say("The focus moved, so the text was not pasted."))
         self._clipboard.count_reads()
-        self._keyboard.press(self._way(window), window.thread)
+        self._keyboard.press(way, window.thread)
 
     def _way(self, window: ForegroundWindow) -> Way:
         way = self._context.ways.way_into(window.names, self._context.settings.programs)

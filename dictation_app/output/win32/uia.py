@@ -1,7 +1,6 @@
 """UiaReader: the text field with the focus on Windows, by UI Automation through comtypes.
 
-Each question goes from program to program and waits for an answer, so all are put on a thread of its own, and that is
-of the free-threaded kind: only there no window of the app is needed for an answer to arrive.
+The thread that asks is of the free-threaded kind: only there no window of the app is needed for an answer to arrive.
 """
 
 from __future__ import annotations
@@ -11,8 +10,8 @@ from collections import OrderedDict
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from dictation_app.output.asking import Asker
-from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText
+from dictation_app.output.asked_fields import MOST_CHARACTERS, AskedFields, kind_of
+from dictation_app.output.field import Field
 from dictation_app.output.win32.calls import libraries
 from dictation_app.output.win32.window import TERMINAL_PROGRAMS, Foreground
 
@@ -26,40 +25,20 @@ _EDIT, _DOCUMENT = 50004, 50030
 """UIA_EditControlTypeId, UIA_DocumentControlTypeId"""
 _TEXT_PATTERN, _VALUE_PATTERN = 10014, 10002
 _START, _END = 0, 1
-_MOST_CHARACTERS = 100_000
-"""Of a longer document nothing is told: where in it the caret is could only be counted."""
 _MOST_KNOWN = 8
 
 
-class UiaReader:
-    """See `FieldReader`. Nothing is known without asking: to be told of the focus slows all programs down."""
+class UiaReader(AskedFields):
+    """See `FieldReader`. The focus is asked for: to be told of it slows all programs down."""
 
     def __init__(self, automation: Any = None, program_of: Callable[[int], str] | None = None) -> None:
         """`automation` stands in for the interfaces of UI Automation, `program_of` tells a process's program."""
+        super().__init__()
         self._automation = automation
         self._client: Any = None
         self._program_of = program_of
         self._known: OrderedDict[str, Any] = OrderedDict()
         """Fields looked at last, by their ids."""
-        self._asker = Asker("fields", self._begin)
-
-    def focused(self) -> Field | None:
-        """See `FieldReader`."""
-        return None
-
-    def read(self, timeout_s: float = LIMIT_S) -> Field | None:
-        """See `FieldReader`."""
-        return self._asker.ask(self._read, timeout_s)
-
-    def text_between(self, field_id: str, start: int, end: int, timeout_s: float = LIMIT_S) -> str | None:
-        """See `FieldReader`."""
-        return self._asker.ask(lambda: self._text_between(field_id, start, end), timeout_s)
-
-    def close(self) -> None:
-        """See `FieldReader`."""
-        self._asker.close()
-
-    # --- On the thread ---
 
     def _begin(self) -> None:
         """Ready COM for this thread; comtypes does so when it is imported, as it was told before."""
@@ -72,30 +51,26 @@ class UiaReader:
         else:
             self._client = self._automation.client
 
-    def _read(self) -> Field | None:
-        element = self._client.GetFocusedElement()
-        if not element:
-            return None
+    def _element(self) -> Any:
+        return self._client.GetFocusedElement() or None
+
+    def _described(self, element: Any) -> Field:
         field_id = ".".join(str(part) for part in element.GetRuntimeId())
         pid, control = int(element.CurrentProcessId), int(element.CurrentControlType)
         program = self._program_of(pid) if self._program_of is not None else ""
         is_password = bool(element.CurrentIsPassword)
-        pattern = None if is_password else self._text_pattern(element)
         is_editable = not is_password and self._is_editable(element, control)
-        if is_password:
-            kind = FieldKind.PASSWORD
-        elif program in TERMINAL_PROGRAMS:
-            kind = FieldKind.TERMINAL
-        else:
-            kind = FieldKind.TEXT if is_editable and control in (_EDIT, _DOCUMENT) else FieldKind.OTHER
         self._remember(field_id, element)
         return Field(
             id=field_id,
             program=program,
             pid=pid,
-            kind=kind,
+            kind=kind_of(
+                is_password=is_password,
+                is_terminal=program in TERMINAL_PROGRAMS,
+                takes_text=is_editable and control in (_EDIT, _DOCUMENT),
+            ),
             is_editable=is_editable,
-            text=_text_around(pattern) if pattern else None,
         )
 
     def _remember(self, field_id: str, element: Any) -> None:
@@ -116,6 +91,19 @@ class UiaReader:
             return not value.QueryInterface(self._automation.IUIAutomationValuePattern).CurrentIsReadOnly
         return control in (_EDIT, _DOCUMENT)
 
+    def _parts(self, element: Any) -> tuple[str, str, str] | None:
+        pattern = self._text_pattern(element)
+        selections = pattern.GetSelection() if pattern else None
+        if not selections or not selections.Length:
+            return None
+        selection, document = selections.GetElement(0), pattern.DocumentRange
+        until = document.Clone()
+        until.MoveEndpointByRange(_END, selection, _START)
+        whole, before, selected = _whole(document), _whole(until), _whole(selection)
+        if whole is None or before is None or selected is None:
+            return None
+        return before, selected, whole[len(before) + len(selected) :]
+
     def _text_between(self, field_id: str, start: int, end: int) -> str | None:
         element = self._known.get(field_id)
         if element is None or element.CurrentIsPassword:
@@ -127,26 +115,5 @@ class UiaReader:
 
 def _whole(text_range: Any) -> str | None:
     """None where it is too long."""
-    text = str(text_range.GetText(_MOST_CHARACTERS + 1) or "")
-    return text if len(text) <= _MOST_CHARACTERS else None
-
-
-def _text_around(pattern: Any) -> FieldText | None:
-    """What stands around the selection; None where there is none, or too much text."""
-    selections = pattern.GetSelection()
-    if not selections or not selections.Length:
-        return None
-    selection, document = selections.GetElement(0), pattern.DocumentRange
-    until = document.Clone()
-    until.MoveEndpointByRange(_END, selection, _START)
-    whole, before, selected = _whole(document), _whole(until), _whole(selection)
-    if whole is None or before is None or selected is None:
-        return None
-    return FieldText(
-        before=before[-BEFORE_CHARACTERS:],
-        after=whole[len(before) + len(selected) :][:1],
-        start=len(before),
-        selected=len(selected),
-        caret=len(before) + len(selected),
-        length=len(whole),
-    )
+    text = str(text_range.GetText(MOST_CHARACTERS + 1) or "")
+    return text if len(text) <= MOST_CHARACTERS else None

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from dictation_app.errors import OutputError
 from dictation_app.output import FocusMovedError, OutputBlockedError
 from dictation_app.output.programs import TERMINALS
+from dictation_app.output.win32.calls import libraries
+from dictation_app.output.window import Window
 from dictation_app.sentences import Sentence, say
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _TOKEN_BYTES = 256
 _ADMINISTRATOR = 0x3000
 """The integrity level of those who run as one."""
 _CLASS_NAME_LENGTH = 257
+_TITLE_LENGTH = 1024
 _PATH_LENGTH = 32768
 _FRAME, _CORE = "ApplicationFrameWindow", "Windows.UI.Core.CoreWindow"
 """Windows of the Store's programs stand in a frame that belongs to another process."""
@@ -86,7 +89,9 @@ class ForegroundWindow:
 class Foreground:
     """Asks Windows; of the thread that made it."""
 
-    def __init__(self, windows: Libraries) -> None:
+    def __init__(self, windows: Libraries | None = None) -> None:
+        """`windows` stands in for the libraries of Windows."""
+        windows = windows or libraries()
         self._user32, self._kernel32, self._advapi32 = windows.user32, windows.kernel32, windows.advapi32
         self._own_level: int | None = None
 
@@ -131,6 +136,15 @@ class Foreground:
             processes=frozenset(processes),
             refuses_keys=level > self._level() if level is not None else self._level() < _ADMINISTRATOR,
         )
+
+    def look(self) -> Window | None:
+        """What `window.window_here` answers. Windows has the titles itself: no program is asked."""
+        found = self.window()
+        if found is None:
+            return None
+        title = ctypes.create_unicode_buffer(_TITLE_LENGTH)
+        self._user32.GetWindowTextW(found.window, title, _TITLE_LENGTH)
+        return Window(names=frozenset(found.names), title=title.value, program=found.program)
 
     def thread_and_process(self, window: int) -> tuple[int, int]:
         """Whose the window is; zeros where it is gone."""

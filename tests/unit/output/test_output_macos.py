@@ -14,6 +14,8 @@ from dictation_app.output import promise as promise_module
 from dictation_app.output.macos.front import MacFront
 from dictation_app.output.macos.keys import pieces
 from dictation_app.output.macos.outputs import MacPasteOutput, MacTypeOutput
+from dictation_app.output.macos.window import MacWindow
+from dictation_app.output.programs import Way
 from dictation_app.settings import OutputSettings, ProgramRule
 from dictation_app.values.dictation import DeliveryState, Target
 from tests.macos import TEXT, FakeEvent, FakeItem, FakeMac, FakeProgram
@@ -231,6 +233,65 @@ def test_what_pasting_leaves_to_others(
     make: Callable[..., MacPasteOutput], text: str, settings: dict[str, object], problem: str | None
 ) -> None:
     assert make(**settings).problem(text) == problem
+
+
+def test_a_program_that_pasting_works_in_is_remembered_and_short_text_is_still_typed(
+    mac: FakeMac, make: Callable[..., MacPasteOutput]
+) -> None:
+    pasting = make()
+    with pytest.raises(OutputError, match="did not take"):
+        pasting.send(MORE)
+    assert pasting._context.ways.worked_in({"textedit"}) is None
+    reads_on_paste(mac)
+    pasting.send(MORE)
+    assert pasting._context.ways.worked_in({"textedit"}) is Way.CTRL_V
+    assert pasting.problem("Yes.") == "Short text is typed."
+
+
+class FakeTitles:
+    """``ApplicationServices``, for titles."""
+
+    def __init__(self) -> None:
+        self.titles: dict[int, str | None] = {}
+        self.answers = threading.Event()
+
+    def AXUIElementCreateApplication(self, pid: int) -> int:  # noqa: N802
+        return pid
+
+    def AXUIElementSetMessagingTimeout(self, pid: int, seconds: float) -> int:  # noqa: N802
+        assert (pid in self.titles, seconds) == (True, 0.1)
+        return 0
+
+    def AXUIElementCopyAttributeValue(self, element: object, name: str, _none: None) -> tuple[int, object]:  # noqa: N802
+        assert self.answers.wait(5)
+        found = {"AXFocusedWindow": element, "AXTitle": self.titles[element]}[name]  # type: ignore[index]
+        return (0, found) if found is not None else (-25212, None)
+
+
+def test_where_the_user_is_is_known_at_once_and_the_title_a_moment_later(mac: FakeMac) -> None:
+    services = FakeTitles()
+    services.titles = {42: "Secret: Zoë", 43: None}
+    window = MacWindow(mac.appkit, services)
+    first = window.look()
+    assert first is not None
+    assert (first.names, first.program, first.title) == ({"textedit", "com.example.editor"}, "textedit", None)
+    services.answers.set()
+    assert titled(window) == "Secret: Zoë"
+    mac.front = FakeProgram(43, "Mail")
+    told = window.look()
+    assert told is not None
+    assert told.title is None, "that was another program's"
+    mac.front = None
+    assert window.look() is None
+    window.close()
+
+
+def titled(window: MacWindow) -> str | None:
+    until_s = time.monotonic() + 5
+    while (found := window.look()) is not None and found.title is None and time.monotonic() < until_s:
+        time.sleep(0.005)
+    assert found is not None
+    return found.title
 
 
 def test_the_record_says_which_program_was_in_front(mac: FakeMac) -> None:

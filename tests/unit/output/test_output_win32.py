@@ -11,8 +11,10 @@ import pytest
 from dictation_app.errors import OutputError
 from dictation_app.output import FocusMovedError, OutputBlockedError, OutputContext
 from dictation_app.output import promise as promise_module
+from dictation_app.output.programs import Way
 from dictation_app.output.win32.front import WindowsFront
 from dictation_app.output.win32.outputs import WindowsPasteOutput, WindowsTypeOutput
+from dictation_app.output.win32.window import Foreground
 from dictation_app.settings import OutputSettings, ProgramRule
 from dictation_app.values.dictation import DeliveryState, Target
 from tests.fakes import HeldHotkey
@@ -182,6 +184,21 @@ def test_text_for_another_window_is_not_sent() -> None:
     assert windows.sent == []
 
 
+def test_where_the_user_is_is_told_with_the_title(windows: FakeWindows) -> None:
+    windows.windows[77].title = "Secret: Zoë - Notepad++"
+    look = Foreground(windows.libraries).look
+    found = look()
+    assert found is not None
+    assert (found.names, found.program, found.title) == ({"notepad++"}, "notepad++", "Secret: Zoë - Notepad++")
+    windows.windows[78] = FakeWindow(pid=4)  # of a program that may not be asked
+    windows.front = 78
+    hidden = look()
+    assert hidden is not None
+    assert (hidden.names, hidden.program) == (frozenset(), "")
+    windows.front = 0
+    assert look() is None
+
+
 # --- Pasting ---
 
 
@@ -286,6 +303,23 @@ def test_what_passes_through_is_marked_and_what_stays_is_not(
     assert make(leave_on_clipboard=True).send("words that stay") is DeliveryState.DELIVERED
     assert set(seen[0]) == {TEXT}
     assert settled(windows, text="words that stay\0".encode("utf-16-le"))
+
+
+def test_what_worked_is_remembered_and_pressed_again_but_short_text_is_still_typed(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
+) -> None:
+    pasting = make(programs=(ProgramRule(program="notepad++", way="ctrl+shift+v"),))
+    with pytest.raises(OutputError, match="did not take"):
+        pasting.send("nobody reads this text")
+    assert pasting._context.ways.worked_in({"notepad++"}) is None
+    reads_on_paste(windows)
+    assert pasting.send("some words to paste") is DeliveryState.DELIVERED
+    assert pasting._context.ways.worked_in({"notepad++"}) is Way.CTRL_SHIFT_V
+    pasting._context.settings = OutputSettings(receipt_timeout_ms=300)
+    windows.sent.clear()
+    assert pasting.send("some words again") is DeliveryState.DELIVERED
+    assert len(windows.sent[0]) == 3, "Ctrl, Shift and V, also without the rule"
+    assert pasting.problem("Yes.") == "Short text is typed."
 
 
 def test_who_read_before_the_keys_is_no_receipt(windows: FakeWindows, make: Callable[..., WindowsPasteOutput]) -> None:
