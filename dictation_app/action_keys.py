@@ -78,7 +78,9 @@ class ActionKeys(QObject):
                 backend = HOTKEYS.create(name)
                 if not backend.can_lend:
                     continue
-                refused = backend.start([wanted[a] for a in actions], None, lambda e, n: self._receive(e, actions[n]))
+                refused = backend.start(
+                    [wanted[a] for a in actions], None, lambda e, n, _at_s=None: self._receive(e, actions[n])
+                )
             except UserError as exc:
                 _log.info("Keys for waiting text are not registered (%s)", type(exc).__name__)
                 continue

@@ -245,7 +245,7 @@ class GlobalHotkey(QObject):
             for key in settings.keys
         )
 
-    def _receive(self, backend: HotkeyBackend, event: HotkeyEvent, number: int) -> None:
+    def _receive(self, backend: HotkeyBackend, event: HotkeyEvent, number: int, at_s: float | None = None, /) -> None:
         # On the back end's thread; the signal is delivered on the thread of whoever listens.
         if backend is not self._heard:
             return
@@ -286,7 +286,7 @@ class GlobalHotkey(QObject):
                 return
             if event not in (HotkeyEvent.CANCEL, HotkeyEvent.OTHER_KEY):
                 self._down = number if event is HotkeyEvent.PRESSED else None
-        self.key_event.emit(event, key, time.monotonic())
+        self.key_event.emit(event, key, time.monotonic() if at_s is None else at_s)
 
 
 def _registered(settings: HotkeySettings) -> tuple[object, ...]:

@@ -263,7 +263,7 @@ class OwnTrial:
             return settings.chord
         raise refused
 
-    def _note(self, event: HotkeyEvent, number: int) -> None:
+    def _note(self, event: HotkeyEvent, number: int, _at_s: float | None = None, /) -> None:
         if number == 0:
             self._seen.append(event)
 

@@ -9,12 +9,19 @@ from dictation_app.registry import Entry, Registry
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from dictation_app.errors import HotkeyError
     from dictation_app.values.dictation import HotkeyEvent
 
-__all__ = ["ALTGR", "HOTKEYS", "MODIFIERS", "SIDES", "Chord", "HotkeyBackend", "family", "side"]
+__all__ = ["ALTGR", "HOTKEYS", "MODIFIERS", "SIDES", "Chord", "HotkeyBackend", "OnEvent", "family", "side"]
+
+
+class OnEvent(Protocol):
+    """Who is told; `at_s` is the `time.monotonic()` of the key where that is earlier than now."""
+
+    def __call__(self, event: HotkeyEvent, number: int, at_s: float | None = None, /) -> None:
+        """What happened, and to which of the chords."""
 
 
 class HotkeyBackend(Protocol):
@@ -28,9 +35,7 @@ class HotkeyBackend(Protocol):
     can_lend: ClassVar[bool]
     """Whether keys can be had for a while only, beside others, with nobody asked."""
 
-    def start(
-        self, chords: Sequence[Chord], cancel: Chord | None, on_event: Callable[[HotkeyEvent, int], None]
-    ) -> Mapping[int, HotkeyError]:
+    def start(self, chords: Sequence[Chord], cancel: Chord | None, on_event: OnEvent) -> Mapping[int, HotkeyError]:
         """Register; returns which of them cannot be (taken by another program, no such key), and why.
 
         Raise `HotkeyError` where none can (no display, no permission).
@@ -88,7 +93,7 @@ HOTKEYS: Registry[HotkeyBackend] = Registry(
     Entry(
         name="windows",
         label=say("Windows keyboard hook"),
-        target="dictation_app.hotkey.win32:WindowsHotkey",
+        target="dictation_app.hotkey.win32_hosted:HostedWindowsHotkey",
         requires=("pynput",),
         platforms=("win32",),
     ),

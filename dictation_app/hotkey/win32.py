@@ -1,7 +1,8 @@
 """The hotkey on Windows: pynput's low-level hooks, which also keep the chord's key from the focused window.
 
-All is decided inside pynput's event filter, on the hook's thread, because only there can one key be suppressed. Windows
-silently drops a hook that is slow, so the filter does little, and a thread of its own looks whether it is still there.
+The app runs it in a process of its own (`win32_hosted`). All is decided inside pynput's event filter, on the hook's
+thread, because only there can one key be suppressed. Windows silently drops a hook that is slow, so the filter does
+little, and a thread of its own looks whether it is still there.
 
 The mouse is hooked only where one of the keys is a button of it; else clicks are not seen.
 """
@@ -14,7 +15,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from dictation_app.errors import HotkeyError
 from dictation_app.hotkey.chord import MOUSE_BUTTONS, SIDES, Chord, said, side
@@ -62,7 +63,7 @@ _JOIN_S = 2.0
 class WindowsHotkey:
     """Watches chords; see `HotkeyBackend`."""
 
-    can_lend = True
+    can_lend: ClassVar = True
 
     def __init__(
         self,
