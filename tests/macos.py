@@ -177,6 +177,8 @@ class FakeMac:
     def __post_init__(self) -> None:
         self.pasteboard = FakePasteboard(self)
         self.observers: list[Any] = []
+        self.counts: dict[int, int] = {}
+        """How many events of a kind the hardware has had."""
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._timers: list[tuple[float, Callable[[], None]]] = []
         self._main = threading.Thread(target=self._run, daemon=True)
@@ -204,6 +206,7 @@ class FakeMac:
             CGEventSetFlags=lambda event, flags: setattr(event, "flags", flags),
             CGEventPost=self._post,
             CGEventSourceFlagsState=lambda _state: self.flags,
+            CGEventSourceCounterForEventType=self._count,
         )
 
     @property
@@ -241,6 +244,10 @@ class FakeMac:
         assert name == "NSWorkspaceDidActivateApplicationNotification"
         self.observers.append(block)
         return block
+
+    def _count(self, state: int, kind: int) -> int:
+        assert state == 1
+        return self.counts.get(kind, 7)
 
     def _set_text(self, event: FakeEvent, units: int, text: str) -> None:
         assert units == len(text.encode("utf-16-le")) // 2 <= 20

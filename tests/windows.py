@@ -68,6 +68,9 @@ class FakeWindows:
         self.attached: list[tuple[int, int, int]] = []
         self.held: dict[int, float] = {}
         """Key -> `time.monotonic()` at which it is let go."""
+        self.input_at = 1000
+        """The tick of the last input of anybody."""
+        self.pointer = (5, 5)
         self.accepts: int | None = None
         self.sent: list[list[tuple[int, int, int]]] = []
         self.on_input: Callable[[list[tuple[int, int, int]]], None] = lambda _events: None
@@ -181,6 +184,15 @@ class FakeWindows:
     def GetAsyncKeyState(self, key: int) -> int:
         return -0x8000 if time.monotonic() < self.held.get(key, 0.0) else 0
 
+    def GetLastInputInfo(self, last: Any) -> int:
+        assert last._obj.cbSize == 8
+        last._obj.dwTime = self.input_at
+        return 1
+
+    def GetCursorPos(self, point: Any) -> int:
+        point._obj.x, point._obj.y = self.pointer
+        return 1
+
     def GetKeyboardLayout(self, thread: int) -> int:
         return 0x4070407 if thread == 7 else 0
 
@@ -194,6 +206,7 @@ class FakeWindows:
         sent = count if self.accepts is None else self.accepts
         taken = [(e.u.ki.wVk, e.u.ki.wScan, e.u.ki.dwFlags) for e in events[:sent]]
         self.sent.append(taken)
+        self.input_at += 1
         self.on_input(taken)
         return sent
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.errors import OutputError
+from dictation_app.output.field import NoFieldReader
 from dictation_app.output.front import NoFront
 from dictation_app.output.programs import Ways
 from dictation_app.registry import Entry, Registry
@@ -16,7 +17,7 @@ from dictation_app.sentences import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dictation_app.output.field import Field
+    from dictation_app.output.field import Field, FieldReader
     from dictation_app.output.front import Front
     from dictation_app.settings import OutputSettings
     from dictation_app.values.dictation import DeliveryMethod, DeliveryState, Target
@@ -105,6 +106,8 @@ class OutputContext:
     """How text gets into each program."""
     target: Target | None = None
     """The only window that may get the text now, else `FocusMovedError`; None: whichever has the focus."""
+    fields: FieldReader = dataclasses.field(default_factory=NoFieldReader)
+    """Reads the field with the focus."""
     focused_field: Field | None = None
     """What has the focus, where the desktop's accessibility tells it; of the text that is sent now."""
 

@@ -66,9 +66,10 @@ class OutputChain:
         fit: Callable[[str, str, str, str], str] = lambda text, *_: text,
     ) -> None:
         """`fit` writes a text as its language wants it between what stands before and behind it."""
-        self._context = OutputContext(settings=settings, copy_text=copy_text, ways=ways or Ways())
+        fields = fields or Fields(lambda _: NoFieldReader())
+        self._context = OutputContext(settings=settings, copy_text=copy_text, ways=ways or Ways(), fields=fields)
         self._ladder = Ladder(outputs, self._context)
-        self._witness = Witness(fields or Fields(lambda _: NoFieldReader()), fit)
+        self._witness = Witness(fields, fit)
         self._eraser: Eraser | None = None
         self.apply(settings)
 

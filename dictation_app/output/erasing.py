@@ -67,4 +67,12 @@ def eraser_here(context: OutputContext) -> Eraser:
         from dictation_app.output.x11.eraser import X11Eraser  # noqa: PLC0415  # not on every system
 
         return X11Eraser(context)
+    if sys.platform == "win32":
+        from dictation_app.output.win32.eraser import windows_eraser  # noqa: PLC0415  # likewise
+
+        return windows_eraser(context)
+    if sys.platform == "darwin" and importlib.util.find_spec("Quartz") is not None:
+        from dictation_app.output.macos.eraser import mac_eraser  # noqa: PLC0415  # likewise
+
+        return mac_eraser(context)
     return NoEraser()

@@ -25,6 +25,7 @@ _MOST_UNITS = 20
 _PAUSE_S = 0.01
 """Terminals mix up what comes faster."""
 _HELD_S = 0.1
+_FOLLOWED_S = 0.002
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -79,6 +80,14 @@ class MacKeyboard:
         finally:
             for key, flags in reversed(keys):
                 self._post(source, key, 0 if key == _COMMAND else flags, is_down=False)
+
+    def press_often(self, key: int, flags: int, count: int) -> None:
+        """So many times, as quickly as programs follow."""
+        source = self._quartz.CGEventSourceCreate(_PRIVATE)
+        for _ in range(count):
+            for is_down in (True, False):
+                self._post(source, key, flags, is_down=is_down)
+            time.sleep(_FOLLOWED_S)
 
     def _post(self, source: object, key: int, flags: int, *, is_down: bool) -> None:
         event = self._quartz.CGEventCreateKeyboardEvent(source, key, is_down)

@@ -28,14 +28,20 @@ _TERMINALS = TERMINALS | {
 }  # fmt: skip
 
 
+def is_terminal(names: tuple[str, ...]) -> bool:
+    """Whether a newline runs a command in this program's windows."""
+    return not _TERMINALS.isdisjoint(names)
+
+
 def _first(names: tuple[str, ...]) -> str:
     return names[0] if names else ""
 
 
-class _Mac:
-    """What both outputs have in common."""
+class MacOutput:
+    """What all have in common that send keys."""
 
     def __init__(self, context: OutputContext, calls: MacCalls | None) -> None:
+        """`calls` stands in for those of macOS."""
         self._context = context
         self._calls = calls or MacCalls()
         self._keyboard = MacKeyboard(self._calls)
@@ -86,7 +92,7 @@ class _Mac:
         return self._context.ways.chosen_for(names, self._context.settings.programs)
 
 
-class MacTypeOutput(_Mac):
+class MacTypeOutput(MacOutput):
     """Types any text into the window in front."""
 
     method = DeliveryMethod.TYPE
@@ -107,7 +113,7 @@ class MacTypeOutput(_Mac):
         self.note = self.target = ""
         self._keyboard.wait_for_modifiers(self._context)
         found = self.required()
-        self._keyboard.type(for_terminal(text) if _TERMINALS.intersection(found[1]) else text)
+        self._keyboard.type(for_terminal(text) if is_terminal(found[1]) else text)
         in_front = self._calls.front_program()
         if in_front is None or in_front[0] != found[0]:
             self.note = say("The focus moved while the text was typed; check where it went.")
@@ -117,7 +123,7 @@ class MacTypeOutput(_Mac):
         """Have nothing to free."""
 
 
-class MacPasteOutput(_Mac):
+class MacPasteOutput(MacOutput):
     """Pastes, and knows that the text was fetched."""
 
     method = DeliveryMethod.PASTE
@@ -141,7 +147,7 @@ class MacPasteOutput(_Mac):
         self.note = self.target = ""
         self._keyboard.wait_for_modifiers(self._context)
         found = self.required()
-        wanted = for_terminal(text) if _TERMINALS.intersection(found[1]) else text
+        wanted = for_terminal(text) if is_terminal(found[1]) else text
         self.note = self._pasteboard.offer(wanted, stays=self._context.settings.leave_on_clipboard)
         try:
             self._keyboard.wait_for_modifiers(self._context)

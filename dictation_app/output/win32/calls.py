@@ -87,6 +87,18 @@ class Message(Structure):
     ]
 
 
+class LastInput(Structure):
+    """``LASTINPUTINFO``."""
+
+    _fields_: ClassVar = [("cbSize", c_uint32), ("dwTime", c_uint32)]
+
+
+class Point(Structure):
+    """``POINT``."""
+
+    _fields_: ClassVar = [("x", c_int32), ("y", c_int32)]
+
+
 _POINTER = c_void_p
 _USER32: Mapping[str, tuple[Any, tuple[Any, ...]]] = {
     "AttachThreadInput": (c_int, (c_uint32, c_uint32, c_int)),
@@ -107,8 +119,10 @@ _USER32: Mapping[str, tuple[Any, tuple[Any, ...]]] = {
     "GetClipboardFormatNameW": (c_int, (c_uint32, _POINTER, c_int)),
     "GetClipboardOwner": (c_void_p, ()),
     "GetClipboardSequenceNumber": (c_uint32, ()),
+    "GetCursorPos": (c_int, (_POINTER,)),
     "GetForegroundWindow": (c_void_p, ()),
     "GetKeyboardLayout": (c_void_p, (c_uint32,)),
+    "GetLastInputInfo": (c_int, (_POINTER,)),
     "GetMessageW": (c_int, (_POINTER, c_void_p, c_uint32, c_uint32)),
     "GetOpenClipboardWindow": (c_void_p, ()),
     "GetWindowTextW": (c_int, (c_void_p, _POINTER, c_int)),

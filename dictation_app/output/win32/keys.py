@@ -22,6 +22,7 @@ _INPUT_KEYBOARD = 1
 _EXTENDED, _KEYUP, _UNICODE, _SCANCODE = 0x0001, 0x0002, 0x0004, 0x0008
 _VK_RETURN, _VK_TAB = 0x0D, 0x09
 _VK_SHIFT, _VK_CTRL, _VK_INSERT, _VK_V = 0x10, 0x11, 0x2D, 0x56
+_ARROWS = frozenset({0x25, 0x27})
 _IS_DOWN = 0x8000
 
 _MODIFIER_CODES = {0x11: "Ctrl", 0x12: "Alt", 0x10: "Shift", 0x5B: "Windows", 0x5C: "Windows"}
@@ -88,6 +89,18 @@ class WindowsKeyboard:
         finally:
             self._send([_chord_event(key, scan, _KEYUP) for key, scan in reversed(codes)])
 
+    def press_often(self, keys: Sequence[int], count: int) -> None:
+        """Press the last of the keys so many times while the others are held, in one call: none of the user's between.
+
+        Raise `OutputBlockedError` where Windows takes only a part of it.
+        """
+        *held, key = keys
+        down, up = ([_key_event(each, flags) for each in held] for flags in (0, _KEYUP))
+        events = [*down, *(_key_event(key, flags) for _ in range(count) for flags in (0, _KEYUP)), *reversed(up)]
+        if self._send(events) < len(events):
+            self._send(up)  # no key stays down
+            raise OutputBlockedError(say("Windows did not take all of the keys; check the text."))
+
     def _send(self, events: Sequence[KeyInput]) -> int:
         array = (KeyInput * len(events))(*events)
         return int(self._user32.SendInput(len(events), array, ctypes.sizeof(KeyInput)))
@@ -95,6 +108,11 @@ class WindowsKeyboard:
     def _held_modifiers(self) -> tuple[str, ...]:
         down = (name for code, name in _MODIFIER_CODES.items() if self._user32.GetAsyncKeyState(code) & _IS_DOWN)
         return tuple(dict.fromkeys(down))
+
+
+def _key_event(key: int, flags: int) -> KeyInput:
+    """By its code; without the mark of the further keys, Shift with an arrow is a digit where NumLock is on."""
+    return _event(key, 0, flags | (_EXTENDED if key in _ARROWS else 0))
 
 
 def _chord_event(key: int, scan: int, flags: int) -> KeyInput:

@@ -1,0 +1,25 @@
+"""How many steps of the caret a text is."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_JOINER = "\u200d"
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+
+
+def signs_in(text: str) -> int:
+    """About how many steps of the caret it takes, which goes over what belongs together at once."""
+    count, before, letters = 0, "", 0
+    for character in text:
+        letters = letters + 1 if ord(character) in _FLAG_LETTERS else 0
+        belongs = (
+            unicodedata.category(character).startswith("M")
+            or _JOINER in (character, before)
+            or ord(character) in _SKIN_TONES
+            or (letters and letters % 2 == 0)
+        )
+        count += not belongs
+        before = character
+    return count
