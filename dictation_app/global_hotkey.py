@@ -257,7 +257,7 @@ class GlobalHotkey(QObject):
         if event is HotkeyEvent.TAPPED:
             self._receive_tap(key, number)
         else:
-            self._pass_on(event, key, number)
+            self._pass_on(event, key, number, at_s)
 
     def _receive_tap(self, key: PressedKey, number: int) -> None:
         """What would depend on how long the key is down is done by one press, and ended by the next."""
@@ -278,7 +278,7 @@ class GlobalHotkey(QObject):
         self._pass_on(HotkeyEvent.PRESSED, tapped, number)
         self._pass_on(HotkeyEvent.RELEASED, tapped, number)
 
-    def _pass_on(self, event: HotkeyEvent, key: PressedKey, number: int) -> None:
+    def _pass_on(self, event: HotkeyEvent, key: PressedKey, number: int, at_s: float | None = None) -> None:
         with self._lock:
             if self._trial is not None:
                 if number == 0:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -97,3 +98,28 @@ class Promise:
     def due_in_s(self) -> float:
         """When the user's own content is to be put back."""
         return max(0.0, self.settle_at_s - time.monotonic())
+
+
+class Offers(ABC):
+    """What all clipboards have in common that promise one text after the other."""
+
+    def __init__(self) -> None:
+        self._last: Promise | None = None
+        """Also when it is settled already: what came of it may be asked for later."""
+
+    def wait_read(self, timeout_s: float) -> None:
+        """Until the text was read, or can be read by nobody any more."""
+        if self._last is not None:
+            self._last.finished.wait(timeout_s)
+
+    def conclude(self) -> Receipt:
+        """What came of the last offer; where nobody has read it, it is withdrawn."""
+        if self._last is None:
+            return Receipt.UNREAD
+        if self._last.receipt is Receipt.UNREAD:
+            self.withdraw()
+        return self._last.receipt
+
+    @abstractmethod
+    def withdraw(self) -> None:
+        """Give the text to nobody from now on, and put the user's content back a little later."""

@@ -10,7 +10,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from dictation_app.output.asking import Asker
-from dictation_app.output.promise import KEEP_BYTES, Promise, Receipt
+from dictation_app.output.promise import KEEP_BYTES, Offers, Promise, Receipt
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
@@ -30,10 +30,11 @@ Items = tuple[tuple[tuple[str, Any], ...], ...]
 """Of each thing on the pasteboard its types with their data, in order."""
 
 
-class MacPasteboard:
+class MacPasteboard(Offers):
     """Offers text for a moment. All methods are called from one thread; they raise `OutputError`."""
 
     def __init__(self, calls: MacCalls) -> None:
+        super().__init__()
         self._calls, self._appkit = calls, calls.appkit
         self._pasteboard = self._appkit.NSPasteboard.generalPasteboard()
         self._owner = _owner_class(self._appkit.NSObject).alloc().init()
@@ -42,7 +43,6 @@ class MacPasteboard:
         self._count = -1
         """The pasteboard's, as long as it is ours."""
         self._promise: Promise | None = None
-        self._last: Promise | None = None
         self._kept: Items = ()
 
     def offer(self, text: str, *, stays: bool = False) -> str:
@@ -59,19 +59,6 @@ class MacPasteboard:
     def count_reads(self) -> None:
         """Count who reads from now on; call it just before pressing the keys."""
         self._calls.on_main(self._count_reads)
-
-    def wait_read(self, timeout_s: float) -> None:
-        """Until the text was read, or can be read by nobody any more."""
-        if self._last is not None:
-            self._last.finished.wait(timeout_s)
-
-    def conclude(self) -> Receipt:
-        """What came of the last offer; where nobody has read it, it is withdrawn."""
-        if self._last is None:
-            return Receipt.UNREAD
-        if self._last.receipt is Receipt.UNREAD:
-            self.withdraw()
-        return self._last.receipt
 
     def withdraw(self) -> None:
         """Give the text to nobody from now on, and put the user's content back a little later."""

@@ -17,7 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from dictation_app.errors import OutputError
-from dictation_app.output.promise import Promise, Receipt
+from dictation_app.output.promise import Offers, Promise, Receipt
 from dictation_app.output.win32.calls import Message, WindowClass, WindowProcedure
 from dictation_app.output.win32.formats import TEXT, Formats, Kept
 from dictation_app.sentences import say
@@ -49,10 +49,11 @@ _CALL_S = 5.0
 _SETTLE_AGAIN_S = 0.5
 
 
-class WindowsClipboard:
+class WindowsClipboard(Offers):
     """Offers text to one window for a moment. All methods are called from one thread; they raise `OutputError`."""
 
     def __init__(self, windows: Libraries) -> None:
+        super().__init__()
         self._user32, self._kernel32 = windows.user32, windows.kernel32
         self._formats = Formats(windows)
         self._procedure = WindowProcedure(self._on_message)
@@ -60,8 +61,6 @@ class WindowsClipboard:
         self._window = 0
         self._is_emptying = False
         self._promise: Promise | None = None
-        self._last: Promise | None = None
-        """Also when it is settled already: what came of it may be asked for later."""
         self._kept = Kept()
         self._calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         ready = threading.Event()
@@ -91,19 +90,6 @@ class WindowsClipboard:
     def count_reads(self) -> None:
         """Count who reads from now on; call it just before pressing the keys."""
         self._call(self._count_reads)
-
-    def wait_read(self, timeout_s: float) -> None:
-        """Until the text was read, or can be read by nobody any more."""
-        if self._last is not None:
-            self._last.finished.wait(timeout_s)
-
-    def conclude(self) -> Receipt:
-        """What came of the last offer; where nobody has read it, it is withdrawn."""
-        if self._last is None:
-            return Receipt.UNREAD
-        if self._last.receipt is Receipt.UNREAD:
-            self.withdraw()
-        return self._last.receipt
 
     def withdraw(self) -> None:
         """Give the text to nobody from now on, and put the user's content back a little later."""
