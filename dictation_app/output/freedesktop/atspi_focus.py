@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText
+from dictation_app.output.freedesktop import atspi_writing
 from dictation_app.output.freedesktop.dbus import BUS, PROPERTIES, SilentError, call
+from dictation_app.output.freedesktop.focus_record import FocusRecord
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Coroutine, Iterable
@@ -39,13 +41,15 @@ _RULES = (
 
 _ACTIVE, _EDITABLE, _FOCUSED, _SHOWING = (1 << bit for bit in (1, 7, 12, 25))
 _PASSWORD_ROLE, _TERMINAL_ROLE = 40, 60
+_ENTRY_ROLES = (61, 79)
+"""Text, and entry. Paragraphs of an office document have the focus one after the other, and cells, too."""
 _EMBEDDED = "\ufffc"
 """Stands in a text for something else that is inside of it; a paragraph of a web page, say."""
 
 _NEW_PROGRAM_S = (0.3, 1.0, 3.0)
 """A program that starts hears a moment later that somebody listens, and its first window has the focus by then."""
-_REMEMBERED_S = 1.0
-"""From the press of a key until the app looks where it was pressed, on a busy machine."""
+_AHEAD_S = 10.0
+"""What was read so long before is read anew."""
 _SEARCH_S = 2.0
 _SEARCHED = 2000
 """Accessibles looked at for the one with the focus: more is no window that somebody types into."""
@@ -61,14 +65,25 @@ class Place:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Caret:
+    """Of a text: where it stands, how long that is, and what is selected."""
+
+    caret: int
+    length: int
+    start: int
+    end: int
+
+
 class FocusOnBus:
     """What is known of the focus, by one connection to the accessibility bus. Of the loop."""
 
     def __init__(self, bus: MessageBus) -> None:
         self._bus = bus
         self._known: Field | None = None
-        self._lost: tuple[Field | None, float] = (None, 0.0)
-        """What was known last, and when that ended."""
+        self.record = FocusRecord()
+        self._ahead: tuple[Field | None, float] = (None, 0.0)
+        """What was read before it was asked for, and when."""
         self._window: Place | None = None
         self._focus: Place | None = None
         self._names: dict[str, str] = {}
@@ -77,16 +92,6 @@ class FocusOnBus:
         self._silent: dict[str, tuple[float, float]] = {}
         """Of owners that did not answer: until when they are left alone, and how long that is."""
         self._tasks: set[asyncio.Task[None]] = set()
-
-    @property
-    def known(self) -> Field | None:
-        """What has the focus, or had it a moment ago. Any thread may ask.
-
-        The key to dictate with takes the keyboard while it is down, which programs tell as a loss of the focus.
-        """
-        lost, lost_at_s = self._lost
-        is_recent = time.monotonic() - lost_at_s < _REMEMBERED_S
-        return self._known or (lost if is_recent else None)
 
     async def open(self) -> None:
         """Listen, and look where the focus is already."""
@@ -118,8 +123,8 @@ class FocusOnBus:
         if member == "ChildrenChanged" and body and body[0] == "add":
             self._begin(self._search_for_new())
         elif member == "Activate":
-            if place != self._window:
-                self._lost = (None, 0.0)
+            if place != self._window and self._known is None:
+                self.record.note(None, time.monotonic())
             self._window = place
             self._begin(self._search(place))
         elif member == "Deactivate":
@@ -135,11 +140,12 @@ class FocusOnBus:
 
     def _lose(self) -> None:
         if self._known is not None:
-            self._lost = (self._known, time.monotonic())
+            self.record.note_loss(self._known, time.monotonic())
         self._focus = self._known = None
 
     def _use(self, place: Place) -> None:
-        self._focus, self._known, self._lost = place, None, (None, 0.0)
+        self._focus, self._known = place, None
+        self.record.note(None, time.monotonic())
         self._begin(self._learn(place))
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
@@ -153,8 +159,18 @@ class FocusOnBus:
             field = await self._describe(place)
         except SilentError:
             return
-        if self._focus == place:
+        if self._focus == place and field.is_focused:
+            self._learnt(field)
+
+    def _learnt(self, field: Field) -> Field:
+        """It has the focus; returns it with since when."""
+        before, now_s = self._known, time.monotonic()
+        since_s = before.since_s if before is not None and before.id == field.id else now_s
+        field = replace(field, since_s=since_s)
+        if field != before:
             self._known = field
+            self.record.note(field, now_s)
+        return field
 
     async def _search_for_new(self) -> None:
         for pause_s in _NEW_PROGRAM_S:
@@ -222,9 +238,40 @@ class FocusOnBus:
         place = self._focus
         return None if place is None else await self._in_time(place.owner, self._read(place))
 
+    async def read_ahead(self) -> None:
+        """Read it now, and have less to ask when it is read."""
+        place = self._focus
+        if place is not None and time.monotonic() >= self._silent.get(place.owner, (0.0, 0.0))[0]:
+            self._ahead = (None, 0.0)
+            with suppress(SilentError):
+                self._ahead = (await self._read(place), time.monotonic())
+
+    async def read_at(self, place: Place) -> Field | None:
+        """A field with its text, whatever has the focus."""
+        return await self._in_time(place.owner, self._read_at(place))
+
+    async def _read_at(self, place: Place) -> Field:
+        field, is_writable = await asyncio.gather(
+            self._describe(place), atspi_writing.can_write(self._bus, place.owner, place.path)
+        )
+        if field.is_password:
+            return field
+        caret = await self._caret(place)
+        return replace(field, is_writable=is_writable, text=await self._around(place, caret))
+
     async def text_between(self, place: Place, start: int, end: int) -> str | None:
         """What stands there; None where it is not told, or not all of it."""
         return await self._in_time(place.owner, self._text(place, start, end))
+
+    async def insert(self, place: Place, start: int, text: str) -> bool:
+        """Whether it was put in there."""
+        work = atspi_writing.insert(self._bus, place.owner, place.path, start, text)
+        return bool(await self._in_time(place.owner, work))
+
+    async def delete(self, place: Place, start: int, end: int) -> bool:
+        """Whether it was taken out there."""
+        work = atspi_writing.delete(self._bus, place.owner, place.path, start, end)
+        return bool(await self._in_time(place.owner, work))
 
     async def _in_time(self, owner: str, question: Coroutine[Any, Any, T]) -> T | None:
         """Whoever asks gives up by cancelling; the program is not asked again soon."""
@@ -242,11 +289,22 @@ class FocusOnBus:
         return answer
 
     async def _read(self, place: Place) -> Field | None:
-        field = await self._describe(place)
+        ahead, read_at_s = self._ahead
+        self._ahead = (None, 0.0)
+        field, caret = await asyncio.gather(self._describe(place), self._caret(place))
         if self._focus != place:
             return None
-        self._known = field
-        return field if field.is_password else replace(field, text=await self._around_caret(place))
+        if not field.is_focused:
+            raise SilentError
+        field = self._learnt(field)
+        if field.is_password:
+            return field
+        is_recent = time.monotonic() - read_at_s < _AHEAD_S
+        if is_recent and ahead is not None and ahead.id == field.id and ahead.text is not None:
+            text = ahead.text
+            if caret == _Caret(text.caret, text.length, text.start, text.start + text.selected):
+                return replace(field, text=text)
+        return replace(field, text=await self._around(place, caret))
 
     async def _describe(self, place: Place) -> Field:
         states, role, name, pid = await asyncio.gather(
@@ -255,8 +313,6 @@ class FocusOnBus:
             self._name(place.owner),
             self._pid(place.owner),
         )
-        if not states & _FOCUSED:
-            raise SilentError
         is_editable = bool(states & _EDITABLE)
         if role == _PASSWORD_ROLE:
             kind = FieldKind.PASSWORD
@@ -264,9 +320,19 @@ class FocusOnBus:
             kind = FieldKind.TERMINAL
         else:
             kind = FieldKind.TEXT if is_editable else FieldKind.OTHER
-        return Field(id=place.owner + place.path, program=name, pid=pid, kind=kind, is_editable=is_editable)
+        return Field(
+            id=place.owner + place.path,
+            program=name,
+            pid=pid,
+            kind=kind,
+            is_editable=is_editable,
+            is_entry=is_editable and role in _ENTRY_ROLES,
+            is_focused=bool(states & _FOCUSED),
+            is_shown=bool(states & _SHOWING),
+        )
 
-    async def _around_caret(self, place: Place) -> FieldText | None:
+    async def _caret(self, place: Place) -> _Caret | None:
+        """Where it stands, and what is selected; None where that is not told, or makes no sense."""
         try:
             caret, length, selections = await asyncio.gather(
                 self._number(place, "CaretOffset"),
@@ -279,14 +345,19 @@ class FocusOnBus:
             if selections > 0:
                 one, other = await self._pair(place, "GetSelection", "i", [0])
                 start, end = min(one, other), max(one, other)
-            if not 0 <= start <= end <= length or not 0 <= caret <= length:
-                return None
-            first = max(0, start - BEFORE_CHARACTERS)
-            before, after = await asyncio.gather(
-                self._text(place, first, start), self._text(place, end, min(end + 1, length))
-            )
         except SilentError:
             return None
+        is_sensible = 0 <= start <= end <= length and 0 <= caret <= length
+        return _Caret(caret, length, start, end) if is_sensible else None
+
+    async def _around(self, place: Place, caret: _Caret | None) -> FieldText | None:
+        if caret is None:
+            return None
+        start, end = caret.start, caret.end
+        first = max(0, start - BEFORE_CHARACTERS)
+        before, after = await asyncio.gather(
+            self._text(place, first, start), self._text(place, end, min(end + 1, caret.length))
+        )
         if before is None or after is None or _EMBEDDED in before[-1:]:
             return None
         return FieldText(
@@ -294,8 +365,8 @@ class FocusOnBus:
             after=after,
             start=start,
             selected=end - start,
-            caret=caret,
-            length=length,
+            caret=caret.caret,
+            length=caret.length,
         )
 
     async def _text(self, place: Place, start: int, end: int) -> str | None:

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from dictation_app.output.asking import Asker
-from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText
+from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText, FocusOnly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ _MOST_CHARACTERS = 100_000
 _MOST_KNOWN = 8
 
 
-class AxReader:
+class AxReader(FocusOnly):
     """See `FieldReader`. Nothing is known without asking: macOS tells of the focus program by program only."""
 
     def __init__(self, services: Any = None, program_of: Callable[[int], str] | None = None) -> None:

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from dictation_app.output.asking import Asker
-from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText
+from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText, FocusOnly
 from dictation_app.output.win32.calls import libraries
 from dictation_app.output.win32.window import TERMINAL_PROGRAMS, Foreground
 
@@ -31,7 +31,7 @@ _MOST_CHARACTERS = 100_000
 _MOST_KNOWN = 8
 
 
-class UiaReader:
+class UiaReader(FocusOnly):
     """See `FieldReader`. Nothing is known without asking: to be told of the focus slows all programs down."""
 
     def __init__(self, automation: Any = None, program_of: Callable[[int], str] | None = None) -> None:
