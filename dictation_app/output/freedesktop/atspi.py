@@ -19,7 +19,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from dictation_app.output.field import LIMIT_S
-from dictation_app.output.freedesktop.atspi_focus import FocusOnBus, Place
+from dictation_app.output.freedesktop.atspi_field import Place
+from dictation_app.output.freedesktop.atspi_focus import FocusOnBus
 from dictation_app.output.freedesktop.dbus import BUS, CALL_S, PROPERTIES, SilentError, call
 
 if TYPE_CHECKING:
