@@ -134,7 +134,7 @@ class App(QObject):
         self.fields = Fields()
         make_chain = partial(OutputChain, ways=Ways(paths.programs_file()), fields=self.fields, fit=fitted)
         self.output = OutputThread(make_chain, settings.output, self)
-        self.output.front = front_here()
+        self.output.front, self.output.fields = front_here(), self.fields
         self.hotkey = GlobalHotkey(settings.hotkey, self)
         self.download = ModelDownload(self.store, self.models, self)
         threads = (self.capture, self.engine, self.output, self.archive)

@@ -232,7 +232,7 @@ class DictationController(QObject):
         if not utterance.ended_by.is_draft:
             self.insertion.hear(utterance)
         spoken_at_s = self._session.spoken_at_s(utterance)
-        target = None if spoken_at_s is None else self._output.front.at(spoken_at_s)
+        target = None if spoken_at_s is None else self._output.target_at(spoken_at_s)
         self._do(self._session.utterance(utterance, time.monotonic(), target))
 
     @Slot(int)
@@ -310,6 +310,8 @@ class DictationController(QObject):
                 self._capture.cancel_capture(session_id)
             case Transcribe(utterance):
                 self._engine.submit(utterance)
+                if not utterance.ended_by.is_draft:
+                    self._output.expect()
             case Discard(session_id):
                 self._discards.discard(session_id)
             case TakeBack(session_id):

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dictation_app.errors import UserError
 from dictation_app.sentences import say
-from dictation_app.values.dictation import DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState, is_same_place
 from dictation_app.values.speech import SAMPLE_RATE_HZ
 from dictation_app.workers.output import Erasure
 
@@ -108,8 +108,9 @@ class LastInsertion(QObject):
             return
         target = target or self._output.front.at(report.finished_at_s)
         now = self._inserted
-        if now is None or (now.session_id, now.target) != (report.session_id, target) or now.is_removed:
-            if now is not None and now.session_id == report.session_id:
+        is_of_it = now is not None and now.session_id == report.session_id
+        if now is None or not is_of_it or not is_same_place(now.target, target) or now.is_removed:
+            if is_of_it:
                 self._divided.add(report.session_id)
             now = self._inserted = _Inserted(report.session_id, target)
         now.text += report.text

@@ -93,7 +93,7 @@ class Presses(QObject):
         is_listening = self._session.state is AppState.LISTENING
         refusal = None if is_listening else self._standing.refusal_here()
         if refusal is None:
-            self._do(self._session.key_pressed(at_s, key, self._output.front.at(at_s)))
+            self._do(self._session.key_pressed(at_s, key, self._output.target_at(at_s)))
         elif key.is_lone:
             self._refusal_to_tell = str(refusal)
         else:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from dictation_app.errors import UserError
 from dictation_app.sentences import joined, say
 from dictation_app.text import join
-from dictation_app.values.dictation import Hold
+from dictation_app.values.dictation import Hold, is_same_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +84,7 @@ class Waiting(QObject):
         if report.hold is Hold.NO:
             return target
         text = report.text
-        if before is not None and (before.target, before.hold) == (target, report.hold):
+        if before is not None and before.hold is report.hold and is_same_place(before.target, target):
             text = join(before.text.rstrip(), text, language)
         elif before is not None and not self._is_in_history():
             self._earlier.append(before)
@@ -109,7 +109,7 @@ class Waiting(QObject):
         if waiting.hold is Hold.MOVED and back is not None:
             return say("Text waits. {here}: insert here. {back}: go back.", here=here.said, back=back.said)
         if waiting.hold is Hold.MOVED:
-            return say("Another window is in front. {here} inserts the text here.", here=here.said)
+            return say("The keyboard is elsewhere. {here} inserts the text here.", here=here.said)
         if waiting.hold is Hold.CLOSED:
             return say("Its window was closed. {here} inserts the text here.", here=here.said)
         return joined(waiting.detail, say("{here} tries again.", here=here.said))

@@ -39,6 +39,15 @@ class FocusMovedError(OutputBlockedError):
         super().__init__(say("Another window is in front than the one you began to speak in."))
 
 
+class FieldMovedError(FocusMovedError):
+    """The window is the right one, and another of its fields has the keyboard; nothing was sent."""
+
+    def __init__(self) -> None:
+        OutputBlockedError.__init__(
+            self, say("Another text field has the keyboard than the one you began to speak in.")
+        )
+
+
 class Host(Protocol):
     """What the app itself knows and does about its own windows and its hotkey; may be asked from any thread."""
 

@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import Any
 
 from dictation_app.output.asking import Asker, Latest
-from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText
+from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText, FocusOnly
 
 MOST_CHARACTERS = 100_000
 """Of a longer text nothing is told: where in it the caret is could only be counted."""
 
 
-class AskedFields(ABC):
+class AskedFields(FocusOnly, ABC):
     """See `FieldReader`. What stands below `close` is for the thread."""
 
     def __init__(self) -> None:

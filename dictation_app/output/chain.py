@@ -17,6 +17,7 @@ from dictation_app.output import (
     COPY,
     OUTPUTS,
     OWN_NAME,
+    FieldMovedError,
     FocusMovedError,
     OutputBlockedError,
     OutputContext,
@@ -26,6 +27,7 @@ from dictation_app.output.field import NoFieldReader
 from dictation_app.output.fields import Fields
 from dictation_app.output.ladder import ENDINGS, Ladder
 from dictation_app.output.programs import Ways
+from dictation_app.output.scribe import Scribe
 from dictation_app.output.witness import Witness
 from dictation_app.sentences import joined, say
 from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState, Hold
@@ -70,6 +72,7 @@ class OutputChain:
         self._context = OutputContext(settings=settings, copy_text=copy_text, ways=ways or Ways(), fields=fields)
         self._ladder = Ladder(outputs, self._context)
         self._witness = Witness(fields, fit)
+        self._scribe = Scribe(fields, self._witness)
         self._eraser: Eraser | None = None
         self.apply(settings)
 
@@ -91,19 +94,21 @@ class OutputChain:
 
     def deliver(self, delivery: Delivery) -> DeliveryReport:
         """Send the text on its way. Never raises for what can go wrong outside the program."""
-        hold, target = Hold.NO, delivery.target
+        hold, why, target = Hold.NO, "", delivery.target
+        replaces = delivery.replaces
         if target is not None:
             hold = self._obstacle(target, goes_back=delivery.goes_back)
-            is_pinned = delivery.goes_back or delivery.replaces or self._context.settings.when_moved == "hold"
+            is_pinned = delivery.goes_back or replaces or self._context.settings.when_moved == "hold"
             self._context.target = target if is_pinned else None
         try:
             if hold is Hold.NO:
-                if delivery.replaces and not _is_too_old(delivery):
-                    self._erase(delivery.replaces)
+                if replaces and not _is_too_old(delivery):
+                    self._erase(replaces)
+                    replaces = ""
                 ending = say("The text is in the app's window.")
                 return self._send(delivery, self._ladder.entries(), ending, follows=True)
-        except FocusMovedError:
-            hold = Hold.MOVED
+        except FocusMovedError as exc:
+            hold, why = Hold.MOVED, exc.message
         except UserError as exc:  # what it is to replace is not there
             program = target.program if target is not None else ""
             report = self._report(
@@ -112,7 +117,8 @@ class OutputChain:
             return replace(report, hold=Hold.FAILED)
         finally:
             self._context.target = self._context.focused_field = None
-        return self._held(delivery, hold)
+        is_for_field = hold is Hold.MOVED and not replaces and not _is_too_old(delivery)
+        return (self._scribe.insert(delivery) if is_for_field else None) or self._held(delivery, hold, why)
 
     def erase(self, text: str, target: Target | None) -> None:
         """Take out of its window what was put there last; raise `UserError` with nothing taken out."""
@@ -123,6 +129,9 @@ class OutputChain:
             self._context.target = None
 
     def _erase(self, text: str) -> None:
+        self._scribe.erase(text, self._context.target, lambda: self._erase_by_keys(text))
+
+    def _erase_by_keys(self, text: str) -> None:
         if not self._context.host.own_window_active:
             self._eraser_made().erase(text)
             return
@@ -153,11 +162,11 @@ class OutputChain:
             return Hold.MOVED
         return Hold.NO
 
-    def _held(self, delivery: Delivery, hold: Hold) -> DeliveryReport:
+    def _held(self, delivery: Delivery, hold: Hold, why: str) -> DeliveryReport:
         """Send nothing: the user says where it belongs. While the window is there the clipboard is left alone."""
         target = delivery.target.program if delivery.target is not None else ""
         method = DeliveryMethod.NONE
-        detail: str = FocusMovedError().message
+        detail: str = why or FocusMovedError().message
         if hold is Hold.CLOSED:
             detail = say("The window you began to speak in was closed.")
             try:
@@ -205,6 +214,8 @@ class OutputChain:
                 return self._report(delivery, DeliveryMethod.TYPE, DeliveryState.DELIVERED, "", OWN_NAME)
             reason, blocked = say("Dictation's own window has the focus, and there is no text field in it."), True
         self._context.focused_field = before = None if blocked else self._witness.look()
+        if self._scribe.is_elsewhere(self._context.target, before):
+            raise FieldMovedError
         if before is not None and before.is_password:
             reason, blocked = say("A password field has the keyboard. Nothing is ever put into one."), True
         if not self._context.only_into:

@@ -39,6 +39,14 @@ class Field:
     """Of the program; 0 = unknown."""
     kind: FieldKind
     is_editable: bool = False
+    is_entry: bool = False
+    """One that people write in, and the same one as long as they do: no paragraph or cell of a document."""
+    is_focused: bool = True
+    is_shown: bool = True
+    is_writable: bool = False
+    """Text can be put in and taken out without a key, and without the focus; known of fields asked for by name only."""
+    since_s: float = 0.0
+    """`time.monotonic()` when it was known to have the focus; 0.0 = it has not, or was never told of."""
     text: FieldText | None = None
     """None where it has none, does not tell it, or it is a password."""
 
@@ -76,12 +84,32 @@ class FieldReader(Protocol):
         """What is known without asking anybody, without its text; at once."""
         ...
 
+    def focused_at(self, time_s: float) -> Field | None:
+        """What had the focus at this moment of `time.monotonic()`, without its text; at once. None = unknown."""
+        ...
+
+    def read_ahead(self) -> None:
+        """Begin to read the field with the focus: it is to be read soon. Nobody waits."""
+        ...
+
     def read(self, timeout_s: float = LIMIT_S) -> Field | None:
         """The field that has the focus, asked anew; None = not known here or not known in time."""
         ...
 
+    def read_at(self, field_id: str, timeout_s: float = LIMIT_S) -> Field | None:
+        """A field that need not have the focus any more; None = it is gone, or cannot be known."""
+        ...
+
     def text_between(self, field_id: str, start: int, end: int, timeout_s: float = LIMIT_S) -> str | None:
         """What stands there in a field that need not have the focus any more; None = cannot be known."""
+        ...
+
+    def insert(self, field_id: str, start: int, text: str, timeout_s: float = LIMIT_S) -> bool:
+        """Put text in there, and the caret behind it. False = it was not done, or nobody said that it was."""
+        ...
+
+    def delete(self, field_id: str, start: int, end: int, timeout_s: float = LIMIT_S) -> bool:
+        """Take text out there, and have the caret where it stood. False as with `insert`."""
         ...
 
     def close(self) -> None:
@@ -89,7 +117,30 @@ class FieldReader(Protocol):
         ...
 
 
-class NoFieldReader:
+class FocusOnly:
+    """What readers answer who know the field with the focus only, and only when they ask."""
+
+    def focused_at(self, time_s: float) -> Field | None:  # noqa: ARG002 - the protocol's
+        """See `FieldReader`."""
+        return None
+
+    def read_ahead(self) -> None:
+        """See `FieldReader`."""
+
+    def read_at(self, field_id: str, timeout_s: float = LIMIT_S) -> Field | None:  # noqa: ARG002
+        """See `FieldReader`."""
+        return None
+
+    def insert(self, field_id: str, start: int, text: str, timeout_s: float = LIMIT_S) -> bool:  # noqa: ARG002
+        """See `FieldReader`."""
+        return False
+
+    def delete(self, field_id: str, start: int, end: int, timeout_s: float = LIMIT_S) -> bool:  # noqa: ARG002
+        """See `FieldReader`."""
+        return False
+
+
+class NoFieldReader(FocusOnly):
     """Where nothing can be read."""
 
     def focused(self) -> Field | None:

@@ -53,13 +53,33 @@ class Fields:
         """See `FieldReader`."""
         return self._reader.focused()
 
+    def focused_at(self, time_s: float) -> Field | None:
+        """See `FieldReader`."""
+        return self._reader.focused_at(time_s)
+
+    def read_ahead(self) -> None:
+        """See `FieldReader`."""
+        self._reader.read_ahead()
+
     def read(self, timeout_s: float = LIMIT_S) -> Field | None:
         """See `FieldReader`."""
         return self._reader.read(timeout_s)
 
+    def read_at(self, field_id: str, timeout_s: float = LIMIT_S) -> Field | None:
+        """See `FieldReader`."""
+        return self._reader.read_at(field_id, timeout_s)
+
     def text_between(self, field_id: str, start: int, end: int, timeout_s: float = LIMIT_S) -> str | None:
         """See `FieldReader`."""
         return self._reader.text_between(field_id, start, end, timeout_s)
+
+    def insert(self, field_id: str, start: int, text: str, timeout_s: float = LIMIT_S) -> bool:
+        """See `FieldReader`."""
+        return self._reader.insert(field_id, start, text, timeout_s)
+
+    def delete(self, field_id: str, start: int, end: int, timeout_s: float = LIMIT_S) -> bool:
+        """See `FieldReader`."""
+        return self._reader.delete(field_id, start, end, timeout_s)
 
     def close(self) -> None:
         """See `FieldReader`."""

@@ -52,15 +52,22 @@ def compare(before: Field, after: Field | None, standing: str | None, text: str)
     grew = now.length - was.length
     due = len(text) - was.selected
     has_moved = not now.selected and now.start == was.start + len(text)
-    if standing is not None and _plain(standing) == _plain(text) and (has_moved or (grew == due and due)):
+    if standing is not None and is_same(standing, text) and (has_moved or (grew == due and due)):
         return Finding.FOUND
     return Finding.PARTLY if 0 < grew < due else Finding.UNKNOWN
 
 
-def look(reader: FieldReader, before: Field, text: str, *, may_wait: Callable[[], bool]) -> Finding:
+def look(
+    reader: FieldReader,
+    before: Field,
+    text: str,
+    *,
+    may_wait: Callable[[], bool],
+    read: Callable[[float], Field | None] | None = None,
+) -> Finding:
     """Look until the text is there or is clearly not to come; no longer than `LIMIT_S` where one may not wait.
 
-    It has gone out already: nothing that the user waits for is held up.
+    It has gone out already: nothing that the user waits for is held up. `read` reads a field without the focus.
     """
     if before.text is None or not text:
         return Finding.UNKNOWN
@@ -68,7 +75,7 @@ def look(reader: FieldReader, before: Field, text: str, *, may_wait: Callable[[]
     pause_s = _FIRST_PAUSE_S
     while True:
         limit_s = max(LIMIT_S - (time.monotonic() - began_s), LIMIT_S / 4)
-        after = reader.read(limit_s)
+        after = (read or reader.read)(limit_s)
         standing = None
         if after is not None and after.kind is not FieldKind.TERMINAL:
             start = before.text.start
@@ -82,6 +89,21 @@ def look(reader: FieldReader, before: Field, text: str, *, may_wait: Callable[[]
             return finding
         time.sleep(pause_s)
         pause_s = min(2 * pause_s, _LONGEST_PAUSE_S)
+
+
+def is_gone(before: Field, after: Field | None, text: str) -> bool:
+    """Whether exactly `text`, which stood before the caret, was taken out."""
+    if after is None or after.id != before.id or before.text is None or after.text is None:
+        return False
+    was, now = before.text, after.text
+    rest = was.before[: -len(text)]
+    is_where_it_began = now.start == was.start - len(text) and now.length == was.length - len(text)
+    return is_where_it_began and not now.selected and now.before.endswith(rest) and now.after == was.after
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether they differ at most in how programs write spaces and the ends of lines."""
+    return _plain(one) == _plain(other)
 
 
 def _plain(text: str) -> str:

@@ -131,16 +131,22 @@ def _delivery(entry: Entry, after: str) -> str:
             return translate("history", "Arrived in the window {time} after release.").format(time=after)
         case DeliveryState.DELIVERED:
             return translate("history", "Arrived in the window.")
-        case DeliveryState.PROBABLY if entry.method is DeliveryMethod.TYPE:
-            return translate("history", "Probably delivered: typed, and typing has no receipt.")
         case DeliveryState.PROBABLY:
-            return translate("history", "Probably delivered: pasted, and the window gave no receipt.")
+            return _probably(entry.method)
         case DeliveryState.NOT_DELIVERED if entry.method is DeliveryMethod.COPY and not entry.detail:
             return translate("history", "Not delivered; it was put on the clipboard.")
         case DeliveryState.NOT_DELIVERED:
             return "" if entry.detail else translate("history", "Not delivered.")
         case _:
             assert_never(entry.delivery)
+
+
+def _probably(method: DeliveryMethod) -> str:
+    if method is DeliveryMethod.TYPE:
+        return translate("history", "Probably delivered: typed, and typing has no receipt.")
+    if method is DeliveryMethod.INSERT:
+        return translate("history", "Probably delivered: put into its text field.")
+    return translate("history", "Probably delivered: pasted, and the window gave no receipt.")
 
 
 def _earlier_delivery(entry: Entry, after: str) -> str:

@@ -195,6 +195,8 @@ def delivery(last: LastDictation) -> str:
             sentence = translate("words", "Arrived in the window {time} after release.")
         case DeliveryState.PROBABLY if last.method is DeliveryMethod.TYPE:
             sentence = translate("words", "Probably delivered: typed {time} after release.")
+        case DeliveryState.PROBABLY if last.method is DeliveryMethod.INSERT:
+            sentence = translate("words", "Probably delivered: put into its text field {time} after release.")
         case DeliveryState.PROBABLY:
             sentence = translate(
                 "words", "Probably delivered: pasted {time} after release, and the window gave no receipt."

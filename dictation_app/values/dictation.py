@@ -75,6 +75,8 @@ class DeliveryMethod(StrEnum):
 
     PASTE = "paste"
     TYPE = "type"
+    INSERT = "insert"
+    """The program was asked to put it into its field, which need not have the keyboard."""
     COPY = "copy"
     NONE = "none"
 
@@ -101,6 +103,14 @@ class Target:
     """As the desktop names it; empty = unknown."""
     field: str = ""
     """An opaque name of the field in it; empty where the program tells of none."""
+
+
+def is_same_place(one: Target | None, other: Target | None) -> bool:
+    """Whether they are the same window, and as far as is known the same field."""
+    if one is None or other is None:
+        return one is other
+    is_same_field = one.field == other.field or not one.field or not other.field
+    return (one.window, one.life) == (other.window, other.life) and is_same_field
 
 
 class Hold(StrEnum):

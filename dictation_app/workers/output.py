@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from dictation_app.errors import OutputError, UserError
+from dictation_app.output.field import NoFieldReader
 from dictation_app.output.front import NoFront
+from dictation_app.output.pinning import target_at
 from dictation_app.sentences import joined, say
 from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState, Hold
 from dictation_app.work_loop import work_off
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject, SignalInstance
 
     from dictation_app.output.chain import OutputChain
+    from dictation_app.output.field import FieldReader
     from dictation_app.output.front import Front
     from dictation_app.settings import OutputSettings
     from dictation_app.values.dictation import Target
@@ -109,7 +112,17 @@ class OutputThread(WorkerThread):
         """See `output.Host`; set by the GUI thread."""
         self.front: Front = NoFront()
         """Likewise; set before the thread is started."""
+        self.fields: FieldReader = NoFieldReader()
+        """Likewise."""
         self._queue: queue.SimpleQueue[Delivery | Erasure | _Trial | OutputSettings | None] = queue.SimpleQueue()
+
+    def target_at(self, time_s: float) -> Target | None:
+        """What had the keyboard at this moment of `time.monotonic()`; at once."""
+        return target_at(self.front, self.fields, time_s)
+
+    def expect(self) -> None:
+        """A text will come soon: look at where it is to go."""
+        self.fields.read_ahead()
 
     def deliver(self, delivery: Delivery) -> None:
         """Put a text into the focused window, after those before it."""

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.values.dictation import DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 from dictation_app.values.status import AppState
 
 from .accessible import ENV
 from .processes import wait_for
 from .running_app import HOTKEY, App
-from .targets import QtEditor
+from .targets import GtkEditor, QtEditor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from dictation_app.values.dictation import LastDictation
 
     from .desktop import Desktop
     from .speech import Clip
@@ -27,6 +29,30 @@ SIGN_IN = (
     "field.setEchoMode(QLineEdit.EchoMode.Password); field.setWindowTitle('Sign in'); field.show();"
     "field.textChanged.connect(lambda text: field.setWindowTitle(f'{len(text)} characters')); app.exec()"
 )
+
+FORM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+app = QApplication([])
+form, timer, fields = QWidget(), QTimer(interval=20), (QLineEdit(), QLineEdit())
+rows = QVBoxLayout(form)
+for each in fields:
+    rows.addWidget(each)
+form.resize(400, 100)
+def look():
+    if Path(sys.argv[1]).exists():
+        fields[1].setFocus()
+    counts = [each.text().count("pencils") for each in fields]
+    form.setWindowTitle(f"Form {counts} {'second' if form.focusWidget() is fields[1] else 'first'}")
+timer.timeout.connect(look)
+timer.start()
+form.show()
+app.exec()
+"""
+"""Two fields; the second one gets the focus when a file is there, as by a key that is not held with the hotkey."""
+UNDO = "Ctrl+Alt+Z"
 
 
 @pytest.fixture
@@ -77,6 +103,64 @@ def test_what_a_field_says_is_used(desk: Desktop, app: App, editor: QtEditor, se
     assert last.delivery is DeliveryState.DELIVERED
     wait_for(lambda: editor.text().startswith("First "), editor.text)
     assert "pencils" in editor.text()
+
+
+def begin_and_go(desk: Desktop, app: App, clip: Clip, go: Callable[[], None]) -> LastDictation:
+    """Begin to speak where the keyboard is, and be elsewhere at the end."""
+    before = app.wait_idle().last
+    with desk.hold(HOTKEY):
+        app.wait_state(AppState.LISTENING, 5.0)
+        app.say(clip.path)
+        go()
+    last = app.wait_status(lambda s: s.state is AppState.IDLE and s.last not in (None, before), "its end").last
+    assert last is not None
+    return last
+
+
+def test_text_goes_into_its_field_behind_another_window_and_out_of_it_again(
+    desk: Desktop, app: App, editor: QtEditor, sentence: Clip
+) -> None:
+    letter = GtkEditor(desk)
+    try:
+        desk.focus(letter.window)
+        app.dictate(sentence.path)
+        letter.wait_for_text("pencils")
+        first = letter.text()
+        with desk.focus_losses(editor.window) as losses:
+            last = begin_and_go(desk, app, sentence, lambda: desk.focus(editor.window))
+            assert (last.delivery, last.method, last.target) == (
+                DeliveryState.DELIVERED,
+                DeliveryMethod.INSERT,
+                "mousepad",
+            )
+            assert "where you began to speak" in last.detail
+            assert losses == []
+        assert editor.text() == ""
+        assert letter.text().count("pencils") == 2
+        desk.focus(editor.window)
+        desk.tap(UNDO)
+        wait_for(lambda: letter.text() == first, "the first alone")
+        assert editor.text() == ""
+    finally:
+        letter.close()
+
+
+def test_text_goes_into_its_field_when_another_one_of_the_window_has_the_keyboard(
+    desk: Desktop, app: App, sentence: Clip
+) -> None:
+    sign = desk.folder / "go-on"
+    desk.spawn("form", sys.executable, "-c", FORM, str(sign))
+    desk.focus(desk.find("Form [0, 0] first"))
+    app.dictate(sentence.path)
+    desk.find("Form [1, 0] first")
+
+    def go() -> None:
+        sign.touch()
+        desk.find("Form [1, 0] second")
+
+    last = begin_and_go(desk, app, sentence, go)
+    assert (last.delivery, last.method) == (DeliveryState.DELIVERED, DeliveryMethod.INSERT)
+    desk.find("Form [2, 0] second")
 
 
 def test_over_a_password_nothing_is_recorded(desk: Desktop, app: App) -> None:

@@ -13,12 +13,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from dictation_app.output.field import LIMIT_S
-from dictation_app.output.freedesktop.atspi_focus import FocusOnBus, Place
+from dictation_app.output.freedesktop.atspi_field import Place
+from dictation_app.output.freedesktop.atspi_focus import FocusOnBus
 from dictation_app.output.freedesktop.dbus import BUS, CALL_S, PROPERTIES, SilentError, call
 
 if TYPE_CHECKING:
@@ -52,22 +54,43 @@ class AtspiReader:
 
     def focused(self) -> Field | None:
         """See `FieldReader`."""
+        return self.focused_at(time.monotonic())
+
+    def focused_at(self, time_s: float) -> Field | None:
+        """See `FieldReader`."""
         focus = self._focus
-        return focus.known if focus is not None else None
+        return focus.record.at(time_s) if focus is not None else None
+
+    def read_ahead(self) -> None:
+        """See `FieldReader`."""
+        focus = self._focus
+        if focus is not None:
+            self._begin(focus.read_ahead())
 
     def read(self, timeout_s: float = LIMIT_S) -> Field | None:
         """See `FieldReader`."""
         focus = self._focus
         return self._ask(focus.read(), timeout_s) if focus is not None else None
 
+    def read_at(self, field_id: str, timeout_s: float = LIMIT_S) -> Field | None:
+        """See `FieldReader`."""
+        focus = self._focus
+        return self._ask(focus.read_at(_place(field_id)), timeout_s) if focus is not None else None
+
     def text_between(self, field_id: str, start: int, end: int, timeout_s: float = LIMIT_S) -> str | None:
         """See `FieldReader`."""
-        focus, (owner, _, path) = self._focus, field_id.partition("/")
-        return (
-            self._ask(focus.text_between(Place(owner, "/" + path), start, end), timeout_s)
-            if focus is not None
-            else None
-        )
+        focus = self._focus
+        return self._ask(focus.text_between(_place(field_id), start, end), timeout_s) if focus is not None else None
+
+    def insert(self, field_id: str, start: int, text: str, timeout_s: float = LIMIT_S) -> bool:
+        """See `FieldReader`."""
+        focus = self._focus
+        return focus is not None and bool(self._ask(focus.insert(_place(field_id), start, text), timeout_s))
+
+    def delete(self, field_id: str, start: int, end: int, timeout_s: float = LIMIT_S) -> bool:
+        """See `FieldReader`."""
+        focus = self._focus
+        return focus is not None and bool(self._ask(focus.delete(_place(field_id), start, end), timeout_s))
 
     def close(self) -> None:
         """End the thread, if it can be ended."""
@@ -78,22 +101,24 @@ class AtspiReader:
                 loop.call_soon_threadsafe(lambda: [task.cancel() for task in asyncio.all_tasks(loop)])
         self._thread.join(_CLOSE_S)
 
-    def _ask(self, question: Coroutine[Any, Any, T], timeout_s: float) -> T | None:
+    def _begin(self, work: Coroutine[Any, Any, T]) -> Future[T] | None:
         loop = self._loop
-        if loop is None or loop.is_closed():
-            question.close()
-            return None
-        try:
-            answer: Future[T] = asyncio.run_coroutine_threadsafe(question, loop)
-        except RuntimeError:
-            question.close()
+        if loop is not None and not loop.is_closed():
+            with suppress(RuntimeError):  # it has ended by itself
+                return asyncio.run_coroutine_threadsafe(work, loop)
+        work.close()
+        return None
+
+    def _ask(self, question: Coroutine[Any, Any, T], timeout_s: float) -> T | None:
+        answer = self._begin(question)
+        if answer is None:
             return None
         try:
             return answer.result(timeout_s)
         except TimeoutError:
             answer.cancel()
         except (CancelledError, SilentError):
-            log.debug("The field with the focus is not readable.")
+            log.debug("The field is not readable.")
         return None
 
     def _run(self, begins_after_s: float) -> None:
@@ -148,6 +173,11 @@ class AtspiReader:
                 bus.disconnect()
         finally:
             session.disconnect()
+
+
+def _place(field_id: str) -> Place:
+    owner, _, path = field_id.partition("/")
+    return Place(owner, "/" + path)
 
 
 async def _switch_on(session: MessageBus) -> None:

@@ -65,6 +65,13 @@ class Program:
         self.registered: list[str] = []
         self.is_enabled = False
         self.has_collections = True
+        self.toolkit = "gtk"
+        """How it counts the length of text that it is to put in: ``gtk`` in bytes, ``Qt`` in UTF-16 units."""
+        self.interfaces = ["org.a11y.atspi.Accessible", "org.a11y.atspi.Text", "org.a11y.atspi.EditableText"]
+        self.moves_caret = True
+        """With text that is put in at it."""
+        self.obeys = True
+        """Puts in, and takes out, what it is told to."""
         self._address = address
         self._is_launcher = is_launcher
         self._ready: Future[None] = Future()
@@ -157,13 +164,37 @@ class Program:
             "GetState": ("au", [[states.get(str(message.path), 0), 0]]),
             "GetRole": ("u", [self.role if message.path == FIELD else FRAME]),
             "Name": ("v", [Variant("s", "Letters")]),
+            "ToolkitName": ("v", [Variant("s", self.toolkit)]),
+            "GetInterfaces": ("as", [self.interfaces]),
             "CaretOffset": ("v", [Variant("i", self.caret)]),
             "CharacterCount": ("v", [Variant("i", len(self.text))]),
             "GetNSelections": ("i", [0 if self.selection is None else 1]),
             "GetSelection": ("ii", list(self.selection or (0, 0))),
         }
+        doers = {"InsertText": self._insert, "DeleteText": self._delete, "SetCaretOffset": self._put_caret}
+        if member in doers:
+            return "b", [doers[member](*body)]
         if member == "GetText":
             return "s", [self.text[body[0] : body[1]]]
         if member == "GetMatches":
             return ("a(so)", [matches]) if self.has_collections else None
         return truths.get(member)
+
+    def _insert(self, start: int, text: str, length: int) -> bool:
+        if self.obeys:
+            encoding = "utf-8" if self.toolkit == "gtk" else "utf-16-le"
+            data, size = text.encode(encoding), length if self.toolkit == "gtk" else 2 * length
+            text = data[:size].ljust(size, b"#").decode(encoding, "replace")
+            self.text = self.text[:start] + text + self.text[start:]
+            self.caret += len(text) if self.moves_caret else 0
+        return self.obeys
+
+    def _put_caret(self, offset: int) -> bool:
+        self.caret = offset
+        return True
+
+    def _delete(self, start: int, end: int) -> bool:
+        if self.obeys:
+            self.text = self.text[:start] + self.text[end:]
+            self.caret = len(self.text)
+        return self.obeys

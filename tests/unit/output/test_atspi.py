@@ -191,6 +191,114 @@ def test_text_of_a_field_without_the_focus_can_be_fetched(program: Program, read
     assert reader.text_between(":1.999/nowhere", 0, 1, 1.0) is None
 
 
+def test_a_field_without_the_focus_is_read_by_its_name(program: Program, reader: AtspiReader) -> None:
+    program.text, program.caret = "Dear Zoë", 8
+    field = read(reader)
+    assert (field.is_focused, field.is_shown, field.is_entry) == (True, True, True)
+    assert reader.read(1.0) is not None
+    program.states = 1 << 7  # editable
+    assert reader.read(1.0) is None
+    there = reader.read_at(field.id, 1.0)
+    assert there is not None
+    assert (there.before, there.is_focused, there.is_shown, there.is_writable) == ("Dear Zoë", False, False, True)
+    assert reader.read_at(":1.999/nowhere", 1.0) is None
+
+
+@pytest.mark.parametrize(("toolkit", "interfaces"), [("Gecko", None), ("gtk", ["org.a11y.atspi.Text"]), ("gtk", [])])
+def test_where_it_is_not_known_how_text_is_put_in_none_is(
+    program: Program, reader: AtspiReader, toolkit: str, interfaces: list[str] | None
+) -> None:
+    program.toolkit = toolkit
+    if interfaces is not None:
+        program.interfaces = interfaces
+    there = reader.read_at(read(reader).id, 1.0)
+    assert there is not None
+    assert not there.is_writable
+    if interfaces is None:
+        assert not reader.insert(there.id, 0, "words", 1.0)
+        assert program.text == ""
+
+
+@pytest.mark.parametrize("toolkit", ["gtk", "Qt"])
+@pytest.mark.parametrize("moves_caret", [True, False])
+def test_text_is_put_in_whole_and_the_caret_is_behind_it(
+    program: Program, reader: AtspiReader, toolkit: str, *, moves_caret: bool
+) -> None:
+    program.toolkit, program.moves_caret = toolkit, moves_caret
+    program.text, program.caret = "one two", 4
+    assert reader.insert(read(reader).id, 4, "größer, 素早 ", 1.0)
+    assert (program.text, program.caret) == ("one größer, 素早 two", 15)
+    assert reader.delete(read(reader).id, 4, 15, 1.0)
+    assert (program.text, program.caret) == ("one two", 4)
+
+
+def test_what_cannot_be_put_in_as_it_is_is_not(program: Program, reader: AtspiReader) -> None:
+    program.toolkit = "Qt"
+    assert not reader.insert(read(reader).id, 0, "two units 😀", 1.0)
+    assert not reader.insert(read(reader).id, 0, "two\nlines", 1.0)
+    assert program.text == ""
+    program.states |= 1 << 17  # of more than one line
+    assert reader.insert(read(reader).id, 0, "two\nlines", 1.0)
+    assert program.text == "two\nlines"
+
+
+def test_a_password_is_not_read_by_its_name_either(program: Program, reader: AtspiReader) -> None:
+    program.role, program.text = 40, "hunter2"
+    field = reader.read_at(read(reader).id, 1.0)
+    assert field is not None
+    assert (field.is_password, field.is_entry, field.is_writable, field.text) == (True, False, False, None)
+    assert "GetText" not in program.asked
+
+
+def test_what_had_the_focus_when_is_remembered(program: Program, reader: AtspiReader) -> None:
+    field = read(reader)
+    while_s = time.monotonic()
+    program.focus(gained=False)
+    soon(lambda: reader.focused() is None)
+    assert 0 < field.since_s < while_s
+    assert (reader.focused_at(while_s) or OTHER).id == field.id
+    assert reader.focused_at(field.since_s - 0.001) is None
+    assert reader.focused_at(time.monotonic()) is None
+
+
+def test_what_was_read_ahead_spares_asking_for_the_text(program: Program, reader: AtspiReader) -> None:
+    program.text, program.caret = "Dear Zoë, thanks", 9
+    read(reader)
+    reader.read_ahead()
+    soon(lambda: reader._focus is not None and reader._focus._ahead[0] is not None)
+    program.asked.clear()
+    assert read(reader).before == "Dear Zoë,"
+    assert "GetText" not in program.asked
+    assert read(reader).before == "Dear Zoë,"
+    assert "GetText" in program.asked, "once"
+
+
+@pytest.mark.parametrize(
+    ("changed", "before"),
+    [
+        ((4, "Dear Zoë, thanks", None), "Dear"),
+        ((9, "Dear Zoë! Many thanks", None), "Dear Zoë!"),
+        ((9, "Dear Zoë, thanks", (5, 9)), "Dear "),
+    ],
+    ids=["caret", "text", "selection"],
+)
+def test_what_was_read_ahead_is_not_used_when_anything_is_different(
+    program: Program, reader: AtspiReader, changed: tuple[int, str, tuple[int, int] | None], before: str
+) -> None:
+    program.text, program.caret = "Dear Zoë, thanks", 9
+    reader.read_ahead()
+    soon(lambda: reader._focus is not None and reader._focus._ahead[0] is not None)
+    program.caret, program.text, program.selection = changed
+    assert read(reader).before == before
+
+
+def test_a_field_that_lost_the_focus_is_not_used_as_it_was_read_ahead(program: Program, reader: AtspiReader) -> None:
+    reader.read_ahead()
+    soon(lambda: reader._focus is not None and reader._focus._ahead[0] is not None)
+    program.states &= ~(1 << 12)
+    assert reader.read(1.0) is None
+
+
 def test_a_program_that_does_not_answer_costs_the_limit_once(program: Program, reader: AtspiReader) -> None:
     program.is_silent = True
     began_s = time.monotonic()
