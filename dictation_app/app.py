@@ -138,7 +138,7 @@ class App(QObject):
         self.hotkey = GlobalHotkey(settings.hotkey, self)
         self.download = ModelDownload(self.store, self.models, self)
         threads = (self.capture, self.engine, self.output, self.archive)
-        zones = Zones(settings.zones, self.fields, window_here())
+        zones = Zones(settings.zones, self.fields, window_here(self.output.front))
         self.controller = DictationController(
             self.store, self.models, self.hotkey, self.download, *threads, self, zones=zones
         )
