@@ -68,7 +68,8 @@ class OutputChain:
         """`fit` writes a text as its language wants it between what stands before and behind it."""
         self._context = OutputContext(settings=settings, copy_text=copy_text, ways=ways or Ways())
         self._ladder = Ladder(outputs, self._context)
-        self._witness = Witness(fields or Fields(lambda _: NoFieldReader()), fit)
+        self._fields = fields or Fields(lambda _: NoFieldReader())
+        self._witness = Witness(self._fields, fit)
         self._eraser: Eraser | None = None
         self.apply(settings)
 
@@ -131,7 +132,7 @@ class OutputChain:
 
     def _eraser_made(self) -> Eraser:
         if self._eraser is None:
-            self._eraser = eraser_here(self._context)
+            self._eraser = eraser_here(self._context, self._fields)
         return self._eraser
 
     def _follow(self, text: str, *, goes_on: bool) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+import unicodedata
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.errors import OutputError
@@ -15,6 +17,29 @@ from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from dictation_app.output import OutputContext
+    from dictation_app.output.field import FieldReader
+
+LONGEST = 5000
+"""More characters take too long to walk over."""
+_JOINER = "\u200d"
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+
+
+def signs_in(text: str) -> int:
+    """About how many steps of the caret it takes, which goes over what belongs together at once."""
+    count, before, letters = 0, "", 0
+    for character in text:
+        letters = letters + 1 if ord(character) in _FLAG_LETTERS else 0
+        belongs = (
+            unicodedata.category(character).startswith("M")
+            or _JOINER in (character, before)
+            or ord(character) in _SKIN_TONES
+            or (letters and letters % 2 == 0)
+        )
+        count += not belongs
+        before = character
+    return count
 
 
 class Eraser(Protocol):
@@ -60,11 +85,17 @@ class NoEraser:
         """Have nothing to free."""
 
 
-def eraser_here(context: OutputContext) -> Eraser:
+def eraser_here(context: OutputContext, fields: FieldReader) -> Eraser:
     """The one for this desktop; raise `OutputError` where it does not work now."""
-    is_x11 = sys.platform == "linux" and os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
-    if is_x11 and importlib.util.find_spec("Xlib") is not None:
-        from dictation_app.output.x11.eraser import X11Eraser  # noqa: PLC0415  # not on every system
+    is_wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
+    if sys.platform == "linux" and os.environ.get("DISPLAY") and not is_wayland:
+        if importlib.util.find_spec("Xlib") is not None:
+            from dictation_app.output.x11.eraser import X11Eraser  # noqa: PLC0415  # not on every system
 
-        return X11Eraser(context)
+            return X11Eraser(context)
+    elif sys.platform == "linux" and is_wayland:
+        from dictation_app.output.wayland.eraser import WaylandEraser  # noqa: PLC0415  # likewise
+
+        with suppress(OutputError):  # no keys can be pressed here
+            return WaylandEraser(context, fields)
     return NoEraser()

@@ -52,7 +52,7 @@ def compare(before: Field, after: Field | None, standing: str | None, text: str)
     grew = now.length - was.length
     due = len(text) - was.selected
     has_moved = not now.selected and now.start == was.start + len(text)
-    if standing is not None and _plain(standing) == _plain(text) and (has_moved or (grew == due and due)):
+    if standing is not None and plain(standing) == plain(text) and (has_moved or (grew == due and due)):
         return Finding.FOUND
     return Finding.PARTLY if 0 < grew < due else Finding.UNKNOWN
 
@@ -84,7 +84,8 @@ def look(reader: FieldReader, before: Field, text: str, *, may_wait: Callable[[]
         pause_s = min(2 * pause_s, _LONGEST_PAUSE_S)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """As it is compared: programs have breaks of lines, and blanks, of several kinds."""
     return text.replace("\r\n", "\n").translate(_SAME_SIGNS)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import time
-import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from Xlib import X, Xatom
 from Xlib.error import ConnectionClosedError
 
 from dictation_app.errors import OutputError
+from dictation_app.output.erasing import LONGEST, signs_in
 from dictation_app.output.held_keys import wait_until_free
 from dictation_app.output.programs import for_terminal
 from dictation_app.output.x11.keyboard import X11Keyboard, connect, connection_loss_told
@@ -33,30 +33,9 @@ _TELLS_WITHIN_S = 0.4
 _PER_CHARACTER_S = 0.002
 """Programs follow keys at some 500 a second."""
 _POLL_S = 0.02
-_LONGEST = 5000
-"""More characters take too long to walk over."""
-_JOINER = "\u200d"
-_SKIN_TONES = range(0x1F3FB, 0x1F400)
-_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _CORRECTIONS = 16
 """So many times at most the selection is made longer or shorter by a sign, where programs count signs otherwise."""
 _BYTES = 8
-
-
-def signs_in(text: str) -> int:
-    """About how many steps of the caret it takes, which goes over what belongs together at once."""
-    count, before, letters = 0, "", 0
-    for character in text:
-        letters = letters + 1 if ord(character) in _FLAG_LETTERS else 0
-        belongs = (
-            unicodedata.category(character).startswith("M")
-            or _JOINER in (character, before)
-            or ord(character) in _SKIN_TONES
-            or (letters and letters % 2 == 0)
-        )
-        count += not belongs
-        before = character
-    return count
 
 
 class X11Eraser:
@@ -95,7 +74,7 @@ class X11Eraser:
             focus = self._keyboard.focus_for(self._context)
             if focus is None:
                 raise OutputError(say("There is no window to take the text out of."))
-            if len(text) > _LONGEST:
+            if len(text) > LONGEST:
                 raise OutputError(say("The text is too long to be taken out again."), say("Undo it in the program."))
             is_untouched = is_last and focus == self._focus
             self._forget()

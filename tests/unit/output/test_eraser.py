@@ -11,7 +11,8 @@ from Xlib.display import Display
 
 from dictation_app.errors import OutputError
 from dictation_app.output import OutputContext
-from dictation_app.output.x11.eraser import X11Eraser, signs_in
+from dictation_app.output.erasing import signs_in
+from dictation_app.output.x11.eraser import X11Eraser
 from dictation_app.output.x11.touches import Touches
 from dictation_app.settings import OutputSettings
 from tests.x11_display import wait_for
