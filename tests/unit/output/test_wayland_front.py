@@ -68,7 +68,7 @@ def front(display: WaylandDisplay) -> Iterator[WaylandFront]:
 class Desk:
     """The app, as outputs know it."""
 
-    own_window_active = hotkey_down = is_waited_for = False
+    own_window_active = hotkey_down = is_waited_for = is_ending = False
 
     def __init__(self, front: Front) -> None:
         self.front = front
