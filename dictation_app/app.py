@@ -138,7 +138,7 @@ class App(QObject):
         self.hotkey = GlobalHotkey(settings.hotkey, self)
         self.download = ModelDownload(self.store, self.models, self)
         threads = (self.capture, self.engine, self.output, self.archive)
-        zones = Zones(settings.zones, self.fields, window_here())
+        zones = Zones(settings.zones, self.fields, window_here(self.output.front))
         self.controller = DictationController(
             self.store, self.models, self.hotkey, self.download, *threads, self, zones=zones
         )
@@ -211,7 +211,7 @@ class App(QObject):
         )
         self.files_wiring.show_wanted.connect(self.views.show_window)
         self.say_as = SayAs(controller, lambda: self.store.settings, self.models, self)
-        self.say_as.told.connect(self.views.overlay.show_outcome)
+        self.say_as.told.connect(self.views.notices.tell_outcome)
         self.views.tray.say_as_requested.connect(self.say_as.open)
 
     def _connect(self) -> None:

@@ -83,8 +83,8 @@ class Views(QObject):
         capture.level.connect(self.window.show_level)
         capture.level.connect(self.sounds.hear)
         capture.utterance.connect(self.sounds.show_utterance)  # after the controller, which knows what it means
-        controller.outcome.connect(self.overlay.show_outcome)
-        self.insertion.told.connect(self.overlay.show_outcome)
+        controller.outcome.connect(self.notices.tell_outcome)
+        self.insertion.told.connect(self.notices.tell_outcome)
         controller.settings_changed.connect(self._on_settings)
 
     def _connect_asked(self) -> None:

@@ -178,7 +178,7 @@ class HeldHotkey:
     """The app that outputs work for (`output.Host`), while its hotkey is held until a moment."""
 
     own_window_active = False
-    front = NoFront()
+    front: NoFront = NoFront()
 
     def __init__(self, until_s: float) -> None:
         self.until_s = until_s

@@ -83,6 +83,16 @@ class WaylandDisplay:
         found = [node for node in _nodes(json.loads(self.run("swaymsg", "-t", "get_tree"))) if node.get("focused")]
         return str(found[0].get("app_id") or found[0].get("name")) if found else ""
 
+    def focus(self, title: str) -> None:
+        """Give the window with this title the focus, as a click into it does."""
+
+        def has_it() -> bool:
+            self.run("swaymsg", f"[title={title}]", "focus")
+            found = [node for node in _nodes(json.loads(self.run("swaymsg", "-t", "get_tree"))) if node.get("focused")]
+            return bool(found) and found[0].get("name") == title
+
+        wait_for(has_it, f"the focus on {title}")
+
     def terminal(self, written: Path) -> subprocess.Popen[bytes]:
         """A terminal with the focus; what is sent to the program in it stands in the file."""
         written.write_bytes(b"")

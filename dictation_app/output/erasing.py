@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.errors import OutputError
@@ -62,9 +63,13 @@ class NoEraser:
 
 def eraser_here(context: OutputContext) -> Eraser:
     """The one for this desktop; raise `OutputError` where it does not work now."""
-    is_x11 = sys.platform == "linux" and os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
-    if is_x11 and importlib.util.find_spec("Xlib") is not None:
-        from dictation_app.output.x11.eraser import X11Eraser  # noqa: PLC0415  # not on every system
+    if sys.platform == "linux" and os.environ.get("WAYLAND_DISPLAY"):
+        from dictation_app.output.wayland.eraser import WaylandEraser  # noqa: PLC0415  # not on every system
+
+        with suppress(OutputError):  # no keys can be pressed here
+            return WaylandEraser(context)
+    elif sys.platform == "linux" and os.environ.get("DISPLAY") and importlib.util.find_spec("Xlib") is not None:
+        from dictation_app.output.x11.eraser import X11Eraser  # noqa: PLC0415  # likewise
 
         return X11Eraser(context)
     if sys.platform == "win32":

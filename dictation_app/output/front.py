@@ -39,6 +39,13 @@ class Front(Protocol):
         """Whether its window is still there."""
         ...
 
+    def has_keyboard(self, target: Target) -> bool | None:
+        """Whether its window has the keyboard now, asked anew.
+
+        None where it need not be asked here: who presses keys knows windows by the same number.
+        """
+        ...
+
     def bring(self, target: Target) -> bool:
         """Give its window the keyboard, as the user asked for it; False where it does not come within a moment."""
         ...
@@ -60,6 +67,10 @@ class NoFront:
     def is_open(self, target: Target) -> bool:  # noqa: ARG002  # the protocol's
         """Hope so."""
         return True
+
+    def has_keyboard(self, target: Target) -> bool | None:  # noqa: ARG002  # the protocol's
+        """Not be asked."""
+        return None
 
     def bring(self, target: Target) -> bool:  # noqa: ARG002  # the protocol's
         """Be unable to."""
@@ -91,6 +102,10 @@ def front_here() -> Front:
         from dictation_app.output.x11.front import X11Front  # noqa: PLC0415  # not on every system
 
         return X11Front()
+    if sys.platform == "linux" and os.environ.get("WAYLAND_DISPLAY"):
+        from dictation_app.output.wayland.front import WaylandFront  # noqa: PLC0415  # likewise
+
+        return WaylandFront()
     if sys.platform == "win32":
         from dictation_app.output.win32.front import WindowsFront  # noqa: PLC0415  # likewise
 

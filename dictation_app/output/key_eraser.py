@@ -16,7 +16,8 @@ from dictation_app.errors import OutputError
 from dictation_app.output.field import FieldKind
 from dictation_app.output.programs import for_terminal
 from dictation_app.output.refusals import NO_WINDOW
-from dictation_app.output.signs import signs_in
+from dictation_app.output.signs import LONGEST, signs_in
+from dictation_app.output.verify import is_same
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from dictation_app.output.field import Field
     from dictation_app.output.touches import PolledTouches
 
-_LONGEST = 5000
-"""More characters take too long to walk over."""
 _TELLS_WITHIN_S = 0.4
 _PER_CHARACTER_S = 0.002
 """Programs follow keys at some 500 a second."""
@@ -107,7 +106,7 @@ class KeyEraser:
         place = self._hands.place()
         if place is None:
             raise OutputError(NO_WINDOW)
-        if len(text) > _LONGEST:
+        if len(text) > LONGEST:
             raise OutputError(say("The text is too long to be taken out again."), say("Undo it in the program."))
         is_untouched = is_last and place == self._place
         self._forget()
@@ -172,7 +171,7 @@ class KeyEraser:
         for form in dict.fromkeys((text, text.replace("\n", "\r\n"))):  # Windows' fields count two for a line break
             start = end - len(form)
             found = self._context.fields.text_between(field.id, start, end) if start >= 0 else None
-            if found is not None and _plain(found) == _plain(text):
+            if found is not None and is_same(found, text):
                 return start
         return None
 
@@ -209,7 +208,3 @@ def _soon(condition: Callable[[], bool], timeout_s: float) -> bool:
             return False
         time.sleep(_POLL_S)
     return True
-
-
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")

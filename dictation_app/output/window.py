@@ -1,7 +1,7 @@
 """The window that has the keyboard now: its names, and its title for a look that nobody keeps.
 
-Asked anew each time, of the system itself: what is told of windows some moments late must not decide whether a
-microphone is opened over a password. Titles on macOS are the exception: only their programs have them.
+Asked anew each time, of the system or the compositor itself: what is told of windows some moments late must not decide
+whether a microphone is opened over a password. Titles on macOS are the exception: only their programs have them.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from dictation_app.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from dictation_app.output.front import Front
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +44,13 @@ def program_file(pid: int) -> str:
     return ""
 
 
-def window_here() -> Callable[[], Window | None]:
-    """Answers which window has the keyboard; always None where the desktop does not tell."""
+def window_here(front: Front) -> Callable[[], Window | None]:
+    """Answers which window has the keyboard; always None where the desktop does not tell. `front` is this desktop's."""
+    if sys.platform == "linux":
+        from dictation_app.output.wayland.front import WaylandFront  # noqa: PLC0415 - not on every system
+
+        if isinstance(front, WaylandFront):
+            return front.look
     is_x11 = sys.platform == "linux" and os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
     if is_x11 and importlib.util.find_spec("Xlib") is not None:
         return X11Window().look

@@ -1,7 +1,8 @@
-"""Notices: what happened outside a dictation, told without a dialog.
+"""Notices: what happened, told without a dialog.
 
 A balloon of the tray where there is one and it is wanted, asked anew each time because trays come and go; else a line
-in the overlay. A problem is always told.
+in the overlay. How a dictation ended is told in the overlay; where that cannot be shown, a balloon tells what went
+wrong. A problem is always told.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from dictation_app.sentences import say
 from dictation_app.ui import words
 from dictation_app.ui.translated import shown
 
@@ -40,9 +42,17 @@ class Notices(QObject):
         """Show it for some seconds."""
         if self._wanted == "problems" and not warning:
             return
-        if self._wanted != "bar" and self._can_balloon:
+        if (self._wanted != "bar" or not self._overlay.is_possible) and self._can_balloon:
             kind = QSystemTrayIcon.MessageIcon.Warning if warning else QSystemTrayIcon.MessageIcon.Information
             self._tray.showMessage(shown(title), words.plain(text), kind, WARNING_SHOWN_MS if warning else SHOWN_MS)
+        else:
+            self._overlay.show_outcome(text, warning)
+
+    @Slot(str, bool)
+    def tell_outcome(self, text: str, warning: bool) -> None:  # noqa: FBT001  # a slot
+        """Tell how a dictation, or something else that was asked for, ended."""
+        if text and warning and not self._overlay.is_possible:
+            self.tell(say("Dictation"), text, warning=True)
         else:
             self._overlay.show_outcome(text, warning)
 

@@ -112,6 +112,11 @@ class Overlay(QWidget):
         if self._bar.waveform.add(rms_dbfs, self._clock()) and self._look is Look.LISTENING:
             self.update()
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether this desktop lets a program place its windows."""
+        return not QGuiApplication.platformName().startswith("wayland")
+
     @Slot(str, bool)
     def show_outcome(self, text: str, warning: bool) -> None:  # noqa: FBT001  # a slot
         """Tell for a few seconds how a dictation ended; while listening, afterwards. Empty text tells nothing."""
@@ -136,8 +141,7 @@ class Overlay(QWidget):
     # --- coming and going -------------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        can_show = self._enabled and not QGuiApplication.platformName().startswith("wayland")
-        content = self._narrator.content if can_show else Content()
+        content = self._narrator.content if self._enabled and self.is_possible else Content()
         before, self._look = self._look, content.look
         if content.look is Look.HIDDEN:
             if before is not Look.HIDDEN:

@@ -1,7 +1,7 @@
 """A small Qt editor as a program of its own: a foreign window to dictate into.
 
 Run as ``python qt_editor.py TITLE``. Reads commands from stdin, one a line: ``text`` answers with the text as a JSON
-line, ``clear`` empties it and answers ``null``.
+line, ``clear`` empties it and answers ``null``, ``active`` says whether it has the focus.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Editor(QPlainTextEdit):
         if not command:
             QApplication.quit()
             return
-        answer = self.toPlainText() if command == "text" else self.clear()
+        answer = {"text": self.toPlainText, "active": self.isActiveWindow, "clear": self.clear}[command]()
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 

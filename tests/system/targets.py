@@ -107,33 +107,33 @@ class GtkEditor(Target):
         self._desktop.stop("mousepad")
 
 
-class QtEditor(Target):
-    """`qt_editor` as a process of its own."""
+class QtProgram:
+    """`qt_editor` as a process of its own, and what stands in it."""
 
-    name = "Qt editor"
-
-    def __init__(self, desktop: Desktop, title: str = "Notes") -> None:
+    def __init__(self, desktop: Desktop, title: str, env: dict[str, str] | None = None) -> None:
         self._process = subprocess.Popen(
             [sys.executable, str(Path(__file__).with_name("qt_editor.py")), title],
-            env=desktop.env,
+            env=desktop.env | (env or {}),
             cwd=desktop.home,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        self.window = desktop.find(title)
 
-    def _ask(self, command: str) -> str:
+    def _ask(self, command: str) -> object:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(command.encode() + b"\n")
         self._process.stdin.flush()
-        answer: str = json.loads(self._process.stdout.readline())
-        return answer
+        return json.loads(self._process.stdout.readline())
 
     def text(self) -> str:
-        return self._ask("text")
+        return str(self._ask("text"))
+
+    def is_active(self) -> bool:
+        """Whether it knows that it has the focus."""
+        return bool(self._ask("active"))
 
     def clear(self) -> None:
         self._ask("clear")
@@ -144,3 +144,13 @@ class QtEditor(Target):
         assert self._process.stdout is not None
         self._process.stdin.close()
         self._process.stdout.close()
+
+
+class QtEditor(QtProgram, Target):
+    """It, on X11."""
+
+    name = "Qt editor"
+
+    def __init__(self, desktop: Desktop, title: str = "Notes") -> None:
+        super().__init__(desktop, title)
+        self.window = desktop.find(title)

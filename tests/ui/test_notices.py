@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from dictation_app.ui.notices import Notices
@@ -113,3 +114,32 @@ def test_the_bar_tells_where_no_balloons_are_wanted(
     notices.set_wanted("all")
     notices.tell("Files", "Three files are done.")
     assert [text for _title, text, _kind in tray.told] == ["Three files are done."]
+
+
+@pytest.mark.parametrize("wanted", ["all", "problems", "bar"])
+def test_where_the_bar_cannot_be_shown_a_balloon_tells_what_went_wrong(
+    monkeypatch: pytest.MonkeyPatch, tray: RecordingTray, overlay: Overlay, wanted: str
+) -> None:
+    set_tray(monkeypatch, there=True)
+    monkeypatch.setattr(QGuiApplication, "platformName", staticmethod(lambda: "wayland"))
+    notices = Notices(tray, overlay)
+    notices.set_wanted(wanted)
+
+    notices.tell_outcome("Text waits: insert it from the tray.", True)
+    notices.tell_outcome("No speech was heard.", False)
+    notices.tell_outcome("", True)
+
+    told = ("Dictation", "Text waits: insert it from the tray.", QSystemTrayIcon.MessageIcon.Warning)
+    assert tray.told == [told]
+    assert not overlay.isVisible()
+
+
+def test_where_the_bar_is_it_tells_how_a_dictation_ended(
+    monkeypatch: pytest.MonkeyPatch, tray: RecordingTray, overlay: Overlay
+) -> None:
+    set_tray(monkeypatch, there=True)
+
+    Notices(tray, overlay).tell_outcome("Text waits.", True)
+
+    assert tray.told == []
+    assert overlay.isVisible()

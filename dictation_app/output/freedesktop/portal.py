@@ -20,6 +20,7 @@ from dbus_fast import Variant
 
 from dictation_app import owner_only, paths
 from dictation_app.errors import OutputError
+from dictation_app.output import FocusMovedError
 from dictation_app.output.field import FieldKind
 from dictation_app.output.programs import for_terminal
 from dictation_app.output.wayland.clipboard import KEEP_BYTES, NO_CONTENT, SECRET_TYPE, TEXT_TYPES, Content
@@ -83,6 +84,9 @@ class PortalPasteOutput:
             raise OutputError(say("This desktop does not tell which window has the keyboard."))
         while self._context.host.hotkey_down:
             time.sleep(_TURN_S)
+        target = self._context.target
+        if target is not None and not self._context.host.front.has_keyboard(target):
+            raise FocusMovedError
         field = self._context.focused_field
         is_terminal = field is not None and field.kind is FieldKind.TERMINAL
         self.target = field.program if field is not None else ""

@@ -55,6 +55,10 @@ class MacFront:
         """See `Front`."""
         return self._program(target) is not None
 
+    def has_keyboard(self, target: Target) -> bool | None:  # noqa: ARG002  # the protocol's
+        """See `Front`."""
+        return None
+
     def bring(self, target: Target) -> bool:
         """See `Front`."""
         program = self._program(target)

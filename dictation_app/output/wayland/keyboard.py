@@ -13,7 +13,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from dictation_app.output.wayland.wire import Wire
 
@@ -26,6 +26,7 @@ _XKB_OFFSET = 8
 """Between the kernel's key codes, which are sent, and those of key maps."""
 
 _CTRL, _SHIFT, _INSERT, _V = 29, 42, 110, 47
+_BACKSPACE, _LEFT, _RIGHT = 14, 105, 106
 _MASKS = {_CTRL: 4, _SHIFT: 1}
 _PRINTING = (*range(2, 14), *range(16, 28), *range(30, 42), *range(43, 54))
 MOST_SIGNS = len(_PRINTING)
@@ -34,8 +35,18 @@ MOST_SIGNS = len(_PRINTING)
 PASTE = (_CTRL, _V)
 TERMINAL_PASTE = (_CTRL, _SHIFT, _V)
 SHIFT_INSERT = (_SHIFT, _INSERT)
+BACKSPACE, RIGHT = (_BACKSPACE,), (_RIGHT,)
+SELECT_LEFT, SELECT_RIGHT = (_SHIFT, _LEFT), (_SHIFT, _RIGHT)
 
-_CHORD_KEYS = {_CTRL: "Control_L", _SHIFT: "Shift_L", _INSERT: "Insert", _V: "v, V"}
+_CHORD_KEYS = {
+    _CTRL: "Control_L",
+    _SHIFT: "Shift_L",
+    _INSERT: "Insert",
+    _V: "v, V",
+    _BACKSPACE: "BackSpace",
+    _LEFT: "Left",
+    _RIGHT: "Right",
+}
 _BETWEEN_KEYS_S = 0.002
 _SETTLE_S = 0.05
 """The focused program hears of a new key map before the keys, and some need a moment to read it."""
@@ -51,29 +62,41 @@ class VirtualKeyboard:
         wire.request(manager, 0, seat, self._keyboard)
         self._map: Mapping[int, str] = {}
 
-    def press(self, chord: tuple[int, ...]) -> None:
-        """Press and release the keys of a chord."""
+    def press(self, chord: tuple[int, ...], times: int = 1, may_go_on: Callable[[], bool] = lambda: True) -> int:
+        """Press and release the keys of a chord, the last one so many times; returns how many times it was."""
         self._use(_CHORD_KEYS)
-        mask = 0
-        for key in chord:
+        *held, last = chord
+        mask = pressed = 0
+        for key in held:
             self._key(key, _DOWN)
-            if key in _MASKS:
-                mask |= _MASKS[key]
-                self._wire.request(self._keyboard, _MODIFIERS, mask, 0, 0, 0)
-        for key in reversed(chord):
+            mask |= _MASKS[key]
+            self._wire.request(self._keyboard, _MODIFIERS, mask, 0, 0, 0)
+        while pressed < times and may_go_on():
+            if pressed:
+                time.sleep(_BETWEEN_KEYS_S)
+            self._key(last, _DOWN)
+            self._key(last, _UP)
+            pressed += 1
+        for key in reversed(held):
             self._key(key, _UP)
         self._wire.request(self._keyboard, _MODIFIERS, 0, 0, 0, 0)
         self._wire.round_trip()
+        return pressed
 
-    def type(self, text: str) -> None:
-        """Type signs that print, at most `MOST_SIGNS` different ones."""
+    def type(self, text: str, may_go_on: Callable[[], bool] = lambda: True) -> int:
+        """Type signs that print, at most `MOST_SIGNS` different ones; returns how many were."""
         places = dict(zip(dict.fromkeys(text), _PRINTING, strict=False))
         self._use({place: f"U{ord(sign):04X}" for sign, place in places.items()})
+        typed = 0
         for sign in text:
+            if not may_go_on():
+                break
             self._key(places[sign], _DOWN)
             self._key(places[sign], _UP)
+            typed += 1
             time.sleep(_BETWEEN_KEYS_S)
         self._wire.round_trip()
+        return typed
 
     def _key(self, code: int, state: int) -> None:
         at_ms = int(time.monotonic() * 1000)

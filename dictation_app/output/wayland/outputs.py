@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import OutputError
-from dictation_app.output import OutputBlockedError
+from dictation_app.output import FocusMovedError, OutputBlockedError
 from dictation_app.output.programs import TERMINALS, Way, for_terminal
 from dictation_app.output.refusals import NO_WINDOW, against_typing, only_copied, only_typed
 from dictation_app.output.wayland.copying import leave
@@ -42,7 +42,22 @@ def is_terminal(window: Window) -> bool:
     return window.program in TERMINALS
 
 
-def _required(context: OutputContext, window: Window | None) -> Window:
+def window_for(context: OutputContext, seat: WaylandSeat) -> Window | None:
+    """The window that gets the keys, None where none does; raise `FocusMovedError` where the text is for another."""
+    window = seat.focused()
+    if context.target is not None and not context.host.front.has_keyboard(context.target):
+        raise FocusMovedError
+    return window
+
+
+def wait_for_hotkey(context: OutputContext) -> None:
+    """Wait until the user lets go of the key he speaks with: what else he holds changes nothing here."""
+    while context.host.hotkey_down:
+        time.sleep(_TURN_S)
+
+
+def _required(context: OutputContext, seat: WaylandSeat) -> Window:
+    window = window_for(context, seat)
     if window is None:
         raise OutputError(NO_WINDOW)
     if context.only_into and window.program != context.only_into:
@@ -50,12 +65,6 @@ def _required(context: OutputContext, window: Window | None) -> Window:
             say("Another window has the keyboard."), say("Leave it to the small window for a moment.")
         )
     return window
-
-
-def _wait_for_hotkey(context: OutputContext) -> None:
-    """Wait until the user lets go of the key he speaks with: what else he holds changes nothing here."""
-    while context.host.hotkey_down:
-        time.sleep(_TURN_S)
 
 
 class WaylandTypeOutput:
@@ -71,7 +80,7 @@ class WaylandTypeOutput:
     def problem(self, text: str) -> str | None:
         """Tell what pasting does better, unless the user chose typing by name, and what typing cannot do."""
         self._seat = self._seat.renewed()
-        window = self._seat.focused()
+        window = window_for(self._context, self._seat)
         if window is None:
             return NO_WINDOW
         way = _way(self._context, window)
@@ -80,18 +89,22 @@ class WaylandTypeOutput:
     def send(self, text: str) -> DeliveryState:
         """Type it."""
         self.note = self.target = ""
-        _wait_for_hotkey(self._context)
-        window = _required(self._context, self._seat.focused())
+        wait_for_hotkey(self._context)
+        window = _required(self._context, self._seat)
         self.target = window.program
         # The window may still be putting in what it was given before.
         time.sleep(max(0.0, self._context.taken_at_s + _PUT_IN_S - time.monotonic()))
         limit_s = _TYPING_S + len(text) * _SIGN_S
         try:
-            self._seat.call(lambda: self._seat.keyboard.type(text), limit_s)
+            sent = self._seat.type_into(window, text, limit_s)
         except OutputError as exc:
             raise OutputBlockedError(
                 exc.message, say("Perhaps a part of it was typed: look before you insert it again.")
             ) from exc
+        if not sent:
+            raise OutputError(say("The focus moved, so the text was not typed."))
+        if sent < len(text):
+            raise OutputBlockedError(say("The focus moved while the text was typed, so only its beginning was sent."))
         if self._seat.focused() != window:
             self.note = say("The focus moved while the text was typed; check where it went.")
         return DeliveryState.PROBABLY
@@ -114,7 +127,7 @@ class WaylandPasteOutput:
     def problem(self, text: str) -> str | None:
         """Tell whether a window is there, and whether its program is meant to get text another way."""
         self._seat = self._seat.renewed()
-        window = self._seat.focused()
+        window = window_for(self._context, self._seat)
         if window is None:
             return NO_WINDOW
         way = _way(self._context, window)
@@ -127,8 +140,8 @@ class WaylandPasteOutput:
     def send(self, text: str) -> DeliveryState:
         """Paste; return when the text was read. Putting the user's content back goes on behind."""
         self.note = self.target = ""
-        _wait_for_hotkey(self._context)
-        window = _required(self._context, self._seat.focused())
+        wait_for_hotkey(self._context)
+        window = _required(self._context, self._seat)
         self.target = window.program
         chord = _chord(window, _way(self._context, window))
         pasted = for_terminal(text) if is_terminal(window) else text
@@ -138,7 +151,7 @@ class WaylandPasteOutput:
         )
         time.sleep(_CLIPBOARD_WATCHERS_S)
         try:
-            if _required(self._context, seat.focused()) != window:
+            if _required(self._context, seat) != window:
                 raise OutputError(say("The focus moved, so the text was not pasted."))
             seat.call(clipboard.count_reads)
             seat.call(lambda: seat.keyboard.press(chord))

@@ -1,4 +1,4 @@
-"""One connection to the Wayland compositor on a thread of its own: the clipboard, a keyboard, the list of windows.
+"""One connection to the Wayland compositor on a thread of its own: the clipboard, a keyboard, the windows.
 
 The thread is there because whoever owns a clipboard is asked for its content at any time, long after the paste.
 """
@@ -35,17 +35,24 @@ _CALL_S = 10.0
 class WaylandSeat:
     """The clipboard, a keyboard and the list of windows, on a thread of their own. Calls raise `OutputError`."""
 
-    def __init__(self, *, with_keyboard: bool = True, with_clipboard: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        with_keyboard: bool = True,
+        with_clipboard: bool = True,
+        make_windows: Callable[[Wire], Windows] = Windows,
+    ) -> None:
         self._with_keyboard, self._with_clipboard = with_keyboard, with_clipboard
+        self._make_windows = make_windows
         try:
             self._wire = Wire()
         except WaylandError as exc:
             raise OutputError(say("There is no Wayland session to send the text to.")) from exc
         try:
-            seat = self._wire.bind("wl_seat", 1)
-            self.windows = Windows(self._wire)
-            self._keyboard = VirtualKeyboard(self._wire, seat) if with_keyboard else None
-            self._clipboard = DataControl(self._wire, seat) if with_clipboard else None
+            self._seat = self._wire.bind("wl_seat", 1)
+            self.windows = make_windows(self._wire)
+            self._keyboard = VirtualKeyboard(self._wire, self._seat) if with_keyboard else None
+            self._clipboard = DataControl(self._wire, self._seat) if with_clipboard else None
             self._wire.round_trip()
         except WaylandError as exc:
             self._wire.close()
@@ -73,7 +80,9 @@ class WaylandSeat:
         if self._thread.is_alive():
             return self
         self.close()
-        return WaylandSeat(with_keyboard=self._with_keyboard, with_clipboard=self._with_clipboard)
+        return WaylandSeat(
+            with_keyboard=self._with_keyboard, with_clipboard=self._with_clipboard, make_windows=self._make_windows
+        )
 
     def call(self, function: Callable[[], T], timeout_s: float = _CALL_S) -> T:
         """Run `function` on the thread and return what it returns; after `timeout_s` it may still be running."""
@@ -87,13 +96,25 @@ class WaylandSeat:
 
     def focused(self) -> Window | None:
         """Which window gets the keys, as of now."""
+        return self.call(self.look)
 
-        def look() -> Window | None:
-            self._wire.round_trip()
-            self.turn(0)
-            return self.windows.focused
+    def look(self) -> Window | None:
+        """As `focused`; on the thread only."""
+        self._wire.round_trip()
+        self.turn(0)
+        return self.windows.focused
 
-        return self.call(look)
+    def type_into(self, window: Window, text: str, timeout_s: float) -> int:
+        """Type as long as this window gets the keys; returns how many signs."""
+        return self.call(lambda: self.keyboard.type(text, lambda: self.look() == window), timeout_s)
+
+    def press_in(self, window: Window, chord: tuple[int, ...], times: int = 1, timeout_s: float = _CALL_S) -> int:
+        """Press a chord as often, and as long as this window gets the keys; returns how often."""
+        return self.call(lambda: self.keyboard.press(chord, times, lambda: self.look() == window), timeout_s)
+
+    def activate(self, number: int) -> None:
+        """Ask the compositor to give this window the keyboard."""
+        self.call(lambda: self.windows.activate(number, self._seat))
 
     def turn(self, timeout_s: float | None) -> None:
         """Take the events of a moment; on the thread only."""
@@ -106,6 +127,7 @@ class WaylandSeat:
                 self.windows.on_event(event)
                 if self._clipboard is not None:
                     self._clipboard.on_event(event)
+            self.windows.tell()
         if self._clipboard is not None:
             self._clipboard.write_on(writable)
             self._clipboard.on_time()
@@ -133,5 +155,6 @@ class WaylandSeat:
             if self._clipboard is not None:
                 self._clipboard.close()
             self._wire.close()
+            self.windows.end()
             while not self._commands.empty():
                 self._commands.get()()  # They fail, and so nobody waits for them.

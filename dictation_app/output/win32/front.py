@@ -63,6 +63,10 @@ class WindowsFront:
         """See `Front`."""
         return bool(self._user32.IsWindow(target.window)) and self._life(target.window) == target.life
 
+    def has_keyboard(self, target: Target) -> bool | None:  # noqa: ARG002  # the protocol's
+        """See `Front`."""
+        return None
+
     def bring(self, target: Target) -> bool:
         """See `Front`."""
         if not self.is_open(target):

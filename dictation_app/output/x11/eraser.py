@@ -18,7 +18,7 @@ from Xlib.error import ConnectionClosedError
 from dictation_app.errors import OutputError
 from dictation_app.output.held_keys import wait_until_free
 from dictation_app.output.programs import for_terminal
-from dictation_app.output.signs import signs_in
+from dictation_app.output.signs import LONGEST, signs_in
 from dictation_app.output.x11.keyboard import X11Keyboard, connect, connection_loss_told
 from dictation_app.output.x11.touches import Touches
 from dictation_app.sentences import say
@@ -33,8 +33,6 @@ _TELLS_WITHIN_S = 0.4
 _PER_CHARACTER_S = 0.002
 """Programs follow keys at some 500 a second."""
 _POLL_S = 0.02
-_LONGEST = 5000
-"""More characters take too long to walk over."""
 _CORRECTIONS = 16
 """So many times at most the selection is made longer or shorter by a sign, where programs count signs otherwise."""
 _BYTES = 8
@@ -76,7 +74,7 @@ class X11Eraser:
             focus = self._keyboard.focus_for(self._context)
             if focus is None:
                 raise OutputError(say("There is no window to take the text out of."))
-            if len(text) > _LONGEST:
+            if len(text) > LONGEST:
                 raise OutputError(say("The text is too long to be taken out again."), say("Undo it in the program."))
             is_untouched = is_last and focus == self._focus
             self._forget()

@@ -71,6 +71,10 @@ class X11Front:
         """See `Front`."""
         return not target.life or self._open.get(target.window) == target.life
 
+    def has_keyboard(self, target: Target) -> bool | None:  # noqa: ARG002  # the protocol's
+        """See `Front`."""
+        return None
+
     def bring(self, target: Target) -> bool:
         """See `Front`."""
         if not self.is_open(target):

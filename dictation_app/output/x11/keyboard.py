@@ -114,8 +114,13 @@ class Focus:
             raise OutputBlockedError(
                 say("Another window has the keyboard."), say("Leave it to the small window for a moment.")
             )
-        if context.target is not None and context.target.window not in self.windows:
-            raise FocusMovedError
+        target = context.target
+        if target is not None:
+            told = context.host.front.has_keyboard(
+                target
+            )  # in a Wayland session, where X windows are some among others
+            if not (target.window in self.windows if told is None else told):
+                raise FocusMovedError
 
     @property
     def is_terminal(self) -> bool:
@@ -196,7 +201,7 @@ class X11Keyboard:
         focus = self.focus()
         if focus is not None:
             focus.require(context)
-        elif context.target is not None:
+        elif context.target is not None and context.host.front.has_keyboard(context.target) is None:
             raise FocusMovedError
         return focus
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dictation_app.output.front import NoFront
 from tests.x11_display import needs_x11
 
 if sys.platform == "linux":
@@ -48,7 +49,7 @@ def test_without_a_display_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("DISPLAY", ":4711")
     assert X11Window().look() is None
     monkeypatch.delenv("DISPLAY")
-    assert window_here()() is None
+    assert window_here(NoFront())() is None
 
 
 def test_a_display_that_went_away_is_asked_anew(display: XDisplay, window: X11Window) -> None:

@@ -11,7 +11,7 @@ from Xlib import X, Xatom
 from Xlib.display import Display
 
 from dictation_app.errors import OutputError
-from dictation_app.output.front import NoFront, Record, front_here
+from dictation_app.output.front import Record, front_here
 from dictation_app.output.x11 import front as x11_front
 from dictation_app.output.x11.front import X11Front
 from dictation_app.values.dictation import Target
@@ -188,11 +188,6 @@ def test_without_a_display_nothing_is_known_and_nothing_fails(monkeypatch: pytes
     assert front.is_open(target)
     assert not front.bring(target)
     front.stop()
-
-
-def test_wayland_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    assert isinstance(front_here(), NoFront)
 
 
 def test_where_the_display_is_lost_nothing_is_known_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

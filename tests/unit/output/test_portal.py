@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app.errors import OutputError
-from dictation_app.output import OutputContext, _NoHost
+from dictation_app.output import FocusMovedError, OutputContext, _NoHost
 from dictation_app.output.field import Field, FieldKind
+from dictation_app.output.front import NoFront
 from dictation_app.settings import OutputSettings
-from dictation_app.values.dictation import DeliveryState
+from dictation_app.values.dictation import DeliveryState, Target
+from tests.fakes import HeldHotkey
 from tests.portals import MockPortal, needs_bus, private_bus
 from tests.x11_display import wait_for
 
@@ -79,6 +81,23 @@ def test_the_window_gets_the_text_and_its_fetching_is_the_receipt(
     asked = [name for name, _ in desktop.seen.calls]
     assert asked.index("RequestClipboard") < asked.index("Start")
     assert output.note == ""
+
+
+class OtherInFront(NoFront):
+    def has_keyboard(self, target: Target) -> bool:
+        return False
+
+
+def test_text_for_another_window_asks_nobody_and_presses_nothing(
+    desktop: MockPortal, output: PortalPasteOutput, context: OutputContext
+) -> None:
+    host = HeldHotkey(0.0)
+    host.front = OtherInFront()
+    context.host, context.target = host, Target(window=1, life=1)
+    with pytest.raises(FocusMovedError):
+        output.send(LINE)
+    assert desktop.seen.keys == []
+    assert "Start" not in [name for name, _ in desktop.seen.calls]
 
 
 def test_several_texts_need_one_session(desktop: MockPortal, output: PortalPasteOutput) -> None:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app.errors import OutputError
-from dictation_app.output import OutputBlockedError, OutputContext
+from dictation_app.output import FocusMovedError, OutputBlockedError, OutputContext
+from dictation_app.output.front import NoFront
 from dictation_app.settings import OutputSettings
-from dictation_app.values.dictation import DeliveryState
+from dictation_app.values.dictation import DeliveryState, Target
 from tests.fakes import HeldHotkey
 from tests.x11_display import XDisplay, needs_x11, virtual_display, wait_for
 
@@ -103,6 +104,40 @@ def test_a_focus_that_moves_within_one_window_is_the_same(display: XDisplay, key
         assert keyboard.focus() != before
     finally:
         program.close()
+
+
+class CompositorFront(NoFront):
+    """Of a Wayland session, where X has some of the windows, under numbers of its own."""
+
+    def __init__(self, *, has_keyboard: bool) -> None:
+        self._has_keyboard = has_keyboard
+
+    def has_keyboard(self, target: Target) -> bool:
+        return self._has_keyboard
+
+
+def for_window(number: int, front: NoFront) -> OutputContext:
+    host = HeldHotkey(0.0)
+    host.front = front
+    return OutputContext(
+        settings=OutputSettings(), copy_text=lambda _text: None, host=host, target=Target(window=number, life=1)
+    )
+
+
+def test_in_a_wayland_session_the_compositor_says_whether_it_is_the_window(
+    keyboard: X11Keyboard, terminal: Path
+) -> None:
+    assert keyboard.focus_for(for_window(3, CompositorFront(has_keyboard=True))) is not None
+    with pytest.raises(FocusMovedError):
+        keyboard.focus_for(for_window(3, CompositorFront(has_keyboard=False)))
+    with pytest.raises(FocusMovedError):
+        keyboard.focus_for(for_window(3, NoFront()))
+
+
+def test_in_a_wayland_session_the_keyboard_may_be_in_a_window_that_x_does_not_know(keyboard: X11Keyboard) -> None:
+    assert keyboard.focus_for(for_window(3, CompositorFront(has_keyboard=True))) is None
+    with pytest.raises(FocusMovedError):
+        keyboard.focus_for(for_window(3, NoFront()))
 
 
 def test_without_a_window_there_is_no_focus(keyboard: X11Keyboard, typer: Callable[..., X11TypeOutput]) -> None:
