@@ -45,6 +45,8 @@ class _Inserted:
     """Where the user's words changed nothing it is the same."""
     language: str = ""
     is_removed: bool = False
+    is_part: bool = False
+    """The rest of its dictation went elsewhere."""
     sound: tuple[Utterance, ...] = field(default=(), repr=False)
 
 
@@ -55,6 +57,10 @@ class LastInsertion(QObject):
     """A sentence, and whether it is of trouble; as the controller's `outcome`."""
     say_as_requested = Signal()
     """Its other key was pressed."""
+    continued = Signal(int, int)
+    """This dictation brings what is put in the place of that one."""
+    removed = Signal(int, bool)
+    """The text of this dictation was taken out; whether that was a part of it only."""
 
     def __init__(
         self,
@@ -124,7 +130,7 @@ class LastInsertion(QObject):
         self.drop(session_id)
         if now is None or now.session_id != session_id:
             return
-        now.language = last.language
+        now.language, now.is_part = last.language, is_divided
         if is_divided:
             return
         now.sound = sound
@@ -190,7 +196,9 @@ class LastInsertion(QObject):
             )
         self._release_keys()
         replaced = "" if now.is_removed else now.text
-        self._do(self._session.say_again(now.sound, model, language, time.monotonic(), now.target, replaces=replaced))
+        again = self._session.say_again(now.sound, model, language, time.monotonic(), now.target, replaces=replaced)
+        self.continued.emit(self._session.newest_id, now.session_id)
+        self._do(again)
 
     def _exchange(self, text: str) -> None:
         now = self._known()
@@ -202,6 +210,7 @@ class LastInsertion(QObject):
             return  # a second press
         actions = self._session.insert(text, now.language, time.monotonic(), now.target, replaces=replaces)
         self._again = replace(now, session_id=self._session.newest_id)
+        self.continued.emit(self._session.newest_id, now.session_id)
         self._do(actions)
 
     def _known(self) -> _Inserted:
@@ -218,6 +227,7 @@ class LastInsertion(QObject):
         elif now is not None:
             now.is_removed = True
             self._timer.start()
+            self.removed.emit(now.session_id, now.is_part)
             self.told.emit(self._told_removed(now), False)
 
     def _told_removed(self, now: _Inserted) -> str:
