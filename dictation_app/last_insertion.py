@@ -162,6 +162,16 @@ class LastInsertion(QObject):
         self._known()
 
     @property
+    def written(self) -> str:
+        """As it stands in the window; empty where nothing was inserted."""
+        return "" if self._inserted is None else self._inserted.written
+
+    @property
+    def sound(self) -> tuple[Utterance, ...]:
+        """What was said."""
+        return () if self._inserted is None else self._inserted.sound
+
+    @property
     def has_sound(self) -> bool:
         """Whether it can be decoded again."""
         return self._inserted is not None and bool(self._inserted.sound)
@@ -186,6 +196,10 @@ class LastInsertion(QObject):
     def say_as_heard(self) -> None:
         """Have the window show what was heard, without the user's words; raise `UserError` where nothing is known."""
         self._exchange(self._known().heard)
+
+    def say_as_text(self, text: str) -> None:
+        """Put another reading of it in its place; raise `UserError` where nothing is known."""
+        self._exchange(text)
 
     def say_as(self, model: str, language: str) -> None:
         """Decode its sound again and put that in its place; raise `UserError` where there is none."""
