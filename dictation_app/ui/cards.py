@@ -294,7 +294,8 @@ class LastTextCard(QFrame):
     def _dress(self) -> None:
         colours = theme.tokens()
         arrived = self._last is not None and words.arrived(self._last)
-        name, colour = ("check", colours.secondary) if arrived else ("warning", colours.warning_text)
+        fine = "undo" if self._is_removed else "check"
+        name, colour = (fine, colours.secondary) if arrived else ("warning", colours.warning_text)
         set_role(self._delivery, "secondary" if arrived else "caution")
         self._icon.show_glyph(name, colour)
         self._copy.setIcon(icons.glyph("copy", colours.accent_text if self._copy.isEnabled() else colours.disabled))
