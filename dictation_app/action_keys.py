@@ -33,6 +33,8 @@ class ActionKeys(QObject):
 
     pressed = Signal(str)
     """The action."""
+    changed = Signal()
+    """`chord` says something else."""
 
     def __init__(self, settings: HotkeySettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,12 @@ class ActionKeys(QObject):
         wanted = {action: chord for action, chord in chords.items() if chord is not None}
         if wanted == self._watched and (self._backend is not None or not wanted):
             return
+        before = self._watched
+        self._begin_watching(wanted)
+        if self._watched != before:
+            self.changed.emit()
+
+    def _begin_watching(self, wanted: Mapping[str, Chord]) -> None:
         if self._backend is not None:
             self._backend.stop()
         self._backend, self._watched = None, {}

@@ -210,7 +210,7 @@ class App(QObject):
             window, controller, self.engine, self.capture, self.store, self.models, notices, self
         )
         self.files_wiring.show_wanted.connect(self.views.show_window)
-        self.say_as = SayAs(controller, lambda: self.store.settings, self.models, self)
+        self.say_as = SayAs(controller, lambda: self.store.settings, self.models, self.engine, self)
         self.say_as.told.connect(self.views.notices.tell_outcome)
         self.views.tray.say_as_requested.connect(self.say_as.open)
 
@@ -242,7 +242,7 @@ class App(QObject):
 
     def _connect_words(self) -> None:
         words = self.words
-        users = (self.controller, self.archive, self.history_sound, self.files_wiring)
+        users = (self.controller, self.archive, self.history_sound, self.files_wiring, self.say_as)
         for use in (user.use_words for user in users):
             words.changed.connect(use)
             use(words.words)

@@ -17,7 +17,7 @@ import logging
 import queue
 import time
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from dictation_app.history import LeftOut, Result
+    from dictation_app.history import LeftOut, Result, Sequel
     from dictation_app.history.meanings import Meaning
     from dictation_app.meaning import Embedder
     from dictation_app.meaning.indexer import MeaningIndexer
@@ -91,6 +91,8 @@ class _Open:
     """Some of its text has: no cancelling takes that back."""
     is_dropped: bool = False
     """The user threw away what had not gone out."""
+    sequels: list[Sequel] = field(default_factory=list)
+    """What became of a part of it already."""
 
 
 class Archive:
@@ -118,6 +120,8 @@ class Archive:
         self._open: dict[int, _Open] = {}
         self._under_way: set[int] = set()
         """All that somebody dictates, kept or not."""
+        self._entries: dict[int, int] = {}
+        """Ids of entries, by the dictation of this run."""
         self._spoken = SpokenWords(self._write_words)
         self._recovery = Recovery(self._journal, segmenter, self, listener)
         self._added = 0
@@ -141,6 +145,10 @@ class Archive:
     def finish(self, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
         """It has come to its end."""
         self.post(partial(self._finish, session_id, last, info))
+
+    def go_on(self, session_id: int, sequel: Sequel) -> None:
+        """This became of its text afterwards."""
+        self.post(partial(self._go_on, session_id, sequel))
 
     def drop(self, session_id: int) -> None:
         """The user threw it away; `finish` still comes for what had gone out before."""
@@ -341,7 +349,16 @@ class Archive:
                 raise
             if not dictation.is_dropped:
                 self._spoken.expect(session_id, kept.id)
+            self._entries[session_id] = kept.id
         self._journal.remove(session_id)
+        for sequel in dictation.sequels:
+            self._go_on(session_id, sequel)
+
+    def _go_on(self, session_id: int, sequel: Sequel) -> None:
+        if session_id in self._open:
+            self._open[session_id].sequels.append(sequel)
+        elif session_id in self._entries:
+            self._change(lambda history: history.go_on(self._entries[session_id], sequel))
 
     def _keep_recovered(self, name: str, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
         kept = self._recovery.recovered(name, last, info)

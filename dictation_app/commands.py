@@ -37,6 +37,8 @@ class Commands(QObject):
     """Why what a button asks for cannot be."""
     show_requested = Signal()
     settings_requested = Signal()
+    continued = Signal(int, int)
+    """This dictation brings what was held back of that one."""
 
     def __init__(
         self,
@@ -159,8 +161,10 @@ class Commands(QObject):
         last = self._said.withheld
         if last is None:
             raise UserError(say("Nothing of the last dictation was held back."))
-        self._said.insert_withheld()
-        self._do(self._session.insert(last.withheld_text, last.language, time.monotonic()))
+        source = self._said.insert_withheld()
+        actions = self._session.insert(last.withheld_text, last.language, time.monotonic())
+        self.continued.emit(self._session.newest_id, source)
+        self._do(actions)
 
     def _say_as(self, request: dict[str, Any]) -> None:
         model, language = (str(request.get(name) or "") for name in ("model", "language"))

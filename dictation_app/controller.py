@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from PySide6.QtCore import QObject, Signal, Slot
 
 from dictation_app.action_keys import ActionKeys
+from dictation_app.aftermath import Aftermath
 from dictation_app.commands import Commands
 from dictation_app.condition import Condition
 from dictation_app.departure import Departure
@@ -97,6 +98,7 @@ class DictationController(QObject):
         )
         self._condition = Condition(settings.audio, capture, engine, output, self)
         self._said = LastSaid()
+        self._aftermath = Aftermath(archive, self._said, self)
         self._heard_silence: set[int] = set()
         """Dictations that ended while the microphone sent only silence."""
         self._failure_told = (0, "")
@@ -110,7 +112,16 @@ class DictationController(QObject):
         self.departure = Departure(self._session, self._condition, hotkey, download, archive, self._do, self)
         """Whom the end of the desktop's session concerns."""
         self._standing = Standing(
-            store, self._session, self._condition, self._said, hotkey, download, self.departure, self.waiting, zones
+            store,
+            self._session,
+            self._condition,
+            self._said,
+            hotkey,
+            download,
+            self.departure,
+            self.waiting,
+            self.keys,
+            zones,
         )
         self._presses = Presses(self._session, self._standing, hotkey, output, zones, self._do, self)
         self._status: AppStatus | None = None
@@ -133,8 +144,12 @@ class DictationController(QObject):
 
     def _connect(self, hotkey: GlobalHotkey, download: ModelDownload) -> None:
         self.commands.serve("forget", self._forget)
-        for part in (self._condition, download, self.waiting):
+        for part in (self._condition, download, self.waiting, self.keys, self._aftermath):
             part.changed.connect(self._publish)
+        self.waiting.continued.connect(self._aftermath.bring)
+        self.commands.continued.connect(self._aftermath.bring_held_back)
+        self.insertion.continued.connect(self._aftermath.exchange)
+        self.insertion.removed.connect(self._aftermath.remove)
         self.departure.ready.connect(self.quit_ready)
         self.commands.refused.connect(self._on_refused)
         self._presses.refused.connect(self._on_refused)
@@ -256,6 +271,7 @@ class DictationController(QObject):
     @Slot(object)
     def _on_delivered(self, report: DeliveryReport) -> None:
         self._archive.note(report.session_id, Delivered(report))
+        self._aftermath.take(report)
         target = self.waiting.take(report, self._session.language_of(report.session_id))
         self.insertion.take(report, target)
         self._do(self._session.delivered(report))
@@ -343,6 +359,7 @@ class DictationController(QObject):
         )
 
     def _finish(self, last: LastDictation, session_id: int) -> None:
+        last = self._aftermath.end(session_id, last)
         self.insertion.end(session_id, last)
         self._said.end(session_id, last, is_private=self._store.settings.history.private)
         self._publish()  # another one may end in the same step

@@ -1,6 +1,6 @@
-"""InsertionTrial: texts of the app's own go out by the app's own way, into whichever window the user clicks into next.
+"""InsertionTrial: texts of the app's own are pasted, and typed, into whichever window the user clicks into next.
 
-The way that worked is remembered by the one who delivers (`output.programs.Ways`). Lives on the GUI thread.
+What brings more of them there is remembered by the one who delivers (`output.programs.Ways`). Lives on the GUI thread.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dictation_app.doctor.delivery import SAMPLE_TRIALS, SAMPLES, Copying
 from dictation_app.doctor.sending import copying
 from dictation_app.other_window import OtherWindow
 from dictation_app.ui.translated import shown
-from dictation_app.values.dictation import DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from dictation_app.ui.settings_dialog.insertion_card import InsertionCard
     from dictation_app.values.dictation import DeliveryReport, Target
     from dictation_app.workers import OutputThread
+
+_WAYS = (DeliveryMethod.PASTE, DeliveryMethod.TYPE)
+_WORTH = (DeliveryState.NOT_DELIVERED, DeliveryState.PROBABLY, DeliveryState.DELIVERED)
 
 
 class InsertionTrial(QObject):
@@ -45,10 +48,16 @@ class InsertionTrial(QObject):
         self._store = store
         self._output = output
         self._remembered = remembered
-        self._reports: list[DeliveryReport] | None = None
-        """Of the texts sent so far; None = none is on its way."""
+        self._way: DeliveryMethod | None = None
+        """That is tried; None = none is."""
+        self._number = 0
+        """Of the text that is on its way."""
+        self._states: dict[DeliveryMethod, list[DeliveryState]] = {}
+        """What became of each text; of those that were not sent that they did not arrive."""
         self._target: Target | None = None
         """The window they go into; None = unknown."""
+        self._program = ""
+        """Its name, as those said who sent something."""
         self._window = OtherWindow(output, self)
         self._window.waited.connect(card.show_waiting)
         self._window.found.connect(self._on_found)
@@ -60,7 +69,7 @@ class InsertionTrial(QObject):
     def stop(self) -> None:
         """Nothing more is written."""
         self._window.stop()
-        self._reports = None
+        self._way = None
 
     @Slot()
     def _on_try(self) -> None:
@@ -70,7 +79,7 @@ class InsertionTrial(QObject):
         elif copying(self._store.settings.output) is not Copying.NO:
             told = self.tr("Text is only copied here: dictate, then press Ctrl+V in the window where you want it.")
             self._card.show_told(told, is_problem=True)
-        elif self._reports is None:
+        elif self._way is None:
             self._window.wait()
 
     @Slot()
@@ -79,33 +88,50 @@ class InsertionTrial(QObject):
 
     @Slot()
     def _on_found(self) -> None:
-        self._reports = []
         self._target = self._output.front.at(time.monotonic())
+        self._states = {way: [DeliveryState.NOT_DELIVERED] * len(SAMPLES) for way in _WAYS}
+        self._program = ""
+        self._begin(_WAYS[0])
+
+    def _begin(self, way: DeliveryMethod) -> None:
+        self._way, self._number = way, 0
         self._send()
 
     def _send(self) -> None:
-        if self._reports is not None:
-            trial = replace(SAMPLE_TRIALS[len(self._reports)], target=self._target)
-            self._output.try_out(trial, with_clipboard=True, into="")
+        trial = replace(SAMPLE_TRIALS[self._number], target=self._target)
+        self._output.try_out(trial, with_clipboard=True, into="", by=self._way)
 
     @Slot(object)
     def _on_tried(self, report: DeliveryReport) -> None:
-        reports = self._reports
-        if reports is None or report.text != SAMPLE_TRIALS[len(reports)].text:
+        way = self._way
+        if way is None or report.text != SAMPLE_TRIALS[self._number].text:
             return  # somebody else's
-        reports.append(report)
-        if len(reports) < len(SAMPLE_TRIALS) and report.state is not DeliveryState.NOT_DELIVERED:
+        self._program = report.target or self._program
+        self._states[way][self._number] = report.state
+        self._number += 1
+        # A paste that nobody takes is waited for; what cannot be typed is known at once.
+        is_over = way is DeliveryMethod.PASTE and report.state is DeliveryState.NOT_DELIVERED
+        if self._number < len(SAMPLES) and not is_over:
             self._send()
-            return
-        self._reports = None
+        elif way is not _WAYS[-1]:
+            self._begin(_WAYS[_WAYS.index(way) + 1])
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        self._way = None
+        best = max(_WAYS, key=lambda way: sum(map(_WORTH.index, self._states[way])))  # the first of equals
         kinds: dict[DeliveryState, list[str]] = {state: [] for state in DeliveryState}
-        for (name, _text), each in zip(SAMPLES, reports, strict=False):
-            kinds[each.state].append(shown(name))
+        for number, (name, _text) in enumerate(SAMPLES):
+            kinds[max((self._states[way][number] for way in _WAYS), key=_WORTH.index)].append(shown(name))
+        if self._program and len(kinds[DeliveryState.NOT_DELIVERED]) < len(SAMPLES):
+            self._output.prefer(self._program, best)
         self._card.show_results(
-            report.target,
+            self._program,
             kinds[DeliveryState.DELIVERED],
             kinds[DeliveryState.PROBABLY],
             kinds[DeliveryState.NOT_DELIVERED],
+            is_typed=best is DeliveryMethod.TYPE,
         )
 
     @Slot()

@@ -45,6 +45,8 @@ class _Inserted:
     """Where the user's words changed nothing it is the same."""
     language: str = ""
     is_removed: bool = False
+    is_part: bool = False
+    """The rest of its dictation went elsewhere."""
     sound: tuple[Utterance, ...] = field(default=(), repr=False)
 
 
@@ -55,6 +57,10 @@ class LastInsertion(QObject):
     """A sentence, and whether it is of trouble; as the controller's `outcome`."""
     say_as_requested = Signal()
     """Its other key was pressed."""
+    continued = Signal(int, int)
+    """This dictation brings what is put in the place of that one."""
+    removed = Signal(int, bool)
+    """The text of this dictation was taken out; whether that was a part of it only."""
 
     def __init__(
         self,
@@ -125,7 +131,7 @@ class LastInsertion(QObject):
         self.drop(session_id)
         if now is None or now.session_id != session_id:
             return
-        now.language = last.language
+        now.language, now.is_part = last.language, is_divided
         if is_divided:
             return
         now.sound = sound
@@ -157,6 +163,16 @@ class LastInsertion(QObject):
         self._known()
 
     @property
+    def written(self) -> str:
+        """As it stands in the window; empty where nothing was inserted."""
+        return "" if self._inserted is None else self._inserted.written
+
+    @property
+    def sound(self) -> tuple[Utterance, ...]:
+        """What was said."""
+        return () if self._inserted is None else self._inserted.sound
+
+    @property
     def has_sound(self) -> bool:
         """Whether it can be decoded again."""
         return self._inserted is not None and bool(self._inserted.sound)
@@ -182,6 +198,10 @@ class LastInsertion(QObject):
         """Have the window show what was heard, without the user's words; raise `UserError` where nothing is known."""
         self._exchange(self._known().heard)
 
+    def say_as_text(self, text: str) -> None:
+        """Put another reading of it in its place; raise `UserError` where nothing is known."""
+        self._exchange(text)
+
     def say_as(self, model: str, language: str) -> None:
         """Decode its sound again and put that in its place; raise `UserError` where there is none."""
         now = self._known()
@@ -191,7 +211,9 @@ class LastInsertion(QObject):
             )
         self._release_keys()
         replaced = "" if now.is_removed else now.text
-        self._do(self._session.say_again(now.sound, model, language, time.monotonic(), now.target, replaces=replaced))
+        again = self._session.say_again(now.sound, model, language, time.monotonic(), now.target, replaces=replaced)
+        self.continued.emit(self._session.newest_id, now.session_id)
+        self._do(again)
 
     def _exchange(self, text: str) -> None:
         now = self._known()
@@ -203,6 +225,7 @@ class LastInsertion(QObject):
             return  # a second press
         actions = self._session.insert(text, now.language, time.monotonic(), now.target, replaces=replaces)
         self._again = replace(now, session_id=self._session.newest_id)
+        self.continued.emit(self._session.newest_id, now.session_id)
         self._do(actions)
 
     def _known(self) -> _Inserted:
@@ -219,6 +242,7 @@ class LastInsertion(QObject):
         elif now is not None:
             now.is_removed = True
             self._timer.start()
+            self.removed.emit(now.session_id, now.is_part)
             self.told.emit(self._told_removed(now), False)
 
     def _told_removed(self, now: _Inserted) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dictation_app.history.entries import last_of
+from dictation_app.values.dictation import Later
 from dictation_app.values.status import RecoveredDictation
 
 if TYPE_CHECKING:
@@ -24,11 +25,14 @@ class _Said:
     """Text that was said once, or inserted from where it was held back."""
 
     last: LastDictation
+    session_id: int
     began_at: float = 0.0
     entry_id: int = 0
     """0 = it is none, or not yet."""
     is_private: bool = False
     """It ended in private mode."""
+    later: Later = Later.NOTHING
+    """What became of it."""
 
 
 class LastSaid:
@@ -48,6 +52,11 @@ class LastSaid:
         return None if self._said is None else self._said.last
 
     @property
+    def later(self) -> Later:
+        """Whether it was taken out of its window again."""
+        return Later.NOTHING if self._said is None else self._said.later
+
+    @property
     def known(self) -> LastDictation | None:
         """Before anything was said in this run, what was recovered of an earlier one."""
         return self.recovered.last if self._said is None and self.recovered is not None else self.last
@@ -62,16 +71,22 @@ class LastSaid:
         """A dictation begins."""
         self._began_at[session_id] = began_at
 
-    def insert_withheld(self) -> None:
-        """What was held back of the last one is inserted, as a dictation of its own."""
+    def insert_withheld(self) -> int:
+        """What was held back of the last one is inserted, as a dictation of its own; returns which it was."""
         self._inserted = self._said
+        return 0 if self._said is None else self._said.session_id
+
+    def remove(self, session_id: int, later: Later) -> None:
+        """Text of this one was taken out of its window again."""
+        if self._said is not None and self._said.session_id == session_id:
+            self._said.later = later
 
     def end(self, session_id: int, last: LastDictation, *, is_private: bool) -> None:
         """It has come to its end."""
         began_at, source = self._began_at.pop(session_id, 0.0), self._inserted
         if not last.text and not last.withheld_text:
             return
-        self._said = _Said(last, began_at, is_private=is_private)
+        self._said = _Said(last, session_id, began_at, is_private=is_private)
         if not began_at and source is not None and source.last.withheld_text == last.text:
             self._said.entry_id, self._said.began_at = source.entry_id, source.began_at
 

@@ -1,21 +1,22 @@
-"""SampleTrial: a short text of the app's own goes out by the app's own way, where a new user wants to see it arrive.
+"""SampleTrial: texts of the app's own go out by the app's own way, where a new user wants to see them arrive.
 
 Into the app's own field, or into whichever window the user clicks into next. Lives on the GUI thread.
 """
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from dictation_app.doctor.delivery import Copying
+from dictation_app.doctor.delivery import SAMPLE_TRIALS, Copying
 from dictation_app.doctor.sending import copying
 from dictation_app.other_window import OtherWindow
 from dictation_app.ui.first_run.writing import Place
-from dictation_app.values.dictation import Delivery
+from dictation_app.values.dictation import Delivery, DeliveryState
 from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 SCRIPTS = "äöü ß, Привет, 你好, 😀. "
 SAMPLE = Delivery(session_id=0, seq=0, text=f"This is a sample of Dictation. {SCRIPTS}")
-"""In several scripts and longer than what is typed, as most dictations are; no line end, so a terminal runs nothing."""
+"""In several scripts and longer than what is typed, as most dictations are; the samples of the doctor follow."""
+_WORST_FIRST = (DeliveryState.NOT_DELIVERED, DeliveryState.PROBABLY, DeliveryState.DELIVERED)
 
 
 class SampleTrial(QObject):
@@ -43,7 +45,9 @@ class SampleTrial(QObject):
         self._page: DeliveryStep | None = None
         self._place: Place | None = None
         """Where it is being tried; None = it is not."""
-        self._sent = SAMPLE
+        self._left: list[Delivery] = []
+        """Of the texts; the first is on its way."""
+        self._reports: list[DeliveryReport] = []
         self._window = OtherWindow(output, self)
         self._window.waited.connect(self._on_waited)
         self._window.found.connect(self._on_found)
@@ -97,16 +101,28 @@ class SampleTrial(QObject):
         self._send(Place.ELSEWHERE)
 
     def _send(self, place: Place) -> None:
-        self._place = place
-        self._sent = replace(SAMPLE, text=self.tr("This is a sample of Dictation. ") + SCRIPTS)
-        self._output.try_out(self._sent, with_clipboard=True, into="")
+        self._place, self._reports = place, []
+        target = None if place is Place.HERE else self._output.front.at(time.monotonic())
+        sample = replace(SAMPLE, text=self.tr("This is a sample of Dictation. ") + SCRIPTS)
+        self._left = [replace(each, target=target) for each in (sample, *SAMPLE_TRIALS)]
+        self._send_next()
+
+    def _send_next(self) -> None:
+        self._output.try_out(self._left[0], with_clipboard=True, into="")
 
     @Slot(object)
     def _on_tried(self, report: DeliveryReport) -> None:
-        if self._page is None or self._place is None or report.text != self._sent.text:
+        if self._page is None or self._place is None or report.text != self._left[0].text:
             return  # the doctor's
+        self._left.pop(0)
+        self._reports.append(report)
+        if self._left and report.state is not DeliveryState.NOT_DELIVERED:
+            self._send_next()
+            return
         place = self._place
         self.stop()
-        self._page.show_result(place, report)
+        # One verdict: the worst, of all that was to arrive.
+        worst = min(self._reports, key=lambda each: _WORST_FIRST.index(each.state))
+        self._page.show_result(place, replace(worst, text="".join(each.text for each in self._reports)))
         if place is Place.ELSEWHERE:
             QApplication.alert(self._page.window())

@@ -1,4 +1,7 @@
-"""SayAs: opens the menu of other ways to write what was inserted last, and has it done. Lives on the GUI thread."""
+"""SayAs: opens the menu of other ways to write what was inserted last, and has it done. Lives on the GUI thread.
+
+What else was perhaps said is looked for while the menu is open.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from dictation_app.alternates import Alternates
 from dictation_app.errors import UserError
 from dictation_app.retranscriber import Again
 from dictation_app.ui.say_as_menu import SayAsMenu
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
     from dictation_app.engine.models import ModelStore
     from dictation_app.retranscriber import Choices
     from dictation_app.settings import Settings
+    from dictation_app.user_words import WordList
+    from dictation_app.workers import EngineThread
 
 
 class SayAs(QObject):
@@ -30,9 +36,13 @@ class SayAs(QObject):
         controller: DictationController,
         settings: Callable[[], Settings],
         models: ModelStore,
+        engine: EngineThread,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._alternates = Alternates(engine, self)
+        self._alternates.found.connect(self._on_found)
+        self._alternates.ended.connect(self._on_ended)
         self._controller = controller
         self._settings = settings
         self._looking = Again(settings, models, self)
@@ -61,8 +71,28 @@ class SayAs(QObject):
         menu.heard_wanted.connect(lambda: self._carry_out(insertion.say_as_heard))
         menu.language_wanted.connect(lambda code: self._carry_out(lambda: insertion.say_as("", code)))
         menu.model_wanted.connect(lambda name: self._carry_out(lambda: insertion.say_as(name, "")))
+        menu.alternate_wanted.connect(lambda text: self._carry_out(lambda: insertion.say_as_text(text)))
+        menu.aboutToHide.connect(self._alternates.stop)
         self._menu = menu  # it lives as long as it is the last one
+        if insertion.has_sound:
+            menu.show_looking()
+            self._alternates.look(insertion.sound, settings, insertion.language, (insertion.written, insertion.heard))
         menu.open_near_the_bar()
+
+    @Slot(object)
+    def use_words(self, words: WordList) -> None:
+        """From the next time on write alternates with these words of the user."""
+        self._alternates.words = words
+
+    @Slot(str)
+    def _on_found(self, text: str) -> None:
+        if self._menu is not None:
+            self._menu.show_alternate(text)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if self._menu is not None:
+            self._menu.end_looking()
 
     def _carry_out(self, work: Callable[[], None]) -> None:
         try:
@@ -72,6 +102,7 @@ class SayAs(QObject):
 
     def close(self) -> None:
         """No menu stays open."""
+        self._alternates.stop()
         if self._menu is not None:
             self._menu.close()
             self._menu = None

@@ -9,11 +9,14 @@ import os
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import UserError
+from dictation_app.last_insertion import UNDO
 from dictation_app.sentences import say
 from dictation_app.values.dictation import Hold, KeyMode
 from dictation_app.values.status import AppState, AppStatus
+from dictation_app.waiting import BACK, HERE
 
 if TYPE_CHECKING:
+    from dictation_app.action_keys import ActionKeys
     from dictation_app.condition import Condition
     from dictation_app.departure import Departure
     from dictation_app.global_hotkey import GlobalHotkey
@@ -38,6 +41,7 @@ class Standing:
         download: ModelDownload,
         departure: Departure,
         waiting: Waiting,
+        keys: ActionKeys,
         zones: Zones | None,
     ) -> None:
         self._store = store
@@ -51,6 +55,7 @@ class Standing:
         self._departure = departure
         self._zones = zones
         self._waiting = waiting
+        self._keys = keys
 
     @property
     def can_record(self) -> bool:
@@ -111,6 +116,7 @@ class Standing:
             microphone=condition.microphone,
             pid=os.getpid(),
             last=self._said.last,
+            later=self._said.later,
             recovered=self._said.recovered,
             problem="" if problem is None else problem.message,
             hint="" if problem is None else problem.hint,
@@ -126,5 +132,13 @@ class Standing:
             hotkey_mode=KeyMode(settings.hotkey.mode) if key is None else key.mode,
             held=Hold.NO if waiting is None else waiting.hold,
             held_for="" if waiting is None or waiting.target is None else waiting.target.program,
+            held_text="" if waiting is None else waiting.text,
+            insert_here_key=self._key(HERE),
+            insert_back_key=self._key(BACK),
+            undo_insertion_key=self._key(UNDO),
             discarded=0 if self._departure.is_quitting else self._session.discarded_id,
         )
+
+    def _key(self, action: str) -> str:
+        chord = self._keys.chord(action)
+        return "" if chord is None else chord.said

@@ -98,7 +98,8 @@ class Views(QObject):
             view.quit_requested.connect(self._controller.quit)
             view.insert_withheld_requested.connect(self._on_insert_withheld)
             view.private_requested.connect(commands.toggle_private)
-        self.tray.insert_back_requested.connect(self._on_insert_back)
+            view.insert_back_requested.connect(self._on_insert_back)
+        self.window.undo_insertion_requested.connect(self._on_undo_insertion)
         self.tray.show_requested.connect(self.show_window)
         self.window.hidden_to_tray.connect(self._on_hidden_to_tray)
 
@@ -157,6 +158,10 @@ class Views(QObject):
     @Slot()
     def _on_insert_back(self) -> None:
         self.insertion.begin(self._controller.waiting.insert_back)
+
+    @Slot()
+    def _on_undo_insertion(self) -> None:
+        self.insertion.begin(self._controller.insertion.undo)
 
     @Slot()
     def _on_undo(self) -> None:

@@ -41,12 +41,16 @@ class WaitingText:
     language: str
     detail: str
     """Why, as a sentence."""
+    sources: tuple[int, ...] = ()
+    """The dictations it is of."""
 
 
 class Waiting(QObject):
     """Takes what was not delivered, and has it delivered when its key is pressed."""
 
     changed = Signal()
+    continued = Signal(int, object)
+    """This dictation brings the text of those, a tuple of their numbers, to its place."""
     refused = Signal(str)
     """Why what a key asks for cannot be."""
 
@@ -84,12 +88,18 @@ class Waiting(QObject):
         if report.hold is Hold.NO:
             return target
         text = report.text
+        sources: tuple[int, ...] = (report.session_id,)
         if before is not None and before.hold is report.hold and is_same_place(before.target, target):
-            text = join(before.text.rstrip(), text, language)
+            text, sources = join(before.text.rstrip(), text, language), (*before.sources, *sources)
         elif before is not None and not self._is_in_history():
             self._earlier.append(before)
         self.text = WaitingText(
-            text=text.strip(), hold=report.hold, target=target, language=language, detail=report.detail
+            text=text.strip(),
+            hold=report.hold,
+            target=target,
+            language=language,
+            detail=report.detail,
+            sources=sources,
         )
         self._keys.want(frozenset({HERE, BACK} if report.hold is Hold.MOVED else {HERE}), of=_ACTIONS)
         self._timer.start()
@@ -141,7 +151,9 @@ class Waiting(QObject):
             )
         self._let_go()
         target = waiting.target if goes_back else None
-        self._do(self._session.insert(waiting.text, waiting.language, time.monotonic(), target, goes_back=goes_back))
+        actions = self._session.insert(waiting.text, waiting.language, time.monotonic(), target, goes_back=goes_back)
+        self.continued.emit(self._session.newest_id, waiting.sources)
+        self._do(actions)
 
     def _insert_or_tell(self, *, goes_back: bool) -> None:
         try:

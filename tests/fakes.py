@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from dictation_app.hotkey import Chord
     from dictation_app.output import Host
     from dictation_app.settings import OutputSettings
-    from dictation_app.values.dictation import Delivery, DeliveryReport, HotkeyEvent
+    from dictation_app.values.dictation import Delivery, DeliveryReport, HotkeyEvent, Target
     from dictation_app.values.speech import Samples
 
 
@@ -169,6 +169,9 @@ class FakeOutputChain:
     def deliver(self, delivery: Delivery) -> DeliveryReport:
         self.texts.append(delivery.text)
         return arrive(delivery, time.monotonic())
+
+    def erase(self, text: str, _target: Target | None) -> None:
+        assert text == self.texts[-1]
 
     def close(self) -> None:
         return

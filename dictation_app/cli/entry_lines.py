@@ -7,11 +7,21 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from dictation_app.values.dictation import Later
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from dictation_app.history import Entry, Result
+
+
+_AFTERWARDS = {
+    Later.INSERTED: "inserted later",
+    Later.REMOVED: "taken out of the window again",
+    Later.PARTLY_REMOVED: "a part was taken out of its window again",
+    Later.REPLACED: "said in another way, which took its place",
+}
 
 
 def entry_line(entry: Entry, width: int, *, is_guess: bool = False) -> str:
@@ -48,6 +58,7 @@ def facts(entry: Entry, sound: Path | None, earlier: Sequence[Result]) -> list[t
     known = (
         ("spoken", f"{local_time(entry):%Y-%m-%d %H:%M:%S}, {entry.audio_seconds:.1f} s, {entry.language}"),
         ("delivery", "no speech was heard" if entry.is_silent else delivery),
+        ("afterwards", _AFTERWARDS.get(entry.later, "")),
         ("detail", entry.detail),
         ("engine", f"{entry.model} on {entry.device} {entry.compute_type}"),
         ("program", entry.target),

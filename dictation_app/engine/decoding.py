@@ -137,6 +137,17 @@ def tries(seconds: float, margins: Margins, *, greedy: bool, has_prompt: bool) -
     )
 
 
+_FREEDOM = (0.0, *TEMPERATURES)
+"""Of each search for other readings: 0 = the hypotheses of a beam, else the temperature they are drawn at."""
+SEARCHES = len(_FREEDOM)
+
+
+def other_try(seconds: float, margins: Margins, search: int) -> Try:
+    """How other readings are looked for, by the number of the search from 1 on."""
+    context = max(ceil(seconds * POSITIONS_PER_SECOND) + margins.steps[-1], margins.floor)
+    return Try(context=min(FULL_CONTEXT, context), beam=margins.beam, temperature=_FREEDOM[search - 1])
+
+
 MOST_TOKENS = MODEL_TOKEN_LIMIT // 2
 """One decode writes no more."""
 

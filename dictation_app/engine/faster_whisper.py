@@ -118,6 +118,8 @@ class FasterWhisperEngine:
             spans = self._silero.spans(samples)
             if not len(samples) or (options.skip_silence and not spans):
                 return _nothing(options.language)
+            if options.other_readings:
+                return self._decoder.others(samples, options, spans, unwanted)
             decoded = self._decode(samples, options, spans, unwanted)
         if not options.is_draft and (decoded.passes > _USUAL_PASSES or len(samples) > _LONG_S * SAMPLE_RATE_HZ):
             return_unused_memory()
@@ -255,7 +257,15 @@ class _Whisper:
     def write(self, encoded: Any, request: Request) -> Attempt:
         return self._written(encoded, request, 1)[0]
 
+    def write_several(self, encoded: Any, request: Request) -> tuple[Attempt, ...]:
+        (result,) = self._generated(encoded, request, 1, hypotheses=_SAMPLED)
+        return tuple(self._attempt(result, request, index) for index in range(len(result.sequences_ids)))
+
     def _written(self, encoded: Any, request: Request, count: int) -> tuple[Attempt, ...]:
+        results = self._generated(encoded, request, count)
+        return tuple(self._attempt(result, request) for result in results)
+
+    def _generated(self, encoded: Any, request: Request, count: int, *, hypotheses: int = 1) -> Sequence[Any]:
         prompt = self.vocabulary.prompt(
             request.language, timestamps=request.timestamps, before=request.before, translate=request.translate
         )
@@ -264,7 +274,9 @@ class _Whisper:
             ctranslate2.set_random_seed(_SEED)
             search |= {"num_hypotheses": 1 if self._is_lean else _SAMPLED, "sampling_topk": 0}
             search["sampling_temperature"] = request.how.temperature
-        results = self._model.generate(
+        elif hypotheses > 1:
+            search |= {"beam_size": hypotheses, "num_hypotheses": hypotheses}
+        results: Sequence[Any] = self._model.generate(
             encoded,
             [prompt] * count,
             max_length=max_length(request.limit, len(prompt)),
@@ -272,15 +284,15 @@ class _Whisper:
             return_no_speech_prob=True,
             **search,
         )
-        return tuple(self._attempt(result, request) for result in results)
+        return results
 
-    def _attempt(self, result: Any, request: Request) -> Attempt:
-        tokens = tuple(result.sequences_ids[0])
+    def _attempt(self, result: Any, request: Request, index: int = 0) -> Attempt:
+        tokens = tuple(result.sequences_ids[index])
         return Attempt(
             tokens=tokens,
             text=self.text(tokens),
             # The score is the mean over the text; Whisper's own thresholds count the end token too.
-            avg_logprob=float(result.scores[0]) * len(tokens) / (len(tokens) + 1),
+            avg_logprob=float(result.scores[index]) * len(tokens) / (len(tokens) + 1),
             no_speech_prob=float(result.no_speech_prob),
             in_full_context=request.how.context == FULL_CONTEXT,
         )

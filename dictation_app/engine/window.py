@@ -18,6 +18,7 @@ from dictation_app.engine.decoding import (
     Margins,
     Try,
     draft_try,
+    other_try,
     split_at_timestamps,
     token_limit,
     tries,
@@ -81,6 +82,10 @@ class SpeechModel(Protocol):
         """Text for encoded sound; the same for the same arguments."""
         ...
 
+    def write_several(self, encoded: Any, request: Request) -> tuple[Attempt, ...]:
+        """As `write`, but all that one search comes to, the likeliest first."""
+        ...
+
     def text(self, tokens: Sequence[int]) -> str:
         """The words of tokens."""
         ...
@@ -131,6 +136,40 @@ class WindowDecoder:
         """
         self._unwanted = unwanted
         return self._timed(samples, options, spans) if options.timestamps else self._untimed(samples, options, spans)
+
+    def others(
+        self,
+        samples: Samples,
+        options: DecodeOptions,
+        spans: tuple[Span, ...],
+        unwanted: Callable[[], bool] = never,
+    ) -> Decoded:
+        """What else the window could be, by `DecodeOptions.other_readings`; what cannot be believed is left out."""
+        self._unwanted = unwanted
+        seconds, speech_seconds = len(samples) / SAMPLE_RATE_HZ, seconds_of(spans)
+        how = other_try(seconds, self._margins, options.other_readings)
+        self._drop_if_unwanted()
+        encoded = self._model.encode(samples, how.context)
+        language, probability = options.language or "", 1.0
+        if not language:
+            language, probability = likeliest(self._model.languages(encoded), options.languages)
+        self._drop_if_unwanted()
+        limit = token_limit(seconds)
+        request = Request(language=language, before=options.prompt.strip(), timestamps=False, how=how, limit=limit)
+        attempts = [
+            attempt
+            for attempt in self._model.write_several(encoded, request)
+            if flaw(attempt, seconds=seconds, speech_seconds=speech_seconds) is None and not is_silence(attempt)
+        ]
+        return Decoded(
+            segments=(),
+            language=language,
+            language_probability=probability,
+            no_speech_prob=min((attempt.no_speech_prob for attempt in attempts), default=1.0),
+            speech_seconds=speech_seconds,
+            passes=1,
+            others=tuple(dict.fromkeys(filter(None, (attempt.text.strip() for attempt in attempts)))),
+        )
 
     def _untimed(self, samples: Samples, options: DecodeOptions, spans: tuple[Span, ...]) -> Decoded:
         """One segment over the speech."""

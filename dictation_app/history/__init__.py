@@ -9,7 +9,7 @@ have one on the same folder.
 
 from __future__ import annotations
 
-from dictation_app.history.entries import Day, Entry, LeftOut, Query, Result, Statistics, Wait
+from dictation_app.history.entries import Day, Entry, LeftOut, Query, Result, Sequel, Statistics, Wait
 from dictation_app.history.store import HistoryStore
 
-__all__ = ["Day", "Entry", "HistoryStore", "LeftOut", "Query", "Result", "Statistics", "Wait"]
+__all__ = ["Day", "Entry", "HistoryStore", "LeftOut", "Query", "Result", "Sequel", "Statistics", "Wait"]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dictation_app.sentences import say
-from dictation_app.values.dictation import LastDictation
+from dictation_app.values.dictation import LastDictation, Later
 
 if TYPE_CHECKING:
     from dictation_app.values.dictation import DeliveryMethod, DeliveryState
+    from dictation_app.values.speech import EngineInfo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,8 @@ class Entry:
     unknown."""
     speech_seconds: float = 0.0
     """How long was spoken, as the neural VAD heard it: without pauses; 0.0 = unknown."""
+    later: Later = Later.NOTHING
+    """What became of the text after the dictation."""
 
     @property
     def is_silent(self) -> bool:
@@ -94,6 +97,24 @@ class Result:
     device: str
     compute_type: str
     decode_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequel:
+    """What became of a text after its dictation had ended. Of one that was taken out only `later` counts."""
+
+    later: Later
+    method: DeliveryMethod
+    delivery: DeliveryState
+    detail: str = ""
+    target: str = ""
+    text: str = ""
+    """What stands there now, where that may be another text; empty = the same."""
+    raw_text: str = ""
+    language: str = ""
+    engine: EngineInfo | None = None
+    """What decoded it; None = what decoded the first one."""
+    decode_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

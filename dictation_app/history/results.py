@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 from dictation_app.history import schema
 from dictation_app.history.entries import Result
 from dictation_app.sentences import say
-from dictation_app.values.dictation import NOT_TRANSCRIBED
+from dictation_app.values.dictation import NOT_TRANSCRIBED, Later
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from dictation_app.history.entries import Entry, LeftOut
+    from dictation_app.history.entries import Entry, LeftOut, Sequel
     from dictation_app.values.speech import Word
 
 _COLUMNS: Final = ("made_at", "text", "language", "model", "device", "compute_type", "decode_ms")
@@ -38,12 +38,39 @@ def take_over(
         device=new.device,
         compute_type=new.compute_type,
         decode_ms=new.decode_ms,
+        # What took its place in the window is an earlier text now.
+        later=Later.NOTHING if old.later is Later.REPLACED else old.later,
     )
     columns = ", ".join(f"{column} = ?" for column in schema.WRITTEN)
     connection.execute(f"UPDATE entries SET {columns} WHERE id = ?", (*schema.row_of(entry), old.id))  # noqa: S608
     connection.execute("DELETE FROM spoken_words WHERE entry_id = ?", (old.id,))
     if words:
         connection.execute("INSERT INTO spoken_words VALUES (?, ?)", (old.id, schema.packed_words(words)))
+
+
+def go_on(connection: sqlite3.Connection, old: Entry, sequel: Sequel, at: float) -> None:
+    """Say what became of the text of the entry `old` afterwards, at that moment."""
+    later, text = sequel.later, schema.storable(sequel.text).strip()
+    if later in {Later.REMOVED, Later.PARTLY_REMOVED}:
+        connection.execute("UPDATE entries SET later = ? WHERE id = ?", (later, old.id))
+        return
+    if text and text.casefold() != old.text.casefold():
+        later, engine = Later.REPLACED, sequel.engine
+        new = Result(
+            made_at=at,
+            text=text,
+            raw_text=sequel.raw_text,
+            language=sequel.language or old.language,
+            model=engine.model if engine else old.model,
+            device=engine.device if engine else old.device,
+            compute_type=engine.compute_type if engine else old.compute_type,
+            decode_ms=sequel.decode_ms or old.decode_ms,
+        )
+        take_over(connection, old, new, (), None)
+    connection.execute(
+        "UPDATE entries SET later = ?, method = ?, delivery = ?, detail = ?, target = ? WHERE id = ?",
+        (later, sequel.method, sequel.delivery, sequel.detail, sequel.target or old.target, old.id),
+    )
 
 
 def read(connection: sqlite3.Connection, id_: int) -> tuple[Result, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from dictation_app.history.entries import Entry
 from dictation_app.sqlite_file import DamagedError, Migrations
 from dictation_app.text import word_count
-from dictation_app.values.dictation import DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState, Later
 from dictation_app.values.speech import UNSPACED_SIGNS, Word
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ MIGRATIONS: Final[Migrations] = (
             speech_seconds
         )""",
     ),
+    # 3 -> 4
+    ("ALTER TABLE entries ADD COLUMN later TEXT NOT NULL DEFAULT ''",),
 )
 
 COLUMNS: Final = (
@@ -144,6 +146,7 @@ COLUMNS: Final = (
     "stop_to_utterance_ms",
     "stop_to_transcript_ms",
     "speech_seconds",
+    "later",
 )
 """What an `Entry` is read from, in this order."""
 
@@ -231,6 +234,7 @@ def entry_of(row: Sequence[Any]) -> Entry:
         raise DamagedError
     values["method"] = _choice(DeliveryMethod, values["method"], DeliveryMethod.NONE)
     values["delivery"] = _choice(DeliveryState, values["delivery"], DeliveryState.NOT_DELIVERED)
+    values["later"] = _choice(Later, values["later"], Later.NOTHING)
     values["is_recovered"] = bool(values["is_recovered"])
     values["is_starred"] = bool(values["is_starred"])
     return Entry(**values)

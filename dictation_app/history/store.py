@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from dictation_app.history.entries import LeftOut, Result
+    from dictation_app.history.entries import LeftOut, Result, Sequel
     from dictation_app.history.meanings import Meaning, Spoken
     from dictation_app.values.speech import Word
 
@@ -165,6 +165,16 @@ class HistoryStore:
             return _read(connection, id_)
 
         return self._file.write(work)
+
+    def go_on(self, id_: int, sequel: Sequel) -> None:
+        """Say what became of the text of an entry afterwards; no error if the entry is gone."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            row = connection.execute(f"{_SELECT} WHERE id = ?", (id_,)).fetchone()
+            if row is not None:
+                results.go_on(connection, schema.entry_of(row), sequel, self._clock())
+
+        self._file.write(work)
 
     def results(self, id_: int) -> tuple[Result, ...]:
         """What the sound of an entry came to before it was decoded again, newest first."""

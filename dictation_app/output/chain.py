@@ -26,7 +26,7 @@ from dictation_app.output.erasing import eraser_here
 from dictation_app.output.field import NoFieldReader
 from dictation_app.output.fields import Fields
 from dictation_app.output.ladder import ENDINGS, Ladder
-from dictation_app.output.programs import Ways
+from dictation_app.output.programs import Way, Ways
 from dictation_app.output.scribe import Scribe
 from dictation_app.output.witness import Witness
 from dictation_app.sentences import joined, say
@@ -178,14 +178,22 @@ class OutputChain:
         report = self._report(delivery, method, DeliveryState.NOT_DELIVERED, detail, target)
         return replace(report, hold=hold)
 
-    def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str) -> DeliveryReport:
+    def try_out(
+        self, delivery: Delivery, *, with_clipboard: bool, into: str, by: DeliveryMethod | None = None
+    ) -> DeliveryReport:
         """As `deliver`, but into windows of the program `into` only, and what nothing takes is not copied, nor held.
 
-        What is on the clipboard stays; so does a window of the user's that comes to the front meanwhile.
+        What is on the clipboard stays; so does a window of the user's that comes to the front meanwhile. `by` pasting
+        or typing alone, whatever is known of the program; None = in the usual way.
         """
         entries = tuple(entry for entry in self._ladder.entries() if entry.name != COPY)
         if not with_clipboard:
             entries = tuple(entry for entry in entries if entry.name.endswith(_TYPING))
+        ways = self._context.ways
+        if by is not None:
+            types = by is DeliveryMethod.TYPE
+            entries = tuple(entry for entry in entries if entry.name.endswith(_TYPING) is types)
+            ways.only, ways.only_pastes = Way.TYPE if types else None, not types
         self._context.only_into, self._context.target = into, delivery.target
         try:
             return self._send(delivery, entries, "")
@@ -193,8 +201,16 @@ class OutputChain:
             program = delivery.target.program if delivery.target is not None else ""
             return self._report(delivery, DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED, exc.message, program)
         finally:
+            ways.only, ways.only_pastes = None, False
             self._context.only_into = ""
             self._context.target = self._context.focused_field = None
+
+    def prefer(self, program: str, method: DeliveryMethod) -> None:
+        """Remember that text gets into this program best by pasting, or by typing."""
+        if method is DeliveryMethod.TYPE:
+            self._context.ways.keep(program, Way.TYPE)
+        else:  # by which keys is remembered when it is pasted
+            self._context.ways.forget_typing(program)
 
     def _send(
         self, delivery: Delivery, entries: tuple[Entry, ...], ending: str, *, follows: bool = False

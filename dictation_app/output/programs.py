@@ -72,17 +72,22 @@ class Ways:
         """Without a file it is remembered as long as this lives."""
         self.only: Way | None = None
         """While a way is tried out: this one, for whichever program."""
+        self.only_pastes = False
+        """While pasting is tried out: that typing is better somewhere does not count."""
         self._file = file
         self._worked: dict[str, Way] = {}
         self._read_ns = 0
 
     def way_into(self, names: Collection[str], rules: Sequence[ProgramRule]) -> Way | None:
         """How text goes into this program; None = as into most."""
-        return self.chosen_for(names, rules) or self.worked_in(names)
+        return self._unless_pasting(self.chosen_for(names, rules) or self.worked_in(names))
 
     def chosen_for(self, names: Collection[str], rules: Sequence[ProgramRule]) -> Way | None:
         """Likewise, by somebody's will and not because it worked once."""
-        return self.only or self.set_for(names, rules) or self.shipped_for(names)
+        return self._unless_pasting(self.only or self.set_for(names, rules) or self.shipped_for(names))
+
+    def _unless_pasting(self, way: Way | None) -> Way | None:
+        return None if self.only_pastes and way is Way.TYPE else way
 
     def set_for(self, names: Collection[str], rules: Sequence[ProgramRule]) -> Way | None:
         """What the user set for a program with these names."""
@@ -106,6 +111,14 @@ class Ways:
         self._worked = dict(list(self._worked.items())[1 - _MOST :]) | {program: way}
         if self._file is not None:
             self._write(self._file)
+
+    def forget_typing(self, program: str) -> None:
+        """Pasting is as good there."""
+        self._read()
+        if self._worked.get(program) is Way.TYPE:
+            del self._worked[program]
+            if self._file is not None:
+                self._write(self._file)
 
     def _read(self) -> None:
         """Follow the file; where it is gone, all is forgotten."""

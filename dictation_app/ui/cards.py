@@ -24,6 +24,7 @@ from dictation_app.ui import icons, theme, words
 from dictation_app.ui.labels import Glyph, Text, glyph_size, polish_again, set_role, set_up_text
 from dictation_app.ui.live_text import LiveTextView
 from dictation_app.ui.theme import SPACE
+from dictation_app.values.dictation import Later
 
 if TYPE_CHECKING:
     from dictation_app.values.dictation import LastDictation
@@ -179,6 +180,8 @@ class LastTextCard(QFrame):
 
     copy_requested = Signal()
     insert_requested = Signal()
+    put_in_requested = Signal()
+    """What was taken out is wanted again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -196,11 +199,7 @@ class LastTextCard(QFrame):
         self._copy.clicked.connect(self.copy_requested)
         set_role(self._copy, "quiet")
         self._insert = QPushButton(self.tr("&Insert"))
-        self._insert.setAccessibleName(self.tr("Insert what was held back"))
-        self._insert.setToolTip(
-            self.tr("Hides this window and puts what was held back into the window you used before.")
-        )
-        self._insert.clicked.connect(self.insert_requested)
+        self._insert.clicked.connect(self._on_insert)
         set_role(self._insert, "quiet")
         self._text = QPlainTextEdit()
         set_up_text(self._text, self.tr("Last text"))
@@ -234,6 +233,9 @@ class LastTextCard(QFrame):
         column.addWidget(self._live, 1)
         column.addWidget(self._footer)
         self._last: LastDictation | None = None
+        self._how = ""
+        self._is_removed = self._is_held = False
+        """It was taken out again; text waits, and a note tells of it."""
         self._arrange()
         self._dress()
 
@@ -255,27 +257,45 @@ class LastTextCard(QFrame):
         self._live.setVisible(live)
         self._text_row.setVisible(not live)
         self._copy.setVisible(not live)
-        self._insert.setVisible(not live and words.can_insert(last))
+        self._insert.setVisible(not live and not self._is_held and (self._is_removed or words.can_insert(last)))
         self._footer.setVisible(not live and last is not None)
 
-    def show_last(self, last: LastDictation | None) -> None:
+    def _on_insert(self) -> None:
+        (self.put_in_requested if self._is_removed else self.insert_requested).emit()
+
+    def show_last(self, status: AppStatus) -> None:
         """Show another dictation; selection and scrolling stay where it is still the same."""
-        if last == self._last:
+        last, is_held = status.last, bool(status.held)
+        how = words.last_delivery(status)
+        if (last, how, is_held) == (self._last, self._how, self._is_held):
             return
-        self._last = last
+        self._last, self._how, self._is_held = last, how, is_held
+        self._is_removed = status.later is Later.REMOVED
         text = "" if last is None else words.shown_text(last)
-        self._text.setPlainText(text)
+        if text != self._text.toPlainText():
+            self._text.setPlainText(text)
         self._text.setProperty("withheld", last is not None and bool(last.withheld))
         polish_again(self._text)
         self._copy.setEnabled(bool(text))
-        self._delivery.setText("" if last is None else words.delivery(last))
+        self._delivery.setText(how)
+        name, tip = (
+            (self.tr("Put the text in again"), self.tr("Hides this window and puts the text where it was."))
+            if self._is_removed
+            else (
+                self.tr("Insert what was held back"),
+                self.tr("Hides this window and puts what was held back into the window you used before."),
+            )
+        )
+        self._insert.setAccessibleName(name)
+        self._insert.setToolTip(tip)
         self._arrange()
         self._dress()
 
     def _dress(self) -> None:
         colours = theme.tokens()
         arrived = self._last is not None and words.arrived(self._last)
-        name, colour = ("check", colours.secondary) if arrived else ("warning", colours.warning_text)
+        fine = "undo" if self._is_removed else "check"
+        name, colour = (fine, colours.secondary) if arrived else ("warning", colours.warning_text)
         set_role(self._delivery, "secondary" if arrived else "caution")
         self._icon.show_glyph(name, colour)
         self._copy.setIcon(icons.glyph("copy", colours.accent_text if self._copy.isEnabled() else colours.disabled))

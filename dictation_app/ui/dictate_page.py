@@ -24,7 +24,7 @@ from dictation_app.ui.cards import Fact, KeyCaps, LastTextCard, ProblemBanner
 from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.live_text import without_words
-from dictation_app.ui.notes import PrivateNote, RecoveredNote
+from dictation_app.ui.notes import PrivateNote, RecoveredNote, WaitingNote
 from dictation_app.ui.theme import SPACE
 from dictation_app.ui.waveform import LevelMeter
 from dictation_app.values.status import AppState
@@ -44,6 +44,8 @@ class DictatePage(QScrollArea):
     undo_requested = Signal()
     copy_requested = Signal()
     insert_withheld_requested = Signal()
+    insert_back_requested = Signal()
+    undo_insertion_requested = Signal()
     private_requested = Signal()
     download_requested = Signal()
     report_requested = Signal()
@@ -68,9 +70,13 @@ class DictatePage(QScrollArea):
         self._private_note.clicked.connect(self.private_requested)
         self._recovered_note = RecoveredNote()
         self._recovered_note.show_requested.connect(self.entry_requested)
+        self._waiting_note = WaitingNote()
+        self._waiting_note.clicked.connect(self.insert_withheld_requested)
+        self._waiting_note.back_wanted.connect(self.insert_back_requested)
         self._last = LastTextCard()
         self._last.copy_requested.connect(self.copy_requested)
         self._last.insert_requested.connect(self.insert_withheld_requested)
+        self._last.put_in_requested.connect(self.undo_insertion_requested)
         self._microphone = Fact("microphone", self.tr("Microphone"))
         self._engine = Fact("model", self.tr("Speech model"))
         content = QWidget()
@@ -80,6 +86,7 @@ class DictatePage(QScrollArea):
         column.addWidget(self._private_note)
         column.addWidget(self._banner)
         column.addWidget(self._recovered_note)
+        column.addWidget(self._waiting_note)
         column.addWidget(self._make_state_card())
         column.addWidget(self._last, 1)
         column.addWidget(self._make_facts())
@@ -167,7 +174,8 @@ class DictatePage(QScrollArea):
         self._recovered_note.show_recovered(status.recovered)
         if status.last is not None:
             self.end_recovered()
-        self._last.show_last(status.last)
+        self._show_waiting(status)
+        self._last.show_last(status)
         self._microphone.show_value(words.plain(status.microphone))
         self._engine.show_value(words.engine(status))
         self._show_icon()
@@ -178,6 +186,12 @@ class DictatePage(QScrollArea):
             # What goes must not hand the focus on.
             self.setFocus()
         self._recovered_note.hide()
+
+    def _show_waiting(self, status: AppStatus) -> None:
+        if not status.held and self._waiting_note.isAncestorOf(self.focusWidget()):
+            # As below: what goes must not hand the focus on.
+            self.setFocus()
+        self._waiting_note.show_status(status)
 
     def _show_undo(self, *, can_undo: bool) -> None:
         if not can_undo and self.focusWidget() is self._undo:

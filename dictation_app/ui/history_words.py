@@ -11,7 +11,7 @@ from dictation_app.history.documents import local_time
 from dictation_app.ui import words
 from dictation_app.ui.translated import language_name
 from dictation_app.ui.words import translate
-from dictation_app.values.dictation import DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState, Later
 from dictation_app.word_lessons import LessonState
 
 if TYPE_CHECKING:
@@ -90,8 +90,8 @@ def is_held_back(entry: Entry) -> bool:
 
 
 def is_all_held_back(entry: Entry) -> bool:
-    """Whether nothing of it was meant to go out."""
-    return is_held_back(entry) and not left_out(entry)
+    """Whether nothing of it went out, or was meant to."""
+    return is_held_back(entry) and not left_out(entry) and entry.later is Later.NOTHING
 
 
 def mark(entry: Entry) -> Mark | None:
@@ -102,6 +102,8 @@ def mark(entry: Entry) -> Mark | None:
         return Mark(glyph="warning", word=translate("history", "Held back"), is_trouble=True)
     if entry.delivery is DeliveryState.NOT_DELIVERED and not entry.is_silent:
         return Mark(glyph="warning", word=translate("history", "Not delivered"), is_trouble=True)
+    if entry.later is Later.REMOVED:
+        return Mark(glyph="undo", word=translate("history", "Taken out again"), is_trouble=False)
     if left_out(entry):
         return Mark(glyph="warning", word=translate("history", "Partly held back"), is_trouble=True)
     return None
@@ -120,9 +122,33 @@ def delivery(entry: Entry, *, is_replaced: bool = False) -> str:
     if entry.is_silent and not is_replaced:
         sentence = translate("history", "No speech was heard.")
     else:
-        sentence = _earlier_delivery(entry, after) if is_replaced else _delivery(entry, after)
+        is_replaced = is_replaced and entry.later is not Later.REPLACED
+        sentence = _earlier_delivery(entry, after) if is_replaced else _delivery_later(entry) or _delivery(entry, after)
     recovered = translate("history", "Recovered: Dictation had ended before this was finished.")
-    return " ".join(filter(None, (recovered if entry.is_recovered else "", sentence, words.plain(entry.detail))))
+    gone = _gone(entry)
+    return " ".join(filter(None, (recovered if entry.is_recovered else "", sentence, gone, words.plain(entry.detail))))
+
+
+def _gone(entry: Entry) -> str:
+    if entry.later is Later.REMOVED:
+        return translate("history", "Later it was taken out of the window again.")
+    if entry.later is Later.PARTLY_REMOVED:
+        return translate("history", "Later a part of it was taken out of its window again.")
+    return ""
+
+
+def _delivery_later(entry: Entry) -> str:
+    """Where text went in after its dictation; empty = it did not."""
+    is_sure = entry.delivery is DeliveryState.DELIVERED
+    if entry.delivery is DeliveryState.NOT_DELIVERED:
+        return ""
+    if entry.later is Later.REPLACED:
+        sure = translate("history", "Said in another way later: that took the place of the first text.")
+        return sure if is_sure else translate("history", "Said in another way later: that was sent in its place.")
+    if entry.later is Later.INSERTED:
+        unsure = translate("history", "Probably inserted later; the window does not tell whether it arrived.")
+        return translate("history", "Inserted later; it arrived in the window.") if is_sure else unsure
+    return ""
 
 
 def _delivery(entry: Entry, after: str) -> str:

@@ -45,6 +45,10 @@ class MainWindow(QMainWindow):
     copy_requested = Signal()
     insert_withheld_requested = Signal()
     """The words held back belong into the window that was used before this one."""
+    insert_back_requested = Signal()
+    """The text that waits belongs where it was meant for."""
+    undo_insertion_requested = Signal()
+    """What was taken out belongs where it was."""
     private_requested = Signal()
     """To switch private mode on or off."""
     download_requested = Signal()
@@ -102,7 +106,18 @@ class MainWindow(QMainWindow):
         self._pages.setCornerWidget(settings)
         QWidget.setTabOrder(self._pages.tabBar(), settings)
         self.setCentralWidget(self._pages)
-        for name in ("toggle", "cancel", "undo", "copy", "insert_withheld", "private", "download", "report"):
+        for name in (
+            "toggle",
+            "cancel",
+            "undo",
+            "copy",
+            "insert_withheld",
+            "insert_back",
+            "undo_insertion",
+            "private",
+            "download",
+            "report",
+        ):
             getattr(self._page, f"{name}_requested").connect(getattr(self, f"{name}_requested"))
         self._page.entry_requested.connect(self._show_entry)
 

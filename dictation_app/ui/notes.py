@@ -12,11 +12,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from dictation_app.ui import theme, words
+from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Glyph, Text, set_role
 from dictation_app.ui.theme import SPACE
+from dictation_app.values.dictation import Hold
 
 if TYPE_CHECKING:
-    from dictation_app.values.status import RecoveredDictation
+    from dictation_app.values.status import AppStatus, RecoveredDictation
 
 _CHARACTERS = 60
 
@@ -41,8 +43,10 @@ class Note(QFrame):
         push.clicked.connect(self.clicked)
         lines = QVBoxLayout()
         lines.setSpacing(SPACE // 2)
+        self._buttons = FlowLayout(gap_px=SPACE)
+        self._buttons.addWidget(push)
         lines.addWidget(self.sentence)
-        lines.addWidget(push, alignment=Qt.AlignmentFlag.AlignLeft)
+        lines.addLayout(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE, SPACE + SPACE // 2, 2 * SPACE, SPACE)
         row.setSpacing(SPACE + SPACE // 2)
@@ -50,6 +54,13 @@ class Note(QFrame):
         row.addLayout(lines, 1)
         self._dress()
         self.hide()
+
+    def add_button(self, text: str) -> QPushButton:
+        """Another thing to do."""
+        push = QPushButton(text)
+        set_role(push, "quiet")
+        self._buttons.addWidget(push)
+        return push
 
     def _dress(self) -> None:
         self._icon.show_glyph(self._glyph, theme.tokens().accent_text)
@@ -72,6 +83,31 @@ class PrivateNote(Note):
             button=self.tr("End private &mode"),
         )
         self.sentence.setText(self.tr("Private mode is on: nothing you dictate is kept."))
+
+
+class WaitingNote(Note):
+    """Text waits for the user to say where it belongs: which, why, and what to do."""
+
+    back_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            glyph="insert",
+            name=self.tr("Text that waits"),
+            more=self.tr("“Insert it” hides this window and puts the text into the window you used before."),
+            button=self.tr("Inser&t it"),
+        )
+        self._back = self.add_button(self.tr("&Back where I was"))
+        self._back.clicked.connect(self.back_wanted)
+
+    def show_status(self, status: AppStatus) -> None:
+        """Tell what waits, or nothing."""
+        told = words.shortened(" ".join(status.held_text.split()), _CHARACTERS)
+        self.sentence.setText(
+            self.tr("Text waits: “{text}”").format(text=told) + "\n" + words.waiting(status) if status.held else ""
+        )
+        self._back.setVisible(status.held is Hold.MOVED)
+        self.setVisible(bool(status.held))
 
 
 class RecoveredNote(Note):

@@ -9,14 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QAction, QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from dictation_app.ui import history_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from dictation_app.retranscriber import Choices
 
 _LANGUAGES = 8
@@ -32,6 +30,8 @@ class SayAsMenu(QMenu):
     """As it was heard, without the user's words."""
     language_wanted = Signal(str)
     model_wanted = Signal(str)
+    alternate_wanted = Signal(str)
+    """This text."""
 
     def __init__(self, heard: str, choices: Choices | None, now: tuple[str, str]) -> None:
         """`heard` is empty where it is what stands there, `choices` None where no sound is kept.
@@ -41,10 +41,13 @@ class SayAsMenu(QMenu):
         super().__init__()
         self.setAccessibleName(self.tr("Say it as…"))
         self._number = 0
+        self._looking: QAction | None = None
+        self._alternates = self._bottom_px = 0
         self._add_title(self.tr("Write the last text"))
         if heard:
-            shown = heard if len(heard) <= _LONGEST_CHARACTERS else f"{heard[:_LONGEST_CHARACTERS]}…"
-            self._add(self.tr("as it was heard: {text}").format(text=shown)).triggered.connect(self.heard_wanted)
+            self._add(self.tr("as it was heard: {text}").format(text=_shortened(heard))).triggered.connect(
+                self.heard_wanted
+            )
         if choices is None:
             self._add_title(self.tr("Its sound is not kept any more."))
         else:
@@ -69,12 +72,59 @@ class SayAsMenu(QMenu):
     def _add_title(self, text: str) -> None:
         self.addAction(text).setEnabled(False)
 
+    # --- what else was perhaps said -------------------------------------------------------------------------------
+
+    def show_looking(self) -> None:
+        """Other readings are looked for. They come on top, and the menu grows upwards: nothing moves that is there."""
+        self._looking = QAction(self.tr("What else it could be is being looked for…"), self)
+        self._looking.setEnabled(False)
+        self.insertAction(self.actions()[0], self._looking)
+        self.insertSeparator(self.actions()[1])
+
+    def show_alternate(self, text: str) -> None:
+        """Another reading, with a letter to press."""
+        if self._looking is None:
+            return
+        if not self._alternates:
+            title = QAction(self.tr("Perhaps you said"), self)
+            title.setEnabled(False)
+            self.insertAction(self._looking, title)
+        letter = "abcdefgh"[self._alternates]
+        self._alternates += 1
+        shown = _shortened(" ".join(text.split())).replace("&", "&&")
+        action = QAction(f"&{letter}  {shown}", self)
+        action.triggered.connect(lambda _checked=False: self.alternate_wanted.emit(text))
+        self.insertAction(self._looking, action)
+        self._stay()
+
+    def end_looking(self) -> None:
+        """There are no more."""
+        looking, self._looking = self._looking, None
+        if looking is None:
+            return
+        if self._alternates:
+            self.removeAction(looking)
+        else:
+            looking.setText(self.tr("Nothing else was understood."))
+        self._stay()
+
+    def _stay(self) -> None:
+        """Keep the lower edge where it is: Qt lets it grow downwards."""
+        if self.isVisible():
+            size = self.sizeHint()
+            self.setGeometry(self.x(), max(0, self._bottom_px - size.height()), size.width(), size.height())
+
     def open_near_the_bar(self) -> None:
         """Where the small bar of dictations is, on the screen of the pointer."""
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
         area, size = screen.availableGeometry(), self.sizeHint()
         left = area.center().x() - size.width() // 2
-        self.popup(QPoint(left, area.bottom() - _FROM_SCREEN_EDGE_PX - size.height()))
+        self._bottom_px = area.bottom() - _FROM_SCREEN_EDGE_PX
+        self.popup(QPoint(left, self._bottom_px - size.height()))
         first = next((action for action in self.actions() if action.isEnabled()), None)
         if first is not None:
             self.setActiveAction(first)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_CHARACTERS else f"{text[:_LONGEST_CHARACTERS]}…"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from dictation_app.hotkey.chord import MODIFIERS, family, said, side
 from dictation_app.ui.translated import shown
-from dictation_app.values.dictation import DeliveryMethod, DeliveryState, KeyMode, LastDictation
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState, Hold, KeyMode, LastDictation, Later
 from dictation_app.values.status import AppState, AppStatus
 
 translate = QCoreApplication.translate
@@ -168,6 +168,55 @@ def percent(share: float) -> int:
     return min(100, max(0, int(share * 100)))
 
 
+def last_delivery(status: AppStatus) -> str:
+    """How the last text was delivered, and what became of it."""
+    last = status.last
+    if last is None:
+        return ""
+    if status.later is Later.REMOVED:
+        return _removed(status)
+    if status.held and last.hold:
+        return translate("words", "Not delivered: it waits, as the note above says.")
+    gone = translate("words", "A part of it was taken out of its window again.")
+    return f"{delivery(last)} {gone}" if status.later is Later.PARTLY_REMOVED else delivery(last)
+
+
+def _removed(status: AppStatus) -> str:
+    """That the last text was taken out again, and how to have it back."""
+    if not status.undo_insertion_key:
+        return translate("words", "It was taken out of its window again.")
+    return translate("words", "It was taken out of its window again. {key} puts it in again.").format(
+        key=plain(status.undo_insertion_key)
+    )
+
+
+def waiting(status: AppStatus) -> str:
+    """Why text waits, and what to press or do."""
+    match status.held:
+        case Hold.NO:
+            return ""
+        case Hold.MOVED:
+            why = translate("words", "Another window was in front than the one you began to speak in.")
+        case Hold.CLOSED:
+            why = translate("words", "The window you began to speak in was closed.")
+        case Hold.FAILED:
+            why = translate("words", "No way of putting it into the window worked.")
+        case _:
+            assert_never(status.held)
+    return f"{why} {_how_to_insert(status)}"
+
+
+def _how_to_insert(status: AppStatus) -> str:
+    here, back = plain(status.insert_here_key), plain(status.insert_back_key)
+    if here and back:
+        return translate(
+            "words", "Go where the text belongs and press {here}; or press {back} to go back where you were."
+        ).format(here=here, back=back)
+    if here:
+        return translate("words", "Go where the text belongs and press {here}.").format(here=here)
+    return translate("words", "Go where the text belongs, come back here and insert it.")
+
+
 def shown_text(last: LastDictation) -> str:
     """What can be read and copied, delivered or not."""
     return last.text or last.withheld_text
@@ -189,6 +238,10 @@ def delivery(last: LastDictation) -> str:
         return translate("words", "Not typed: {reason}").format(reason=plain(last.withheld))
     is_inserted = not last.audio_seconds  # at a click: there was no key to release
     match last.delivery:
+        case DeliveryState.DELIVERED if last.later is Later.REPLACED:
+            sentence = translate("words", "Said in another way: it took the place of the first text.")
+        case DeliveryState.PROBABLY if last.later is Later.REPLACED:
+            sentence = translate("words", "Said in another way: it was sent to the place of the first text.")
         case DeliveryState.DELIVERED | DeliveryState.PROBABLY if is_inserted:
             sentence = inserted(last)
         case DeliveryState.DELIVERED:

@@ -165,6 +165,20 @@ class DeliveryReport:
     """Why it waits; it was sent nowhere then."""
 
 
+class Later(StrEnum):
+    """What became of a text after its dictation had ended."""
+
+    NOTHING = ""
+    INSERTED = "inserted"
+    """It waited, was held back or had been taken out, and was put into a window then."""
+    REMOVED = "removed"
+    """It was taken out of its window again."""
+    PARTLY_REMOVED = "partly removed"
+    """Some of it was; the rest stands in another window."""
+    REPLACED = "replaced"
+    """It was said in another way, which took its place in the window."""
+
+
 LEFT_OUT = "Left out:"
 """Stands in a `detail` before why a part of the text was held back."""
 
@@ -206,3 +220,5 @@ class LastDictation:
     """Of its sound, what is speech; 0.0 = unknown."""
     engine: EngineInfo | None = None
     """What decoded it, where its key has a model of its own."""
+    later: Later = Later.NOTHING
+    """REPLACED: it took the place of an earlier text."""

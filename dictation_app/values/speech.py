@@ -95,6 +95,9 @@ class DecodeOptions:
     """Write English, whatever is spoken."""
     words: bool = False
     """Place the words of each segment in the sound (files)."""
+    other_readings: int = 0
+    """Only what else it could be is wanted (`Decoded.others`), of this search: the first keeps close to the likeliest
+    text, each further one goes further (`engine.decoding.SEARCHES` there are). 0: it is decoded as usual."""
     checked_window: int | None = None
     """Of this window of a batch it is also told what language it sounds like (`Decoded.sounds_like`), though one is
     given; alone a window has the number 0."""
@@ -147,6 +150,8 @@ class Decoded:
     """Decodes it took; more than 1 when a first result was not believed or not sure enough."""
     sounds_like: str = ""
     """The likeliest language, whatever was given; only where that was asked (`DecodeOptions.checked_window`)."""
+    others: tuple[str, ...] = ()
+    """What else it could be, the likeliest first; only where that was asked (`DecodeOptions.other_readings`)."""
 
     @property
     def text(self) -> str:

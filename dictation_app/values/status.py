@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
-from dictation_app.values.dictation import Hold, KeyMode, LastDictation
+from dictation_app.values.dictation import Hold, KeyMode, LastDictation, Later
 
 
 class AppState(StrEnum):
@@ -83,6 +83,8 @@ class AppStatus:
     pid: int
     last: LastDictation | None = None
     """Of this run of the app."""
+    later: Later = Later.NOTHING
+    """Whether the text of `last` was taken out of its window again."""
     recovered: RecoveredDictation | None = None
     """The one recovered last."""
     problem: str = ""
@@ -112,6 +114,14 @@ class AppStatus:
     """Whether text waits for the user to say where it belongs, and why."""
     held_for: str = ""
     """The program it was meant for, as the desktop names it; empty = unknown."""
+    held_text: str = ""
+    """What waits."""
+    insert_here_key: str = ""
+    """What is pressed to put it where the user is, as people say it; empty = no key does it now."""
+    insert_back_key: str = ""
+    """Likewise to put it where it belongs."""
+    undo_insertion_key: str = ""
+    """Likewise to take the last text out of its window, or put it in again."""
     discarded: int = 0
     """Which dictation of this run was thrown away last and can still be had back; 0 = none."""
     hotkey_mode: KeyMode = KeyMode.AUTO

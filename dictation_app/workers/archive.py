@@ -50,6 +50,7 @@ class ArchiveThread(WorkerThread):
         self.sound = archive.sound
         self.note = archive.note
         self.finish = archive.finish
+        self.go_on = archive.go_on
         self.drop = archive.drop
         self.words = archive.words
         self.recovered = archive.recovered

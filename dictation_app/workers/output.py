@@ -8,7 +8,7 @@ import threading
 import time
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Signal
 
@@ -40,6 +40,13 @@ class _Trial:
     delivery: Delivery
     with_clipboard: bool
     into: str
+    by: DeliveryMethod | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Preference:
+    program: str
+    method: DeliveryMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,9 @@ class Erasure:
 
     text: str
     target: Target | None
+
+
+_Item: TypeAlias = "Delivery | Erasure | _Trial | _Preference | OutputSettings"
 
 
 class Answer:
@@ -114,7 +124,7 @@ class OutputThread(WorkerThread):
         """Likewise; set before the thread is started."""
         self.fields: FieldReader = NoFieldReader()
         """Likewise."""
-        self._queue: queue.SimpleQueue[Delivery | Erasure | _Trial | OutputSettings | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
 
     def target_at(self, time_s: float) -> Target | None:
         """What had the keyboard at this moment of `time.monotonic()`; at once."""
@@ -132,9 +142,13 @@ class OutputThread(WorkerThread):
         """Take a text out of its window again, after the deliveries before it; `erased` is emitted."""
         self._queue.put(erasure)
 
-    def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str) -> None:
+    def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str, by: DeliveryMethod | None = None) -> None:
         """As `deliver`; see `OutputChain.try_out`."""
-        self._queue.put(_Trial(delivery, with_clipboard, into))
+        self._queue.put(_Trial(delivery, with_clipboard, into, by))
+
+    def prefer(self, program: str, method: DeliveryMethod) -> None:
+        """See `OutputChain.prefer`."""
+        self._queue.put(_Preference(program, method))
 
     def apply(self, settings: OutputSettings) -> None:
         """Take changed settings over, after the deliveries queued so far."""
@@ -151,18 +165,22 @@ class OutputThread(WorkerThread):
         try:
             chain.serve(self)
             chain.prepare()
-            items: Iterator[Delivery | Erasure | _Trial | OutputSettings] = iter(self._queue.get, None)
+            items: Iterator[_Item] = iter(self._queue.get, None)
             work_off(items, partial(self._carry_out, chain), self._on_bug)
         finally:
             chain.close()
 
-    def _carry_out(self, chain: OutputChain, item: Delivery | Erasure | _Trial | OutputSettings) -> None:
+    def _carry_out(self, chain: OutputChain, item: _Item) -> None:
         if isinstance(item, Delivery):
             self.delivered.emit(chain.deliver(item))
         elif isinstance(item, Erasure):
             self._erase(chain, item)
         elif isinstance(item, _Trial):
-            self.tried.emit(chain.try_out(item.delivery, with_clipboard=item.with_clipboard, into=item.into))
+            self.tried.emit(
+                chain.try_out(item.delivery, with_clipboard=item.with_clipboard, into=item.into, by=item.by)
+            )
+        elif isinstance(item, _Preference):
+            chain.prefer(item.program, item.method)
         else:
             chain.apply(item)
 
@@ -174,7 +192,7 @@ class OutputThread(WorkerThread):
             refusal = joined(exc.message, exc.hint)
         self.erased.emit(refusal)
 
-    def _on_bug(self, item: Delivery | Erasure | _Trial | OutputSettings, bug: Exception) -> None:
+    def _on_bug(self, item: _Item, bug: Exception) -> None:
         """Lose neither the text of a delivery nor the deliveries behind it."""
         if not isinstance(item, Delivery):
             raise bug

@@ -263,3 +263,19 @@ def test_words_of_a_translation_are_looked_for_as_one(
     assert beginnings == [True]
     translated, written = (begin("de", translate=translate) for translate in (True, False))
     assert translated != written
+
+
+def test_other_readings_are_near_what_was_said_and_end_when_nobody_wants_them(
+    engine: FasterWhisperEngine, sample: Samples
+) -> None:
+    usual = engine.transcribe(sample, DecodeOptions(language="en")).text
+    found = [engine.transcribe(sample, DecodeOptions(language="en", other_readings=n)).others for n in (1, 2, 3)]
+    assert 2 <= len(found[0]) <= 5
+    assert all("the letter" in text or "importance" in text for text in found[0])
+    assert set(found[0]) - {usual}
+    assert any(set(others) - {usual} for others in found[1:])
+    with pytest.raises(WorkDroppedError):
+        engine.transcribe(sample, DecodeOptions(language="en", other_readings=1), lambda: True)
+    assert (
+        engine.transcribe(np.zeros(16000, np.float32), DecodeOptions(other_readings=1, skip_silence=True)).others == ()
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dictation_app.doctor.delivery import SAMPLES
 from dictation_app.paths import APP_ID
 from dictation_app.set_up import Step
 from dictation_app.values.dictation import DeliveryState
@@ -134,6 +135,7 @@ def go_through(desktop: Desktop, app: App, window: int, editor: QtEditor, senten
     time.sleep(0.3)
     desktop.focus(editor.window)
     editor.wait_for_text("This is a sample of Dictation.")
+    editor.wait_for_text(SAMPLES[-1][1].strip())
     desktop.focus(window)
     look(desktop, "4")
     go_on(desktop, Step.DICTATION)

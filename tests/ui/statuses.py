@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
 
+from dictation_app.values.dictation import DeliveryMethod, Hold, Later
 from dictation_app.values.status import AppState, AppStatus, LiveText
 from tests.dictations import COPIED, LAST, PARTLY_WITHHELD, WITHHELD
 
@@ -82,6 +83,17 @@ EVERYTHING = {
     "downloading": replace(MODEL_MISSING, download=0.42),
     "error-copied": replace(HOTKEY_TAKEN, last=COPIED),
     "discarded": replace(READY, last=LAST, discarded=1),
+    "waiting": replace(
+        READY,
+        last=replace(COPIED, method=DeliveryMethod.NONE, detail="Why.", hold=Hold.MOVED),
+        held=Hold.MOVED,
+        held_for="gedit",
+        held_text=LAST.text,
+        insert_here_key="Ctrl+Alt+Shift+I",
+        insert_back_key="Ctrl+Alt+Shift+B",
+    ),
+    "taken-out": replace(READY, last=LAST, later=Later.REMOVED, undo_insertion_key="Ctrl+Alt+Shift+Z"),
+    "said-again": replace(READY, last=replace(LAST, later=Later.REPLACED)),
     "private": replace(READY, last=LAST, private=True),
     "private-error": replace(HOTKEY_TAKEN, last=COPIED, private=True),
 }

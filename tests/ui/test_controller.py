@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from dictation_app import zone_guard
+from dictation_app import action_keys, zone_guard
 from dictation_app.controller import DictationController
 from dictation_app.errors import HotkeyError, SettingsError, UserError
 from dictation_app.global_hotkey import GlobalHotkey
@@ -26,7 +26,7 @@ from dictation_app.settings import (
     with_value,
 )
 from dictation_app.transcriber import Transcriber
-from dictation_app.values.dictation import HotkeyEvent, LastDictation
+from dictation_app.values.dictation import HotkeyEvent, LastDictation, Later
 from dictation_app.values.speech import EndReason, EngineInfo, Utterance
 from dictation_app.values.status import AppState, AppStatus
 from dictation_app.workers import EngineThread, OutputThread
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from dictation_app.history import Sequel
     from dictation_app.journal import Begun, JournalEvent
     from dictation_app.values.speech import Decoded, Word
 
@@ -110,6 +111,9 @@ class FakeArchive(QObject):
 
     def finish(self, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:
         self.calls.append(("finish", session_id, last.text, info.device if info else ""))
+
+    def go_on(self, session_id: int, sequel: Sequel) -> None:
+        self.calls.append(("go_on", session_id, sequel.later.value, sequel.text))
 
     def drop(self, session_id: int) -> None:
         self.calls.append(("drop", session_id))
@@ -745,3 +749,29 @@ def test_text_of_the_history_is_inserted_again_and_makes_no_second_entry(qtbot: 
 def test_what_is_kept_can_be_changed_at_once(desk: Desk) -> None:
     desk.controller.commands.execute({"command": "set", "key": "history.keep", "value": "nothing"})
     assert desk.archive.calls == [("apply", "nothing")]
+
+
+def test_what_was_taken_out_and_put_in_again_is_told_to_window_and_history(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys
+) -> None:
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.controller.status.last is not None)
+    last = desk.controller.status.last
+    desk.controller.commands.execute({"command": "undo_insertion"})
+    qtbot.waitUntil(lambda: desk.controller.status.later is Later.REMOVED)
+    assert desk.controller.status.last is last, "nobody takes it for another dictation"
+    assert desk.archive.calls[-1] == ("go_on", 1, "removed", "")
+    desk.controller.commands.execute({"command": "undo_insertion"})
+    qtbot.waitUntil(lambda: desk.controller.status.last is not last)
+    assert desk.controller.status.later is Later.NOTHING
+    assert desk.archive.calls[-2:] == [("finish", 2, "Text 0.", "cpu"), ("go_on", 1, "inserted", "Text 0.")]
+
+
+def test_a_key_that_is_given_back_is_not_named_any_more(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(action_keys, "HOTKEYS", hotkeys)
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.statuses[-1].undo_insertion_key == "Ctrl+Alt+Z")
+    desk.controller.insertion.forget()
+    assert desk.statuses[-1].undo_insertion_key == ""

@@ -28,7 +28,8 @@ from dictation_app.ui.history_lines import lines_of
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.ui.history_search import Which
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX
-from dictation_app.values.dictation import DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState, Later
+from tests import dictations
 
 from . import histories
 from .statuses import contrast, with_font
@@ -103,6 +104,38 @@ def text_of(page: HistoryPage) -> QPlainTextEdit:
 
 
 # --- nothing to show ------------------------------------------------------------------------------------------------
+
+
+LATER = (
+    (Later.INSERTED, DeliveryState.DELIVERED, "Inserted later; it arrived in the window."),
+    (Later.INSERTED, DeliveryState.PROBABLY, "Probably inserted later; the window does not tell whether it arrived."),
+    (Later.REMOVED, DeliveryState.DELIVERED, "Later it was taken out of the window again."),
+    (Later.PARTLY_REMOVED, DeliveryState.DELIVERED, "Later a part of it was taken out of its window again."),
+    (Later.REPLACED, DeliveryState.DELIVERED, "Said in another way later: that took the place of the first text."),
+    (Later.REPLACED, DeliveryState.PROBABLY, "Said in another way later: that was sent in its place."),
+)
+
+
+@pytest.mark.parametrize(("later", "state", "told"), LATER)
+def test_what_became_of_a_text_afterwards_is_told(
+    page: HistoryPage, qtbot: QtBot, open_store: Open, later: Later, state: DeliveryState, told: str
+) -> None:
+    entry = replace(histories.ENTRY, later=later, delivery=state, detail="", withheld="", withheld_text="")
+    page.set_store(open_store([entry]))
+    page.show_entry(1)
+    qtbot.waitUntil(lambda: any(told in label.text() for label in page.findChildren(QLabel) if label.isVisible()))
+    assert history_words.delivery(entry, is_replaced=later is Later.REPLACED).endswith(told)
+
+
+def test_what_was_held_back_or_waited_and_was_inserted_is_no_trouble_any_more() -> None:
+    for last in (dictations.WITHHELD, dictations.COPIED):
+        entry = dictations.entry_of(last, 1.0)
+        assert history_words.mark(entry) is not None
+        inserted = replace(entry, later=Later.INSERTED, delivery=DeliveryState.DELIVERED)
+        assert history_words.mark(inserted) is None
+    removed = history_words.mark(replace(dictations.entry_of(dictations.LAST, 1.0), later=Later.REMOVED))
+    assert removed is not None
+    assert (removed.word, removed.is_trouble) == ("Taken out again", False)
 
 
 def test_without_a_store_it_says_so_and_nothing_can_be_searched(page: HistoryPage) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
+PASTE, TYPE = DeliveryMethod.PASTE, DeliveryMethod.TYPE
 EDITOR = Target(window=1, program="gedit")
 
 
@@ -44,18 +45,25 @@ class FakeOutput(QObject):
         self.own_window_active = True
         self.front = EditorInFront()
         self.sent: list[Delivery] = []
-        self.states: dict[int, DeliveryState] = {}
-        """By the number of the text, where it is another one than delivered."""
+        self.ways: list[DeliveryMethod | None] = []
+        self.preferred: list[tuple[str, DeliveryMethod]] = []
+        self.states: dict[tuple[DeliveryMethod, int], DeliveryState] = {}
+        """By way and number of the text, where it is another one than delivered."""
 
-    def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str) -> None:
+    def prefer(self, program: str, method: DeliveryMethod) -> None:
+        self.preferred.append((program, method))
+
+    def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str, by: DeliveryMethod | None = None) -> None:
         assert (with_clipboard, into) == (True, "")
+        assert by is not None
         self.sent.append(delivery)
+        self.ways.append(by)
         report = DeliveryReport(
             session_id=0,
             seq=delivery.seq,
             text=delivery.text,
-            method=DeliveryMethod.PASTE,
-            state=self.states.get(delivery.seq, DeliveryState.DELIVERED),
+            method=by,
+            state=self.states.get((by, delivery.seq), DeliveryState.DELIVERED),
             target="gedit",
         )
         self.tried.emit(report)
@@ -111,21 +119,36 @@ def test_every_kind_of_text_goes_into_the_window_the_user_clicks_into(tried: Tri
     assert tried.told == "Click into the window now: 10 s"
     assert tried.output.sent == []
     tried.output.own_window_active = False
-    qtbot.waitUntil(lambda: tried.told == "All of them arrived in gedit.")
-    assert tuple(tried.output.sent) == tuple(replace(each, target=EDITOR) for each in SAMPLE_TRIALS)
+    qtbot.waitUntil(lambda: tried.told.startswith("All of them arrived in gedit."))
+    assert tried.told.endswith("Pasting works best there: that is remembered.")
+    assert tuple(tried.output.sent) == 2 * tuple(replace(each, target=EDITOR) for each in SAMPLE_TRIALS)
+    assert tried.output.ways == [PASTE] * 7 + [TYPE] * 7
+    assert tried.output.preferred == [("gedit", PASTE)]
 
 
-def test_what_did_not_arrive_is_named_and_nothing_more_is_sent_then(tried: Tried, qtbot: QtBot) -> None:
-    tried.output.states = {2: DeliveryState.PROBABLY, 4: DeliveryState.NOT_DELIVERED}
+def test_the_better_way_is_remembered_and_what_neither_brings_is_named(tried: Tried, qtbot: QtBot) -> None:
+    lost = DeliveryState.NOT_DELIVERED
+    tried.output.states = {(PASTE, 1): lost, (TYPE, 2): DeliveryState.PROBABLY, (TYPE, 4): lost}
     qtbot.keyClick(tried.card._try, Qt.Key.Key_Space)
     tried.output.own_window_active = False
     qtbot.waitUntil(lambda: "Did not arrive" in tried.told)
     assert tried.told.splitlines() == [
-        "Arrived in gedit: Latin letters, Cyrillic.",
+        "Arrived in gedit: Latin letters, Cyrillic, emoji, several lines, 2,000 characters.",
         "Sent to gedit, which does not tell: umlauts and accents. Look whether they are there.",
         "Did not arrive in gedit: Chinese, Japanese and Korean. Choose another way for it in the list above.",
+        "Typing works best there, where it can write a text: that is remembered.",
     ]
-    assert len(tried.output.sent) == 4
+    assert tried.output.ways == [PASTE] + [TYPE] * 7, "a paste that nobody takes is not tried seven times"
+    assert tried.output.preferred == [("gedit", TYPE)]
+
+
+def test_where_nothing_arrives_nothing_is_remembered(tried: Tried, qtbot: QtBot) -> None:
+    tried.output.states = {(way, n): DeliveryState.NOT_DELIVERED for way in (PASTE, TYPE) for n in range(1, 8)}
+    qtbot.keyClick(tried.card._try, Qt.Key.Key_Space)
+    tried.output.own_window_active = False
+    qtbot.waitUntil(lambda: "Did not arrive" in tried.told)
+    assert "remembered" not in tried.told
+    assert tried.output.preferred == []
 
 
 def test_who_clicks_nowhere_gets_nothing_written(tried: Tried, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -249,3 +249,13 @@ def test_what_was_put_in_again_and_waits_says_nothing_of_the_next_one(desk: Desk
     desk.insertion.end(session_id, LastDictation(text="Doctor Meyer."))
     desk.insert("Something else. ", session_id + 1, seconds=0.0)
     assert (desk.insertion.heard, desk.insertion.has_sound) == ("", False)
+
+
+def test_another_reading_of_it_stands_in_its_place(desk: Desk) -> None:
+    desk.insert("The latter. ", heard="the latter")
+    continued: list[tuple[int, int]] = []
+    desk.insertion.continued.connect(lambda *ids: continued.append(ids))
+    assert (desk.insertion.written, len(desk.insertion.sound)) == ("The latter.", 1)
+    desk.insertion.say_as_text("The letter.")
+    assert [(d.text, d.target, d.replaces) for d in desk.sent] == [("The letter. ", EDITOR, "The latter. ")]
+    assert continued == [(desk.sent[0].session_id, 1)]

@@ -26,6 +26,7 @@ from dictation_app.ui.cards import Fact, KeyCaps, LastTextCard, ProblemBanner
 from dictation_app.ui.live_text import LiveTextView
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX, MainWindow
 from dictation_app.ui.waveform import LevelMeter
+from dictation_app.values.dictation import DeliveryState, Hold, Later
 from dictation_app.values.status import AppState
 from tests.dictations import COPIED, LAST, PARTLY_WITHHELD, WITHHELD
 
@@ -146,7 +147,7 @@ def test_what_was_said_is_no_markup(window: MainWindow) -> None:
 
 
 def test_what_was_held_back_can_be_inserted(window: MainWindow, qtbot: QtBot) -> None:
-    insert = button(window, "Insert")
+    insert = next(b for b in window._page.findChildren(QPushButton) if b.text() == "&Insert")
     assert not insert.isVisible()
     for last in (WITHHELD, PARTLY_WITHHELD):
         window.show_status(replace(READY, last=last))
@@ -156,6 +157,56 @@ def test_what_was_held_back_can_be_inserted(window: MainWindow, qtbot: QtBot) ->
             insert.click()
     window.show_status(replace(READY, last=LAST))
     assert not insert.isVisible()
+
+
+WAITING = replace(
+    READY,
+    last=replace(LAST, delivery=DeliveryState.NOT_DELIVERED, detail="Why.", hold=Hold.MOVED),
+    held=Hold.MOVED,
+    held_text=LAST.text,
+    insert_here_key="Ctrl+Alt+I",
+    insert_back_key="Ctrl+Alt+B",
+)
+
+
+def test_text_that_waits_says_what_to_press_and_has_buttons(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_status(WAITING)
+    told = texts(window)
+    assert "Text waits: “The quick pencils of my fellow" in told
+    assert "Another window was in front" in told
+    assert "press Ctrl+Alt+I; or press Ctrl+Alt+B to go back where you were." in told
+    assert "Not delivered: it waits, as the note above says." in told
+    for name, signal in (
+        ("Insert it", window.insert_withheld_requested),
+        ("Back where I was", window.insert_back_requested),
+    ):
+        with qtbot.waitSignal(signal, timeout=500):
+            button(window, name).click()
+    window.show_status(replace(WAITING, insert_here_key="", insert_back_key="", held=Hold.CLOSED))
+    assert "The window you began to speak in was closed. Go where the text belongs, come back" in texts(window)
+    assert not button(window, "Back where I was").isVisible()
+    button(window, "Insert it").setFocus()
+    window.show_status(replace(READY, last=LAST))
+    assert "waits" not in texts(window)
+    assert not isinstance(window.focusWidget(), QPushButton)
+
+
+def test_a_text_that_was_taken_out_says_so_and_how_to_have_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    removed = replace(READY, last=LAST, later=Later.REMOVED, undo_insertion_key="Ctrl+Alt+Z")
+    window.show_status(removed)
+    assert "Arrived" not in texts(window)
+    assert "It was taken out of its window again. Ctrl+Alt+Z puts it in again." in texts(window)
+    again = next(b for b in window._page.findChildren(QPushButton) if b.text() == "&Insert")
+    assert again.isVisible()
+    with qtbot.waitSignal(window.undo_insertion_requested, timeout=500):
+        again.click()
+    window.show_status(replace(removed, undo_insertion_key=""))
+    assert "puts it in again" not in texts(window)
+    window.show_status(replace(READY, last=LAST, later=Later.PARTLY_REMOVED))
+    assert "after release. A part of it was taken out of its window again." in texts(window)
+    window.show_status(replace(READY, last=replace(LAST, later=Later.REPLACED)))
+    assert "Said in another way: it took the place of the first text." in texts(window)
+    assert not again.isVisible()
 
 
 def lines_of(window: MainWindow) -> tuple[str, ...]:

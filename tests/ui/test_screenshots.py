@@ -76,7 +76,7 @@ def test_window(qtbot: QtBot, themed: QApplication, pictures: Path, colours: the
     assert brightness(image) > 0.6 if colours == "light" else brightness(image) < 0.4
 
 
-@pytest.mark.parametrize("name", ["listening", "live-long", "model-missing", "withheld"])
+@pytest.mark.parametrize("name", ["listening", "live-long", "model-missing", "withheld", "waiting", "taken-out"])
 def test_window_with_a_large_font_at_its_smallest_width(
     qtbot: QtBot, themed: QApplication, pictures: Path, name: str
 ) -> None:

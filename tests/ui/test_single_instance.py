@@ -229,6 +229,7 @@ def test_a_listener_hears_a_dictation_from_its_beginning_to_its_end(qtbot: QtBot
                 "hold": "",
                 "speech_seconds": 0.0,
                 "engine": None,
+                "later": "",
             },
         },
         STATE_IDLE,

@@ -34,7 +34,7 @@ class Chain(FakeOutputChain):
 
     tried: list[tuple[Delivery, bool]]
 
-    def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str) -> DeliveryReport:
+    def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str, by: object = None) -> DeliveryReport:
         assert into == TRIAL_PROGRAM, "into the window of the doctor's alone"
         self.tried.append((delivery, with_clipboard))
         return DeliveryReport(

@@ -16,12 +16,12 @@ import pytest
 
 from dictation_app.archive import Archive
 from dictation_app.errors import HistoryError, JournalError
-from dictation_app.history import Entry, HistoryStore, Query
+from dictation_app.history import Entry, HistoryStore, Query, Sequel
 from dictation_app.journal import Begun, Delivered, Dropped, Failed, Heard, Journal, JournalEvent, Sending, TakenBack
 from dictation_app.recovery import ATTEMPTS, PIECE_S
 from dictation_app.session import DictationSession
 from dictation_app.settings import HistorySettings, SegmenterSettings, TextSettings
-from dictation_app.values.dictation import DeliveryMethod, DeliveryReport, DeliveryState, LastDictation
+from dictation_app.values.dictation import DeliveryMethod, DeliveryReport, DeliveryState, LastDictation, Later
 from dictation_app.values.speech import EngineInfo, Transcript, Utterance, Word
 from tests import dictations
 from tests.fakes import quiet, tone
@@ -863,3 +863,45 @@ def test_a_clock_that_is_wrong_for_a_day_or_two_deletes_nothing(
     with keeping(tmp_path):
         pass
     assert len(entries(tmp_path)) == kept
+
+
+INSERTED = Sequel(later=Later.INSERTED, method=DeliveryMethod.PASTE, delivery=DeliveryState.DELIVERED, target="gedit")
+REMOVED = replace(INSERTED, later=Later.REMOVED, delivery=DeliveryState.NOT_DELIVERED)
+
+
+def test_what_becomes_of_a_text_afterwards_stands_in_its_entry(tmp_path: Path) -> None:
+    held = replace(LAST, delivery=DeliveryState.NOT_DELIVERED, method=DeliveryMethod.NONE, detail="Elsewhere.")
+    with keeping(tmp_path) as keeper:
+        keeper.dictate(1)
+        keeper.archive.go_on(1, INSERTED)  # a part of it, while it is still spoken
+        keeper.archive.finish(1, held, None)
+        keeper.dictate(2, at=NOW + 1)
+        keeper.archive.finish(2, LAST, None)
+        keeper.archive.go_on(2, REMOVED)
+        keeper.archive.go_on(99, REMOVED)
+    newer, older = entries(tmp_path)
+    assert (older.later, older.delivery, older.detail, older.target) == (Later.INSERTED, "delivered", "", "gedit")
+    assert (newer.later, newer.delivery, newer.text) == (Later.REMOVED, LAST.delivery, LAST.text)
+    assert keeper.told == []
+
+
+def test_another_text_in_its_place_is_the_entrys_and_the_first_one_is_kept_beside_it(tmp_path: Path) -> None:
+    with keeping(tmp_path) as keeper:
+        keeper.dictate(1)
+        keeper.archive.finish(1, LAST, None)
+        keeper.archive.go_on(1, replace(INSERTED, text="Wir gehen alle heim.", language="de"))
+    (entry,) = entries(tmp_path)
+    assert (entry.text, entry.language, entry.later) == ("Wir gehen alle heim.", "de", Later.REPLACED)
+    store = HistoryStore(tmp_path / "history")
+    assert [result.text for result in store.results(entry.id)] == [LAST.text]
+    assert store.count(Query(text="heim")) == 1
+    store.close()
+
+
+def test_of_an_entry_that_was_deleted_nothing_is_told(tmp_path: Path) -> None:
+    with keeping(tmp_path) as keeper:
+        keeper.dictate(1)
+        keeper.archive.finish(1, LAST, None)
+        keeper.archive.delete([1])
+        keeper.archive.go_on(1, INSERTED)
+    assert (entries(tmp_path), keeper.told) == ((), [])

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 NEWEST = len(schema.MIGRATIONS)
 LATER_COLUMNS = {
-    1: {"target", "stop_to_utterance_ms", "stop_to_transcript_ms", "speech_seconds"},
-    2: {"speech_seconds"},
+    1: {"target", "stop_to_utterance_ms", "stop_to_transcript_ms", "speech_seconds", "later"},
+    2: {"speech_seconds", "later"},
+    3: {"later"},
 }
 """What each version lacks."""
 LONG = "It was said at length, and more than once. " * 40

@@ -26,8 +26,8 @@ class InsertionCard(QWidget):
         super().__init__(parent)
         explanation = Text(
             self.tr(
-                "Six short texts and a long one are written: umlauts, other scripts, emoji, several lines. "
-                "Click into an empty document. How text got into the program is remembered."
+                "Six short texts and a long one are pasted and then typed: umlauts, other scripts, emoji, several "
+                "lines. Click into an empty document. The better way into the program is remembered."
             ),
             role="secondary",
             wrap=True,
@@ -77,8 +77,10 @@ class InsertionCard(QWidget):
         """A window is waited for."""
         self.show_told(self.tr("Click into the window now: {seconds} s").format(seconds=left_s))
 
-    def show_results(self, program: str, arrived: Sequence[str], unsure: Sequence[str], lost: Sequence[str]) -> None:
-        """By the names of the texts."""
+    def show_results(
+        self, program: str, arrived: Sequence[str], unsure: Sequence[str], lost: Sequence[str], *, is_typed: bool
+    ) -> None:
+        """By the names of the texts, and whether typing is the better way there."""
         where = program or self.tr("the window")
         lines = []
         if arrived and not (unsure or lost):
@@ -97,4 +99,11 @@ class InsertionCard(QWidget):
                     program=where, kinds=", ".join(lost)
                 )
             )
+        if arrived or unsure:
+            remembered = (
+                self.tr("Typing works best there, where it can write a text: that is remembered.")
+                if is_typed
+                else self.tr("Pasting works best there: that is remembered.")
+            )
+            lines.append(remembered)
         self.show_told("\n".join(lines), is_problem=bool(lost))

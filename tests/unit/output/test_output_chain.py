@@ -14,6 +14,7 @@ from dictation_app.output.chain import TOO_OLD_S, OutputChain
 from dictation_app.output.field import LIMIT_S, Field
 from dictation_app.output.fields import Fields
 from dictation_app.output.front import NoFront
+from dictation_app.output.programs import Way, Ways
 from dictation_app.registry import Entry, Registry
 from dictation_app.settings import OutputSettings
 from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState, Hold, Proof, Target
@@ -346,6 +347,23 @@ def test_what_spares_the_clipboard_can_be_tried_out_alone(log: Log) -> None:
     chain = OutputChain(OutputSettings(), log, Registry("text output", pasting, typing, copy))
     assert try_out(chain).method is DeliveryMethod.PASTE
     assert try_out(chain, with_clipboard=False).method is DeliveryMethod.TYPE
+
+
+def test_each_way_can_be_tried_out_alone_and_the_better_one_is_remembered(log: Log) -> None:
+    typing = Entry(name="paper-type", label="Typing", target=f"{__name__}:Typing")
+    pasting = Entry(name="paper-paste", label="Pasting", target=f"{__name__}:Failing")
+    ways = Ways()
+    chain = OutputChain(OutputSettings(), log, Registry("text output", pasting, typing), ways=ways)
+    trial = Delivery(session_id=0, seq=0, text=TEXT)
+    by_paste = chain.try_out(trial, with_clipboard=True, into="", by=DeliveryMethod.PASTE)
+    assert by_paste.state is DeliveryState.NOT_DELIVERED, "it is not typed instead"
+    by_typing = chain.try_out(trial, with_clipboard=True, into="", by=DeliveryMethod.TYPE)
+    assert (by_typing.method, by_typing.state) == (DeliveryMethod.TYPE, DeliveryState.PROBABLY)
+    assert (ways.only, ways.only_pastes) == (None, False), "what is dictated goes the usual way"
+    chain.prefer("editor", DeliveryMethod.TYPE)
+    assert ways.worked_in({"editor"}) is Way.TYPE
+    chain.prefer("editor", DeliveryMethod.PASTE)
+    assert ways.worked_in({"editor"}) is None
 
 
 def test_what_is_tried_out_goes_into_no_field_of_the_apps_own_and_into_one_program_only(log: Log) -> None:

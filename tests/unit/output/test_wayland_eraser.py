@@ -10,9 +10,10 @@ import pytest
 
 from dictation_app.errors import OutputError
 from dictation_app.output import OutputContext
-from dictation_app.output.erasing import LONGEST, NoEraser, eraser_here
+from dictation_app.output.erasing import NoEraser, eraser_here
 from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText
 from dictation_app.output.front import NoFront
+from dictation_app.output.signs import LONGEST
 from dictation_app.settings import OutputSettings
 from dictation_app.values.dictation import Target
 from tests.fakes import HeldHotkey

@@ -69,3 +69,16 @@ def test_a_disk_that_takes_nothing_costs_no_text(tmp_path: Path, caplog: pytest.
 
 def test_names_of_programs_are_as_they_are_looked_up() -> None:
     assert all(name == name.lower() for name in (*TERMINALS, *SHIPPED))
+
+
+def test_while_pasting_is_tried_out_typing_is_no_way_and_it_can_be_forgotten(tmp_path: Path) -> None:
+    ways = Ways(tmp_path / "programs.json")
+    ways.keep("gedit", Way.TYPE)
+    ways.only_pastes = True
+    assert ways.way_into({"gedit"}, ()) is None
+    ways.only_pastes = False
+    assert ways.way_into({"gedit"}, ()) is Way.TYPE
+    ways.forget_typing("gedit")
+    ways.keep("kate", Way.CTRL_V)
+    ways.forget_typing("kate")
+    assert json.loads((tmp_path / "programs.json").read_text()) == {"kate": "ctrl+v"}
