@@ -246,15 +246,14 @@ def test_a_page_that_stands_still_in_the_middle_of_a_paste_puts_the_text_in_all_
     with opened(desk, kind) as program, Deliverer(desk) as deliverer:
         pid = desk.pid(program.window)
         assert pid is not None
-        told = []
+        pages, told = renderers(pid), []
         for text in texts(TRIES):
             deliverer.begin(text)
             time.sleep(chance.uniform(0, 0.03))
-            stopped = renderers(pid)
-            for page in stopped:
+            for page in pages:
                 page.suspend()
             time.sleep(0.35)
-            for page in stopped:
+            for page in pages:
                 page.resume()
             told.append(deliverer.end(text))
         assert all(each.is_sent for each in told), told
@@ -417,8 +416,7 @@ def test_where_the_window_closes_nothing_is_said_to_have_arrived_after_it(desk: 
             wait_for(partial(_is_gone, desk, program.window), "the end of the window")
             after = deliverer.send("after it, ünd long enough to be pasted")
             assert after.state == "not delivered"
-            assert "window" in after.detail
-            assert "closed" in after.detail or "no window" in after.detail
+            assert "window" in after.detail  # that it was closed, or that none is there, or another one
 
 
 @once
