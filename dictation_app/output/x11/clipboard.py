@@ -48,7 +48,12 @@ _KEEP_WITHIN_S = 1.0
 """Longest wait for the programs that own the selections now."""
 _SETTLE_AFTER_READ_S = 0.2
 """Some programs read twice; after this quiet time the user's own content is put back."""
-_QUIET_WITHIN_S = 1.0
+_QUIET_IF_IT_LOOKS_AGAIN_S, _SETTLE_IF_IT_LOOKS_AGAIN_S = 0.6, 2.0
+"""Chromium looks again whether the clipboard is still the same when its page puts the text in, and drops the text where
+it has changed hands. Pages stand still for some tenths of a second at any time."""
+_TIMES_AS_LONG = 4
+"""As it took from the keys to the text: who is busy then is so a moment later."""
+_QUIET_WITHIN_S = 2.0
 """Longest wait for that before the next text."""
 _SETTLE_AT_LATEST_S = 8.0
 """Also where something reads again and again, or nobody says how the paste went."""
@@ -83,12 +88,25 @@ class _Transaction:
     selections: tuple[_Selection, ...]
     settle_at_s: float
     latest_s: float
-    counts: bool = False
+    quiet_at_s: float = 0.0
+    """From then on the next text does no harm."""
+    counts_from_s: float = math.inf
     """Reads count as receipts (from just before the keys are pressed)."""
+    read_after_s: float = 0.0
+    looks_again: bool = False
     is_withdrawn: bool = False
     finished: threading.Event = field(default_factory=threading.Event)
     """Set by a receipt, or when none can come any more."""
     outcome: ReadOutcome = ReadOutcome.UNREAD
+
+    def keep_quiet(self, now_s: float) -> None:
+        """It has been read from just now."""
+        quiet_s = settle_s = _SETTLE_AFTER_READ_S
+        if self.looks_again:
+            quiet_s = max(_QUIET_IF_IT_LOOKS_AGAIN_S, _TIMES_AS_LONG * self.read_after_s)
+            settle_s = max(_SETTLE_IF_IT_LOOKS_AGAIN_S, quiet_s)
+        self.quiet_at_s = min(now_s + quiet_s, self.latest_s)
+        self.settle_at_s = min(now_s + settle_s, self.latest_s)
 
 
 class X11Clipboard:
@@ -104,7 +122,7 @@ class X11Clipboard:
         self._clipboard = _Selection(self._display.get_atom("CLIPBOARD"))
         self._primary = _Selection(Xatom.PRIMARY)
         self._sender = SelectionSender(self._display, self._window, self._on_taken)
-        self._clock = self._display.get_atom("_DICTATION_TIME")
+        self._clock, self._targets = (self._display.get_atom(name) for name in ("_DICTATION_TIME", "TARGETS"))
         self._time_ms = 0
         self._lost_at_s = -math.inf
         """When another program last took a selection that was ours."""
@@ -266,12 +284,16 @@ class X11Clipboard:
         ours = self._find(selection)
         if transaction is None or transaction.is_withdrawn or ours is None or ours.is_restored:
             return
-        is_receipt = target in transaction.text_targets and requestor & self._client_mask in transaction.readers
-        if is_receipt and transaction.counts and transaction.outcome is ReadOutcome.UNREAD:
-            transaction.outcome = ReadOutcome.READ
+        is_reader = requestor & self._client_mask in transaction.readers
+        is_receipt = is_reader and target in transaction.text_targets
+        now_s = time.monotonic()
+        if is_receipt and now_s >= transaction.counts_from_s and transaction.outcome is ReadOutcome.UNREAD:
+            transaction.outcome, transaction.read_after_s = ReadOutcome.READ, now_s - transaction.counts_from_s
             transaction.finished.set()
+        elif transaction.outcome is ReadOutcome.READ and is_reader and target == self._targets:
+            transaction.looks_again = True
         if transaction.outcome is ReadOutcome.READ:
-            transaction.settle_at_s = min(time.monotonic() + _SETTLE_AFTER_READ_S, transaction.latest_s)
+            transaction.keep_quiet(now_s)
 
     def _server_time(self) -> int:
         """The X server's clock: ownership taken with any other time can be refused or overruled."""
@@ -291,7 +313,7 @@ class X11Clipboard:
         if before is None or before.outcome is not ReadOutcome.READ:
             return
         until_s = time.monotonic() + _QUIET_WITHIN_S
-        while (wait_s := min(before.settle_at_s, until_s) - time.monotonic()) > 0:
+        while (wait_s := min(before.quiet_at_s, until_s) - time.monotonic()) > 0:
             self._wait_until(lambda: False, wait_s)
 
     def _begin(self, text: str, readers: frozenset[int], *, with_primary: bool, stays: bool) -> str:
@@ -352,7 +374,7 @@ class X11Clipboard:
 
     def _count_reads(self) -> None:
         if self._transaction is not None:
-            self._transaction.counts = True
+            self._transaction.counts_from_s = time.monotonic()
 
     def _conclude(self, transaction: _Transaction) -> ReadOutcome:
         if transaction.outcome is ReadOutcome.READ and time.monotonic() - self._lost_at_s < _GRABS_S:

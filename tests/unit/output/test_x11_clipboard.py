@@ -268,6 +268,44 @@ def test_the_next_text_waits_until_the_one_before_it_was_read_in_peace(
     assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"the second")
 
 
+def test_who_looks_again_after_reading_has_longer_until_the_clipboard_changes_hands(
+    clipboard: X11Clipboard, reader: Requestor, owner: QtOwner
+) -> None:
+    """As Chromium does, which drops the text then, however late its page comes to put it in."""
+    owner.put(text__plain=b"the user's own")
+    clipboard.offer("the first", readers=reader.clients, with_primary=True)
+    clipboard.count_reads()
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"the first")
+    reader.targets(CLIPBOARD)
+    offering = threading.Thread(
+        target=clipboard.offer, args=("the second",), kwargs={"readers": reader.clients, "with_primary": True}
+    )
+    offering.start()
+    offering.join(0.45)
+    assert offering.is_alive()
+    offering.join(5.0)
+    clipboard.count_reads()
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"the second")
+    reader.targets(CLIPBOARD)
+    time.sleep(1.0)
+    assert clipboard._transaction is not None
+    settle(clipboard)
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"the user's own")
+
+
+def test_a_clipboard_manager_that_looks_again_delays_nothing(
+    clipboard: X11Clipboard, reader: Requestor, display: XDisplay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(x11_clipboard, "_QUIET_IF_IT_LOOKS_AGAIN_S", 5.0)
+    clipboard.offer("words", readers=reader.clients, with_primary=True)
+    clipboard.count_reads()
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"words")
+    assert read_elsewhere(display, CLIPBOARD, "TARGETS") is not None
+    began_s = time.monotonic()
+    clipboard.offer("more", readers=reader.clients, with_primary=True)
+    assert time.monotonic() - began_s < 1.5
+
+
 def test_what_the_user_copies_meanwhile_is_left_alone(
     clipboard: X11Clipboard, reader: Requestor, owner: QtOwner
 ) -> None:
