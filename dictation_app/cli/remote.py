@@ -81,14 +81,10 @@ def hotkey_lines(desktop: str | None) -> None:
 
     For Wayland, where no program may watch the keyboard.
     """
-    from dictation_app.errors import HotkeyError  # noqa: PLC0415
-    from dictation_app.hotkey import Chord  # noqa: PLC0415
     from dictation_app.hotkey.lines import Desktop, desktop_here, key_lines  # noqa: PLC0415
 
-    chord = Chord.parse("Ctrl+Alt+Space")
-    with contextlib.suppress(HotkeyError):  # the settings' key is as wrong there as here
-        chord = Chord.parse(settings_store().settings.hotkey.chord)
-    found = key_lines(Desktop(desktop) if desktop else desktop_here() or Desktop.OTHER, chord)
+    here = Desktop(desktop) if desktop else desktop_here() or Desktop.OTHER
+    found = key_lines(here, settings_store().settings.hotkey)
     click.echo("\n".join((f"# {found.where}", f"# {found.note}", *found.lines)))
 
 

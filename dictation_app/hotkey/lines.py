@@ -15,11 +15,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dictation_app.errors import HotkeyError
 from dictation_app.hotkey.chord import Chord, family
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from dictation_app.settings import HotkeySettings
 
 _DEFAULT = Chord.parse("Ctrl+Alt+Space")
 _KEYSYMS = {
@@ -74,17 +77,21 @@ def program() -> str:
     return shlex.quote(str(beside)) if beside.exists() else f"{shlex.quote(sys.executable)} -P -m dictation_app"
 
 
-def key_lines(desktop: Desktop, chord: Chord = _DEFAULT, command: str = "") -> KeyLines:
-    """For this key; a modifier alone, which compositors do not bind, is taken for the app's default."""
-    chord = _DEFAULT if chord.is_lone else chord
+def key_lines(desktop: Desktop, keys: HotkeySettings, command: str = "") -> KeyLines:
+    """For these keys; one that compositors do not bind, as a modifier alone, is taken for the app's default.
+
+    The keys for text that waits or was just inserted have lines on Sway, Hyprland and niri, which tell of their
+    windows: elsewhere nothing ever waits.
+    """
+    chord = _bindable(keys.chord) or _DEFAULT
     command = command or program()
     match desktop:
         case Desktop.SWAY:
-            return _sway(chord, command)
+            return _sway(chord, command, _further(keys))
         case Desktop.HYPRLAND:
-            return _hyprland(chord, command)
+            return _hyprland(chord, command, _further(keys))
         case Desktop.NIRI:
-            return _niri(chord, command)
+            return _niri(chord, command, _further(keys))
         case Desktop.GNOME:
             return _gnome(chord, command)
         case Desktop.KDE:
@@ -97,6 +104,25 @@ def key_lines(desktop: Desktop, chord: Chord = _DEFAULT, command: str = "") -> K
     return KeyLines(where=where, lines=(f"{command} toggle",), note=_pressed_twice())
 
 
+def _further(keys: HotkeySettings) -> dict[str, Chord]:
+    """By the word of the command line."""
+    chords = {
+        "insert-here": keys.insert_here,
+        "insert-back": keys.insert_back,
+        "undo-insertion": keys.undo_insertion,
+        "say-as": keys.say_as,
+    }
+    return {word: chord for word, text in chords.items() if (chord := _bindable(text)) is not None}
+
+
+def _bindable(text: str) -> Chord | None:
+    try:
+        chord = Chord.parse(text)
+    except HotkeyError:  # the same is told where it is to be used
+        return None
+    return None if chord.is_lone else chord
+
+
 def _pressed_twice() -> str:
     return say("Press the key once to start, and once more to end.")
 
@@ -105,8 +131,9 @@ def _held() -> str:
     return say("Hold the key while you speak. Let go of it before the other keys of the combination.")
 
 
-def _sway(chord: Chord, command: str) -> KeyLines:
-    keys = _joined(chord, {"Ctrl": "Ctrl", "Alt": "Mod1", "Shift": "Shift", "Super": "Mod4"})
+def _sway(chord: Chord, command: str, further: Mapping[str, Chord]) -> KeyLines:
+    names = {"Ctrl": "Ctrl", "Alt": "Mod1", "Shift": "Shift", "Super": "Mod4"}
+    keys = _joined(chord, names)
     return KeyLines(
         where=say(
             "Add these lines to {file}, then run `{command}`.", file="~/.config/sway/config", command="swaymsg reload"
@@ -114,30 +141,41 @@ def _sway(chord: Chord, command: str) -> KeyLines:
         lines=(
             f"bindsym --no-repeat {keys} exec {command} start",
             f"bindsym --release {keys} exec {command} stop",
+            *(f"bindsym --no-repeat {_joined(key, names)} exec {command} {word}" for word, key in further.items()),
         ),
         note=_held(),
     )
 
 
-def _hyprland(chord: Chord, command: str) -> KeyLines:
-    modifiers = " ".join(family(each).upper() for each in chord.modifiers)
-    key = _keysym(chord)
+def _hyprland(chord: Chord, command: str, further: Mapping[str, Chord]) -> KeyLines:
+    keys = _hyprland_keys(chord)
     return KeyLines(
         where=say("Add these lines to {file}; they count at once.", file="~/.config/hypr/hyprland.conf"),
         lines=(
-            f"bind = {modifiers}, {key}, exec, {command} start",
-            f"bindr = {modifiers}, {key}, exec, {command} stop",
+            f"bind = {keys}, exec, {command} start",
+            f"bindr = {keys}, exec, {command} stop",
+            *(f"bind = {_hyprland_keys(key)}, exec, {command} {word}" for word, key in further.items()),
         ),
         note=_held(),
     )
 
 
-def _niri(chord: Chord, command: str) -> KeyLines:
-    keys = _joined(chord, {"Ctrl": "Ctrl", "Alt": "Alt", "Shift": "Shift", "Super": "Super"})
-    words = " ".join(f'"{word}"' for word in (*shlex.split(command), "toggle"))
+def _hyprland_keys(chord: Chord) -> str:
+    return f"{' '.join(family(each).upper() for each in chord.modifiers)}, {_keysym(chord)}"
+
+
+def _niri(chord: Chord, command: str, further: Mapping[str, Chord]) -> KeyLines:
+    names = {"Ctrl": "Ctrl", "Alt": "Alt", "Shift": "Shift", "Super": "Super"}
+
+    def line(word: str, key: Chord) -> str:
+        words = " ".join(f'"{each}"' for each in (*shlex.split(command), word))
+        return f"{_joined(key, names)} repeat=false {{ spawn {words}; }}"
+
     return KeyLines(
-        where=say("Add this line to the part `binds` of {file}; it counts at once.", file="~/.config/niri/config.kdl"),
-        lines=(f"{keys} repeat=false {{ spawn {words}; }}",),
+        where=say(
+            "Add these lines to the part `binds` of {file}; they count at once.", file="~/.config/niri/config.kdl"
+        ),
+        lines=tuple(line(word, key) for word, key in {"toggle": chord, **further}.items()),
         note=_pressed_twice(),
     )
 

@@ -9,8 +9,6 @@ from PySide6.QtCore import QSizeF, Qt, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QFrame, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
-from dictation_app.errors import HotkeyError
-from dictation_app.hotkey import Chord
 from dictation_app.hotkey.lines import key_lines
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.settings_dialog.controls import SMALL
@@ -19,6 +17,7 @@ from dictation_app.ui.translated import shown
 
 if TYPE_CHECKING:
     from dictation_app.hotkey.lines import Desktop
+    from dictation_app.settings import HotkeySettings
 
 
 class DesktopKeys(QWidget):
@@ -62,12 +61,9 @@ class DesktopKeys(QWidget):
         column.addWidget(card)
         self.setFocusProxy(self._copy)
 
-    def show_chord(self, chord: str) -> None:
-        """The lines are for this key."""
-        try:
-            found = key_lines(self._desktop, Chord.parse(chord))
-        except HotkeyError:
-            found = key_lines(self._desktop)
+    def show_keys(self, keys: HotkeySettings) -> None:
+        """The lines are for these keys."""
+        found = key_lines(self._desktop, keys)
         self._where.setText(shown(found.where).replace("`", ""))  # they are for a terminal
         self._note.setText(shown(found.note))
         self._lines.setPlainText("\n".join(found.lines))

@@ -121,7 +121,7 @@ class SettingsDialog(QWidget):
         self._desktop_keys = None if desktop is None else DesktopKeys(desktop, self)
         if self._desktop_keys is not None:
             self._desktop_keys.hide()
-            self._desktop_keys.show_chord(self._settings.hotkey.chord)
+            self._desktop_keys.show_keys(self._settings.hotkey)
             panels["hotkey"] = self._desktop_keys
         self._sections = Sections(self._pages, panels, self._settings, self._told)
         self._sections.change_wanted.connect(self.change_wanted)
@@ -247,7 +247,7 @@ class SettingsDialog(QWidget):
         model = settings.engine.model
         self.tell(OtherKeys, "main model", lambda keys: keys.show_main_model(model))
         if self._desktop_keys is not None:
-            self._desktop_keys.show_chord(settings.hotkey.chord)
+            self._desktop_keys.show_keys(settings.hotkey)
 
     @Slot(str, str)
     def show_refusal(self, key: str, sentence: str) -> None:

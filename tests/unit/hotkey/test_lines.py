@@ -9,10 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from dictation_app.hotkey import Chord
 from dictation_app.hotkey.lines import Desktop, desktop_here, key_lines, program
+from dictation_app.settings import HotkeySettings
 
-KEY = Chord.parse("Ctrl+Alt+F9")
+NO_FURTHER = {"insert_here": "", "insert_back": "", "undo_insertion": "", "say_as": ""}
+
+
+def keys(chord: str) -> HotkeySettings:
+    return HotkeySettings(chord=chord, **NO_FURTHER)  # type: ignore[arg-type]
+
+
+KEY = keys("Ctrl+Alt+F9")
 
 
 @pytest.mark.parametrize(
@@ -41,15 +48,33 @@ def test_each_desktop_has_its_own(desktop: Desktop, expected: tuple[str, ...]) -
     assert found.note.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("desktop", "expected"),
+    [
+        (Desktop.SWAY, "bindsym --no-repeat Ctrl+Mod1+Shift+Return exec dictation insert-back"),
+        (Desktop.HYPRLAND, "bind = CTRL ALT SHIFT, Return, exec, dictation insert-back"),
+        (Desktop.NIRI, 'Ctrl+Alt+Shift+Return repeat=false { spawn "dictation" "insert-back"; }'),
+    ],
+)
+def test_keys_for_text_that_waits_or_was_inserted_have_lines_where_windows_are_known(
+    desktop: Desktop, expected: str
+) -> None:
+    lines = key_lines(desktop, HotkeySettings(insert_here="RightCtrl"), "dictation").lines
+    assert expected in lines
+    words = [line for line in lines if any(word in line for word in ("undo-insertion", "say-as"))]
+    assert len(words) == 2
+    assert not any("insert-here" in line for line in lines), "a modifier alone cannot be bound"
+
+
 def test_sides_and_letters_are_written_as_desktops_know_them() -> None:
-    assert "Mod4+Shift+d " in key_lines(Desktop.SWAY, Chord.parse("RightSuper+Shift+D"), "x").lines[0].replace(
+    assert "Mod4+Shift+d " in key_lines(Desktop.SWAY, keys("RightSuper+Shift+D"), "x").lines[0].replace(
         "Shift+Mod4", "Mod4+Shift"
     )
-    assert "space" in key_lines(Desktop.HYPRLAND, Chord.parse("Ctrl+Space"), "x").lines[0]
+    assert "space" in key_lines(Desktop.HYPRLAND, keys("Ctrl+Space"), "x").lines[0]
 
 
 def test_a_modifier_alone_becomes_the_default_key() -> None:
-    assert "Ctrl+Mod1+space" in key_lines(Desktop.SWAY, Chord.parse("RightCtrl"), "x").lines[0]
+    assert "Ctrl+Mod1+space" in key_lines(Desktop.SWAY, keys("RightCtrl"), "x").lines[0]
 
 
 @pytest.mark.parametrize(
