@@ -1103,8 +1103,8 @@
     <context>
         <name>InsertionCard</name>
         <message>
-            <source>Six short texts and a long one are written: umlauts, other scripts, emoji, several lines. Click into an empty document. How text got into the program is remembered.</source>
-            <translation>Sechs kurze Texte und ein langer werden geschrieben: Umlaute, andere Schriften, Emojis, mehrere Zeilen. Klicken Sie in ein leeres Dokument. Wie Text in das Programm kam, wird gemerkt.</translation>
+            <source>Six short texts and a long one are pasted and then typed: umlauts, other scripts, emoji, several lines. Click into an empty document. The better way into the program is remembered.</source>
+            <translation>In das Programm werden sechs kurze Texte und ein langer erst über die Zwischenablage eingefügt und dann getippt: Umlaute, andere Schriften, Emojis, mehrere Zeilen. Klicken Sie in ein leeres Dokument. Die bessere Art wird gemerkt.</translation>
         </message>
         <message>
             <source>Try it in a window…</source>
@@ -1153,6 +1153,14 @@
         <message>
             <source>Did not arrive in {program}: {kinds}. Choose another way for it in the list above.</source>
             <translation>Nicht angekommen ({program}): {kinds}. Wählen Sie dafür oben in der Liste eine andere Art.</translation>
+        </message>
+        <message>
+            <source>Typing works best there, where it can write a text: that is remembered.</source>
+            <translation>Tippen klappt dort am besten, wo es einen Text schreiben kann: Das wird gemerkt.</translation>
+        </message>
+        <message>
+            <source>Pasting works best there: that is remembered.</source>
+            <translation>Einfügen über die Zwischenablage klappt dort am besten: Das wird gemerkt.</translation>
         </message>
     </context>
     <context>
@@ -1364,14 +1372,6 @@
             <translation>E&amp;infügen</translation>
         </message>
         <message>
-            <source>Insert what was held back</source>
-            <translation>Zurückgehaltenes einfügen</translation>
-        </message>
-        <message>
-            <source>Hides this window and puts what was held back into the window you used before.</source>
-            <translation>Blendet dieses Fenster aus und fügt das Zurückgehaltene in das zuvor benutzte Fenster ein.</translation>
-        </message>
-        <message>
             <source>Last text</source>
             <translation>Letzter Text</translation>
         </message>
@@ -1382,6 +1382,22 @@
         <message>
             <source>Understood so far</source>
             <translation>Bisher erkannt</translation>
+        </message>
+        <message>
+            <source>Put the text in again</source>
+            <translation>Text wieder einfügen</translation>
+        </message>
+        <message>
+            <source>Hides this window and puts the text where it was.</source>
+            <translation>Blendet dieses Fenster aus und fügt den Text wieder ein, wo er war.</translation>
+        </message>
+        <message>
+            <source>Insert what was held back</source>
+            <translation>Zurückgehaltenes einfügen</translation>
+        </message>
+        <message>
+            <source>Hides this window and puts what was held back into the window you used before.</source>
+            <translation>Blendet dieses Fenster aus und fügt das Zurückgehaltene in das zuvor benutzte Fenster ein.</translation>
         </message>
     </context>
     <context>
@@ -2430,6 +2446,18 @@
             <source>with the model {model}</source>
             <translation>mit dem Modell {model}</translation>
         </message>
+        <message>
+            <source>What else it could be is being looked for…</source>
+            <translation>Andere Lesarten werden gesucht …</translation>
+        </message>
+        <message>
+            <source>Perhaps you said</source>
+            <translation>Vielleicht sagten Sie</translation>
+        </message>
+        <message>
+            <source>Nothing else was understood.</source>
+            <translation>Nichts anderes wurde erkannt.</translation>
+        </message>
     </context>
     <context>
         <name>SearchRow</name>
@@ -2957,6 +2985,29 @@
         <message>
             <source>&amp;Stop dictation</source>
             <translation>Diktat &amp;beenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingNote</name>
+        <message>
+            <source>Text that waits</source>
+            <translation>Wartender Text</translation>
+        </message>
+        <message>
+            <source>“Insert it” hides this window and puts the text into the window you used before.</source>
+            <translation>„Einfügen“ blendet dieses Fenster aus und fügt den Text in das zuvor benutzte Fenster ein.</translation>
+        </message>
+        <message>
+            <source>Inser&amp;t it</source>
+            <translation>Ein&amp;fügen</translation>
+        </message>
+        <message>
+            <source>&amp;Back where I was</source>
+            <translation>&amp;Zurück, wo ich war</translation>
+        </message>
+        <message>
+            <source>Text waits: “{text}”</source>
+            <translation>Text wartet: „{text}“</translation>
         </message>
     </context>
     <context>
@@ -3542,6 +3593,10 @@
             <translation>{minutes} min {seconds} s</translation>
         </message>
         <message>
+            <source>Taken out again</source>
+            <translation>Zurückgenommen</translation>
+        </message>
+        <message>
             <source>Partly held back</source>
             <translation>Teilweise zurückgehalten</translation>
         </message>
@@ -3566,6 +3621,30 @@
             <translation>Wiederhergestellt: Dictation wurde beendet, bevor dies fertig war.</translation>
         </message>
         <message>
+            <source>Later it was taken out of the window again.</source>
+            <translation>Später wurde der Text wieder aus dem Fenster zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>Later a part of it was taken out of its window again.</source>
+            <translation>Später wurde ein Teil davon wieder aus dem Fenster zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>Said in another way later: that took the place of the first text.</source>
+            <translation>Später umgeschrieben: Das ersetzte den ersten Text.</translation>
+        </message>
+        <message>
+            <source>Said in another way later: that was sent in its place.</source>
+            <translation>Später umgeschrieben: Das wurde an seine Stelle gesendet.</translation>
+        </message>
+        <message>
+            <source>Probably inserted later; the window does not tell whether it arrived.</source>
+            <translation>Vermutlich später eingefügt; das Fenster verrät nicht, ob der Text angekommen ist.</translation>
+        </message>
+        <message>
+            <source>Inserted later; it arrived in the window.</source>
+            <translation>Später eingefügt; im Fenster angekommen.</translation>
+        </message>
+        <message>
             <source>Arrived in the window {time} after release.</source>
             <translation>{time} nach dem Loslassen im Fenster angekommen.</translation>
         </message>
@@ -3574,20 +3653,24 @@
             <translation>Im Fenster angekommen.</translation>
         </message>
         <message>
-            <source>Probably delivered: typed, and typing has no receipt.</source>
-            <translation>Vermutlich eingefügt: getippt, und Tippen wird nicht bestätigt.</translation>
-        </message>
-        <message>
-            <source>Probably delivered: pasted, and the window gave no receipt.</source>
-            <translation>Vermutlich eingefügt: über die Zwischenablage, ohne Bestätigung vom Fenster.</translation>
-        </message>
-        <message>
             <source>Not delivered; it was put on the clipboard.</source>
             <translation>Nicht eingefügt; der Text liegt in der Zwischenablage.</translation>
         </message>
         <message>
             <source>Not delivered.</source>
             <translation>Nicht eingefügt.</translation>
+        </message>
+        <message>
+            <source>Probably delivered: typed, and typing has no receipt.</source>
+            <translation>Vermutlich eingefügt: getippt, und Tippen wird nicht bestätigt.</translation>
+        </message>
+        <message>
+            <source>Probably delivered: put into its text field.</source>
+            <translation>Vermutlich eingefügt: in das Textfeld geschrieben.</translation>
+        </message>
+        <message>
+            <source>Probably delivered: pasted, and the window gave no receipt.</source>
+            <translation>Vermutlich eingefügt: über die Zwischenablage, ohne Bestätigung vom Fenster.</translation>
         </message>
         <message>
             <source>The earlier text arrived in the window {time} after release.</source>
@@ -5241,6 +5324,18 @@
             <translation>Drücken Sie die Taste. Geschieht nichts, belegen Sie eine Taste mit einem Befehl: `dictation hotkey-lines` nennt die Zeilen für Ihren Desktop.</translation>
         </message>
         <message>
+            <source>{key}, read from the keyboards, and seen</source>
+            <translation>{key}, von den Tastaturen gelesen und erkannt</translation>
+        </message>
+        <message>
+            <source>{key}, read from the keyboards, not seen yet</source>
+            <translation>{key}, von den Tastaturen gelesen, noch nicht erkannt</translation>
+        </message>
+        <message>
+            <source>Where the desktop's portal or a key of the desktop will do, run `dictation settings set hotkey.backend auto` and `sudo gpasswd --delete $USER input`.</source>
+            <translation>Wenn das Portal oder eine Taste des Desktops genügt, führen Sie `dictation settings set hotkey.backend auto` und `sudo gpasswd --delete $USER input` aus.</translation>
+        </message>
+        <message>
             <source>The app does not run, and only it may ask the desktop for the key.</source>
             <translation>Die App läuft nicht, und nur sie darf den Desktop um die Taste bitten.</translation>
         </message>
@@ -6801,6 +6896,10 @@
             <translation>Installieren Sie einen Dateimanager.</translation>
         </message>
         <message>
+            <source>This desktop does not tell when a key is let go: one press starts, and the next one ends.</source>
+            <translation>Dieser Desktop meldet nicht, wann eine Taste losgelassen wird: Einmal drücken startet, noch einmal drücken beendet.</translation>
+        </message>
+        <message>
             <source>NVIDIA's driver is not installed, or tells of no GPU.</source>
             <translation>Der NVIDIA-Treiber ist nicht installiert oder meldet keine GPU.</translation>
         </message>
@@ -7061,6 +7160,14 @@
             <translation>Tastenkürzel des Desktops (Portal)</translation>
         </message>
         <message>
+            <source>Keyboards read directly (evdev)</source>
+            <translation>Direkt gelesene Tastaturen (evdev)</translation>
+        </message>
+        <message>
+            <source>It also knows modifier keys alone, buttons of the mouse, and when a key is let go, where a Wayland desktop tells of none. It needs a membership of the group `input`, with which every program that you start can read every key you type in any window, passwords too. The keys also reach the window you are in.</source>
+            <translation>Erkennt auch Zusatztasten allein, Maustasten und das Loslassen einer Taste, wo ein Wayland-Desktop nichts davon meldet. Nötig ist die Mitgliedschaft in der Gruppe `input`; damit kann jedes Programm, das Sie starten, jede Taste lesen, die Sie in irgendeinem Fenster drücken, auch Passwörter. Die Tasten kommen außerdem im aktuellen Fenster an.</translation>
+        </message>
+        <message>
             <source>Windows keyboard hook</source>
             <translation>Windows-Tastaturhook</translation>
         </message>
@@ -7205,6 +7312,54 @@
             <translation>„{key}“ in „{text}“ ist keine Taste, die diese App kennt.</translation>
         </message>
         <message>
+            <source>There is no keyboard that programs can read.</source>
+            <translation>Es gibt keine Tastatur, die Programme lesen können.</translation>
+        </message>
+        <message>
+            <source>Choose another way to watch the hotkey in the settings.</source>
+            <translation>Wählen Sie in den Einstellungen eine andere Überwachung des Tastenkürzels.</translation>
+        </message>
+        <message>
+            <source>The keyboards are not watched any more; no hotkey works.</source>
+            <translation>Die Tastaturen werden nicht mehr überwacht; kein Tastenkürzel funktioniert.</translation>
+        </message>
+        <message>
+            <source>Start Dictation again, or use `dictation toggle`.</source>
+            <translation>Starten Sie Dictation neu, oder verwenden Sie `dictation toggle`.</translation>
+        </message>
+        <message>
+            <source>No keyboard or mouse here has the key {chord}.</source>
+            <translation>Keine Tastatur oder Maus hier hat die Taste {chord}.</translation>
+        </message>
+        <message>
+            <source>Plug it in, or choose another key.</source>
+            <translation>Schließen Sie das Gerät an, oder wählen Sie eine andere Taste.</translation>
+        </message>
+        <message>
+            <source>Dictation may not read the keyboards.</source>
+            <translation>Dictation darf die Tastaturen nicht lesen.</translation>
+        </message>
+        <message>
+            <source>Run `sudo usermod -aG input $USER` and log in again; from then on every program that you start can read every key you type, passwords too.</source>
+            <translation>Führen Sie `sudo usermod -aG input $USER` aus, und melden Sie sich neu an; von da an kann jedes Programm, das Sie starten, jede gedrückte Taste lesen, auch Passwörter.</translation>
+        </message>
+        <message>
+            <source>The place of {chord} on the keyboard is not known here.</source>
+            <translation>Wo {chord} auf der Tastatur liegt, ist hier nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>Choose a key that a US keyboard has: it is taken by its place, whatever is printed on it.</source>
+            <translation>Wählen Sie eine Taste, die eine US-Tastatur hat: Es zählt ihre Lage, nicht ihre Beschriftung.</translation>
+        </message>
+        <message>
+            <source>The process that watches the keyboard did not start.</source>
+            <translation>Der Prozess, der die Tastatur überwacht, ist nicht gestartet.</translation>
+        </message>
+        <message>
+            <source>Close other keyboard tools and try again.</source>
+            <translation>Schließen Sie andere Tastaturprogramme, und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
             <source>System Settings, Keyboard, Shortcuts, Add New, Command or Script: enter this command, then give it a key.</source>
             <translation>Systemeinstellungen, Tastatur, Kurzbefehle, Neu hinzufügen, Befehl oder Skript: Geben Sie diesen Befehl ein, und weisen Sie ihm dann eine Taste zu.</translation>
         </message>
@@ -7317,10 +7472,6 @@
             <translation>Windows hat das Überwachen der Tastatur nicht zugelassen.</translation>
         </message>
         <message>
-            <source>Close other keyboard tools and try again.</source>
-            <translation>Schließen Sie andere Tastaturprogramme, und versuchen Sie es erneut.</translation>
-        </message>
-        <message>
             <source>There is no X display, so the hotkey cannot work.</source>
             <translation>Es gibt kein X-Display, daher kann das Tastenkürzel nicht funktionieren.</translation>
         </message>
@@ -7331,10 +7482,6 @@
         <message>
             <source>The connection to the X display is lost; no hotkey works any more.</source>
             <translation>Die Verbindung zum X-Display ist abgebrochen; kein Tastenkürzel funktioniert mehr.</translation>
-        </message>
-        <message>
-            <source>Start Dictation again, or use `dictation toggle`.</source>
-            <translation>Starten Sie Dictation neu, oder verwenden Sie `dictation toggle`.</translation>
         </message>
         <message>
             <source>{chord} alone is a key of the desktop or of another program.</source>
@@ -7605,6 +7752,10 @@
             <translation>Vorn ist ein anderes Fenster als das, in dem Sie zu sprechen begannen.</translation>
         </message>
         <message>
+            <source>Another text field has the keyboard than the one you began to speak in.</source>
+            <translation>Ein anderes Textfeld hat die Tastatur als das, in dem Sie zu sprechen begannen.</translation>
+        </message>
+        <message>
             <source>text output</source>
             <translation>Textausgabe</translation>
         </message>
@@ -7737,6 +7888,30 @@
             <translation>{keys} waren noch gedrückt, daher wurde der Text nicht gesendet.</translation>
         </message>
         <message>
+            <source>The text is too long to be taken out again.</source>
+            <translation>Der Text ist zum Zurücknehmen zu lang.</translation>
+        </message>
+        <message>
+            <source>You have pressed keys since, so it is not sure that the text is still there.</source>
+            <translation>Sie haben seitdem Tasten gedrückt, daher ist nicht sicher, dass der Text noch dort steht.</translation>
+        </message>
+        <message>
+            <source>The text has signs that not all programs rub out alike.</source>
+            <translation>Der Text enthält Zeichen, die nicht jedes Programm gleich löscht.</translation>
+        </message>
+        <message>
+            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
+            <translation>Der Text steht nicht mehr so da, wie er eingefügt wurde, daher wurde nichts zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>It is not sure that the text was taken out; check it.</source>
+            <translation>Es ist nicht sicher, dass der Text zurückgenommen wurde; prüfen Sie ihn.</translation>
+        </message>
+        <message>
+            <source>Another window came to the front, so nothing was taken out.</source>
+            <translation>Ein anderes Fenster ist nach vorn gekommen, daher wurde nichts zurückgenommen.</translation>
+        </message>
+        <message>
             <source>It was pasted instead.</source>
             <translation>Er wurde stattdessen über die Zwischenablage eingefügt.</translation>
         </message>
@@ -7825,6 +8000,18 @@
             <translation>Kurzer Text wird getippt.</translation>
         </message>
         <message>
+            <source>Not all of the text stands in the field of {program}; check it.</source>
+            <translation>Im Textfeld steht nicht der ganze Text; prüfen Sie ihn ({program}).</translation>
+        </message>
+        <message>
+            <source>It went into the field of {program} where you began to speak.</source>
+            <translation>Der Text kam in das Feld, in dem Sie zu sprechen begannen ({program}).</translation>
+        </message>
+        <message>
+            <source>It is not sure that just that text was taken out; check it.</source>
+            <translation>Es ist nicht sicher, dass genau dieser Text zurückgenommen wurde; prüfen Sie ihn.</translation>
+        </message>
+        <message>
             <source>In this desktop session only a window with the focus can put text on the clipboard.</source>
             <translation>In dieser Desktop-Sitzung kann nur ein Fenster mit dem Fokus Text in die Zwischenablage legen.</translation>
         </message>
@@ -7833,8 +8020,36 @@
             <translation>Kopieren Sie den Text aus dem Fenster der App, oder installieren Sie wl-clipboard.</translation>
         </message>
         <message>
+            <source>There is no window to take the text out of.</source>
+            <translation>Es gibt kein Fenster, aus dem der Text zurückgenommen werden könnte.</translation>
+        </message>
+        <message>
+            <source>This window does not tell whether the text is still there, so nothing was taken out.</source>
+            <translation>Dieses Fenster verrät nicht, ob der Text noch da ist, daher wurde nichts zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>The window did not take the text out.</source>
+            <translation>Das Fenster hat den Text nicht zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>It is not sure that the text was taken out, and nothing else.</source>
+            <translation>Es ist nicht sicher, dass der Text zurückgenommen wurde und sonst nichts.</translation>
+        </message>
+        <message>
+            <source>Look at it in the program.</source>
+            <translation>Sehen Sie im Programm nach.</translation>
+        </message>
+        <message>
             <source>Perhaps a part of it was typed: look before you insert it again.</source>
             <translation>Vielleicht wurde ein Teil davon getippt: Sehen Sie nach, bevor Sie es noch einmal einfügen.</translation>
+        </message>
+        <message>
+            <source>The focus moved, so the text was not typed.</source>
+            <translation>Der Fokus hat gewechselt, daher wurde der Text nicht getippt.</translation>
+        </message>
+        <message>
+            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
+            <translation>Der Fokus hat während des Tippens gewechselt, daher wurde nur der Anfang gesendet.</translation>
         </message>
         <message>
             <source>The text has characters that are not typed but pasted.</source>
@@ -7865,6 +8080,10 @@
             <translation>Windows ließ die Tasten zum Einfügen nicht drücken.</translation>
         </message>
         <message>
+            <source>Windows did not take all of the keys; check the text.</source>
+            <translation>Windows hat nicht alle Tasten angenommen; prüfen Sie den Text.</translation>
+        </message>
+        <message>
             <source>The window's program</source>
             <translation>Das Programm des Fensters</translation>
         </message>
@@ -7881,10 +8100,6 @@
             <translation>das Fenster</translation>
         </message>
         <message>
-            <source>Not all of the text stands in the field of {program}; check it.</source>
-            <translation>Im Textfeld steht nicht der ganze Text; prüfen Sie ihn ({program}).</translation>
-        </message>
-        <message>
             <source>The text field of {program} looks as before; check that the text arrived.</source>
             <translation>Das Textfeld sieht aus wie zuvor ({program}); prüfen Sie, ob der Text angekommen ist.</translation>
         </message>
@@ -7893,28 +8108,8 @@
             <translation>Ob der Text angekommen ist, ist nicht bekannt: {program} verrät nicht, was in Textfeldern steht.</translation>
         </message>
         <message>
-            <source>There is no window to take the text out of.</source>
-            <translation>Es gibt kein Fenster, aus dem der Text zurückgenommen werden könnte.</translation>
-        </message>
-        <message>
-            <source>The text is too long to be taken out again.</source>
-            <translation>Der Text ist zum Zurücknehmen zu lang.</translation>
-        </message>
-        <message>
-            <source>You have pressed keys since, so it is not sure that the text is still there.</source>
-            <translation>Sie haben seitdem Tasten gedrückt, daher ist nicht sicher, dass der Text noch dort steht.</translation>
-        </message>
-        <message>
             <source>The text has signs that terminals do not rub out alike.</source>
             <translation>Der Text enthält Zeichen, die nicht jedes Terminal gleich löscht.</translation>
-        </message>
-        <message>
-            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
-            <translation>Der Text steht nicht mehr so da, wie er eingefügt wurde, daher wurde nichts zurückgenommen.</translation>
-        </message>
-        <message>
-            <source>Another window came to the front, so nothing was taken out.</source>
-            <translation>Ein anderes Fenster ist nach vorn gekommen, daher wurde nichts zurückgenommen.</translation>
         </message>
         <message>
             <source>There is no X display to send the text to.</source>
@@ -7951,10 +8146,6 @@
         <message>
             <source>The keyboard layout cannot type all characters of the text.</source>
             <translation>Mit der Tastaturbelegung lassen sich nicht alle Zeichen des Textes tippen.</translation>
-        </message>
-        <message>
-            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
-            <translation>Der Fokus hat während des Tippens gewechselt, daher wurde nur der Anfang gesendet.</translation>
         </message>
         <message>
             <source>The keyboard layout has no keys for pasting the text.</source>
@@ -8629,8 +8820,8 @@
             <translation>Text wartet. {here}: hier einfügen. {back}: zurück.</translation>
         </message>
         <message>
-            <source>Another window is in front. {here} inserts the text here.</source>
-            <translation>Ein anderes Fenster ist vorn. {here} fügt den Text hier ein.</translation>
+            <source>The keyboard is elsewhere. {here} inserts the text here.</source>
+            <translation>Die Tastatur ist anderswo. {here} fügt den Text hier ein.</translation>
         </message>
         <message>
             <source>Its window was closed. {here} inserts the text here.</source>
@@ -10394,8 +10585,56 @@ Ton: {sound}</translation>
             <translation>Bereit – {hotkey} gedrückt halten und sprechen</translation>
         </message>
         <message>
+            <source>Not delivered: it waits, as the note above says.</source>
+            <translation>Nicht eingefügt: Der Text wartet, wie die Meldung oben sagt.</translation>
+        </message>
+        <message>
+            <source>A part of it was taken out of its window again.</source>
+            <translation>Ein Teil davon wurde wieder aus dem Fenster zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>It was taken out of its window again.</source>
+            <translation>Der Text wurde wieder aus dem Fenster zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>It was taken out of its window again. {key} puts it in again.</source>
+            <translation>Der Text wurde wieder aus dem Fenster zurückgenommen. {key} fügt ihn wieder ein.</translation>
+        </message>
+        <message>
+            <source>Another window was in front than the one you began to speak in.</source>
+            <translation>Vorn war ein anderes Fenster als das, in dem Sie zu sprechen begannen.</translation>
+        </message>
+        <message>
+            <source>The window you began to speak in was closed.</source>
+            <translation>Das Fenster, in dem Sie zu sprechen begannen, wurde geschlossen.</translation>
+        </message>
+        <message>
+            <source>No way of putting it into the window worked.</source>
+            <translation>Der Text ließ sich auf keine Art in das Fenster einfügen.</translation>
+        </message>
+        <message>
+            <source>Go where the text belongs and press {here}; or press {back} to go back where you were.</source>
+            <translation>Gehen Sie dorthin, wo der Text hingehört, und drücken Sie {here}; oder drücken Sie {back}, um zur alten Stelle zurückzukehren.</translation>
+        </message>
+        <message>
+            <source>Go where the text belongs and press {here}.</source>
+            <translation>Gehen Sie dorthin, wo der Text hingehört, und drücken Sie {here}.</translation>
+        </message>
+        <message>
+            <source>Go where the text belongs, come back here and insert it.</source>
+            <translation>Gehen Sie dorthin, wo der Text hingehört, kommen Sie hierher zurück, und fügen Sie ihn ein.</translation>
+        </message>
+        <message>
             <source>Not typed: {reason}</source>
             <translation>Nicht eingefügt: {reason}</translation>
+        </message>
+        <message>
+            <source>Said in another way: it took the place of the first text.</source>
+            <translation>Umgeschrieben: Das ersetzte den ersten Text.</translation>
+        </message>
+        <message>
+            <source>Said in another way: it was sent to the place of the first text.</source>
+            <translation>Umgeschrieben: Das wurde an die Stelle des ersten Textes gesendet.</translation>
         </message>
         <message>
             <source>Arrived in the window {time} after release.</source>
@@ -10404,6 +10643,10 @@ Ton: {sound}</translation>
         <message>
             <source>Probably delivered: typed {time} after release.</source>
             <translation>Vermutlich eingefügt: {time} nach dem Loslassen getippt.</translation>
+        </message>
+        <message>
+            <source>Probably delivered: put into its text field {time} after release.</source>
+            <translation>Vermutlich eingefügt: {time} nach dem Loslassen in das Textfeld geschrieben.</translation>
         </message>
         <message>
             <source>Probably delivered: pasted {time} after release, and the window gave no receipt.</source>

@@ -1103,8 +1103,8 @@
     <context>
         <name>InsertionCard</name>
         <message>
-            <source>Six short texts and a long one are written: umlauts, other scripts, emoji, several lines. Click into an empty document. How text got into the program is remembered.</source>
-            <translation>Six textes courts et un long sont écrits : trémas, autres écritures, émojis, plusieurs lignes. Cliquez dans un document vide. La façon dont le texte est entré dans le programme est retenue.</translation>
+            <source>Six short texts and a long one are pasted and then typed: umlauts, other scripts, emoji, several lines. Click into an empty document. The better way into the program is remembered.</source>
+            <translation>Six textes courts et un long sont collés, puis saisis : trémas, autres écritures, émojis, plusieurs lignes. Cliquez dans un document vide. Le meilleur mode pour ce programme est retenu.</translation>
         </message>
         <message>
             <source>Try it in a window…</source>
@@ -1153,6 +1153,14 @@
         <message>
             <source>Did not arrive in {program}: {kinds}. Choose another way for it in the list above.</source>
             <translation>Non arrivés dans {program} : {kinds}. Choisissez pour lui un autre mode dans la liste ci-dessus.</translation>
+        </message>
+        <message>
+            <source>Typing works best there, where it can write a text: that is remembered.</source>
+            <translation>La saisie y marche le mieux, là où elle peut écrire le texte : c’est retenu.</translation>
+        </message>
+        <message>
+            <source>Pasting works best there: that is remembered.</source>
+            <translation>Le collage y marche le mieux : c’est retenu.</translation>
         </message>
     </context>
     <context>
@@ -1364,14 +1372,6 @@
             <translation>&amp;Insérer</translation>
         </message>
         <message>
-            <source>Insert what was held back</source>
-            <translation>Insérer ce qui a été retenu</translation>
-        </message>
-        <message>
-            <source>Hides this window and puts what was held back into the window you used before.</source>
-            <translation>Masque cette fenêtre et insère ce qui a été retenu dans la fenêtre que vous utilisiez avant.</translation>
-        </message>
-        <message>
             <source>Last text</source>
             <translation>Dernier texte</translation>
         </message>
@@ -1382,6 +1382,22 @@
         <message>
             <source>Understood so far</source>
             <translation>Reconnu jusqu’ici</translation>
+        </message>
+        <message>
+            <source>Put the text in again</source>
+            <translation>Remettre le texte</translation>
+        </message>
+        <message>
+            <source>Hides this window and puts the text where it was.</source>
+            <translation>Masque cette fenêtre et remet le texte où il était.</translation>
+        </message>
+        <message>
+            <source>Insert what was held back</source>
+            <translation>Insérer ce qui a été retenu</translation>
+        </message>
+        <message>
+            <source>Hides this window and puts what was held back into the window you used before.</source>
+            <translation>Masque cette fenêtre et insère ce qui a été retenu dans la fenêtre que vous utilisiez avant.</translation>
         </message>
     </context>
     <context>
@@ -2430,6 +2446,18 @@
             <source>with the model {model}</source>
             <translation>avec le modèle {model}</translation>
         </message>
+        <message>
+            <source>What else it could be is being looked for…</source>
+            <translation>Recherche d’autres possibilités…</translation>
+        </message>
+        <message>
+            <source>Perhaps you said</source>
+            <translation>Vous avez peut-être dit</translation>
+        </message>
+        <message>
+            <source>Nothing else was understood.</source>
+            <translation>Rien d’autre n’a été reconnu.</translation>
+        </message>
     </context>
     <context>
         <name>SearchRow</name>
@@ -2960,6 +2988,29 @@
         </message>
     </context>
     <context>
+        <name>WaitingNote</name>
+        <message>
+            <source>Text that waits</source>
+            <translation>Texte en attente</translation>
+        </message>
+        <message>
+            <source>“Insert it” hides this window and puts the text into the window you used before.</source>
+            <translation>« Insérer » masque cette fenêtre et insère le texte dans la fenêtre que vous utilisiez avant.</translation>
+        </message>
+        <message>
+            <source>Inser&amp;t it</source>
+            <translation>Insér&amp;er</translation>
+        </message>
+        <message>
+            <source>&amp;Back where I was</source>
+            <translation>Re&amp;venir où j’étais</translation>
+        </message>
+        <message>
+            <source>Text waits: “{text}”</source>
+            <translation>Texte en attente : « {text} »</translation>
+        </message>
+    </context>
+    <context>
         <name>WatchedFolders</name>
         <message>
             <source>Watched folder</source>
@@ -3405,7 +3456,7 @@
         </message>
         <message>
             <source>&amp;Go on</source>
-            <translation>Re&amp;prendre</translation>
+            <translation>Repren&amp;dre</translation>
         </message>
         <message>
             <source>Go on</source>
@@ -3542,6 +3593,10 @@
             <translation>{minutes} min {seconds} s</translation>
         </message>
         <message>
+            <source>Taken out again</source>
+            <translation>Retirée</translation>
+        </message>
+        <message>
             <source>Partly held back</source>
             <translation>Retenue en partie</translation>
         </message>
@@ -3566,6 +3621,30 @@
             <translation>Récupérée : Dictation s’était arrêté avant la fin de cette dictée.</translation>
         </message>
         <message>
+            <source>Later it was taken out of the window again.</source>
+            <translation>Retirée de la fenêtre par la suite.</translation>
+        </message>
+        <message>
+            <source>Later a part of it was taken out of its window again.</source>
+            <translation>Retirée en partie de sa fenêtre par la suite.</translation>
+        </message>
+        <message>
+            <source>Said in another way later: that took the place of the first text.</source>
+            <translation>Réécrite ensuite : le nouveau texte a remplacé le premier.</translation>
+        </message>
+        <message>
+            <source>Said in another way later: that was sent in its place.</source>
+            <translation>Réécrite ensuite : le nouveau texte a été envoyé à la place du premier.</translation>
+        </message>
+        <message>
+            <source>Probably inserted later; the window does not tell whether it arrived.</source>
+            <translation>Probablement insérée par la suite ; la fenêtre ne dit pas si le texte est arrivé.</translation>
+        </message>
+        <message>
+            <source>Inserted later; it arrived in the window.</source>
+            <translation>Insérée par la suite ; arrivée dans la fenêtre.</translation>
+        </message>
+        <message>
             <source>Arrived in the window {time} after release.</source>
             <translation>Arrivée dans la fenêtre {time} après le relâchement.</translation>
         </message>
@@ -3574,20 +3653,24 @@
             <translation>Arrivée dans la fenêtre.</translation>
         </message>
         <message>
-            <source>Probably delivered: typed, and typing has no receipt.</source>
-            <translation>Probablement insérée : saisie au clavier, ce qui ne donne pas d’accusé de réception.</translation>
-        </message>
-        <message>
-            <source>Probably delivered: pasted, and the window gave no receipt.</source>
-            <translation>Probablement insérée : collée, sans accusé de réception de la fenêtre.</translation>
-        </message>
-        <message>
             <source>Not delivered; it was put on the clipboard.</source>
             <translation>Non insérée ; placée dans le presse-papiers.</translation>
         </message>
         <message>
             <source>Not delivered.</source>
             <translation>Non insérée.</translation>
+        </message>
+        <message>
+            <source>Probably delivered: typed, and typing has no receipt.</source>
+            <translation>Probablement insérée : saisie au clavier, ce qui ne donne pas d’accusé de réception.</translation>
+        </message>
+        <message>
+            <source>Probably delivered: put into its text field.</source>
+            <translation>Probablement insérée : placée dans son champ de texte.</translation>
+        </message>
+        <message>
+            <source>Probably delivered: pasted, and the window gave no receipt.</source>
+            <translation>Probablement insérée : collée, sans accusé de réception de la fenêtre.</translation>
         </message>
         <message>
             <source>The earlier text arrived in the window {time} after release.</source>
@@ -5241,6 +5324,18 @@
             <translation>Appuyez dessus. Si rien ne se passe, associez une touche à une commande : `dictation hotkey-lines` donne les lignes pour votre bureau.</translation>
         </message>
         <message>
+            <source>{key}, read from the keyboards, and seen</source>
+            <translation>{key}, lu sur les claviers et vu</translation>
+        </message>
+        <message>
+            <source>{key}, read from the keyboards, not seen yet</source>
+            <translation>{key}, lu sur les claviers, pas encore vu</translation>
+        </message>
+        <message>
+            <source>Where the desktop's portal or a key of the desktop will do, run `dictation settings set hotkey.backend auto` and `sudo gpasswd --delete $USER input`.</source>
+            <translation>Si le portail ou une touche du bureau suffit, exécutez `dictation settings set hotkey.backend auto` et `sudo gpasswd --delete $USER input`.</translation>
+        </message>
+        <message>
             <source>The app does not run, and only it may ask the desktop for the key.</source>
             <translation>L’application n’est pas lancée, et elle seule peut demander la touche au bureau.</translation>
         </message>
@@ -6801,6 +6896,10 @@
             <translation>Installez un gestionnaire de fichiers.</translation>
         </message>
         <message>
+            <source>This desktop does not tell when a key is let go: one press starts, and the next one ends.</source>
+            <translation>Ce bureau ne signale pas le relâchement des touches : un appui commence, le suivant termine.</translation>
+        </message>
+        <message>
             <source>NVIDIA's driver is not installed, or tells of no GPU.</source>
             <translation>Le pilote NVIDIA n’est pas installé, ou ne signale aucun GPU.</translation>
         </message>
@@ -7061,6 +7160,14 @@
             <translation>Raccourcis du bureau (portail)</translation>
         </message>
         <message>
+            <source>Keyboards read directly (evdev)</source>
+            <translation>Claviers lus directement (evdev)</translation>
+        </message>
+        <message>
+            <source>It also knows modifier keys alone, buttons of the mouse, and when a key is let go, where a Wayland desktop tells of none. It needs a membership of the group `input`, with which every program that you start can read every key you type in any window, passwords too. The keys also reach the window you are in.</source>
+            <translation>Reconnaît aussi les touches de modification seules, les boutons de la souris et le relâchement des touches, là où un bureau Wayland n’en signale rien. Il faut appartenir au groupe `input` ; tout programme que vous lancez peut alors lire chaque touche pressée dans n’importe quelle fenêtre, mots de passe compris. Les touches parviennent aussi à la fenêtre où vous êtes.</translation>
+        </message>
+        <message>
             <source>Windows keyboard hook</source>
             <translation>Surveillance du clavier Windows</translation>
         </message>
@@ -7205,6 +7312,54 @@
             <translation>« {key} » dans « {text} » n’est pas une touche connue de cette application.</translation>
         </message>
         <message>
+            <source>There is no keyboard that programs can read.</source>
+            <translation>Il n’y a pas de clavier que les programmes puissent lire.</translation>
+        </message>
+        <message>
+            <source>Choose another way to watch the hotkey in the settings.</source>
+            <translation>Choisissez dans les réglages une autre surveillance du raccourci clavier.</translation>
+        </message>
+        <message>
+            <source>The keyboards are not watched any more; no hotkey works.</source>
+            <translation>Les claviers ne sont plus surveillés ; aucun raccourci clavier ne fonctionne.</translation>
+        </message>
+        <message>
+            <source>Start Dictation again, or use `dictation toggle`.</source>
+            <translation>Relancez Dictation, ou utilisez `dictation toggle`.</translation>
+        </message>
+        <message>
+            <source>No keyboard or mouse here has the key {chord}.</source>
+            <translation>Aucun clavier ni aucune souris n’a ici la touche {chord}.</translation>
+        </message>
+        <message>
+            <source>Plug it in, or choose another key.</source>
+            <translation>Branchez l’appareil, ou choisissez une autre touche.</translation>
+        </message>
+        <message>
+            <source>Dictation may not read the keyboards.</source>
+            <translation>Dictation n’a pas le droit de lire les claviers.</translation>
+        </message>
+        <message>
+            <source>Run `sudo usermod -aG input $USER` and log in again; from then on every program that you start can read every key you type, passwords too.</source>
+            <translation>Exécutez `sudo usermod -aG input $USER` et reconnectez-vous ; dès lors, tout programme que vous lancez peut lire chaque touche pressée, mots de passe compris.</translation>
+        </message>
+        <message>
+            <source>The place of {chord} on the keyboard is not known here.</source>
+            <translation>L’emplacement de {chord} sur le clavier n’est pas connu ici.</translation>
+        </message>
+        <message>
+            <source>Choose a key that a US keyboard has: it is taken by its place, whatever is printed on it.</source>
+            <translation>Choisissez une touche d’un clavier américain : c’est son emplacement qui compte, quoi qu’elle porte.</translation>
+        </message>
+        <message>
+            <source>The process that watches the keyboard did not start.</source>
+            <translation>Le processus qui surveille le clavier n’a pas démarré.</translation>
+        </message>
+        <message>
+            <source>Close other keyboard tools and try again.</source>
+            <translation>Fermez d’autres outils de clavier et réessayez.</translation>
+        </message>
+        <message>
             <source>System Settings, Keyboard, Shortcuts, Add New, Command or Script: enter this command, then give it a key.</source>
             <translation>Configuration du système, Clavier, Raccourcis clavier, Ajouter, Commande ou script : saisissez cette commande, puis attribuez-lui une touche.</translation>
         </message>
@@ -7317,10 +7472,6 @@
             <translation>Windows n’a pas permis de surveiller le clavier.</translation>
         </message>
         <message>
-            <source>Close other keyboard tools and try again.</source>
-            <translation>Fermez d’autres outils de clavier et réessayez.</translation>
-        </message>
-        <message>
             <source>There is no X display, so the hotkey cannot work.</source>
             <translation>Il n’y a pas d’affichage X, le raccourci clavier ne peut donc pas fonctionner.</translation>
         </message>
@@ -7331,10 +7482,6 @@
         <message>
             <source>The connection to the X display is lost; no hotkey works any more.</source>
             <translation>La connexion à l’affichage X est perdue ; aucun raccourci clavier ne fonctionne plus.</translation>
-        </message>
-        <message>
-            <source>Start Dictation again, or use `dictation toggle`.</source>
-            <translation>Relancez Dictation, ou utilisez `dictation toggle`.</translation>
         </message>
         <message>
             <source>{chord} alone is a key of the desktop or of another program.</source>
@@ -7605,6 +7752,10 @@
             <translation>La fenêtre au premier plan n’est pas celle où vous avez commencé à parler.</translation>
         </message>
         <message>
+            <source>Another text field has the keyboard than the one you began to speak in.</source>
+            <translation>Le champ de texte qui a le clavier n’est pas celui où vous avez commencé à parler.</translation>
+        </message>
+        <message>
             <source>text output</source>
             <translation>mode d’insertion</translation>
         </message>
@@ -7737,6 +7888,30 @@
             <translation>{keys} étaient encore enfoncées, le texte n’a donc pas été envoyé.</translation>
         </message>
         <message>
+            <source>The text is too long to be taken out again.</source>
+            <translation>Le texte est trop long pour être retiré.</translation>
+        </message>
+        <message>
+            <source>You have pressed keys since, so it is not sure that the text is still there.</source>
+            <translation>Vous avez pressé des touches depuis ; il n’est donc pas sûr que le texte soit encore là.</translation>
+        </message>
+        <message>
+            <source>The text has signs that not all programs rub out alike.</source>
+            <translation>Le texte contient des signes que les programmes n’effacent pas tous de la même façon.</translation>
+        </message>
+        <message>
+            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
+            <translation>Le texte n’est plus là tel qu’il a été inséré ; rien n’a donc été retiré.</translation>
+        </message>
+        <message>
+            <source>It is not sure that the text was taken out; check it.</source>
+            <translation>Il n’est pas sûr que le texte ait été retiré ; vérifiez-le.</translation>
+        </message>
+        <message>
+            <source>Another window came to the front, so nothing was taken out.</source>
+            <translation>Une autre fenêtre est passée au premier plan ; rien n’a donc été retiré.</translation>
+        </message>
+        <message>
             <source>It was pasted instead.</source>
             <translation>Le texte a été collé à la place.</translation>
         </message>
@@ -7825,6 +8000,18 @@
             <translation>Un texte court est saisi.</translation>
         </message>
         <message>
+            <source>Not all of the text stands in the field of {program}; check it.</source>
+            <translation>Le champ de {program} ne contient pas tout le texte ; vérifiez-le.</translation>
+        </message>
+        <message>
+            <source>It went into the field of {program} where you began to speak.</source>
+            <translation>Le texte est allé dans le champ de {program} où vous avez commencé à parler.</translation>
+        </message>
+        <message>
+            <source>It is not sure that just that text was taken out; check it.</source>
+            <translation>Il n’est pas sûr que seul ce texte ait été retiré ; vérifiez-le.</translation>
+        </message>
+        <message>
             <source>In this desktop session only a window with the focus can put text on the clipboard.</source>
             <translation>Dans cette session de bureau, seule une fenêtre qui a le focus peut mettre du texte dans le presse-papiers.</translation>
         </message>
@@ -7833,8 +8020,36 @@
             <translation>Copiez le texte depuis la fenêtre de l’application, ou installez wl-clipboard.</translation>
         </message>
         <message>
+            <source>There is no window to take the text out of.</source>
+            <translation>Il n’y a pas de fenêtre d’où retirer le texte.</translation>
+        </message>
+        <message>
+            <source>This window does not tell whether the text is still there, so nothing was taken out.</source>
+            <translation>Cette fenêtre ne dit pas si le texte est encore là ; rien n’a donc été retiré.</translation>
+        </message>
+        <message>
+            <source>The window did not take the text out.</source>
+            <translation>La fenêtre n’a pas retiré le texte.</translation>
+        </message>
+        <message>
+            <source>It is not sure that the text was taken out, and nothing else.</source>
+            <translation>Il n’est pas sûr que le texte ait été retiré, et rien d’autre.</translation>
+        </message>
+        <message>
+            <source>Look at it in the program.</source>
+            <translation>Vérifiez dans le programme.</translation>
+        </message>
+        <message>
             <source>Perhaps a part of it was typed: look before you insert it again.</source>
             <translation>Une partie en a peut-être été tapée : vérifiez avant de l’insérer de nouveau.</translation>
+        </message>
+        <message>
+            <source>The focus moved, so the text was not typed.</source>
+            <translation>Le focus a changé, le texte n’a donc pas été saisi.</translation>
+        </message>
+        <message>
+            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
+            <translation>Le focus a changé pendant la saisie ; seul le début du texte a été envoyé.</translation>
         </message>
         <message>
             <source>The text has characters that are not typed but pasted.</source>
@@ -7865,6 +8080,10 @@
             <translation>Windows n’a pas laissé presser les touches pour coller.</translation>
         </message>
         <message>
+            <source>Windows did not take all of the keys; check the text.</source>
+            <translation>Windows n’a pas accepté toutes les touches ; vérifiez le texte.</translation>
+        </message>
+        <message>
             <source>The window's program</source>
             <translation>Le programme de la fenêtre</translation>
         </message>
@@ -7881,10 +8100,6 @@
             <translation>la fenêtre</translation>
         </message>
         <message>
-            <source>Not all of the text stands in the field of {program}; check it.</source>
-            <translation>Le champ de {program} ne contient pas tout le texte ; vérifiez-le.</translation>
-        </message>
-        <message>
             <source>The text field of {program} looks as before; check that the text arrived.</source>
             <translation>Le champ de texte de {program} n’a pas changé ; vérifiez que le texte est arrivé.</translation>
         </message>
@@ -7893,28 +8108,8 @@
             <translation>On ne sait pas si le texte est arrivé : {program} ne dit pas ce que contiennent ses champs de texte.</translation>
         </message>
         <message>
-            <source>There is no window to take the text out of.</source>
-            <translation>Il n’y a pas de fenêtre d’où retirer le texte.</translation>
-        </message>
-        <message>
-            <source>The text is too long to be taken out again.</source>
-            <translation>Le texte est trop long pour être retiré.</translation>
-        </message>
-        <message>
-            <source>You have pressed keys since, so it is not sure that the text is still there.</source>
-            <translation>Vous avez pressé des touches depuis ; il n’est donc pas sûr que le texte soit encore là.</translation>
-        </message>
-        <message>
             <source>The text has signs that terminals do not rub out alike.</source>
             <translation>Le texte contient des signes que les terminaux n’effacent pas tous de la même façon.</translation>
-        </message>
-        <message>
-            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
-            <translation>Le texte n’est plus là tel qu’il a été inséré ; rien n’a donc été retiré.</translation>
-        </message>
-        <message>
-            <source>Another window came to the front, so nothing was taken out.</source>
-            <translation>Une autre fenêtre est passée au premier plan ; rien n’a donc été retiré.</translation>
         </message>
         <message>
             <source>There is no X display to send the text to.</source>
@@ -7951,10 +8146,6 @@
         <message>
             <source>The keyboard layout cannot type all characters of the text.</source>
             <translation>La disposition du clavier ne permet pas de saisir tous les caractères du texte.</translation>
-        </message>
-        <message>
-            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
-            <translation>Le focus a changé pendant la saisie ; seul le début du texte a été envoyé.</translation>
         </message>
         <message>
             <source>The keyboard layout has no keys for pasting the text.</source>
@@ -8629,8 +8820,8 @@
             <translation>Texte en attente. {here} : insérer ici. {back} : revenir.</translation>
         </message>
         <message>
-            <source>Another window is in front. {here} inserts the text here.</source>
-            <translation>Une autre fenêtre est devant. {here} insère le texte ici.</translation>
+            <source>The keyboard is elsewhere. {here} inserts the text here.</source>
+            <translation>Le clavier est ailleurs. {here} insère le texte ici.</translation>
         </message>
         <message>
             <source>Its window was closed. {here} inserts the text here.</source>
@@ -10394,8 +10585,56 @@ Son : {sound}</translation>
             <translation>Prêt — maintenez {hotkey} et parlez</translation>
         </message>
         <message>
+            <source>Not delivered: it waits, as the note above says.</source>
+            <translation>Non inséré : le texte attend, comme le dit l’avis ci-dessus.</translation>
+        </message>
+        <message>
+            <source>A part of it was taken out of its window again.</source>
+            <translation>Une partie en a été retirée de sa fenêtre.</translation>
+        </message>
+        <message>
+            <source>It was taken out of its window again.</source>
+            <translation>Le texte a été retiré de sa fenêtre.</translation>
+        </message>
+        <message>
+            <source>It was taken out of its window again. {key} puts it in again.</source>
+            <translation>Le texte a été retiré de sa fenêtre. {key} le remet.</translation>
+        </message>
+        <message>
+            <source>Another window was in front than the one you began to speak in.</source>
+            <translation>La fenêtre au premier plan n’était pas celle où vous avez commencé à parler.</translation>
+        </message>
+        <message>
+            <source>The window you began to speak in was closed.</source>
+            <translation>La fenêtre où vous avez commencé à parler a été fermée.</translation>
+        </message>
+        <message>
+            <source>No way of putting it into the window worked.</source>
+            <translation>Aucun mode d’insertion n’a marché dans la fenêtre.</translation>
+        </message>
+        <message>
+            <source>Go where the text belongs and press {here}; or press {back} to go back where you were.</source>
+            <translation>Allez à l’endroit voulu et appuyez sur {here} ; ou appuyez sur {back} pour revenir où vous étiez.</translation>
+        </message>
+        <message>
+            <source>Go where the text belongs and press {here}.</source>
+            <translation>Allez à l’endroit voulu et appuyez sur {here}.</translation>
+        </message>
+        <message>
+            <source>Go where the text belongs, come back here and insert it.</source>
+            <translation>Allez à l’endroit voulu, puis revenez ici et insérez le texte.</translation>
+        </message>
+        <message>
             <source>Not typed: {reason}</source>
             <translation>Non insérée : {reason}</translation>
+        </message>
+        <message>
+            <source>Said in another way: it took the place of the first text.</source>
+            <translation>Réécrit : le nouveau texte a remplacé le premier.</translation>
+        </message>
+        <message>
+            <source>Said in another way: it was sent to the place of the first text.</source>
+            <translation>Réécrit : le nouveau texte a été envoyé à la place du premier.</translation>
         </message>
         <message>
             <source>Arrived in the window {time} after release.</source>
@@ -10404,6 +10643,10 @@ Son : {sound}</translation>
         <message>
             <source>Probably delivered: typed {time} after release.</source>
             <translation>Probablement inséré : saisi {time} après le relâchement.</translation>
+        </message>
+        <message>
+            <source>Probably delivered: put into its text field {time} after release.</source>
+            <translation>Probablement inséré : placé dans son champ de texte {time} après le relâchement.</translation>
         </message>
         <message>
             <source>Probably delivered: pasted {time} after release, and the window gave no receipt.</source>
