@@ -39,7 +39,7 @@ from dictation_app.session import (
     Transcribe,
 )
 from dictation_app.standing import Standing
-from dictation_app.values.dictation import DeliveryReport, DeliveryState, LastDictation, PressedKey
+from dictation_app.values.dictation import DeliveryMethod, DeliveryReport, DeliveryState, LastDictation, PressedKey
 from dictation_app.values.speech import EndReason, Transcript, Utterance
 from dictation_app.values.status import AppState, AppStatus
 from dictation_app.waiting import Waiting
@@ -273,6 +273,8 @@ class DictationController(QObject):
         self._archive.note(report.session_id, Delivered(report))
         self._aftermath.take(report)
         target = self.waiting.take(report, self._session.language_of(report.session_id))
+        if self._store.settings.output.when_moved == "insert" and report.method is not DeliveryMethod.INSERT:
+            target = None  # wherever the keyboard was
         self.insertion.take(report, target)
         self._do(self._session.delivered(report))
 

@@ -154,6 +154,11 @@ class LastInsertion(QObject):
         return "" if now is None or now.heard == now.written else now.heard
 
     @property
+    def session_id(self) -> int:
+        """The dictation that it is of; 0 where nothing was inserted."""
+        return 0 if self._inserted is None else self._inserted.session_id
+
+    @property
     def language(self) -> str:
         """Of the text; empty where it is not known."""
         return "" if self._inserted is None else self._inserted.language

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from dictation_app.alternates import Alternates
 from dictation_app.errors import UserError
 from dictation_app.retranscriber import Again
+from dictation_app.sentences import say
 from dictation_app.ui.say_as_menu import SayAsMenu
 
 if TYPE_CHECKING:
@@ -67,11 +68,12 @@ class SayAs(QObject):
     @Slot(object)
     def _open(self, choices: Choices | None) -> None:
         settings, insertion = self._settings().engine, self._controller.insertion
+        of = insertion.session_id
         menu = SayAsMenu(insertion.heard, choices, (settings.model, insertion.language))
-        menu.heard_wanted.connect(lambda: self._carry_out(insertion.say_as_heard))
-        menu.language_wanted.connect(lambda code: self._carry_out(lambda: insertion.say_as("", code)))
-        menu.model_wanted.connect(lambda name: self._carry_out(lambda: insertion.say_as(name, "")))
-        menu.alternate_wanted.connect(lambda text: self._carry_out(lambda: insertion.say_as_text(text)))
+        menu.heard_wanted.connect(lambda: self._carry_out(of, insertion.say_as_heard))
+        menu.language_wanted.connect(lambda code: self._carry_out(of, lambda: insertion.say_as("", code)))
+        menu.model_wanted.connect(lambda name: self._carry_out(of, lambda: insertion.say_as(name, "")))
+        menu.alternate_wanted.connect(lambda text: self._carry_out(of, lambda: insertion.say_as_text(text)))
         menu.aboutToHide.connect(self._alternates.stop)
         self._menu = menu  # it lives as long as it is the last one
         if insertion.has_sound:
@@ -94,8 +96,11 @@ class SayAs(QObject):
         if self._menu is not None:
             self._menu.end_looking()
 
-    def _carry_out(self, work: Callable[[], None]) -> None:
+    def _carry_out(self, of: int, work: Callable[[], None]) -> None:
+        """Unless other text was inserted than that of the dictation `of`, which the menu is about."""
         try:
+            if self._controller.insertion.session_id != of:
+                raise UserError(say("The text is not there any more as it was inserted."))
             work()
         except UserError as exc:
             self.told.emit(str(exc), True)

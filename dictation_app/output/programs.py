@@ -83,8 +83,9 @@ class Ways:
         return self._unless_pasting(self.chosen_for(names, rules) or self.worked_in(names))
 
     def chosen_for(self, names: Collection[str], rules: Sequence[ProgramRule]) -> Way | None:
-        """Likewise, by somebody's will and not because it worked once."""
-        return self._unless_pasting(self.only or self.set_for(names, rules) or self.shipped_for(names))
+        """Likewise, but for keys to paste with that worked once: typing is learnt only where it was found better."""
+        learnt = Way.TYPE if self.worked_in(names) is Way.TYPE else None
+        return self._unless_pasting(self.only or self.set_for(names, rules) or self.shipped_for(names) or learnt)
 
     def _unless_pasting(self, way: Way | None) -> Way | None:
         return None if self.only_pastes and way is Way.TYPE else way

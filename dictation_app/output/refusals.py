@@ -44,7 +44,7 @@ def against_pasting(context: OutputContext, name: str, way: Way | None, program:
     settings = context.settings
     if way is Way.TYPE:
         return only_typed(program)
-    is_chosen = way is not None or settings.method == name or settings.leave_on_clipboard
+    is_chosen = way is not None or settings.method == name or settings.leave_on_clipboard or context.ways.only_pastes
     if not is_chosen and text.isascii() and len(text) < settings.type_below_characters:
         return say("Short text is typed.")
     return None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dictation_app.values.dictation import Delivery, Target
 
 _POLL_S = 0.01
+_NOT_SURE = say("It is not sure that just that text was taken out; check it.")
 
 
 class Scribe:
@@ -100,6 +101,8 @@ class Scribe:
             if is_done or is_gone(there, self._look_again(there), text):
                 self._require_gone(there, text)
                 return
+            if not there.is_focused:  # the keys would go into another field
+                raise OutputError(_NOT_SURE)
         by_keys()
         if stands_there:
             self._require_gone(there, text)
@@ -126,5 +129,5 @@ class Scribe:
             if time.monotonic() >= until_s:
                 if now is None or now.text is None:
                     return  # it tells nothing any more
-                raise OutputError(say("It is not sure that just that text was taken out; check it."))
+                raise OutputError(_NOT_SURE)
             time.sleep(_POLL_S)

@@ -16,6 +16,7 @@ from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.model_download import ModelDownload
 from dictation_app.output.field import Field, FieldKind, NoFieldReader
 from dictation_app.output.fields import Fields
+from dictation_app.output.front import NoFront
 from dictation_app.output.window import Window
 from dictation_app.settings import (
     AudioSettings,
@@ -26,7 +27,7 @@ from dictation_app.settings import (
     with_value,
 )
 from dictation_app.transcriber import Transcriber
-from dictation_app.values.dictation import HotkeyEvent, LastDictation, Later
+from dictation_app.values.dictation import HotkeyEvent, LastDictation, Later, Target
 from dictation_app.values.speech import EndReason, EngineInfo, Utterance
 from dictation_app.values.status import AppState, AppStatus
 from dictation_app.workers import EngineThread, OutputThread
@@ -765,6 +766,35 @@ def test_what_was_taken_out_and_put_in_again_is_told_to_window_and_history(
     qtbot.waitUntil(lambda: desk.controller.status.last is not last)
     assert desk.controller.status.later is Later.NOTHING
     assert desk.archive.calls[-2:] == [("finish", 2, "Text 0.", "cpu"), ("go_on", 1, "inserted", "Text 0.")]
+
+
+class Moving(NoFront):
+    """Another window has come to the front by the time that text arrives."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def at(self, time_s: float) -> Target | None:
+        return Target(window=2, program="mail") if self._desk.texts else Target(window=1, program="editor")
+
+
+@pytest.mark.parametrize(("when_moved", "window"), [("insert", 2), ("hold", 1)])
+def test_text_is_taken_out_of_the_window_that_it_went_into(
+    qtbot: QtBot,
+    desk: Desk,
+    hotkeys: FakeHotkeys,
+    monkeypatch: pytest.MonkeyPatch,
+    when_moved: str,
+    window: int,
+) -> None:
+    desk.controller.set_value("output.when_moved", when_moved)
+    desk.output.front = Moving(desk)
+    erased: list[Target | None] = []
+    monkeypatch.setattr(desk.output, "erase", lambda erasure: erased.append(erasure.target))
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.controller.status.last is not None)
+    desk.controller.insertion.undo()
+    assert [target.window for target in erased if target is not None] == [window]
 
 
 def test_a_key_that_is_given_back_is_not_named_any_more(

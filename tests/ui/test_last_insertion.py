@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,10 @@ from dictation_app.action_keys import ActionKeys
 from dictation_app.errors import UserError
 from dictation_app.last_insertion import LastInsertion
 from dictation_app.output.front import NoFront
+from dictation_app.say_as import SayAs
 from dictation_app.session import Deliver, DictationSession, Transcribe
-from dictation_app.settings import HotkeySettings, TextSettings
+from dictation_app.settings import HotkeySettings, Settings, TextSettings
+from dictation_app.ui.say_as_menu import SayAsMenu
 from dictation_app.values.dictation import (
     Delivery,
     DeliveryMethod,
@@ -30,6 +33,7 @@ from tests.fakes import tone
 from .hotkeys import FakeHotkeys
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from dictation_app.session import Action
@@ -259,3 +263,25 @@ def test_another_reading_of_it_stands_in_its_place(desk: Desk) -> None:
     desk.insertion.say_as_text("The letter.")
     assert [(d.text, d.target, d.replaces) for d in desk.sent] == [("The letter. ", EDITOR, "The latter. ")]
     assert continued == [(desk.sent[0].session_id, 1)]
+
+
+def test_a_menu_that_was_opened_for_an_earlier_text_changes_no_later_one(desk: Desk, themed: QApplication) -> None:
+    controller = SimpleNamespace(insertion=desk.insertion)
+    say_as = SayAs(controller, Settings, None, None)  # type: ignore[arg-type]
+    told: list[str] = []
+    say_as.told.connect(lambda text, _warning: told.append(text))
+    desk.insert("Words. ", heard="Wards.", seconds=0)
+    say_as.open()
+    menu = themed.activePopupWidget()
+    assert isinstance(menu, SayAsMenu)
+    desk.insert("More words. ", 2, heard="More wards.", seconds=0)
+    menu.alternate_wanted.emit("Worts.")
+    menu.heard_wanted.emit()
+    assert desk.sent == []
+    assert told == ["The text is not there any more as it was inserted."] * 2
+    say_as.open()
+    menu = themed.activePopupWidget()
+    assert isinstance(menu, SayAsMenu)
+    menu.alternate_wanted.emit("More worts.")
+    assert [each.text for each in desk.sent] == ["More worts. "]
+    say_as.close()

@@ -52,7 +52,7 @@ _RULES = (
 _NEW_PROGRAM_S = (0.3, 1.0, 3.0)
 """A program that starts hears a moment later that somebody listens, and its first window has the focus by then."""
 _AHEAD_S = 10.0
-"""What was read so long before is read anew."""
+"""What was read so long before is forgotten, and read anew."""
 _SEARCH_S = 2.0
 _LEFT_ALONE_S, _LONGEST_ALONE_S = 1.0, 60.0
 """A program that did not answer in time is not asked for so long; twice as long after each further time."""
@@ -226,7 +226,13 @@ class FocusOnBus(FieldsOnBus):
         if place is not None and time.monotonic() >= self._silent.get(place.owner, (0.0, 0.0))[0]:
             self._ahead = (None, 0.0)
             with suppress(SilentError):
-                self._ahead = (await self._read(place), time.monotonic())
+                self._ahead = ahead = (await self._read(place), time.monotonic())
+                asyncio.get_running_loop().call_later(_AHEAD_S, self._forget_ahead, ahead)
+
+    def _forget_ahead(self, ahead: tuple[Field | None, float]) -> None:
+        """The text that it was read for never came."""
+        if self._ahead is ahead:
+            self._ahead = (None, ahead[1])
 
     async def read_at(self, place: Place) -> Field | None:
         """A field with its text, whatever has the focus."""

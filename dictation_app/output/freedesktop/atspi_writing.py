@@ -66,7 +66,8 @@ async def _takes_lines(bus: MessageBus, owner: str, path: str, text: str) -> boo
     if "\n" not in text:
         return True
     answer = await call(bus, owner, path, "org.a11y.atspi.Accessible", "GetState")
-    return bool(answer and isinstance(answer[0], list) and answer[0] and answer[0][0] & _MULTI_LINE)
+    states = answer[0][0] if answer and isinstance(answer[0], list) and answer[0] else 0
+    return isinstance(states, int) and bool(states & _MULTI_LINE)
 
 
 async def _put_caret(bus: MessageBus, owner: str, path: str, offset: int) -> None:

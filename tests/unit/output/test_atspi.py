@@ -292,6 +292,19 @@ def test_what_was_read_ahead_is_not_used_when_anything_is_different(
     assert read(reader).before == before
 
 
+def test_what_was_read_ahead_and_never_wanted_is_not_kept(
+    program: Program, reader: AtspiReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atspi_focus, "_AHEAD_S", 0.5)
+    program.text, program.caret = "Dear Zoë, thanks", 9
+    read(reader)
+    focus = reader._focus
+    assert focus is not None
+    reader.read_ahead()
+    soon(lambda: focus._ahead[1] > 0 and focus._ahead[0] is None)
+    assert "GetText" in program.asked
+
+
 def test_a_field_that_lost_the_focus_is_not_used_as_it_was_read_ahead(program: Program, reader: AtspiReader) -> None:
     reader.read_ahead()
     soon(lambda: reader._focus is not None and reader._focus._ahead[0] is not None)

@@ -400,7 +400,7 @@ def test_the_user_is_followed_before_the_text_is_read_back(log: Log, monkeypatch
             return super().read(timeout_s)
 
     eraser = FollowingEraser(log)
-    monkeypatch.setattr(output_chain, "eraser_here", lambda _context, _fields: eraser)
+    monkeypatch.setattr(output_chain, "eraser_here", lambda _context: eraser)
     fields = Fields(lambda _: Reading())
     chain = OutputChain(OutputSettings(), log, registry(Typing), fields=fields)
     chain.prepare()

@@ -248,6 +248,24 @@ def test_a_program_that_pasting_works_in_is_remembered_and_short_text_is_still_t
     assert pasting.problem("Yes.") == "Short text is typed."
 
 
+def test_typing_is_the_way_where_it_was_found_to_be_better(make: Callable[..., MacPasteOutput]) -> None:
+    pasting = make()
+    pasting._context.ways.keep("textedit", Way.TYPE)
+    assert pasting.problem(MORE * 2) == "Text for textedit is typed, as it is set."
+
+
+@pytest.mark.parametrize("typing_is_better", [True, False])
+def test_a_trial_of_pasting_pastes_short_text_too(
+    make: Callable[..., MacPasteOutput], *, typing_is_better: bool
+) -> None:
+    pasting = make()
+    if typing_is_better:
+        pasting._context.ways.keep("textedit", Way.TYPE)
+    pasting._context.ways.only_pastes = True
+    assert pasting.problem("Yes.") is None
+    assert pasting.problem(MORE * 2) is None
+
+
 class FakeTitles:
     """``ApplicationServices``, for titles."""
 

@@ -454,6 +454,24 @@ def test_what_pasting_leaves_to_others(
     assert make(**settings).problem(text) == problem
 
 
+def test_typing_is_the_way_where_it_was_found_to_be_better(make: Callable[..., WindowsPasteOutput]) -> None:
+    pasting = make()
+    pasting._context.ways.keep("notepad++", Way.TYPE)
+    assert pasting.problem("x" * 30) == "Text for notepad++ is typed, as it is set."
+
+
+@pytest.mark.parametrize("typing_is_better", [True, False])
+def test_a_trial_of_pasting_pastes_short_text_too(
+    make: Callable[..., WindowsPasteOutput], *, typing_is_better: bool
+) -> None:
+    pasting = make()
+    if typing_is_better:
+        pasting._context.ways.keep("notepad++", Way.TYPE)
+    pasting._context.ways.only_pastes = True
+    assert pasting.problem("Yes.") is None
+    assert pasting.problem("x" * 30) is None
+
+
 def test_short_text_is_pasted_where_typing_would_lose_it(
     windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
 ) -> None:

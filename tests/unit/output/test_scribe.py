@@ -276,6 +276,16 @@ def test_nothing_is_taken_out_of_another_field(monkeypatch: pytest.MonkeyPatch) 
     assert (first.text, second.text, desk.rubbed_out) == ("one. ", "one. ", [])
 
 
+def test_no_key_goes_to_another_field_where_the_program_does_nothing_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, first, second = two(monkeypatch)
+    refusing(first)
+    first.text, first.start = "one. ", 5
+    second.text, second.start = "one. ", 5
+    with pytest.raises(OutputError, match="not sure that just that text was taken out"):
+        desk.take_out("one. ")
+    assert (first.text, second.text, desk.rubbed_out) == ("one. ", "one. ", [])
+
+
 def typed(monkeypatch: pytest.MonkeyPatch) -> tuple[Desk, Editor]:
     """A field in which only keys do anything."""
     editor = Editor("Dear Zoë, one. ")
