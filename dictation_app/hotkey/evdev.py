@@ -22,13 +22,14 @@ from typing import TYPE_CHECKING
 from dictation_app.errors import HotkeyError
 from dictation_app.hotkey.evdev_device import Change, Dropped, InputDevice, Turned
 from dictation_app.hotkey.evdev_keys import ALL_CODES, MODIFIER_CODES, Key, WatchedKeys
-from dictation_app.hotkey.front_session import is_in_front
+from dictation_app.hotkey.front_session import FrontSession, is_in_front
 from dictation_app.sentences import say
 from dictation_app.values.dictation import HotkeyEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from dictation_app.hotkey import OnEvent
     from dictation_app.hotkey.chord import Chord
 
 log = logging.getLogger(__name__)
@@ -50,9 +51,7 @@ class EvdevHotkey:
         self._is_in_front = is_in_front
         self._watch: _Watch | None = None
 
-    def start(
-        self, chords: Sequence[Chord], cancel: Chord | None, on_event: Callable[[HotkeyEvent, int], None]
-    ) -> Mapping[int, HotkeyError]:
+    def start(self, chords: Sequence[Chord], cancel: Chord | None, on_event: OnEvent) -> Mapping[int, HotkeyError]:
         """Read the devices; refused are keys that none of them has."""
         self.stop()
         watch = _Watch(self._folder, chords, cancel, _InFront(on_event, self._is_in_front))
@@ -84,9 +83,10 @@ class EvdevHotkey:
 class _InFront:
     """Passes on what is pressed on this desktop; of other presses nothing."""
 
-    def __init__(self, on_event: Callable[[HotkeyEvent, int], None], is_in_front: Callable[[], bool]) -> None:
+    def __init__(self, on_event: OnEvent, is_in_front: Callable[[], bool]) -> None:
         self._on_event = on_event
-        self._is_in_front = is_in_front
+        # What was begun on a screen that turns out to be another's is thrown away.
+        self._session = FrontSession(is_in_front, lambda: on_event(HotkeyEvent.CANCEL, 0))
         self._is_elsewhere = False
         """Whether what is down was pressed on a locked screen, or by another user."""
 
@@ -94,12 +94,13 @@ class _InFront:
         if event in (HotkeyEvent.CHANGED, HotkeyEvent.OTHER_KEY):
             self._on_event(event, number)
         elif event is HotkeyEvent.CANCEL:
-            if not self._is_elsewhere and self._is_in_front():
+            if not self._is_elsewhere and self._session.is_in_front():
                 self._on_event(event, number)
         elif event is HotkeyEvent.PRESSED:
-            self._is_elsewhere = not self._is_in_front()
+            at_s = time.monotonic()
+            self._is_elsewhere = not self._session.is_in_front()
             if not self._is_elsewhere:
-                self._on_event(event, number)
+                self._on_event(event, number, at_s)
         elif self._is_elsewhere:
             self._is_elsewhere = False
         else:

@@ -163,6 +163,8 @@ class FocusOnBus(FieldsOnBus):
         """Find the focus in a window that came to the front, or, at the beginning, in whichever is there."""
         if window is not None:
             await asyncio.sleep(LIMIT_S)  # most programs tell it by themselves
+            if self._window != window:
+                return  # it has left the front meanwhile
             windows = [window]
         else:
             windows = await self._active_windows()
@@ -170,7 +172,7 @@ class FocusOnBus(FieldsOnBus):
             if self._focus is not None and (window is None or self._focus.owner == window.owner):
                 return
             found = await self._focused_in(each)
-            if found is not None:
+            if found is not None and window in (None, self._window):
                 self._window = each
                 self._use(found)
                 return

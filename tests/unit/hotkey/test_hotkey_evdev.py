@@ -52,10 +52,14 @@ class Keys:
         self.is_in_front = True
         self.backend = EvdevHotkey(folder, is_in_front=lambda: self.is_in_front)
         self.told: list[tuple[HotkeyEvent, int]] = []
+        self.times_s: list[float] = []
 
     def start(self, *chords: Chord) -> dict[int, HotkeyError]:
-        on_event = lambda event, number: self.told.append((event, number))  # noqa: E731
-        return dict(self.backend.start(chords or (MAIN, SHIFTED), Chord.parse("Escape"), on_event))
+        return dict(self.backend.start(chords or (MAIN, SHIFTED), Chord.parse("Escape"), self._note))
+
+    def _note(self, event: HotkeyEvent, number: int, at_s: float | None = None, /) -> None:
+        self.told.append((event, number))
+        self.times_s.append(time.monotonic() if at_s is None else at_s)
 
     def wait(self, *expected: tuple[HotkeyEvent, int]) -> None:
         wait_for(lambda: self.told == list(expected), f"{expected}, not {self.told}", 3)
@@ -313,6 +317,31 @@ def test_a_press_in_another_session_means_nothing_until_it_is_over(keyboards: Ke
     keys.is_in_front = True
     board.press(SPACE)
     keys.wait((PRESSED, 0))
+
+
+@pytest.mark.parametrize("is_in_front", [True, False])
+def test_a_press_does_not_wait_for_who_is_slow_to_tell_the_session(
+    keyboards: Keyboards, keys: Keys, tmp_path: Path, *, is_in_front: bool
+) -> None:
+    answers = threading.Event()
+    asked_at_s: list[float] = []
+
+    def ask() -> bool:
+        asked_at_s.append(time.monotonic())
+        return answers.wait(20) and is_in_front
+
+    keys.backend = EvdevHotkey(tmp_path, is_in_front=ask)
+    board = keyboards.plug()
+    keys.start()
+    board.press(LEFT_CTRL, LEFT_ALT, SPACE)
+    keys.wait((PRESSED, 0))
+    assert keys.times_s[0] <= asked_at_s[0], "the time of the key, not of the answer"
+
+    answers.set()
+    if not is_in_front:
+        keys.wait((CANCEL, 0))
+    board.release(SPACE)
+    keys.wait((RELEASED, 0))
 
 
 def test_stopping_loses_what_is_down_and_closes_everything(keyboards: Keyboards, keys: Keys) -> None:

@@ -169,6 +169,14 @@ def test_a_password_is_remembered_while_a_key_takes_the_keyboard(program: Progra
     soon(lambda: reader.focused() is None, 0.5)
 
 
+def test_a_window_that_has_left_the_front_is_not_searched(program: Program, reader: AtspiReader) -> None:
+    program.activate()
+    program.activate(gained=False)
+    soon(lambda: reader.focused_at(time.monotonic() + 1.0) is None)
+    time.sleep(0.4)  # the search begins after 0.1 s
+    assert reader.focused_at(time.monotonic() + 1.0) is None
+
+
 def test_the_focus_of_a_program_that_told_of_it_too_early_is_found(program: Program, reader: AtspiReader) -> None:
     program.focus(gained=False)
     program.activate(gained=False)
