@@ -97,7 +97,10 @@ class Aftermath(QObject):
     @Slot(int, object)
     def bring(self, session_id: int, sources: tuple[int, ...]) -> None:
         """This dictation brings the text of those, as it is."""
-        self._continued[session_id] = _Continued(self._all_sources(sources), replaces=False)
+        spoken = self._all_sources(sources)
+        # What was to take the place of a text, and waited, still is another text than that.
+        replaces = any(source in self._continued and self._continued[source].replaces for source in sources)
+        self._continued[session_id] = _Continued(spoken, replaces=replaces and len(spoken) == 1)
 
     @Slot(int, int)
     def bring_held_back(self, session_id: int, source: int) -> None:

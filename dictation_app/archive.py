@@ -357,7 +357,7 @@ class Archive:
     def _go_on(self, session_id: int, sequel: Sequel) -> None:
         if session_id in self._open:
             self._open[session_id].sequels.append(sequel)
-        elif session_id in self._entries:
+        elif session_id in self._entries and not self._settings.keeps_nothing:
             self._change(lambda history: history.go_on(self._entries[session_id], sequel))
 
     def _keep_recovered(self, name: str, session_id: int, last: LastDictation, info: EngineInfo | None) -> None:

@@ -42,7 +42,7 @@ class SayAsMenu(QMenu):
         self.setAccessibleName(self.tr("Say it as…"))
         self._number = 0
         self._looking: QAction | None = None
-        self._alternates = self._bottom_px = 0
+        self._alternates = self._top_px = self._bottom_px = 0
         self._add_title(self.tr("Write the last text"))
         if heard:
             self._add(self.tr("as it was heard: {text}").format(text=_shortened(heard))).triggered.connect(
@@ -111,15 +111,15 @@ class SayAsMenu(QMenu):
     def _stay(self) -> None:
         """Keep the lower edge where it is: Qt lets it grow downwards."""
         if self.isVisible():
-            size = self.sizeHint()
-            self.setGeometry(self.x(), max(0, self._bottom_px - size.height()), size.width(), size.height())
+            size, top = self.sizeHint(), self._top_px
+            self.setGeometry(self.x(), max(top, self._bottom_px - size.height()), size.width(), size.height())
 
     def open_near_the_bar(self) -> None:
         """Where the small bar of dictations is, on the screen of the pointer."""
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
         area, size = screen.availableGeometry(), self.sizeHint()
         left = area.center().x() - size.width() // 2
-        self._bottom_px = area.bottom() - _FROM_SCREEN_EDGE_PX
+        self._top_px, self._bottom_px = area.top(), area.bottom() - _FROM_SCREEN_EDGE_PX
         self.popup(QPoint(left, self._bottom_px - size.height()))
         first = next((action for action in self.actions() if action.isEnabled()), None)
         if first is not None:

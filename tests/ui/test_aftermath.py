@@ -137,3 +137,13 @@ def test_what_could_not_take_its_place_changes_nothing(desk: Desk) -> None:
     desk.aftermath.exchange(2, 1)
     desk.end(2, replace(WAITS, hold=Hold.FAILED))
     assert desk.told == []
+
+
+def test_what_was_to_take_its_place_and_waited_is_told_with_its_own_text_once_it_is_inserted(desk: Desk) -> None:
+    desk.end(1, LAST)
+    desk.aftermath.exchange(2, 1)
+    desk.end(2, replace(WAITS, text="Wörter.", audio_seconds=0.0))
+    desk.aftermath.bring(3, (2,))
+    desk.end(3, replace(INSERTED, text="Wörter."))
+    ((source, sequel),) = desk.archive.sequels
+    assert (source, sequel.text) == (1, "Wörter.")

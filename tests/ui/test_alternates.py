@@ -166,6 +166,16 @@ def test_alternates_come_on_top_and_move_nothing_that_is_there(menu: SayAsMenu, 
     menu.close()
 
 
+def test_it_stays_on_its_screen_also_where_that_is_above_the_first_one(menu: SayAsMenu, qtbot: QtBot) -> None:
+    menu.show_looking()
+    menu.open_near_the_bar()
+    qtbot.waitExposed(menu)
+    menu._top_px, menu._bottom_px = -2000, -200
+    menu.show_alternate("The latter.")
+    assert menu.geometry().y() + menu.height() == -200
+    menu.close()
+
+
 def test_where_nothing_else_was_understood_that_is_said(menu: SayAsMenu) -> None:
     menu.show_looking()
     menu.end_looking()

@@ -905,3 +905,20 @@ def test_of_an_entry_that_was_deleted_nothing_is_told(tmp_path: Path) -> None:
         keeper.archive.delete([1])
         keeper.archive.go_on(1, INSERTED)
     assert (entries(tmp_path), keeper.told) == ((), [])
+
+
+@pytest.mark.parametrize("nothing", [{"private": True}, {"keep": "nothing"}])
+def test_where_nothing_is_kept_nothing_is_that_becomes_of_an_earlier_text(
+    tmp_path: Path, nothing: dict[str, object]
+) -> None:
+    with keeping(tmp_path) as keeper:
+        keeper.dictate(1)
+        keeper.archive.finish(1, LAST, None)
+        keeper.archive.apply(HistorySettings(**nothing))  # type: ignore[arg-type]
+        keeper.archive.go_on(1, replace(INSERTED, text="Said in private."))
+        keeper.archive.go_on(1, REMOVED)
+    (entry,) = entries(tmp_path)
+    assert (entry.text, entry.later) == (LAST.text, Later.NOTHING)
+    store = HistoryStore(tmp_path / "history")
+    assert store.results(entry.id) == ()
+    store.close()
