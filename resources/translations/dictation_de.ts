@@ -7384,8 +7384,8 @@
             <translation>Fügen Sie diese Zeilen zu {file} hinzu; sie gelten sofort.</translation>
         </message>
         <message>
-            <source>Add this line to the part `binds` of {file}; it counts at once.</source>
-            <translation>Fügen Sie diese Zeile zum Teil `binds` von {file} hinzu; sie gilt sofort.</translation>
+            <source>Add these lines to the part `binds` of {file}; they count at once.</source>
+            <translation>Fügen Sie diese Zeilen zum Teil `binds` von {file} hinzu; sie gelten sofort.</translation>
         </message>
         <message>
             <source>Paste these lines into a terminal, or add a custom shortcut in Settings, Keyboard.</source>
@@ -8000,16 +8000,16 @@
             <translation>Kurzer Text wird getippt.</translation>
         </message>
         <message>
+            <source>It is not sure that just that text was taken out; check it.</source>
+            <translation>Es ist nicht sicher, dass genau dieser Text zurückgenommen wurde; prüfen Sie ihn.</translation>
+        </message>
+        <message>
             <source>Not all of the text stands in the field of {program}; check it.</source>
             <translation>Im Textfeld steht nicht der ganze Text; prüfen Sie ihn ({program}).</translation>
         </message>
         <message>
             <source>It went into the field of {program} where you began to speak.</source>
             <translation>Der Text kam in das Feld, in dem Sie zu sprechen begannen ({program}).</translation>
-        </message>
-        <message>
-            <source>It is not sure that just that text was taken out; check it.</source>
-            <translation>Es ist nicht sicher, dass genau dieser Text zurückgenommen wurde; prüfen Sie ihn.</translation>
         </message>
         <message>
             <source>In this desktop session only a window with the focus can put text on the clipboard.</source>

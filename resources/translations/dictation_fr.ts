@@ -7384,8 +7384,8 @@
             <translation>Ajoutez ces lignes à {file} ; elles prennent effet aussitôt.</translation>
         </message>
         <message>
-            <source>Add this line to the part `binds` of {file}; it counts at once.</source>
-            <translation>Ajoutez cette ligne à la partie `binds` de {file} ; elle prend effet aussitôt.</translation>
+            <source>Add these lines to the part `binds` of {file}; they count at once.</source>
+            <translation>Ajoutez ces lignes à la partie `binds` de {file} ; elles prennent effet aussitôt.</translation>
         </message>
         <message>
             <source>Paste these lines into a terminal, or add a custom shortcut in Settings, Keyboard.</source>
@@ -8000,16 +8000,16 @@
             <translation>Un texte court est saisi.</translation>
         </message>
         <message>
+            <source>It is not sure that just that text was taken out; check it.</source>
+            <translation>Il n’est pas sûr que seul ce texte ait été retiré ; vérifiez-le.</translation>
+        </message>
+        <message>
             <source>Not all of the text stands in the field of {program}; check it.</source>
             <translation>Le champ de {program} ne contient pas tout le texte ; vérifiez-le.</translation>
         </message>
         <message>
             <source>It went into the field of {program} where you began to speak.</source>
             <translation>Le texte est allé dans le champ de {program} où vous avez commencé à parler.</translation>
-        </message>
-        <message>
-            <source>It is not sure that just that text was taken out; check it.</source>
-            <translation>Il n’est pas sûr que seul ce texte ait été retiré ; vérifiez-le.</translation>
         </message>
         <message>
             <source>In this desktop session only a window with the focus can put text on the clipboard.</source>
