@@ -134,4 +134,8 @@ def virtual_wayland(config: str = "") -> Iterator[WaylandDisplay]:
         finally:
             display.stop_all()
             server.terminate()
-            server.wait()
+            try:
+                server.wait(5)
+            except subprocess.TimeoutExpired:  # asked before it listened
+                server.kill()
+                server.wait()

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.hotkey import Chord
 from dictation_app.hotkey.lines import Desktop as KnownDesktop
 from dictation_app.hotkey.lines import key_lines
+from dictation_app.settings import HotkeySettings
 from dictation_app.values.dictation import DeliveryMethod, DeliveryState, Hold
 from dictation_app.values.status import AppState
 from tests.wayland_display import WaylandDisplay, needs_wayland, virtual_wayland
@@ -69,7 +69,7 @@ def wayland() -> Iterator[tuple[WaylandDisplay, Path]]:
         script, asked = display.folder / "dictation", display.folder / "asked"
         script.write_text(f'#!/bin/sh\necho "$1" >> {asked}\n')
         script.chmod(0o755)
-        for line in key_lines(KnownDesktop.SWAY, Chord.parse(KEY), str(script)).lines:
+        for line in key_lines(KnownDesktop.SWAY, HotkeySettings(chord=KEY), str(script)).lines:
             display.run("swaymsg", line)
         yield display, asked
 
