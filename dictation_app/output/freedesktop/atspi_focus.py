@@ -17,6 +17,7 @@ from dictation_app.output.field import LIMIT_S, Field
 from dictation_app.output.freedesktop import atspi_writing
 from dictation_app.output.freedesktop.atspi_field import (
     ACTIVE,
+    EDITABLE,
     FOCUSED,
     MOST,
     SHOWING,
@@ -211,9 +212,14 @@ class FocusOnBus(FieldsOnBus):
         return None
 
     async def _innermost(self, outer: Place, inside: list[Place]) -> Place:
-        """A field inside of one that has the focus (a combo box) is the one that is typed into."""
-        states = await all_of(self._states(each) for each in inside[:MOST])
-        return next((e for e, bits in zip(inside, states, strict=False) if bits and bits & FOCUSED), outer)
+        """A field inside of one that has the focus (a combo box) is the one that is typed into.
+
+        What Qt shows the text of a field in has the focus, too, and is none.
+        """
+        states = await all_of(self._states(each) for each in (outer, *inside[:MOST]))
+        wanted = FOCUSED | ((states[0] or 0) & EDITABLE)
+        found = zip(inside, states[1:], strict=False)
+        return next((each for each, bits in found if bits and bits & wanted == wanted), outer)
 
     # --- reading ----------------------------------------------------------------------------------------------
 
