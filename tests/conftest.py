@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ON_THE_DESKTOP = ("system", "faults")
 """Folders whose tests start real desktops and wait for what happens there: they have the machine first."""
-_IN_THEIR_OWN_TIME = (*_ON_THE_DESKTOP, "ui")
+_IN_THEIR_OWN_TIME = tuple(f"{folder}/" for folder in (*_ON_THE_DESKTOP, "ui", "unit/output"))
 """Folders whose tests wait for other threads or programs."""
 _LOWEST_PRIORITY = 19
 _COLLECTIONS_TO_ALL = 100
@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long")])
         items[:] = [item for item in items if not item.get_closest_marker("long")]
     for item in items:
-        if _folder(item) in _IN_THEIR_OWN_TIME:
+        if item.path.relative_to(Path(__file__).parent).as_posix().startswith(_IN_THEIR_OWN_TIME):
             # What windows, sound servers, programs of others and threads at the lowest priority do in their own time
             # fails now and then by itself. A second try is told as RERUN, and what fails twice has failed.
             item.add_marker(pytest.mark.flaky(reruns=1))

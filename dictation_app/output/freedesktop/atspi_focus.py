@@ -191,12 +191,13 @@ class FocusOnBus(FieldsOnBus):
 
     async def _focused_in(self, window: Place) -> Place | None:
         rule = [[FOCUSED & 0xFFFFFFFF, 0], 1, {}, 1, [0, 0, 0, 0], 1, [], 1, False]
-        with suppress(SilentError):  # Qt has no collections
+        with suppress(SilentError):  # many toolkits have no collections
             found = places_of(
                 await self._get(window, _COLLECTION, "GetMatches", "(aiia{ss}iaiiasib)uib", [rule, 1, 1, True])
             )
             if found:
-                return found[0]
+                is_outer = bool((await self._states(window) or 0) & FOCUSED)  # a window may be a field, in Qt
+                return await self._innermost(window, found) if is_outer else found[0]
         seen, level, until_s = 0, [window], time.monotonic() + _SEARCH_S
         while level and seen < MOST and time.monotonic() < until_s:
             seen += len(level)
