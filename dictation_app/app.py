@@ -17,41 +17,41 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from dictation_app import __version__, crashes, ipc, logs, meaning, paths
-from dictation_app.condition import ABOUT_MODEL
+from dictation_app.control.condition import ABOUT_MODEL
+from dictation_app.control.garbage import Garbage
+from dictation_app.control.global_hotkey import GlobalHotkey
+from dictation_app.control.interrupts import Interrupts
+from dictation_app.control.live_settings import follow_autostart
+from dictation_app.control.live_words import LiveWords
+from dictation_app.control.log_out import LogOut
+from dictation_app.control.model_download import ModelDownload
+from dictation_app.control.settings_watch import SettingsWatch
 from dictation_app.controller import DictationController
 from dictation_app.display import check_display
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
 from dictation_app.errors import ExitCode, NotRunningError, UserError
-from dictation_app.files_wiring import FilesWiring
 from dictation_app.fitting import fitted
-from dictation_app.garbage import Garbage
-from dictation_app.global_hotkey import GlobalHotkey
-from dictation_app.history_sound import HistorySound
-from dictation_app.history_wiring import HistoryWiring, open_history
-from dictation_app.interrupts import Interrupts
-from dictation_app.live_settings import follow_autostart
-from dictation_app.live_words import LiveWords
-from dictation_app.log_out import LogOut
 from dictation_app.meaning.hosted import HostedEmbedder
-from dictation_app.model_download import ModelDownload
 from dictation_app.output.chain import OutputChain
 from dictation_app.output.fields import Fields
 from dictation_app.output.front import front_here
 from dictation_app.output.programs import Ways
 from dictation_app.output.window import window_here
-from dictation_app.say_as import SayAs
 from dictation_app.sentences import say
 from dictation_app.set_up import SetUp
 from dictation_app.settings import SettingsStore
-from dictation_app.settings_watch import SettingsWatch
-from dictation_app.side_windows import SideWindows
-from dictation_app.trials import Trials
 from dictation_app.ui.bug_reports import BugReports, log_qt_messages
 from dictation_app.ui.single_instance import CommandServer
 from dictation_app.validation import without_wrong_names
 from dictation_app.values.speech import EngineInfo
-from dictation_app.views import Views
+from dictation_app.wiring.files import FilesWiring
+from dictation_app.wiring.history import HistoryWiring, open_history
+from dictation_app.wiring.history_sound import HistorySound
+from dictation_app.wiring.say_as import SayAs
+from dictation_app.wiring.side_windows import SideWindows
+from dictation_app.wiring.trials import Trials
+from dictation_app.wiring.views import Views
 from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, MeaningThread, OutputThread
 from dictation_app.workers.ending import THREAD_END_MS, wait_for_end
 from dictation_app.workers.quiet import QuietThread

@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from dictation_app.action_keys import ActionKeys
-from dictation_app.aftermath import Aftermath
-from dictation_app.commands import Commands
-from dictation_app.condition import Condition
-from dictation_app.departure import Departure
-from dictation_app.discards import Discards
+from dictation_app.control.action_keys import ActionKeys
+from dictation_app.control.aftermath import Aftermath
+from dictation_app.control.commands import Commands
+from dictation_app.control.condition import Condition
+from dictation_app.control.departure import Departure
+from dictation_app.control.discards import Discards
+from dictation_app.control.last_insertion import LastInsertion
+from dictation_app.control.last_said import LastSaid
+from dictation_app.control.live_settings import LiveSettings
+from dictation_app.control.presses import Presses
+from dictation_app.control.standing import Standing
+from dictation_app.control.waiting import Waiting
 from dictation_app.journal import Begun, Delivered, Failed, Heard, RecordingEnded, Sending
-from dictation_app.last_insertion import LastInsertion
-from dictation_app.last_said import LastSaid
-from dictation_app.live_settings import LiveSettings
-from dictation_app.presses import Presses
 from dictation_app.sentences import joined, say
 from dictation_app.session import (
     Action,
@@ -38,19 +40,17 @@ from dictation_app.session import (
     TakeBack,
     Transcribe,
 )
-from dictation_app.standing import Standing
 from dictation_app.values.dictation import DeliveryMethod, DeliveryReport, DeliveryState, LastDictation, PressedKey
 from dictation_app.values.speech import EndReason, Transcript, Utterance
 from dictation_app.values.status import AppState, AppStatus
-from dictation_app.waiting import Waiting
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dictation_app.control.global_hotkey import GlobalHotkey
+    from dictation_app.control.model_download import ModelDownload
     from dictation_app.engine.models import ModelStore
-    from dictation_app.global_hotkey import GlobalHotkey
     from dictation_app.history import Entry
-    from dictation_app.model_download import ModelDownload
     from dictation_app.settings import Settings, SettingsStore
     from dictation_app.user_words import WordList
     from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread

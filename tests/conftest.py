@@ -71,7 +71,7 @@ def _is_on_the_desktop(item: pytest.Item) -> bool:
 
 
 def pytest_sessionstart() -> None:
-    """Garbage is collected on the main thread alone, as in the app (`dictation_app.garbage`)."""
+    """Garbage is collected on the main thread alone, as in the app (`dictation_app.control.garbage`)."""
     gc.disable()
 
 

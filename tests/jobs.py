@@ -12,8 +12,8 @@ import numpy as np
 
 from dictation_app import file_transcription
 from dictation_app.engine import never
-from dictation_app.engine_lending import LentEngine
-from dictation_app.engine_queue import EngineQueue
+from dictation_app.engine_thread.lending import LentEngine
+from dictation_app.engine_thread.queue import EngineQueue
 from dictation_app.errors import WorkDroppedError
 from dictation_app.file_jobs.runner import FileRunner, Means
 from dictation_app.settings import EngineSettings
@@ -137,7 +137,7 @@ class Loan:
 
         class Queue(EngineQueue):
             def run_errand(self, errand: object) -> None:
-                from dictation_app.engine_commands import Errand  # noqa: PLC0415
+                from dictation_app.engine_thread.commands import Errand  # noqa: PLC0415
 
                 assert isinstance(errand, Errand)
                 if loan.failures:

@@ -22,7 +22,7 @@ from dictation_app.audio.microphone import BLOCK_MS, Microphone
 from dictation_app.audio.recorder import Recorder
 from dictation_app.audio.segmenter import Segmenter
 from dictation_app.bench.delivery import arrive
-from dictation_app.engine_loop import EngineLoop
+from dictation_app.engine_thread.loop import EngineLoop
 from dictation_app.errors import EngineError, MicrophoneError, UserError
 from dictation_app.session import CancelCapture, Deliver, DictationSession, Finished, Forget, StartCapture, StopCapture
 from dictation_app.session import Transcribe as TranscribeAction
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from dictation_app.bench.subject import Subject
     from dictation_app.bench.takes import Take
     from dictation_app.engine import Engine
-    from dictation_app.engine_lending import LentEngine
+    from dictation_app.engine_thread.lending import LentEngine
     from dictation_app.session import Action
     from dictation_app.settings import AudioSettings
     from dictation_app.values.dictation import LastDictation

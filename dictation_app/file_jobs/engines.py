@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from dictation_app.engine import Engine, memory, never, programs
 from dictation_app.engine.hosted import EngineLostError, HostedEngine
-from dictation_app.engine_commands import NoEngineError
+from dictation_app.engine_thread.commands import NoEngineError
 from dictation_app.errors import EngineError, ModelError, WorkDroppedError
 from dictation_app.sentences import say
 from dictation_app.values.speech import EngineConfig
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictation_app.engine.starter import ModelPaths
-    from dictation_app.engine_lending import LentEngine
+    from dictation_app.engine_thread.lending import LentEngine
     from dictation_app.retranscription import Turn
     from dictation_app.settings import EngineSettings
     from dictation_app.values.speech import Decoded, DecodeOptions, EngineInfo, Samples, Word

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from dictation_app.audio.media import probe
 from dictation_app.audio.readable import missing
-from dictation_app.engine_commands import LoanEndedError, NoEngineError
+from dictation_app.engine_thread.commands import LoanEndedError, NoEngineError
 from dictation_app.errors import AudioFileError, UserError, WorkDroppedError
 from dictation_app.export import FORMATS, ExportOptions, TranscriptSettings
 from dictation_app.file_jobs import NO_SPEECH, Channels

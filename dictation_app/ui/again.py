@@ -24,8 +24,8 @@ from dictation_app.ui.theme import SPACE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dictation_app.control.retranscriber import Choices, Retranscribing
     from dictation_app.history import Result
-    from dictation_app.retranscriber import Choices, Retranscribing
 
 _SHOWN = 4
 """Of earlier texts; each has a letter of its own to press with Alt."""

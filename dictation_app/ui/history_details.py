@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from dictation_app.control.retranscriber import Choices, Retranscribing
     from dictation_app.history import Entry, Result
-    from dictation_app.retranscriber import Choices, Retranscribing
     from dictation_app.ui.particulars import Particulars
 
 

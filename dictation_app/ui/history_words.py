@@ -17,8 +17,8 @@ from dictation_app.word_lessons import LessonState
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dictation_app.control.retranscriber import Retranscribing
     from dictation_app.history import Entry, Result
-    from dictation_app.retranscriber import Retranscribing
     from dictation_app.settings import HistorySettings
     from dictation_app.word_lessons import Lesson
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu
 from dictation_app.ui import history_words
 
 if TYPE_CHECKING:
-    from dictation_app.retranscriber import Choices
+    from dictation_app.control.retranscriber import Choices
 
 _LANGUAGES = 8
 """More are not looked through in a small menu."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from dictation_app.engine_loop import EngineLoop
+from dictation_app.engine_thread.loop import EngineLoop
 from dictation_app.sentences import say
 from dictation_app.workers.base import WorkerThread
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class EngineThread(WorkerThread):
-    """Runs the `EngineLoop`. Its signals are what the loop reports; see `engine_loop.EngineListener`."""
+    """Runs the `EngineLoop`. Its signals are what the loop reports; see `engine_thread.loop.EngineListener`."""
 
     loading = Signal()
     loaded = Signal(object)
@@ -62,7 +62,7 @@ class EngineThread(WorkerThread):
         """See `WorkerThread`."""
         self._loop.run()
 
-    # What the loop reports, on this thread (`engine_loop.EngineListener`).
+    # What the loop reports, on this thread (`engine_thread.loop.EngineListener`).
 
     def on_loading(self) -> None:
         """See `EngineListener`."""

@@ -4788,6 +4788,174 @@
             <translation>Beenden Sie Dictation, und starten Sie es neu; Einzelheiten stehen im Protokoll.</translation>
         </message>
         <message>
+            <source>Dictation is being quit.</source>
+            <translation>Dictation wird beendet.</translation>
+        </message>
+        <message>
+            <source>Start it again with `dictation`.</source>
+            <translation>Starten Sie es neu: `dictation`.</translation>
+        </message>
+        <message>
+            <source>You are being logged out.</source>
+            <translation>Sie werden abgemeldet.</translation>
+        </message>
+        <message>
+            <source>There is nothing to bring back.</source>
+            <translation>Es gibt nichts wiederherzustellen.</translation>
+        </message>
+        <message>
+            <source>What is discarded can be had back for {undo_s} s.</source>
+            <translation>Verworfenes lässt sich {undo_s} s lang wiederherstellen.</translation>
+        </message>
+        <message>
+            <source>A part is being transcribed again already. Wait for it, or stop it.</source>
+            <translation>Ein Teil wird bereits erneut transkribiert. Warten Sie das ab, oder stoppen Sie es.</translation>
+        </message>
+        <message>
+            <source>There is no global hotkey on this system.</source>
+            <translation>Auf diesem System gibt es kein globales Tastenkürzel.</translation>
+        </message>
+        <message>
+            <source>Bind a key to `dictation toggle` in the keyboard settings of your desktop.</source>
+            <translation>Belegen Sie in den Tastatureinstellungen Ihres Desktops eine Taste mit `dictation toggle`.</translation>
+        </message>
+        <message>
+            <source>Hotkey</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>This desktop does not tell when a key is let go: one press starts, and the next one ends.</source>
+            <translation>Dieser Desktop meldet nicht, wann eine Taste losgelassen wird: Einmal drücken startet, noch einmal drücken beendet.</translation>
+        </message>
+        <message>
+            <source>No sound of the last text is kept any more.</source>
+            <translation>Vom letzten Text ist kein Ton mehr aufbewahrt.</translation>
+        </message>
+        <message>
+            <source>Say it again, with the key for that language.</source>
+            <translation>Sprechen Sie ihn noch einmal, mit der Taste für diese Sprache.</translation>
+        </message>
+        <message>
+            <source>Nothing was inserted that could be taken out.</source>
+            <translation>Es wurde nichts eingefügt, das sich zurücknehmen ließe.</translation>
+        </message>
+        <message>
+            <source>The text was taken out.</source>
+            <translation>Der Text wurde zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>The text was taken out. {key} puts it in as it was heard.</source>
+            <translation>Der Text wurde zurückgenommen. {key} fügt ihn wie gehört ein.</translation>
+        </message>
+        <message>
+            <source>The text was taken out. {key} puts it in again.</source>
+            <translation>Der Text wurde zurückgenommen. {key} fügt ihn wieder ein.</translation>
+        </message>
+        <message>
+            <source>Private mode is on: nothing you dictate is kept.</source>
+            <translation>Der private Modus ist an: Von Ihren Diktaten wird nichts aufbewahrt.</translation>
+        </message>
+        <message>
+            <source>Private mode is off: dictations are kept again.</source>
+            <translation>Der private Modus ist aus: Diktate werden wieder aufbewahrt.</translation>
+        </message>
+        <message>
+            <source>Private mode is off; still nothing is kept, because `history.keep` is 'nothing'.</source>
+            <translation>Der private Modus ist aus; trotzdem wird nichts aufbewahrt, weil `history.keep` auf „nothing“ steht.</translation>
+        </message>
+        <message>
+            <source>Every file of the model '{name}' is as it should be.</source>
+            <translation>Alle Dateien des Modells „{name}“ sind in Ordnung.</translation>
+        </message>
+        <message>
+            <source>The model '{name}' is removed.</source>
+            <translation>Das Modell „{name}“ ist entfernt.</translation>
+        </message>
+        <message>
+            <source>The download of the model '{name}' is given up.</source>
+            <translation>Der Download des Modells „{name}“ ist aufgegeben.</translation>
+        </message>
+        <message>
+            <source>The model '{name}' is installed.</source>
+            <translation>Das Modell „{name}“ ist installiert.</translation>
+        </message>
+        <message>
+            <source>The models are stored in {folder} now.</source>
+            <translation>Die Modelle liegen jetzt in {folder}.</translation>
+        </message>
+        <message>
+            <source>Models are stored in {folder} from now on.</source>
+            <translation>Modelle werden ab jetzt in {folder} gespeichert.</translation>
+        </message>
+        <message>
+            <source>What was left over is deleted.</source>
+            <translation>Die Reste sind gelöscht.</translation>
+        </message>
+        <message>
+            <source>No model is installed.</source>
+            <translation>Es ist kein Modell installiert.</translation>
+        </message>
+        <message>
+            <source>Download one first.</source>
+            <translation>Laden Sie zuerst eines herunter.</translation>
+        </message>
+        <message>
+            <source>Somebody is dictating. Read the text when that has ended.</source>
+            <translation>Gerade wird diktiert. Lesen Sie den Text danach vor.</translation>
+        </message>
+        <message>
+            <source>Too little was heard.</source>
+            <translation>Es war zu wenig zu hören.</translation>
+        </message>
+        <message>
+            <source>Read the whole text aloud, then press the button.</source>
+            <translation>Lesen Sie den ganzen Text laut vor, und klicken Sie dann auf die Schaltfläche.</translation>
+        </message>
+        <message>
+            <source>A dictation began, so what was read is not used. Read the text once more.</source>
+            <translation>Ein Diktat hat begonnen, daher wird das Gelesene nicht verwendet. Lesen Sie den Text noch einmal vor.</translation>
+        </message>
+        <message>
+            <source>The settings file was changed and is not used. {why}</source>
+            <translation>Die Einstellungsdatei wurde geändert und wird nicht verwendet. {why}</translation>
+        </message>
+        <message>
+            <source>Dictation is still starting.</source>
+            <translation>Dictation startet noch.</translation>
+        </message>
+        <message>
+            <source>Text waits: insert it from the tray.</source>
+            <translation>Text wartet: im Infobereich einfügen.</translation>
+        </message>
+        <message>
+            <source>Text waits. {here}: insert here. {back}: go back.</source>
+            <translation>Text wartet. {here}: hier einfügen. {back}: zurück.</translation>
+        </message>
+        <message>
+            <source>The keyboard is elsewhere. {here} inserts the text here.</source>
+            <translation>Die Tastatur ist anderswo. {here} fügt den Text hier ein.</translation>
+        </message>
+        <message>
+            <source>Its window was closed. {here} inserts the text here.</source>
+            <translation>Das Fenster wurde geschlossen. {here} fügt den Text hier ein.</translation>
+        </message>
+        <message>
+            <source>{here} tries again.</source>
+            <translation>{here} versucht es erneut.</translation>
+        </message>
+        <message>
+            <source>No text waits to be inserted.</source>
+            <translation>Kein Text wartet darauf, eingefügt zu werden.</translation>
+        </message>
+        <message>
+            <source>There is no window to go back to.</source>
+            <translation>Es gibt kein Fenster, zu dem zurückgekehrt werden könnte.</translation>
+        </message>
+        <message>
+            <source>Go where the text belongs, and insert it there.</source>
+            <translation>Gehen Sie dorthin, wo der Text hingehört, und fügen Sie ihn dort ein.</translation>
+        </message>
+        <message>
             <source>Transcription</source>
             <translation>Transkription</translation>
         </message>
@@ -4874,38 +5042,6 @@
         <message>
             <source>Check the disk; the history stays as it was.</source>
             <translation>Prüfen Sie den Datenträger; der Verlauf bleibt unverändert.</translation>
-        </message>
-        <message>
-            <source>Dictation is being quit.</source>
-            <translation>Dictation wird beendet.</translation>
-        </message>
-        <message>
-            <source>Start it again with `dictation`.</source>
-            <translation>Starten Sie es neu: `dictation`.</translation>
-        </message>
-        <message>
-            <source>You are being logged out.</source>
-            <translation>Sie werden abgemeldet.</translation>
-        </message>
-        <message>
-            <source>Free the graphics card first, or close programs that use it.</source>
-            <translation>Geben Sie zuerst die Grafikkarte frei, oder schließen Sie Programme, die sie verwenden.</translation>
-        </message>
-        <message>
-            <source>Close other programs first.</source>
-            <translation>Schließen Sie zuerst andere Programme.</translation>
-        </message>
-        <message>
-            <source>The test needs {needed} of memory, and {free} are free.</source>
-            <translation>Der Test braucht {needed} Speicher, frei sind {free}.</translation>
-        </message>
-        <message>
-            <source>There is nothing to bring back.</source>
-            <translation>Es gibt nichts wiederherzustellen.</translation>
-        </message>
-        <message>
-            <source>What is discarded can be had back for {undo_s} s.</source>
-            <translation>Verworfenes lässt sich {undo_s} s lang wiederherstellen.</translation>
         </message>
         <message>
             <source>Start it from a desktop session. Without one, `dictation transcribe FILE` works (see `dictation --help`).</source>
@@ -5228,14 +5364,6 @@
             <translation>Dieser Desktop lässt kein Programm in fremde Fenster schreiben.</translation>
         </message>
         <message>
-            <source>There is no global hotkey on this system.</source>
-            <translation>Auf diesem System gibt es kein globales Tastenkürzel.</translation>
-        </message>
-        <message>
-            <source>Bind a key to `dictation toggle` in the keyboard settings of your desktop.</source>
-            <translation>Belegen Sie in den Tastatureinstellungen Ihres Desktops eine Taste mit `dictation toggle`.</translation>
-        </message>
-        <message>
             <source>{protocol} without a desktop environment</source>
             <translation>{protocol} ohne Desktop-Umgebung</translation>
         </message>
@@ -5294,10 +5422,6 @@
         <message>
             <source>Close programs that use the GPU, or choose a smaller model.</source>
             <translation>Schließen Sie Programme, die die GPU verwenden, oder wählen Sie ein kleineres Modell.</translation>
-        </message>
-        <message>
-            <source>Hotkey</source>
-            <translation>Tastenkürzel</translation>
         </message>
         <message>
             <source>Further hotkeys</source>
@@ -6868,38 +6992,6 @@
             <translation>Prüfen Sie, ob sie noch vorhanden ist.</translation>
         </message>
         <message>
-            <source>A part is being transcribed again already. Wait for it, or stop it.</source>
-            <translation>Ein Teil wird bereits erneut transkribiert. Warten Sie das ab, oder stoppen Sie es.</translation>
-        </message>
-        <message>
-            <source>The request is not understood.</source>
-            <translation>Die Anfrage ist unverständlich.</translation>
-        </message>
-        <message>
-            <source>Use the `dictation` command.</source>
-            <translation>Verwenden Sie den Befehl `dictation`.</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Dateien</translation>
-        </message>
-        <message>
-            <source>Start the app again; what was understood is kept.</source>
-            <translation>Starten Sie die App neu; bereits Erkanntes bleibt erhalten.</translation>
-        </message>
-        <message>
-            <source>No program shows the folder '{name}'.</source>
-            <translation>Kein Programm kann den Ordner „{name}“ anzeigen.</translation>
-        </message>
-        <message>
-            <source>Install a file manager.</source>
-            <translation>Installieren Sie einen Dateimanager.</translation>
-        </message>
-        <message>
-            <source>This desktop does not tell when a key is let go: one press starts, and the next one ends.</source>
-            <translation>Dieser Desktop meldet nicht, wann eine Taste losgelassen wird: Einmal drücken startet, noch einmal drücken beendet.</translation>
-        </message>
-        <message>
             <source>NVIDIA's driver is not installed, or tells of no GPU.</source>
             <translation>Der NVIDIA-Treiber ist nicht installiert oder meldet keine GPU.</translation>
         </message>
@@ -7608,42 +7700,6 @@
             <translation>Ist noch Platz auf dem Datenträger?</translation>
         </message>
         <message>
-            <source>No sound of the last text is kept any more.</source>
-            <translation>Vom letzten Text ist kein Ton mehr aufbewahrt.</translation>
-        </message>
-        <message>
-            <source>Say it again, with the key for that language.</source>
-            <translation>Sprechen Sie ihn noch einmal, mit der Taste für diese Sprache.</translation>
-        </message>
-        <message>
-            <source>Nothing was inserted that could be taken out.</source>
-            <translation>Es wurde nichts eingefügt, das sich zurücknehmen ließe.</translation>
-        </message>
-        <message>
-            <source>The text was taken out.</source>
-            <translation>Der Text wurde zurückgenommen.</translation>
-        </message>
-        <message>
-            <source>The text was taken out. {key} puts it in as it was heard.</source>
-            <translation>Der Text wurde zurückgenommen. {key} fügt ihn wie gehört ein.</translation>
-        </message>
-        <message>
-            <source>The text was taken out. {key} puts it in again.</source>
-            <translation>Der Text wurde zurückgenommen. {key} fügt ihn wieder ein.</translation>
-        </message>
-        <message>
-            <source>Private mode is on: nothing you dictate is kept.</source>
-            <translation>Der private Modus ist an: Von Ihren Diktaten wird nichts aufbewahrt.</translation>
-        </message>
-        <message>
-            <source>Private mode is off: dictations are kept again.</source>
-            <translation>Der private Modus ist aus: Diktate werden wieder aufbewahrt.</translation>
-        </message>
-        <message>
-            <source>Private mode is off; still nothing is kept, because `history.keep` is 'nothing'.</source>
-            <translation>Der private Modus ist aus; trotzdem wird nichts aufbewahrt, weil `history.keep` auf „nothing“ steht.</translation>
-        </message>
-        <message>
             <source>The search by meaning ended unexpectedly.</source>
             <translation>Die Suche nach Bedeutung wurde unerwartet beendet.</translation>
         </message>
@@ -7694,58 +7750,6 @@
         <message>
             <source>On a processor with few cores it is the most accurate one that answers at once.</source>
             <translation>Auf einem Prozessor mit wenigen Kernen ist es das genaueste, das sofort antwortet.</translation>
-        </message>
-        <message>
-            <source>Every file of the model '{name}' is as it should be.</source>
-            <translation>Alle Dateien des Modells „{name}“ sind in Ordnung.</translation>
-        </message>
-        <message>
-            <source>The model '{name}' is removed.</source>
-            <translation>Das Modell „{name}“ ist entfernt.</translation>
-        </message>
-        <message>
-            <source>The download of the model '{name}' is given up.</source>
-            <translation>Der Download des Modells „{name}“ ist aufgegeben.</translation>
-        </message>
-        <message>
-            <source>The model '{name}' is installed.</source>
-            <translation>Das Modell „{name}“ ist installiert.</translation>
-        </message>
-        <message>
-            <source>The models are stored in {folder} now.</source>
-            <translation>Die Modelle liegen jetzt in {folder}.</translation>
-        </message>
-        <message>
-            <source>Models are stored in {folder} from now on.</source>
-            <translation>Modelle werden ab jetzt in {folder} gespeichert.</translation>
-        </message>
-        <message>
-            <source>What was left over is deleted.</source>
-            <translation>Die Reste sind gelöscht.</translation>
-        </message>
-        <message>
-            <source>No model is installed.</source>
-            <translation>Es ist kein Modell installiert.</translation>
-        </message>
-        <message>
-            <source>Download one first.</source>
-            <translation>Laden Sie zuerst eines herunter.</translation>
-        </message>
-        <message>
-            <source>Somebody is dictating. Read the text when that has ended.</source>
-            <translation>Gerade wird diktiert. Lesen Sie den Text danach vor.</translation>
-        </message>
-        <message>
-            <source>Too little was heard.</source>
-            <translation>Es war zu wenig zu hören.</translation>
-        </message>
-        <message>
-            <source>Read the whole text aloud, then press the button.</source>
-            <translation>Lesen Sie den ganzen Text laut vor, und klicken Sie dann auf die Schaltfläche.</translation>
-        </message>
-        <message>
-            <source>A dictation began, so what was read is not used. Read the text once more.</source>
-            <translation>Ein Diktat hat begonnen, daher wird das Gelesene nicht verwendet. Lesen Sie den Text noch einmal vor.</translation>
         </message>
         <message>
             <source>Another window is in front than the one you began to speak in.</source>
@@ -8476,14 +8480,6 @@
             <translation>Die Einstellung „{key}“ ist falsch ({why}); {outcome}.</translation>
         </message>
         <message>
-            <source>The settings file was changed and is not used. {why}</source>
-            <translation>Die Einstellungsdatei wurde geändert und wird nicht verwendet. {why}</translation>
-        </message>
-        <message>
-            <source>Dictation is still starting.</source>
-            <translation>Dictation startet noch.</translation>
-        </message>
-        <message>
             <source>The edited text was saved by a newer version of Dictation.</source>
             <translation>Der bearbeitete Text wurde von einer neueren Version von Dictation gespeichert.</translation>
         </message>
@@ -8498,22 +8494,6 @@
         <message>
             <source>Transcribe the file again, or take an export of it.</source>
             <translation>Transkribieren Sie die Datei erneut, oder nehmen Sie einen Export davon.</translation>
-        </message>
-        <message>
-            <source>The hotkey is given back at the moment.</source>
-            <translation>Das Tastenkürzel ist zurzeit freigegeben.</translation>
-        </message>
-        <message>
-            <source>Another check is under way.</source>
-            <translation>Es läuft bereits eine andere Prüfung.</translation>
-        </message>
-        <message>
-            <source>Wait a moment, and check again.</source>
-            <translation>Warten Sie einen Moment, und prüfen Sie erneut.</translation>
-        </message>
-        <message>
-            <source>The hotkey is held down.</source>
-            <translation>Das Tastenkürzel ist gedrückt.</translation>
         </message>
         <message>
             <source>'{name}' cannot be shown.</source>
@@ -8570,6 +8550,14 @@
         <message>
             <source>Its log has the details.</source>
             <translation>Einzelheiten stehen in ihrem Protokoll.</translation>
+        </message>
+        <message>
+            <source>The request is not understood.</source>
+            <translation>Die Anfrage ist unverständlich.</translation>
+        </message>
+        <message>
+            <source>Use the `dictation` command.</source>
+            <translation>Verwenden Sie den Befehl `dictation`.</translation>
         </message>
         <message>
             <source>The window to try it in does not answer.</source>
@@ -8808,40 +8796,52 @@
             <translation>Der Ordner „{folder}“ wird nicht mehr überwacht. {why}</translation>
         </message>
         <message>
+            <source>Free the graphics card first, or close programs that use it.</source>
+            <translation>Geben Sie zuerst die Grafikkarte frei, oder schließen Sie Programme, die sie verwenden.</translation>
+        </message>
+        <message>
+            <source>Close other programs first.</source>
+            <translation>Schließen Sie zuerst andere Programme.</translation>
+        </message>
+        <message>
+            <source>The test needs {needed} of memory, and {free} are free.</source>
+            <translation>Der Test braucht {needed} Speicher, frei sind {free}.</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Start the app again; what was understood is kept.</source>
+            <translation>Starten Sie die App neu; bereits Erkanntes bleibt erhalten.</translation>
+        </message>
+        <message>
+            <source>No program shows the folder '{name}'.</source>
+            <translation>Kein Programm kann den Ordner „{name}“ anzeigen.</translation>
+        </message>
+        <message>
+            <source>Install a file manager.</source>
+            <translation>Installieren Sie einen Dateimanager.</translation>
+        </message>
+        <message>
+            <source>The hotkey is given back at the moment.</source>
+            <translation>Das Tastenkürzel ist zurzeit freigegeben.</translation>
+        </message>
+        <message>
+            <source>Another check is under way.</source>
+            <translation>Es läuft bereits eine andere Prüfung.</translation>
+        </message>
+        <message>
+            <source>Wait a moment, and check again.</source>
+            <translation>Warten Sie einen Moment, und prüfen Sie erneut.</translation>
+        </message>
+        <message>
+            <source>The hotkey is held down.</source>
+            <translation>Das Tastenkürzel ist gedrückt.</translation>
+        </message>
+        <message>
             <source>Dictation keeps running here. Quit it from this icon's menu.</source>
             <translation>Dictation läuft hier weiter. Beenden können Sie es im Menü dieses Symbols.</translation>
-        </message>
-        <message>
-            <source>Text waits: insert it from the tray.</source>
-            <translation>Text wartet: im Infobereich einfügen.</translation>
-        </message>
-        <message>
-            <source>Text waits. {here}: insert here. {back}: go back.</source>
-            <translation>Text wartet. {here}: hier einfügen. {back}: zurück.</translation>
-        </message>
-        <message>
-            <source>The keyboard is elsewhere. {here} inserts the text here.</source>
-            <translation>Die Tastatur ist anderswo. {here} fügt den Text hier ein.</translation>
-        </message>
-        <message>
-            <source>Its window was closed. {here} inserts the text here.</source>
-            <translation>Das Fenster wurde geschlossen. {here} fügt den Text hier ein.</translation>
-        </message>
-        <message>
-            <source>{here} tries again.</source>
-            <translation>{here} versucht es erneut.</translation>
-        </message>
-        <message>
-            <source>No text waits to be inserted.</source>
-            <translation>Kein Text wartet darauf, eingefügt zu werden.</translation>
-        </message>
-        <message>
-            <source>There is no window to go back to.</source>
-            <translation>Es gibt kein Fenster, zu dem zurückgekehrt werden könnte.</translation>
-        </message>
-        <message>
-            <source>Go where the text belongs, and insert it there.</source>
-            <translation>Gehen Sie dorthin, wo der Text hingehört, und fügen Sie ihn dort ein.</translation>
         </message>
         <message>
             <source>Keeping dictations</source>

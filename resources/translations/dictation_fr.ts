@@ -4788,6 +4788,174 @@
             <translation>Quittez Dictation et relancez-le ; les détails sont dans le journal.</translation>
         </message>
         <message>
+            <source>Dictation is being quit.</source>
+            <translation>Dictation est en train de se fermer.</translation>
+        </message>
+        <message>
+            <source>Start it again with `dictation`.</source>
+            <translation>Relancez-le avec `dictation`.</translation>
+        </message>
+        <message>
+            <source>You are being logged out.</source>
+            <translation>Votre session est en cours de fermeture.</translation>
+        </message>
+        <message>
+            <source>There is nothing to bring back.</source>
+            <translation>Il n’y a rien à restaurer.</translation>
+        </message>
+        <message>
+            <source>What is discarded can be had back for {undo_s} s.</source>
+            <translation>Ce qui est abandonné peut être restauré pendant {undo_s} s.</translation>
+        </message>
+        <message>
+            <source>A part is being transcribed again already. Wait for it, or stop it.</source>
+            <translation>Une partie est déjà en cours de nouvelle transcription. Attendez la fin, ou arrêtez-la.</translation>
+        </message>
+        <message>
+            <source>There is no global hotkey on this system.</source>
+            <translation>Il n’y a pas de raccourci clavier global sur ce système.</translation>
+        </message>
+        <message>
+            <source>Bind a key to `dictation toggle` in the keyboard settings of your desktop.</source>
+            <translation>Associez une touche à `dictation toggle` dans les réglages du clavier de votre bureau.</translation>
+        </message>
+        <message>
+            <source>Hotkey</source>
+            <translation>Raccourci clavier</translation>
+        </message>
+        <message>
+            <source>This desktop does not tell when a key is let go: one press starts, and the next one ends.</source>
+            <translation>Ce bureau ne signale pas le relâchement des touches : un appui commence, le suivant termine.</translation>
+        </message>
+        <message>
+            <source>No sound of the last text is kept any more.</source>
+            <translation>L’enregistrement du dernier texte n’est plus conservé.</translation>
+        </message>
+        <message>
+            <source>Say it again, with the key for that language.</source>
+            <translation>Redites-le, avec la touche de cette langue.</translation>
+        </message>
+        <message>
+            <source>Nothing was inserted that could be taken out.</source>
+            <translation>Rien n’a été inséré qui puisse être retiré.</translation>
+        </message>
+        <message>
+            <source>The text was taken out.</source>
+            <translation>Le texte a été retiré.</translation>
+        </message>
+        <message>
+            <source>The text was taken out. {key} puts it in as it was heard.</source>
+            <translation>Le texte a été retiré. {key} le remet tel qu’il a été entendu.</translation>
+        </message>
+        <message>
+            <source>The text was taken out. {key} puts it in again.</source>
+            <translation>Le texte a été retiré. {key} le remet.</translation>
+        </message>
+        <message>
+            <source>Private mode is on: nothing you dictate is kept.</source>
+            <translation>Le mode privé est activé : rien de ce que vous dictez n’est conservé.</translation>
+        </message>
+        <message>
+            <source>Private mode is off: dictations are kept again.</source>
+            <translation>Le mode privé est désactivé : les dictées sont de nouveau conservées.</translation>
+        </message>
+        <message>
+            <source>Private mode is off; still nothing is kept, because `history.keep` is 'nothing'.</source>
+            <translation>Le mode privé est désactivé ; rien n’est conservé pour autant, car `history.keep` vaut « nothing ».</translation>
+        </message>
+        <message>
+            <source>Every file of the model '{name}' is as it should be.</source>
+            <translation>Tous les fichiers du modèle « {name} » sont en ordre.</translation>
+        </message>
+        <message>
+            <source>The model '{name}' is removed.</source>
+            <translation>Le modèle « {name} » est supprimé.</translation>
+        </message>
+        <message>
+            <source>The download of the model '{name}' is given up.</source>
+            <translation>Le téléchargement du modèle « {name} » est abandonné.</translation>
+        </message>
+        <message>
+            <source>The model '{name}' is installed.</source>
+            <translation>Le modèle « {name} » est installé.</translation>
+        </message>
+        <message>
+            <source>The models are stored in {folder} now.</source>
+            <translation>Les modèles sont maintenant dans {folder}.</translation>
+        </message>
+        <message>
+            <source>Models are stored in {folder} from now on.</source>
+            <translation>Les modèles iront désormais dans {folder}.</translation>
+        </message>
+        <message>
+            <source>What was left over is deleted.</source>
+            <translation>Les restes sont supprimés.</translation>
+        </message>
+        <message>
+            <source>No model is installed.</source>
+            <translation>Aucun modèle n’est installé.</translation>
+        </message>
+        <message>
+            <source>Download one first.</source>
+            <translation>Téléchargez-en d’abord un.</translation>
+        </message>
+        <message>
+            <source>Somebody is dictating. Read the text when that has ended.</source>
+            <translation>Une dictée est en cours. Lisez le texte quand elle sera terminée.</translation>
+        </message>
+        <message>
+            <source>Too little was heard.</source>
+            <translation>Trop peu a été entendu.</translation>
+        </message>
+        <message>
+            <source>Read the whole text aloud, then press the button.</source>
+            <translation>Lisez tout le texte à voix haute, puis appuyez sur le bouton.</translation>
+        </message>
+        <message>
+            <source>A dictation began, so what was read is not used. Read the text once more.</source>
+            <translation>Une dictée a commencé ; ce qui a été lu n’est donc pas utilisé. Relisez le texte.</translation>
+        </message>
+        <message>
+            <source>The settings file was changed and is not used. {why}</source>
+            <translation>Le fichier des réglages a été modifié et n’est pas utilisé. {why}</translation>
+        </message>
+        <message>
+            <source>Dictation is still starting.</source>
+            <translation>Dictation est encore en train de démarrer.</translation>
+        </message>
+        <message>
+            <source>Text waits: insert it from the tray.</source>
+            <translation>À insérer depuis la zone de notification.</translation>
+        </message>
+        <message>
+            <source>Text waits. {here}: insert here. {back}: go back.</source>
+            <translation>Texte en attente. {here} : insérer ici. {back} : revenir.</translation>
+        </message>
+        <message>
+            <source>The keyboard is elsewhere. {here} inserts the text here.</source>
+            <translation>Le clavier est ailleurs. {here} insère le texte ici.</translation>
+        </message>
+        <message>
+            <source>Its window was closed. {here} inserts the text here.</source>
+            <translation>Sa fenêtre a été fermée. {here} insère le texte ici.</translation>
+        </message>
+        <message>
+            <source>{here} tries again.</source>
+            <translation>{here} pour réessayer.</translation>
+        </message>
+        <message>
+            <source>No text waits to be inserted.</source>
+            <translation>Aucun texte n’attend d’être inséré.</translation>
+        </message>
+        <message>
+            <source>There is no window to go back to.</source>
+            <translation>Il n’y a pas de fenêtre où revenir.</translation>
+        </message>
+        <message>
+            <source>Go where the text belongs, and insert it there.</source>
+            <translation>Allez où le texte doit être, et insérez-le là.</translation>
+        </message>
+        <message>
             <source>Transcription</source>
             <translation>Transcription</translation>
         </message>
@@ -4874,38 +5042,6 @@
         <message>
             <source>Check the disk; the history stays as it was.</source>
             <translation>Vérifiez le disque ; l’historique reste comme avant.</translation>
-        </message>
-        <message>
-            <source>Dictation is being quit.</source>
-            <translation>Dictation est en train de se fermer.</translation>
-        </message>
-        <message>
-            <source>Start it again with `dictation`.</source>
-            <translation>Relancez-le avec `dictation`.</translation>
-        </message>
-        <message>
-            <source>You are being logged out.</source>
-            <translation>Votre session est en cours de fermeture.</translation>
-        </message>
-        <message>
-            <source>Free the graphics card first, or close programs that use it.</source>
-            <translation>Libérez d’abord la carte graphique, ou fermez les programmes qui l’utilisent.</translation>
-        </message>
-        <message>
-            <source>Close other programs first.</source>
-            <translation>Fermez d’abord d’autres programmes.</translation>
-        </message>
-        <message>
-            <source>The test needs {needed} of memory, and {free} are free.</source>
-            <translation>L’essai demande {needed} de mémoire, et {free} sont libres.</translation>
-        </message>
-        <message>
-            <source>There is nothing to bring back.</source>
-            <translation>Il n’y a rien à restaurer.</translation>
-        </message>
-        <message>
-            <source>What is discarded can be had back for {undo_s} s.</source>
-            <translation>Ce qui est abandonné peut être restauré pendant {undo_s} s.</translation>
         </message>
         <message>
             <source>Start it from a desktop session. Without one, `dictation transcribe FILE` works (see `dictation --help`).</source>
@@ -5228,14 +5364,6 @@
             <translation>Ce bureau ne laisse aucun programme écrire dans les fenêtres des autres.</translation>
         </message>
         <message>
-            <source>There is no global hotkey on this system.</source>
-            <translation>Il n’y a pas de raccourci clavier global sur ce système.</translation>
-        </message>
-        <message>
-            <source>Bind a key to `dictation toggle` in the keyboard settings of your desktop.</source>
-            <translation>Associez une touche à `dictation toggle` dans les réglages du clavier de votre bureau.</translation>
-        </message>
-        <message>
             <source>{protocol} without a desktop environment</source>
             <translation>{protocol} sans environnement de bureau</translation>
         </message>
@@ -5294,10 +5422,6 @@
         <message>
             <source>Close programs that use the GPU, or choose a smaller model.</source>
             <translation>Fermez les programmes qui utilisent le GPU, ou choisissez un modèle plus petit.</translation>
-        </message>
-        <message>
-            <source>Hotkey</source>
-            <translation>Raccourci clavier</translation>
         </message>
         <message>
             <source>Further hotkeys</source>
@@ -6868,38 +6992,6 @@
             <translation>Vérifiez qu’il est toujours là.</translation>
         </message>
         <message>
-            <source>A part is being transcribed again already. Wait for it, or stop it.</source>
-            <translation>Une partie est déjà en cours de nouvelle transcription. Attendez la fin, ou arrêtez-la.</translation>
-        </message>
-        <message>
-            <source>The request is not understood.</source>
-            <translation>La demande n’est pas comprise.</translation>
-        </message>
-        <message>
-            <source>Use the `dictation` command.</source>
-            <translation>Utilisez la commande `dictation`.</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Fichiers</translation>
-        </message>
-        <message>
-            <source>Start the app again; what was understood is kept.</source>
-            <translation>Relancez l’application ; ce qui a été reconnu est conservé.</translation>
-        </message>
-        <message>
-            <source>No program shows the folder '{name}'.</source>
-            <translation>Aucun programme ne peut afficher le dossier « {name} ».</translation>
-        </message>
-        <message>
-            <source>Install a file manager.</source>
-            <translation>Installez un gestionnaire de fichiers.</translation>
-        </message>
-        <message>
-            <source>This desktop does not tell when a key is let go: one press starts, and the next one ends.</source>
-            <translation>Ce bureau ne signale pas le relâchement des touches : un appui commence, le suivant termine.</translation>
-        </message>
-        <message>
             <source>NVIDIA's driver is not installed, or tells of no GPU.</source>
             <translation>Le pilote NVIDIA n’est pas installé, ou ne signale aucun GPU.</translation>
         </message>
@@ -7608,42 +7700,6 @@
             <translation>Reste-t-il de la place sur le disque ?</translation>
         </message>
         <message>
-            <source>No sound of the last text is kept any more.</source>
-            <translation>L’enregistrement du dernier texte n’est plus conservé.</translation>
-        </message>
-        <message>
-            <source>Say it again, with the key for that language.</source>
-            <translation>Redites-le, avec la touche de cette langue.</translation>
-        </message>
-        <message>
-            <source>Nothing was inserted that could be taken out.</source>
-            <translation>Rien n’a été inséré qui puisse être retiré.</translation>
-        </message>
-        <message>
-            <source>The text was taken out.</source>
-            <translation>Le texte a été retiré.</translation>
-        </message>
-        <message>
-            <source>The text was taken out. {key} puts it in as it was heard.</source>
-            <translation>Le texte a été retiré. {key} le remet tel qu’il a été entendu.</translation>
-        </message>
-        <message>
-            <source>The text was taken out. {key} puts it in again.</source>
-            <translation>Le texte a été retiré. {key} le remet.</translation>
-        </message>
-        <message>
-            <source>Private mode is on: nothing you dictate is kept.</source>
-            <translation>Le mode privé est activé : rien de ce que vous dictez n’est conservé.</translation>
-        </message>
-        <message>
-            <source>Private mode is off: dictations are kept again.</source>
-            <translation>Le mode privé est désactivé : les dictées sont de nouveau conservées.</translation>
-        </message>
-        <message>
-            <source>Private mode is off; still nothing is kept, because `history.keep` is 'nothing'.</source>
-            <translation>Le mode privé est désactivé ; rien n’est conservé pour autant, car `history.keep` vaut « nothing ».</translation>
-        </message>
-        <message>
             <source>The search by meaning ended unexpectedly.</source>
             <translation>La recherche par le sens s’est arrêtée de façon inattendue.</translation>
         </message>
@@ -7694,58 +7750,6 @@
         <message>
             <source>On a processor with few cores it is the most accurate one that answers at once.</source>
             <translation>Sur un processeur à peu de cœurs, c’est le plus exact de ceux qui répondent tout de suite.</translation>
-        </message>
-        <message>
-            <source>Every file of the model '{name}' is as it should be.</source>
-            <translation>Tous les fichiers du modèle « {name} » sont en ordre.</translation>
-        </message>
-        <message>
-            <source>The model '{name}' is removed.</source>
-            <translation>Le modèle « {name} » est supprimé.</translation>
-        </message>
-        <message>
-            <source>The download of the model '{name}' is given up.</source>
-            <translation>Le téléchargement du modèle « {name} » est abandonné.</translation>
-        </message>
-        <message>
-            <source>The model '{name}' is installed.</source>
-            <translation>Le modèle « {name} » est installé.</translation>
-        </message>
-        <message>
-            <source>The models are stored in {folder} now.</source>
-            <translation>Les modèles sont maintenant dans {folder}.</translation>
-        </message>
-        <message>
-            <source>Models are stored in {folder} from now on.</source>
-            <translation>Les modèles iront désormais dans {folder}.</translation>
-        </message>
-        <message>
-            <source>What was left over is deleted.</source>
-            <translation>Les restes sont supprimés.</translation>
-        </message>
-        <message>
-            <source>No model is installed.</source>
-            <translation>Aucun modèle n’est installé.</translation>
-        </message>
-        <message>
-            <source>Download one first.</source>
-            <translation>Téléchargez-en d’abord un.</translation>
-        </message>
-        <message>
-            <source>Somebody is dictating. Read the text when that has ended.</source>
-            <translation>Une dictée est en cours. Lisez le texte quand elle sera terminée.</translation>
-        </message>
-        <message>
-            <source>Too little was heard.</source>
-            <translation>Trop peu a été entendu.</translation>
-        </message>
-        <message>
-            <source>Read the whole text aloud, then press the button.</source>
-            <translation>Lisez tout le texte à voix haute, puis appuyez sur le bouton.</translation>
-        </message>
-        <message>
-            <source>A dictation began, so what was read is not used. Read the text once more.</source>
-            <translation>Une dictée a commencé ; ce qui a été lu n’est donc pas utilisé. Relisez le texte.</translation>
         </message>
         <message>
             <source>Another window is in front than the one you began to speak in.</source>
@@ -8476,14 +8480,6 @@
             <translation>Le réglage « {key} » est erroné ({why}) ; {outcome}.</translation>
         </message>
         <message>
-            <source>The settings file was changed and is not used. {why}</source>
-            <translation>Le fichier des réglages a été modifié et n’est pas utilisé. {why}</translation>
-        </message>
-        <message>
-            <source>Dictation is still starting.</source>
-            <translation>Dictation est encore en train de démarrer.</translation>
-        </message>
-        <message>
             <source>The edited text was saved by a newer version of Dictation.</source>
             <translation>Le texte modifié a été enregistré par une version plus récente de Dictation.</translation>
         </message>
@@ -8498,22 +8494,6 @@
         <message>
             <source>Transcribe the file again, or take an export of it.</source>
             <translation>Retranscrivez le fichier, ou prenez une exportation du texte.</translation>
-        </message>
-        <message>
-            <source>The hotkey is given back at the moment.</source>
-            <translation>Le raccourci clavier est libéré pour le moment.</translation>
-        </message>
-        <message>
-            <source>Another check is under way.</source>
-            <translation>Une autre vérification est en cours.</translation>
-        </message>
-        <message>
-            <source>Wait a moment, and check again.</source>
-            <translation>Attendez un instant, puis vérifiez à nouveau.</translation>
-        </message>
-        <message>
-            <source>The hotkey is held down.</source>
-            <translation>Le raccourci clavier est enfoncé.</translation>
         </message>
         <message>
             <source>'{name}' cannot be shown.</source>
@@ -8570,6 +8550,14 @@
         <message>
             <source>Its log has the details.</source>
             <translation>Les détails sont dans son journal.</translation>
+        </message>
+        <message>
+            <source>The request is not understood.</source>
+            <translation>La demande n’est pas comprise.</translation>
+        </message>
+        <message>
+            <source>Use the `dictation` command.</source>
+            <translation>Utilisez la commande `dictation`.</translation>
         </message>
         <message>
             <source>The window to try it in does not answer.</source>
@@ -8808,40 +8796,52 @@
             <translation>Le dossier « {folder} » n’est plus surveillé. {why}</translation>
         </message>
         <message>
+            <source>Free the graphics card first, or close programs that use it.</source>
+            <translation>Libérez d’abord la carte graphique, ou fermez les programmes qui l’utilisent.</translation>
+        </message>
+        <message>
+            <source>Close other programs first.</source>
+            <translation>Fermez d’abord d’autres programmes.</translation>
+        </message>
+        <message>
+            <source>The test needs {needed} of memory, and {free} are free.</source>
+            <translation>L’essai demande {needed} de mémoire, et {free} sont libres.</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>Start the app again; what was understood is kept.</source>
+            <translation>Relancez l’application ; ce qui a été reconnu est conservé.</translation>
+        </message>
+        <message>
+            <source>No program shows the folder '{name}'.</source>
+            <translation>Aucun programme ne peut afficher le dossier « {name} ».</translation>
+        </message>
+        <message>
+            <source>Install a file manager.</source>
+            <translation>Installez un gestionnaire de fichiers.</translation>
+        </message>
+        <message>
+            <source>The hotkey is given back at the moment.</source>
+            <translation>Le raccourci clavier est libéré pour le moment.</translation>
+        </message>
+        <message>
+            <source>Another check is under way.</source>
+            <translation>Une autre vérification est en cours.</translation>
+        </message>
+        <message>
+            <source>Wait a moment, and check again.</source>
+            <translation>Attendez un instant, puis vérifiez à nouveau.</translation>
+        </message>
+        <message>
+            <source>The hotkey is held down.</source>
+            <translation>Le raccourci clavier est enfoncé.</translation>
+        </message>
+        <message>
             <source>Dictation keeps running here. Quit it from this icon's menu.</source>
             <translation>Dictation reste actif ici. Quittez-le par le menu de cette icône.</translation>
-        </message>
-        <message>
-            <source>Text waits: insert it from the tray.</source>
-            <translation>À insérer depuis la zone de notification.</translation>
-        </message>
-        <message>
-            <source>Text waits. {here}: insert here. {back}: go back.</source>
-            <translation>Texte en attente. {here} : insérer ici. {back} : revenir.</translation>
-        </message>
-        <message>
-            <source>The keyboard is elsewhere. {here} inserts the text here.</source>
-            <translation>Le clavier est ailleurs. {here} insère le texte ici.</translation>
-        </message>
-        <message>
-            <source>Its window was closed. {here} inserts the text here.</source>
-            <translation>Sa fenêtre a été fermée. {here} insère le texte ici.</translation>
-        </message>
-        <message>
-            <source>{here} tries again.</source>
-            <translation>{here} pour réessayer.</translation>
-        </message>
-        <message>
-            <source>No text waits to be inserted.</source>
-            <translation>Aucun texte n’attend d’être inséré.</translation>
-        </message>
-        <message>
-            <source>There is no window to go back to.</source>
-            <translation>Il n’y a pas de fenêtre où revenir.</translation>
-        </message>
-        <message>
-            <source>Go where the text belongs, and insert it there.</source>
-            <translation>Allez où le texte doit être, et insérez-le là.</translation>
         </message>
         <message>
             <source>Keeping dictations</source>

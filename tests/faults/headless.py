@@ -15,11 +15,11 @@ from dictation_app.audio.blocks import RawBlock
 from dictation_app.audio.recorder import Recorder
 from dictation_app.audio.segmenter import Segmenter
 from dictation_app.bench.replay import PlayedMicrophone
+from dictation_app.control.global_hotkey import GlobalHotkey
+from dictation_app.control.model_download import ModelDownload
 from dictation_app.controller import DictationController
 from dictation_app.engine import never
 from dictation_app.errors import SettingsError
-from dictation_app.global_hotkey import GlobalHotkey
-from dictation_app.model_download import ModelDownload
 from dictation_app.settings import SettingsStore, with_value
 from dictation_app.transcriber import Transcriber
 from dictation_app.workers import ArchiveThread, CaptureThread, EngineThread, OutputThread

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dictation_app.engine import hosted
-from dictation_app.engine_loop import EngineLoop
+from dictation_app.engine_thread.loop import EngineLoop
 from dictation_app.file_jobs import JobChoices, JobState
 from dictation_app.file_jobs.desk import Desk
 from dictation_app.file_jobs.store import JobStore

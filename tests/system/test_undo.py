@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dictation_app.discards import UNDO_S
+from dictation_app.control.discards import UNDO_S
 from dictation_app.values.status import AppState
 
 from . import speech

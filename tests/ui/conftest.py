@@ -45,7 +45,7 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
 @pytest.fixture
 def hotkeys(monkeypatch: pytest.MonkeyPatch) -> FakeHotkeys:
     """Hotkeys that no desktop knows of."""
-    from dictation_app import global_hotkey  # noqa: PLC0415  # as above
+    from dictation_app.control import global_hotkey  # noqa: PLC0415  # as above
 
     from .hotkeys import FakeHotkeys  # noqa: PLC0415
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.aftermath import Aftermath
-from dictation_app.last_said import LastSaid
+from dictation_app.control.aftermath import Aftermath
+from dictation_app.control.last_said import LastSaid
 from dictation_app.values.dictation import (
     DeliveryMethod,
     DeliveryReport,

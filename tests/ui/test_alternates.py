@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QThreadPool
 
-from dictation_app.alternates import Alternates, alternates
-from dictation_app.engine_lending import LentEngine
-from dictation_app.engine_queue import EngineQueue
-from dictation_app.retranscriber import Choices
+from dictation_app.control.alternates import Alternates, alternates
+from dictation_app.control.retranscriber import Choices
+from dictation_app.engine_thread.lending import LentEngine
+from dictation_app.engine_thread.queue import EngineQueue
 from dictation_app.settings import EngineSettings
 from dictation_app.ui.say_as_menu import SayAsMenu
 from dictation_app.user_words import WordList
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from dictation_app.engine_commands import Errand
+    from dictation_app.engine_thread.commands import Errand
     from dictation_app.values.speech import Decoded, Samples
 
 ENGLISH = DecodeOptions(language="en")

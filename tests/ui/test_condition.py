@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from dictation_app.condition import Condition
+from dictation_app.control.condition import Condition
 from dictation_app.settings import AudioSettings
 from dictation_app.values.speech import EngineInfo
 from dictation_app.values.status import EngineWork

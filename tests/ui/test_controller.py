@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from dictation_app import action_keys, zone_guard
+from dictation_app.control import action_keys, zone_guard
+from dictation_app.control.global_hotkey import GlobalHotkey
+from dictation_app.control.model_download import ModelDownload
 from dictation_app.controller import DictationController
 from dictation_app.errors import HotkeyError, SettingsError, UserError
-from dictation_app.global_hotkey import GlobalHotkey
-from dictation_app.model_download import ModelDownload
 from dictation_app.output.field import Field, FieldKind, NoFieldReader
 from dictation_app.output.fields import Fields
 from dictation_app.output.front import NoFront

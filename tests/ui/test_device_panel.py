@@ -10,8 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from dictation_app import device_panel, gpu_health, paths
-from dictation_app.device_panel import DevicePanel
+from dictation_app import gpu_health, paths
 from dictation_app.engine.catalogue import Package
 from dictation_app.engine.cuda_install import CudaRuntime
 from dictation_app.engine.cuda_runtime import FoundCublas
@@ -24,6 +23,8 @@ from dictation_app.errors import EngineError
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
 from dictation_app.values.status import AppState
+from dictation_app.wiring import device_panel
+from dictation_app.wiring.device_panel import DevicePanel
 from tests.fakes import FakeModels
 from tests.nvml import GB, PaperDriver, PaperGpu, gpu, uuid
 

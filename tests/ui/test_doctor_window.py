@@ -12,12 +12,12 @@ from PySide6.QtCore import QThread, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from dictation_app import doctor_window
 from dictation_app.doctor import Action, Check, Finding, State
-from dictation_app.doctor_window import DoctorWindow
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
 from dictation_app.engine.gpu_record import Fault, GpuRecord
 from dictation_app.errors import ModelError, UserError
+from dictation_app.wiring import doctor_window
+from dictation_app.wiring.doctor_window import DoctorWindow
 from tests.fakes import FakeModels
 from tests.nvml import gpu
 

@@ -15,11 +15,11 @@ from dictation_app.errors import JobsError
 from dictation_app.file_jobs import JobChoices, JobState
 from dictation_app.file_jobs.database import JobFile
 from dictation_app.file_jobs.store import JobStore
-from dictation_app.files_wiring import FilesWiring
 from dictation_app.settings import EngineSettings, SettingsStore
 from dictation_app.transcriber import Transcriber
 from dictation_app.ui.job_deeds import Deed
 from dictation_app.ui.main_window import MainWindow
+from dictation_app.wiring.files import FilesWiring
 from dictation_app.workers import EngineThread, FilesThread
 from tests.fakes import FakeModels
 from tests.jobs import HearingEngine, record

@@ -16,12 +16,12 @@ from dictation_app.errors import SettingsError, UserError
 from dictation_app.export import ExportOptions
 from dictation_app.file_jobs import JobChoices, JobState
 from dictation_app.file_jobs.defaults import choices_from
-from dictation_app.files_wiring import FilesWiring
 from dictation_app.settings import FilesSettings, Settings, SettingsStore, WatchedFolder
 from dictation_app.ui import reveal
 from dictation_app.ui.drops import Dropped
 from dictation_app.ui.main_window import MainWindow
 from dictation_app.user_words import WordList
+from dictation_app.wiring.files import FilesWiring
 from tests.fakes import FakeModels
 
 from . import jobs
@@ -264,7 +264,7 @@ def test_a_file_manager_that_takes_its_time_holds_nothing_up(
         return False
 
     monkeypatch.setattr(reveal, "_is_chosen", slow)
-    monkeypatch.setattr("dictation_app.files_wiring.open_folder", lambda folder: opened.append(folder) or True)
+    monkeypatch.setattr("dictation_app.wiring.files.open_folder", lambda folder: opened.append(folder) or True)
     result = tmp_path / "talk.txt"
     result.touch()
     scene.page.reveal_requested.emit(result)

@@ -10,21 +10,21 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, Slot
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from dictation_app import first_run as first_run_module
-from dictation_app import other_window, settings_window
 from dictation_app.doctor.delivery import SAMPLE_TRIALS
 from dictation_app.errors import ModelError
-from dictation_app.first_run import FirstRun
 from dictation_app.measuring import MeasureRecord
 from dictation_app.output import OWN_NAME
-from dictation_app.sample_trial import SAMPLE
 from dictation_app.set_up import SetUp, Step
-from dictation_app.side_windows import SideWindows
 from dictation_app.ui import own_text
 from dictation_app.ui.first_run.permissions import permission
 from dictation_app.ui.settings_dialog.model_offers import ModelDeed
 from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState, HotkeyEvent
 from dictation_app.values.status import AppState
+from dictation_app.wiring import first_run as first_run_module
+from dictation_app.wiring import other_window, settings_window
+from dictation_app.wiring.first_run import FirstRun
+from dictation_app.wiring.sample_trial import SAMPLE
+from dictation_app.wiring.side_windows import SideWindows
 from dictation_app.workers.level import LevelThread
 from tests.fakes import FakeOutputChain
 

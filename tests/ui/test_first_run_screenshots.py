@@ -12,7 +12,6 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from dictation_app.measuring import FirstChoice
-from dictation_app.sample_trial import SAMPLE
 from dictation_app.set_up import Step
 from dictation_app.settings import Settings
 from dictation_app.ui import theme
@@ -22,6 +21,7 @@ from dictation_app.ui.first_run.writing import Place
 from dictation_app.ui.settings_dialog.device_lines import DeviceOffer
 from dictation_app.ui.settings_dialog.model_offers import DownloadState, ModelOffer
 from dictation_app.values.dictation import DeliveryMethod, DeliveryReport, DeliveryState
+from dictation_app.wiring.sample_trial import SAMPLE
 
 from .statuses import READY, speech_levels, with_font
 from .test_screenshots import brightness, pictures

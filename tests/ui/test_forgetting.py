@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.last_said import LastSaid
+from dictation_app.control.last_said import LastSaid
 from tests.dictations import LAST, WITHHELD, entry_of
 
 from . import histories

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
-from dictation_app.garbage import Garbage
+from dictation_app.control.garbage import Garbage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

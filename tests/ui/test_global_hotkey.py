@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QThread, Slot
 
+from dictation_app.control.global_hotkey import GlobalHotkey
 from dictation_app.errors import HotkeyError, LeftToDesktopError, SettingsError
-from dictation_app.global_hotkey import GlobalHotkey
 from dictation_app.settings import DictationKey, HotkeySettings
 from dictation_app.values.dictation import HotkeyEvent, KeyMode, PressedKey
 
@@ -199,8 +199,8 @@ def test_after_a_sleep_the_back_end_looks_after_its_keys(
     hotkey: GlobalHotkey, hotkeys: FakeHotkeys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = {"wall": 1000.0, "monotonic": 50.0}
-    monkeypatch.setattr("dictation_app.global_hotkey.time.time", lambda: now["wall"])
-    monkeypatch.setattr("dictation_app.global_hotkey.time.monotonic", lambda: now["monotonic"])
+    monkeypatch.setattr("dictation_app.control.global_hotkey.time.time", lambda: now["wall"])
+    monkeypatch.setattr("dictation_app.control.global_hotkey.time.monotonic", lambda: now["monotonic"])
     for slept_s in (0.0, 0.0, 3600.0, 0.0):
         now["wall"] += 5.0 + slept_s
         now["monotonic"] += 5.0

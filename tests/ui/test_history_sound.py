@@ -22,15 +22,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dictation_app.control.retranscriber import Choices, Retranscribing
 from dictation_app.history import Query, Result
-from dictation_app.history_sound import HistorySound
-from dictation_app.retranscriber import Choices, Retranscribing
 from dictation_app.settings import Settings
 from dictation_app.ui import history_words
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.ui.main_window import MINIMUM_WIDTH_PX
 from dictation_app.values.dictation import DeliveryState
 from dictation_app.values.status import AppState
+from dictation_app.wiring.history_sound import HistorySound
 from tests.fakes import FakeModels
 
 from . import histories

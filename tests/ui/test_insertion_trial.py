@@ -9,15 +9,15 @@ import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel
 
-from dictation_app import other_window
 from dictation_app.doctor.delivery import SAMPLE_TRIALS
-from dictation_app.insertion_trial import InsertionTrial
 from dictation_app.output.front import NoFront
 from dictation_app.output.programs import Way, Ways
 from dictation_app.settings import OutputSettings, Settings
 from dictation_app.ui.settings_dialog.insertion_card import InsertionCard
 from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState, Target
 from dictation_app.values.status import AppState
+from dictation_app.wiring import other_window
+from dictation_app.wiring.insertion_trial import InsertionTrial
 
 if TYPE_CHECKING:
     from pathlib import Path

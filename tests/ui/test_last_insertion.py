@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from dictation_app import action_keys
-from dictation_app.action_keys import ActionKeys
+from dictation_app.control import action_keys
+from dictation_app.control.action_keys import ActionKeys
+from dictation_app.control.last_insertion import LastInsertion
 from dictation_app.errors import UserError
-from dictation_app.last_insertion import LastInsertion
 from dictation_app.output.front import NoFront
-from dictation_app.say_as import SayAs
 from dictation_app.session import Deliver, DictationSession, Transcribe
 from dictation_app.settings import HotkeySettings, Settings, TextSettings
 from dictation_app.ui.say_as_menu import SayAsMenu
@@ -28,6 +27,7 @@ from dictation_app.values.dictation import (
     Target,
 )
 from dictation_app.values.speech import EndReason, Utterance
+from dictation_app.wiring.say_as import SayAs
 from tests.fakes import tone
 
 from .hotkeys import FakeHotkeys

@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QSessionManager
 
-from dictation_app import log_out
+from dictation_app.control import log_out
+from dictation_app.control.log_out import LogOut
 from dictation_app.errors import UserError
-from dictation_app.log_out import LogOut
 from dictation_app.output.chain import TOO_OLD_S
 from dictation_app.session_manager import SessionManager
 from dictation_app.values.dictation import HotkeyEvent

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from dictation_app.audio import reading
 from dictation_app.cli.common import model_store
+from dictation_app.control.model_measuring import ModelMeasuring
 from dictation_app.engine import memory
 from dictation_app.engine.device_search import devices_from_child
 from dictation_app.engine.hosted import EngineLostError
 from dictation_app.errors import EngineError, MicrophoneError, WorkDroppedError
 from dictation_app.measuring import MeasureRecord, run
-from dictation_app.model_measuring import ModelMeasuring
 from dictation_app.settings import Settings
 from dictation_app.ui.settings_dialog.measure_rows import _Bars
 from dictation_app.values.dictation import HotkeyEvent
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dictation_app.settings import AudioSettings
-    from dictation_app.settings_window import SettingsWindow
     from dictation_app.ui.settings_dialog.dialog import SettingsDialog
     from dictation_app.ui.settings_dialog.measure_card import MeasureCard
     from dictation_app.values.speech import Decoded, DecodeOptions, EngineConfig
+    from dictation_app.wiring.settings_window import SettingsWindow
 
     from .hotkeys import FakeHotkeys
     from .test_controller import Desk

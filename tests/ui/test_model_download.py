@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QThreadPool
 
+from dictation_app.control.model_download import ModelDownload
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
 from dictation_app.errors import ModelError
-from dictation_app.model_download import ModelDownload
 from dictation_app.settings import ModelSettings, SettingsStore
 
 if TYPE_CHECKING:

@@ -10,16 +10,16 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from dictation_app import models_panel
+from dictation_app.control.model_download import ModelDownload
 from dictation_app.engine.download import Download
 from dictation_app.engine.model_hub import HubFetcher
 from dictation_app.engine.models import ModelStore
 from dictation_app.measuring import MeasureRecord
-from dictation_app.model_download import ModelDownload
-from dictation_app.models_panel import ModelsPanel
 from dictation_app.settings import SettingsStore
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
 from dictation_app.ui.settings_dialog.model_choice import ModelChoice
+from dictation_app.wiring import models_panel
+from dictation_app.wiring.models_panel import ModelsPanel
 from tests.unit.engine.toy_models import HUB, REVISION, catalogue, put, sha256, toy_files, weights
 from tests.unit.engine.web_server import Manners, WebServer, serving
 

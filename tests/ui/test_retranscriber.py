@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from dictation_app import retranscription
 from dictation_app.audio.flac import write_flac
+from dictation_app.control.retranscriber import Retranscriber, Retranscribing
 from dictation_app.engine.catalogue import Catalogue
 from dictation_app.engine.models import ModelStore
 from dictation_app.history import LeftOut, Result
-from dictation_app.history_sound import HistorySound
-from dictation_app.retranscriber import Retranscriber, Retranscribing
 from dictation_app.settings import EngineSettings, Settings
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.values.status import AppState
+from dictation_app.wiring.history_sound import HistorySound
 from dictation_app.workers import PlaybackThread
 from tests.fakes import FakeEngine, FakeModels, decoded, tone
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.settings_watch import SettingsWatch
+from dictation_app.control.settings_watch import SettingsWatch
 
 from .test_controller import Desk, answers, desk
 

@@ -20,17 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dictation_app import autostart, sound_trial
+from dictation_app import autostart
 from dictation_app.autostart import DesktopEntry
+from dictation_app.control.live_settings import follow_autostart
 from dictation_app.engine import device_search, memory
 from dictation_app.engine.device_search import devices_from_child
 from dictation_app.engine.fetch_progress import FetchProgress, FetchStage
 from dictation_app.engine.hardware import Device
 from dictation_app.errors import EngineError, MicrophoneError, ModelError
-from dictation_app.live_settings import follow_autostart
 from dictation_app.measuring import MeasureRecord
 from dictation_app.settings import AudioSettings, DictationKey, ModelSettings, SettingsStore
-from dictation_app.settings_window import SettingsWindow
 from dictation_app.ui.models_place import PlaceState
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
 from dictation_app.ui.settings_dialog.microphone_choice import MicrophoneChoice
@@ -39,6 +38,8 @@ from dictation_app.ui.settings_dialog.sound_trial import TrialStage
 from dictation_app.values.dictation import HotkeyEvent
 from dictation_app.values.speech import EndReason, Utterance
 from dictation_app.values.status import AppState
+from dictation_app.wiring import sound_trial
+from dictation_app.wiring.settings_window import SettingsWindow
 from dictation_app.workers.level import LevelThread
 from tests.fakes import FakeEngine, FakeModels
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app.retranscriber import Choices
+from dictation_app.control.retranscriber import Choices
 from dictation_app.ui import theme
 from dictation_app.ui.transcript import TranscriptView
 from dictation_app.ui.transcript.commands import Command

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from dictation_app.control.retranscriber import Choices, Retranscribing
 from dictation_app.file_jobs import JobState
-from dictation_app.retranscriber import Choices, Retranscribing
 from dictation_app.transcript_edit import Document
 from dictation_app.ui import theme
 from dictation_app.ui.transcript import TranscriptView, layouts

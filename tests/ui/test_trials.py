@@ -8,9 +8,9 @@ import pytest
 
 from dictation_app.doctor.delivery import SAMPLE_TRIALS, SHORT_TRIAL, TRIAL, TRIAL_PROGRAM
 from dictation_app.errors import UserError
-from dictation_app.trials import Trials
 from dictation_app.values.dictation import DeliveryMethod, DeliveryReport, DeliveryState, HotkeyEvent
 from dictation_app.values.status import AppState
+from dictation_app.wiring.trials import Trials
 from tests.fakes import FakeModels, FakeOutputChain
 
 from .test_controller import Desk, answers

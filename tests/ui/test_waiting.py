@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dictation_app import action_keys
-from dictation_app.action_keys import ActionKeys
+from dictation_app.control import action_keys
+from dictation_app.control.action_keys import ActionKeys
+from dictation_app.control.waiting import Waiting
 from dictation_app.errors import UserError
 from dictation_app.session import Deliver, DictationSession
 from dictation_app.settings import HotkeySettings, TextSettings
@@ -20,7 +21,6 @@ from dictation_app.values.dictation import (
     HotkeyEvent,
     Target,
 )
-from dictation_app.waiting import Waiting
 
 from .hotkeys import FakeHotkeys
 

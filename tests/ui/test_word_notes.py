@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
+from dictation_app.control.live_words import LiveWords
 from dictation_app.errors import SettingsError
 from dictation_app.history import HistoryStore
-from dictation_app.live_words import LiveWords
 from dictation_app.ui.history_page import HistoryPage
 from dictation_app.values.status import AppState
 from tests.fakes import FakeModels, decoded

@@ -17,7 +17,7 @@ import pytest
 from dictation_app import file_transcription
 from dictation_app.engine import memory, programs
 from dictation_app.engine.hosted import EngineLostError
-from dictation_app.engine_commands import LoanEndedError, NoEngineError
+from dictation_app.engine_thread.commands import LoanEndedError, NoEngineError
 from dictation_app.errors import EngineError, JobsError, ModelError, UserError
 from dictation_app.export import ExportOptions
 from dictation_app.file_jobs import Channels, JobChoices, JobState

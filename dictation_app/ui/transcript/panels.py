@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from dictation_app.retranscriber import Choices
+    from dictation_app.control.retranscriber import Choices
 
 _NAME_COLUMNS = 18
 

@@ -35,8 +35,8 @@ from dictation_app.values.status import AppState
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent
 
+    from dictation_app.control.retranscriber import Choices, Retranscribing
     from dictation_app.file_jobs import FileJob
-    from dictation_app.retranscriber import Choices, Retranscribing
     from dictation_app.transcript_edit import Document
     from dictation_app.ui.transcript.sound_bar import MediaPort, PeaksPort
     from dictation_app.values.speech import Segment

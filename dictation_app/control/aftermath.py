@@ -1,0 +1,136 @@
+"""Aftermath: what becomes of a text after its dictation has ended, so that history and windows go on telling the truth.
+
+Text that waited is brought to its place by a dictation of its own; so is what takes the place of another text. Here it
+is known which one that is of. Owned by the controller, on the GUI thread; it keeps no words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from dictation_app.history.entries import Sequel
+from dictation_app.sentences import joined
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState, Hold, Later
+
+if TYPE_CHECKING:
+    from dictation_app.control.last_said import LastSaid
+    from dictation_app.values.dictation import DeliveryReport, LastDictation
+    from dictation_app.workers import ArchiveThread
+
+_WORST_FIRST = (DeliveryState.NOT_DELIVERED, DeliveryState.PROBABLY, DeliveryState.DELIVERED)
+
+
+@dataclass(slots=True)
+class _Rest:
+    """Of a dictation with text that waits: what is true of it whatever becomes of that."""
+
+    arrived: DeliveryState = DeliveryState.DELIVERED
+    """How sure it is that its other pieces did; the worst of them."""
+    why_held: str = ""
+    is_incomplete: bool = False
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Continued:
+    sources: tuple[int, ...]
+    """The dictations whose text it brings."""
+    replaces: bool
+    """It may be another text than theirs."""
+
+
+class Aftermath(QObject):
+    """Follows each text from one dictation to the next."""
+
+    changed = Signal()
+    """`LastSaid` knows something new."""
+
+    def __init__(self, archive: ArchiveThread, said: LastSaid, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._archive = archive
+        self._said = said
+        self._continued: dict[int, _Continued] = {}
+        self._rests: dict[int, _Rest] = {}
+
+    def take(self, report: DeliveryReport) -> None:
+        """A piece of text came to its end, or waits."""
+        rest = self._rests.setdefault(report.session_id, _Rest())
+        if report.hold is not Hold.NO:
+            rest.why_held = report.detail
+        else:
+            rest.arrived = _worse(rest.arrived, report.state)
+
+    def end(self, session_id: int, last: LastDictation) -> LastDictation:
+        """All of a dictation is there; returns it with what it is to others."""
+        rest, continued = self._rests.pop(session_id, _Rest()), self._continued.get(session_id)
+        if continued is None:
+            if last.hold is not Hold.NO or last.withheld_text:
+                rest.is_incomplete = last.is_incomplete
+                rest.detail = last.detail.removeprefix(rest.why_held).strip()
+                self._rests[session_id] = rest
+            return last
+        if last.delivery is DeliveryState.NOT_DELIVERED:
+            return last
+        for source in continued.sources:
+            self._archive.go_on(source, self._sequel(last, self._rests.pop(source, _Rest()), continued))
+        return replace(last, later=Later.REPLACED) if continued.replaces and last.audio_seconds else last
+
+    @staticmethod
+    def _sequel(last: LastDictation, rest: _Rest, continued: _Continued) -> Sequel:
+        state = _worse(rest.arrived, last.delivery)
+        return Sequel(
+            later=Later.INSERTED,
+            method=last.method,
+            delivery=DeliveryState.NOT_DELIVERED if rest.is_incomplete else state,
+            detail=joined(last.detail, rest.detail),
+            target=last.target,
+            text=last.text if continued.replaces else "",
+            raw_text=last.raw_text,
+            language=last.language,
+            engine=last.engine,
+            decode_ms=last.decode_ms,
+        )
+
+    @Slot(int, object)
+    def bring(self, session_id: int, sources: tuple[int, ...]) -> None:
+        """This dictation brings the text of those, as it is."""
+        spoken = self._all_sources(sources)
+        # What was to take the place of a text, and waited, still is another text than that.
+        replaces = any(source in self._continued and self._continued[source].replaces for source in sources)
+        self._continued[session_id] = _Continued(spoken, replaces=replaces and len(spoken) == 1)
+
+    @Slot(int, int)
+    def bring_held_back(self, session_id: int, source: int) -> None:
+        """This dictation brings what was held back of that one."""
+        self.bring(session_id, (source,))
+
+    @Slot(int, int)
+    def exchange(self, session_id: int, source: int) -> None:
+        """This dictation brings what takes the place of the text of that one."""
+        sources = self._all_sources((source,))
+        self._continued[session_id] = _Continued(sources, replaces=len(sources) == 1)
+
+    @Slot(int, bool)
+    def remove(self, session_id: int, is_part: bool) -> None:  # noqa: FBT001  # a slot
+        """The text of this dictation, or its last part, was taken out of its window again."""
+        later = Later.PARTLY_REMOVED if is_part else Later.REMOVED
+        gone = Sequel(later=later, method=DeliveryMethod.NONE, delivery=DeliveryState.NOT_DELIVERED)
+        for source in self._all_sources((session_id,)):
+            self._archive.go_on(source, gone)
+        self._said.remove(session_id, later)
+        self.changed.emit()
+
+    def _all_sources(self, sources: tuple[int, ...]) -> tuple[int, ...]:
+        """Those that were spoken."""
+        found: list[int] = []
+        for source in sources:
+            continued = self._continued.get(source)
+            found += (source,) if continued is None else continued.sources
+        return tuple(found)
+
+
+def _worse(one: DeliveryState, other: DeliveryState) -> DeliveryState:
+    return min(one, other, key=_WORST_FIRST.index)
