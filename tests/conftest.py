@@ -16,9 +16,9 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_ON_THE_DESKTOP = ("system", "faults")
+_ON_THE_DESKTOP = ("system/", "faults/desktop/")
 """Folders whose tests start real desktops and wait for what happens there: they have the machine first."""
-_IN_THEIR_OWN_TIME = tuple(f"{folder}/" for folder in (*_ON_THE_DESKTOP, "ui", "unit/output"))
+_IN_THEIR_OWN_TIME = (*_ON_THE_DESKTOP, "faults/", "ui/", "unit/output/")
 """Folders whose tests wait for other threads or programs."""
 _LOWEST_PRIORITY = 19
 _COLLECTIONS_TO_ALL = 100
@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long")])
         items[:] = [item for item in items if not item.get_closest_marker("long")]
     for item in items:
-        if item.path.relative_to(Path(__file__).parent).as_posix().startswith(_IN_THEIR_OWN_TIME):
+        if _is_in(_IN_THEIR_OWN_TIME, item):
             # What windows, sound servers, programs of others and threads at the lowest priority do in their own time
             # fails now and then by itself. A second try is told as RERUN, and what fails twice has failed.
             item.add_marker(pytest.mark.flaky(reruns=1))
@@ -56,18 +56,18 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     class Lanes(LoadScopeScheduling):
         # Not by marks (`--dist loadgroup`): xdist 3.8 writes them into node ids, which pytest 9.2 does not let it.
         def _split_scope(self, nodeid: str) -> str:
-            folder = nodeid.split("/")[1]
-            return "desktop" if folder in _ON_THE_DESKTOP else folder
+            _, _, path = nodeid.partition("/")
+            return "desktop" if path.startswith(_ON_THE_DESKTOP) else path.split("/")[0]
 
     return Lanes(config, log)
 
 
-def _folder(item: pytest.Item) -> str:
-    return item.path.relative_to(Path(__file__).parent).parts[0]
+def _is_in(folders: tuple[str, ...], item: pytest.Item) -> bool:
+    return item.path.relative_to(Path(__file__).parent).as_posix().startswith(folders)
 
 
 def _is_on_the_desktop(item: pytest.Item) -> bool:
-    return _folder(item) in _ON_THE_DESKTOP
+    return _is_in(_ON_THE_DESKTOP, item)
 
 
 def pytest_sessionstart() -> None:

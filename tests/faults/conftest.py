@@ -1,4 +1,4 @@
-"""What tests of faults need: a folder in memory, and the desktop of the system tests."""
+"""What tests of faults need: a folder in memory, and the model."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.system.conftest import model, new_desktop, sentence  # noqa: F401  # fixtures
+from tests.system.conftest import model  # noqa: F401  # a fixture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
