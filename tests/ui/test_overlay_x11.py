@@ -191,7 +191,6 @@ def test_live_text_makes_it_grow_upwards_at_its_place(display: XDisplay, overlay
         assert geometry(display, window) == grown
 
 
-@pytest.mark.skipif(shutil.which("picom") is None, reason="needs picom")
 def test_with_a_compositor_it_is_translucent_at_its_corners(display: XDisplay, overlay: Program) -> None:
     display.start("picom", "--backend", "xrender", "--config", os.devnull)
     wait_for(
