@@ -4,14 +4,14 @@ Windows asks a low-level hook about each key of the whole system, waits for the 
 without a word. In the app the answer would wait until whatever else is computed there lets go of the interpreter. All
 that has to be decided at a key is decided in that process; what comes of it follows with the time of the key.
 
-One process serves all back ends of the app. It is started again where it dies, and ends with the app.
+One process serves all back ends of the app. It is started again where it dies or hangs, and ends with the app. Nobody
+who has something to say to it waits for it.
 """
 
 from __future__ import annotations
 
 import logging
 import multiprocessing
-import queue
 import signal
 import threading
 import time
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from dictation_app.child_process import interrupts_blocked
 from dictation_app.errors import HotkeyError
+from dictation_app.hotkey.pipe_writer import PipeWriter
 from dictation_app.sentences import say
 from dictation_app.values.dictation import HotkeyEvent
 
@@ -39,6 +40,10 @@ log = logging.getLogger(__name__)
 _START_S = 15.0
 """A cold disk, and a virus scanner that reads the program first."""
 _END_S = 2.0
+_BEAT_S = 1.0
+"""How often it is asked for a sign of life while it tells nothing by itself."""
+_ANSWER_S = 5.0
+"""Each key of the whole system waits for a process that hangs, until Windows drops its hooks."""
 _LASTED_S = 10.0
 """Who dies sooner than this is started again more slowly each time."""
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.25, 30.0
@@ -70,6 +75,21 @@ class _WatchCancel:
 @dataclass(frozen=True, slots=True)
 class _Rearm:
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Ping:
+    """Answered by a `_Pong`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The app wants it no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pong:
+    """Whoever reads what it is told, and is able to tell, does not hang."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,15 +218,18 @@ class HookProcess:
 
 
 class _Life:
-    """A thread that starts the process, hears it, and starts it again where it dies."""
+    """A thread that starts the process, hears it, and starts it again where it dies or hangs."""
 
     def __init__(self, make: Callable[[], HotkeyBackend], watches: Mapping[int, Watch], lock: threading.Lock) -> None:
         self._make = make
         self._watches = watches
         self._lock = lock
-        """Of the watches and the connection."""
+        """Of the watches and the writer."""
         self._connection: Connection | None = None
+        self._writer: PipeWriter | None = None
         self._process: BaseProcess | None = None
+        self._has_spoken = False
+        """This process: so it came to something."""
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="hook-process", daemon=True)
         self._thread.start()
@@ -217,16 +240,15 @@ class _Life:
         return None if self._process is None else self._process.pid
 
     def send(self, message: object) -> None:
-        """With the lock held. Where nobody is there, it is said by `_start_of` to the next one."""
-        if self._connection is not None:
-            with suppress(OSError):
-                self._connection.send(message)
+        """With the lock held, at once. Where nobody is there, it is said by `_start_of` to the next one."""
+        if self._writer is not None:
+            self._writer.say(message)
 
     def end(self) -> None:
         """Without the lock."""
         self._ended.set()
         with self._lock:
-            self.send(None)
+            self.send(_End())
         if threading.current_thread() is self._thread:
             return
         self._thread.join(_END_S)
@@ -250,39 +272,54 @@ class _Life:
 
     def _clear_away(self) -> None:
         with self._lock:
-            connection, self._connection = self._connection, None
-        if self._process is not None and connection is not None:
+            writer, self._writer = self._writer, None
+        if self._process is not None and self._connection is not None and writer is not None:
             self._process.join(_END_S if self._ended.is_set() else 0)
             self._process.kill()
             self._process.join(_END_S)
-            connection.close()
+            writer.end()
+            self._connection.close()
 
     def _begun(self) -> Connection:
         # spawn: a forked copy of a Qt process with threads is not allowed to do anything useful.
+        self._has_spoken = False
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, self._make), name="dictation-keys", daemon=True)
         with interrupts_blocked():
             process.start()
         theirs.close()
+        self._process, self._connection = process, ours
         with self._lock:
-            self._process, self._connection = process, ours
+            self._writer = PipeWriter(ours)
             for number, watch in self._watches.items():
                 self.send(_start_of(number, watch))
         return ours
 
     def _hear(self, connection: Connection) -> None:
+        # Counted by looks that found nothing: while the machine sleeps the clock goes on, and nobody can answer.
+        silent_s = 0.0
         while not self._ended.is_set():
-            message = connection.recv()
-            watch = self._watches.get(message.number)
-            if watch is None:
-                continue  # it was stopped meanwhile
-            match message:
-                case _Started(_, refused, problem):
-                    self._take_answer(watch, refused, problem)
-                case _Happened(_, event, chord, at_s, refused):
-                    watch.refused = refused
-                    watch.tell(event, chord, at_s)
+            if connection.poll(_BEAT_S):
+                message, silent_s, self._has_spoken = connection.recv(), 0.0, True
+                self._take(message)
+                continue
+            silent_s += _BEAT_S
+            if silent_s >= (_ANSWER_S if self._has_spoken else _START_S):
+                log.info("The process that watches the keyboard does not answer.")
+                return
+            with self._lock:
+                self.send(_Ping())
+
+    def _take(self, message: object) -> None:
+        match message:
+            case _Started(number, refused, problem) if (watch := self._watches.get(number)) is not None:
+                self._take_answer(watch, refused, problem)
+            case _Happened(number, event, chord, at_s, refused) if (watch := self._watches.get(number)) is not None:
+                watch.refused = refused
+                watch.tell(event, chord, at_s)
+            case _:
+                pass  # a sign of life, or the back end was stopped meanwhile
 
     def _take_answer(self, watch: Watch, refused: Refused, problem: HotkeyError | None) -> None:
         if problem is not None and watch.answered.is_set():  # it worked before: another process may do better
@@ -298,7 +335,7 @@ class _Life:
         with self._lock:
             watches = list(self._watches.values())
         for watch in watches:
-            if not watch.answered.is_set():
+            if not watch.answered.is_set() and not self._has_spoken:  # else the next process is asked for it
                 watch.problem = _not_started()
                 watch.answered.set()
             watch.lose()
@@ -320,14 +357,13 @@ def _not_started() -> HotkeyError:
 def serve(connection: Connection, make: Callable[[], HotkeyBackend]) -> None:
     """The process's life, until the app wants it no more or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the app decides when this process ends
-    told: queue.SimpleQueue[object] = queue.SimpleQueue()
-    # A hook waits for nobody, also not for an app that does not read its pipe.
-    writer = threading.Thread(target=_write, args=(connection, told), daemon=True)
-    writer.start()
+    told = PipeWriter(connection)
     backends: dict[int, HotkeyBackend] = {}
     with suppress(EOFError, OSError):
-        while (message := connection.recv()) is not None:
+        while not isinstance(message := connection.recv(), _End):
             match message:
+                case _Ping():
+                    told.say(_Pong())
                 case _Start(number):
                     backends[number] = _started(make(), message, told)
                 case _Stop(number) if number in backends:
@@ -338,26 +374,19 @@ def serve(connection: Connection, make: Callable[[], HotkeyBackend]) -> None:
                     backends[number].rearm()
     for backend in backends.values():
         backend.stop()
-    told.put(None)
-    writer.join(_END_S)
+    told.end()
 
 
-def _started(backend: HotkeyBackend, message: _Start, told: queue.SimpleQueue[object]) -> HotkeyBackend:
+def _started(backend: HotkeyBackend, message: _Start, told: PipeWriter) -> HotkeyBackend:
     def on_event(event: HotkeyEvent, chord: int, at_s: float | None = None) -> None:
         now_s = time.monotonic() if at_s is None else at_s
-        told.put(_Happened(message.number, event, chord, now_s, dict(backend.refused())))
+        told.say(_Happened(message.number, event, chord, now_s, dict(backend.refused())))
 
     try:
         refused = backend.start(message.chords, message.cancel, on_event)
     except HotkeyError as exc:
-        told.put(_Started(message.number, {}, exc))
+        told.say(_Started(message.number, {}, exc))
     else:
         backend.watch_cancel(message.watches_cancel)
-        told.put(_Started(message.number, dict(refused)))
+        told.say(_Started(message.number, dict(refused)))
     return backend
-
-
-def _write(connection: Connection, told: queue.SimpleQueue[object]) -> None:
-    with suppress(OSError):
-        while (message := told.get()) is not None:
-            connection.send(message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -17,13 +18,15 @@ import pytest
 
 from dictation_app.errors import HotkeyError
 from dictation_app.hotkey import Chord, hook_process
-from dictation_app.hotkey.hook_process import HookProcess
+from dictation_app.hotkey.hook_process import HookProcess, Watch
 from dictation_app.hotkey.win32_hosted import HostedWindowsHotkey
 from dictation_app.values.dictation import HotkeyEvent
 from tests.unit.hotkey.windows_keyboard import RUSSIAN, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from dictation_app.hotkey.win32 import WindowsHotkey
 
 PRESSED, RELEASED, CANCEL, LOST = HotkeyEvent.PRESSED, HotkeyEvent.RELEASED, HotkeyEvent.CANCEL, HotkeyEvent.LOST
 F9, ESCAPE = 0x78, 0x1B
@@ -145,6 +148,89 @@ def test_a_process_that_is_killed_loses_the_key_that_was_down_and_another_one_fo
     os.kill(pid, signal.SIGKILL)
     keys.expect((LOST, 0))
     keys.expect_another_process(pid)
+
+
+@pytest.fixture
+def hung(keys: Keys) -> Iterator[int]:
+    """A process with F9 and Escape, which was told to stand still, and does."""
+    keys.start("F9", cancel="Escape")
+    pid = keys.process.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    yield pid
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_process_that_hangs_is_ended_and_another_one_follows(keys: Keys) -> None:
+    backend = keys.start("F9")
+    keys.press(f"down {F9}")
+    keys.expect((PRESSED, 0))
+    pid = keys.process.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    keys.expect((LOST, 0))
+    assert not is_alive(pid)
+    keys.expect_another_process(pid)
+    backend.stop()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_what_a_process_that_hangs_is_asked_for_is_asked_of_the_next_one(keys: Keys, hung: int) -> None:
+    keys.start("F10")
+    assert keys.process.pid != hung
+    keys.press("down 121", "up 121")
+    keys.expect((PRESSED, 0), (RELEASED, 0))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_nobody_waits_for_a_process_that_does_not_read_what_it_is_told(keys: Keys, hung: int) -> None:
+    number = next(iter(keys.process._watches))
+
+    def tell() -> None:
+        for turn in range(5_000):
+            keys.process.watch_cancel(number, on=turn % 2 == 0)
+
+    telling = threading.Thread(target=tell, daemon=True)
+    telling.start()
+    telling.join(SOON_S)
+    was_waiting = telling.is_alive()
+    assert keys.process.pid == hung, "nobody has helped yet"
+    assert not was_waiting
+
+
+def slow(file: Path) -> WindowsHotkey:
+    """As it is made on a cold disk."""
+    time.sleep(1.0)
+    return written(file)
+
+
+def test_a_process_that_takes_its_time_to_come_to_anything_does_not_hang(
+    keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hook_process, "_BEAT_S", 0.05)
+    monkeypatch.setattr(hook_process, "_ANSWER_S", 0.2)
+    monkeypatch.setattr(hook_process, "_START_S", SOON_S)
+    keys.process = HookProcess(partial(slow, keys.file))
+    number = keys.process.start(Watch(chords=(Chord.parse("F9"),), cancel=None, on_event=keys.note))
+    keys.process.stop(number)
+
+
+def test_a_process_gives_a_sign_of_life_when_it_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "keys").touch()
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=hook_process.serve, args=(theirs, partial(written, tmp_path / "keys")))
+    process.start()
+    theirs.close()
+    ours.send(hook_process._Ping())
+    assert ours.poll(SOON_S)
+    assert ours.recv() == hook_process._Pong()
+    ours.send(hook_process._End())
+    process.join(SOON_S)
+    assert process.exitcode == 0
+    ours.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
@@ -271,7 +357,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from dictation_app.hotkey import Chord
-from dictation_app.hotkey.hook_process import HookProcess
+from dictation_app.hotkey.hook_process import HookProcess, Watch
 from dictation_app.hotkey.win32_hosted import HostedWindowsHotkey
 from tests.unit.hotkey.windows_keyboard import written
 
