@@ -31,6 +31,8 @@ class FakeData(bytes):
 class FakeItem:
     def __init__(self, **contents: bytes) -> None:
         self.contents: dict[str, bytes] = contents
+        self.answers = True
+        """Its program, when it is asked for what it has only promised."""
         self.on_read: Callable[[str], None] = lambda _kind: None
 
     @classmethod
@@ -44,9 +46,9 @@ class FakeItem:
     def types(self) -> list[str]:
         return list(self.contents)
 
-    def dataForType_(self, kind: str) -> FakeData:
+    def dataForType_(self, kind: str) -> FakeData | None:
         self.on_read(kind)
-        return FakeData(self.contents[kind])
+        return FakeData(self.contents[kind]) if self.answers else None
 
     def setData_forType_(self, data: bytes, kind: str) -> None:
         self.contents[kind] = bytes(data)
@@ -83,8 +85,11 @@ class FakePasteboard:
 
     def clearContents(self) -> int:
         self._mac.must_be_main()
+        before = self.owner
         self.items, self.promised, self.owner = [], [], None
         self.count += 1
+        if before is not None:  # told in the middle of the call, also to whoever calls
+            before.pasteboardChangedOwner_(self)
         return self.count
 
     def declareTypes_owner_(self, types: list[str], owner: Any) -> int:

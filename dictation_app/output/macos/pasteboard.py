@@ -1,19 +1,25 @@
 """MacPasteboard: promises text on the general pasteboard of macOS, and gives the user's own content back.
 
 All that writes happens on the main thread, where macOS asks for what was promised. What other programs hold is read on
-a thread of its own: a program that hangs would stop all windows of the app.
+a thread of its own: a program that hangs would stop all windows of the app. macOS tells an owner of a change also in
+the middle of one that it makes itself.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from dictation_app.errors import OutputError
 from dictation_app.output.asking import Asker
 from dictation_app.output.promise import KEEP_BYTES, Offers, Promise, Receipt
 from dictation_app.sentences import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dictation_app.output.macos.calls import MacCalls
 
 TEXT = "public.utf8-plain-text"
@@ -25,9 +31,21 @@ _SECRET = frozenset({_CONCEALED, "com.agilebits.onepassword"})
 
 _KEEP_WITHIN_S = 1.0
 _QUIET_WITHIN_S = 1.0
+_OFFER_TRIES = 3
 
 Items = tuple[tuple[tuple[str, Any], ...], ...]
 """Of each thing on the pasteboard its types with their data, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What the user had on the pasteboard."""
+
+    items: Items = field(default=(), repr=False)
+    note: str = ""
+    """What could not be kept, as a sentence."""
+    count: int
+    """The pasteboard's at that time."""
 
 
 class MacPasteboard(Offers):
@@ -42,6 +60,7 @@ class MacPasteboard(Offers):
         self._asker = Asker("macos-pasteboard")
         self._count = -1
         """The pasteboard's, as long as it is ours."""
+        self._is_changing = False
         self._promise: Promise | None = None
         self._kept: Items = ()
 
@@ -51,10 +70,13 @@ class MacPasteboard(Offers):
         if before is not None and before.receipt is Receipt.READ:
             before.settled.wait(_QUIET_WITHIN_S)
         self._calls.on_main(self._settle)
-        kept, note = self._keep()
-        self._last = Promise(text=text, stays=stays)
-        self._calls.on_main(partial(self._begin, self._last, kept))
-        return "" if stays else note
+        for _ in range(_OFFER_TRIES):
+            kept = self._keep()
+            promise = Promise(text=text, stays=stays)
+            if self._calls.on_main(partial(self._begin, promise, kept)):
+                self._last = promise
+                return "" if stays else kept.note
+        raise OutputError(say("Another program holds the clipboard, so the text was not pasted."))
 
     def count_reads(self) -> None:
         """Count who reads from now on; call it just before pressing the keys."""
@@ -69,20 +91,21 @@ class MacPasteboard(Offers):
         self._asker.close()
         self._calls.on_main(self._settle)
 
-    def _keep(self) -> tuple[Items, str]:
+    def _keep(self) -> _Kept:
         """On the thread of whoever pastes."""
+        count = int(self._pasteboard.changeCount())
         types = {str(each) for each in self._pasteboard.types() or ()}
         if not types:
-            return (), ""
+            return _Kept(count=count)
         if types & _SECRET:
-            return (), say("The password on the clipboard was not kept.")
+            return _Kept(note=say("The password on the clipboard was not kept."), count=count)
         why = say("its program did not answer")
         found = self._asker.ask(self._read, _KEEP_WITHIN_S)
         if found is not None and found[0]:
-            return found[0], ""
+            return _Kept(items=found[0], count=count)
         if found is not None and found[1]:
             why = say("it is too large")
-        return (), say("What was on the clipboard was not kept: {why}.", why=why)
+        return _Kept(note=say("What was on the clipboard was not kept: {why}.", why=why), count=count)
 
     def _read(self) -> tuple[Items, bool]:
         """What is there, and whether it is more than is kept."""
@@ -97,18 +120,33 @@ class MacPasteboard(Offers):
                 if left < 0:
                     return (), True
                 contents.append((str(kind), data))
-            items.append(tuple(contents))
+            if contents:
+                items.append(tuple(contents))
         return tuple(items), False
 
     # --- On the main thread ---
 
-    def _begin(self, promise: Promise, kept: Items) -> None:
-        self._promise, self._kept = promise, kept
+    def _begin(self, promise: Promise, kept: _Kept) -> bool:
+        """False where the pasteboard has changed since it was kept."""
+        if self._pasteboard.changeCount() != kept.count:
+            return False
+        self._promise, self._kept = promise, kept.items
         self._place(promise)
+        return True
+
+    @contextmanager
+    def _changed(self) -> Iterator[None]:
+        """By the app itself."""
+        self._is_changing = True
+        try:
+            yield
+        finally:
+            self._is_changing = False
 
     def _place(self, promise: Promise) -> None:
         hints = () if promise.stays else _HINTS
-        self._count = int(self._pasteboard.declareTypes_owner_([TEXT, *hints], self._owner))
+        with self._changed():
+            self._count = int(self._pasteboard.declareTypes_owner_([TEXT, *hints], self._owner))
         for hint in hints:
             self._pasteboard.setString_forType_("", hint)
         self._calls.later(promise.due_in_s, partial(self._settle_if_due, promise))
@@ -132,7 +170,7 @@ class MacPasteboard(Offers):
             self._calls.later(promise.due_in_s, partial(self._settle_if_due, promise))
 
     def _lose_if_taken(self) -> bool:
-        if self._pasteboard.changeCount() == self._count:
+        if self._is_changing or self._pasteboard.changeCount() == self._count:
             return False
         if self._promise is not None:
             self._promise.lose()
@@ -153,7 +191,8 @@ class MacPasteboard(Offers):
         promise = self._promise
         if promise is None or self._lose_if_taken():
             return
-        self._pasteboard.clearContents()
+        with self._changed():
+            self._pasteboard.clearContents()
         if promise.stays and not promise.is_withdrawn:
             self._pasteboard.setString_forType_(promise.text, TEXT)
         elif self._kept:

@@ -162,6 +162,20 @@ def test_who_read_before_the_keys_is_no_receipt(mac: FakeMac, make: Callable[...
     assert pasting.send(MORE) is DeliveryState.DELIVERED
 
 
+def test_macos_tells_the_owner_also_of_what_the_app_itself_puts_there(
+    mac: FakeMac, make: Callable[..., MacPasteOutput]
+) -> None:
+    mac.pasteboard.copy(FakeItem(**{TEXT: b"old"}))
+    pasting = make()
+    count = pasting._pasteboard.count_reads
+    pasting._pasteboard.count_reads = lambda: (mac.pasteboard.paste(), count())[1]  # type: ignore[method-assign,func-returns-value]
+    got = reads_on_paste(mac)
+    assert pasting.send(MORE) is DeliveryState.DELIVERED, "promised anew, as somebody had read it"
+    assert pasting.note == ""
+    assert settled(mac, {TEXT: b"old"})
+    assert got == [MORE] * 2
+
+
 def test_a_window_that_takes_nothing_gets_nothing_later(mac: FakeMac, make: Callable[..., MacPasteOutput]) -> None:
     mac.pasteboard.copy(FakeItem(**{TEXT: b"old"}))
     with pytest.raises(OutputError, match="did not take"):
@@ -177,6 +191,45 @@ def test_what_is_copied_meanwhile_stays(mac: FakeMac, make: Callable[..., MacPas
     assert pasting.note == "Another program took over the clipboard; check that the text arrived."
     time.sleep(0.3)
     assert settled(mac, {TEXT: b"new"})
+
+
+def test_what_is_copied_while_the_content_before_is_read_is_kept_in_its_place(
+    mac: FakeMac, make: Callable[..., MacPasteOutput]
+) -> None:
+    slow = FakeItem(**{TEXT: b"old"})
+    slow.on_read = lambda _kind: mac.pasteboard.copy(FakeItem(**{TEXT: b"new"}))
+    mac.pasteboard.copy(slow)
+    reads_on_paste(mac)
+    assert make().send(MORE) is DeliveryState.DELIVERED
+    assert settled(mac, {TEXT: b"new"})
+
+
+def test_where_the_pasteboard_changes_all_the_time_nothing_is_taken(
+    mac: FakeMac, make: Callable[..., MacPasteOutput]
+) -> None:
+    def copy_again(_kind: str) -> None:
+        item = FakeItem(**{TEXT: b"more"})
+        item.on_read = copy_again
+        mac.pasteboard.copy(item)
+
+    copy_again(TEXT)
+    with pytest.raises(OutputError, match="Another program holds the clipboard"):
+        make().send(MORE)
+    assert mac.events == []
+    assert [item.contents for item in mac.pasteboard.items] == [{TEXT: b"more"}]
+
+
+def test_content_that_its_program_does_not_give_is_lost_and_that_is_said(
+    mac: FakeMac, make: Callable[..., MacPasteOutput]
+) -> None:
+    item = FakeItem(**{TEXT: b"old"})
+    item.answers = False
+    mac.pasteboard.copy(item)
+    reads_on_paste(mac)
+    pasting = make()
+    assert pasting.send(MORE) is DeliveryState.DELIVERED
+    assert pasting.note == "What was on the clipboard was not kept: its program did not answer."
+    assert settled(mac)
 
 
 def test_a_password_is_not_read(mac: FakeMac, make: Callable[..., MacPasteOutput]) -> None:
