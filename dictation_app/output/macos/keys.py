@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dictation_app.output.held_keys import wait_as_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dictation_app.output import OutputContext
     from dictation_app.output.macos.calls import MacCalls
@@ -55,10 +55,12 @@ class MacKeyboard:
         """See `wait_as_set`."""
         wait_as_set(context, self._held_modifiers)
 
-    def type(self, text: str) -> None:
-        """Send all of it, with pauses."""
+    def type(self, text: str, may_go_on: Callable[[], bool]) -> bool:
+        """Send it with pauses, after each of which it `may_go_on` or not; whether that was all of it."""
         source = self._quartz.CGEventSourceCreate(_PRIVATE)
-        for piece in pieces(text):
+        for number, piece in enumerate(pieces(text)):
+            if number and not may_go_on():
+                return False
             for is_down in (True, False):
                 event = self._quartz.CGEventCreateKeyboardEvent(source, _KEYS.get(piece, 0), is_down)
                 if piece not in _KEYS:
@@ -67,6 +69,7 @@ class MacKeyboard:
                 self._quartz.CGEventSetFlags(event, 0)
                 self._quartz.CGEventPost(_EVENT_TAP, event)
             time.sleep(_PAUSE_S)
+        return True
 
     def press_paste(self) -> None:
         """Hold Command and the key of "v" for a moment. No key stays down."""

@@ -113,11 +113,16 @@ class MacTypeOutput(MacOutput):
         self.note = self.target = ""
         self._keyboard.wait_for_modifiers(self._context)
         found = self.required()
-        self._keyboard.type(for_terminal(text) if is_terminal(found[1]) else text)
-        in_front = self._calls.front_program()
-        if in_front is None or in_front[0] != found[0]:
+        wanted = for_terminal(text) if is_terminal(found[1]) else text
+        if not self._keyboard.type(wanted, lambda: self._is_in_front(found[0])):
+            raise OutputBlockedError(say("The focus moved while the text was typed, so only its beginning was sent."))
+        if not self._is_in_front(found[0]):
             self.note = say("The focus moved while the text was typed; check where it went.")
         return DeliveryState.PROBABLY
+
+    def _is_in_front(self, pid: int) -> bool:
+        in_front = self._calls.front_program()
+        return in_front is not None and in_front[0] == pid
 
     def close(self) -> None:
         """Have nothing to free."""

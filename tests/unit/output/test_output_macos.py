@@ -111,6 +111,30 @@ def test_held_keys_are_waited_for_and_named(mac: FakeMac) -> None:
     assert mac.events == []
 
 
+def moves_after(mac: FakeMac, count: int) -> None:
+    """Another program comes to the front with this event."""
+
+    def on_event(_event: FakeEvent) -> None:
+        if len(mac.events) == count:
+            mac.front = FakeProgram(43, "Mail")
+
+    mac.on_event = on_event
+
+
+def test_text_is_not_typed_on_where_the_focus_moved(mac: FakeMac) -> None:
+    moves_after(mac, 2)
+    with pytest.raises(OutputBlockedError, match="so only its beginning was sent"):
+        MacTypeOutput(context(), mac.calls).send("x" * 20 + "y" * 20 + "z" * 20)
+    assert mac.typed() == "x" * 20
+
+
+def test_where_the_focus_moved_at_the_end_that_is_said(mac: FakeMac) -> None:
+    moves_after(mac, 4)
+    typing = MacTypeOutput(context(), mac.calls)
+    assert typing.send("x" * 20 + "y" * 20) is DeliveryState.PROBABLY
+    assert typing.note == "The focus moved while the text was typed; check where it went."
+
+
 def test_text_for_another_program_is_not_sent(mac: FakeMac) -> None:
     typing = MacTypeOutput(context(), mac.calls)
     typing._context.target = Target(window=43)
