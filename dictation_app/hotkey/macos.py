@@ -113,6 +113,8 @@ class MacHotkey:
         self._refused: dict[int, HotkeyError] = {}
         self._down: int | None = None
         """The number of the chord that is down."""
+        self._is_hardware = False
+        """Whether the hardware has it for down, or had: what programs press, it never does."""
         self._lone = LoneModifiers(self._tell, wait_s=_ALONE_S)
         self._lone_at_s = 0.0
         """When a modifier key alone went down or up last."""
@@ -150,6 +152,7 @@ class MacHotkey:
         if self._system is None:
             return
         self._system.rearm()
+        self._is_hardware = True  # nobody holds anything through a sleep
         self._look()
         before = self._refused
         self._refused = self._register(sorted(before))
@@ -237,7 +240,7 @@ class MacHotkey:
         if self._down is not None or (is_open and not chord.fits(self._held())):
             return  # it repeats itself, or it is another combination
         self._lone.interrupt(self._clock())
-        self._down = number
+        self._down, self._is_hardware = number, self._is_key_down(chord.key)
         self._on_event(HotkeyEvent.PRESSED, number)
         self._tick_on()
 
@@ -281,8 +284,10 @@ class MacHotkey:
         if lone is not None and not self._system.is_down(lone):
             self._lone.lose()
         self._lone.tick(self._clock())
-        if self._down is not None and not self._is_key_down(self._chords[self._down].key):
+        is_down = self._down is not None and self._is_key_down(self._chords[self._down].key)
+        if self._is_hardware and not is_down:
             self._end(HotkeyEvent.LOST)
+        self._is_hardware |= is_down
         self._tick_on()
 
     def _is_key_down(self, key: str) -> bool:

@@ -160,6 +160,19 @@ def test_a_release_that_macos_does_not_tell_is_lost(mac: FakeMac, hotkey: MacHot
     assert seen[2:] == [(PRESSED, 1), (LOST, 1)]
 
 
+def test_a_key_that_no_hardware_has_pressed_is_down_until_its_release_is_told(mac: FakeMac, hotkey: MacHotkey) -> None:
+    """A program presses it, or another machine whose screen is shared."""
+    seen = start(hotkey, "F9")
+    mac.tell_hotkey(0, True)
+    mac.pass_time(3.0)
+    assert seen == [(PRESSED, 0)]
+    mac.tell_hotkey(0, False)
+    assert seen == [(PRESSED, 0), (RELEASED, 0)]
+    mac.tell_hotkey(0, True)
+    hotkey.rearm()
+    assert seen[2:] == [(PRESSED, 0), (LOST, 0)], "nobody holds it through a sleep"
+
+
 def test_a_taken_key_and_one_that_no_mac_has_are_refused_and_asked_for_again(mac: FakeMac, hotkey: MacHotkey) -> None:
     mac.taken = {F9}
     seen = start(hotkey, "F9", "F24")
