@@ -42,7 +42,7 @@ class Kept:
     note: str = ""
     """What could not be kept, as a sentence."""
     number: int = 0
-    """The clipboard's sequence number at that time."""
+    """The clipboard's sequence number afterwards: it grows where a program has to keep a promise for that."""
 
 
 class Formats:
@@ -56,9 +56,12 @@ class Formats:
 
     def keep(self) -> Kept:
         """Read all that can be kept; of a password manager's content nothing at all."""
-        number = self._user32.GetClipboardSequenceNumber()
+        contents, note = self._contents()
+        return Kept(contents=contents, note=note, number=self._user32.GetClipboardSequenceNumber())
+
+    def _contents(self) -> tuple[tuple[tuple[int, bytes], ...], str]:
         if self._is_secret():
-            return Kept(note=say("The password on the clipboard was not kept."), number=number)
+            return (), say("The password on the clipboard was not kept.")
         contents: list[tuple[int, bytes]] = []
         left, present = KEEP_BYTES, 0
         known = self._user32.EnumClipboardFormats(0)
@@ -68,7 +71,7 @@ class Formats:
                 data = self._read(known, left)
                 if data is None:
                     why = say("it is too large")
-                    return Kept(note=say("What was on the clipboard was not kept: {why}.", why=why), number=number)
+                    return (), say("What was on the clipboard was not kept: {why}.", why=why)
                 if data:
                     contents.append((known, data))
                     left -= len(data)
@@ -77,7 +80,7 @@ class Formats:
         if present and not contents:
             why = say("its program did not answer")
             note = say("What was on the clipboard was not kept: {why}.", why=why)
-        return Kept(contents=tuple(contents), note=note, number=number)
+        return tuple(contents), note
 
     def promise_text(self, *, is_passing: bool) -> None:
         """Offer text without giving it; where it `is_passing`, no history and no other machine is to have it."""

@@ -418,6 +418,24 @@ def test_an_owner_that_hangs_costs_a_second_and_nothing_is_taken(
     assert windows.contents == {TEXT: b"o\0"}
 
 
+def test_content_that_is_only_promised_is_asked_for_once(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
+) -> None:
+    """To keep such a promise changes the clipboard's number."""
+    windows.copy(text=b"o\0", HTML=b"<b>old</b>")
+    asked: list[int] = []
+
+    def keep_promise(known: int) -> None:
+        windows.number += known not in asked
+        asked.append(known)
+
+    windows.on_read = keep_promise
+    reads_on_paste(windows)
+    assert make().send("some words to paste") is DeliveryState.DELIVERED
+    assert asked == [TEXT, windows.format("HTML")]
+    assert settled(windows, text=b"o\0", HTML=b"<b>old</b>")
+
+
 def test_a_clipboard_that_somebody_holds_open_is_left_alone(
     windows: FakeWindows, make: Callable[..., WindowsPasteOutput], monkeypatch: pytest.MonkeyPatch
 ) -> None:
