@@ -166,9 +166,11 @@ class FakeWindows:
     def IsHungAppWindow(self, window: int) -> int:
         return int(self.windows[window].is_hung)
 
-    def ShowWindow(self, window: int, how: int) -> int:
+    def ShowWindowAsync(self, window: int, how: int) -> int:
+        """Its thread does it, some time."""
         assert how == 9
-        self.windows[window].is_minimised = False
+        if not self.windows[window].is_hung:
+            threading.Timer(0.03, lambda: setattr(self.windows[window], "is_minimised", False)).start()
         return 1
 
     def SetForegroundWindow(self, window: int) -> int:

@@ -147,7 +147,7 @@ _USER32: Mapping[str, tuple[Any, tuple[Any, ...]]] = {
         c_void_p,
         (c_uint32, c_uint32, c_void_p, EventProcedure, c_uint32, c_uint32, c_uint32),
     ),
-    "ShowWindow": (c_int, (c_void_p, c_int)),
+    "ShowWindowAsync": (c_int, (c_void_p, c_int)),
     "UnhookWinEvent": (c_int, (c_void_p,)),
     "UnregisterClassW": (c_int, (c_wchar_p, c_void_p)),
 }

@@ -72,11 +72,11 @@ class WindowsFront:
         if not self.is_open(target):
             return False
         if self._user32.IsIconic(target.window):
-            self._user32.ShowWindow(target.window, _RESTORE)
+            self._user32.ShowWindowAsync(target.window, _RESTORE)  # a program that hangs is not waited for
         if not self._user32.SetForegroundWindow(target.window):
             self._bring_as_the_one_in_front(target.window)
         deadline_s = time.monotonic() + _COMES_WITHIN_S
-        while self._user32.GetForegroundWindow() != target.window:
+        while self._user32.GetForegroundWindow() != target.window or self._user32.IsIconic(target.window):
             if time.monotonic() >= deadline_s:
                 return False
             time.sleep(_POLL_S)

@@ -118,22 +118,16 @@ class Foreground:
         window = self._user32.GetForegroundWindow()
         if not window:
             return None
-        thread, pid = self.thread_and_process(window)
-        name = ctypes.create_unicode_buffer(_CLASS_NAME_LENGTH)
-        self._user32.GetClassNameW(window, name, _CLASS_NAME_LENGTH)
-        processes = {pid}
-        if name.value == _FRAME:
-            core = self._user32.FindWindowExW(window, None, _CORE, None)
-            if core:
-                pid = self.thread_and_process(core)[1]
-                processes.add(pid)
+        thread, frames_pid = self.thread_and_process(window)
+        class_name = self._class_name(window)
+        pid = self._inner_process(window, class_name) or frames_pid
         program, level = self._program_and_level(pid)
         return ForegroundWindow(
             window=int(window),
             thread=thread,
             program=program,
-            class_name=name.value,
-            processes=frozenset(processes),
+            class_name=class_name,
+            processes=frozenset({frames_pid, pid}),
             refuses_keys=level > self._level() if level is not None else self._level() < _ADMINISTRATOR,
         )
 
@@ -153,11 +147,22 @@ class Foreground:
 
     def program(self, window: int) -> str:
         """The file's name of a window's program, in lower case; empty where Windows does not tell."""
-        return self.program_of(self.thread_and_process(window)[1])
+        pid = self._inner_process(window, self._class_name(window)) or self.thread_and_process(window)[1]
+        return self.program_of(pid)
 
     def program_of(self, pid: int) -> str:
         """Likewise of a process."""
         return self._program_and_level(pid)[0]
+
+    def _class_name(self, window: int) -> str:
+        name = ctypes.create_unicode_buffer(_CLASS_NAME_LENGTH)
+        self._user32.GetClassNameW(window, name, _CLASS_NAME_LENGTH)
+        return name.value
+
+    def _inner_process(self, window: int, class_name: str) -> int:
+        """Of the program whose window stands in this frame; 0 = it is none."""
+        core = self._user32.FindWindowExW(window, None, _CORE, None) if class_name == _FRAME else None
+        return self.thread_and_process(core)[1] if core else 0
 
     def _program_and_level(self, pid: int) -> tuple[str, int | None]:
         process = self._kernel32.OpenProcess(_QUERY_LIMITED_INFORMATION, False, pid)  # Windows' own

@@ -576,3 +576,25 @@ def test_nothing_is_attached_to_a_program_that_hangs(
     windows.obeys = False
     assert not front.bring(target)
     assert windows.attached == []
+
+
+def test_a_window_that_stays_minimised_does_not_have_the_keyboard(
+    windows: FakeWindows, front: WindowsFront, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dictation_app.output.win32.front._COMES_WITHIN_S", 0.05)
+    target = front.at(time.monotonic())
+    assert target is not None
+    windows.windows[77].is_minimised = windows.windows[77].is_hung = True
+    assert not front.bring(target)
+
+
+def test_a_window_in_a_frame_is_recorded_by_its_own_program(windows: FakeWindows, front: WindowsFront) -> None:
+    windows.windows |= {78: FakeWindow(pid=5, class_name="ApplicationFrameWindow", core=79), 79: FakeWindow(pid=6)}
+    windows.processes |= {
+        5: FakeProcess(r"C:\\Windows\\ApplicationFrameHost.exe"),
+        6: FakeProcess(r"C:\\Store\\Notes.exe"),
+    }
+    windows.to_front(78)
+    target = front.at(time.monotonic())
+    assert target is not None
+    assert (target.window, target.program) == (78, "notes")
