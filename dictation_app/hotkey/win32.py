@@ -126,10 +126,11 @@ class WindowsHotkey:
             self._user32.CloseDesktop(ctypes.c_void_p(desktop))
         return bool(desktop)
 
-    def layout(self) -> int:
-        """Of the window that has the focus."""
+    def layout(self, before: int = 0) -> int:
+        """Of the window that has the focus; that `before` where Windows does not tell, as of the old console."""
         thread = self._user32.GetWindowThreadProcessId(self._user32.GetForegroundWindow(), None)
-        return int(self._user32.GetKeyboardLayout(thread))
+        layout_of = self._user32.GetKeyboardLayout
+        return int(layout_of(thread) or before or layout_of(0))
 
     def code(self, chord: Chord, layout: int) -> int:
         """Raise `HotkeyError` where the layout has no such key."""
@@ -259,7 +260,7 @@ class _Watch:
         if not seen.desktop:
             self.keys.lose()
             return
-        layout = self._windows.layout()
+        layout = self._windows.layout(seen.layout)
         if layout != seen.layout:
             seen.layout = layout
             before = self.refused.keys()

@@ -466,6 +466,21 @@ def test_a_key_follows_the_layout_of_the_focused_window(
     assert seen[1:] == [(PRESSED, 0), (RELEASED, 0), (PRESSED, 1), (RELEASED, 1)]
 
 
+def test_a_console_of_which_windows_tells_no_layout_changes_nothing(
+    keyboard: FakeKeyboard, hotkey: WindowsHotkey, looked_after: Callable[[], None]
+) -> None:
+    keyboard.layout = 0
+    seen: list[HotkeyEvent] = []
+    assert hotkey.start([Chord.parse("Ctrl+?"), Chord.parse("Ctrl+D")], None, noted(seen)) == {}
+    keyboard.layout = RUSSIAN
+    looked_after()
+    assert list(hotkey.refused()) == [0]
+    keyboard.layout = 0
+    looked_after()
+    assert seen == [CHANGED]
+    assert list(hotkey.refused()) == [0]
+
+
 X_DOWN, X_UP = 0x20B, 0x20C
 
 

@@ -87,8 +87,9 @@ class FakeKeyboard:
         return 7
 
     def GetKeyboardLayout(self, thread: int) -> int:  # noqa: N802
-        assert thread == 7
-        return self.layout
+        """Of the window in front: 0 where that is a console's; of thread 0, which is whoever asks: the usual one."""
+        assert thread in (0, 7)
+        return self.layout if thread else US
 
     def OpenInputDesktop(self, _flags: int, _inherit: bool, _access: int) -> int:  # noqa: N802
         return 0 if self.is_locked else 55
