@@ -47,6 +47,8 @@ _QUIET_WITHIN_S = 1.0
 """Longest wait, before the next text, for those who read the last one."""
 _CALL_S = 5.0
 _SETTLE_AGAIN_S = 0.5
+_END_WITHIN_S = 1.5
+"""So long whoever has the clipboard open is waited for at the end: what was only promised is gone with its window."""
 
 
 class WindowsClipboard(Offers):
@@ -62,6 +64,8 @@ class WindowsClipboard(Offers):
         self._is_emptying = False
         self._promise: Promise | None = None
         self._kept = Kept()
+        self._ends_by_s: float | None = None
+        """From the end on."""
         self._calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         ready = threading.Event()
         self._thread = threading.Thread(target=self._run, args=(ready,), name="win32-clipboard", daemon=True)
@@ -237,6 +241,9 @@ class WindowsClipboard(Offers):
 
     def _on_time(self) -> None:
         self._user32.KillTimer(self._window, _TIMER_ID)
+        if self._ends_by_s is not None:
+            self._end()
+            return
         try:
             if self._promise is not None:
                 self._settle()
@@ -260,12 +267,19 @@ class WindowsClipboard(Offers):
         promise.settled.set()
 
     def _end(self) -> None:
+        # Between two tries the thread hears Windows: who has the clipboard open may be waiting for this very text.
+        if self._ends_by_s is None:
+            self._ends_by_s = time.monotonic() + _END_WITHIN_S
         try:
             if self._promise is not None:
                 self._settle()
-        finally:
-            self._user32.DestroyWindow(self._window)
-            self._user32.PostQuitMessage(0)
+        except OutputError as exc:
+            if time.monotonic() < self._ends_by_s:
+                self._wake_when_due(_SETTLE_AGAIN_S)
+                return
+            log.info("The clipboard was left as it is: %s", exc.message)
+        self._user32.DestroyWindow(self._window)
+        self._user32.PostQuitMessage(0)
 
 
 def _unreachable() -> OutputError:

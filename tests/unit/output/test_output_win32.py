@@ -446,6 +446,23 @@ def test_a_clipboard_that_somebody_holds_open_is_left_alone(
     assert windows.sent == []
 
 
+def test_the_users_content_is_back_at_the_end_also_where_somebody_has_the_clipboard_open_then(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(promise_module, "_SETTLE_AFTER_READ_S", 60.0)
+    monkeypatch.setattr("dictation_app.output.win32.clipboard._OPEN_PAUSE_S", 0.001)
+    monkeypatch.setattr("dictation_app.output.win32.clipboard._SETTLE_AGAIN_S", 0.05)
+    windows.copy(text=b"o\0l\0d\0")
+    got, pasting = reads_on_paste(windows), make()
+    pasting.send("some words to paste")
+    while len(got) < 2:
+        time.sleep(0.005)
+    windows._lock.acquire()
+    threading.Timer(0.3, windows._lock.release).start()
+    pasting.close()
+    assert windows.contents == {TEXT: b"o\0l\0d\0"}
+
+
 @pytest.mark.parametrize(
     ("text", "settings", "problem"),
     [
