@@ -28,6 +28,8 @@ _TOKEN_QUERY, _INTEGRITY = 0x0008, 25
 _TOKEN_BYTES = 256
 _ADMINISTRATOR = 0x3000
 """The integrity level of those who run as one."""
+_HIDDEN = -1
+"""In its place: nothing is told of the process at all."""
 _CLASS_NAME_LENGTH = 257
 _TITLE_LENGTH = 1024
 _PATH_LENGTH = 32768
@@ -57,6 +59,8 @@ class ForegroundWindow:
     """Which read the clipboard for it."""
     refuses_keys: bool
     """It belongs to a program with higher rights than this one."""
+    is_hidden: bool = False
+    """It may do so: Windows tells nothing of its process, as where that is another user's."""
 
     @property
     def is_terminal(self) -> bool:
@@ -83,6 +87,8 @@ class ForegroundWindow:
         """Why it is not typed to."""
         if self.class_name in SWALLOWS_UNICODE:
             return say("This window loses text that programs type into it.")
+        if self.is_hidden:
+            return say("Windows does not tell whether this window takes keys.")
         return self.keys_problem
 
 
@@ -122,13 +128,15 @@ class Foreground:
         class_name = self._class_name(window)
         pid = self._inner_process(window, class_name) or frames_pid
         program, level = self._program_and_level(pid)
+        is_administrator = self._level() >= _ADMINISTRATOR
         return ForegroundWindow(
             window=int(window),
             thread=thread,
             program=program,
             class_name=class_name,
             processes=frozenset({frames_pid, pid}),
-            refuses_keys=level > self._level() if level is not None else self._level() < _ADMINISTRATOR,
+            refuses_keys=level > self._level() if level is not None else not is_administrator,
+            is_hidden=level == _HIDDEN and not is_administrator,
         )
 
     def look(self) -> Window | None:
@@ -167,7 +175,7 @@ class Foreground:
     def _program_and_level(self, pid: int) -> tuple[str, int | None]:
         process = self._kernel32.OpenProcess(_QUERY_LIMITED_INFORMATION, False, pid)  # Windows' own
         if not process:
-            return "", 0
+            return "", _HIDDEN
         try:
             path = ctypes.create_unicode_buffer(_PATH_LENGTH)
             length = c_uint32(_PATH_LENGTH)

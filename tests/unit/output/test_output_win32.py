@@ -58,13 +58,23 @@ def test_every_character_is_typed_in_one_call(text: str) -> None:
     assert typed(windows) == text
 
 
-@pytest.mark.parametrize(("pid", "program"), [(4242, "notepad++"), (4, "")])
-def test_the_program_of_the_window_is_named_where_it_may_be_asked(pid: int, program: str) -> None:
+def test_the_program_of_the_window_is_named() -> None:
     windows = FakeWindows()
-    windows.windows[77].pid = pid
     typing = output(windows)
     typing.send("words")
-    assert typing.target == program
+    assert typing.target == "notepad++"
+
+
+def test_a_window_of_which_windows_tells_nothing_is_not_typed_to_as_nobody_would_know_what_came_of_it() -> None:
+    windows = FakeWindows()
+    windows.windows[77].pid = 4  # of another user: it may have any rights
+    typing = output(windows)
+    assert typing.problem("words") == "Windows does not tell whether this window takes keys."
+    with pytest.raises(OutputError, match="does not tell"):
+        typing.send("words")
+    assert windows.sent == []
+    windows.processes[-1].integrity = HIGH
+    assert output(windows).problem("words") is None, "an administrator's keys go everywhere"
 
 
 def test_a_line_break_of_windows_is_one_return() -> None:
@@ -512,6 +522,19 @@ def test_short_text_is_pasted_where_typing_would_lose_it(
 ) -> None:
     windows.windows[77].class_name = "Notepad"
     assert make().problem("Yes.") is None
+
+
+def test_short_text_is_pasted_where_windows_tells_nothing_of_the_window_and_the_receipt_tells_what_came_of_it(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
+) -> None:
+    windows.windows[77].pid = 4
+    pasting = make()
+    assert pasting.problem("Yes.") is None
+    with pytest.raises(OutputError, match="did not take"):
+        pasting.send("Yes.")
+    reads_on_paste(windows, pid=4)
+    assert pasting.send("Yes.") is DeliveryState.DELIVERED
+    assert pasting.target == ""
 
 
 def test_the_chord_may_be_set_for_a_program(windows: FakeWindows, make: Callable[..., WindowsPasteOutput]) -> None:
