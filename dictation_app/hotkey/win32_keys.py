@@ -88,6 +88,8 @@ class HookedKeys:
         """Whether any key has ever repeated itself: that can be switched off."""
         self._passed: set[int] = set()
         """Keys that are down, and whose press went to the windows."""
+        self._from_before: set[int] = set()
+        """Keys that were down already when all was forgotten, and are since; some have no release at all."""
 
     def use(self, keys: Mapping[int, Key], lone: Mapping[int, int], cancel: Key | None) -> None:
         """Where the keys are on the present layout, by their numbers; `lone`: codes of modifier keys alone."""
@@ -133,7 +135,9 @@ class HookedKeys:
     def misses_a_key(self) -> bool:
         """Whether a key is down that no hook was told of: Windows has dropped it."""
         with self._lock:
-            return any(code not in self._passed and self._is_down(code) for code in _KEYS)
+            down = self._all_down()
+            self._from_before &= down
+            return bool(down - self._passed - self._from_before)
 
     def lose(self) -> None:
         """Nobody sees any more when what is down is let go."""
@@ -142,6 +146,7 @@ class HookedKeys:
             self._end_chord(HotkeyEvent.LOST)
             self._taken.clear()
             self._passed.clear()
+            self._from_before = self._all_down()
             self._seen_at_s.clear()
             self._last, self._altgr = None, False
 
@@ -230,6 +235,9 @@ class HookedKeys:
 
     def _is_alone(self, code: int) -> bool:
         return not self._held() - {MODIFIER_CODES[code]}
+
+    def _all_down(self) -> set[int]:
+        return {code for code in _KEYS if self._is_down(code)}
 
     def _held(self) -> set[str]:
         """Modifiers that are down, by Windows's word: the hook misses what happens on the lock screen."""

@@ -444,7 +444,16 @@ def test_a_hook_that_windows_has_dropped_is_set_again_and_not_all_the_time(
     assert len(keyboard.listeners) == 2
     clock.now_s += 11.0
     looked_after()
+    assert len(keyboard.listeners) == 2, "keys of Japanese keyboards are down until they are pressed again"
+    keyboard.down.add(0x4C)
+    looked_after()
     assert len(keyboard.listeners) == 3
+    keyboard.down.discard(0x4B)
+    clock.now_s += 11.0
+    looked_after()
+    keyboard.down.add(0x4B)
+    looked_after()
+    assert len(keyboard.listeners) == 4, "it was let go meanwhile"
 
 
 def test_a_key_follows_the_layout_of_the_focused_window(
