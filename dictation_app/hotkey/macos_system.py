@@ -23,8 +23,8 @@ _DIRECT_OBJECT, _HOTKEY_ID = 0x2D2D2D2D, 0x686B6964
 """kEventParamDirectObject, typeEventHotKeyID"""
 _SIGNATURE = 0x64696374
 """Of this app's hot keys: "dict"."""
-_HANDLED = 0
-"""noErr"""
+_HANDLED, _NOT_HANDLED = 0, -9874
+"""noErr, eventNotHandledErr"""
 
 _DEVICE_BITS = {59: 0x1, 56: 0x2, 60: 0x4, 55: 0x8, 54: 0x10, 58: 0x20, 61: 0x40, 62: 0x2000}
 """Code of a modifier key -> its bit among the flags of an event (NX_DEVICELCTLKEYMASK and so on)."""
@@ -86,8 +86,9 @@ class MacSystem:
         self._carbon.GetEventParameter(
             ctypes.c_void_p(event), _DIRECT_OBJECT, _HOTKEY_ID, None, ctypes.sizeof(key), None, ctypes.byref(key)
         )
-        if key.signature == _SIGNATURE:
-            self._on_hotkey(key.id, self._carbon.GetEventKind(ctypes.c_void_p(event)) == _PRESSED)
+        if key.signature != _SIGNATURE:
+            return _NOT_HANDLED
+        self._on_hotkey(key.id, self._carbon.GetEventKind(ctypes.c_void_p(event)) == _PRESSED)
         return _HANDLED
 
     def register(self, number: int, code: int, modifiers: int) -> bool:

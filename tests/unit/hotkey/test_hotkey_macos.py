@@ -338,9 +338,12 @@ class FakeCarbon:
     def GetEventKind(self, _event: Any) -> int:  # noqa: N802
         return self.event[2]
 
-    def tell(self, signature: int, number: int, kind: int) -> None:
+    def tell(self, signature: int, number: int, kind: int) -> bool:
+        """Whether nobody else is told of it."""
         self.event = (signature, number, kind)
-        assert self.handlers[0](None, 1, None) == 0
+        answer = self.handlers[0](None, 1, None)
+        assert answer in (0, -9874)
+        return bool(answer == 0)
 
 
 class FakeAppKit:
@@ -425,8 +428,7 @@ def test_carbon_is_asked_for_keys_and_tells_of_ours_only() -> None:
     assert system.register(3, SPACE, CONTROL)
     assert not system.register(4, F9, 0)
     assert carbon.keys == {103: (SPACE, CONTROL, OURS)}
-    for signature, kind in ((OURS, 5), (OURS, 6), (1, 5)):
-        carbon.tell(signature, 3, kind)
+    assert [carbon.tell(*event) for event in ((OURS, 3, 5), (OURS, 3, 6), (1, 3, 5))] == [True, True, False]
     assert told == [(3, True), (3, False)]
     system.end()
     assert carbon.keys == {}
