@@ -7,6 +7,7 @@ the middle of one that it makes itself.
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dictation_app.output.macos.calls import MacCalls
+
+log = logging.getLogger(__name__)
 
 TEXT = "public.utf8-plain-text"
 """NSPasteboardTypeString"""
@@ -89,7 +92,10 @@ class MacPasteboard(Offers):
     def close(self) -> None:
         """Put back what is the user's."""
         self._asker.close()
-        self._calls.on_main(self._settle)
+        try:
+            self._calls.on_main(self._settle)
+        except OutputError as exc:
+            log.info("The pasteboard was left as it is: %s", exc.message)
 
     def _keep(self) -> _Kept:
         """On the thread of whoever pastes."""

@@ -292,6 +292,18 @@ def test_an_owner_that_hangs_costs_the_limit(
     assert pasting.note == "What was on the clipboard was not kept: its program did not answer."
 
 
+def test_a_main_thread_that_hangs_at_the_end_leaves_the_pasteboard_as_it_is(
+    mac: FakeMac, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pasting = MacPasteOutput(context(), mac.calls)
+    hangs, goes_on = threading.Event(), threading.Event()
+    mac.appkit.NSOperationQueue.mainQueue().addOperationWithBlock_(lambda: (hangs.set(), goes_on.wait(20)))
+    assert hangs.wait(5)
+    monkeypatch.setattr("dictation_app.output.macos.calls._CALL_S", 0.05)
+    pasting.close()
+    goes_on.set()
+
+
 def rule(way: Literal["type", "copy"]) -> dict[str, object]:
     return {"programs": (ProgramRule(program="TextEdit", way=way),)}
 
