@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +17,7 @@ from dictation_app.output.field import Field, FieldKind, FieldReader, FieldText,
 from dictation_app.output.macos.ax import AxReader
 from dictation_app.output.win32.uia import UiaReader
 from tests.foreign_fields import FakeAutomation, FakeServices, ForeignField
+from tests.windows import FakeWindows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -237,6 +239,32 @@ def test_a_closed_reader_knows_nothing(make: MakeReader) -> None:
     reader.close()
     assert reader.read(LONG_S) is None
     assert reader.focused() is None
+
+
+def test_a_second_reader_of_windows_readies_its_own_thread_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after reading was switched off and on again: comtypes does so for the thread only that imported it first."""
+    ready: set[int] = set()
+    automation = FakeAutomation(ForeignField("words"))
+
+    def initialise(flags: int) -> None:
+        assert flags == 0, "free-threaded"
+        ready.add(threading.get_ident())
+
+    def create(_class_id: str, interface: object) -> object:
+        if threading.get_ident() not in ready:
+            raise OSError(-2147221008, "CoInitialize has not been called")
+        return automation.client
+
+    module = SimpleNamespace(IUIAutomation=object(), **vars(automation))
+    client = SimpleNamespace(GetModule=lambda _name: module, CreateObject=create)
+    monkeypatch.setitem(sys.modules, "comtypes", SimpleNamespace(CoInitializeEx=initialise, client=client))  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "comtypes.client", client)  # type: ignore[arg-type]
+    monkeypatch.setattr("dictation_app.output.win32.uia.libraries", lambda: FakeWindows().libraries)
+    both = [UiaReader() for _ in range(2)]
+    found = [reader.read(LONG_S) for reader in both]
+    for reader in both:
+        reader.close()
+    assert [field is not None and field.before for field in found] == ["", ""]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="comtypes is there")

@@ -41,9 +41,10 @@ class UiaReader(AskedFields):
         """Fields looked at last, by their ids."""
 
     def _begin(self) -> None:
-        """Ready COM for this thread; comtypes does so when it is imported, as it was told before."""
+        """Ready COM for this thread; comtypes itself does so once, for the thread that imports it first."""
         if self._automation is None:
             vars(sys)["coinit_flags"] = _FREE_THREADED
+            import_module("comtypes").CoInitializeEx(_FREE_THREADED)
             client = import_module("comtypes.client")
             self._automation = client.GetModule("UIAutomationCore.dll")
             self._client = client.CreateObject(_CLASS_ID, interface=self._automation.IUIAutomation)
