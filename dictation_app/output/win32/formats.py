@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dictation_app.output.promise import KEEP_BYTES
-from dictation_app.sentences import say
+from dictation_app.sentences import Sentence, say
 
 if TYPE_CHECKING:
     from dictation_app.output.win32.calls import Libraries
@@ -21,7 +21,13 @@ TEXT = 13
 _NOT_MEMORY = frozenset({2, 3, 9, 14, 0x80, 0x82, 0x83, 0x8E}) | frozenset(range(0x200, 0x400))
 """CF_BITMAP, CF_METAFILEPICT, CF_PALETTE, CF_ENHMETAFILE, CF_OWNERDISPLAY, CF_DSPBITMAP, CF_DSPMETAFILEPICT,
 CF_DSPENHMETAFILE; private formats and those of GDI objects"""
+_PICTURES = frozenset({8, 17})
+"""CF_DIB, CF_DIBV5: Windows makes one of the other."""
 _OF_OLE = ("DataObject", "Ole Private Data")
+_ONE_BY_ONE = "FileContents"
+"""Of files: given through OLE, one after the other. Those of a mail are nowhere else."""
+_FILES = 15
+"""CF_HDROP: where they are."""
 _FIRST_REGISTERED = 0xC000
 _NAME_LENGTH = 256
 _MOVEABLE = 0x0002
@@ -67,20 +73,19 @@ class Formats:
         known = self._user32.EnumClipboardFormats(0)
         while known:
             present += 1
-            if known not in _NOT_MEMORY and self._name(known) not in _OF_OLE:
+            name = self._name(known)
+            if name == _ONE_BY_ONE and not self._user32.IsClipboardFormatAvailable(_FILES):
+                return (), _not_kept(say("only its program can give it"))
+            if known not in _NOT_MEMORY and name not in (*_OF_OLE, _ONE_BY_ONE):
                 data = self._read(known, left)
-                if data is None:
-                    why = say("it is too large")
-                    return (), say("What was on the clipboard was not kept: {why}.", why=why)
+                if data is None and not (known in _PICTURES and any(kept in _PICTURES for kept, _ in contents)):
+                    return (), _not_kept(say("it is too large"))
                 if data:
                     contents.append((known, data))
                     left -= len(data)
             known = self._user32.EnumClipboardFormats(known)
-        note = ""
-        if present and not contents:
-            why = say("its program did not answer")
-            note = say("What was on the clipboard was not kept: {why}.", why=why)
-        return tuple(contents), note
+        is_lost = present and not contents
+        return tuple(contents), _not_kept(say("its program did not answer")) if is_lost else ""
 
     def promise_text(self, *, is_passing: bool) -> None:
         """Offer text without giving it; where it `is_passing`, no history and no other machine is to have it."""
@@ -129,3 +134,7 @@ class Formats:
             return ctypes.string_at(place, size)
         finally:
             self._kernel32.GlobalUnlock(memory)
+
+
+def _not_kept(why: Sentence) -> Sentence:
+    return say("What was on the clipboard was not kept: {why}.", why=why)

@@ -251,7 +251,11 @@ def reads_on_paste(windows: FakeWindows, pid: int | None = 4242) -> list[str | N
 
 def settled(windows: FakeWindows, **contents: bytes) -> bool:
     """Whether the clipboard holds this again, soon."""
-    expected = {windows.format(name): data for name, data in contents.items()}
+    return holds(windows, {windows.format(name): data for name, data in contents.items()})
+
+
+def holds(windows: FakeWindows, expected: dict[int, bytes]) -> bool:
+    """Likewise, by the numbers of the formats."""
     until_s = time.monotonic() + 2
     while windows.contents != expected and time.monotonic() < until_s:
         time.sleep(0.01)
@@ -410,6 +414,37 @@ def test_too_much_is_not_kept_and_that_is_said(
     pasting = make()
     pasting.send("some words to paste")
     assert pasting.note == "What was on the clipboard was not kept: it is too large."
+
+
+def test_a_large_picture_is_kept_in_one_of_the_forms_that_windows_makes_of_each_other(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dictation_app.output.win32.formats.KEEP_BYTES", 20)
+    windows.copy()
+    windows.contents = {2: b"handle", 8: bytes(15), 17: bytes(15), windows.format("PNG"): bytes(4)}
+    reads_on_paste(windows)
+    pasting = make()
+    pasting.send("some words to paste")
+    assert pasting.note == ""
+    assert holds(windows, {8: bytes(15), windows.format("PNG"): bytes(4)})
+
+
+def test_files_that_only_their_program_can_give_are_not_kept_and_that_is_said(
+    windows: FakeWindows, make: Callable[..., WindowsPasteOutput]
+) -> None:
+    """As attachments of a mail: their names without their contents would be pasted as nothing."""
+    windows.copy(FileGroupDescriptorW=b"names", FileContents=b"")
+    windows.unreadable.add(windows.format("FileContents"))
+    reads_on_paste(windows)
+    pasting = make()
+    assert pasting.send("some words to paste") is DeliveryState.DELIVERED
+    assert pasting.note == "What was on the clipboard was not kept: only its program can give it."
+    assert settled(windows)
+    windows.copy(FileGroupDescriptorW=b"names", FileContents=b"")
+    windows.contents |= {15: b"places"}
+    assert pasting.send("some words to paste") is DeliveryState.DELIVERED
+    assert pasting.note == "", "of files on the disk"
+    assert holds(windows, {windows.format("FileGroupDescriptorW"): b"names", 15: b"places"})
 
 
 def test_an_owner_that_hangs_costs_a_second_and_nothing_is_taken(
