@@ -12,13 +12,18 @@ _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 
 
 def signs_in(text: str) -> int:
-    """About how many steps of the caret it takes, which goes over what belongs together at once."""
+    """About how many steps of the caret it takes, which goes over what belongs together at once.
+
+    Rather too few than too many: what stands before the text is not its own.
+    """
     count, before, letters = 0, "", 0
     for character in text:
         letters = letters + 1 if ord(character) in _FLAG_LETTERS else 0
+        kind = unicodedata.category(character)
         belongs = (
-            unicodedata.category(character).startswith("M")
-            or _JOINER in (character, before)
+            kind.startswith("M")
+            or kind == "Cf"  # nothing is seen of it
+            or before == _JOINER
             or ord(character) in _SKIN_TONES
             or (letters and letters % 2 == 0)
         )
