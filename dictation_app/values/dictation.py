@@ -163,6 +163,8 @@ class DeliveryReport:
     known_by: Proof = Proof.NONE
     hold: Hold = Hold.NO
     """Why it waits; it was sent nowhere then."""
+    has_erased: bool = False
+    """The text that it was to replace was taken out of its window, whatever became of this one."""
 
 
 class Later(StrEnum):
