@@ -337,6 +337,7 @@ class DictationController(QObject):
             case Forget(session_id):
                 self._discards.forget(session_id)
                 self.insertion.drop(session_id)
+                self._aftermath.drop(session_id)
                 self._heard_silence.discard(session_id)
             case Deliver(delivery):
                 # An event of the journal before it is one of the world.
@@ -364,6 +365,7 @@ class DictationController(QObject):
         last = self._aftermath.end(session_id, last)
         self.insertion.end(session_id, last)
         self._said.end(session_id, last, is_private=self._store.settings.history.private)
+        self._aftermath.keep({*self.waiting.sources, *self.insertion.session_ids, self._said.session_id})
         self._publish()  # another one may end in the same step
         self._tell_end(last, is_muted=session_id in self._heard_silence)
         self._heard_silence.discard(session_id)
