@@ -246,9 +246,9 @@ class DictationController(QObject):
             self._archive.note(utterance.session_id, RecordingEnded())
         if not utterance.ended_by.is_draft:
             self.insertion.hear(utterance)
-        spoken_at_s = self._session.spoken_at_s(utterance)
-        target = None if spoken_at_s is None else self._output.target_at(spoken_at_s)
-        self._do(self._session.utterance(utterance, time.monotonic(), target))
+        moments = (self._session.spoken_at_s(utterance), self._session.began_at_s(utterance))
+        target, begun_in = (None if at_s is None else self._output.target_at(at_s) for at_s in moments)
+        self._do(self._session.utterance(utterance, time.monotonic(), target, begun_in=begun_in))
 
     @Slot(int)
     def _on_capture_ended(self, session_id: int) -> None:
