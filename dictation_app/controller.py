@@ -246,9 +246,9 @@ class DictationController(QObject):
             self._archive.note(utterance.session_id, RecordingEnded())
         if not utterance.ended_by.is_draft:
             self.insertion.hear(utterance)
-        spoken_at_s = self._session.spoken_at_s(utterance)
-        target = None if spoken_at_s is None else self._output.target_at(spoken_at_s)
-        self._do(self._session.utterance(utterance, time.monotonic(), target))
+        moments = (self._session.spoken_at_s(utterance), self._session.began_at_s(utterance))
+        target, begun_in = (None if at_s is None else self._output.target_at(at_s) for at_s in moments)
+        self._do(self._session.utterance(utterance, time.monotonic(), target, begun_in=begun_in))
 
     @Slot(int)
     def _on_capture_ended(self, session_id: int) -> None:
@@ -337,6 +337,7 @@ class DictationController(QObject):
             case Forget(session_id):
                 self._discards.forget(session_id)
                 self.insertion.drop(session_id)
+                self._aftermath.drop(session_id)
                 self._heard_silence.discard(session_id)
             case Deliver(delivery):
                 # An event of the journal before it is one of the world.
@@ -364,6 +365,7 @@ class DictationController(QObject):
         last = self._aftermath.end(session_id, last)
         self.insertion.end(session_id, last)
         self._said.end(session_id, last, is_private=self._store.settings.history.private)
+        self._aftermath.keep({*self.waiting.sources, *self.insertion.session_ids, self._said.session_id})
         self._publish()  # another one may end in the same step
         self._tell_end(last, is_muted=session_id in self._heard_silence)
         self._heard_silence.discard(session_id)

@@ -16,6 +16,8 @@ from dictation_app.sentences import joined
 from dictation_app.values.dictation import DeliveryMethod, DeliveryState, Hold, Later
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from dictation_app.control.last_said import LastSaid
     from dictation_app.values.dictation import DeliveryReport, LastDictation
     from dictation_app.workers import ArchiveThread
@@ -32,14 +34,17 @@ class _Rest:
     why_held: str = ""
     is_incomplete: bool = False
     detail: str = ""
+    has_ended: bool = False
+    """Its dictation; only this is known of it still."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Continued:
     sources: tuple[int, ...]
     """The dictations whose text it brings."""
     replaces: bool
     """It may be another text than theirs."""
+    has_ended: bool = False
 
 
 class Aftermath(QObject):
@@ -68,10 +73,12 @@ class Aftermath(QObject):
         rest, continued = self._rests.pop(session_id, _Rest()), self._continued.get(session_id)
         if continued is None:
             if last.hold is not Hold.NO or last.withheld_text:
+                rest.has_ended = True
                 rest.is_incomplete = last.is_incomplete
                 rest.detail = last.detail.removeprefix(rest.why_held).strip()
                 self._rests[session_id] = rest
             return last
+        continued.has_ended = True
         if last.delivery is DeliveryState.NOT_DELIVERED:
             return last
         for source in continued.sources:
@@ -123,7 +130,21 @@ class Aftermath(QObject):
         self._said.remove(session_id, later)
         self.changed.emit()
 
-    def _all_sources(self, sources: tuple[int, ...]) -> tuple[int, ...]:
+    def drop(self, session_id: int) -> None:
+        """This dictation was thrown away before its end."""
+        self._continued.pop(session_id, None)
+        self._rests.pop(session_id, None)
+
+    def keep(self, known: Collection[int]) -> None:
+        """Forget what has ended and is of no dictation that can be asked about: only `known` ones can."""
+        spoken = self._all_sources(known)
+        self._continued = {id_: each for id_, each in self._continued.items() if id_ in known or not each.has_ended}
+        coming = {source for each in self._continued.values() for source in each.sources}
+        self._rests = {
+            id_: each for id_, each in self._rests.items() if not each.has_ended or id_ in spoken or id_ in coming
+        }
+
+    def _all_sources(self, sources: Iterable[int]) -> tuple[int, ...]:
         """Those that were spoken."""
         found: list[int] = []
         for source in sources:

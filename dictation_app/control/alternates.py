@@ -10,7 +10,7 @@ import logging
 import re
 import threading
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -37,10 +37,34 @@ MOST = 4
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    search: int
-    text: str
+class _Search(QObject):
+    """One of them; told of no more once it is stopped. Ends by itself when its work does."""
+
+    found = Signal(str)
+    ended = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.stopped = threading.Event()
+
+    def begin(self, work: Callable[[Callable[[object], None]], None]) -> None:
+        """Have the pool do it."""
+        run_task(self, work, progress=self._on_found, succeeded=self._on_ended, failed=self._on_failed)
+
+    @Slot(object)
+    def _on_found(self, other: str) -> None:
+        if not self.stopped.is_set():
+            self.found.emit(other)
+
+    @Slot(object)
+    def _on_ended(self, _result: object) -> None:
+        if not self.stopped.is_set():
+            self.ended.emit()
+        self.deleteLater()
+
+    @Slot(str, str)
+    def _on_failed(self, _message: str, _hint: str) -> None:
+        self._on_ended(None)
 
 
 class Alternates(QObject):
@@ -54,51 +78,38 @@ class Alternates(QObject):
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._number = 0
         self._stopped = threading.Event()
+        """Of the last search."""
         self.words = WordList()
         """Of the user."""
 
     def look(self, sound: Sequence[Utterance], settings: EngineSettings, language: str, known: Iterable[str]) -> None:
         """Find what this sound could be besides the texts that are `known`."""
         self.stop()
-        self._number += 1
-        number, words, stopped = self._number, self.words, threading.Event()
+        search = _Search(self)
+        search.found.connect(self.found)
+        search.ended.connect(self.ended)
+        words, stopped = self.words, search.stopped
         self._stopped = stopped
         pieces = tuple(piece.samples for piece in sound if len(piece.samples))
         options = DecodeOptions(language=language or None, languages=settings.among, skip_silence=True)
         known = tuple(known)
 
-        def work(report: Callable[[object], None]) -> int:
+        def work(report: Callable[[object], None]) -> None:
             try:
                 with closing(self._engine.lend(settings.model, stopped.is_set)) as lent:
                     for other in alternates(lent, pieces, options, known, words):
-                        report(_Found(number, other))
+                        report(other)
             except (WorkDroppedError, LoanEndedError, UserError) as exc:
                 # The menu has all its other ways; a model that is lost is told of where somebody dictates.
                 _log.info("No more alternates are looked for (%s)", type(exc).__name__)
-            return number
 
-        run_task(self, work, progress=self._on_found, succeeded=self._on_ended, failed=self._on_failed)
+        search.begin(work)
 
     @Slot()
     def stop(self) -> None:
         """Nobody wants to know any more."""
         self._stopped.set()
-
-    @Slot(object)
-    def _on_found(self, found: _Found) -> None:
-        if found.search == self._number and not self._stopped.is_set():
-            self.found.emit(found.text)
-
-    @Slot(object)
-    def _on_ended(self, number: int) -> None:
-        if number == self._number and not self._stopped.is_set():
-            self.ended.emit()
-
-    @Slot(str, str)
-    def _on_failed(self, _message: str, _hint: str) -> None:
-        self._on_ended(self._number)
 
 
 def alternates(

@@ -84,6 +84,8 @@ class LastInsertion(QObject):
         """Dictations of which a part went elsewhere: what is known of the whole is not of what was inserted last."""
         self._again: _Inserted | None = None
         """On its way in again, by the dictation that it is now; it goes by what was known of it."""
+        self._replaced: dict[int, _Inserted] = {}
+        """What the texts on their way are to take the place of, by their dictation."""
         self._timer = QTimer(self, singleShot=True, interval=KEYS_FOR_MS)
         self._timer.timeout.connect(self._release_keys)
         output.erased.connect(self._on_erased)
@@ -104,6 +106,7 @@ class LastInsertion(QObject):
         """The dictation is thrown away."""
         self._sound.pop(session_id, None)
         self._divided.discard(session_id)
+        self._replaced.pop(session_id, None)
         if self._again is not None and self._again.session_id == session_id:
             self._again = None
 
@@ -111,6 +114,8 @@ class LastInsertion(QObject):
         """Text went into a window."""
         if report.state is DeliveryState.NOT_DELIVERED or report.method in {DeliveryMethod.COPY, DeliveryMethod.NONE}:
             self._divided.add(report.session_id)
+            if report.has_erased:
+                self._remove(self._replaced.get(report.session_id))
             return
         target = target or self._output.front.at(report.finished_at_s)
         now = self._inserted
@@ -143,6 +148,7 @@ class LastInsertion(QObject):
     def forget(self) -> None:
         """It is to be known no more."""
         self._inserted = self._again = None
+        self._replaced.clear()
         self._release_keys()
 
     # --- what the user wants ----------------------------------------------------------------------------------
@@ -157,6 +163,12 @@ class LastInsertion(QObject):
     def session_id(self) -> int:
         """The dictation that it is of; 0 where nothing was inserted."""
         return 0 if self._inserted is None else self._inserted.session_id
+
+    @property
+    def session_ids(self) -> frozenset[int]:
+        """All dictations of which something may still be told."""
+        known = (self._inserted, self._again, *self._replaced.values())
+        return frozenset(each.session_id for each in known if each is not None)
 
     @property
     def language(self) -> str:
@@ -217,6 +229,8 @@ class LastInsertion(QObject):
         self._release_keys()
         replaced = "" if now.is_removed else now.text
         again = self._session.say_again(now.sound, model, language, time.monotonic(), now.target, replaces=replaced)
+        if replaced:
+            self._replaced[self._session.newest_id] = now
         self.continued.emit(self._session.newest_id, now.session_id)
         self._do(again)
 
@@ -230,6 +244,8 @@ class LastInsertion(QObject):
             return  # a second press
         actions = self._session.insert(text, now.language, time.monotonic(), now.target, replaces=replaces)
         self._again = replace(now, session_id=self._session.newest_id)
+        if replaces:
+            self._replaced[self._session.newest_id] = now
         self.continued.emit(self._session.newest_id, now.session_id)
         self._do(actions)
 
@@ -245,10 +261,15 @@ class LastInsertion(QObject):
         if refusal:
             self.told.emit(refusal, True)
         elif now is not None:
-            now.is_removed = True
             self._timer.start()
-            self.removed.emit(now.session_id, now.is_part)
+            self._remove(now)
             self.told.emit(self._told_removed(now), False)
+
+    def _remove(self, gone: _Inserted | None) -> None:
+        """It stands in its window no more."""
+        if gone is not None:
+            gone.is_removed = True
+            self.removed.emit(gone.session_id, gone.is_part)
 
     def _told_removed(self, now: _Inserted) -> str:
         key = self._keys.chord(UNDO)

@@ -52,6 +52,11 @@ class LastSaid:
         return None if self._said is None else self._said.last
 
     @property
+    def session_id(self) -> int:
+        """Which it was; 0 = none."""
+        return 0 if self._said is None else self._said.session_id
+
+    @property
     def later(self) -> Later:
         """Whether it was taken out of its window again."""
         return Later.NOTHING if self._said is None else self._said.later
@@ -74,7 +79,7 @@ class LastSaid:
     def insert_withheld(self) -> int:
         """What was held back of the last one is inserted, as a dictation of its own; returns which it was."""
         self._inserted = self._said
-        return 0 if self._said is None else self._said.session_id
+        return self.session_id
 
     def remove(self, session_id: int, later: Later) -> None:
         """Text of this one was taken out of its window again."""
@@ -89,6 +94,7 @@ class LastSaid:
         self._said = _Said(last, session_id, began_at, is_private=is_private)
         if not began_at and source is not None and source.last.withheld_text == last.text:
             self._said.entry_id, self._said.began_at = source.entry_id, source.began_at
+            self._inserted = None
 
     def take(self, entry: Entry) -> bool:
         """An entry was kept; whether it was recovered, and so is to be shown."""
@@ -102,16 +108,16 @@ class LastSaid:
 
     def forget(self, ids: Collection[int]) -> None:
         """These entries were deleted."""
-        if self._said is not None and self._said.entry_id in ids:
-            self._said = None
+        self._said = None if self._said is not None and self._said.entry_id in ids else self._said
+        self._inserted = None if self._inserted is not None and self._inserted.entry_id in ids else self._inserted
         if self.recovered is not None and self.recovered.entry_id in ids:
             self.recovered = None
 
     def forget_all(self) -> None:
         """The whole history was."""
-        self._said = self.recovered = None
+        self._said = self._inserted = self.recovered = None
 
     def forget_private(self) -> None:
         """Private mode has ended."""
-        if self._said is not None and self._said.is_private:
-            self._said = None
+        self._said = None if self._said is not None and self._said.is_private else self._said
+        self._inserted = None if self._inserted is not None and self._inserted.is_private else self._inserted

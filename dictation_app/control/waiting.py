@@ -107,6 +107,12 @@ class Waiting(QObject):
         return target
 
     @property
+    def sources(self) -> frozenset[int]:
+        """The dictations of which text waits."""
+        waiting = (self.text, *self._earlier)
+        return frozenset(source for each in waiting if each is not None for source in each.sources)
+
+    @property
     def sentence(self) -> str:
         """Why it waits, and what to do."""
         waiting = self.text

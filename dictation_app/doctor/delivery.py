@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import time
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.doctor.finding import Action, Finding, State
-from dictation_app.errors import UserError
+from dictation_app.doctor.ways import NAMES, WAYS, by_each_way
+from dictation_app.errors import OutputError, UserError
 from dictation_app.sentences import say
 from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryState
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from dictation_app.values.dictation import DeliveryReport
 
 NAME = say("Text into a window")
-KINDS = say("Every kind of text")
 CLIPBOARD = say("Clipboard")
 
 TRIAL = Delivery(session_id=0, seq=0, text="Dictation tries whether its words arrive: äöü ß, 你好!")
@@ -89,8 +89,18 @@ class Sender(Protocol):
         """Whether what is put back onto the clipboard is there for longer than this check."""
         ...
 
-    def send(self, delivery: Delivery, has_focus: Callable[[], bool], *, with_clipboard: bool) -> DeliveryReport:
-        """Into the window, as long as it `has_focus`; raise `UserError` where it cannot be tried now."""
+    def send(
+        self,
+        delivery: Delivery,
+        has_focus: Callable[[], bool],
+        *,
+        with_clipboard: bool,
+        by: DeliveryMethod | None = None,
+    ) -> DeliveryReport:
+        """Into the window, as long as it `has_focus`; raise `UserError` where it cannot be tried now.
+
+        `by` pasting or typing alone; None = in the usual way.
+        """
         ...
 
     def close(self) -> None:
@@ -123,7 +133,7 @@ def _try(window: Window, sender: Sender) -> tuple[Finding, ...]:
         return (_without_focus(say("The window to try it in did not get the keyboard.")),)
     before = window.copied()
     with_clipboard = before.can_be_kept and (sender.keeps_clipboard or not before.digest)
-    arrivals: list[_Arrival] = []
+    arrivals: list[Arrival] = []
     for trial in (SHORT_TRIAL, TRIAL) if with_clipboard else (SHORT_TRIAL,):
         if not window.has_focus():  # asking for a large clipboard takes a moment
             return (_without_focus(say("The window to try it in lost the keyboard.")),)
@@ -135,47 +145,26 @@ def _try(window: Window, sender: Sender) -> tuple[Finding, ...]:
         if not arrivals[-1].is_right:
             break
     arrived = _arrived(arrivals, with_clipboard=with_clipboard)
+
+    def send(trial: Delivery, way: DeliveryMethod) -> Arrival:
+        if not window.has_focus():
+            raise OutputError(say("The window to try it in lost the keyboard."), say("Check again."))
+        arrivals.append(_send(trial, window, sender, with_clipboard=with_clipboard, by=way))
+        return arrivals[-1]
+
+    samples = [(name, trial) for (name, _text), trial in zip(SAMPLES, SAMPLE_TRIALS, strict=True)]
     if not with_clipboard:
-        return arrived, _left_alone(before)
-    kinds = (_every_kind(window, sender),) if arrivals[-1].is_right else ()
+        left = _left_alone(before)
+        pasted = replace(left, name=NAMES[DeliveryMethod.PASTE], value=say("not tried"))
+        return arrived, pasted, *by_each_way(samples, send, (DeliveryMethod.TYPE,)), left
+    ways = by_each_way(samples, send, WAYS)
     time.sleep(_CLIPBOARD_LOOK_S)
     is_back = _is_soon(lambda: window.copied().digest == before.digest, _RESTORED_S, _CLIPBOARD_LOOK_S)
-    return arrived, _restored(before, [each.sent for each in arrivals], is_back=is_back), *kinds
-
-
-def _every_kind(window: Window, sender: Sender) -> Finding:
-    """Umlauts, other scripts, several lines and long text, each for itself."""
-    lost: list[str] = []
-    for (name, _text), trial in zip(SAMPLES, SAMPLE_TRIALS, strict=True):
-        try:
-            if not window.has_focus() or not _send(trial, window, sender, with_clipboard=True).is_right:
-                lost.append(name)
-        except UserError as exc:
-            return Finding(
-                name=KINDS, state=State.NOT_TRIED, value=say("not tried"), cause=exc.message, next_step=exc.hint
-            )
-    if not lost:
-        names = _listed([name for name, _text in SAMPLES])
-        return Finding(name=KINDS, state=State.OK, value=say("{kinds}: all arrived, and were read back", kinds=names))
-    return Finding(
-        name=KINDS,
-        state=State.FAILED,
-        value=say("not all arrived: {kinds}", kinds=_listed(lost)),
-        cause=say("The keyboard layout or another program changes what is sent."),
-        next_step=say("Choose another way to deliver text."),
-        action=Action.CHOOSE_OUTPUT,
-    )
-
-
-def _listed(names: Sequence[str]) -> str:
-    listed = names[0]
-    for name in names[1:]:
-        listed = say("{names}, {name}", names=listed, name=name)
-    return listed
+    return arrived, *ways, _restored(before, [each.sent for each in arrivals], is_back=is_back)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Arrival:
+class Arrival:
     """What became of one text."""
 
     sent: DeliveryReport
@@ -185,28 +174,38 @@ class _Arrival:
 
     @property
     def is_right(self) -> bool:
+        """All of it, and nothing else."""
         return self.text == self.sent.text
 
     @property
+    def was_sent(self) -> bool:
+        """A window was to take it, whether it did or not."""
+        return self.sent.method is not DeliveryMethod.NONE or bool(self.sent.target)
+
+    @property
     def is_pasted(self) -> bool:
+        """Not typed."""
         return self.sent.method is DeliveryMethod.PASTE
 
     @property
     def in_words(self) -> str:
+        """How much, how, and how fast."""
         count, took_ms = len(self.text), self.took_ms
         if self.is_pasted:
             return say("{count} characters pasted within {took_ms} ms", count=count, took_ms=took_ms)
         return say("{count} characters typed within {took_ms} ms", count=count, took_ms=took_ms)
 
 
-def _send(trial: Delivery, window: Window, sender: Sender, *, with_clipboard: bool) -> _Arrival:
+def _send(
+    trial: Delivery, window: Window, sender: Sender, *, with_clipboard: bool, by: DeliveryMethod | None = None
+) -> Arrival:
     stood = len(window.text())
     began_s = time.monotonic()
-    sent = sender.send(trial, window.has_focus, with_clipboard=with_clipboard)
+    sent = sender.send(trial, window.has_focus, with_clipboard=with_clipboard, by=by)
     within_s = _ARRIVED_S if sent.method is not DeliveryMethod.NONE else 0.0
     _is_soon(lambda: window.text()[stood:] == trial.text, within_s)
     took_ms = round((time.monotonic() - began_s) * 1000)
-    return _Arrival(sent=sent, text=window.text()[stood:], took_ms=took_ms)
+    return Arrival(sent=sent, text=window.text()[stood:], took_ms=took_ms)
 
 
 def _is_soon(met: Callable[[], bool], within_s: float, pause_s: float = _LOOK_S) -> bool:
@@ -245,7 +244,7 @@ def _without_focus(cause: str) -> Finding:
     )
 
 
-def _arrived(arrivals: Sequence[_Arrival], *, with_clipboard: bool) -> Finding:
+def _arrived(arrivals: Sequence[Arrival], *, with_clipboard: bool) -> Finding:
     last = arrivals[-1]
     sent, text = last.sent, last.text
     if last.is_right:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
-from dictation_app.doctor.finding import Finding, State
+from dictation_app.doctor.finding import Finding, State, listed
 from dictation_app.errors import DisplayError, UserError
 from dictation_app.hotkey import HOTKEYS
 from dictation_app.output import OUTPUTS, OutputContext
@@ -43,8 +43,8 @@ def desktop(
     value = say(
         "{session}. Hotkey: {hotkey}. Text: {output}.",
         session=_session(environ, platform, is_wayland=is_wayland),
-        hotkey=_listed(keys) if keys else say("no (Wayland)") if is_wayland else say("no"),
-        output=_listed(ways) if ways else say("no"),
+        hotkey=listed(keys) if keys else say("no (Wayland)") if is_wayland else say("no"),
+        output=listed(ways) if ways else say("no"),
     )
     if is_wayland and not keys:
         cause = say("On this desktop Wayland lets no program watch the keyboard.")
@@ -93,10 +93,3 @@ def _session(environ: Mapping[str, str], platform: str, *, is_wayland: bool) -> 
     if not name:
         return say("{protocol} without a desktop environment", protocol=protocol)
     return f"{protocol}, {name}"
-
-
-def _listed(labels: Sequence[str]) -> str:
-    listed = labels[0]
-    for label in labels[1:]:
-        listed = say("{names}, {name}", names=listed, name=label)
-    return listed

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dictation_app import stacks
+from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,6 +85,14 @@ class Finding:
     def more(self) -> tuple[str, ...]:
         """What stands below its line."""
         return tuple(text for text in (self.cause, self.next_step) if text and text != self.value)
+
+
+def listed(names: Sequence[str]) -> str:
+    """One after the other; at least one."""
+    told = names[0]
+    for name in names[1:]:
+        told = say("{names}, {name}", names=told, name=name)
+    return told
 
 
 def worst(findings: Iterable[Finding]) -> State:

@@ -39,11 +39,23 @@ class AppsSender:
     def __init__(self, ask: Callable[..., Any]) -> None:
         self._ask = ask
 
-    def send(self, delivery: Delivery, has_focus: Callable[[], bool], *, with_clipboard: bool) -> DeliveryReport:
+    def send(
+        self,
+        delivery: Delivery,
+        has_focus: Callable[[], bool],
+        *,
+        with_clipboard: bool,
+        by: DeliveryMethod | None = None,
+    ) -> DeliveryReport:
         """See `Sender`."""
         until_s = time.monotonic() + _FOCUS_S
-        is_short = delivery is SHORT_TRIAL
-        while not self._ask("try_delivery", is_short=is_short, sample=delivery.seq, with_clipboard=with_clipboard):
+        wanted = {
+            "is_short": delivery is SHORT_TRIAL,
+            "sample": delivery.seq,
+            "with_clipboard": with_clipboard,
+            "by": "" if by is None else by.value,
+        }
+        while not self._ask("try_delivery", **wanted):
             if time.monotonic() > until_s:
                 raise OutputError(say("Dictation's own window kept the keyboard."), say("Close it, and check again."))
             time.sleep(_LOOK_S)
@@ -61,6 +73,7 @@ class AppsSender:
             method=DeliveryMethod(answer["method"]),
             state=DeliveryState(answer["state"]),
             detail=str(answer["detail"]),
+            target=str(answer["target"]),
         )
 
     def close(self) -> None:
@@ -76,11 +89,18 @@ class OwnSender:
     def __init__(self, settings: OutputSettings) -> None:
         self._chain = OutputChain(settings, _refuse_to_copy)
 
-    def send(self, delivery: Delivery, has_focus: Callable[[], bool], *, with_clipboard: bool) -> DeliveryReport:
+    def send(
+        self,
+        delivery: Delivery,
+        has_focus: Callable[[], bool],
+        *,
+        with_clipboard: bool,
+        by: DeliveryMethod | None = None,
+    ) -> DeliveryReport:
         """See `Sender`."""
         if not has_focus():
             raise OutputError(say("The window to try it in lost the keyboard."), say("Check again."))
-        return self._chain.try_out(delivery, with_clipboard=with_clipboard, into=TRIAL_PROGRAM)
+        return self._chain.try_out(delivery, with_clipboard=with_clipboard, into=TRIAL_PROGRAM, by=by)
 
     def close(self) -> None:
         """See `Sender`."""

@@ -94,8 +94,15 @@ class OutputChain:
 
     def deliver(self, delivery: Delivery) -> DeliveryReport:
         """Send the text on its way. Never raises for what can go wrong outside the program."""
+        report, has_erased = self._delivered(delivery)
+        if has_erased and report.state is DeliveryState.NOT_DELIVERED:
+            report = replace(report, detail=joined(say("The text before it was taken out."), report.detail))
+        return replace(report, has_erased=has_erased)
+
+    def _delivered(self, delivery: Delivery) -> tuple[DeliveryReport, bool]:
+        """The report, and whether what the text replaces was taken out."""
         hold, why, target = Hold.NO, "", delivery.target
-        replaces = delivery.replaces
+        replaces, has_erased = delivery.replaces, False
         if target is not None:
             hold = self._obstacle(target, goes_back=delivery.goes_back)
             is_pinned = delivery.goes_back or replaces or self._context.settings.when_moved == "hold"
@@ -104,9 +111,9 @@ class OutputChain:
             if hold is Hold.NO:
                 if replaces and not _is_too_old(delivery):
                     self._erase(replaces)
-                    replaces = ""
+                    replaces, has_erased = "", True
                 ending = say("The text is in the app's window.")
-                return self._send(delivery, self._ladder.entries(), ending, follows=True)
+                return self._send(delivery, self._ladder.entries(), ending, follows=True), has_erased
         except FocusMovedError as exc:
             hold, why = Hold.MOVED, exc.message
         except UserError as exc:  # what it is to replace is not there
@@ -114,11 +121,12 @@ class OutputChain:
             report = self._report(
                 delivery, DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED, joined(exc.message, exc.hint), program
             )
-            return replace(report, hold=Hold.FAILED)
+            return replace(report, hold=Hold.FAILED), has_erased
         finally:
             self._context.target = self._context.focused_field = None
         is_for_field = hold is Hold.MOVED and not replaces and not _is_too_old(delivery)
-        return (self._scribe.insert(delivery) if is_for_field else None) or self._held(delivery, hold, why)
+        inserted = self._scribe.insert(delivery) if is_for_field else None
+        return inserted or self._held(delivery, hold, why), has_erased
 
     def erase(self, text: str, target: Target | None) -> None:
         """Take out of its window what was put there last; raise `UserError` with nothing taken out."""

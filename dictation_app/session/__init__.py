@@ -32,7 +32,7 @@ from dictation_app.session.dictations import Dictation
 from dictation_app.session.keys import QUICK_S, HeldKey, Press
 from dictation_app.session.under_way import UnderWay
 from dictation_app.user_words import WordList
-from dictation_app.values.dictation import PressedKey
+from dictation_app.values.dictation import PressedKey, is_same_place
 from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
@@ -120,6 +120,12 @@ class DictationSession:
         # The first sound comes some moments after the key, and people speak as they click into a window.
         first_word_ms = min(utterance.speech_start_ms + _FIRST_WORD_MS, utterance.speech_end_ms)
         return dictation.began_at_s + max(utterance.speech_start_ms, first_word_ms) / 1000
+
+    def began_at_s(self, utterance: Utterance) -> float | None:
+        """When its key went down, if what had the keyboard then is still to be settled; None = nothing is to be."""
+        dictation = self._under_way.live(utterance.session_id)
+        is_open = dictation is not None and dictation.target is not None and utterance.seq == 0
+        return dictation.began_at_s if dictation is not None and is_open else None
 
     def language_of(self, session_id: int) -> str:
         """Of what has been heard of it so far; empty where nothing is known of it."""
@@ -271,14 +277,26 @@ class DictationSession:
                 actions += self.capture_ended(dictation.session_id, now_s)
         return actions
 
-    def utterance(self, utterance: Utterance, now_s: float = 0.0, target: Target | None = None) -> list[Action]:
-        """A piece of speech is ready, or a draft of it; `target` had the keyboard at its beginning."""
+    def utterance(
+        self,
+        utterance: Utterance,
+        now_s: float = 0.0,
+        target: Target | None = None,
+        *,
+        begun_in: Target | None = None,
+    ) -> list[Action]:
+        """A piece of speech is ready, or a draft of it; `target` had the keyboard at its beginning.
+
+        `begun_in` had it when its key went down, as is known by now: the news of fields may come late.
+        """
         dictation = self._under_way.live(utterance.session_id)
         if dictation is None:
             return []
         utterance = replace(utterance, language=dictation.key.language, model=dictation.key.model)
         if utterance.ended_by.is_draft:
             return [] if dictation.discarded else [Transcribe(utterance)]
+        if begun_in is not None and is_same_place(dictation.target, begun_in):
+            dictation.target = begun_in
         dictation.receive(utterance, now_s, target)
         is_wanted = len(utterance.samples) > 0 and not dictation.discarded
         return [*([Transcribe(utterance)] if is_wanted else []), *self._advance()]

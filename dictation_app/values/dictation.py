@@ -101,6 +101,8 @@ class Target:
     """Which of the windows that have had this number since the app began to look; 0 = unknown."""
     program: str = ""
     """As the desktop names it; empty = unknown."""
+    pid: int = 0
+    """The process that the window is of; 0 = unknown."""
     field: str = ""
     """An opaque name of the field in it; empty where the program tells of none."""
 
@@ -163,6 +165,8 @@ class DeliveryReport:
     known_by: Proof = Proof.NONE
     hold: Hold = Hold.NO
     """Why it waits; it was sent nowhere then."""
+    has_erased: bool = False
+    """The text that it was to replace was taken out of its window, whatever became of this one."""
 
 
 class Later(StrEnum):

@@ -101,20 +101,21 @@ class Trials(QObject):
             TRIAL,
             TRIAL_PROGRAM,
         )
+        from dictation_app.doctor.ways import WAYS  # noqa: PLC0415
 
         with_clipboard = request.get("with_clipboard") is True
         trial = TRIAL if with_clipboard and request.get("is_short") is not True else SHORT_TRIAL
-        if with_clipboard:
-            trial = next((each for each in SAMPLE_TRIALS if each.seq == request.get("sample")), trial)
+        trial = next((each for each in SAMPLE_TRIALS if each.seq == request.get("sample")), trial)
+        by = next((way for way in WAYS if way.value == request.get("by")), None)
         self._sent, self._is_sending = None, True
-        self._output.try_out(trial, with_clipboard=with_clipboard, into=TRIAL_PROGRAM)
+        self._output.try_out(trial, with_clipboard=with_clipboard, into=TRIAL_PROGRAM, by=by)
         return True
 
     def _tried_delivery(self, _request: dict[str, Any]) -> dict[str, str] | None:
         sent = self._sent
         if sent is None:
             return None
-        return {"method": sent.method.value, "state": sent.state.value, "detail": sent.detail}
+        return {"method": sent.method.value, "state": sent.state.value, "detail": sent.detail, "target": sent.target}
 
     @Slot(object)
     def _on_tried(self, report: DeliveryReport) -> None:

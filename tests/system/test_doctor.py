@@ -41,7 +41,7 @@ WAITS_S = 60.0
 
 USUAL = (
     "App", "Settings", "Desktop", "Microphone", "Hotkey", "Speech model", "GPU", "Device", "Memory", "Speech engine",
-    "Text into a window", "Clipboard", "Every kind of text", "Disk space", "Folder of the settings",
+    "Text into a window", "Text by pasting", "Text by typing", "Clipboard", "Disk space", "Folder of the settings",
     "Folder of the recordings",
     "Folder of the history", "Folder of the models", "Folder of the log",
 )  # fmt: skip
@@ -69,7 +69,7 @@ def doctor(desktop: Desktop, *arguments: str, prefix: tuple[str, ...] = ()) -> T
 
 
 def show_times(told: Told, measured: Callable[[str], None]) -> None:
-    for name in ("Microphone", "Hotkey", "Speech engine", "Text into a window"):
+    for name in ("Microphone", "Hotkey", "Speech engine", "Text into a window", "Text by pasting", "Text by typing"):
         measured(f"doctor: {name}: {told.rows[name]['value']}")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dictation_app.output.freedesktop.focus_record import LATE_S
 from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 from dictation_app.values.status import AppState
 
@@ -111,6 +112,7 @@ def begin_and_go(desk: Desktop, app: App, clip: Clip, go: Callable[[], None]) ->
     with desk.hold(HOTKEY):
         app.wait_state(AppState.LISTENING, 5.0)
         app.say(clip.path)
+        time.sleep(2 * LATE_S)  # news that come sooner may be of what was before the key
         go()
     last = app.wait_status(lambda s: s.state is AppState.IDLE and s.last not in (None, before), "its end").last
     assert last is not None

@@ -147,3 +147,43 @@ def test_what_was_to_take_its_place_and_waited_is_told_with_its_own_text_once_it
     desk.end(3, replace(INSERTED, text="Wörter."))
     ((source, sequel),) = desk.archive.sequels
     assert (source, sequel.text) == (1, "Wörter.")
+
+
+def test_what_was_taken_out_for_a_text_that_waits_is_told_until_that_is_inserted(desk: Desk) -> None:
+    desk.end(1, LAST)
+    desk.aftermath.exchange(2, 1)
+    desk.aftermath.remove(1, False)
+    desk.end(2, replace(WAITS, text="Wörter.", audio_seconds=0.0))
+    assert desk.told == [(1, Later.REMOVED, DeliveryState.NOT_DELIVERED)]
+    desk.aftermath.bring(3, (2,))
+    desk.end(3, replace(INSERTED, text="Wörter."))
+    assert desk.told[-1] == (1, Later.INSERTED, DeliveryState.DELIVERED)
+    assert desk.archive.sequels[-1][1].text == "Wörter."
+
+
+def test_nothing_is_kept_of_what_nobody_can_ask_about_any_more(desk: Desk) -> None:
+    desk.end(1, WAITS)
+    desk.aftermath.bring(2, (1,))
+    desk.aftermath.exchange(3, 1)
+    desk.aftermath.keep({2})
+    desk.end(2, replace(WAITS, detail="Elsewhere. Left out: noise."))
+    desk.aftermath.keep({2})
+    desk.aftermath.bring(4, (2,))
+    desk.end(4, INSERTED)
+    assert [(id_, sequel.later) for id_, sequel in desk.archive.sequels] == [(1, Later.INSERTED)], "it was still known"
+    desk.end(5, WAITS)
+    desk.aftermath.bring(6, (5,))
+    for dropped in (3, 6):
+        desk.aftermath.drop(dropped)
+    desk.aftermath.keep(set())
+    assert (desk.aftermath._continued, desk.aftermath._rests) == ({}, {})
+
+
+def test_what_has_not_ended_is_kept(desk: Desk) -> None:
+    held = replace(WAITS, detail="Elsewhere. Left out: noise.")
+    desk.end(1, held)
+    desk.aftermath.bring(2, (1,))
+    desk.aftermath.keep(set())
+    desk.end(2, INSERTED)
+    ((source, sequel),) = desk.archive.sequels
+    assert (source, sequel.detail) == (1, "Left out: noise.")

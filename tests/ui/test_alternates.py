@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from dictation_app.control.alternates import Alternates, alternates
 from dictation_app.control.retranscriber import Choices
 from dictation_app.engine_thread.lending import LentEngine
 from dictation_app.engine_thread.queue import EngineQueue
+from dictation_app.errors import UserError
 from dictation_app.settings import EngineSettings
 from dictation_app.ui.say_as_menu import SayAsMenu
 from dictation_app.user_words import WordList
@@ -123,6 +125,47 @@ def test_a_dictation_goes_first_and_nothing_is_looked_for_once_nobody_wants_to_k
     assert not queue.is_lent
     qtbot.wait(50)
     assert texts == ["Another one."]
+
+
+class Gates:
+    """An engine thread that lends nothing before the test says so, and has a fault then where the test says so."""
+
+    def __init__(self) -> None:
+        self.opened: list[threading.Event] = []
+        self.is_broken = True
+
+    def lend(self, _model: str, _is_withdrawn: Callable[[], bool]) -> LentEngine:
+        gate, is_broken = threading.Event(), self.is_broken
+        self.opened.append(gate)
+        gate.wait(5.0)
+        if is_broken:
+            raise ZeroDivisionError
+        raise UserError("It has other things to do.")
+
+
+def test_a_fault_of_an_earlier_search_does_not_end_a_later_one(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    gates = Gates()
+    looking = Alternates(gates)  # type: ignore[arg-type]
+    ended: list[None] = []
+    looking.ended.connect(lambda: ended.append(None))
+    looking.look(sound(), EngineSettings(), "en", ())
+    qtbot.waitUntil(lambda: len(gates.opened) == 1)
+    gates.is_broken = False
+    looking.look(sound(), EngineSettings(), "en", ())
+    qtbot.waitUntil(lambda: len(gates.opened) == 2)
+    gates.opened[0].set()
+    qtbot.waitUntil(lambda: bool(caplog.records))
+    qtbot.wait(50)
+    assert ended == []
+    gates.opened[1].set()
+    qtbot.waitUntil(lambda: bool(ended))
+    caplog.clear()
+    gates.is_broken = True
+    looking.look(sound(), EngineSettings(), "en", ())
+    qtbot.waitUntil(lambda: len(gates.opened) == 3)
+    gates.opened[2].set()
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    caplog.clear()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from dictation_app.controller import DictationController
 from dictation_app.errors import HotkeyError, SettingsError, UserError
 from dictation_app.output.field import Field, FieldKind, NoFieldReader
 from dictation_app.output.fields import Fields
+from dictation_app.output.freedesktop.focus_record import FocusRecord
 from dictation_app.output.front import NoFront
 from dictation_app.output.window import Window
 from dictation_app.settings import (
@@ -27,12 +28,22 @@ from dictation_app.settings import (
     with_value,
 )
 from dictation_app.transcriber import Transcriber
-from dictation_app.values.dictation import HotkeyEvent, LastDictation, Later, Target
+from dictation_app.values.dictation import (
+    Delivery,
+    DeliveryMethod,
+    DeliveryReport,
+    DeliveryState,
+    Hold,
+    HotkeyEvent,
+    LastDictation,
+    Later,
+    Target,
+)
 from dictation_app.values.speech import EndReason, EngineInfo, Utterance
 from dictation_app.values.status import AppState, AppStatus
 from dictation_app.workers import EngineThread, OutputThread
 from dictation_app.zones import Zones
-from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, tone
+from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, arrive, decoded, tone
 
 from . import histories
 
@@ -795,6 +806,64 @@ def test_text_is_taken_out_of_the_window_that_it_went_into(
     qtbot.waitUntil(lambda: desk.controller.status.last is not None)
     desk.controller.insertion.undo()
     assert [target.window for target in erased if target is not None] == [window]
+
+
+class InFront(NoFront):
+    """One window, and the fields of it that its program tells of."""
+
+    def __init__(self) -> None:
+        self.record = FocusRecord()
+
+    def at(self, time_s: float) -> Target | None:
+        return Target(window=1, life=1, program="mail", pid=7)
+
+    def focused_at(self, time_s: float) -> Field | None:
+        return self.record.at(time_s)
+
+    def read_ahead(self) -> None:
+        return
+
+
+@pytest.mark.parametrize(("late", "field"), [(False, "first"), (True, "")])
+def test_where_another_field_is_told_of_a_moment_after_the_press_none_is_meant(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, monkeypatch: pytest.MonkeyPatch, *, late: bool, field: str
+) -> None:
+    front = desk.output.front = InFront()
+    desk.output.fields = front  # type: ignore[assignment]
+    first = Field(id="first", program="mail", pid=7, kind=FieldKind.TEXT, is_editable=True, is_entry=True)
+    front.record.note(first, time.monotonic())
+    sent: list[Delivery] = []
+    deliver = desk.output.deliver
+    monkeypatch.setattr(desk.output, "deliver", lambda delivery: (sent.append(delivery), deliver(delivery)))
+    hotkeys.active.send(HotkeyEvent.PRESSED)
+    if late:
+        front.record.note(replace(first, id="second"), time.monotonic())
+    qtbot.waitUntil(lambda: desk.state is AppState.LISTENING)
+    qtbot.wait(450)
+    hotkeys.active.send(HotkeyEvent.RELEASED)
+    qtbot.waitUntil(lambda: len(sent) == 1)
+    assert sent[0].target == Target(window=1, life=1, program="mail", pid=7, field=field)
+    qtbot.waitUntil(lambda: desk.controller.status.last is not None)
+
+
+def test_where_the_old_text_was_taken_out_and_the_new_one_waits_the_history_says_so(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: desk.controller.status.last is not None)
+
+    def hold_back(_chain: FakeOutputChain, delivery: Delivery) -> DeliveryReport:
+        held = replace(arrive(delivery, time.monotonic()), method=DeliveryMethod.NONE, hold=Hold.MOVED)
+        return replace(held, state=DeliveryState.NOT_DELIVERED, has_erased=bool(delivery.replaces))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(FakeOutputChain, "deliver", hold_back)
+        desk.controller.insertion.say_as_text("Another reading.")
+        qtbot.waitUntil(lambda: desk.controller.status.held is Hold.MOVED)
+        qtbot.waitUntil(lambda: desk.state is AppState.IDLE)
+    assert ("go_on", 1, "removed", "") in desk.archive.calls
+    desk.controller.waiting.insert_or_refuse(goes_back=False)
+    qtbot.waitUntil(lambda: desk.archive.calls[-1] == ("go_on", 1, "inserted", "Another reading."))
 
 
 def test_a_key_that_is_given_back_is_not_named_any_more(

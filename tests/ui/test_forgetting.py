@@ -37,6 +37,34 @@ def last(desk: Desk) -> object:
     return desk.controller.commands.execute({"command": "last"})
 
 
+@pytest.mark.parametrize("way", ["all", "its entry", "private mode"])
+def test_what_was_held_back_and_inserted_is_forgotten_with_the_rest(way: str) -> None:
+    said = LastSaid()
+    said.begin(1, histories.NOON_S)
+    said.end(1, replace(LAST, text="", withheld_text="Secret."), is_private=way == "private mode")
+    said.take(replace(histories.ENTRY, id=5))
+    said.insert_withheld()
+    if way == "all":
+        said.forget_all()
+    elif way == "its entry":
+        said.forget([5])
+    else:
+        said.forget_private()
+    assert "Secret." not in str([getattr(said, name) for name in vars(said)])
+
+
+def test_what_was_inserted_once_is_not_taken_for_another_text_later() -> None:
+    said = LastSaid()
+    said.begin(1, histories.NOON_S)
+    said.end(1, replace(LAST, text="", withheld_text="Words."), is_private=False)
+    said.take(replace(histories.ENTRY, id=5))
+    said.insert_withheld()
+    said.end(2, replace(LAST, text="Words."), is_private=False)
+    said.end(3, replace(LAST, text="Words."), is_private=False)
+    said.forget([5])
+    assert said.last is not None, "the third text is of no entry"
+
+
 @pytest.mark.usefixtures("began_at")
 def test_a_deleted_entry_is_no_more_the_last_text(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
     say(qtbot, desk, hotkeys)

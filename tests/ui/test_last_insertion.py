@@ -265,6 +265,46 @@ def test_another_reading_of_it_stands_in_its_place(desk: Desk) -> None:
     assert continued == [(desk.sent[0].session_id, 1)]
 
 
+@pytest.mark.parametrize("is_decoded", [True, False])
+def test_what_was_taken_out_for_a_text_that_did_not_take_its_place_is_told_and_can_be_put_in_again(
+    desk: Desk, *, is_decoded: bool
+) -> None:
+    removed: list[tuple[int, bool]] = []
+    desk.insertion.removed.connect(lambda session_id, is_part: removed.append((session_id, is_part)))
+    desk.insert("The latter. ", 100)
+    if is_decoded:
+        desk.insertion.say_as("", "de")
+    else:
+        desk.insertion.say_as_text("The letter.")
+    session_id = desk.session.newest_id
+    held = replace(report("The letter. ", session_id), state=DeliveryState.NOT_DELIVERED, method=DeliveryMethod.NONE)
+    desk.insertion.take(held, EDITOR)
+    assert removed == [], "it stands there still"
+    desk.insertion.take(replace(held, has_erased=True), EDITOR)
+    desk.insertion.end(session_id, LastDictation(text="The letter."))
+    assert removed == [(100, False)]
+    if is_decoded:
+        desk.session.transcription_failed(session_id, 0)  # it has ended: the next one need not wait
+    before = len(desk.sent)
+    desk.insertion.undo()
+    assert desk.output.asked == [], "there is nothing to take out"
+    assert [(d.text, d.replaces) for d in desk.sent[before:]] == [("The latter. ", "")]
+
+
+def test_what_was_taken_out_is_not_said_of_what_was_inserted_meanwhile(desk: Desk) -> None:
+    removed: list[int] = []
+    desk.insertion.removed.connect(lambda session_id, _is_part: removed.append(session_id))
+    desk.insert("One. ", 100)
+    desk.insertion.say_as_text("Won.")
+    session_id = desk.session.newest_id
+    desk.insert("Two. ", 101)
+    not_delivered = replace(report("Won. ", session_id), state=DeliveryState.NOT_DELIVERED, method=DeliveryMethod.COPY)
+    desk.insertion.take(replace(not_delivered, has_erased=True), EDITOR)
+    assert removed == [100]
+    desk.insertion.undo()
+    assert [erasure.text for erasure in desk.output.asked] == ["Two. "]
+
+
 def test_a_menu_that_was_opened_for_an_earlier_text_changes_no_later_one(desk: Desk, themed: QApplication) -> None:
     controller = SimpleNamespace(insertion=desk.insertion)
     say_as = SayAs(controller, Settings, None, None)  # type: ignore[arg-type]

@@ -33,10 +33,13 @@ class Chain(FakeOutputChain):
     """Notes what is tried out."""
 
     tried: list[tuple[Delivery, bool]]
+    by: object = None
+    """Of the last."""
 
     def try_out(self, delivery: Delivery, *, with_clipboard: bool, into: str, by: object = None) -> DeliveryReport:
         assert into == TRIAL_PROGRAM, "into the window of the doctor's alone"
         self.tried.append((delivery, with_clipboard))
+        Chain.by = by
         return DeliveryReport(
             session_id=delivery.session_id,
             seq=delivery.seq,
@@ -44,6 +47,7 @@ class Chain(FakeOutputChain):
             method=DeliveryMethod.PASTE,
             state=DeliveryState.DELIVERED,
             detail="a detail",
+            target="a program",
         )
 
 
@@ -179,7 +183,7 @@ def test_the_apps_own_text_goes_out_whatever_is_asked(
     qtbot.waitUntil(lambda: trial_desk.ask("tried_delivery") is not None)
     assert trial_desk.tried == [(expected, with_clipboard)]
     answer = trial_desk.ask("tried_delivery")
-    assert answer == {"method": "paste", "state": "delivered", "detail": "a detail"}
+    assert answer == {"method": "paste", "state": "delivered", "detail": "a detail", "target": "a program"}
     assert trial_desk.texts == []
     assert trial_desk.controller.status.last is None, "no dictation"
 
@@ -189,6 +193,17 @@ def test_each_kind_of_text_goes_out_by_its_number(trial_desk: TrialDesk, qtbot: 
         assert trial_desk.ask("try_delivery", with_clipboard=True, sample=sample) is True
         qtbot.waitUntil(lambda: trial_desk.ask("tried_delivery") is not None)
         assert trial_desk.tried[-1] == (expected, True)
+
+
+def test_it_is_pasted_or_typed_as_it_is_asked_and_in_the_usual_way_else(trial_desk: TrialDesk, qtbot: QtBot) -> None:
+    ways = (("paste", DeliveryMethod.PASTE), ("type", DeliveryMethod.TYPE), ("", None), ("copy", None), (7, None))
+    for with_clipboard in (True, False):
+        for by, expected in ways:
+            Chain.by = "none yet"
+            assert trial_desk.ask("try_delivery", with_clipboard=with_clipboard, sample=1, by=by) is True
+            qtbot.waitUntil(lambda: trial_desk.ask("tried_delivery") is not None)
+            assert Chain.by is expected
+            assert trial_desk.tried[-1] == (SAMPLE_TRIALS[0], with_clipboard)
 
 
 def test_while_the_apps_own_window_has_the_keyboard_nothing_goes_out(trial_desk: TrialDesk) -> None:

@@ -976,6 +976,26 @@ def test_what_is_said_while_the_key_is_held_belongs_where_it_was_pressed(session
     assert sent_to(session.transcript(transcript(1, 1, "Two."))) == [("One. Two. ", EDITOR, False)]
 
 
+def test_news_of_the_field_that_came_late_are_used_and_no_other_window_s(session: DictationSession) -> None:
+    in_field = replace(EDITOR, field="a/b")
+    first = utterance(1, 0)
+    assert session.began_at_s(first) is None
+    session.key_pressed(10.0, target=in_field)
+    assert session.began_at_s(first) == 10.0
+    assert session.began_at_s(utterance(1, 1)) is None, "it is settled by then"
+    session.key_released(14.0)
+    session.utterance(first, target=EDITOR, begun_in=EDITOR)
+    assert sent_to(session.transcript(transcript(1, 0, "One."))) == [("One. ", EDITOR, False)]
+    session.key_pressed(20.0, target=in_field)
+    session.key_released(24.0)
+    session.utterance(utterance(2, 0), target=EDITOR, begun_in=MAIL)
+    assert sent_to(session.transcript(transcript(2, 0, "Two."))) == [("Two. ", in_field, False)]
+    session.key_pressed(30.0)
+    session.key_released(34.0)
+    session.utterance(utterance(3, 0), target=EDITOR, begun_in=EDITOR)
+    assert sent_to(session.transcript(transcript(3, 0, "Three."))) == [("Three. ", None, False)]
+
+
 def test_with_free_hands_each_piece_belongs_where_it_was_begun(session: DictationSession) -> None:
     session.key_pressed(10.0, target=EDITOR)
     session.key_released(10.1)

@@ -19,7 +19,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from dictation_app.output.field import LIMIT_S
-from dictation_app.output.freedesktop.atspi_field import Place
 from dictation_app.output.freedesktop.atspi_focus import FocusOnBus
 from dictation_app.output.freedesktop.dbus import BUS, CALL_S, PROPERTIES, SilentError, call
 
@@ -75,22 +74,22 @@ class AtspiReader:
     def read_at(self, field_id: str, timeout_s: float = LIMIT_S) -> Field | None:
         """See `FieldReader`."""
         focus = self._focus
-        return self._ask(focus.read_at(_place(field_id)), timeout_s) if focus is not None else None
+        return self._ask(focus.read_at(field_id), timeout_s) if focus is not None else None
 
     def text_between(self, field_id: str, start: int, end: int, timeout_s: float = LIMIT_S) -> str | None:
         """See `FieldReader`."""
         focus = self._focus
-        return self._ask(focus.text_between(_place(field_id), start, end), timeout_s) if focus is not None else None
+        return self._ask(focus.text_between(field_id, start, end), timeout_s) if focus is not None else None
 
     def insert(self, field_id: str, start: int, text: str, timeout_s: float = LIMIT_S) -> bool:
         """See `FieldReader`."""
         focus = self._focus
-        return focus is not None and bool(self._ask(focus.insert(_place(field_id), start, text), timeout_s))
+        return focus is not None and bool(self._ask(focus.insert(field_id, start, text), timeout_s))
 
     def delete(self, field_id: str, start: int, end: int, timeout_s: float = LIMIT_S) -> bool:
         """See `FieldReader`."""
         focus = self._focus
-        return focus is not None and bool(self._ask(focus.delete(_place(field_id), start, end), timeout_s))
+        return focus is not None and bool(self._ask(focus.delete(field_id, start, end), timeout_s))
 
     def close(self) -> None:
         """End the thread, if it can be ended."""
@@ -173,11 +172,6 @@ class AtspiReader:
                 bus.disconnect()
         finally:
             session.disconnect()
-
-
-def _place(field_id: str) -> Place:
-    owner, _, path = field_id.partition("/")
-    return Place(owner, "/" + path)
 
 
 async def _switch_on(session: MessageBus) -> None:

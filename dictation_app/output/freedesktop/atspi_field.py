@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from dictation_app.output.field import BEFORE_CHARACTERS, Field, FieldKind, FieldText
 from dictation_app.output.freedesktop.dbus import BUS, PROPERTIES, SilentError, call
@@ -27,6 +27,8 @@ _ENTRY_ROLES = (61, 79)
 """Text, and entry. Paragraphs of an office document have the focus one after the other, and cells, too."""
 _EMBEDDED = "\ufffc"
 """Stands in a text for something else that is inside of it; a paragraph of a web page, say."""
+_PROCESS = "#"
+"""Stands in no path."""
 MOST = 2000
 """Accessibles looked at for the one with the focus: more is no window that somebody types into."""
 
@@ -37,6 +39,17 @@ class Place:
 
     owner: str
     path: str
+
+    def name(self, pid: int) -> str:
+        """For others, who know nothing of it: a bus that is started again gives the same name to another process."""
+        return f"{self.owner}{self.path}{_PROCESS}{pid}"
+
+    @classmethod
+    def named(cls, name: str) -> tuple[Self, int]:
+        """The place, and the process that has it."""
+        where, _, pid = name.rpartition(_PROCESS)
+        owner, _, path = where.partition("/")
+        return cls(owner, "/" + path), int(pid) if pid.isdecimal() else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +86,7 @@ class FieldsOnBus:
         else:
             kind = FieldKind.TEXT if is_editable else FieldKind.OTHER
         return Field(
-            id=place.owner + place.path,
+            id=place.name(pid),
             program=name,
             pid=pid,
             kind=kind,

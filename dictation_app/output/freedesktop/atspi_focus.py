@@ -31,7 +31,7 @@ from dictation_app.output.freedesktop.dbus import BUS, SilentError, call
 from dictation_app.output.freedesktop.focus_record import FocusRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
 
     from dbus_fast import Message
     from dbus_fast.aio import MessageBus
@@ -243,9 +243,9 @@ class FocusOnBus(FieldsOnBus):
         if self._ahead is ahead:
             self._ahead = (None, ahead[1])
 
-    async def read_at(self, place: Place) -> Field | None:
+    async def read_at(self, name: str) -> Field | None:
         """A field with its text, whatever has the focus."""
-        return await self._in_time(place.owner, self._read_at(place))
+        return await self._at(name, self._read_at)
 
     async def _read_at(self, place: Place) -> Field:
         field, is_writable = await asyncio.gather(
@@ -256,19 +256,32 @@ class FocusOnBus(FieldsOnBus):
         caret = await self._caret(place)
         return replace(field, is_writable=is_writable, text=await self._around(place, caret))
 
-    async def text_between(self, place: Place, start: int, end: int) -> str | None:
+    async def text_between(self, name: str, start: int, end: int) -> str | None:
         """What stands there; None where it is not told, or not all of it."""
-        return await self._in_time(place.owner, self._text(place, start, end))
+        return await self._at(name, lambda place: self._text(place, start, end))
 
-    async def insert(self, place: Place, start: int, text: str) -> bool:
+    async def insert(self, name: str, start: int, text: str) -> bool:
         """Whether it was put in there."""
-        work = atspi_writing.insert(self._bus, place.owner, place.path, start, text)
-        return bool(await self._in_time(place.owner, work))
+        return bool(
+            await self._at(name, lambda place: atspi_writing.insert(self._bus, place.owner, place.path, start, text))
+        )
 
-    async def delete(self, place: Place, start: int, end: int) -> bool:
+    async def delete(self, name: str, start: int, end: int) -> bool:
         """Whether it was taken out there."""
-        work = atspi_writing.delete(self._bus, place.owner, place.path, start, end)
-        return bool(await self._in_time(place.owner, work))
+        return bool(
+            await self._at(name, lambda place: atspi_writing.delete(self._bus, place.owner, place.path, start, end))
+        )
+
+    async def _at(self, name: str, question: Callable[[Place], Coroutine[Any, Any, T]]) -> T | None:
+        """Of the field with this name, while its process has it."""
+        place, pid = Place.named(name)
+
+        async def ask() -> T:
+            if await self._pid(place.owner) != pid:
+                raise SilentError
+            return await question(place)
+
+        return await self._in_time(place.owner, ask())
 
     async def _in_time(self, owner: str, question: Coroutine[Any, Any, T]) -> T | None:
         """Whoever asks gives up by cancelling; the program is not asked again soon."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 200
 """Changes: some minutes of the most restless person."""
+LATE_S = 0.3
+"""So long after the focus moved the news of it may come. Who presses a key and speaks does not go on sooner."""
 _LOST_FOR_S = 1.0
 """From the press of a key until the app looks where it was pressed, on a busy machine."""
 
@@ -38,7 +40,32 @@ class FocusRecord:
             self._changes.append((time_s, field, time_s + _LOST_FOR_S))
 
     def at(self, time_s: float) -> Field | None:
-        """Which one it was at this moment."""
+        """Which one it was at this moment; None where news that came a moment later leave that open."""
         with self._lock:
-            found = next((each for each in reversed(self._changes) if each[0] <= time_s), None)
-        return found[1] if found is not None and time_s < found[2] else None
+            changes = list(self._changes)
+        place = next((place for place in reversed(range(len(changes))) if changes[place][0] <= time_s), None)
+        if place is None:
+            return None
+        _, field, until_s = changes[place]
+        if field is None or time_s >= until_s:
+            return None
+        return None if _was_perhaps_another(field, changes[place + 1 :], time_s + LATE_S) else field
+
+
+def _was_perhaps_another(field: Field, later: list[tuple[float, Field | None, float]], until_s: float) -> bool:
+    """Whether another text field of its program has the focus since before this moment.
+
+    What it is that has the focus is known some time after the news that something has.
+    """
+    moved_s = math.inf
+    for since_s, other, _ in later:
+        if other is not None and other.id == field.id:
+            moved_s = math.inf  # it has it again
+            continue
+        moved_s = min(moved_s, since_s)
+        if moved_s > until_s:
+            return False
+        is_for_text = other is not None and (other.is_editable or other.is_password)
+        if other is not None and is_for_text and other.pid == field.pid:
+            return True
+    return False

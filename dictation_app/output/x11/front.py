@@ -137,10 +137,20 @@ class X11Front:
         target = None
         if window:
             names: tuple[str, ...] = ()
+            pid = 0
             with suppress(XError):
-                names = wm_class_of(display.create_resource_object("window", window))
-            target = Target(window=window, life=self._open.get(window, 0), program=names[-1] if names else "")
+                found = display.create_resource_object("window", window)
+                names = wm_class_of(found)
+                pid = _process_of(display, found)
+            program = names[-1] if names else ""
+            target = Target(window=window, life=self._open.get(window, 0), program=program, pid=pid)
         self._record.note(target, now_s)
+
+
+def _process_of(display: Any, window: Any) -> int:
+    """As its program says; 0 where it does not."""
+    found = window.get_full_property(display.intern_atom("_NET_WM_PID"), Xatom.CARDINAL)
+    return int(found.value[0]) if found is not None and found.value else 0
 
 
 def _bring(display: Any, window: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dictation_app.doctor import Action, Finding, State
+from dictation_app.doctor import Action, Finding, State, ways
 from dictation_app.doctor import delivery as delivery_check
 from dictation_app.doctor.delivery import SAMPLE_TRIALS, SAMPLES, SHORT_TRIAL, TRIAL, Copied, Copying, delivery
 from dictation_app.doctor.sending import AppsSender, OwnSender, copying
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from tests.x11_display import XDisplay
 
 DIARY = "a line of my diary"
+PASTE, TYPE = DeliveryMethod.PASTE, DeliveryMethod.TYPE
+KINDS = (
+    "Latin letters, umlauts and accents, Cyrillic, Chinese, Japanese and Korean, emoji, several lines, 2,000 characters"
+)
+ALL_BUT_LATIN = KINDS.removeprefix("Latin letters, ")
 
 
 class Desk:
@@ -41,21 +46,47 @@ class Desk:
         """Of a text that goes another way."""
         self.state = DeliveryState.DELIVERED
         self.detail = ""
-        self.arrives = lambda text: text
+        self.arrives = self.typed = lambda text: text
         self.refuse: UserError | None = None
         self.sent: list[tuple[Delivery, bool]] = []
+        self.by: list[DeliveryMethod | None] = []
+        """Of each that was sent."""
+        self.refused: dict[DeliveryMethod, set[Delivery]] = {PASTE: set(), TYPE: set(SAMPLE_TRIALS[1:])}
+        """What is not even sent, by way; as on X11."""
+        self.unread: dict[DeliveryMethod, set[Delivery]] = {}
+        """What no window takes, by way."""
         self.closed = 0
 
-    def send(self, trial: Delivery, has_focus: Callable[[], bool], *, with_clipboard: bool) -> DeliveryReport:
+    def send(
+        self,
+        trial: Delivery,
+        has_focus: Callable[[], bool],
+        *,
+        with_clipboard: bool,
+        by: DeliveryMethod | None = None,
+    ) -> DeliveryReport:
         assert has_focus()
         if self.refuse is not None:
             raise self.refuse
+        is_refused = by is not None and trial in self.refused[by]
+        is_unread = by is not None and trial in self.unread.get(by, ())
+        if is_refused or is_unread:
+            return DeliveryReport(
+                session_id=0,
+                seq=0,
+                text=trial.text,
+                method=DeliveryMethod.NONE,
+                state=DeliveryState.NOT_DELIVERED,
+                detail="It is refused." if is_refused else "Nobody took it.",
+                target="" if is_refused else "the-window",
+            )
         self.sent.append((trial, with_clipboard))
+        self.by.append(by)
         return DeliveryReport(
             session_id=0,
             seq=0,
             text=trial.text,
-            method=self.methods.get(trial, self.method),
+            method=by or self.methods.get(trial, self.method),
             state=self.state,
             detail=self.detail,
         )
@@ -64,7 +95,10 @@ class Desk:
         return self.focus
 
     def text(self) -> str:
-        return "".join(self.arrives(trial.text) for trial, _ in self.sent)
+        sent = zip(self.sent, self.by, strict=True)
+        return "".join(
+            self.arrives(trial.text) if by is not TYPE else self.typed(trial.text) for (trial, _), by in sent
+        )
 
     def copied(self) -> Copied:
         return self.before if not self.sent or self.after is None else self.after
@@ -89,26 +123,94 @@ def look(desk: Desk) -> list[Finding]:
 def test_text_that_arrives_and_a_clipboard_that_is_back_are_ok() -> None:
     desk = Desk()
     desk.methods = {SHORT_TRIAL: DeliveryMethod.TYPE}
-    text, clipboard, kinds = look(desk)
-    assert desk.sent == [(trial, True) for trial in (SHORT_TRIAL, TRIAL, *SAMPLE_TRIALS)]
-    assert (text.state, clipboard.state, kinds.state) == (State.OK, State.OK, State.OK)
+    text, pasted, typed, clipboard = look(desk)
+    assert desk.sent == [(trial, True) for trial in (SHORT_TRIAL, TRIAL, *SAMPLE_TRIALS, SAMPLE_TRIALS[0])], (
+        "the usual way, then pasting, then typing"
+    )
+    assert desk.by == [None, None, *[PASTE] * len(SAMPLES), TYPE]
+    assert {each.state for each in (text, pasted, typed, clipboard)} == {State.OK}
     assert re.fullmatch(
         r"16 characters typed within \d+ ms and 52 characters pasted within \d+ ms, and read back", text.value
     )
     assert clipboard.value == "what was on it is back, after pasting"
-    assert kinds.value == (
-        "Latin letters, umlauts and accents, Cyrillic, Chinese, Japanese and Korean, emoji, several lines, "
-        "2,000 characters: all arrived, and were read back"
-    )
+    assert (pasted.name, typed.name) == ("Text by pasting", "Text by typing")
+    assert re.fullmatch(rf"{KINDS}: read back within \d+ ms", pasted.value)
+    assert re.fullmatch(rf"Latin letters: read back within \d+ ms; not typed: {ALL_BUT_LATIN}", typed.value)
+    assert pasted.more == typed.more == ()
 
 
-def test_kinds_of_text_that_do_not_arrive_are_named() -> None:
+def test_kinds_of_text_that_arrive_otherwise_are_named_and_the_way_that_brings_them_is_told() -> None:
     desk = Desk()
-    desk.arrives = lambda text: text.replace("😀", "?") if text == SAMPLE_TRIALS[4].text else text.replace("\n\n", "\n")
-    text, clipboard, kinds = look(desk)
-    assert (text.state, clipboard.state) == (State.OK, State.OK)
-    assert (kinds.state, kinds.action) == (State.FAILED, Action.CHOOSE_OUTPUT)
-    assert kinds.value == "not all arrived: emoji, several lines"
+    desk.refused[TYPE] = set()
+    desk.typed = lambda text: text.replace("😀", "?") if text == SAMPLE_TRIALS[4].text else text.replace("\n\n", "\n")
+    text, pasted, typed, clipboard = look(desk)
+    assert (text.state, pasted.state, clipboard.state) == (State.OK, State.OK, State.OK)
+    assert (typed.state, typed.action) == (State.WARNING, Action.CHOOSE_OUTPUT)
+    assert typed.value.endswith("; not as they were sent: emoji, several lines")
+    assert typed.cause == "The keyboard layout or another program changes what is sent."
+    assert typed.next_step == "Choose pasting as the way to deliver text."
+
+
+def test_a_kind_of_text_that_no_way_brings_as_it_is_has_failed() -> None:
+    desk = Desk()
+    desk.arrives = lambda text: text.replace("Съ", "??")
+    _text, pasted, typed, _clipboard = look(desk)
+    assert (pasted.state, pasted.action) == (State.FAILED, Action.CHOOSE_OUTPUT)
+    assert pasted.value.endswith("; not as they were sent: Cyrillic")
+    assert pasted.next_step == "Choose another way to deliver text."
+    assert (typed.state, typed.cause) == (State.WARNING, "It is refused.")
+
+
+def test_a_way_that_this_system_does_not_have_is_told_and_has_not_failed() -> None:
+    desk = Desk()
+    desk.refused[TYPE] = set(SAMPLE_TRIALS)
+    _text, pasted, typed, _clipboard = look(desk)
+    assert (typed.state, typed.value, typed.cause) == (State.NOT_TRIED, "not possible here", "It is refused.")
+    assert pasted.state is State.OK
+    desk = Desk()
+    desk.method = TYPE
+    desk.refused = {PASTE: set(SAMPLE_TRIALS), TYPE: set()}
+    _text, pasted, typed, _clipboard = look(desk)
+    assert (pasted.state, pasted.value) == (State.NOT_TRIED, "not possible here")
+    assert typed.state is State.OK
+
+
+def test_a_paste_that_nobody_takes_is_waited_for_once() -> None:
+    desk = Desk()
+    desk.method = TYPE
+    desk.refused[TYPE], desk.unread = set(), {PASTE: set(SAMPLE_TRIALS)}
+    _text, pasted, typed, _clipboard = look(desk)
+    assert desk.by.count(PASTE) == 0
+    assert (pasted.state, pasted.cause) == (State.WARNING, "Nobody took it.")
+    assert pasted.value == f"not as they were sent: Latin letters; not tried: {ALL_BUT_LATIN}"
+    assert pasted.next_step == "Choose typing as the way to deliver text."
+    assert typed.state is State.OK
+
+
+def test_a_way_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ways, "_LONGEST_S", -1.0)
+    _text, pasted, typed, _clipboard = look(Desk())
+    assert {pasted.state, typed.state} == {State.WARNING}
+    assert pasted.value == typed.value == f"not tried: {KINDS}"
+    assert pasted.cause == "It took too long."
+
+
+def test_each_way_is_tried_also_where_the_usual_one_fails() -> None:
+    desk = Desk()
+    desk.method, desk.typed = TYPE, lambda text: text
+    desk.methods = {SHORT_TRIAL: TYPE}
+    desk.arrives = lambda text: text if text != SHORT_TRIAL.text else text.upper()
+    text, pasted, typed, _clipboard = look(desk)
+    assert (text.state, pasted.state, typed.state) == (State.FAILED, State.OK, State.OK)
+
+
+def test_a_window_that_loses_the_keyboard_meanwhile_is_no_fault_of_a_way() -> None:
+    desk = Desk()
+    desk.has_focus = lambda: len(desk.sent) < 4  # type: ignore[method-assign]
+    text, pasted, typed, _clipboard = look(desk)
+    assert text.state is State.OK
+    for way in (pasted, typed):
+        assert (way.state, way.cause) == (State.NOT_TRIED, "The window to try it in lost the keyboard.")
 
 
 def test_the_samples_are_what_they_are_called() -> None:
@@ -120,7 +222,8 @@ def test_the_samples_are_what_they_are_called() -> None:
 def test_an_empty_clipboard_stays_empty_and_typing_needs_none() -> None:
     desk = Desk()
     desk.before, desk.method, desk.keeps_clipboard = Copied(), DeliveryMethod.TYPE, False
-    text, clipboard, _kinds = look(desk)
+    desk.refused = {PASTE: set(SAMPLE_TRIALS), TYPE: set()}
+    text, _pasted, _typed, clipboard = look(desk)
     assert "typed" in text.value
     assert clipboard.value == "it is empty, as before, it was not needed"
 
@@ -132,7 +235,7 @@ def test_an_empty_clipboard_stays_empty_and_typing_needs_none() -> None:
 def test_text_that_arrives_otherwise_fails(arrives: Any, words: str) -> None:
     desk = Desk()
     desk.arrives = arrives
-    text, _ = look(desk)
+    text, *_ = look(desk)
     assert (text.state, text.action) == (State.FAILED, Action.CHOOSE_OUTPUT)
     assert words in text.value
 
@@ -142,7 +245,7 @@ def test_text_that_nothing_takes_fails_with_the_reason() -> None:
     desk.arrives = lambda _: ""
     desk.method, desk.state = DeliveryMethod.NONE, DeliveryState.NOT_DELIVERED
     desk.detail = "The window did not take the text."
-    text, clipboard = look(desk)
+    text, *_, clipboard = look(desk)
     assert (text.state, text.cause) == (State.FAILED, "The window did not take the text.")
     assert clipboard.state is State.OK
 
@@ -150,10 +253,10 @@ def test_text_that_nothing_takes_fails_with_the_reason() -> None:
 def test_a_clipboard_that_is_not_as_before_fails() -> None:
     desk = Desk()
     desk.after = Copied(digest="5678")
-    assert look(desk)[1].state is State.FAILED
+    assert look(desk)[-1].state is State.FAILED
     desk = Desk()
     desk.before, desk.after = Copied(), Copied(digest="5678")
-    assert look(desk)[1].state is State.FAILED
+    assert look(desk)[-1].state is State.FAILED
 
 
 @pytest.mark.parametrize(
@@ -163,8 +266,11 @@ def test_a_clipboard_that_is_not_as_before_fails() -> None:
 def test_what_could_not_be_put_back_is_left_alone(keeps: bool, before: Copied) -> None:
     desk = Desk()
     desk.keeps_clipboard, desk.before, desk.method = keeps, before, DeliveryMethod.TYPE
-    text, clipboard = look(desk)
-    assert desk.sent == [(SHORT_TRIAL, False)]
+    text, pasted, typed, clipboard = look(desk)
+    assert desk.sent == [(SHORT_TRIAL, False), (SAMPLE_TRIALS[0], False)]
+    assert PASTE not in desk.by
+    assert (pasted.state, pasted.cause, pasted.next_step) == (State.NOT_TRIED, clipboard.cause, clipboard.next_step)
+    assert (typed.state, typed.cause) == (State.OK, "")
     assert (text.state, clipboard.state) == (State.OK, State.NOT_TRIED)
     assert clipboard.cause
     assert clipboard.next_step
@@ -225,17 +331,20 @@ class App:
         self.asked.append(command)
         count = self.asked.count(command)
         if command == "try_delivery":
-            assert set(arguments) == {"is_short", "sample", "with_clipboard"}, "the app takes no text from outside"
+            assert set(arguments) == {"by", "is_short", "sample", "with_clipboard"}, (
+                "the app takes no text from outside"
+            )
             return count > self.ready_after
         if count <= self.answers_after:
             return None
-        return {"method": "paste", "state": "delivered", "detail": "d"}
+        return {"method": "paste", "state": "delivered", "detail": "d", "target": "t"}
 
 
 def test_the_app_sends_its_own_text_once_its_window_has_no_keyboard() -> None:
     app = App()
     sent = AppsSender(app).send(TRIAL, lambda: True, with_clipboard=True)
-    assert (sent.method, sent.state, sent.detail) == (DeliveryMethod.PASTE, DeliveryState.DELIVERED, "d")
+    assert (sent.method, sent.state) == (DeliveryMethod.PASTE, DeliveryState.DELIVERED)
+    assert (sent.detail, sent.target) == ("d", "t")
     assert app.asked == ["try_delivery"] * 3 + ["tried_delivery"] * 3
 
 
@@ -265,11 +374,11 @@ def test_typing_is_tried_also_where_pasting_can_be() -> None:
     desk = Desk()
     desk.methods = {SHORT_TRIAL: DeliveryMethod.TYPE}
     desk.arrives = lambda text: text.replace("t.", "t,")  # another layout
-    text, clipboard = look(desk)
+    text, *_, clipboard = look(desk)
     assert (text.state, text.action) == (State.FAILED, Action.CHOOSE_OUTPUT)
     assert text.value == "15 of 16 characters arrived as they were typed"
     assert clipboard.state is State.OK
-    assert desk.sent == [(SHORT_TRIAL, True)]
+    assert (desk.sent[0], desk.by.index(PASTE)) == ((SHORT_TRIAL, True), 1)
 
 
 # --- a real window ----------------------------------------------------------------------------------------------------
@@ -286,9 +395,10 @@ def put_on_clipboard(display: XDisplay, text: str) -> subprocess.Popen[bytes]:
 
 @needs_x11
 def test_text_is_pasted_into_a_real_window_and_the_empty_clipboard_stays_empty(display: XDisplay) -> None:
-    text, clipboard, kinds = delivery(TrialWindow, OwnSender(OutputSettings()))
+    text, pasted, typed, clipboard = delivery(TrialWindow, OwnSender(OutputSettings()))
     assert text.state is State.OK, text
-    assert kinds.state is State.OK, kinds
+    assert (pasted.state, pasted.value.partition(":")[0]) == (State.OK, KINDS), pasted
+    assert (typed.state, typed.value.partition(":")[0]) == (State.OK, "Latin letters"), typed
     assert "16 characters typed" in text.value
     assert "52 characters pasted" in text.value
     assert clipboard.state is State.OK, clipboard
@@ -298,9 +408,10 @@ def test_text_is_pasted_into_a_real_window_and_the_empty_clipboard_stays_empty(d
 @needs_x11
 def test_what_was_copied_is_neither_lost_nor_shown_where_no_app_would_keep_it(display: XDisplay) -> None:
     owner = put_on_clipboard(display, DIARY)
-    text, clipboard = delivery(TrialWindow, OwnSender(OutputSettings()))
+    text, pasted, typed, clipboard = delivery(TrialWindow, OwnSender(OutputSettings()))
     assert text.state is State.OK, text
     assert "typed" in text.value
+    assert (pasted.state, typed.state) == (State.NOT_TRIED, State.OK)
     assert clipboard.state is State.NOT_TRIED
     assert owner.poll() is None, "its program still owns it"
     assert display.run("xclip", "-o", "-selection", "clipboard") == DIARY
@@ -313,14 +424,21 @@ def test_a_clipboard_that_somebody_changes_meanwhile_fails(display: XDisplay, mo
     owners: list[subprocess.Popen[bytes]] = []
 
     class Meddled(OwnSender):
-        def send(self, trial: Delivery, has_focus: Callable[[], bool], *, with_clipboard: bool) -> DeliveryReport:
-            sent = super().send(trial, has_focus, with_clipboard=with_clipboard)
+        def send(
+            self,
+            trial: Delivery,
+            has_focus: Callable[[], bool],
+            *,
+            with_clipboard: bool,
+            by: DeliveryMethod | None = None,
+        ) -> DeliveryReport:
+            sent = super().send(trial, has_focus, with_clipboard=with_clipboard, by=by)
             if trial is TRIAL:
                 owners.append(put_on_clipboard(display, DIARY))
             return sent
 
     monkeypatch.setattr(delivery_check, "_RESTORED_S", 1.0)
-    text, clipboard, _kinds = delivery(TrialWindow, Meddled(OutputSettings()))
+    text, *_, clipboard = delivery(TrialWindow, Meddled(OutputSettings()))
     for owner in owners:
         display.stop(owner)
     assert text.state is State.OK

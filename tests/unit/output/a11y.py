@@ -88,11 +88,12 @@ class Program:
     async def _live(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._bus = await MessageBus(bus_address=self._address).connect()
+        self.name = str(self._bus.unique_name)
         self._bus.add_message_handler(self._answer)
         if self._is_launcher:
-            await self._bus.request_name("org.a11y.Bus")
+            # Who waits for the launcher asks the registry at once.
             await self._bus.request_name("org.a11y.atspi.Registry")
-        self.name = str(self._bus.unique_name)
+            await self._bus.request_name("org.a11y.Bus")
         self._ready.set_result(None)
         with suppress(Exception):
             await self._bus.wait_for_disconnect()

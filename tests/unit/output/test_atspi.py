@@ -212,6 +212,22 @@ def test_a_field_without_the_focus_is_read_by_its_name(program: Program, reader:
     assert reader.read_at(":1.999/nowhere", 1.0) is None
 
 
+def test_the_name_of_a_field_is_no_name_of_another_process_s(program: Program, reader: AtspiReader) -> None:
+    program.text = "0123456789"
+    field = read(reader)
+    assert field.pid > 0
+    # As after a restart of the bus, which counts its programs from the beginning again.
+    other = field.id.replace(str(field.pid), str(field.pid + 1))
+    assert other != field.id
+    assert reader.read_at(field.id, 1.0) is not None
+    assert reader.read_at(other, 1.0) is None
+    assert reader.text_between(field.id, 2, 5, 1.0) == "234"
+    assert reader.text_between(other, 2, 5, 1.0) is None
+    assert not reader.insert(other, 0, "words", 1.0)
+    assert not reader.delete(other, 0, 2, 1.0)
+    assert program.text == "0123456789"
+
+
 @pytest.mark.parametrize(("toolkit", "interfaces"), [("Gecko", None), ("gtk", ["org.a11y.atspi.Text"]), ("gtk", [])])
 def test_where_it_is_not_known_how_text_is_put_in_none_is(
     program: Program, reader: AtspiReader, toolkit: str, interfaces: list[str] | None

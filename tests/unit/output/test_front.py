@@ -39,6 +39,12 @@ class WindowManager:
         self._write("_NET_CLIENT_LIST", [w.id for w in self._open])
         return int(window.id)
 
+    def name_process(self, window: int, pid: int) -> None:
+        """The program of the window says which process it is."""
+        found = self._display.create_resource_object("window", window)
+        found.change_property(self._display.intern_atom("_NET_WM_PID"), Xatom.CARDINAL, 32, [pid])
+        self._display.sync()
+
     def close(self, window: int) -> None:
         """Its number is free again."""
         self._open = [w for w in self._open if w.id != window]
@@ -147,6 +153,15 @@ def test_the_window_at_the_press_is_known_after_another_came_to_the_front(
     for _ in range(1000):
         front.at(pressed_at_s)
     assert time.perf_counter() - began_s < 0.5, "no question to the desktop at a key press"
+
+
+def test_the_process_of_a_window_is_known_where_its_program_names_it(windows: WindowManager, front: X11Front) -> None:
+    editor, mail = windows.open("gedit"), windows.open("thunderbird")
+    windows.name_process(editor, 4711)
+    windows.to_front(editor)
+    assert wait_for(front, editor).pid == 4711
+    windows.to_front(mail)
+    assert wait_for(front, mail).pid == 0
 
 
 def test_a_window_that_was_closed_is_not_the_one_that_got_its_number(windows: WindowManager, front: X11Front) -> None:

@@ -533,6 +533,38 @@ def test_text_that_replaces_other_is_sent_only_where_that_was_taken_out(log: Log
     assert desk.inserted == [TEXT]
 
 
+def test_it_is_told_that_the_old_text_is_gone_where_the_new_one_did_not_take_its_place(log: Log) -> None:
+    front = FakeFront(EDITOR, MAIL)
+    chain, desk = pinned(log, front, own=True)
+    replacing = Delivery(session_id=3, seq=0, text=TEXT, target=EDITOR, replaces="Old words. ")
+    assert not chain.deliver(replacing).has_erased, "it is not there"
+    desk.inserted.append("Old words. ")
+    desk.has_field = False
+    copied = chain.deliver(replacing)
+    assert (copied.state, copied.has_erased, desk.inserted) == (DeliveryState.NOT_DELIVERED, True, [])
+    assert copied.detail.startswith("The text before it was taken out. ")
+
+    class Leaving(Desk):
+        """The user goes elsewhere when the text is gone."""
+
+        def erase_own(self, text: str) -> bool:
+            front.windows.reverse()
+            return super().erase_own(text)
+
+    leaving = Leaving(active=True, has_field=True)
+    leaving.front = front
+    leaving.inserted.append("Old words. ")
+    chain.serve(leaving)
+    held = chain.deliver(replacing)
+    assert (held.hold, held.has_erased, leaving.inserted) == (Hold.MOVED, True, [])
+    assert held.detail == (
+        "The text before it was taken out. Another window is in front than the one you began to speak in."
+    )
+    front.windows.reverse()
+    leaving.inserted.append("Old words. ")
+    assert not chain.deliver(Delivery(session_id=3, seq=1, text=TEXT, target=EDITOR)).has_erased
+
+
 def test_nothing_is_taken_out_for_a_text_that_comes_too_late_to_stand_in_its_place(log: Log) -> None:
     chain, desk = pinned(log, FakeFront(EDITOR), own=True)
     desk.inserted.append("Words. ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -380,3 +381,10 @@ def test_the_field_is_known_where_it_is_sure_to_be_in_that_window(
 ) -> None:
     reader = Told(is_entry=is_entry, since_s=since_s)
     assert target_at(Recorded(*changes), reader, 5.0) == target  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("pid", "field"), [(1, "a/b"), (2, ""), (0, "a/b")], ids=["its own", "another's", "unknown"])
+def test_the_field_is_of_the_process_that_the_window_is_of(pid: int, field: str) -> None:
+    window = replace(MAIL, pid=pid)
+    reader = Told(is_entry=True, since_s=2.0)
+    assert target_at(Recorded((1.0, window)), reader, 5.0) == replace(window, field=field)  # type: ignore[arg-type]
