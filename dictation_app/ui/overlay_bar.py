@@ -9,7 +9,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextLayout
 
 from dictation_app.ui import icons, words
 from dictation_app.ui.live_text import Ink, LiveLines
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _MAX_WIDTH_EM = 40
 """Of a sentence: some 80 letters."""
+_SENTENCE_LINES = 3
+"""What to do stands at the end of an outcome: it goes on below, rather than being cut off."""
 _WAVE_PX = 128
 _DOTS = 3
 _DOT_RAD_PER_S = 5
@@ -81,11 +83,33 @@ class Bar:
     def size(self, content: Content) -> QSize:
         """What the content takes, on a screen that is wide enough."""
         lines_px = self._lines_px + round(0.7 * self.em_px) if content.live.text else 0
-        return QSize(self._width(content), self.row_px + lines_px)
+        width = self._width(content)
+        if content.look is Look.OUTCOME:
+            more = len(self.wrapped(content.sentence, width - self._around_px)) - 1
+            lines_px = more * self._metrics.lineSpacing()
+        return QSize(width, self.row_px + lines_px)
+
+    @property
+    def _around_px(self) -> int:
+        """Beside a sentence: the picture and the room at both ends."""
+        return 2 * self.em_px + self._icon_px + self.em_px // 2
+
+    def wrapped(self, sentence: str, width_px: int) -> list[str]:
+        """As it stands in the bar, from top to bottom."""
+        layout = QTextLayout(sentence, self.font)
+        layout.beginLayout()
+        starts = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width_px)
+            starts.append(line.textStart())
+        layout.endLayout()
+        starts = starts[:_SENTENCE_LINES] or [0]
+        lines = [sentence[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
+        return [*lines[:-1], self._metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width_px)]
 
     def _width(self, content: Content) -> int:
         em, metrics = self.em_px, self._metrics
-        around = 2 * em + self._icon_px + em // 2
+        around = self._around_px
         text = metrics.horizontalAdvance(content.sentence) + 2
         if content.look is Look.OUTCOME:
             return min(_MAX_WIDTH_EM * em, around + text)
@@ -105,6 +129,8 @@ class Bar:
         painter.setPen(QPen(_EDGE, 1))
         painter.setBrush(FILL)
         painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), (row_px - 1) / 2, (row_px - 1) / 2)
+        if content.look is Look.OUTCOME:
+            row_px = area.height()
         icon = QRect(em - 2, (row_px - icon_px) // 2, icon_px, icon_px)
         self._icon(content.icon, private=content.private).paint(painter, icon)
         rest = QRect(icon.right() + 1 + em // 2, 0, 0, row_px)
@@ -138,8 +164,12 @@ class Bar:
 
     def _paint_sentence(self, painter: QPainter, area: QRect, sentence: str) -> None:
         painter.setPen(_TEXT)
-        text = self._metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+        lines = self.wrapped(sentence, area.width())
+        line_px = self._metrics.lineSpacing()
+        top = area.top() + (area.height() - len(lines) * line_px) // 2
+        for index, line in enumerate(lines):
+            row = QRect(area.left(), top + index * line_px, area.width(), line_px)
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, line)
 
     def _paint_dots(self, painter: QPainter, area: QRect, animated_s: float) -> None:
         """Dots that breathe one after the other."""

@@ -88,6 +88,8 @@ class Narrator:
         self._live = LiveText()
         self._words_under_way = False
         self._outcome: Content | None = None
+        self._holds = self._tells_of_held = False
+        """Text waits for the user; the outcome was told while it did, and is about that."""
 
     @property
     def content(self) -> Content:
@@ -123,8 +125,11 @@ class Narrator:
         begins = status.state is AppState.LISTENING and before is not AppState.LISTENING
         if begins:
             self._listening_since_s = now_s
-            self._outcome = None
+            self.forget_outcome()
             self.forget_words()
+        self._holds = bool(status.held)
+        if self._tells_of_held and not self._holds:
+            self.forget_outcome()
         self._follow_discarded(status.discarded, begins=begins)
         # When the dictation ends its words stay in the picture until that is gone.
         if status.live.text or status.state is AppState.LISTENING:
@@ -150,10 +155,12 @@ class Narrator:
         if last is not None and last.withheld_text and text in {last.withheld, last.detail}:
             told = _held_back(last)
         self._outcome = Content(look=Look.OUTCOME, sentence=told, warning=warning)
+        self._tells_of_held = self._holds and warning
 
     def forget_outcome(self) -> None:
         """It has been shown long enough."""
         self._outcome = None
+        self._tells_of_held = False
 
     def forget_words(self) -> None:
         """They are out of the picture."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QLocale, QPoint, Signal
 from PySide6.QtGui import QAction, QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LANGUAGES = 8
 """More are not looked through in a small menu."""
+_LIKELY = ("en", "es", "de", "fr", "zh", "ja", "pt", "ru", "it")
+"""Spoken by many, and understood well."""
 _FROM_SCREEN_EDGE_PX = 56
 _LONGEST_CHARACTERS = 60
 
@@ -54,7 +56,11 @@ class SayAsMenu(QMenu):
             self._add_choices(choices, *now)
 
     def _add_choices(self, choices: Choices, model: str, language: str) -> None:
-        wanted = choices.languages[: choices.spoken or _LANGUAGES]
+        wanted = choices.languages[: choices.spoken]
+        if not wanted:
+            here = (tag.partition("-")[0] for tag in QLocale.system().uiLanguages())
+            likely = dict.fromkeys((*here, *_LIKELY))
+            wanted = tuple(code for code in likely if code in choices.languages and code != language)[:_LANGUAGES]
         for code in (code for code in wanted if code != language and model not in choices.english_only):
             action = self._add(self.tr("in {language}").format(language=history_words.language(code)))
             action.triggered.connect(lambda _checked=False, code=code: self.language_wanted.emit(code))

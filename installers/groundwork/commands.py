@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from groundwork.environment import LOCK, LOG, Environment, digest_of, only_one
+from groundwork.installed_models import has_model, models_dir
 from groundwork.messages import FAILED, SetupError, progress, say
 from groundwork.processes import Processes, Terminated
 from groundwork.system import PackageManager, SystemPackages, is_root, this_manager
@@ -106,8 +107,12 @@ def parse(argv: Sequence[str]) -> Request:
 class Checkout:
     """One working copy of the project, and the steps that make it ready."""
 
-    def __init__(self, root: Path, processes: Processes, manager: PackageManager | None, *, is_root: bool) -> None:
+    def __init__(
+        self, root: Path, processes: Processes, manager: PackageManager | None, *, is_root: bool, models: Path
+    ) -> None:
+        """The app keeps this user's speech models in `models`."""
         self._root = root
+        self._models = models
         self._processes = processes
         self._manager = manager
         self._is_root = is_root
@@ -153,7 +158,7 @@ class Checkout:
             request.mode == "run"
             and (not request.system_packages or self._system_was_complete(request.mode))
             and self._packages_are_complete(request.mode, request.extra)
-            and self.environment.stamp.holds("model", MODEL)
+            and self._model_is_settled()
         )
 
     def _system_was_complete(self, mode: str) -> bool:
@@ -191,8 +196,7 @@ class Checkout:
         if self._packages_are_complete(mode, extra):
             return
         extras = self._extras(mode, extra)
-        for added in extras or [""]:
-            self.environment.install(self._lock_file(mode, added))
+        self.environment.install([self._lock_file(mode, added) for added in extras or [""]])
         for covered in COVERED[mode]:
             self.environment.stamp.record(self._packages_digest(covered), f"packages:{covered}")
         for added in EXTRAS if mode == "test" else extras:
@@ -200,15 +204,29 @@ class Checkout:
 
     def _fetch_model(self, mode: str) -> None:
         """The app knows where models come from and says how far it is; it does nothing where the model is there."""
-        stamp = self.environment.stamp
-        if mode == "run" and stamp.holds("model", MODEL):
+        if mode == "run" and self._model_is_settled():
             return
         command = [str(self.environment.program("dictation")), "models", "fetch", MODEL]
         if self._processes.show(command, aside=True) != 0:
             if mode == "test":
                 raise SetupError(f"The speech model '{MODEL}' could not be fetched, and the tests need it.")
             say(f"The speech model '{MODEL}' could not be fetched now. The app will offer it again.")
-        stamp.record(MODEL, "model")  # also when it failed: from now on it is the app's business, not each start's
+            # From now on it is the app's business: being tried again would hold up each start.
+            self.environment.stamp.record(self._left_to_the_app, "model")
+
+    def _model_is_settled(self) -> bool:
+        """The user has a model, whichever, or was told that none could be fetched."""
+        stamp = self.environment.stamp
+        is_left = stamp.holds("model", self._left_to_the_app)
+        if not has_model(self._models):
+            return is_left
+        if is_left:
+            stamp.record("", "model")  # should it be gone one day, it is fetched
+        return True
+
+    @property
+    def _left_to_the_app(self) -> str:
+        return digest_of(values=(str(self._models),))
 
     def _lock_file(self, mode: str, extra: str = "") -> Path:
         return self._root / "installers" / "locks" / f"{mode}{f'-{extra}' if extra else ''}.txt"
@@ -232,7 +250,7 @@ def main(argv: Sequence[str]) -> int:
     """Do what the command line says; return the exit code. `KeyboardInterrupt` is the caller's to answer."""
     request = parse(argv)
     signal.signal(signal.SIGTERM, _terminate)
-    checkout = Checkout(ROOT, Processes(ROOT / ".venv" / LOG), this_manager(), is_root=is_root())
+    checkout = Checkout(ROOT, Processes(ROOT / ".venv" / LOG), this_manager(), is_root=is_root(), models=models_dir())
     try:
         checkout.make_ready(request)
         if request.mode == "run":

@@ -20,7 +20,7 @@ from groundwork.messages import Outcome, SetupError, failure, progress, say
 from groundwork.system import can_make_environments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from groundwork.processes import Processes
@@ -115,8 +115,8 @@ class Environment:
                 raise failure("The Python environment could not be made", outcome, self._processes.log_file)
         self.stamp.record(self.identity, "environment")
 
-    def install(self, lock_file: Path) -> None:
-        """Install exactly what the lock file says, then this checkout itself (editable)."""
+    def install(self, lock_files: Sequence[Path]) -> None:
+        """Install exactly what the lock files say together, then this checkout itself (editable)."""
         self.stamp.begin("environment", "packages:run", "packages:test")
         with progress("Installing Python packages") as shown:
             collected: set[str] = set()
@@ -128,8 +128,9 @@ class Environment:
 
             # --no-deps: the lock is complete, and leaves out `evdev` on purpose. pynput names it for a back end that
             # this app does not use, and there is no wheel of it: it would take a compiler and kernel headers.
-            exact = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock_file)]
-            outcome = self._pip(exact, follow)
+            exact = ["--no-deps", "--require-hashes", "--only-binary", ":all:"]
+            locks = [word for file in lock_files for word in ("--requirement", str(file))]
+            outcome = self._pip([*exact, *locks], follow)
             if outcome.code == 0:
                 outcome = self._pip(["--no-deps", "--no-build-isolation", "--editable", str(self._root)], follow)
             if outcome.code != 0:

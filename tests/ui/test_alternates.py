@@ -11,10 +11,12 @@ from PySide6.QtCore import QThreadPool
 
 from dictation_app.control.alternates import Alternates, alternates
 from dictation_app.control.retranscriber import Choices
+from dictation_app.engine.languages import CODES
 from dictation_app.engine_thread.lending import LentEngine
 from dictation_app.engine_thread.queue import EngineQueue
 from dictation_app.errors import UserError
 from dictation_app.settings import EngineSettings
+from dictation_app.ui import say_as_menu
 from dictation_app.ui.say_as_menu import SayAsMenu
 from dictation_app.user_words import WordList
 from dictation_app.values.speech import DecodeOptions, EndReason, Utterance
@@ -229,3 +231,22 @@ def test_where_nothing_else_was_understood_that_is_said(menu: SayAsMenu) -> None
 def test_silence_has_no_alternates() -> None:
     engine = Readings({}, {}, {})
     assert found(engine, 1) == []
+
+
+def test_where_nobody_said_which_languages_he_speaks_likely_ones_are_offered(
+    themed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Desktop:
+        @staticmethod
+        def uiLanguages() -> list[str]:  # noqa: N802  # Qt's name
+            return ["eu-Latn-ES", "eu-ES", "eu", "tlh", "C"]
+
+    monkeypatch.setattr(say_as_menu.QLocale, "system", lambda: Desktop)
+    choices = Choices(models=("base",), english_only=frozenset(), languages=tuple(sorted(CODES)), spoken=0)
+    menu = SayAsMenu("", choices, ("base", "en"))
+    qtbot.addWidget(menu)
+    offered = [action.text().partition("  in ")[2] for action in menu.actions() if "  in " in action.text()]
+    assert offered[0] == "Basque"
+    assert {"German", "French", "Spanish", "Chinese"} <= set(offered)
+    assert "English" not in offered, "it is that already"
+    assert len(offered) == 8

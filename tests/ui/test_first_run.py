@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from dictation_app.doctor.delivery import SAMPLE_TRIALS
@@ -17,6 +18,8 @@ from dictation_app.output import OWN_NAME
 from dictation_app.set_up import SetUp, Step
 from dictation_app.ui import own_text
 from dictation_app.ui.first_run.permissions import permission
+from dictation_app.ui.settings_dialog.device_choice import RuntimeState
+from dictation_app.ui.settings_dialog.device_lines import DeviceOffer
 from dictation_app.ui.settings_dialog.model_offers import ModelDeed
 from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState, HotkeyEvent
 from dictation_app.values.status import AppState
@@ -370,6 +373,44 @@ def test_one_button_downloads_a_model_and_one_button_is_the_main_one(
     qtbot.waitUntil(lambda: shows(window, "Pause"))
     assert main_buttons(window) == []
     models.go_on.set()
+
+
+def test_where_it_runs_is_asked_only_where_there_is_something_to_choose(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow
+) -> None:
+    skip_to(qtbot, window, Step.MODEL)
+    device = window.model.device
+    qtbot.waitUntil(lambda: bool(device.lines))
+    assert not device.isVisible(), "a processor there always is"
+    window.show_devices([DeviceOffer(name="cpu", label="A processor"), DeviceOffer(name="", label="A graphics card")])
+    assert device.isVisible()
+    window.show_devices([DeviceOffer(name="cpu", label="A processor")])
+    assert device.isVisible(), "what was shown does not go under somebody's hands"
+
+
+@pytest.mark.parametrize("told", ["a choice made before", "a trouble", "a library that is missing"])
+def test_where_it_runs_is_shown_where_there_is_something_to_say(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, told: str
+) -> None:
+    skip_to(qtbot, window, Step.MODEL)
+    if told == "a choice made before":
+        desk.controller.set_value("engine.device", "cpu")
+    elif told == "a trouble":
+        window.show_devices([], "The driver does not answer.")
+    else:
+        window.model.device.show_runtime(RuntimeState(bytes=580_000_000, licence="NVIDIA's"))
+    qtbot.waitUntil(window.model.device.isVisible)
+
+
+def test_mnemonics_are_all_different(qtbot: QtBot, window: FirstRunWindow) -> None:
+    for page in range(len(Step) + 1):
+        buttons = [b for b in window.findChildren(QPushButton) if b.isVisible()]
+        keys = [QKeySequence.mnemonic(b.text()).toString() for b in buttons]
+        keys = [key for key in keys if key]
+        assert len(set(keys)) == len(keys)
+        assert page == len(Step) or QKeySequence.mnemonic(window._skip.text()).toString() in keys
+        if page < len(Step):
+            press(qtbot, window, "Continue" if shows(window, "Continue") else "Skip this step")
 
 
 def main_buttons(window: FirstRunWindow) -> list[str]:

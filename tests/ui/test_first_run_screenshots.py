@@ -38,6 +38,7 @@ OFFERS = (
     ModelOffer(name="base", bytes=148_000_000, languages=99, is_installed=True),
     ModelOffer(name="small", bytes=486_000_000, languages=99, is_installed=False),
 )
+PROCESSOR = DeviceOffer(name="cpu", label="Intel(R) Xeon(R) Processor @ 2.60GHz")
 REPORT = DeliveryReport(
     session_id=0,
     seq=0,
@@ -60,7 +61,7 @@ class Album:
         self.window.show_settings(Settings())
         self.window.show_status(READY)
         self.window.model.show_models(OFFERS)
-        self.window.show_devices([DeviceOffer(name="cpu", label="Intel(R) Xeon(R) Processor @ 2.60GHz")])
+        self.window.show_devices([PROCESSOR])
         self.window.model.show_choice(FirstChoice(model="small", why="The processor has 8 cores: enough for this one."))
         self.window.show()
         qtbot.waitExposed(self.window)
@@ -110,6 +111,12 @@ def photograph(qtbot: QtBot, folder: Path, kind: str, width: int | None = None) 
     window.model.show_failure("The network cannot be reached.")
     window.model.show_status(replace(READY, model_missing=True, device=""))
     album.take("3-trouble")
+    window.model.show_failure("")
+    window.show_status(READY)
+    window.show_devices(
+        [PROCESSOR, DeviceOffer(name="cuda:0", label="RTX 4070", memory_bytes=12 << 30, used_bytes=1 << 30)]
+    )
+    album.take("3-card")
     window.go_to(Step.DELIVERY)
     album.take("4")
     window.delivery._field.edit.setPlainText(SAMPLE.text)

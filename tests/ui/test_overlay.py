@@ -296,6 +296,34 @@ def shown_whole(overlay: Overlay) -> bool:
     return QFontMetrics(overlay.font()).horizontalAdvance(sentence) <= room
 
 
+@pytest.mark.parametrize("factor", [1.0, 1.5])
+def test_what_to_do_can_be_read_at_the_end_of_a_long_warning(
+    overlay: Overlay, themed: QApplication, factor: float
+) -> None:
+    def check() -> None:
+        themed.processEvents()
+        overlay.show_outcome("No.", True)
+        low = overlay.height()
+        overlay.show_outcome(
+            "Dictation's own window has the focus, and there is no text field in it. It is on the clipboard: press "
+            "Ctrl+V.",
+            True,
+        )
+        bar, content = overlay._bar, overlay._content
+        lines = bar.wrapped(content.sentence, overlay.width() - 2 * bar.em_px - bar._icon_px - bar.em_px // 2)
+        assert len(lines) == 2
+        assert " ".join(lines) == content.sentence
+        assert overlay.height() >= low + bar.em_px
+        overlay.show_outcome("A long sentence " * 50, True)
+        lines = bar.wrapped(overlay._content.sentence, 300)
+        assert len(lines) == 3
+        assert lines[-1].endswith("…")
+        overlay.show_outcome("No.", True)
+        assert overlay.height() == low
+
+    with_font(themed, factor, check)
+
+
 def test_what_was_discarded_is_shown_until_it_cannot_be_had_back(overlay: Overlay, qtbot: QtBot) -> None:
     overlay.show_status(status(AppState.LISTENING))
     overlay.show_status(status(AppState.IDLE, discarded=1))

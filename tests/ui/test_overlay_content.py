@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app.ui.overlay_content import Content, Look, Narrator
+from dictation_app.values.dictation import Hold
 from dictation_app.values.status import AppState, LiveText
 from tests.dictations import PARTLY_WITHHELD, WITHHELD
 
@@ -164,3 +165,17 @@ def test_a_microphone_that_sends_only_silence_is_told_while_listening() -> None:
     assert content.icon is AppState.LISTENING
     narrator.follow(status(AppState.LISTENING), 1.0)
     assert (narrator.content.sentence, narrator.content.warning) == ("Listening", False)
+
+
+def test_that_text_waits_is_told_no_longer_than_it_does() -> None:
+    narrator = Narrator()
+    waiting = status(AppState.IDLE, held=Hold.MOVED, held_text="The words.")
+    narrator.follow(waiting, 0.0)
+    narrator.tell("Text waits.", warning=True)
+    narrator.follow(waiting, 1.0)
+    assert narrator.content.sentence == "Text waits."
+    narrator.follow(status(AppState.IDLE), 2.0)
+    assert narrator.content.look is Look.HIDDEN
+    narrator.tell("It is on the clipboard.", warning=True)
+    narrator.follow(status(AppState.IDLE), 3.0)
+    assert narrator.content.sentence == "It is on the clipboard.", "that is of something else"

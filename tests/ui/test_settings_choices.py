@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QProgressBar, QPushButton
 
+from dictation_app.engine.fetch_progress import FetchStage
 from dictation_app.settings import AudioSettings, EngineSettings, FilesSettings, HotkeySettings, Settings
 from dictation_app.ui.settings_dialog.chord_edit import LET_GO_MS, ChordEdit
 from dictation_app.ui.settings_dialog.device_choice import DeviceChoice, RuntimeState
@@ -239,6 +240,30 @@ def test_a_download_shows_how_far_and_how_fast_it_is_and_can_be_paused_and_stopp
     show_download(dialog, None)
     assert not stop.isVisible()
     assert dialog.focusWidget() is model_choice(dialog).field
+
+
+def test_without_a_model_that_works_nobody_is_sent_to_dictate(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.show_models([replace(offer, is_installed=offer.name == "tiny") for offer in MODELS])
+    show_download(dialog, DOWNLOAD)
+    assert text_of(model_choice(dialog)._state).endswith("about 5 min left.")
+    dialog.show_settings(replace(Settings(), engine=EngineSettings(model="tiny")))
+    assert text_of(model_choice(dialog)._state).endswith("Meanwhile you can go on dictating.")
+
+
+@pytest.mark.parametrize(
+    ("stage", "told"),
+    [
+        (FetchStage.CHECKING, "large-v3-turbo: checking the files, 41 %, 3.2 MB/s, about 5 min left. Meanwhile"),
+        (FetchStage.WAITING, "large-v3-turbo: waiting until another program has done its work… Meanwhile"),
+    ],
+)
+def test_what_is_done_to_a_download_is_a_sentence_of_its_own(
+    dialog: SettingsDialog, qtbot: QtBot, stage: FetchStage, told: str
+) -> None:
+    assert DOWNLOAD.progress is not None
+    paceless = {"bytes_per_s": 0.0} if stage is FetchStage.WAITING else {}
+    show_download(dialog, replace(DOWNLOAD, progress=replace(DOWNLOAD.progress, stage=stage, **paceless)))
+    assert text_of(model_choice(dialog)._state).startswith(told)
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,15 @@ from typing import TYPE_CHECKING
 from groundwork import system
 from groundwork.commands import Checkout, Request, parse
 from groundwork.environment import LOG, only_one
+from groundwork.installed_models import models_dir
 from groundwork.messages import NEEDS_ADMINISTRATOR, Outcome, SetupError, failure
 from groundwork.processes import Processes
 from groundwork.system import MANAGERS, Apt, Dnf, PackageManager, Pacman, SystemPackages
+
+from dictation_app import paths
+from dictation_app.engine import model_files
+from dictation_app.engine.model_files import InstalledFile, Marker
+from dictation_app.engine.model_folders import ModelPlace, PlaceNote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -264,6 +270,17 @@ def test_every_need_is_known_to_every_package_manager() -> None:
 # --- the Python environment ------------------------------------------------------------------------------------------
 
 
+def install_model(folder: Path) -> None:
+    """As the app does it."""
+    folder.mkdir(parents=True)
+    files = {}
+    for name in (*model_files.REQUIRED, model_files.VOCABULARIES[0]):
+        (folder / name).write_text(name, "utf-8")
+        stat = (folder / name).stat()
+        files[name] = InstalledFile(bytes=stat.st_size, mtime_ns=stat.st_mtime_ns, sha256="0" * 64)
+    Marker(model=folder.name, source="a test", files=files).write(folder)
+
+
 class Workshop:
     """A checkout in a scratch folder, on a system that lacks nothing; pip and venv only leave their traces."""
 
@@ -279,9 +296,14 @@ class Workshop:
         (locks / "test.txt").write_text("click==8.5.1\npytest==9.2.0\n", "utf-8")
         (root / "pyproject.toml").write_text("", "utf-8")
         shutil.copy(TABLE, root / "installers")
-        self.checkout = Checkout(root, processes, Apt(), is_root=False)
+        self.models = root / "home" / "models"
+        self.checkout = self.at(root)
         processes.answer("-m venv", by=self._make_venv)
         processes.answer("--editable", by=self._install_project)
+        processes.answer("models fetch", by=self._fetch_model)
+
+    def at(self, root: Path, manager: PackageManager | None = None) -> Checkout:
+        return Checkout(root, self.processes, manager or Apt(), is_root=False, models=self.models)
 
     def make_ready(self, mode: str = "run", *, system_packages: bool = True, extra: str = "") -> list[str]:
         """Set up, and say in short which commands it took."""
@@ -299,6 +321,11 @@ class Workshop:
 
     def _install_project(self) -> Outcome:
         self._touch("dictation")
+        return OK
+
+    def _fetch_model(self) -> Outcome:
+        if not (self.models / "base").exists():
+            install_model(self.models / "base")
         return OK
 
     def _touch(self, name: str) -> None:
@@ -372,13 +399,14 @@ def test_an_extra_is_added_once_and_stays(workshop: Workshop) -> None:
 
 def test_extras_that_were_added_one_by_one_stay_all(workshop: Workshop) -> None:
     workshop.make_ready(extra="meaning")
-    assert workshop.make_ready(extra="exports") == ["lock", "project"] * 2
+    assert workshop.make_ready(extra="exports") == ["lock", "project"], "one go, and one line that tells it"
     assert workshop.make_ready(extra="meaning") == workshop.make_ready() == []
 
     (workshop.root / "pyproject.toml").write_text("# changed\n", "utf-8")
-    assert workshop.make_ready() == ["lock", "project"] * 2
-    installed = [c for c in workshop.processes.commands if "--requirement" in c]
-    assert ["run-exports.txt" in installed[0], "run-meaning.txt" in installed[1]] == [True, True]
+    assert workshop.make_ready() == ["lock", "project"]
+    installed = next(c for c in workshop.processes.commands if "--requirement" in c)
+    assert "run-exports.txt" in installed
+    assert "run-meaning.txt" in installed
 
 
 def test_the_tests_bring_the_extras_along(workshop: Workshop) -> None:
@@ -427,7 +455,7 @@ def test_a_cut_off_download_of_the_model_is_taken_up_again(workshop: Workshop) -
 def test_another_python_gets_another_environment(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     workshop.make_ready()
     monkeypatch.setattr(sys, "base_prefix", "/opt/other")
-    workshop.checkout = Checkout(workshop.root, workshop.processes, Apt(), is_root=False)
+    workshop.checkout = workshop.at(workshop.root)
 
     assert workshop.make_ready() == ["venv", "lock", "project"]
 
@@ -438,7 +466,7 @@ def test_a_moved_checkout_gets_another_environment(
     workshop.make_ready()
     moved = tmp_path_factory.mktemp("elsewhere") / "checkout"
     shutil.copytree(workshop.root, moved)
-    workshop.checkout = Checkout(moved, workshop.processes, Apt(), is_root=False)
+    workshop.checkout = workshop.at(moved)
 
     assert workshop.make_ready()[:2] == ["venv", "lock"]
 
@@ -486,6 +514,84 @@ def test_without_its_model_the_app_starts_all_the_same_and_is_not_held_up_again(
     assert workshop.make_ready() == EVERYTHING
     assert "The app will offer it again" in capsys.readouterr().err
     assert workshop.make_ready() == []
+
+
+def test_somebody_with_another_home_gets_a_model_too(workshop: Workshop) -> None:
+    workshop.make_ready()
+    workshop.models = workshop.root / "other home" / "models"
+    workshop.checkout = workshop.at(workshop.root)
+
+    assert workshop.make_ready() == ["model"]
+    assert workshop.make_ready() == []
+
+
+def cut(folder: Path) -> None:
+    (folder / model_files.WEIGHTS).write_text("mod", "utf-8")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        shutil.rmtree,
+        cut,
+        lambda folder: (folder / "tokenizer.json").unlink(),
+        lambda folder: (folder / model_files.MARKER).write_text("[]", "utf-8"),
+        lambda folder: (folder / model_files.MARKER).write_text('{"files": {}}', "utf-8"),
+    ],
+)
+def test_a_model_that_is_gone_or_damaged_is_fetched_again(workshop: Workshop, harm: Callable[[Path], None]) -> None:
+    workshop.make_ready()
+    harm(workshop.models / "base")
+    workshop.processes.answer("models fetch", by=OK)
+
+    assert workshop.make_ready() == ["model"]
+
+
+def test_after_a_fetch_that_failed_a_model_that_came_and_went_is_fetched_again(workshop: Workshop) -> None:
+    workshop.processes.answer("models fetch", by=Outcome(5, ""))
+    workshop.make_ready()
+    install_model(workshop.models / "base")  # by the app
+    assert workshop.make_ready() == []
+    shutil.rmtree(workshop.models)
+
+    assert workshop.make_ready() == ["model"]
+
+
+def test_who_has_another_model_is_not_given_the_usual_one_at_each_start(workshop: Workshop) -> None:
+    workshop.make_ready()
+    install_model(workshop.models / "small")
+    shutil.rmtree(workshop.models / "base")
+
+    assert workshop.make_ready() == []
+
+
+def test_models_that_were_moved_are_found(workshop: Workshop) -> None:
+    workshop.make_ready()
+    place = ModelPlace(workshop.models)
+    moved = workshop.root / "disk" / "models"
+    moved.parent.mkdir()
+    shutil.move(workshop.models / "base", moved / "base")
+    place.write(PlaceNote(folder=str(moved)))
+
+    assert workshop.make_ready() == []
+
+
+def test_models_on_a_disk_that_is_not_plugged_in_are_the_apps_business(workshop: Workshop) -> None:
+    workshop.make_ready()
+    shutil.rmtree(workshop.models / "base")
+    ModelPlace(workshop.models).write(PlaceNote(folder=str(workshop.root / "unplugged")))
+
+    assert workshop.make_ready() == []
+
+
+@pytest.mark.parametrize("data_home", ["", "  ", "share"])
+def test_models_are_looked_for_where_the_app_has_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data_home: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / data_home) if data_home.strip() else data_home)
+
+    assert models_dir() == paths.models_dir()
 
 
 def test_without_the_model_the_tests_do_not_start(workshop: Workshop) -> None:
@@ -685,9 +791,11 @@ def test_a_ready_checkout_becomes_the_app_in_less_than_a_second(tmp_path: Path) 
     workshop = object.__new__(Workshop)
     workshop.root = root
     workshop.processes = FakeProcesses(root / ".venv" / LOG)
-    workshop.checkout = Checkout(root, workshop.processes, None, is_root=False)
+    workshop.models = tmp_path / "home" / "dictation-app" / "models"
+    workshop.checkout = Checkout(root, workshop.processes, None, is_root=False, models=workshop.models)
     workshop.processes.answer("-m venv", by=workshop._make_venv)
     workshop.processes.answer("--editable", by=workshop._install_project)
+    workshop.processes.answer("models fetch", by=workshop._fetch_model)
     workshop.make_ready()
     app = workshop.checkout.environment.program("dictation")
     app.write_text('#!/bin/sh\necho "$PWD" "$@"\nexit 6\n', "utf-8")
@@ -697,6 +805,7 @@ def test_a_ready_checkout_becomes_the_app_in_less_than_a_second(tmp_path: Path) 
     done = subprocess.run(
         [sys.executable, str(bootstrap), "run", "--", "say", "a b"],
         cwd=folder,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path / "home")},
         capture_output=True,
         text=True,
         check=False,

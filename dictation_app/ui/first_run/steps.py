@@ -202,8 +202,10 @@ class ModelStep(StepPage):
                 "engine.model",
                 self.tr("Larger ones make fewer mistakes and take longer. Nothing is downloaded unasked."),
             ),
-            self.make_row("engine.device"),
         )
+        self._runs_on = self.add_card(self.make_row("engine.device"))
+        self._runs_on.hide()  # with a processor alone nothing is to be chosen
+        self.device.matters.connect(self._runs_on.show)
         self.column.addStretch()
 
     def take_focus(self) -> None:

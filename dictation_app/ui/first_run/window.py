@@ -74,7 +74,7 @@ class FirstRunWindow(QWidget):
         self._where = Text(role="secondary", size=SMALL)
         self._stack = QStackedWidget()
         self._skip = action(
-            self.tr("Skip the set-up"),
+            self.tr("&Skip the set-up"),
             self.tr("The app works as it is. “Set up again…” in its menu brings these steps back."),
         )
         self._back = action(self.tr("&Back"), self.tr("The step before this one."))

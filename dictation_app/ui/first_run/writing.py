@@ -74,7 +74,7 @@ class DeliveryStep(StepPage):
     def __init__(self) -> None:
         super().__init__(
             self.tr("Does the text arrive?"),
-            self.tr("It goes into the window you are in. A short sample shows that it arrives there."),
+            self.tr("It goes into the window you are in. A sample of every kind of text shows that it arrives there."),
             Verdict(0),
         )
         self._field = Field(
@@ -113,7 +113,9 @@ class DeliveryStep(StepPage):
         self.set_done(is_done=False)
         self._field.edit.clear()
         self._here_verdict.show_waiting(self.tr("Not tried yet."))
-        self.verdict.show_waiting(self.tr("Open an editor or your mail, and try it there."))
+        self.verdict.show_waiting(
+            self.tr("Open an empty document, and try it there. The sample is a page long, and stays there.")
+        )
         self._set_busy(is_busy=False)
 
     def show_waiting(self, seconds: int) -> None:

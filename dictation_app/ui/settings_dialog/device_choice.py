@@ -51,6 +51,8 @@ class DeviceChoice(WideControl):
     """A `DeviceDeed`, and the device it is about."""
     shown_changed = Signal(bool)
     """Whether it can be seen, and what it shows is wanted."""
+    matters = Signal()
+    """There is something to choose, or to be told: not only the processor, which every computer has."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -185,6 +187,9 @@ class DeviceChoice(WideControl):
             progress = runtime.progress
             self._progress.setValue(words.percent(min(1.0, progress.done_bytes / max(1, progress.total_bytes))))
         self._free.setVisible(self._in_use.startswith("cuda") and not self._is_resting)
+        has_cards = any(offer.is_card for offer in self._offers)
+        if has_cards or self._trouble or runtime is not None or self._value != "auto":
+            self.matters.emit()
         if had_focus is not None and had_focus.isHidden():
             (self._stop if is_installing else self._install if runtime is not None else self._box).setFocus()
 

@@ -107,6 +107,11 @@ class ModelChoice(WideControl):
         return next((offer for offer in self._offers if offer.has_name(name)), None)
 
     @property
+    def _is_usable(self) -> bool:
+        """Whether the one in use is here."""
+        return any(offer.is_installed and offer.has_name(self._value) for offer in self._offers)
+
+    @property
     def _paused(self) -> ModelOffer | None:
         """The download that is offered to be gone on with: that of the model looked at, else any."""
         current = self._current
@@ -160,8 +165,8 @@ class ModelChoice(WideControl):
     def _state_of(self, offer: ModelOffer | None) -> str:
         paused = self._paused
         if self._download is not None:
-            meanwhile = self.tr("Meanwhile you can go on dictating.")
-            return f"{model_offers.fetching(self._download)} {meanwhile}"
+            told = model_offers.fetching(self._download)
+            return f"{told} {self.tr('Meanwhile you can go on dictating.')}" if self._is_usable else told
         if paused is not None:
             return model_offers.paused(paused)
         if offer is None or offer.is_installed:

@@ -148,7 +148,9 @@ def fetching(download: DownloadState) -> str:
     """How far it is: ``Downloading small: 42 %, 204 MB of 486 MB, 3 MB/s, about 2 min left``."""
     progress = download.progress
     if progress is not None and progress.stage is not FetchStage.DOWNLOADING:
-        return doing(progress, download.model)
+        told = doing(progress, download.model)
+        is_whole = progress.stage is FetchStage.WAITING  # it ends in "…"
+        return told if is_whole else translate("models", "{sentence}.").format(sentence=told)
     parts = [
         translate("models", "Downloading {model}: {percent} %").format(
             model=download.model, percent=words.percent(download.share)
