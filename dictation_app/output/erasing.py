@@ -64,10 +64,10 @@ class NoEraser:
 def eraser_here(context: OutputContext) -> Eraser:
     """The one for this desktop; raise `OutputError` where it does not work now."""
     if sys.platform == "linux" and os.environ.get("WAYLAND_DISPLAY"):
-        from dictation_app.output.wayland.eraser import WaylandEraser  # noqa: PLC0415  # not on every system
+        from dictation_app.output.wayland.eraser import wayland_eraser  # noqa: PLC0415  # not on every system
 
         with suppress(OutputError):  # no keys can be pressed here
-            return WaylandEraser(context)
+            return wayland_eraser(context)
     elif sys.platform == "linux" and os.environ.get("DISPLAY") and importlib.util.find_spec("Xlib") is not None:
         from dictation_app.output.x11.eraser import X11Eraser  # noqa: PLC0415  # likewise
 
