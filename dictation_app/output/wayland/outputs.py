@@ -106,7 +106,10 @@ class WaylandTypeOutput:
             raise OutputError(say("The focus moved, so the text was not typed."))
         if sent < len(text):
             raise OutputBlockedError(say("The focus moved while the text was typed, so only its beginning was sent."))
-        if self._seat.focused() != window:
+        is_in_front = False
+        with suppress(OutputError):  # it was sent, even if the compositor goes now
+            is_in_front = self._seat.focused() == window
+        if not is_in_front:
             self.note = say("The focus moved while the text was typed; check where it went.")
         return DeliveryState.PROBABLY
 

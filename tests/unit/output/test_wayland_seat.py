@@ -23,12 +23,14 @@ from tests.x11_display import wait_for
 if sys.platform == "linux":
     from dictation_app.output.wayland.copying import give_to_tool
     from dictation_app.output.wayland.keyboard import SELECT_LEFT, VirtualKeyboard
-    from dictation_app.output.wayland.outputs import WaylandPasteOutput
+    from dictation_app.output.wayland.outputs import WaylandPasteOutput, WaylandTypeOutput
     from dictation_app.output.wayland.seat import WaylandSeat
     from dictation_app.output.wayland.wire import WaylandError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from dictation_app.output.wayland.windows import Window
 
 pytestmark = [needs_wayland, pytest.mark.timeout(60)]
 
@@ -314,6 +316,27 @@ def test_text_that_was_fetched_is_delivered_though_the_compositor_goes_then(
     monkeypatch.setattr(paste._seat, "call", call_until_read)
     assert paste.send("dictated") is DeliveryState.DELIVERED
     wait_for(lambda: (tmp_path / "written").read_text() == "dictated", "the text", 3)
+
+
+def test_text_that_was_typed_is_not_sent_again_though_the_compositor_goes_then(
+    display: WaylandDisplay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    display.terminal(tmp_path / "written")
+    output = WaylandTypeOutput(OutputContext(settings=OutputSettings(), copy_text=lambda _text: None))
+    type_into = output._seat.type_into
+
+    def type_and_cut(window: Window, text: str, limit_s: float) -> int:
+        sent = type_into(window, text, limit_s)
+        cut(output._seat)
+        return sent
+
+    monkeypatch.setattr(output._seat, "type_into", type_and_cut)
+    try:
+        assert output.send("typed") is DeliveryState.PROBABLY
+        assert "check where it went" in output.note
+    finally:
+        output.close()
+    wait_for(lambda: (tmp_path / "written").read_text() == "typed", "the text", 3)
 
 
 # --- the tool ---------------------------------------------------------------------------------------------------------
