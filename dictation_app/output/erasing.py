@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.errors import OutputError
@@ -55,10 +54,14 @@ class NoEraser:
 
     def erase(self, text: str) -> None:  # noqa: ARG002  # the protocol's
         """Refuse."""
-        raise OutputError(say("On this desktop the text cannot be taken out again."), say("Undo it in the program."))
+        raise _cannot()
 
     def close(self) -> None:
         """Have nothing to free."""
+
+
+def _cannot() -> OutputError:
+    return OutputError(say("On this desktop the text cannot be taken out again."), say("Undo it in the program."))
 
 
 def eraser_here(context: OutputContext) -> Eraser:
@@ -66,8 +69,10 @@ def eraser_here(context: OutputContext) -> Eraser:
     if sys.platform == "linux" and os.environ.get("WAYLAND_DISPLAY"):
         from dictation_app.output.wayland.eraser import wayland_eraser  # noqa: PLC0415  # not on every system
 
-        with suppress(OutputError):  # no keys can be pressed here
+        try:
             return wayland_eraser(context)
+        except OutputError as exc:  # no keys can be pressed here, or the compositor does not answer yet
+            raise _cannot() from exc
     elif sys.platform == "linux" and os.environ.get("DISPLAY") and importlib.util.find_spec("Xlib") is not None:
         from dictation_app.output.x11.eraser import X11Eraser  # noqa: PLC0415  # likewise
 

@@ -10,7 +10,8 @@ import pytest
 
 from dictation_app.errors import OutputError
 from dictation_app.output import OutputContext
-from dictation_app.output.erasing import NoEraser, eraser_here
+from dictation_app.output.chain import OutputChain
+from dictation_app.output.erasing import eraser_here
 from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText
 from dictation_app.output.front import NoFront
 from dictation_app.output.key_eraser import KeyEraser
@@ -373,8 +374,18 @@ def test_without_a_window_and_with_too_long_a_text_it_says_why(
         eraser.erase(TOLD)
 
 
-def test_where_no_keys_can_be_pressed_nothing_is_taken_out(
-    display: WaylandDisplay, context: OutputContext, monkeypatch: pytest.MonkeyPatch
+def test_where_no_keys_can_be_pressed_nothing_is_taken_out_until_they_can(
+    display: WaylandDisplay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """A compositor that does not answer in time when the user logs in does so later."""
     monkeypatch.setattr(keyboard_module, "MANAGER", "offered_by_nobody")
-    assert isinstance(eraser_here(context), NoEraser)
+    chain = OutputChain(OutputSettings(), lambda _text: None)
+    try:
+        chain.prepare()
+        with pytest.raises(OutputError, match=r"On this desktop the text cannot be taken out again\. Undo it"):
+            chain.erase(TOLD, None)
+        monkeypatch.setattr(keyboard_module, "MANAGER", "zwp_virtual_keyboard_manager_v1")
+        with pytest.raises(OutputError, match="no window"):
+            chain.erase(TOLD, None)
+    finally:
+        chain.close()
