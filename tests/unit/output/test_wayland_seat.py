@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
+import struct
 import sys
 import threading
 import time
@@ -21,6 +23,7 @@ from tests.wayland_display import WaylandDisplay, needs_wayland, virtual_wayland
 from tests.x11_display import wait_for
 
 if sys.platform == "linux":
+    from dictation_app.output.wayland import wire as wire_module
     from dictation_app.output.wayland.copying import give_to_tool
     from dictation_app.output.wayland.keyboard import SELECT_LEFT, VirtualKeyboard
     from dictation_app.output.wayland.outputs import WaylandPasteOutput, WaylandTypeOutput
@@ -157,6 +160,43 @@ def test_no_modifier_stays_down_where_the_compositor_does_not_answer() -> None:
     keys = [(code, state) for opcode, _at, code, state in (each for each in wire.made if len(each) == 4)]
     assert keys == [(42, 1), (42, 0)]
     assert wire.made[-1] == (2, 0, 0, 0, 0), "no modifier"
+
+
+def test_a_compositor_that_stands_still_is_told_and_all_goes_on_when_it_does(
+    display: WaylandDisplay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire_module, "_CALL_S", 0.3)
+    seat = WaylandSeat()
+    compositor, _, _ = struct.unpack("=3i", seat._wire._socket.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
+    try:
+        hold(seat, "mine")
+        os.kill(compositor, signal.SIGSTOP)
+        try:
+            for _ in range(3):
+                with pytest.raises(OutputError, match="connection"):
+                    seat.focused()
+            with pytest.raises(OutputError):
+                offer(seat, "dictated")
+        finally:
+            os.kill(compositor, signal.SIGCONT)
+        wait_for(lambda: answers(seat), "an answer", 5)
+        assert seat.renewed() is seat, "it is the same connection"
+        seat.call(seat.clipboard.settle)
+        assert display.run("wl-paste", "-n") == b"mine"
+        offer(seat, "again")
+        assert display.run("wl-paste", "-n") == b"again"
+        seat.call(seat.clipboard.settle)
+        assert display.run("wl-paste", "-n") == b"mine"
+    finally:
+        seat.close()
+
+
+def answers(seat: WaylandSeat) -> bool:
+    try:
+        seat.focused()
+    except OutputError:
+        return False
+    return True
 
 
 # --- the clipboard ----------------------------------------------------------------------------------------------------
