@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from dictation_app.errors import OutputError
@@ -55,19 +54,25 @@ class NoEraser:
 
     def erase(self, text: str) -> None:  # noqa: ARG002  # the protocol's
         """Refuse."""
-        raise OutputError(say("On this desktop the text cannot be taken out again."), say("Undo it in the program."))
+        raise _cannot()
 
     def close(self) -> None:
         """Have nothing to free."""
 
 
+def _cannot() -> OutputError:
+    return OutputError(say("On this desktop the text cannot be taken out again."), say("Undo it in the program."))
+
+
 def eraser_here(context: OutputContext) -> Eraser:
     """The one for this desktop; raise `OutputError` where it does not work now."""
     if sys.platform == "linux" and os.environ.get("WAYLAND_DISPLAY"):
-        from dictation_app.output.wayland.eraser import WaylandEraser  # noqa: PLC0415  # not on every system
+        from dictation_app.output.wayland.eraser import wayland_eraser  # noqa: PLC0415  # not on every system
 
-        with suppress(OutputError):  # no keys can be pressed here
-            return WaylandEraser(context)
+        try:
+            return wayland_eraser(context)
+        except OutputError as exc:  # no keys can be pressed here, or the compositor does not answer yet
+            raise _cannot() from exc
     elif sys.platform == "linux" and os.environ.get("DISPLAY") and importlib.util.find_spec("Xlib") is not None:
         from dictation_app.output.x11.eraser import X11Eraser  # noqa: PLC0415  # likewise
 

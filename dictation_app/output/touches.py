@@ -9,6 +9,7 @@ import threading
 import time
 from abc import ABC, abstractmethod
 from enum import StrEnum
+from typing import Protocol, Self
 
 _POLL_S = 0.015
 """No finger is quicker than three of these."""
@@ -18,6 +19,19 @@ _COMMAND_S = 2.0
 _LONGEST_S = 150.0
 """After this nobody asks for it any more."""
 _JOIN_S = 1.0
+
+
+class Watch(Protocol):
+    """What the user does since it began."""
+
+    @property
+    def none(self) -> bool:
+        """Whether there was nothing, but for a combination just now, which may be the one that asks for an undo."""
+        ...
+
+    def close(self) -> None:
+        """See nothing any more."""
+        ...
 
 
 class Seen(StrEnum):
@@ -32,7 +46,7 @@ class Seen(StrEnum):
 
 
 class PolledTouches(ABC):
-    """From `begin` on. `_look` is called on a thread of its own."""
+    """See `Watch`. From `begin` on; `_look` is called on a thread of its own."""
 
     def __init__(self) -> None:
         self._is_touched = False
@@ -41,20 +55,21 @@ class PolledTouches(ABC):
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="touches", daemon=True)
 
-    def begin(self) -> None:
+    def begin(self) -> Self:
         """Watch from now on."""
         self._look()  # what was before
         self._thread.start()
+        return self
 
     @property
     def none(self) -> bool:
-        """Whether there were none, but for a combination just now."""
+        """See `Watch`."""
         command_at_s = self._command_at_s
         is_command = command_at_s is None or time.monotonic() - command_at_s < _COMMAND_S
         return is_command and not self._is_touched
 
     def close(self) -> None:
-        """See nothing any more."""
+        """See `Watch`."""
         self._ended.set()
         self._thread.join(_JOIN_S)
 

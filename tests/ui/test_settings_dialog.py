@@ -482,6 +482,18 @@ def test_the_search_finds_by_name_meaning_and_other_words(
     assert len(shown) < 12
 
 
+def test_a_search_finds_what_pages_do_besides_settings(dialog: SettingsDialog) -> None:
+    for words, found, others in (
+        ("backup settings", dialog.transfer, dialog.insertion),
+        ("arrive test", dialog.insertion, dialog.transfer),
+    ):
+        dialog._search.setText(words)
+        assert found.isVisible()
+        assert not others.isVisible()
+    dialog._search.setText("backup arrive")
+    assert not dialog.transfer.isVisible()
+
+
 def test_the_arrow_down_goes_from_the_search_to_the_first_hit_and_esc_ends_it(
     dialog: SettingsDialog, qtbot: QtBot
 ) -> None:

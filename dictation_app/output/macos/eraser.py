@@ -36,7 +36,9 @@ _KEYS = {
 
 def mac_eraser(context: OutputContext, calls: MacCalls | None = None) -> KeyEraser:
     """`calls` stands in for those of macOS."""
-    return KeyEraser(context, MacHands(context, calls or MacCalls()))
+    calls = calls or MacCalls()
+    quartz = calls.quartz
+    return KeyEraser(context, MacHands(context, calls), lambda: MacTouches(quartz).begin())
 
 
 class MacHands(MacOutput):
@@ -57,9 +59,8 @@ class MacHands(MacOutput):
         """See `Hands`."""
         self._keyboard.press_often(*_KEYS[key], count)
 
-    def touches(self) -> PolledTouches:
-        """See `Hands`."""
-        return MacTouches(self._calls.quartz)
+    def close(self) -> None:
+        """Have nothing to free."""
 
 
 class MacTouches(PolledTouches):

@@ -40,6 +40,8 @@ NO_CONTENT = frozenset({"TARGETS", "MULTIPLE", "TIMESTAMP", "SAVE_TARGETS", "DEL
 
 KEEP_BYTES = 64 << 20
 _KEEP_WITHIN_S = 1.0
+_KEEP_TIMES = 3
+"""So often at most, where the user copies something while what was there before is read."""
 _SETTLE_AFTER_READ_S = 0.2
 """Some programs read twice; after this quiet time the user's own content is put back."""
 _LAST_READ_S = 1.5
@@ -115,17 +117,25 @@ class DataControl:
 
         `wait` goes on with everything for a moment.
         """
+        # What is due for the text before, or read of it, must not come between.
+        self._settle_at_s = self._latest_s = time.monotonic() + _SETTLE_AT_LATEST_S
+        self._counts = False
+        for writing in self._writings:
+            writing.is_receipt = False
         if not with_primary and self._primary.saved is not None:
             self._restore(self._primary)
         wanted = [self._clipboard, self._primary] if with_primary else [self._clipboard]
-        notes = [self._keep(selection, wait) for selection in wanted if selection.saved is None]
+        notes = []
+        for _ in range(_KEEP_TIMES):
+            notes += [self._keep(selection, wait) for selection in wanted if selection.saved is None]
         content = dict.fromkeys(TEXT_TYPES, text.encode()) | {SECRET_TYPE: b"secret"}
-        self._counts = self.is_read = self.is_taken_over = False
+        self.is_read = self.is_taken_over = False
         for selection in wanted:
+            if selection.saved is None:
+                selection.saved = {}
             self._own(selection, content)
-        self._settle_at_s = self._latest_s = time.monotonic() + _SETTLE_AT_LATEST_S
         self._wire.round_trip()
-        return notes[0] if notes else ""
+        return next(filter(None, notes), "")
 
     def hold(self, text: str) -> None:
         """Put text on the clipboard for good."""
@@ -221,6 +231,8 @@ class DataControl:
         if selection.offer and selection.offer != offer:
             self._drop_offer(selection.offer)
         selection.offer = offer
+        if not selection.source:
+            selection.saved = None  # not taken in its place yet, and not what is there any more
 
     def _drop_offer(self, offer: int) -> None:
         self._mimes.pop(offer, None)
@@ -264,6 +276,8 @@ class DataControl:
 
     def _restore(self, selection: _Selection) -> None:
         content, selection.saved = selection.saved, None
+        if not selection.source:
+            return  # nothing was offered in its place
         if content:
             self._own(selection, content)
         else:
@@ -273,25 +287,30 @@ class DataControl:
     # --- keeping ------------------------------------------------------------------------------------------------------
 
     def _keep(self, selection: _Selection, wait: Callable[[], None]) -> str:
-        """Read what the user has; returns why it cannot be kept, as a sentence."""
+        """Read what the user has; returns why it cannot be kept, as a sentence. What changes meanwhile is not kept."""
         if selection.source:
             selection.saved = selection.content
             return ""
-        selection.saved = {}
-        offered = [mime for mime in self._mimes.get(selection.offer, ()) if mime not in NO_CONTENT]
+        offer = selection.offer
+        offered = [mime for mime in self._mimes.get(offer, ()) if mime not in NO_CONTENT]
         if SECRET_TYPE in offered:
+            selection.saved = {}
             return say("The password on the clipboard was not kept.")
-        readings = [self._ask(selection.offer, mime) for mime in dict.fromkeys(offered)]
-        self._wire.round_trip()
+        readings: list[_Reading] = []
         try:
+            for mime in dict.fromkeys(offered):
+                readings.append(self._ask(offer, mime))  # noqa: PERF401  # those before one that fails are closed, too
+            self._wire.round_trip()
             is_small = _read(readings, wait)
         finally:
             for reading in readings:
                 os.close(reading.file)
-        if is_small:
-            selection.saved = {each.mime: bytes(each.data) for each in readings if each.is_whole and each.data}
-        log.info("Kept %d bytes of a selection.", sum(map(len, selection.saved.values())))
-        if selection.saved or not offered:
+        if selection.offer != offer:
+            return ""
+        kept = {each.mime: bytes(each.data) for each in readings if is_small and each.is_whole and each.data}
+        selection.saved = kept
+        log.info("Kept %d bytes of a selection.", sum(map(len, kept.values())))
+        if kept or not offered:
             return ""
         why = say("its program did not answer") if is_small else say("it is too large")
         return say("What was on the clipboard was not kept: {why}.", why=why)

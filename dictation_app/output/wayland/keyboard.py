@@ -67,19 +67,21 @@ class VirtualKeyboard:
         self._use(_CHORD_KEYS)
         *held, last = chord
         mask = pressed = 0
-        for key in held:
-            self._key(key, _DOWN)
-            mask |= _MASKS[key]
-            self._wire.request(self._keyboard, _MODIFIERS, mask, 0, 0, 0)
-        while pressed < times and may_go_on():
-            if pressed:
-                time.sleep(_BETWEEN_KEYS_S)
-            self._key(last, _DOWN)
-            self._key(last, _UP)
-            pressed += 1
-        for key in reversed(held):
-            self._key(key, _UP)
-        self._wire.request(self._keyboard, _MODIFIERS, 0, 0, 0, 0)
+        try:
+            for key in held:
+                self._key(key, _DOWN)
+                mask |= _MASKS[key]
+                self._wire.request(self._keyboard, _MODIFIERS, mask, 0, 0, 0)
+            while pressed < times and may_go_on():
+                if pressed:
+                    time.sleep(_BETWEEN_KEYS_S)
+                self._key(last, _DOWN)
+                self._key(last, _UP)
+                pressed += 1
+        finally:  # also where the compositor did not answer in time, and goes on later
+            for key in reversed(held):
+                self._key(key, _UP)
+            self._wire.request(self._keyboard, _MODIFIERS, 0, 0, 0, 0)
         self._wire.round_trip()
         return pressed
 

@@ -6,6 +6,7 @@ So do Sway, Hyprland, niri, labwc, Wayfire, river; GNOME and KDE do not. No othe
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dictation_app.errors import OutputError
@@ -105,7 +106,10 @@ class WaylandTypeOutput:
             raise OutputError(say("The focus moved, so the text was not typed."))
         if sent < len(text):
             raise OutputBlockedError(say("The focus moved while the text was typed, so only its beginning was sent."))
-        if self._seat.focused() != window:
+        is_in_front = False
+        with suppress(OutputError):  # it was sent, even if the compositor goes now
+            is_in_front = self._seat.focused() == window
+        if not is_in_front:
             self.note = say("The focus moved while the text was typed; check where it went.")
         return DeliveryState.PROBABLY
 
@@ -154,7 +158,8 @@ class WaylandPasteOutput:
             if _required(self._context, seat) != window:
                 raise OutputError(say("The focus moved, so the text was not pasted."))
             seat.call(clipboard.count_reads)
-            seat.call(lambda: seat.keyboard.press(chord))
+            if not seat.press_in(window, chord):  # it takes a moment to make the keyboard ready
+                raise OutputError(say("The focus moved, so the text was not pasted."))
         except OutputError:
             seat.call(clipboard.withdraw)
             raise
@@ -167,7 +172,8 @@ class WaylandPasteOutput:
         if clipboard.is_read:
             self._context.taken_at_s = time.monotonic()
             if self._context.settings.leave_on_clipboard:
-                self._seat.call(clipboard.leave)
+                with suppress(OutputError):  # it has arrived, even if the compositor goes now
+                    self._seat.call(clipboard.leave)
             return DeliveryState.DELIVERED
         self._seat.call(clipboard.withdraw)
         if clipboard.is_taken_over:

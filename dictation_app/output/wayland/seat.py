@@ -10,6 +10,7 @@ import queue
 import select
 import socket
 import threading
+import time
 from concurrent.futures import Future
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
@@ -59,7 +60,9 @@ class WaylandSeat:
             raise OutputError(say("This desktop lets no program write into the windows of others.")) from exc
         self._commands: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._wake, self._woken = socket.socketpair()
-        self._closing = False
+        self._closing = self._is_over = False
+        self._lock = threading.Lock()
+        """Of what is asked, against the end: nobody asks whom nobody hears any more."""
         self._thread = threading.Thread(target=self._run, name="wayland-output", daemon=True)
         self._thread.start()
 
@@ -85,13 +88,25 @@ class WaylandSeat:
         )
 
     def call(self, function: Callable[[], T], timeout_s: float = _CALL_S) -> T:
-        """Run `function` on the thread and return what it returns; after `timeout_s` it may still be running."""
+        """Run `function` on the thread and return what it returns.
+
+        After `timeout_s` it is not begun any more, but may still be running.
+        """
         future: Future[T] = Future()
-        self._commands.put(lambda: fulfil(future, function))
+
+        def carry_out() -> None:
+            if future.set_running_or_notify_cancel():
+                fulfil(future, function)
+
         try:
-            self._wake.send(b"\0")
-            return future.result(timeout_s if self._thread.is_alive() else 0)
-        except (OSError, TimeoutError) as exc:
+            with self._lock:
+                if self._is_over:
+                    raise WaylandError("the connection is closed")
+                self._commands.put(carry_out)
+                self._wake.send(b"\0")
+            return future.result(timeout_s)
+        except OSError as exc:
+            future.cancel()
             raise OutputError(say("The connection to the desktop is lost, so the text was not sent.")) from exc
 
     def focused(self) -> Window | None:
@@ -109,8 +124,13 @@ class WaylandSeat:
         return self.call(lambda: self.keyboard.type(text, lambda: self.look() == window), timeout_s)
 
     def press_in(self, window: Window, chord: tuple[int, ...], times: int = 1, timeout_s: float = _CALL_S) -> int:
-        """Press a chord as often, and as long as this window gets the keys; returns how often."""
-        return self.call(lambda: self.keyboard.press(chord, times, lambda: self.look() == window), timeout_s)
+        """Press a chord as often, as long as this window gets the keys and the time lasts; returns how often."""
+        until_s = time.monotonic() + timeout_s
+
+        def may_go_on() -> bool:
+            return time.monotonic() < until_s and self.look() == window
+
+        return self.call(lambda: self.keyboard.press(chord, times, may_go_on), timeout_s + _CALL_S)
 
     def activate(self, number: int) -> None:
         """Ask the compositor to give this window the keyboard."""
@@ -156,5 +176,7 @@ class WaylandSeat:
                 self._clipboard.close()
             self._wire.close()
             self.windows.end()
+            with self._lock:
+                self._is_over = True
             while not self._commands.empty():
                 self._commands.get()()  # They fail, and so nobody waits for them.

@@ -76,6 +76,8 @@ class Wire:
         self._files: list[int] = []
         self._kinds: dict[int, str] = {_DISPLAY: "wl_display"}
         self._next_id = _DISPLAY
+        self._free: list[int] = []
+        """Numbers of what is gone: for each that was ever used the compositor keeps a place."""
         self._globals: dict[str, tuple[int, int]] = {}
         self._later: list[Event] = []
         """Came while something else was waited for."""
@@ -106,9 +108,12 @@ class Wire:
 
     def new(self, kind: str) -> int:
         """Number of a new object, whose events are read as those of this kind."""
-        self._next_id += 1
-        self._kinds[self._next_id] = kind
-        return self._next_id
+        if self._free:
+            number = self._free.pop()
+        else:
+            number = self._next_id = self._next_id + 1
+        self._kinds[number] = kind
+        return number
 
     def bind(self, interface: str, version: int, kind: str = "") -> int:
         """Get hold of a global, in this version at most; raise `WaylandError` where it is not offered."""
@@ -128,10 +133,6 @@ class Wire:
             self._socket.sendall(message[sent:])
         except OSError as exc:
             raise WaylandError(exc.errno, exc.strerror) from exc
-
-    def forget(self, target: int) -> None:
-        """Its events are read no more."""
-        self._kinds.pop(target, None)
 
     def round_trip(self) -> None:
         """Wait until the compositor has carried out all that was asked; events of this time come with `events`."""
@@ -164,6 +165,9 @@ class Wire:
         if not received:
             raise WaylandError("the compositor closed the connection")
         self._received += received
+        for file in files:
+            # A program that is started meanwhile must not hold a file open that somebody waits for the end of.
+            os.set_inheritable(file, False)
         self._files += files
 
     def _parsed(self) -> Iterator[Event]:
@@ -210,7 +214,8 @@ class Wire:
         if event.sender == _DISPLAY:
             if event.name == "error":
                 raise WaylandError(f"the compositor refuses: {event.arguments[2]}")
-            self._kinds.pop(event.arguments[0], None)
+            if self._kinds.pop(event.arguments[0], None) is not None:
+                self._free.append(event.arguments[0])
             return True
         if event.name == "global":
             number, interface, version = event.arguments

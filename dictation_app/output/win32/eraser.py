@@ -37,7 +37,9 @@ _KEYS = {
 
 def windows_eraser(context: OutputContext, windows: Libraries | None = None) -> KeyEraser:
     """`windows` stands in for the libraries of Windows."""
-    return KeyEraser(context, WindowsHands(context, windows or libraries()))
+    windows = windows or libraries()
+    user32 = windows.user32
+    return KeyEraser(context, WindowsHands(context, windows), lambda: WindowsTouches(user32).begin())
 
 
 class WindowsHands:
@@ -45,7 +47,6 @@ class WindowsHands:
 
     def __init__(self, context: OutputContext, windows: Libraries) -> None:
         self._context = context
-        self._user32 = windows.user32
         self._foreground = Foreground(windows)
         self._keyboard = WindowsKeyboard(windows.user32)
 
@@ -66,9 +67,8 @@ class WindowsHands:
         """See `Hands`."""
         self._keyboard.press_often(_KEYS[key], count)
 
-    def touches(self) -> PolledTouches:
-        """See `Hands`."""
-        return WindowsTouches(self._user32)
+    def close(self) -> None:
+        """Have nothing to free."""
 
 
 class WindowsTouches(PolledTouches):

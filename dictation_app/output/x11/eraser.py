@@ -1,13 +1,12 @@
-"""Taking text out of a window again on X11, with the keys a person would use.
+"""Taking text out of a window again on X11.
 
-Editors: it is selected backwards, and whoever selects text on X11 offers it as PRIMARY: so it is read before it is
-deleted. Where that cannot be read, and in terminals, where nothing can be selected by keys, the user must not have
-pressed a key since.
+Few programs tell what stands in their fields there: accessibility is mostly off. But whoever selects text on X11 offers
+it as PRIMARY, in every toolkit. So it is selected before it is known to be there, and read before it is deleted; nobody
+can be asked afterwards. Where nothing is offered either, the user must not have pressed a key since.
 """
 
 from __future__ import annotations
 
-import logging
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -16,112 +15,98 @@ from Xlib import X, Xatom
 from Xlib.error import ConnectionClosedError
 
 from dictation_app.errors import OutputError
-from dictation_app.output.held_keys import wait_until_free
-from dictation_app.output.programs import for_terminal
-from dictation_app.output.signs import LONGEST, signs_in
+from dictation_app.output.held_keys import wait_as_set
+from dictation_app.output.key_eraser import NOT_THERE, Key, KeyEraser, Place, Reach
+from dictation_app.output.signs import signs_in
 from dictation_app.output.x11.keyboard import X11Keyboard, connect, connection_loss_told
 from dictation_app.output.x11.touches import Touches
-from dictation_app.sentences import say
 
 if TYPE_CHECKING:
     from dictation_app.output import OutputContext
+    from dictation_app.output.field import Field
     from dictation_app.output.x11.keyboard import Focus
 
-log = logging.getLogger(__name__)
-
-_TELLS_WITHIN_S = 0.4
-_PER_CHARACTER_S = 0.002
-"""Programs follow keys at some 500 a second."""
 _POLL_S = 0.02
-_CORRECTIONS = 16
-"""So many times at most the selection is made longer or shorter by a sign, where programs count signs otherwise."""
 _BYTES = 8
+_KEYS: dict[Key, tuple[tuple[str, ...], str]] = {
+    Key.BACKSPACE: ((), "BackSpace"),
+    Key.SELECT_LEFT: (("Shift",), "Left"),
+    Key.SELECT_RIGHT: (("Shift",), "Right"),
+    Key.RIGHT: ((), "Right"),
+}
 
 
-class X11Eraser:
-    """See `erasing.Eraser`."""
+class X11Hands:
+    """See `key_eraser.Hands`."""
 
     def __init__(self, context: OutputContext) -> None:
         self._context = context
         self._keyboard = X11Keyboard()
+        self.focus: Focus | None = None
+        """As `place` told last."""
+
+    @connection_loss_told()
+    def wait_until_free(self) -> None:
+        """See `Hands`."""
+        wait_as_set(self._context, self._keyboard.held_modifiers)
+
+    @connection_loss_told()
+    def place(self) -> Place | None:
+        """See `Hands`."""
+        self.focus = self._keyboard.focus_for(self._context)
+        return Place(self.focus, self.focus.is_terminal) if self.focus is not None else None
+
+    @connection_loss_told()
+    def press(self, key: Key, count: int) -> None:
+        """See `Hands`."""
+        if self.focus is not None:
+            self._keyboard.press_often(*_KEYS[key], count, self.focus)
+
+    def watch(self) -> Touches:
+        """What the user does in the window that `place` told of last."""
+        return Touches(self.focus.window if self.focus is not None else X.NONE)
+
+    def close(self) -> None:
+        """See `Hands`."""
+        self._keyboard.close()
+
+
+class X11Eraser(KeyEraser):
+    """See `erasing.Eraser`."""
+
+    def __init__(self, context: OutputContext) -> None:
+        self._x11 = X11Hands(context)
+        super().__init__(context, self._x11, self._x11.watch)
         self._selection = _Selected()
-        self._touches: Touches | None = None
-        self._focus: Focus | None = None
-        """Where text was put last."""
-        self._characters = 0
-        """So many stand before the caret there, if nothing was touched."""
 
-    @property
-    def is_untouched(self) -> bool:
-        """See `Eraser`."""
-        return self._touches is not None and self._touches.none
-
-    def inserted(self, characters: int, *, goes_on: bool) -> None:
-        """See `Eraser`."""
-        before, stood = self._focus, self._characters
-        self._forget()
-        with connection_loss_told():
-            focus = self._keyboard.focus()
-        if focus is not None:
-            self._touches, self._focus = Touches(focus.window), focus
-            self._characters = characters + (stood if goes_on and focus == before else 0)
-
-    def erase(self, text: str) -> None:
-        """See `Eraser`."""
-        is_last = self.is_untouched and self._characters == len(text)  # before keys are waited for
-        with connection_loss_told():
-            wait_until_free(self._keyboard.held_modifiers, self._context.settings.modifier_wait_ms / 1000)
-            focus = self._keyboard.focus_for(self._context)
-            if focus is None:
-                raise OutputError(say("There is no window to take the text out of."))
-            if len(text) > LONGEST:
-                raise OutputError(say("The text is too long to be taken out again."), say("Undo it in the program."))
-            is_untouched = is_last and focus == self._focus
-            self._forget()
-            if focus.is_terminal:
-                self._rub_out(for_terminal(text), focus, is_untouched=is_untouched)
-            else:
-                self._select_and_delete(text, focus, is_untouched=is_untouched)
+    @connection_loss_told()
+    def _take_out(self, text: str, place: Place, field: Field | None, *, is_untouched: bool) -> None:  # noqa: ARG002
+        focus = self._x11.focus
+        if focus is None or place.is_terminal:  # nothing can be selected by keys in those
+            self._rub_out(text, place, is_untouched=is_untouched)
+            return
+        tells_before = self._selection.owner(focus)
+        reach = self._select(text, place, lambda timeout_s: _reach(self._selection.read(focus, text, timeout_s), text))
+        tells_nothing = reach is Reach.UNKNOWN and not tells_before
+        if reach is not Reach.EXACT and not (tells_nothing and is_untouched and signs_in(text) == len(text)):
+            self._leave(place, reach)
+            raise OutputError(NOT_THERE)
+        self._press(place, Key.BACKSPACE, 1)
 
     def close(self) -> None:
         """See `Eraser`."""
-        self._forget()
+        super().close()
         self._selection.close()
-        self._keyboard.close()
 
-    def _forget(self) -> None:
-        if self._touches is not None:
-            self._touches.close()
-        self._touches, self._focus, self._characters = None, None, 0
 
-    def _rub_out(self, text: str, focus: Focus, *, is_untouched: bool) -> None:
-        if not is_untouched:
-            raise OutputError(say("You have pressed keys since, so it is not sure that the text is still there."))
-        if signs_in(text) != len(text):
-            # Whether a program rubs out a sign or a part of it is its own affair.
-            raise OutputError(say("The text has signs that terminals do not rub out alike."))
-        self._keyboard.press_often((), "BackSpace", len(text), focus)
-
-    def _select_and_delete(self, text: str, focus: Focus, *, is_untouched: bool) -> None:
-        tells_before, signs = self._selection.owner(focus), signs_in(text)
-        self._keyboard.press_often(("Shift",), "Left", signs, focus)
-        selected = self._selection.read(focus, text, _TELLS_WITHIN_S + _PER_CHARACTER_S * signs)
-        for _ in range(_CORRECTIONS):
-            if selected is None or selected == text:
-                break
-            is_longer = selected.endswith(text)
-            if not is_longer and not text.endswith(selected):
-                break
-            self._keyboard.press_often(("Shift",), "Right" if is_longer else "Left", 1, focus)
-            selected = self._selection.read(focus, text, _TELLS_WITHIN_S)
-        tells_nothing = selected is None and not tells_before
-        is_there = selected == text or (tells_nothing and is_untouched and signs == len(text))
-        if not is_there:
-            self._keyboard.press_chord((), "Right")  # nothing is selected then, and the caret is where it was
-            raise OutputError(say("The text is not there any more as it was inserted, so nothing was taken out."))
-        if self._keyboard.focus() != focus:
-            raise OutputError(say("Another window came to the front, so nothing was taken out."))
-        self._keyboard.press_chord((), "BackSpace")
+def _reach(selected: str | None, text: str) -> Reach:
+    if selected is None:
+        return Reach.UNKNOWN
+    if selected == text:
+        return Reach.EXACT
+    if selected.endswith(text):
+        return Reach.LONG
+    return Reach.SHORT if text.endswith(selected) else Reach.ELSEWHERE
 
 
 class _Selected:

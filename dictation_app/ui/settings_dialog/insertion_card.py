@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from dictation_app.ui.flow import FlowLayout
-from dictation_app.ui.labels import Text, set_role
-from dictation_app.ui.settings_dialog.controls import SMALL
-from dictation_app.ui.theme import SPACE
+from dictation_app.ui.settings_dialog.action_card import ActionCard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
 
-class InsertionCard(QWidget):
+
+class InsertionCard(ActionCard):
     """Below the settings of texts."""
 
     try_wanted = Signal()
@@ -24,54 +22,22 @@ class InsertionCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explanation = Text(
+        self._set_words(
+            self.tr("Does text arrive?"),
             self.tr(
                 "Six short texts and a long one are pasted and then typed: umlauts, other scripts, emoji, several "
                 "lines. Click into an empty document. The better way into the program is remembered."
             ),
-            role="secondary",
-            wrap=True,
-            size=SMALL,
+            self.tr("test try insert paste program forget"),
         )
-        self._try = QPushButton(self.tr("Try it in a window…"))
-        self._try.setAccessibleDescription(self.tr("You have ten seconds to click into the window."))
-        self._forget = QPushButton(self.tr("Forget what worked"))
-        self._forget.setAccessibleDescription(
-            self.tr("For every program it is found out anew how text gets into it. Your own list above stays.")
+        self._try = self._add_button(
+            self.tr("Try it in a window…"), self.tr("You have ten seconds to click into the window."), self.try_wanted
         )
-        buttons = FlowLayout(gap_px=SPACE)
-        for button, wanted in ((self._try, self.try_wanted), (self._forget, self.forget_wanted)):
-            button.setAutoDefault(True)
-            button.setAccessibleName(button.text())
-            button.clicked.connect(wanted)
-            buttons.addWidget(button)
-        self._told = Text(wrap=True)
-        self._told.hide()
-        card = QFrame()
-        set_role(card, "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(2 * SPACE, SPACE + SPACE // 2, 2 * SPACE, SPACE + SPACE // 2)
-        inside.setSpacing(SPACE + SPACE // 4)
-        inside.addWidget(explanation)
-        inside.addLayout(buttons)
-        inside.addWidget(self._told)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addWidget(Text(self.tr("Does text arrive?"), role="strong", wrap=True))
-        column.addWidget(card)
-        self.setFocusProxy(self._try)
-
-    def matches(self, words: tuple[str, ...]) -> bool:
-        """Whether a search for these words, in lower case, finds it."""
-        text = f"{self.tr('Does text arrive?')} {self.tr('test try insert paste program forget')}".casefold()
-        return all(word in text for word in words)
-
-    def show_told(self, sentence: str, *, is_problem: bool = False) -> None:
-        """How it stands, or what came of it."""
-        set_role(self._told, "caution" if is_problem else "")
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
+        self._forget = self._add_button(
+            self.tr("Forget what worked"),
+            self.tr("For every program it is found out anew how text gets into it. Your own list above stays."),
+            self.forget_wanted,
+        )
 
     def show_waiting(self, left_s: int) -> None:
         """A window is waited for."""

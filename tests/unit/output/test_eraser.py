@@ -11,10 +11,12 @@ from Xlib.display import Display
 
 from dictation_app.errors import OutputError
 from dictation_app.output import OutputContext
+from dictation_app.output.field import FieldKind
 from dictation_app.output.signs import signs_in
 from dictation_app.output.x11.eraser import X11Eraser
 from dictation_app.output.x11.touches import Touches
 from dictation_app.settings import OutputSettings
+from tests.unit.output.editor import Editor
 from tests.x11_display import wait_for
 
 if TYPE_CHECKING:
@@ -128,10 +130,14 @@ class Terminal(Keyboard):
         self._display.sync()
 
     def rubbed_out(self) -> int:
+        return self.pressed().count(BACKSPACE)
+
+    def pressed(self) -> list[int]:
+        """The codes of the keys since it was asked last."""
         time.sleep(0.1)
         self._display.sync()
         events = [self._display.next_event() for _ in range(self._display.pending_events())]
-        return sum(event.type == X.KeyPress and event.detail == BACKSPACE for event in events)
+        return [event.detail for event in events if event.type == X.KeyPress]
 
 
 BACKSPACE = 22
@@ -175,6 +181,24 @@ def test_another_text_than_the_last_one_is_not_rubbed_out(terminal: Terminal, er
     with pytest.raises(OutputError, match="not sure that the text is still there"):
         eraser.erase("A longer one that stood there before. ")
     assert terminal.rubbed_out() == 0
+
+
+def test_signs_that_programs_rub_out_otherwise_are_left_alone(terminal: Terminal, eraser: X11Eraser) -> None:
+    text = "a\u200bb "
+    eraser.inserted(len(text), goes_on=False)
+    with pytest.raises(OutputError, match="not all programs rub out alike"):
+        eraser.erase(text)
+    assert terminal.rubbed_out() == 0
+
+
+def test_nothing_is_sent_to_a_password_field(terminal: Terminal, eraser: X11Eraser) -> None:
+    terminal.window.set_wm_class("editor", "Editor")
+    eraser._context.fields = Editor("hunter2", kind=FieldKind.PASSWORD)
+    eraser.inserted(5, goes_on=False)
+    terminal.pressed()
+    with pytest.raises(OutputError, match="password field"):
+        eraser.erase("One. ")
+    assert terminal.pressed() == []
 
 
 def test_nothing_is_rubbed_out_in_another_terminal(terminal: Terminal, eraser: X11Eraser, display: XDisplay) -> None:

@@ -215,12 +215,83 @@ def test_a_caret_that_cannot_be_brought_there_selects_nothing_in_the_end(desk: A
     with pytest.raises(OutputError, match=NOT_THERE):
         desk.eraser.erase(TEXT)
     assert desk.editor.text == "Before. " + TEXT
+    assert set(desk.editor.keys) == {"select left"}, "a key to the right would move the caret"
+
+
+def test_a_selection_that_does_not_come_right_is_left_again(desk: Any) -> None:
+    desk.insert()
+    desk.editor.step = lambda before: 2 if len(before) > 3 else 0
+    desk.eraser._tells_within_s = 0.02
+    desk.editor.text = desk.editor.text[:-1]
+    desk.editor.start = len(desk.editor.text)
+    with pytest.raises(OutputError, match=NOT_THERE):
+        desk.eraser.erase(TEXT[:-1])
+    assert desk.editor.keys[-1] == "right"
+    assert (desk.editor.start, desk.editor.selected) == (len(TEXT) - 1, 0)
+    assert "backspace" not in desk.editor.keys
+
+
+def test_the_same_words_in_another_field_stay(desk: Any) -> None:
+    desk.context.focused_field = desk.editor.read()
+    desk.insert()
+    desk.editor.id = ":1.7/another"
+    with pytest.raises(OutputError, match=NOT_THERE):
+        desk.eraser.erase(TEXT)
+    assert desk.editor.keys == []
+
+
+def test_nothing_is_rubbed_out_in_another_field_that_does_not_tell(desk: Any) -> None:
+    desk.editor.kind = FieldKind.OTHER
+    desk.context.focused_field = desk.editor.read()
+    desk.insert()
+    desk.editor.id = ":1.7/another"
+    with pytest.raises(OutputError, match=NOT_SURE):
+        desk.eraser.erase(TEXT)
+    assert desk.editor.keys == []
+    desk.insert()
+    desk.editor.id = desk.context.focused_field.id
+    desk.eraser.erase(TEXT)
+    assert desk.editor.keys == ["backspace"] * len(TEXT)
+
+
+@pytest.mark.parametrize("behind", ["!", ""], ids=["another sign", "one less"])
+def test_nothing_is_deleted_where_what_stands_behind_it_changed_meanwhile(desk: Any, behind: str) -> None:
+    desk.insert()
+    desk.editor.text += "?"
+    following = desk.editor.key
+
+    def key(name: str) -> None:
+        following(name)
+        desk.editor.text = TEXT + behind
+
+    desk.editor.key = key
+    with pytest.raises(OutputError, match=NOT_THERE):
+        desk.eraser.erase(TEXT)
+    assert desk.editor.text == TEXT + behind
     assert "backspace" not in desk.editor.keys
 
 
 def test_a_program_that_deletes_nothing_is_told(desk: Any) -> None:
     desk.insert()
     desk.editor.deletes = False
+    with pytest.raises(OutputError, match="did not take the text out"):
+        desk.eraser.erase(TEXT)
+    assert (desk.editor.text, desk.editor.start, desk.editor.selected) == (TEXT, len(TEXT), 0)
+
+
+@pytest.mark.parametrize("rest", ["", "B"], ids=["all", "what stands behind"])
+def test_what_was_deleted_otherwise_is_told(desk: Any, rest: str) -> None:
+    desk.editor.text = "A"
+    desk.insert()
+    desk.editor.text += "C"
+    following = desk.editor.key
+
+    def key(name: str) -> None:
+        following(name)
+        if name == "backspace":
+            desk.editor.text = "A" + rest
+
+    desk.editor.key = key
     with pytest.raises(OutputError, match="not sure that the text was taken out"):
         desk.eraser.erase(TEXT)
 
@@ -261,9 +332,16 @@ def test_terminals_are_never_read_and_one_line_is_rubbed_out_in_them(desk: Any) 
     desk.insert("ls -l")
     desk.eraser.erase("ls -l")
     assert desk.editor.keys == ["backspace"] * 5
+    desk.editor.keys.clear()
+    desk.insert("C\u00a0? \u202f!")
+    desk.eraser.erase("C\u00a0? \u202f!")
+    assert desk.editor.keys == ["backspace"] * 6
     desk.insert("a 👍🏽 ")
     with pytest.raises(OutputError, match="not all programs rub out alike"):
         desk.eraser.erase("a 👍🏽 ")
+    desk.insert("a\u200b")
+    with pytest.raises(OutputError, match="not all programs rub out alike"):
+        desk.eraser.erase("a\u200b")
 
 
 def test_in_another_window_nothing_is_rubbed_out(desk: Any) -> None:

@@ -6,7 +6,7 @@ import socket
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -249,9 +249,9 @@ def test_who_takes_the_clipboard_over_is_told_and_left_in_peace(
     terminal(display, tmp_path)
     press = paste._seat.keyboard.press
 
-    def copy_in_between(chord: tuple[int, ...]) -> None:
+    def copy_in_between(*arguments: Any) -> int:
         display.run("wl-copy", "theirs")
-        press(chord)
+        return press(*arguments)
 
     monkeypatch.setattr(paste._seat.keyboard, "press", copy_in_between)
 

@@ -10,9 +10,11 @@ import pytest
 
 from dictation_app.errors import OutputError
 from dictation_app.output import OutputContext
-from dictation_app.output.erasing import NoEraser, eraser_here
+from dictation_app.output.chain import OutputChain
+from dictation_app.output.erasing import eraser_here
 from dictation_app.output.field import BEFORE_CHARACTERS, LIMIT_S, Field, FieldKind, FieldText
 from dictation_app.output.front import NoFront
+from dictation_app.output.key_eraser import KeyEraser
 from dictation_app.output.signs import LONGEST
 from dictation_app.settings import OutputSettings
 from dictation_app.values.dictation import Target
@@ -21,13 +23,14 @@ from tests.wayland_display import WaylandDisplay, needs_wayland, virtual_wayland
 from tests.x11_display import wait_for
 
 if sys.platform == "linux":
-    from dictation_app.output.wayland import eraser as eraser_module
     from dictation_app.output.wayland import keyboard as keyboard_module
-    from dictation_app.output.wayland.eraser import WaylandEraser
+    from dictation_app.output.wayland.eraser import WaylandHands, wayland_eraser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from dictation_app.output.wayland.seat import WaylandSeat
 
 pytestmark = [needs_wayland, pytest.mark.timeout(60)]
 
@@ -140,15 +143,20 @@ def context() -> OutputContext:
 
 
 @pytest.fixture
-def eraser(notes: Notes, context: OutputContext) -> Iterator[WaylandEraser]:
+def eraser(notes: Notes, context: OutputContext) -> Iterator[KeyEraser]:
     context.fields = notes
     made = eraser_here(context)
-    assert isinstance(made, WaylandEraser)
+    assert isinstance(made, KeyEraser)
     yield made
     made.close()
 
 
-def test_exactly_the_text_is_taken_out_and_it_was_read_before(notes: Notes, eraser: WaylandEraser) -> None:
+def seat_of(eraser: KeyEraser) -> WaylandSeat:
+    assert isinstance(eraser._hands, WaylandHands)
+    return eraser._hands._seat
+
+
+def test_exactly_the_text_is_taken_out_and_it_was_read_before(notes: Notes, eraser: KeyEraser) -> None:
     before = notes.text
     notes.put(TOLD)
     eraser.erase(TOLD)
@@ -156,7 +164,7 @@ def test_exactly_the_text_is_taken_out_and_it_was_read_before(notes: Notes, eras
     assert notes.pressed == [LEFT] * len(TOLD) + [RUBBED_OUT]
 
 
-def test_what_stands_behind_it_stays(notes: Notes, eraser: WaylandEraser) -> None:
+def test_what_stands_behind_it_stays(notes: Notes, eraser: KeyEraser) -> None:
     notes.caret = notes.anchor = 5
     before = notes.text
     notes.put(TOLD)
@@ -164,7 +172,7 @@ def test_what_stands_behind_it_stays(notes: Notes, eraser: WaylandEraser) -> Non
     assert (notes.text, notes.caret) == (before, 5)
 
 
-def test_a_long_text_is_taken_out(notes: Notes, eraser: WaylandEraser) -> None:
+def test_a_long_text_is_taken_out(notes: Notes, eraser: KeyEraser) -> None:
     before, long = notes.text, "Sixteen letters. " * 60
     notes.put(long)
     eraser.erase(long)
@@ -183,7 +191,7 @@ def test_a_long_text_is_taken_out(notes: Notes, eraser: WaylandEraser) -> None:
     ids=["a letter more", "a sign changed", "something selected", "the caret elsewhere", "all of it gone"],
 )
 def test_where_it_does_not_stand_before_the_caret_no_key_is_pressed(
-    notes: Notes, eraser: WaylandEraser, change: Callable[[Notes], object]
+    notes: Notes, eraser: KeyEraser, change: Callable[[Notes], object]
 ) -> None:
     notes.put(TOLD)
     change(notes)
@@ -194,7 +202,7 @@ def test_where_it_does_not_stand_before_the_caret_no_key_is_pressed(
     assert notes.pressed == []
 
 
-def test_the_same_words_in_another_field_stay(notes: Notes, eraser: WaylandEraser, context: OutputContext) -> None:
+def test_the_same_words_in_another_field_stay(notes: Notes, eraser: KeyEraser, context: OutputContext) -> None:
     context.focused_field = notes.read()
     eraser.inserted(len(TOLD), goes_on=False)
     notes.put(TOLD)
@@ -205,9 +213,9 @@ def test_the_same_words_in_another_field_stay(notes: Notes, eraser: WaylandErase
 
 
 def test_a_field_that_cannot_be_read_is_left_alone(
-    notes: Notes, eraser: WaylandEraser, monkeypatch: pytest.MonkeyPatch
+    notes: Notes, eraser: KeyEraser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(eraser_module, "_TELLS_WITHIN_S", 0.05)
+    monkeypatch.setattr(eraser, "_tells_within_s", 0.05)
     notes.is_readable = False
     with pytest.raises(OutputError, match="does not tell whether the text is still there"):
         eraser.erase(TOLD)
@@ -217,12 +225,19 @@ def test_a_field_that_cannot_be_read_is_left_alone(
     assert notes.pressed == []
 
 
+def test_a_password_field_gets_no_key(notes: Notes, eraser: KeyEraser) -> None:
+    notes.kind = FieldKind.PASSWORD
+    with pytest.raises(OutputError, match="password field"):
+        eraser.erase(TOLD)
+    assert notes.pressed == []
+
+
 def test_a_terminal_is_left_alone(display: WaylandDisplay, context: OutputContext, tmp_path: Path) -> None:
     keys = window(display, tmp_path, "foot")
     reader = Notes(keys)
     reader.put(TOLD)
     context.fields = reader
-    made = WaylandEraser(context)
+    made = wayland_eraser(context)
     try:
         with pytest.raises(OutputError, match="does not tell"):
             made.erase(TOLD)
@@ -231,7 +246,7 @@ def test_a_terminal_is_left_alone(display: WaylandDisplay, context: OutputContex
     assert keys.read_bytes() == b""
 
 
-def test_signs_that_are_walked_over_otherwise_are_counted_by_reading(notes: Notes, eraser: WaylandEraser) -> None:
+def test_signs_that_are_walked_over_otherwise_are_counted_by_reading(notes: Notes, eraser: KeyEraser) -> None:
     """Two letters at a step on the left half, as some programs have it with signs that belong together."""
     before = notes.text
     notes.put("ab" * 4)
@@ -241,9 +256,9 @@ def test_signs_that_are_walked_over_otherwise_are_counted_by_reading(notes: Note
 
 
 def test_a_selection_that_does_not_come_right_is_left_again(
-    notes: Notes, eraser: WaylandEraser, monkeypatch: pytest.MonkeyPatch
+    notes: Notes, eraser: KeyEraser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(eraser_module, "_TELLS_WITHIN_S", 0.2)
+    monkeypatch.setattr(eraser, "_tells_within_s", 0.2)
     notes.put(TOLD)
     text = notes.text
     notes.step = lambda _text, at, by: max(0, at + 5 * by) if by < 0 else at
@@ -255,9 +270,9 @@ def test_a_selection_that_does_not_come_right_is_left_again(
 
 
 def test_keys_that_select_nothing_move_nothing(
-    notes: Notes, eraser: WaylandEraser, monkeypatch: pytest.MonkeyPatch
+    notes: Notes, eraser: KeyEraser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(eraser_module, "_TELLS_WITHIN_S", 0.2)
+    monkeypatch.setattr(eraser, "_tells_within_s", 0.2)
     notes.put(TOLD)
     text = notes.text
     notes.step = lambda _text, at, _by: at
@@ -268,9 +283,9 @@ def test_keys_that_select_nothing_move_nothing(
 
 
 def test_a_window_that_deletes_nothing_is_told(
-    notes: Notes, eraser: WaylandEraser, monkeypatch: pytest.MonkeyPatch
+    notes: Notes, eraser: KeyEraser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(eraser_module, "_TELLS_WITHIN_S", 0.2)
+    monkeypatch.setattr(eraser, "_tells_within_s", 0.2)
     notes.put(TOLD)
     text = notes.text
     notes.rub_out = lambda: None
@@ -280,10 +295,8 @@ def test_a_window_that_deletes_nothing_is_told(
     assert notes.text == text
 
 
-def test_what_was_deleted_otherwise_is_told(
-    notes: Notes, eraser: WaylandEraser, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(eraser_module, "_TELLS_WITHIN_S", 0.2)
+def test_what_was_deleted_otherwise_is_told(notes: Notes, eraser: KeyEraser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(eraser, "_tells_within_s", 0.2)
     notes.put(TOLD)
 
     def delete_all() -> None:
@@ -297,14 +310,14 @@ def test_what_was_deleted_otherwise_is_told(
 def test_another_window_that_comes_to_the_front_gets_no_more_keys(
     display: WaylandDisplay,
     notes: Notes,
-    eraser: WaylandEraser,
+    eraser: KeyEraser,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     mail = window(display, tmp_path, "mail")
     display.run("swaymsg", "[app_id=notes]", "focus")
     notes.put(TOLD)
-    text, key, pressed = notes.text, eraser._seat.keyboard._key, [0]
+    text, key, pressed = notes.text, seat_of(eraser).keyboard._key, [0]
 
     def press(code: int, state: int) -> None:
         key(code, state)
@@ -312,7 +325,7 @@ def test_another_window_that_comes_to_the_front_gets_no_more_keys(
         if pressed[0] == 11:
             display.run("swaymsg", "[app_id=mail]", "focus")
 
-    monkeypatch.setattr(eraser._seat.keyboard, "_key", press)
+    monkeypatch.setattr(seat_of(eraser).keyboard, "_key", press)
     with pytest.raises(OutputError, match="Another window"):
         eraser.erase(TOLD)
     time.sleep(0.1)
@@ -327,7 +340,7 @@ class OtherInFront(NoFront):
         return False
 
 
-def test_the_text_of_another_window_is_left_alone(notes: Notes, eraser: WaylandEraser, context: OutputContext) -> None:
+def test_the_text_of_another_window_is_left_alone(notes: Notes, eraser: KeyEraser, context: OutputContext) -> None:
     host = HeldHotkey(0.0)
     host.front = OtherInFront()
     context.host, context.target = host, Target(window=1, life=1)
@@ -338,7 +351,7 @@ def test_the_text_of_another_window_is_left_alone(notes: Notes, eraser: WaylandE
 
 
 def test_keys_that_the_user_holds_change_nothing(
-    display: WaylandDisplay, notes: Notes, eraser: WaylandEraser, monkeypatch: pytest.MonkeyPatch
+    display: WaylandDisplay, notes: Notes, eraser: KeyEraser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Those of the combination that asks for it."""
     before = notes.text
@@ -351,7 +364,7 @@ def test_keys_that_the_user_holds_change_nothing(
 
 
 def test_without_a_window_and_with_too_long_a_text_it_says_why(
-    display: WaylandDisplay, context: OutputContext, notes: Notes, eraser: WaylandEraser
+    display: WaylandDisplay, context: OutputContext, notes: Notes, eraser: KeyEraser
 ) -> None:
     with pytest.raises(OutputError, match="too long"):
         eraser.erase("x" * (LONGEST + 1))
@@ -361,8 +374,18 @@ def test_without_a_window_and_with_too_long_a_text_it_says_why(
         eraser.erase(TOLD)
 
 
-def test_where_no_keys_can_be_pressed_nothing_is_taken_out(
-    display: WaylandDisplay, context: OutputContext, monkeypatch: pytest.MonkeyPatch
+def test_where_no_keys_can_be_pressed_nothing_is_taken_out_until_they_can(
+    display: WaylandDisplay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """A compositor that does not answer in time when the user logs in does so later."""
     monkeypatch.setattr(keyboard_module, "MANAGER", "offered_by_nobody")
-    assert isinstance(eraser_here(context), NoEraser)
+    chain = OutputChain(OutputSettings(), lambda _text: None)
+    try:
+        chain.prepare()
+        with pytest.raises(OutputError, match=r"On this desktop the text cannot be taken out again\. Undo it"):
+            chain.erase(TOLD, None)
+        monkeypatch.setattr(keyboard_module, "MANAGER", "zwp_virtual_keyboard_manager_v1")
+        with pytest.raises(OutputError, match="no window"):
+            chain.erase(TOLD, None)
+    finally:
+        chain.close()
