@@ -182,6 +182,18 @@ class Views(QObject):
         if isinstance(window, QWindow) and window.type() is Qt.WindowType.Popup:
             return  # a menu takes the keys for a moment; Qt does not tell when it is gone
         self._output.own_window_active = window is not None
+        if isinstance(window, QWindow):
+            window.visibleChanged.connect(self._on_visible, Qt.ConnectionType.UniqueConnection)
+
+    @Slot(bool)
+    def _on_visible(self, is_visible: bool) -> None:  # noqa: FBT001  # a slot
+        # Of a window that is closed Qt does not tell that it has the keyboard no longer, and it has it until later.
+        if not is_visible:
+            QTimer.singleShot(0, self, self._look_at_focus)
+
+    @Slot()
+    def _look_at_focus(self) -> None:
+        self._on_focus_window(QGuiApplication.focusWindow())
 
     @Slot(str, object)
     def _on_copy_wanted(self, text: str, done: threading.Event) -> None:

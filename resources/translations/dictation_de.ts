@@ -221,8 +221,8 @@
             <translation>Kommt der Text an?</translation>
         </message>
         <message>
-            <source>It goes into the window you are in. A short sample shows that it arrives there.</source>
-            <translation>Er kommt in das Fenster, in dem Sie gerade sind. Ein kurzer Probetext zeigt, ob er dort ankommt.</translation>
+            <source>It goes into the window you are in. A sample of every kind of text shows that it arrives there.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Field to try it in</source>
@@ -253,8 +253,8 @@
             <translation>Noch nicht ausprobiert.</translation>
         </message>
         <message>
-            <source>Open an editor or your mail, and try it there.</source>
-            <translation>Öffnen Sie einen Editor oder Ihr E-Mail-Programm, und probieren Sie es dort aus.</translation>
+            <source>Open an empty document, and try it there. The sample is a page long, and stays there.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Click into the other window now: {seconds} s.</source>
@@ -999,8 +999,8 @@
             <translation>Dictation einrichten</translation>
         </message>
         <message>
-            <source>Skip the set-up</source>
-            <translation>Einrichtung überspringen</translation>
+            <source>&amp;Skip the set-up</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The app works as it is. “Set up again…” in its menu brings these steps back.</source>
@@ -1103,8 +1103,16 @@
     <context>
         <name>InsertionCard</name>
         <message>
+            <source>Does text arrive?</source>
+            <translation>Kommt Text an?</translation>
+        </message>
+        <message>
             <source>Six short texts and a long one are pasted and then typed: umlauts, other scripts, emoji, several lines. Click into an empty document. The better way into the program is remembered.</source>
             <translation>In das Programm werden sechs kurze Texte und ein langer erst über die Zwischenablage eingefügt und dann getippt: Umlaute, andere Schriften, Emojis, mehrere Zeilen. Klicken Sie in ein leeres Dokument. Die bessere Art wird gemerkt.</translation>
+        </message>
+        <message>
+            <source>test try insert paste program forget</source>
+            <translation>test ausprobieren einfügen programm vergessen</translation>
         </message>
         <message>
             <source>Try it in a window…</source>
@@ -1121,14 +1129,6 @@
         <message>
             <source>For every program it is found out anew how text gets into it. Your own list above stays.</source>
             <translation>Für jedes Programm wird neu herausgefunden, wie Text hineinkommt. Ihre eigene Liste oben bleibt.</translation>
-        </message>
-        <message>
-            <source>Does text arrive?</source>
-            <translation>Kommt Text an?</translation>
-        </message>
-        <message>
-            <source>test try insert paste program forget</source>
-            <translation>test ausprobieren einfügen programm vergessen</translation>
         </message>
         <message>
             <source>Click into the window now: {seconds} s</source>
@@ -2880,8 +2880,16 @@
     <context>
         <name>TransferCard</name>
         <message>
+            <source>All settings</source>
+            <translation>Alle Einstellungen</translation>
+        </message>
+        <message>
             <source>For another computer, or to go back to how it is now. Words and the history are not in the file.</source>
             <translation>Für einen anderen Computer oder um zum jetzigen Stand zurückzukehren. Wörter und Verlauf sind nicht in der Datei.</translation>
+        </message>
+        <message>
+            <source>export import backup file transfer save load</source>
+            <translation>export import sicherung backup datei übertragen speichern laden</translation>
         </message>
         <message>
             <source>Save to a file…</source>
@@ -2898,14 +2906,6 @@
         <message>
             <source>What the file says is used at once; the rest stays as it is.</source>
             <translation>Was in der Datei steht, gilt sofort; der Rest bleibt unverändert.</translation>
-        </message>
-        <message>
-            <source>All settings</source>
-            <translation>Alle Einstellungen</translation>
-        </message>
-        <message>
-            <source>export import backup file transfer save load</source>
-            <translation>export import sicherung backup datei übertragen speichern laden</translation>
         </message>
     </context>
     <context>
@@ -4302,16 +4302,16 @@
             <translation>am langsamsten</translation>
         </message>
         <message>
+            <source>{sentence}.</source>
+            <translation>{sentence}.</translation>
+        </message>
+        <message>
             <source>Downloading {model}: {percent} %</source>
             <translation>{model} wird heruntergeladen: {percent} %</translation>
         </message>
         <message>
             <source>{done} of {total}</source>
             <translation>{done} von {total}</translation>
-        </message>
-        <message>
-            <source>{sentence}.</source>
-            <translation>{sentence}.</translation>
         </message>
         <message>
             <source>The download of {model} is paused: {done} of {total} are here.</source>
@@ -5160,10 +5160,6 @@
             <translation>Text in ein Fenster</translation>
         </message>
         <message>
-            <source>Every kind of text</source>
-            <translation>Alle Arten von Text</translation>
-        </message>
-        <message>
             <source>Clipboard</source>
             <translation>Zwischenablage</translation>
         </message>
@@ -5208,24 +5204,8 @@
             <translation>Das Testfenster hat die Tastatur verloren.</translation>
         </message>
         <message>
-            <source>{kinds}: all arrived, and were read back</source>
-            <translation>{kinds}: alles angekommen und zurückgelesen</translation>
-        </message>
-        <message>
-            <source>not all arrived: {kinds}</source>
-            <translation>nicht angekommen: {kinds}</translation>
-        </message>
-        <message>
-            <source>The keyboard layout or another program changes what is sent.</source>
-            <translation>Die Tastaturbelegung oder ein anderes Programm verändert das Gesendete.</translation>
-        </message>
-        <message>
-            <source>Choose another way to deliver text.</source>
-            <translation>Wählen Sie eine andere Art, Text einzufügen.</translation>
-        </message>
-        <message>
-            <source>{names}, {name}</source>
-            <translation>{names}, {name}</translation>
+            <source>Check again.</source>
+            <translation>Prüfen Sie erneut.</translation>
         </message>
         <message>
             <source>{count} characters pasted within {took_ms} ms</source>
@@ -5282,6 +5262,14 @@
         <message>
             <source>{right} of {count} characters arrived as they were typed</source>
             <translation>{right} von {count} getippten Zeichen kamen richtig an</translation>
+        </message>
+        <message>
+            <source>The keyboard layout or another program changes what is sent.</source>
+            <translation>Die Tastaturbelegung oder ein anderes Programm verändert das Gesendete.</translation>
+        </message>
+        <message>
+            <source>Choose another way to deliver text.</source>
+            <translation>Wählen Sie eine andere Art, Text einzufügen.</translation>
         </message>
         <message>
             <source>What is on the clipboard is a password, or too large to be kept.</source>
@@ -5406,6 +5394,10 @@
         <message>
             <source>{device}, {type}: loaded in {load_ms} ms, 5 s of speech understood in {decode_ms} ms, {share:.0%} of the words right</source>
             <translation>{device}, {type}: in {load_ms} ms geladen, 5 s Sprache in {decode_ms} ms erkannt, {share:.0%} der Wörter richtig</translation>
+        </message>
+        <message>
+            <source>{names}, {name}</source>
+            <translation>{names}, {name}</translation>
         </message>
         <message>
             <source>{free} of {total} free</source>
@@ -5688,16 +5680,64 @@
             <translation>Schließen Sie es, und prüfen Sie erneut.</translation>
         </message>
         <message>
-            <source>Check again.</source>
-            <translation>Prüfen Sie erneut.</translation>
-        </message>
-        <message>
             <source>The app did not say what became of the text.</source>
             <translation>Die App hat nicht gemeldet, was aus dem Text wurde.</translation>
         </message>
         <message>
             <source>The text did not reach the window.</source>
             <translation>Der Text hat das Fenster nicht erreicht.</translation>
+        </message>
+        <message>
+            <source>Text by pasting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text by typing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose pasting as the way to deliver text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose typing as the way to deliver text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This system has no way to paste.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This system has no way to type.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not possible here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kinds}: read back within {took_ms} ms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not as they were sent: {kinds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not pasted: {kinds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not typed: {kinds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not tried: {kinds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It took too long.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Install it: `python3 installers/bootstrap.py run --with encryption`.</source>
@@ -7804,6 +7844,10 @@
             <translation>In die Zwischenablage kopieren</translation>
         </message>
         <message>
+            <source>The text before it was taken out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The text is in the app's window.</source>
             <translation>Der Text steht im Fenster der App.</translation>
         </message>
@@ -7892,8 +7936,24 @@
             <translation>{keys} waren noch gedrückt, daher wurde der Text nicht gesendet.</translation>
         </message>
         <message>
+            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
+            <translation>Der Text steht nicht mehr so da, wie er eingefügt wurde, daher wurde nichts zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>Another window came to the front, so nothing was taken out.</source>
+            <translation>Ein anderes Fenster ist nach vorn gekommen, daher wurde nichts zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>There is no window to take the text out of.</source>
+            <translation>Es gibt kein Fenster, aus dem der Text zurückgenommen werden könnte.</translation>
+        </message>
+        <message>
             <source>The text is too long to be taken out again.</source>
             <translation>Der Text ist zum Zurücknehmen zu lang.</translation>
+        </message>
+        <message>
+            <source>This window does not tell whether the text is still there, so nothing was taken out.</source>
+            <translation>Dieses Fenster verrät nicht, ob der Text noch da ist, daher wurde nichts zurückgenommen.</translation>
         </message>
         <message>
             <source>You have pressed keys since, so it is not sure that the text is still there.</source>
@@ -7904,16 +7964,16 @@
             <translation>Der Text enthält Zeichen, die nicht jedes Programm gleich löscht.</translation>
         </message>
         <message>
-            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
-            <translation>Der Text steht nicht mehr so da, wie er eingefügt wurde, daher wurde nichts zurückgenommen.</translation>
+            <source>The window did not take the text out.</source>
+            <translation>Das Fenster hat den Text nicht zurückgenommen.</translation>
         </message>
         <message>
-            <source>It is not sure that the text was taken out; check it.</source>
-            <translation>Es ist nicht sicher, dass der Text zurückgenommen wurde; prüfen Sie ihn.</translation>
+            <source>It is not sure that the text was taken out, and nothing else.</source>
+            <translation>Es ist nicht sicher, dass der Text zurückgenommen wurde und sonst nichts.</translation>
         </message>
         <message>
-            <source>Another window came to the front, so nothing was taken out.</source>
-            <translation>Ein anderes Fenster ist nach vorn gekommen, daher wurde nichts zurückgenommen.</translation>
+            <source>Look at it in the program.</source>
+            <translation>Sehen Sie im Programm nach.</translation>
         </message>
         <message>
             <source>It was pasted instead.</source>
@@ -7956,6 +8016,10 @@
             <translation>Ein Programm behält die Tastatur für sich, wie für ein Passwort, daher wurden keine Tasten gesendet.</translation>
         </message>
         <message>
+            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
+            <translation>Der Fokus hat während des Tippens gewechselt, daher wurde nur der Anfang gesendet.</translation>
+        </message>
+        <message>
             <source>The focus moved while the text was typed; check where it went.</source>
             <translation>Der Fokus hat während des Tippens gewechselt; prüfen Sie, wo der Text gelandet ist.</translation>
         </message>
@@ -7966,6 +8030,10 @@
         <message>
             <source>Click where the text belongs and press Command+V.</source>
             <translation>Klicken Sie dorthin, wo der Text hingehört, und drücken Sie Befehl+V.</translation>
+        </message>
+        <message>
+            <source>Another program holds the clipboard, so the text was not pasted.</source>
+            <translation>Ein anderes Programm hält die Zwischenablage besetzt, daher wurde der Text nicht eingefügt.</translation>
         </message>
         <message>
             <source>Another program read the clipboard; check that the text arrived.</source>
@@ -8024,36 +8092,12 @@
             <translation>Kopieren Sie den Text aus dem Fenster der App, oder installieren Sie wl-clipboard.</translation>
         </message>
         <message>
-            <source>There is no window to take the text out of.</source>
-            <translation>Es gibt kein Fenster, aus dem der Text zurückgenommen werden könnte.</translation>
-        </message>
-        <message>
-            <source>This window does not tell whether the text is still there, so nothing was taken out.</source>
-            <translation>Dieses Fenster verrät nicht, ob der Text noch da ist, daher wurde nichts zurückgenommen.</translation>
-        </message>
-        <message>
-            <source>The window did not take the text out.</source>
-            <translation>Das Fenster hat den Text nicht zurückgenommen.</translation>
-        </message>
-        <message>
-            <source>It is not sure that the text was taken out, and nothing else.</source>
-            <translation>Es ist nicht sicher, dass der Text zurückgenommen wurde und sonst nichts.</translation>
-        </message>
-        <message>
-            <source>Look at it in the program.</source>
-            <translation>Sehen Sie im Programm nach.</translation>
-        </message>
-        <message>
             <source>Perhaps a part of it was typed: look before you insert it again.</source>
             <translation>Vielleicht wurde ein Teil davon getippt: Sehen Sie nach, bevor Sie es noch einmal einfügen.</translation>
         </message>
         <message>
             <source>The focus moved, so the text was not typed.</source>
             <translation>Der Fokus hat gewechselt, daher wurde der Text nicht getippt.</translation>
-        </message>
-        <message>
-            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
-            <translation>Der Fokus hat während des Tippens gewechselt, daher wurde nur der Anfang gesendet.</translation>
         </message>
         <message>
             <source>The text has characters that are not typed but pasted.</source>
@@ -8068,8 +8112,8 @@
             <translation>Die Verbindung zum Desktop ist abgebrochen, daher wurde der Text nicht gesendet.</translation>
         </message>
         <message>
-            <source>Another program holds the clipboard, so the text was not pasted.</source>
-            <translation>Ein anderes Programm hält die Zwischenablage besetzt, daher wurde der Text nicht eingefügt.</translation>
+            <source>only its program can give it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Windows did not let the text be typed.</source>
@@ -8100,6 +8144,10 @@
             <translation>Dieses Fenster verliert Text, den Programme hineintippen.</translation>
         </message>
         <message>
+            <source>Windows does not tell whether this window takes keys.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the window</source>
             <translation>das Fenster</translation>
         </message>
@@ -8110,10 +8158,6 @@
         <message>
             <source>Whether it arrived is not known: {program} does not tell what stands in its text fields.</source>
             <translation>Ob der Text angekommen ist, ist nicht bekannt: {program} verrät nicht, was in Textfeldern steht.</translation>
-        </message>
-        <message>
-            <source>The text has signs that terminals do not rub out alike.</source>
-            <translation>Der Text enthält Zeichen, die nicht jedes Terminal gleich löscht.</translation>
         </message>
         <message>
             <source>There is no X display to send the text to.</source>

@@ -221,8 +221,8 @@
             <translation>Le texte arrive-t-il ?</translation>
         </message>
         <message>
-            <source>It goes into the window you are in. A short sample shows that it arrives there.</source>
-            <translation>Il va dans la fenêtre où vous êtes. Un court exemple montre qu’il y arrive.</translation>
+            <source>It goes into the window you are in. A sample of every kind of text shows that it arrives there.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Field to try it in</source>
@@ -253,8 +253,8 @@
             <translation>Pas encore essayé.</translation>
         </message>
         <message>
-            <source>Open an editor or your mail, and try it there.</source>
-            <translation>Ouvrez un éditeur ou votre messagerie, et essayez là.</translation>
+            <source>Open an empty document, and try it there. The sample is a page long, and stays there.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Click into the other window now: {seconds} s.</source>
@@ -999,8 +999,8 @@
             <translation>Configurer Dictation</translation>
         </message>
         <message>
-            <source>Skip the set-up</source>
-            <translation>Ignorer la configuration</translation>
+            <source>&amp;Skip the set-up</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The app works as it is. “Set up again…” in its menu brings these steps back.</source>
@@ -1103,8 +1103,16 @@
     <context>
         <name>InsertionCard</name>
         <message>
+            <source>Does text arrive?</source>
+            <translation>Le texte arrive-t-il ?</translation>
+        </message>
+        <message>
             <source>Six short texts and a long one are pasted and then typed: umlauts, other scripts, emoji, several lines. Click into an empty document. The better way into the program is remembered.</source>
             <translation>Six textes courts et un long sont collés, puis saisis : trémas, autres écritures, émojis, plusieurs lignes. Cliquez dans un document vide. Le meilleur mode pour ce programme est retenu.</translation>
+        </message>
+        <message>
+            <source>test try insert paste program forget</source>
+            <translation>test essayer insérer coller programme oublier</translation>
         </message>
         <message>
             <source>Try it in a window…</source>
@@ -1121,14 +1129,6 @@
         <message>
             <source>For every program it is found out anew how text gets into it. Your own list above stays.</source>
             <translation>Pour chaque programme, la façon d’insérer le texte est recherchée à nouveau. Votre propre liste ci-dessus reste.</translation>
-        </message>
-        <message>
-            <source>Does text arrive?</source>
-            <translation>Le texte arrive-t-il ?</translation>
-        </message>
-        <message>
-            <source>test try insert paste program forget</source>
-            <translation>test essayer insérer coller programme oublier</translation>
         </message>
         <message>
             <source>Click into the window now: {seconds} s</source>
@@ -2880,8 +2880,16 @@
     <context>
         <name>TransferCard</name>
         <message>
+            <source>All settings</source>
+            <translation>Tous les réglages</translation>
+        </message>
+        <message>
             <source>For another computer, or to go back to how it is now. Words and the history are not in the file.</source>
             <translation>Pour un autre ordinateur, ou pour revenir à l’état actuel. Vos mots et l’historique ne sont pas dans le fichier.</translation>
+        </message>
+        <message>
+            <source>export import backup file transfer save load</source>
+            <translation>exporter importer sauvegarde backup fichier transférer enregistrer charger</translation>
         </message>
         <message>
             <source>Save to a file…</source>
@@ -2898,14 +2906,6 @@
         <message>
             <source>What the file says is used at once; the rest stays as it is.</source>
             <translation>Le contenu du fichier s’applique aussitôt ; le reste ne change pas.</translation>
-        </message>
-        <message>
-            <source>All settings</source>
-            <translation>Tous les réglages</translation>
-        </message>
-        <message>
-            <source>export import backup file transfer save load</source>
-            <translation>exporter importer sauvegarde backup fichier transférer enregistrer charger</translation>
         </message>
     </context>
     <context>
@@ -4302,16 +4302,16 @@
             <translation>le plus lent</translation>
         </message>
         <message>
+            <source>{sentence}.</source>
+            <translation>{sentence}.</translation>
+        </message>
+        <message>
             <source>Downloading {model}: {percent} %</source>
             <translation>Téléchargement de {model} : {percent} %</translation>
         </message>
         <message>
             <source>{done} of {total}</source>
             <translation>{done} sur {total}</translation>
-        </message>
-        <message>
-            <source>{sentence}.</source>
-            <translation>{sentence}.</translation>
         </message>
         <message>
             <source>The download of {model} is paused: {done} of {total} are here.</source>
@@ -5160,10 +5160,6 @@
             <translation>Texte dans une fenêtre</translation>
         </message>
         <message>
-            <source>Every kind of text</source>
-            <translation>Tous les types de texte</translation>
-        </message>
-        <message>
             <source>Clipboard</source>
             <translation>Presse-papiers</translation>
         </message>
@@ -5208,24 +5204,8 @@
             <translation>La fenêtre d’essai a perdu le clavier.</translation>
         </message>
         <message>
-            <source>{kinds}: all arrived, and were read back</source>
-            <translation>{kinds} : tout est arrivé et a été relu</translation>
-        </message>
-        <message>
-            <source>not all arrived: {kinds}</source>
-            <translation>non arrivés : {kinds}</translation>
-        </message>
-        <message>
-            <source>The keyboard layout or another program changes what is sent.</source>
-            <translation>La disposition du clavier ou un autre programme modifie ce qui est envoyé.</translation>
-        </message>
-        <message>
-            <source>Choose another way to deliver text.</source>
-            <translation>Choisissez un autre mode d’insertion.</translation>
-        </message>
-        <message>
-            <source>{names}, {name}</source>
-            <translation>{names}, {name}</translation>
+            <source>Check again.</source>
+            <translation>Vérifiez à nouveau.</translation>
         </message>
         <message>
             <source>{count} characters pasted within {took_ms} ms</source>
@@ -5282,6 +5262,14 @@
         <message>
             <source>{right} of {count} characters arrived as they were typed</source>
             <translation>{right} caractères sur {count} sont arrivés tels qu’ils ont été saisis</translation>
+        </message>
+        <message>
+            <source>The keyboard layout or another program changes what is sent.</source>
+            <translation>La disposition du clavier ou un autre programme modifie ce qui est envoyé.</translation>
+        </message>
+        <message>
+            <source>Choose another way to deliver text.</source>
+            <translation>Choisissez un autre mode d’insertion.</translation>
         </message>
         <message>
             <source>What is on the clipboard is a password, or too large to be kept.</source>
@@ -5406,6 +5394,10 @@
         <message>
             <source>{device}, {type}: loaded in {load_ms} ms, 5 s of speech understood in {decode_ms} ms, {share:.0%} of the words right</source>
             <translation>{device}, {type} : chargé en {load_ms} ms, 5 s de parole reconnues en {decode_ms} ms, {share:.0%} des mots justes</translation>
+        </message>
+        <message>
+            <source>{names}, {name}</source>
+            <translation>{names}, {name}</translation>
         </message>
         <message>
             <source>{free} of {total} free</source>
@@ -5688,16 +5680,64 @@
             <translation>Fermez-la, puis vérifiez à nouveau.</translation>
         </message>
         <message>
-            <source>Check again.</source>
-            <translation>Vérifiez à nouveau.</translation>
-        </message>
-        <message>
             <source>The app did not say what became of the text.</source>
             <translation>L’application n’a pas dit ce que le texte est devenu.</translation>
         </message>
         <message>
             <source>The text did not reach the window.</source>
             <translation>Le texte n’a pas atteint la fenêtre.</translation>
+        </message>
+        <message>
+            <source>Text by pasting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text by typing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose pasting as the way to deliver text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose typing as the way to deliver text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This system has no way to paste.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This system has no way to type.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not possible here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kinds}: read back within {took_ms} ms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not as they were sent: {kinds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not pasted: {kinds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not typed: {kinds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not tried: {kinds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It took too long.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Install it: `python3 installers/bootstrap.py run --with encryption`.</source>
@@ -7804,6 +7844,10 @@
             <translation>Copie dans le presse-papiers</translation>
         </message>
         <message>
+            <source>The text before it was taken out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The text is in the app's window.</source>
             <translation>Le texte est dans la fenêtre de l’application.</translation>
         </message>
@@ -7892,8 +7936,24 @@
             <translation>{keys} étaient encore enfoncées, le texte n’a donc pas été envoyé.</translation>
         </message>
         <message>
+            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
+            <translation>Le texte n’est plus là tel qu’il a été inséré ; rien n’a donc été retiré.</translation>
+        </message>
+        <message>
+            <source>Another window came to the front, so nothing was taken out.</source>
+            <translation>Une autre fenêtre est passée au premier plan ; rien n’a donc été retiré.</translation>
+        </message>
+        <message>
+            <source>There is no window to take the text out of.</source>
+            <translation>Il n’y a pas de fenêtre d’où retirer le texte.</translation>
+        </message>
+        <message>
             <source>The text is too long to be taken out again.</source>
             <translation>Le texte est trop long pour être retiré.</translation>
+        </message>
+        <message>
+            <source>This window does not tell whether the text is still there, so nothing was taken out.</source>
+            <translation>Cette fenêtre ne dit pas si le texte est encore là ; rien n’a donc été retiré.</translation>
         </message>
         <message>
             <source>You have pressed keys since, so it is not sure that the text is still there.</source>
@@ -7904,16 +7964,16 @@
             <translation>Le texte contient des signes que les programmes n’effacent pas tous de la même façon.</translation>
         </message>
         <message>
-            <source>The text is not there any more as it was inserted, so nothing was taken out.</source>
-            <translation>Le texte n’est plus là tel qu’il a été inséré ; rien n’a donc été retiré.</translation>
+            <source>The window did not take the text out.</source>
+            <translation>La fenêtre n’a pas retiré le texte.</translation>
         </message>
         <message>
-            <source>It is not sure that the text was taken out; check it.</source>
-            <translation>Il n’est pas sûr que le texte ait été retiré ; vérifiez-le.</translation>
+            <source>It is not sure that the text was taken out, and nothing else.</source>
+            <translation>Il n’est pas sûr que le texte ait été retiré, et rien d’autre.</translation>
         </message>
         <message>
-            <source>Another window came to the front, so nothing was taken out.</source>
-            <translation>Une autre fenêtre est passée au premier plan ; rien n’a donc été retiré.</translation>
+            <source>Look at it in the program.</source>
+            <translation>Vérifiez dans le programme.</translation>
         </message>
         <message>
             <source>It was pasted instead.</source>
@@ -7956,6 +8016,10 @@
             <translation>Un programme garde le clavier pour lui, comme pour un mot de passe ; aucune touche n’a donc été envoyée.</translation>
         </message>
         <message>
+            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
+            <translation>Le focus a changé pendant la saisie ; seul le début du texte a été envoyé.</translation>
+        </message>
+        <message>
             <source>The focus moved while the text was typed; check where it went.</source>
             <translation>Le focus a changé pendant la saisie ; vérifiez où le texte est allé.</translation>
         </message>
@@ -7966,6 +8030,10 @@
         <message>
             <source>Click where the text belongs and press Command+V.</source>
             <translation>Cliquez à l’endroit voulu et appuyez sur Commande+V.</translation>
+        </message>
+        <message>
+            <source>Another program holds the clipboard, so the text was not pasted.</source>
+            <translation>Un autre programme occupe le presse-papiers, le texte n’a donc pas été collé.</translation>
         </message>
         <message>
             <source>Another program read the clipboard; check that the text arrived.</source>
@@ -8024,36 +8092,12 @@
             <translation>Copiez le texte depuis la fenêtre de l’application, ou installez wl-clipboard.</translation>
         </message>
         <message>
-            <source>There is no window to take the text out of.</source>
-            <translation>Il n’y a pas de fenêtre d’où retirer le texte.</translation>
-        </message>
-        <message>
-            <source>This window does not tell whether the text is still there, so nothing was taken out.</source>
-            <translation>Cette fenêtre ne dit pas si le texte est encore là ; rien n’a donc été retiré.</translation>
-        </message>
-        <message>
-            <source>The window did not take the text out.</source>
-            <translation>La fenêtre n’a pas retiré le texte.</translation>
-        </message>
-        <message>
-            <source>It is not sure that the text was taken out, and nothing else.</source>
-            <translation>Il n’est pas sûr que le texte ait été retiré, et rien d’autre.</translation>
-        </message>
-        <message>
-            <source>Look at it in the program.</source>
-            <translation>Vérifiez dans le programme.</translation>
-        </message>
-        <message>
             <source>Perhaps a part of it was typed: look before you insert it again.</source>
             <translation>Une partie en a peut-être été tapée : vérifiez avant de l’insérer de nouveau.</translation>
         </message>
         <message>
             <source>The focus moved, so the text was not typed.</source>
             <translation>Le focus a changé, le texte n’a donc pas été saisi.</translation>
-        </message>
-        <message>
-            <source>The focus moved while the text was typed, so only its beginning was sent.</source>
-            <translation>Le focus a changé pendant la saisie ; seul le début du texte a été envoyé.</translation>
         </message>
         <message>
             <source>The text has characters that are not typed but pasted.</source>
@@ -8068,8 +8112,8 @@
             <translation>La connexion au bureau est perdue, le texte n’a donc pas été envoyé.</translation>
         </message>
         <message>
-            <source>Another program holds the clipboard, so the text was not pasted.</source>
-            <translation>Un autre programme occupe le presse-papiers, le texte n’a donc pas été collé.</translation>
+            <source>only its program can give it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Windows did not let the text be typed.</source>
@@ -8100,6 +8144,10 @@
             <translation>Cette fenêtre perd le texte que des programmes y saisissent.</translation>
         </message>
         <message>
+            <source>Windows does not tell whether this window takes keys.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the window</source>
             <translation>la fenêtre</translation>
         </message>
@@ -8110,10 +8158,6 @@
         <message>
             <source>Whether it arrived is not known: {program} does not tell what stands in its text fields.</source>
             <translation>On ne sait pas si le texte est arrivé : {program} ne dit pas ce que contiennent ses champs de texte.</translation>
-        </message>
-        <message>
-            <source>The text has signs that terminals do not rub out alike.</source>
-            <translation>Le texte contient des signes que les terminaux n’effacent pas tous de la même façon.</translation>
         </message>
         <message>
             <source>There is no X display to send the text to.</source>

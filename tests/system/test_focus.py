@@ -61,3 +61,17 @@ def test_the_app_itself_can_be_dictated_into(app: App, desktop: Desktop) -> None
     assert last.stop_to_text_ms < 5000
     desktop.tap("Escape")
     desktop.run("xdotool", "key", "ctrl+1")
+
+
+def test_a_window_of_the_app_that_was_closed_has_the_keyboard_no_longer(
+    app: App, desktop: Desktop, targets: list[Target]
+) -> None:
+    sentence = next(clip for clip in speech.clips("dictation") if "pencils" in clip.text)
+    desktop.focus(desktop.find("Dictation"))
+    desktop.close_window(desktop.find("Dictation"))  # into the tray
+    target = targets[0]
+    desktop.focus(target.window)
+    assert app.dictate(sentence.path).delivery is not DeliveryState.NOT_DELIVERED
+    target.wait_for_text("pencils")
+    assert app.cli().code == 0  # raises it again
+    desktop.find("Dictation")
