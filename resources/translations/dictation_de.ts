@@ -222,7 +222,7 @@
         </message>
         <message>
             <source>It goes into the window you are in. A sample of every kind of text shows that it arrives there.</source>
-            <translation type="unfinished" />
+            <translation>Er kommt in das Fenster, in dem Sie gerade sind. Eine Probe jeder Art von Text zeigt, dass er dort ankommt.</translation>
         </message>
         <message>
             <source>Field to try it in</source>
@@ -254,7 +254,7 @@
         </message>
         <message>
             <source>Open an empty document, and try it there. The sample is a page long, and stays there.</source>
-            <translation type="unfinished" />
+            <translation>Öffnen Sie ein leeres Dokument und probieren Sie es dort. Die Probe ist eine Seite lang und bleibt dort stehen.</translation>
         </message>
         <message>
             <source>Click into the other window now: {seconds} s.</source>
@@ -1000,7 +1000,7 @@
         </message>
         <message>
             <source>&amp;Skip the set-up</source>
-            <translation type="unfinished" />
+            <translation>Einrichtung &amp;überspringen</translation>
         </message>
         <message>
             <source>The app works as it is. “Set up again…” in its menu brings these steps back.</source>
@@ -5689,55 +5689,55 @@
         </message>
         <message>
             <source>Text by pasting</source>
-            <translation type="unfinished" />
+            <translation>Text durch Einfügen</translation>
         </message>
         <message>
             <source>Text by typing</source>
-            <translation type="unfinished" />
+            <translation>Text durch Tippen</translation>
         </message>
         <message>
             <source>Choose pasting as the way to deliver text.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie das Einfügen als Art, Text zu übergeben.</translation>
         </message>
         <message>
             <source>Choose typing as the way to deliver text.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie das Tippen als Art, Text zu übergeben.</translation>
         </message>
         <message>
             <source>This system has no way to paste.</source>
-            <translation type="unfinished" />
+            <translation>Auf diesem System kann nicht eingefügt werden.</translation>
         </message>
         <message>
             <source>This system has no way to type.</source>
-            <translation type="unfinished" />
+            <translation>Auf diesem System kann nicht getippt werden.</translation>
         </message>
         <message>
             <source>not possible here</source>
-            <translation type="unfinished" />
+            <translation>hier nicht möglich</translation>
         </message>
         <message>
             <source>{kinds}: read back within {took_ms} ms</source>
-            <translation type="unfinished" />
+            <translation>{kinds}: nach {took_ms} ms zurückgelesen</translation>
         </message>
         <message>
             <source>not as they were sent: {kinds}</source>
-            <translation type="unfinished" />
+            <translation>nicht so, wie gesendet: {kinds}</translation>
         </message>
         <message>
             <source>not pasted: {kinds}</source>
-            <translation type="unfinished" />
+            <translation>nicht eingefügt: {kinds}</translation>
         </message>
         <message>
             <source>not typed: {kinds}</source>
-            <translation type="unfinished" />
+            <translation>nicht getippt: {kinds}</translation>
         </message>
         <message>
             <source>not tried: {kinds}</source>
-            <translation type="unfinished" />
+            <translation>nicht versucht: {kinds}</translation>
         </message>
         <message>
             <source>It took too long.</source>
-            <translation type="unfinished" />
+            <translation>Es dauerte zu lange.</translation>
         </message>
         <message>
             <source>Install it: `python3 installers/bootstrap.py run --with encryption`.</source>
@@ -7845,7 +7845,7 @@
         </message>
         <message>
             <source>The text before it was taken out.</source>
-            <translation type="unfinished" />
+            <translation>Der Text davor wurde herausgenommen.</translation>
         </message>
         <message>
             <source>The text is in the app's window.</source>
@@ -8113,7 +8113,7 @@
         </message>
         <message>
             <source>only its program can give it</source>
-            <translation type="unfinished" />
+            <translation>nur sein Programm kann es geben</translation>
         </message>
         <message>
             <source>Windows did not let the text be typed.</source>
@@ -8145,7 +8145,7 @@
         </message>
         <message>
             <source>Windows does not tell whether this window takes keys.</source>
-            <translation type="unfinished" />
+            <translation>Windows sagt nicht, ob dieses Fenster Tasten annimmt.</translation>
         </message>
         <message>
             <source>the window</source>

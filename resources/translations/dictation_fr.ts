@@ -222,7 +222,7 @@
         </message>
         <message>
             <source>It goes into the window you are in. A sample of every kind of text shows that it arrives there.</source>
-            <translation type="unfinished" />
+            <translation>Il va dans la fenêtre où vous êtes. Un échantillon de chaque sorte de texte montre qu’il y arrive.</translation>
         </message>
         <message>
             <source>Field to try it in</source>
@@ -254,7 +254,7 @@
         </message>
         <message>
             <source>Open an empty document, and try it there. The sample is a page long, and stays there.</source>
-            <translation type="unfinished" />
+            <translation>Ouvrez un document vide et essayez-le là. L’échantillon fait une page et y reste.</translation>
         </message>
         <message>
             <source>Click into the other window now: {seconds} s.</source>
@@ -1000,7 +1000,7 @@
         </message>
         <message>
             <source>&amp;Skip the set-up</source>
-            <translation type="unfinished" />
+            <translation>&amp;Passer la configuration</translation>
         </message>
         <message>
             <source>The app works as it is. “Set up again…” in its menu brings these steps back.</source>
@@ -5689,55 +5689,55 @@
         </message>
         <message>
             <source>Text by pasting</source>
-            <translation type="unfinished" />
+            <translation>Texte par collage</translation>
         </message>
         <message>
             <source>Text by typing</source>
-            <translation type="unfinished" />
+            <translation>Texte par saisie</translation>
         </message>
         <message>
             <source>Choose pasting as the way to deliver text.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez le collage comme mode de remise du texte.</translation>
         </message>
         <message>
             <source>Choose typing as the way to deliver text.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez la saisie comme mode de remise du texte.</translation>
         </message>
         <message>
             <source>This system has no way to paste.</source>
-            <translation type="unfinished" />
+            <translation>Ce système ne permet pas de coller.</translation>
         </message>
         <message>
             <source>This system has no way to type.</source>
-            <translation type="unfinished" />
+            <translation>Ce système ne permet pas de saisir.</translation>
         </message>
         <message>
             <source>not possible here</source>
-            <translation type="unfinished" />
+            <translation>impossible ici</translation>
         </message>
         <message>
             <source>{kinds}: read back within {took_ms} ms</source>
-            <translation type="unfinished" />
+            <translation>{kinds} : relu en {took_ms} ms</translation>
         </message>
         <message>
             <source>not as they were sent: {kinds}</source>
-            <translation type="unfinished" />
+            <translation>pas tels qu’envoyés : {kinds}</translation>
         </message>
         <message>
             <source>not pasted: {kinds}</source>
-            <translation type="unfinished" />
+            <translation>non collés : {kinds}</translation>
         </message>
         <message>
             <source>not typed: {kinds}</source>
-            <translation type="unfinished" />
+            <translation>non saisis : {kinds}</translation>
         </message>
         <message>
             <source>not tried: {kinds}</source>
-            <translation type="unfinished" />
+            <translation>non essayés : {kinds}</translation>
         </message>
         <message>
             <source>It took too long.</source>
-            <translation type="unfinished" />
+            <translation>Cela a pris trop de temps.</translation>
         </message>
         <message>
             <source>Install it: `python3 installers/bootstrap.py run --with encryption`.</source>
@@ -7845,7 +7845,7 @@
         </message>
         <message>
             <source>The text before it was taken out.</source>
-            <translation type="unfinished" />
+            <translation>Le texte précédent a été retiré.</translation>
         </message>
         <message>
             <source>The text is in the app's window.</source>
@@ -8113,7 +8113,7 @@
         </message>
         <message>
             <source>only its program can give it</source>
-            <translation type="unfinished" />
+            <translation>seul son programme peut le fournir</translation>
         </message>
         <message>
             <source>Windows did not let the text be typed.</source>
@@ -8145,7 +8145,7 @@
         </message>
         <message>
             <source>Windows does not tell whether this window takes keys.</source>
-            <translation type="unfinished" />
+            <translation>Windows n’indique pas si cette fenêtre accepte des touches.</translation>
         </message>
         <message>
             <source>the window</source>
