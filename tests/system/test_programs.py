@@ -1,7 +1,7 @@
 """Pasting into the programs people use, 500 times each, and what becomes of it when something gets in between.
 
 ``python3 installers/bootstrap.py test --programs`` installs the programs and runs this; where they are there,
-``python -m pytest tests/system/test_programs.py --run-long`` does. It takes some ten minutes.
+``python -m pytest tests/system/test_programs.py --run-long`` does. It takes 40 minutes.
 """
 
 from __future__ import annotations
