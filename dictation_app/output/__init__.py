@@ -160,7 +160,7 @@ OUTPUTS: Registry[TextOutput] = Registry(
     Entry(
         name="x11-type",
         label=say("Typing (X11)"),
-        target="dictation_app.output.x11.keyboard:X11TypeOutput",
+        target="dictation_app.output.x11.typing:X11TypeOutput",
         requires=("Xlib",),
         platforms=("linux",),
     ),

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from dictation_app.output import OutputContext
 
 NO_WINDOW = say("There is no window to take the text.")
+CUT_WHILE_TYPED = say(
+    "The desktop did not answer any more while the text was typed. Look what is there before you insert it again."
+)
 
 
 def only_copied(program: str) -> Sentence:

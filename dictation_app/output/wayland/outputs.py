@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dictation_app.errors import OutputError
 from dictation_app.output import FocusMovedError, OutputBlockedError
 from dictation_app.output.programs import TERMINALS, Way, for_terminal
-from dictation_app.output.refusals import NO_WINDOW, against_typing, only_copied, only_typed
+from dictation_app.output.refusals import CUT_WHILE_TYPED, NO_WINDOW, against_typing, only_copied, only_typed
 from dictation_app.output.wayland.copying import leave
 from dictation_app.output.wayland.keyboard import (
     MOST_SIGNS,
@@ -99,9 +99,7 @@ class WaylandTypeOutput:
         try:
             sent = self._seat.type_into(window, text, limit_s)
         except OutputError as exc:
-            raise OutputBlockedError(
-                exc.message, say("Perhaps a part of it was typed: look before you insert it again.")
-            ) from exc
+            raise OutputBlockedError(CUT_WHILE_TYPED) from exc
         if not sent:
             raise OutputError(say("The focus moved, so the text was not typed."))
         if sent < len(text):

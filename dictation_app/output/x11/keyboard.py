@@ -7,9 +7,6 @@ carry the active layout group, so the Xkb extension, which python-xlib lacks, is
 from __future__ import annotations
 
 import logging
-import os
-import re
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -20,11 +17,8 @@ from Xlib.error import ConnectionClosedError, DisplayError, XError
 
 from dictation_app.errors import OutputError
 from dictation_app.output import FocusMovedError, OutputBlockedError
-from dictation_app.output.held_keys import wait_as_set
 from dictation_app.output.programs import TERMINALS
-from dictation_app.output.refusals import NO_WINDOW, against_typing
 from dictation_app.sentences import say
-from dictation_app.values.dictation import DeliveryMethod, DeliveryState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,13 +36,8 @@ _MODIFIER_KEYSYMS = {
 }  # fmt: skip
 """CapsLock, NumLock and ScrollLock are not among them: holding those, or their being on, changes no chord."""
 
-_INPUT_METHOD = re.compile(r"@im=(?!none|local)\w")
-"""In XMODIFIERS: IBus, Fcitx and the like, which make words in another script of the keys, and do not say whether."""
-
 _LOCK_ROW = 1
 _KNOWN_GROUPS = (0, 1)
-_PUT_IN_S = 0.2
-"""Keys that come sooner after a pasted text stand before it, or in its middle (GTK 4)."""
 _CHUNK = 25
 """Characters typed between two looks at the focus."""
 _FIRST_PRINTABLE, _LAST_PRINTABLE = " ", "~"
@@ -351,51 +340,3 @@ class X11Keyboard:
                     if name != "AltGr":  # Some layouts lock it on purpose.
                         mask_names.setdefault(1 << row, name)
         return _Layout(columns=columns, modifier_of=modifier_of, mask_names=mask_names)
-
-
-class X11TypeOutput:
-    """Types short plain text, which spares the clipboard; there is no receipt for keys."""
-
-    method = DeliveryMethod.TYPE
-
-    def __init__(self, context: OutputContext) -> None:
-        self._context = context
-        self._keyboard = X11Keyboard()
-        self.note = ""
-        self.target = ""
-
-    def problem(self, text: str) -> str | None:
-        """Tell what pasting does better, unless the user chose typing by name, and what typing cannot do."""
-        with connection_loss_told():
-            focus = self._keyboard.focus_for(self._context)
-            if focus is None:
-                return NO_WINDOW
-            way = self._context.ways.way_into(focus.wm_class, self._context.settings.programs)
-            may_change = _INPUT_METHOD.match(os.environ.get("XMODIFIERS", "")) is not None
-            refusal = against_typing(self._context, "x11-type", way, focus.program, text, keys_may_change=may_change)
-            return refusal or self._keyboard.typing_problem(text)
-
-    def send(self, text: str) -> DeliveryState:
-        """Wait until the keys are free, then type."""
-        self.note = self.target = ""
-        time.sleep(max(0.0, self._context.taken_at_s + _PUT_IN_S - time.monotonic()))
-        with connection_loss_told():
-            wait_as_set(self._context, self._keyboard.held_modifiers)
-            # The layout or the focus may have changed during the wait.
-            focus = self._keyboard.focus_for(self._context)
-            problem = self._keyboard.typing_problem(text)
-            if focus is None or problem is not None:
-                raise OutputError(problem or NO_WINDOW)
-            self.target = focus.program
-            sent = self._keyboard.type_ascii(text, focus)
-            if sent < len(text):
-                raise OutputBlockedError(
-                    say("The focus moved while the text was typed, so only its beginning was sent.")
-                )
-            if self._keyboard.focus() != focus:
-                self.note = say("The focus moved while the text was typed; check where it went.")
-        return DeliveryState.PROBABLY
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._keyboard.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
 import threading
 import time
@@ -391,6 +392,43 @@ def test_nothing_is_pasted_into_a_window_that_got_the_focus_meanwhile(
     assert reader.read(CLIPBOARD, "UTF8_STRING") is None
     terminal.display.keys("type", "x")
     terminal.wait_text("x")
+
+
+def cut(keyboard: X11Keyboard) -> None:
+    keyboard._display.display.socket.shutdown(socket.SHUT_RDWR)
+
+
+def test_text_that_was_fetched_is_delivered_though_the_connection_of_the_keys_ends_then(
+    terminal: Target, paste: X11PasteOutput, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    display = paste._keyboard._display
+    sync = display.sync
+
+    def press_and_cut() -> None:
+        display.flush()
+        wait_for(lambda: paste._clipboard._last is not None and paste._clipboard._last.finished.is_set(), "the read")
+        cut(paste._keyboard)
+        sync()
+
+    monkeypatch.setattr(display, "sync", press_and_cut)
+    assert paste.send("dictated") is DeliveryState.DELIVERED
+    terminal.wait_text("dictated")
+
+
+def test_text_is_taken_from_the_clipboard_where_the_connection_of_the_keys_ends(
+    terminal: Target, paste: X11PasteOutput, reader: Requestor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count_reads = paste._clipboard.count_reads
+
+    def cut_before_the_keys() -> None:
+        count_reads()
+        cut(paste._keyboard)
+
+    monkeypatch.setattr(paste._clipboard, "count_reads", cut_before_the_keys)
+    with pytest.raises(OutputError, match="connection to the X display is lost"):
+        paste.send("dictated")
+    assert reader.read(CLIPBOARD, "UTF8_STRING") is None, "who pastes later gets it not"
+    terminal.wait_text("")
 
 
 def test_short_plain_text_is_typed_and_the_rest_pasted(

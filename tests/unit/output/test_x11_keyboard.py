@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import os
+import signal
+import socket
 import string
+import struct
 import sys
 import threading
 import time
@@ -23,7 +27,8 @@ if sys.platform == "linux":
     from Xlib import X
     from Xlib.display import Display
 
-    from dictation_app.output.x11.keyboard import X11Keyboard, X11TypeOutput
+    from dictation_app.output.x11.keyboard import X11Keyboard
+    from dictation_app.output.x11.typing import X11TypeOutput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -390,6 +395,75 @@ def test_typing_stops_when_the_focus_moves(
     wait_for(lambda: len(terminal.read_bytes()) >= 50, "the beginning")
     assert terminal.read_bytes() == b"0123456789" * 5
     display.stop(other)
+
+
+def cut(keyboard: X11Keyboard) -> None:
+    keyboard._display.display.socket.shutdown(socket.SHUT_RDWR)
+
+
+def kill_server(keyboard: X11Keyboard) -> None:
+    credentials = keyboard._display.display.socket.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)
+    os.kill(struct.unpack("=3i", credentials)[0], signal.SIGKILL)
+
+
+def lose_at(look_number: int, lose: Callable[[X11Keyboard], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lose the connection just before the focus is looked at for this time."""
+    asked = []
+    look = X11Keyboard.focus
+
+    def lose_and_look(keyboard: X11Keyboard) -> object:
+        asked.append(1)
+        if len(asked) == look_number:
+            lose(keyboard)
+        return look(keyboard)
+
+    monkeypatch.setattr(X11Keyboard, "focus", lose_and_look)
+
+
+def test_text_of_which_a_part_was_typed_is_sent_in_no_other_way_where_the_connection_ends(
+    terminal: Path, monkeypatch: pytest.MonkeyPatch, typer: Callable[..., X11TypeOutput]
+) -> None:
+    output = typer(type_below_characters=200)
+    lose_at(3, cut, monkeypatch)  # before typing, after the first piece, after the second
+    with pytest.raises(OutputBlockedError, match="did not answer any more while") as raised:
+        output.send("0123456789" * 10)
+    assert "Look what is there" in raised.value.message, "a hint is not told of a text that goes to the clipboard then"
+    wait_for(lambda: len(terminal.read_bytes()) >= 50, "the beginning")
+    assert terminal.read_bytes() == b"0123456789" * 5
+
+
+def test_text_of_which_a_part_was_typed_is_sent_in_no_other_way_where_the_server_dies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typer: Callable[..., X11TypeOutput]
+) -> None:
+    with virtual_display(tmp_path) as dying:
+        monkeypatch.setenv("DISPLAY", dying.name)
+        dying.start("xterm", "-T", "to the end")
+        dying.focus("to the end")
+        output = typer(type_below_characters=200)
+        lose_at(3, kill_server, monkeypatch)
+        with pytest.raises(OutputBlockedError, match="did not answer any more while"):
+            output.send("0123456789" * 10)
+
+
+def test_text_may_be_sent_in_another_way_where_the_connection_ended_before_a_key(
+    terminal: Path, monkeypatch: pytest.MonkeyPatch, typer: Callable[..., X11TypeOutput]
+) -> None:
+    output = typer()
+    lose_at(1, cut, monkeypatch)
+    with pytest.raises(OutputError, match="was not sent") as raised:
+        output.send("words")
+    assert not isinstance(raised.value, OutputBlockedError)
+    assert terminal.read_bytes() == b""
+
+
+def test_text_that_was_typed_is_not_sent_again_though_the_connection_ends_then(
+    terminal: Path, monkeypatch: pytest.MonkeyPatch, typer: Callable[..., X11TypeOutput]
+) -> None:
+    output = typer()
+    lose_at(2, cut, monkeypatch)
+    assert output.send("typed") is DeliveryState.PROBABLY
+    assert "check where it went" in output.note
+    wait_for(lambda: terminal.read_bytes() == b"typed", "the text")
 
 
 def test_without_a_display_the_sentence_says_so(
