@@ -336,6 +336,7 @@ class DictationController(QObject):
                 self._discards.take_back(session_id)
             case Forget(session_id):
                 self._discards.forget(session_id)
+                self._said.drop(session_id)
                 self.insertion.drop(session_id)
                 self._aftermath.drop(session_id)
                 self._heard_silence.discard(session_id)

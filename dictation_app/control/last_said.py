@@ -76,6 +76,10 @@ class LastSaid:
         """A dictation begins."""
         self._began_at[session_id] = began_at
 
+    def drop(self, session_id: int) -> None:
+        """This one was thrown away; what had gone out before may come to its end still."""
+        self._began_at.pop(session_id, None)
+
     def insert_withheld(self) -> int:
         """What was held back of the last one is inserted, as a dictation of its own; returns which it was."""
         self._inserted = self._said

@@ -65,6 +65,16 @@ def test_what_was_inserted_once_is_not_taken_for_another_text_later() -> None:
     assert said.last is not None, "the third text is of no entry"
 
 
+def test_nothing_is_kept_of_a_dictation_that_was_thrown_away(qtbot: QtBot, desk: Desk) -> None:
+    desk.controller._discards.timer.setInterval(50)
+    for _ in range(2):
+        desk.controller.commands.execute({"command": "start"})
+        assert desk.controller._said._began_at
+        desk.controller.commands.cancel()
+        qtbot.waitUntil(lambda: not desk.controller.status.discarded)
+    assert not desk.controller._said._began_at
+
+
 @pytest.mark.usefixtures("began_at")
 def test_a_deleted_entry_is_no_more_the_last_text(qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys) -> None:
     say(qtbot, desk, hotkeys)
