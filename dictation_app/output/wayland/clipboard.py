@@ -49,6 +49,8 @@ _LAST_READ_S = 1.5
 _SETTLE_AT_LATEST_S = 8.0
 _REFUSE_S = 5.0
 """After a withdrawal: a program that was busy and reads now must get neither the text nor the user's old content."""
+_SEEN_AS_CUT_S = 0.3
+"""By then the compositor has seen that a connection ended, and told what is on the clipboard since."""
 _PIPE_BYTES = 1 << 16
 
 Content = dict[str, bytes]
@@ -68,6 +70,8 @@ class _Selection:
     """What our source serves."""
     saved: Content | None = None
     """The user's own, to be put back; None = nothing is to be put back."""
+    is_left_over: bool = False
+    """`saved` is of a connection that was cut: it comes back unless the user has copied anything since."""
 
 
 @dataclass(slots=True)
@@ -120,6 +124,7 @@ class DataControl:
         # What is due for the text before, or read of it, must not come between.
         self._settle_at_s = self._latest_s = time.monotonic() + _SETTLE_AT_LATEST_S
         self._counts = False
+        self._drop_outdated()
         for writing in self._writings:
             writing.is_receipt = False
         if not with_primary and self._primary.saved is not None:
@@ -136,6 +141,23 @@ class DataControl:
             self._own(selection, content)
         self._wire.round_trip()
         return next(filter(None, notes), "")
+
+    def inherit(self, before: DataControl) -> None:
+        """Go on for one whose connection was cut: the compositor forgot what that one served, or was to put back.
+
+        In the middle of a paste nothing comes back soon: a window that was busy would paste it instead of the text.
+        """
+        for ours, theirs in ((self._clipboard, before._clipboard), (self._primary, before._primary)):
+            content = theirs.content if theirs.saved is None else theirs.saved
+            if content and (theirs.source or theirs.is_left_over):
+                ours.saved, ours.is_left_over = content, True
+        is_in_the_middle = before._settle_at_s is not None
+        self._settle_at_s = time.monotonic() + (_REFUSE_S if is_in_the_middle else _SEEN_AS_CUT_S)
+
+    @property
+    def is_serving(self) -> bool:
+        """Whether anything would be lost with the connection."""
+        return any(each.source or each.is_left_over for each in (self._clipboard, self._primary))
 
     def hold(self, text: str) -> None:
         """Put text on the clipboard for good."""
@@ -165,6 +187,7 @@ class DataControl:
     def settle(self) -> tuple[str, bytes]:
         """Put the user's content back now; returns the main form of what is served from here then, if anything is."""
         self._settle_at_s = None
+        self._drop_outdated()
         for selection in (self._clipboard, self._primary):
             if selection.saved is not None:
                 self._restore(selection)
@@ -231,8 +254,15 @@ class DataControl:
         if selection.offer and selection.offer != offer:
             self._drop_offer(selection.offer)
         selection.offer = offer
-        if not selection.source:
+        if not selection.source and not (selection.is_left_over and not offer):
             selection.saved = None  # not taken in its place yet, and not what is there any more
+            selection.is_left_over = False
+
+    def _drop_outdated(self) -> None:
+        """What is there is of someone who came after the cut."""
+        for selection in (self._clipboard, self._primary):
+            if selection.is_left_over and selection.offer:
+                selection.saved, selection.is_left_over = None, False
 
     def _drop_offer(self, offer: int) -> None:
         self._mimes.pop(offer, None)
@@ -271,12 +301,12 @@ class DataControl:
         for mime in content:
             self._wire.request(source, _SOURCE_OFFER, mime)
         # Before the compositor tells the old one that it is cancelled.
-        selection.source, selection.content = source, content
+        selection.source, selection.content, selection.is_left_over = source, content, False
         self._wire.request(self._device, selection.set_opcode, source)
 
     def _restore(self, selection: _Selection) -> None:
         content, selection.saved = selection.saved, None
-        if not selection.source:
+        if not selection.source and not selection.is_left_over:
             return  # nothing was offered in its place
         if content:
             self._own(selection, content)

@@ -41,6 +41,7 @@ class WaylandCopy:
 def leave(seat: WaylandSeat) -> None:
     """Put back what is the user's, give what is served from here to a program that stays, and end."""
     with suppress(OutputError):
+        seat = seat.renewed()
         mime, data = seat.call(seat.clipboard.settle)
         if data:
             give_to_tool(data, mime)

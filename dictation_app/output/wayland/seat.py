@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _CALL_S = 10.0
+_CUT_AGAIN_S = 5.0
+"""A connection that is cut sooner is not made again at once: what it says may be why."""
 
 
 class WaylandSeat:
@@ -61,6 +63,9 @@ class WaylandSeat:
         self._commands: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._wake, self._woken = socket.socketpair()
         self._closing = self._is_over = False
+        self._began_s = time.monotonic()
+        self._successor: WaylandSeat | None = None
+        """Made where the connection was cut and the clipboard was served over it."""
         self._lock = threading.Lock()
         """Of what is asked, against the end: nobody asks whom nobody hears any more."""
         self._thread = threading.Thread(target=self._run, name="wayland-output", daemon=True)
@@ -80,12 +85,24 @@ class WaylandSeat:
 
     def renewed(self) -> WaylandSeat:
         """This one while its connection holds, else another."""
-        if self._thread.is_alive():
+        if self._thread.is_alive() and not self._is_over:
             return self
-        self.close()
-        return WaylandSeat(
+        self._end()
+        return self._successor.renewed() if self._successor is not None else self._made_anew()
+
+    def _made_anew(self) -> WaylandSeat:
+        made = WaylandSeat(
             with_keyboard=self._with_keyboard, with_clipboard=self._with_clipboard, make_windows=self._make_windows
         )
+        before = self._clipboard
+        if before is not None and before.is_serving:
+            try:
+                made.focused()  # behind it is known what is there now
+                made.call(lambda: made.clipboard.inherit(before))
+            except OutputError:
+                made.close()
+                raise
+        return made
 
     def call(self, function: Callable[[], T], timeout_s: float = _CALL_S) -> T:
         """Run `function` on the thread and return what it returns.
@@ -153,7 +170,12 @@ class WaylandSeat:
             self._clipboard.on_time()
 
     def close(self) -> None:
-        """End the thread and the connection."""
+        """End the thread and the connection, and the one that goes on for it."""
+        self._end()
+        if self._successor is not None:
+            self._successor.close()
+
+    def _end(self) -> None:
         if self._thread.is_alive():
             self._closing = True
             with suppress(OSError):
@@ -180,3 +202,7 @@ class WaylandSeat:
                 self._is_over = True
             while not self._commands.empty():
                 self._commands.get()()  # They fail, and so nobody waits for them.
+            is_cut = not self._closing and time.monotonic() - self._began_s > _CUT_AGAIN_S
+            if is_cut and self._clipboard is not None and self._clipboard.is_serving:
+                with suppress(OutputError):  # the compositor has gone
+                    self._successor = self._made_anew()

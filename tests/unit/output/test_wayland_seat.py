@@ -23,8 +23,10 @@ from tests.wayland_display import WaylandDisplay, needs_wayland, virtual_wayland
 from tests.x11_display import wait_for
 
 if sys.platform == "linux":
+    from dictation_app.output.wayland import clipboard as clipboard_module
+    from dictation_app.output.wayland import seat as seat_module
     from dictation_app.output.wayland import wire as wire_module
-    from dictation_app.output.wayland.copying import give_to_tool
+    from dictation_app.output.wayland.copying import give_to_tool, leave
     from dictation_app.output.wayland.keyboard import SELECT_LEFT, VirtualKeyboard
     from dictation_app.output.wayland.outputs import WaylandPasteOutput, WaylandTypeOutput
     from dictation_app.output.wayland.seat import WaylandSeat
@@ -33,6 +35,7 @@ if sys.platform == "linux":
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from dictation_app.output.wayland.clipboard import DataControl
     from dictation_app.output.wayland.windows import Window
 
 pytestmark = [needs_wayland, pytest.mark.timeout(60)]
@@ -70,6 +73,13 @@ def someone(display: WaylandDisplay) -> Iterator[WaylandSeat]:
     made = WaylandSeat(with_keyboard=False)
     yield made
     made.close()
+
+
+@pytest.fixture
+def old_seat(seat: WaylandSeat) -> WaylandSeat:
+    """One whose connection has held for long."""
+    seat._began_s -= 60
+    return seat
 
 
 def hold(seat: WaylandSeat, text: str) -> None:
@@ -309,6 +319,131 @@ def test_numbers_of_what_is_gone_are_used_again(seat: WaylandSeat) -> None:
         hold(seat, str(number))
         seat.focused()
     assert seat._wire._next_id - before < 5
+
+
+# --- the clipboard after a cut of the connection alone ----------------------------------------------------------------
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was cut off in the middle of a paste comes back sooner than in the app."""
+    monkeypatch.setattr(clipboard_module, "_REFUSE_S", 0.5)
+
+
+def pasted(display: WaylandDisplay, *which: str) -> bytes:
+    return display.run("wl-paste", "-n", *which)
+
+
+@pytest.mark.usefixtures("soon")
+def test_what_was_copied_comes_back_where_the_connection_is_cut_in_the_middle_of_a_paste(
+    display: WaylandDisplay, old_seat: WaylandSeat, someone: WaylandSeat
+) -> None:
+    hold(someone, "mine")
+    display.run("wl-copy", "--primary", "marked")
+    offer(old_seat, "dictated", with_primary=True)
+    cut(old_seat)
+    assert pasted(display) == b"", "who was busy and reads now gets neither"
+    wait_for(lambda: pasted(display) == b"mine", "the content", 5)
+    assert pasted(display, "--primary") == b"marked"
+
+
+@pytest.mark.usefixtures("soon")
+def test_what_was_copied_after_the_cut_stays(
+    display: WaylandDisplay, old_seat: WaylandSeat, someone: WaylandSeat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold(someone, "mine")
+    offer(old_seat, "dictated")
+    settled = threading.Event()
+    settle = clipboard_module.DataControl.settle
+
+    def settle_and_tell(clipboard: DataControl) -> tuple[str, bytes]:
+        told = settle(clipboard)
+        settled.set()
+        return told
+
+    monkeypatch.setattr(clipboard_module.DataControl, "settle", settle_and_tell)
+    cut(old_seat)
+    hold(someone, "newer")
+    assert settled.wait(5)
+    assert pasted(display) == b"newer"
+
+
+def test_what_is_served_after_a_paste_is_served_on_after_a_cut(
+    display: WaylandDisplay, old_seat: WaylandSeat, someone: WaylandSeat
+) -> None:
+    hold(someone, "mine")
+    offer(old_seat, "dictated")
+    old_seat.call(old_seat.clipboard.settle)
+    cut(old_seat)
+    wait_for(lambda: pasted(display) == b"mine", "the content", 5)
+
+
+def test_the_next_text_is_pasted_before_what_was_cut_off_is_back_and_nothing_is_lost(
+    display: WaylandDisplay, old_seat: WaylandSeat, someone: WaylandSeat
+) -> None:
+    hold(someone, "mine")
+    offer(old_seat, "first")
+    cut(old_seat)
+    again = old_seat.renewed()
+    try:
+        offer(again, "second")
+        assert pasted(display) == b"second"
+        again.call(again.clipboard.settle)
+        assert pasted(display) == b"mine"
+    finally:
+        again.close()
+
+
+@pytest.mark.usefixtures("soon")
+def test_what_was_copied_before_the_next_text_is_kept_and_not_what_was_cut_off(
+    display: WaylandDisplay, old_seat: WaylandSeat, someone: WaylandSeat
+) -> None:
+    hold(someone, "mine")
+    offer(old_seat, "first")
+    cut(old_seat)
+    hold(someone, "newer")
+    again = old_seat.renewed()
+    try:
+        offer(again, "second")
+        again.call(again.clipboard.settle)
+        assert pasted(display) == b"newer"
+    finally:
+        again.close()
+
+
+def test_what_was_cut_off_is_back_at_the_end_of_the_app(
+    display: WaylandDisplay, old_seat: WaylandSeat, someone: WaylandSeat
+) -> None:
+    hold(someone, "mine")
+    offer(old_seat, "dictated")
+    cut(old_seat)
+    leave(old_seat)
+    assert pasted(display) == b"mine"
+
+
+def test_a_connection_that_is_cut_again_and_again_is_not_made_again_at_once(
+    display: WaylandDisplay, old_seat: WaylandSeat, someone: WaylandSeat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold(someone, "mine")
+    offer(old_seat, "dictated")
+    made = []
+
+    class CutAtOnce(WaylandSeat):
+        def call(self, function: Callable[[], Any], timeout_s: float = 10.0) -> Any:
+            made.append(self)
+            done = super().call(function, timeout_s)
+            super().call(lambda: self._wire._socket.shutdown(socket.SHUT_RDWR))
+            return done
+
+    monkeypatch.setattr(seat_module, "WaylandSeat", CutAtOnce)
+    cut(old_seat)
+    wait_for(lambda: made and not made[0]._thread.is_alive(), "the end of the second one", 3)
+    assert len(made) == 1
+    monkeypatch.setattr(seat_module, "WaylandSeat", WaylandSeat)
+    third = old_seat.renewed()
+    third.call(third.clipboard.settle)
+    assert pasted(display) == b"mine", "it is not lost for all that"
+    third.close()
 
 
 # --- pasting ----------------------------------------------------------------------------------------------------------
