@@ -26,6 +26,11 @@ log = logging.getLogger(__name__)
 
 _COMES_WITHIN_S = 1.5
 _POLL_S = 0.02
+_AGAIN_S, _AGAIN_AT_MOST_S = 0.5, 60.0
+"""So long until a compositor that has gone, or was not ready, is tried again: each time longer."""
+_HELD_S = 10.0
+"""What holds so long is sound, and was not cut for what it says."""
+_JOIN_S = 5.0
 
 
 class WaylandFront:
@@ -40,27 +45,27 @@ class WaylandFront:
         self._seat: WaylandSeat | None = None
         self._lock = threading.Lock()
         """Of the connection, which any thread may find lost."""
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._keep, name="wayland-front", daemon=True)
 
     def start(self) -> None:
         """See `Front`."""
-        windows = partial(Windows, numbers=self._numbers, changed=self._note)
         try:
-            seat = WaylandSeat(with_keyboard=False, with_clipboard=False, make_windows=windows)
+            if self._connection() is None:
+                return
         except OutputError:
-            log.info("There is no Wayland compositor to follow the focus on")
-            return
-        if seat.windows.is_told:
-            self._seat = seat
-        else:
-            log.info("The compositor does not tell of its windows; the focus is not followed")
-            seat.close()
+            log.info("There is no Wayland compositor to follow the focus on yet")
+        self._thread.start()
 
     def stop(self) -> None:
         """See `Front`."""
+        self._stopping.set()
         with self._lock:
             seat, self._seat = self._seat, None
         if seat is not None:
             seat.close()
+        if self._thread.is_alive():
+            self._thread.join(_JOIN_S)
 
     def at(self, time_s: float) -> Target | None:
         """See `Front`."""
@@ -108,10 +113,37 @@ class WaylandFront:
             return None
 
     def _connection(self) -> WaylandSeat | None:
+        """None where this compositor does not tell of its windows; raise `OutputError` where there is none now."""
         with self._lock:
+            if self._stopping.is_set():
+                return None
             if self._seat is not None:
                 self._seat = self._seat.renewed()
+            else:
+                windows = partial(Windows, numbers=self._numbers, changed=self._note)
+                self._seat = WaylandSeat(with_keyboard=False, with_clipboard=False, make_windows=windows)
+            if not self._seat.windows.is_told:
+                log.info("The compositor does not tell of its windows; the focus is not followed")
+                self._seat.close()
+                self._seat = None
+                self._stopping.set()
             return self._seat
+
+    def _keep(self) -> None:
+        """On a thread: see to it that there is a connection, as nobody may ask for anything that needs one."""
+        wait_s = _AGAIN_S
+        while not self._stopping.is_set():
+            began_s = time.monotonic()
+            try:
+                seat = self._connection()
+                if seat is not None:
+                    seat.wait_for_end()
+            except OutputError:
+                log.debug("There is no Wayland compositor to follow the focus on")
+            if time.monotonic() - began_s > _HELD_S:
+                wait_s = _AGAIN_S
+            self._stopping.wait(wait_s)
+            wait_s = min(2 * wait_s, _AGAIN_AT_MOST_S)
 
     def _note(self, focused: Window | None, numbers: frozenset[int]) -> None:
         """On the thread of the connection."""

@@ -153,6 +153,10 @@ class WaylandSeat:
         """Ask the compositor to give this window the keyboard."""
         self.call(lambda: self.windows.activate(number, self._seat))
 
+    def wait_for_end(self) -> None:
+        """Wait until the connection is lost, or closed."""
+        self._thread.join()
+
     def turn(self, timeout_s: float | None) -> None:
         """Take the events of a moment; on the thread only."""
         writing = self._clipboard.writing if self._clipboard is not None else []

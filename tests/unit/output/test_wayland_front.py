@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import socket
 import sys
+import threading
 import time
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from dictation_app.errors import OutputError
 from dictation_app.output import FocusMovedError, OutputBlockedError, OutputContext
 from dictation_app.output.chain import OutputChain
 from dictation_app.output.fields import Fields
@@ -22,6 +26,7 @@ from tests.wayland_display import WaylandDisplay, needs_wayland, virtual_wayland
 from tests.x11_display import wait_for
 
 if sys.platform == "linux":
+    from dictation_app.output.wayland import front as front_module
     from dictation_app.output.wayland import windows as windows_module
     from dictation_app.output.wayland.front import WaylandFront
     from dictation_app.output.wayland.outputs import WaylandPasteOutput, WaylandTypeOutput
@@ -226,21 +231,112 @@ def test_a_window_that_does_not_come_is_told(
     assert not front.bring(notes)
 
 
-def test_a_lost_connection_is_made_anew_and_no_number_is_used_again(
-    display: WaylandDisplay, front: WaylandFront, tmp_path: Path
-) -> None:
-    terminal(display, tmp_path, "notes")
-    notes = soon(front, "notes")
+def cut(front: WaylandFront) -> None:
     seat = front._seat
     assert seat is not None
     seat.call(lambda: seat._wire._socket.shutdown(socket.SHUT_RDWR))
     wait_for(lambda: not seat._thread.is_alive(), "the end of the connection", 3)
+
+
+def test_a_lost_connection_is_made_anew_and_no_number_is_used_again(
+    display: WaylandDisplay, front: WaylandFront, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(front_module, "_AGAIN_S", 60.0)  # by who asks
+    terminal(display, tmp_path, "notes")
+    notes = soon(front, "notes")
+    cut(front)
     assert front.at(time.monotonic()) is None
     assert front.is_open(notes), "as far as is known"
 
     assert not front.has_keyboard(notes), "it has another number now"
 
     assert soon(front, "notes").window > notes.window
+
+
+def test_a_lost_connection_is_made_anew_though_nobody_asks_anything(
+    display: WaylandDisplay, front: WaylandFront, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(front_module, "_AGAIN_S", 0.1)
+    terminal(display, tmp_path, "notes")
+    for _ in range(3):
+        soon(front, "notes")
+        cut(front)
+    soon(front, "notes")
+
+
+def test_a_compositor_that_is_not_ready_at_the_start_is_followed_once_it_is(
+    display: WaylandDisplay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal(display, tmp_path, "notes")
+    monkeypatch.setattr(front_module, "_AGAIN_S", 0.1)
+    socket_file = tmp_path / "later"
+    monkeypatch.setenv("WAYLAND_DISPLAY", str(socket_file))
+    made = WaylandFront()
+    made.start()
+    try:
+        assert made.at(time.monotonic()) is None
+        socket_file.symlink_to(display.env["WAYLAND_DISPLAY"])
+        assert made.has_keyboard(soon(made, "notes"))
+    finally:
+        made.stop()
+
+
+@pytest.mark.parametrize("cuts_at_once", [False, True])
+def test_a_compositor_that_does_not_come_is_asked_more_and_more_seldom(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, cuts_at_once: bool
+) -> None:
+    tries: list[float] = []
+
+    def fail(**_wanted: object) -> object:
+        tries.append(time.monotonic())
+        if not cuts_at_once:
+            raise OutputError("there is none")
+        return ShortLived()
+
+    monkeypatch.setattr(front_module, "WaylandSeat", fail)
+    monkeypatch.setattr(front_module, "_AGAIN_S", 0.02)
+    monkeypatch.setattr(front_module, "_AGAIN_AT_MOST_S", 0.3)
+    made = WaylandFront()
+    made.start()
+    wait_for(lambda: len(tries) > 7, "some of them")
+    made.stop()
+    count = len(tries)
+    waits_s = [after - before for before, after in itertools.pairwise(tries)]
+    assert min(waits_s[5:7]) > 0.29, "no busy loop"
+    time.sleep(0.7)
+    assert len(tries) == count, "it is over"
+
+
+class ShortLived:
+    """A connection that is cut as soon as it is there."""
+
+    windows = SimpleNamespace(is_told=True)
+
+    def wait_for_end(self) -> None:
+        pass
+
+    close = wait_for_end
+
+    def renewed(self) -> object:
+        return front_module.WaylandSeat()
+
+
+def test_at_the_end_nobody_is_left_who_would_make_the_connection_anew(
+    display: WaylandDisplay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = threading.active_count()
+    followed = WaylandFront()
+    followed.start()
+    followed.stop()
+    monkeypatch.setenv("WAYLAND_DISPLAY", str(tmp_path / "none"))
+    awaited = WaylandFront()
+    awaited.start()
+    awaited.stop()
+    assert threading.active_count() == before
+    monkeypatch.setenv("WAYLAND_DISPLAY", display.env["WAYLAND_DISPLAY"])
+    assert followed.look() is None
+    assert not followed.has_keyboard(Target(window=1, life=1))
+    assert threading.active_count() == before
 
 
 def test_a_compositor_that_does_not_tell_is_left_alone(
