@@ -16,23 +16,22 @@ import threading
 import time
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from Xlib import X, Xatom
 from Xlib.error import ConnectionClosedError, XError
+from Xlib.protocol import event as xevent
 from Xlib.protocol.request import SetSelectionOwner
 
 from dictation_app.errors import OutputError
 from dictation_app.output.x11.keyboard import connect
 from dictation_app.output.x11.selection import (
-    Content,
-    Offer,
     ReadOutcome,
     SelectionReader,
     SelectionSender,
     text_offer,
 )
+from dictation_app.output.x11.transaction import Selection, Transaction
 from dictation_app.sentences import say
 from dictation_app.work_loop import fulfil
 
@@ -46,67 +45,12 @@ T = TypeVar("T")
 _KEEP_BYTES = 64 << 20
 _KEEP_WITHIN_S = 1.0
 """Longest wait for the programs that own the selections now."""
-_SETTLE_AFTER_READ_S = 0.2
-"""Some programs read twice; after this quiet time the user's own content is put back."""
-_QUIET_IF_IT_LOOKS_AGAIN_S, _SETTLE_IF_IT_LOOKS_AGAIN_S = 0.6, 2.0
-"""Chromium looks again whether the clipboard is still the same when its page puts the text in, and drops the text where
-it has changed hands. Pages stand still for some tenths of a second at any time."""
-_TIMES_AS_LONG = 4
-"""As it took from the keys to the text: who is busy then is so a moment later."""
 _QUIET_WITHIN_S = 2.0
 """Longest wait for that before the next text."""
-_SETTLE_AT_LATEST_S = 8.0
-"""Also where something reads again and again, or nobody says how the paste went."""
 _GRABS_S, _TAKEN_OVER_WITHIN_S = 30.0, 0.05
 """Where somebody took the clipboard lately, a receipt counts if nobody takes it within this moment after it."""
-_REFUSE_S = 5.0
-"""After a withdrawal: a program that was busy and reads now must get neither the text nor the user's old content."""
 _HAND_OVER_S = 0.5
 _CALL_S = 10.0
-
-
-@dataclass(slots=True)
-class _Selection:
-    """One selection as this thread sees it."""
-
-    atom: int
-    is_ours: bool = False
-    offer: Offer | None = None
-    """What is served now; None = refuse."""
-    saved: dict[int, Content] | None = None
-    """The user's own content; None = there is none, and ownership is given up instead."""
-    since_ms: int = 0
-    is_restored: bool = True
-
-
-@dataclass(slots=True)
-class _Transaction:
-    """The paste under way."""
-
-    readers: frozenset[int]
-    text_targets: frozenset[int]
-    selections: tuple[_Selection, ...]
-    settle_at_s: float
-    latest_s: float
-    quiet_at_s: float = 0.0
-    """From then on the next text does no harm."""
-    counts_from_s: float = math.inf
-    """Reads count as receipts (from just before the keys are pressed)."""
-    read_after_s: float = 0.0
-    looks_again: bool = False
-    is_withdrawn: bool = False
-    finished: threading.Event = field(default_factory=threading.Event)
-    """Set by a receipt, or when none can come any more."""
-    outcome: ReadOutcome = ReadOutcome.UNREAD
-
-    def keep_quiet(self, now_s: float) -> None:
-        """It has been read from just now."""
-        quiet_s = settle_s = _SETTLE_AFTER_READ_S
-        if self.looks_again:
-            quiet_s = max(_QUIET_IF_IT_LOOKS_AGAIN_S, _TIMES_AS_LONG * self.read_after_s)
-            settle_s = max(_SETTLE_IF_IT_LOOKS_AGAIN_S, quiet_s)
-        self.quiet_at_s = min(now_s + quiet_s, self.latest_s)
-        self.settle_at_s = min(now_s + settle_s, self.latest_s)
 
 
 class X11Clipboard:
@@ -119,17 +63,19 @@ class X11Clipboard:
             -1, -1, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask
         )
         self._window.set_wm_class("dictation-app", "dictation-app")
-        self._clipboard = _Selection(self._display.get_atom("CLIPBOARD"))
-        self._primary = _Selection(Xatom.PRIMARY)
+        self._clipboard = Selection(self._display.get_atom("CLIPBOARD"))
+        self._primary = Selection(Xatom.PRIMARY)
         self._sender = SelectionSender(self._display, self._window, self._on_taken)
-        self._clock, self._targets = (self._display.get_atom(name) for name in ("_DICTATION_TIME", "TARGETS"))
+        self._clock, self._targets, self._wake_up = (
+            self._display.get_atom(name) for name in ("_DICTATION_TIME", "TARGETS", "_DICTATION_WAKE_UP")
+        )
         self._time_ms = 0
         self._lost_at_s = -math.inf
         """When another program last took a selection that was ours."""
         self._reading: list[SelectionReader] = []
         self._handed_over = False
-        self._transaction: _Transaction | None = None
-        self._last: _Transaction | None = None
+        self._transaction: Transaction | None = None
+        self._last: Transaction | None = None
         """Also when it is settled already: its outcome may be asked for later."""
         self._commands: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._wake, self._woken = socket.socketpair()
@@ -222,21 +168,32 @@ class X11Clipboard:
     def _on_time(self) -> None:
         if self._transaction is not None and time.monotonic() >= self._transaction.settle_at_s:
             self._settle()
-            self._handle_events()
+        self._wake_reader()
         self._sender.drop_stalled()
+        self._handle_events()  # Requests may have brought some, and nobody would be told of them again.
+
+    def _wake_reader(self) -> None:
+        """Tell a program that may be sleeping over an answer of something that means nothing to it."""
+        window = self._transaction.to_be_woken(time.monotonic()) if self._transaction is not None else 0
+        if window:
+            target = self._display.create_resource_object("window", window)
+            target.send_event(xevent.ClientMessage(window=target, client_type=self._wake_up, data=(32, [0] * 5)))
+            self._display.sync()
 
     def _quiet_s(self) -> float | None:
         """How long nothing is due, as far as is known now."""
         if self._transaction is None:
             return None
-        return max(0.0, self._transaction.settle_at_s - time.monotonic())
+        return max(0.0, self._transaction.due_at_s - time.monotonic())
 
     def _wait_until(self, done: Callable[[], bool], timeout_s: float) -> None:
         """Go on serving events until `done`, from within a call."""
         until_s = time.monotonic() + timeout_s
         self._handle_events()
         while not done() and (wait_s := until_s - time.monotonic()) > 0:
-            select.select([self._display], [], [], wait_s)
+            wake_at_s = self._transaction.wake_at_s if self._transaction is not None else math.inf
+            select.select([self._display], [], [], max(0.0, min(wait_s, wake_at_s - time.monotonic())))
+            self._wake_reader()
             self._handle_events()
 
     def _on_event(self, event: Any) -> None:
@@ -246,6 +203,7 @@ class X11Clipboard:
                 self._sender.answer(
                     event, selection.offer if selection else None, selection.since_ms if selection else 0
                 )
+                self._on_answered(event.requestor.id)
             elif event.type == X.SelectionClear:
                 self._on_lost(self._find(event.atom))
             elif event.type == X.SelectionNotify:
@@ -261,15 +219,15 @@ class X11Clipboard:
         except XError as exc:  # The other window has gone in the meantime.
             log.debug("A selection request came to nothing: %s", type(exc).__name__)
 
-    def _find(self, atom: int) -> _Selection | None:
+    def _find(self, atom: int) -> Selection | None:
         return next((s for s in (self._clipboard, self._primary) if s.atom == atom and s.is_ours), None)
 
-    def _owner(self, selection: _Selection) -> int:
+    def _owner(self, selection: Selection) -> int:
         """Window id of the owner, 0 for none."""
         owner = self._display.get_selection_owner(selection.atom)
         return int(owner.id) if owner else 0
 
-    def _on_lost(self, selection: _Selection | None) -> None:
+    def _on_lost(self, selection: Selection | None) -> None:
         # The news may be about an earlier ownership than the present one.
         if selection is None or self._owner(selection) == self._window.id:
             return
@@ -278,6 +236,11 @@ class X11Clipboard:
         transaction = self._transaction
         if transaction is not None and not any(s.is_ours for s in transaction.selections):
             transaction.finished.set()  # No receipt can come any more.
+
+    def _on_answered(self, requestor: int) -> None:
+        transaction = self._transaction
+        if transaction is not None and requestor & self._client_mask in transaction.readers:
+            transaction.answered(requestor, time.monotonic())
 
     def _on_taken(self, selection: int, requestor: int, target: int) -> None:
         transaction = self._transaction
@@ -327,14 +290,7 @@ class X11Clipboard:
         if stays:  # As if the user had copied it: clipboard managers may have it, too.
             self._clipboard.saved = {target: offer[target] for target in text_targets}
         note = self._keep([s for s in wanted if not (s.is_ours or (stays and s is self._clipboard))])
-        now_s = time.monotonic()
-        self._transaction = self._last = _Transaction(
-            readers=readers,
-            text_targets=text_targets,
-            selections=wanted,
-            settle_at_s=now_s + _SETTLE_AT_LATEST_S,
-            latest_s=now_s + _SETTLE_AT_LATEST_S,
-        )
+        self._transaction = self._last = Transaction(readers, text_targets, selections=wanted)
         since_ms = self._server_time()
         for selection in wanted:
             selection.offer, selection.since_ms, selection.is_restored = offer, since_ms, False
@@ -345,7 +301,7 @@ class X11Clipboard:
             raise OutputError(say("Another program holds the clipboard, so the text was not pasted."))
         return note
 
-    def _keep(self, selections: list[_Selection]) -> str:
+    def _keep(self, selections: list[Selection]) -> str:
         """Read what the present owners offer; return what could not be kept of the clipboard, as a sentence."""
         time_ms = self._server_time()
         readers = {
@@ -376,7 +332,7 @@ class X11Clipboard:
         if self._transaction is not None:
             self._transaction.counts_from_s = time.monotonic()
 
-    def _conclude(self, transaction: _Transaction) -> ReadOutcome:
+    def _conclude(self, transaction: Transaction) -> ReadOutcome:
         if transaction.outcome is ReadOutcome.READ and time.monotonic() - self._lost_at_s < _GRABS_S:
             self._wait_until(lambda: not all(s.is_ours for s in transaction.selections), _TAKEN_OVER_WITHIN_S)
             if not all(selection.is_ours for selection in transaction.selections):
@@ -391,11 +347,10 @@ class X11Clipboard:
         transaction = self._transaction
         if transaction is None:
             return
-        transaction.is_withdrawn = True
         self._sender.abort()
         for selection in transaction.selections:
             selection.offer = None
-        transaction.settle_at_s = time.monotonic() + _REFUSE_S
+        transaction.withdraw(time.monotonic())
 
     def _settle(self) -> None:
         """End the transaction: the user's own content is back."""
@@ -404,7 +359,7 @@ class X11Clipboard:
                 self._restore(selection)
         self._transaction = None
 
-    def _restore(self, selection: _Selection) -> None:
+    def _restore(self, selection: Selection) -> None:
         """Serve the user's content again, or own nothing where there was none.
 
         Where another program takes it between the look and the change, its time is later than that of our ownership,

@@ -23,6 +23,7 @@ from tests.x11_display import XDisplay, needs_x11, wait_for
 if sys.platform == "linux":
     from dictation_app.output.programs import Way, for_terminal
     from dictation_app.output.x11 import clipboard as x11_clipboard
+    from dictation_app.output.x11 import transaction
     from dictation_app.output.x11.keyboard import Focus, X11Keyboard
     from dictation_app.output.x11.paste import X11PasteOutput
     from tests.unit.output.foreign import CLIPBOARD, PRIMARY, Answer, QtOwner, Requestor
@@ -307,7 +308,7 @@ def test_an_owner_of_the_clipboard_that_hangs_costs_a_second_and_is_told(
 def test_a_window_that_takes_no_text_leaves_it_on_the_clipboard_of_the_app(
     make_chain: Callable[..., OutputChain], owner: QtOwner, reader: Requestor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(x11_clipboard, "_REFUSE_S", 0.3)
+    monkeypatch.setattr(transaction, "_REFUSE_S", 0.3)
     owner.put(text__plain=b"the user's own")
     report = deliver(make_chain(owner.copy_text, receipt_timeout_ms=200), "words that nobody takes")
     assert (report.method, report.state) == (DeliveryMethod.COPY, DeliveryState.NOT_DELIVERED)

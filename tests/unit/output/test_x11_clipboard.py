@@ -21,6 +21,7 @@ if sys.platform == "linux":
     from Xlib import X
 
     from dictation_app.output.x11 import clipboard as x11_clipboard
+    from dictation_app.output.x11 import transaction
     from dictation_app.output.x11.clipboard import X11Clipboard
     from dictation_app.output.x11.selection import ReadOutcome
     from tests.unit.output.foreign import CLIPBOARD, PRIMARY, Answer, ClipboardManager, QtOwner, Requestor
@@ -181,7 +182,7 @@ def test_reads_before_the_keys_do_not_count(clipboard: X11Clipboard, reader: Req
 def test_after_the_withdrawal_a_late_read_gets_nothing(
     clipboard: X11Clipboard, reader: Requestor, owner: QtOwner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(x11_clipboard, "_REFUSE_S", 0.3)
+    monkeypatch.setattr(transaction, "_REFUSE_S", 0.3)
     owner.put(text__plain=b"the user's own")
     clipboard.offer("words", readers=reader.clients, with_primary=True)
     clipboard.count_reads()
@@ -236,7 +237,7 @@ def test_it_stays_as_before_through_dictations_in_a_row_and_the_end_of_its_owner
 def test_putting_back_waits_until_reading_has_ended(
     clipboard: X11Clipboard, reader: Requestor, owner: QtOwner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(x11_clipboard, "_SETTLE_AFTER_READ_S", 0.5)
+    monkeypatch.setattr(transaction, "_SETTLE_AFTER_READ_S", 0.5)
     owner.put(text__plain=b"the user's own")
     clipboard.offer("words", readers=reader.clients, with_primary=False)
     clipboard.count_reads()
@@ -296,7 +297,7 @@ def test_who_looks_again_after_reading_has_longer_until_the_clipboard_changes_ha
 def test_a_clipboard_manager_that_looks_again_delays_nothing(
     clipboard: X11Clipboard, reader: Requestor, display: XDisplay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(x11_clipboard, "_QUIET_IF_IT_LOOKS_AGAIN_S", 5.0)
+    monkeypatch.setattr(transaction, "_QUIET_IF_IT_LOOKS_AGAIN_S", 5.0)
     clipboard.offer("words", readers=reader.clients, with_primary=True)
     clipboard.count_reads()
     assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"words")
@@ -304,6 +305,59 @@ def test_a_clipboard_manager_that_looks_again_delays_nothing(
     began_s = time.monotonic()
     clipboard.offer("more", readers=reader.clients, with_primary=True)
     assert time.monotonic() - began_s < 1.5
+
+
+def test_a_program_that_sleeps_over_an_answer_is_woken_before_it_has_the_text_and_after_it(
+    clipboard: X11Clipboard, reader: Requestor
+) -> None:
+    """Chromium does so at times, for up to three seconds: until it is told of anything else."""
+    clipboard.offer("words", readers=reader.clients, with_primary=True)
+    clipboard.count_reads()
+    reader.targets(CLIPBOARD)
+    reader.next_event(X.ClientMessage, 1.0)
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"words")
+    reader.next_event(X.ClientMessage, 1.0)
+    assert clipboard.wait_read(1) is ReadOutcome.READ
+
+
+def test_a_program_that_sleeps_while_the_next_text_waits_is_woken_and_has_time_to_go_on(
+    clipboard: X11Clipboard, reader: Requestor
+) -> None:
+    clipboard.offer("the first", readers=reader.clients, with_primary=True)
+    clipboard.count_reads()
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"the first")
+    reader.targets(CLIPBOARD)
+    offering = threading.Thread(
+        target=clipboard.offer, args=("the second",), kwargs={"readers": reader.clients, "with_primary": True}
+    )
+    offering.start()
+    reader.next_event(X.ClientMessage, 1.0)
+    assert reader.read(CLIPBOARD, "UTF8_STRING") == Answer("UTF8_STRING", 8, b"the first")
+    offering.join(5.0)
+    assert not offering.is_alive()
+
+
+@pytest.mark.parametrize("is_read", [True, False])
+def test_only_who_is_pasting_is_woken_and_only_as_long_as_it_is(
+    clipboard: X11Clipboard, reader: Requestor, display: XDisplay, is_read: bool
+) -> None:
+    manager = Requestor(display.name)
+    try:
+        clipboard.offer("words", readers=reader.clients, with_primary=True)
+        clipboard.count_reads()
+        assert manager.read(CLIPBOARD, "UTF8_STRING") is not None
+        assert reader.read(CLIPBOARD, "UTF8_STRING" if is_read else "TARGETS") is not None
+        reader.next_event(X.ClientMessage, 1.0)
+        assert clipboard.wait_read(0.1) is (ReadOutcome.READ if is_read else ReadOutcome.UNREAD)
+        if is_read:
+            settle(clipboard)
+        while reader.display.pending_events():
+            reader.display.next_event()
+        for each in (reader, manager):
+            with pytest.raises(TimeoutError):
+                each.next_event(X.ClientMessage, 0.3)
+    finally:
+        manager.close()
 
 
 def test_what_the_user_copies_meanwhile_is_left_alone(
@@ -335,7 +389,7 @@ def test_what_is_copied_in_the_moment_of_giving_back_is_left_alone(
     clipboard.offer("words", readers=reader.clients, with_primary=False)
     look = clipboard._owner
 
-    def copied_after_the_look(selection: x11_clipboard._Selection) -> int:
+    def copied_after_the_look(selection: transaction.Selection) -> int:
         found = look(selection)
         monkeypatch.undo()
         time.sleep(0.005)  # The server's clock counts milliseconds.
