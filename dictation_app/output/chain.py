@@ -109,6 +109,8 @@ class OutputChain:
             self._context.target = target if is_pinned else None
         try:
             if hold is Hold.NO:
+                if delivery.goes_back:
+                    self._scribe.go_back(target)
                 if replaces and not _is_too_old(delivery):
                     self._erase(replaces)
                     replaces, has_erased = "", True

@@ -112,6 +112,10 @@ class FieldReader(Protocol):
         """Take text out there, and have the caret where it stood. False as with `insert`."""
         ...
 
+    def give_focus(self, field_id: str, timeout_s: float = LIMIT_S) -> bool:
+        """Put the keyboard into it, in the window that has it. False as with `insert`."""
+        ...
+
     def close(self) -> None:
         """Look no more; it cannot be used afterwards."""
         ...
@@ -136,6 +140,10 @@ class FocusOnly:
         return False
 
     def delete(self, field_id: str, start: int, end: int, timeout_s: float = LIMIT_S) -> bool:  # noqa: ARG002
+        """See `FieldReader`."""
+        return False
+
+    def give_focus(self, field_id: str, timeout_s: float = LIMIT_S) -> bool:  # noqa: ARG002
         """See `FieldReader`."""
         return False
 

@@ -81,6 +81,10 @@ class Fields:
         """See `FieldReader`."""
         return self._reader.delete(field_id, start, end, timeout_s)
 
+    def give_focus(self, field_id: str, timeout_s: float = LIMIT_S) -> bool:
+        """See `FieldReader`."""
+        return self._reader.give_focus(field_id, timeout_s)
+
     def close(self) -> None:
         """See `FieldReader`."""
         self._reading, before, self._reader = "never", self._reader, NoFieldReader()

@@ -48,6 +48,25 @@ class Scribe:
         meant = self._fields.read_at(target.field)
         return meant is not None and meant.is_entry and not meant.is_focused
 
+    def go_back(self, target: Target | None) -> None:
+        """Have the keyboard in the field in `target`, whose window has just come to the front.
+
+        Where that cannot be done it stays where it is, as is seen when text is sent.
+        """
+        if target is None or not target.field:
+            return
+        until_s = time.monotonic() + SETTLES_S
+        was_asked = False
+        # A window that comes to the front says a moment later which of its fields has the keyboard.
+        while (focused := self._fields.read()) is None or focused.id != target.field:
+            if time.monotonic() >= until_s:
+                return
+            if focused is not None and focused.is_entry and not was_asked:
+                if not self.is_elsewhere(target, focused) or not self._fields.give_focus(target.field, SETTLES_S):
+                    return
+                was_asked = True
+            time.sleep(_POLL_S)
+
     def insert(self, delivery: Delivery) -> DeliveryReport | None:
         """Put it into the field it is for, which has the focus no more; None = nothing was put in."""
         there = self._writable(delivery.target)

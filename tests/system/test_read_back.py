@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app.output.freedesktop.focus_record import LATE_S
-from dictation_app.values.dictation import DeliveryMethod, DeliveryState
+from dictation_app.values.dictation import DeliveryMethod, DeliveryState, Hold
 from dictation_app.values.status import AppState
 
 from .accessible import ENV
@@ -43,7 +43,9 @@ for each in fields:
     rows.addWidget(each)
 form.resize(400, 100)
 def look():
-    if Path(sys.argv[1]).exists():
+    sign = Path(sys.argv[1])
+    if sign.exists():
+        sign.unlink()
         fields[1].setFocus()
     counts = [each.text().count("pencils") for each in fields]
     form.setWindowTitle(f"Form {counts} {'second' if form.focusWidget() is fields[1] else 'first'}")
@@ -52,8 +54,8 @@ timer.start()
 form.show()
 app.exec()
 """
-"""Two fields; the second one gets the focus when a file is there, as by a key that is not held with the hotkey."""
-UNDO = "Ctrl+Alt+Z"
+"""Two fields; the second one gets the focus where a file appears, as by a key that is not held with the hotkey."""
+UNDO, BACK = "Ctrl+Alt+Z", "Ctrl+Alt+Shift+Return"
 
 
 @pytest.fixture
@@ -163,6 +165,24 @@ def test_text_goes_into_its_field_when_another_one_of_the_window_has_the_keyboar
     last = begin_and_go(desk, app, sentence, go)
     assert (last.delivery, last.method) == (DeliveryState.DELIVERED, DeliveryMethod.INSERT)
     desk.find("Form [2, 0] second")
+
+
+def test_who_goes_back_is_in_the_field_again_where_only_keys_can_write(desk: Desktop, app: App, sentence: Clip) -> None:
+    sign = desk.folder / "go-on"
+    assert app.cli("words", "add", "pencils", "pencils 😀").code == 0  # more than Qt lets others put into a field
+    desk.spawn("form", sys.executable, "-c", FORM, str(sign))
+    desk.focus(desk.find("Form [0, 0] first"))
+    app.dictate(sentence.path)
+    desk.find("Form [1, 0] first")
+
+    def go() -> None:
+        sign.touch()
+        desk.find("Form [1, 0] second")
+
+    assert begin_and_go(desk, app, sentence, go).delivery is DeliveryState.NOT_DELIVERED
+    app.wait_status(lambda s: s.held is Hold.MOVED, "text that waits")
+    desk.tap(BACK)
+    desk.find("Form [2, 0] first")
 
 
 def test_over_a_password_nothing_is_recorded(desk: Desktop, app: App) -> None:

@@ -91,6 +91,11 @@ class AtspiReader:
         focus = self._focus
         return focus is not None and bool(self._ask(focus.delete(field_id, start, end), timeout_s))
 
+    def give_focus(self, field_id: str, timeout_s: float = LIMIT_S) -> bool:
+        """See `FieldReader`."""
+        focus = self._focus
+        return focus is not None and bool(self._ask(focus.give_focus(field_id), timeout_s))
+
     def close(self) -> None:
         """End the thread, if it can be ended."""
         self._stopping.set()

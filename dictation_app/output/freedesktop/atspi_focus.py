@@ -40,6 +40,7 @@ T = TypeVar("T")
 
 _REGISTRY = "org.a11y.atspi.Registry"
 _COLLECTION = "org.a11y.atspi.Collection"
+_COMPONENT = "org.a11y.atspi.Component"
 _MEMBERS = frozenset(("StateChanged", "Activate", "Deactivate", "ChildrenChanged"))
 _EVENTS = ("object:state-changed:focused", "window:activate", "window:deactivate")
 _RULES = (
@@ -271,6 +272,10 @@ class FocusOnBus(FieldsOnBus):
         return bool(
             await self._at(name, lambda place: atspi_writing.delete(self._bus, place.owner, place.path, start, end))
         )
+
+    async def give_focus(self, name: str) -> bool:
+        """Whether the program says that it has the focus now."""
+        return bool(await self._at(name, lambda place: self._get(place, _COMPONENT, "GrabFocus")))
 
     async def _at(self, name: str, question: Callable[[Place], Coroutine[Any, Any, T]]) -> T | None:
         """Of the field with this name, while its process has it."""

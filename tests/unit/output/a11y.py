@@ -172,6 +172,9 @@ class Program:
             "GetNSelections": ("i", [0 if self.selection is None else 1]),
             "GetSelection": ("ii", list(self.selection or (0, 0))),
         }
+        if member == "GrabFocus":
+            self.states |= FOCUSED if self.obeys else 0
+            return "b", [self.obeys]
         doers = {"InsertText": self._insert, "DeleteText": self._delete, "SetCaretOffset": self._put_caret}
         if member in doers:
             return "b", [doers[member](*body)]

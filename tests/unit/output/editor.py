@@ -29,6 +29,8 @@ class Editor(FocusOnly):
         self.claims_focus = False
         """Also where another one has it."""
         self.is_writable = True
+        self.takes_focus = True
+        """When it is told to have the keyboard."""
         self.takes_out = True
         """False: it only says so."""
         self.puts_in: Callable[[str], str | None] = lambda text: text
@@ -152,6 +154,13 @@ class Page:
         if editor.takes_out:
             editor.text = editor.text[:start] + editor.text[end:]
             editor.start = start
+        return True
+
+    def give_focus(self, field_id: str, timeout_s: float = LIMIT_S) -> bool:
+        editor = self._named(field_id)
+        if editor is None or not editor.takes_focus:
+            return False
+        self.focus = editor
         return True
 
     def close(self) -> None:

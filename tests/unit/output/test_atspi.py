@@ -12,6 +12,7 @@ import pytest
 
 from dictation_app.output.field import BEFORE_CHARACTERS, Field, FieldKind, FieldText
 from dictation_app.output.freedesktop import atspi_focus
+from dictation_app.output.freedesktop.atspi_field import EDITABLE, FOCUSED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -254,6 +255,16 @@ def test_text_is_put_in_whole_and_the_caret_is_behind_it(
     assert (program.text, program.caret) == ("one größer, 素早 two", 15)
     assert reader.delete(read(reader).id, 4, 15, 1.0)
     assert (program.text, program.caret) == ("one two", 4)
+
+
+def test_a_field_is_given_the_focus(program: Program, reader: AtspiReader) -> None:
+    field = read(reader)
+    program.states = EDITABLE
+    assert reader.give_focus(field.id, 1.0)
+    assert program.states & FOCUSED
+    program.states, program.obeys = EDITABLE, False
+    assert not reader.give_focus(field.id, 1.0)
+    assert not reader.give_focus(":1.999/nowhere", 1.0)
 
 
 def test_what_cannot_be_put_in_as_it_is_is_not(program: Program, reader: AtspiReader) -> None:

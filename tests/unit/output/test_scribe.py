@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from dictation_app.output.field import Field, FieldKind, FocusOnly
 from dictation_app.output.fields import Fields
 from dictation_app.output.front import NoFront, Record
 from dictation_app.output.pinning import target_at
+from dictation_app.output.verify import SETTLES_S
 from dictation_app.registry import Entry, Registry
 from dictation_app.settings import OutputSettings
 from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport, DeliveryState, Hold, Proof, Target
@@ -65,7 +67,9 @@ class Desk:
         self.rubbed_out.append(text)
         self.rubs_out(text)
 
-    def deliver(self, text: str = "Words. ", *, replaces: str = "", spoken_until_s: float = 0.0) -> DeliveryReport:
+    def deliver(
+        self, text: str = "Words. ", *, replaces: str = "", spoken_until_s: float = 0.0, goes_back: bool = False
+    ) -> DeliveryReport:
         return self.chain.deliver(
             Delivery(
                 session_id=3,
@@ -75,6 +79,7 @@ class Desk:
                 target=self.target,
                 replaces=replaces,
                 spoken_until_s=spoken_until_s,
+                goes_back=goes_back,
             )
         )
 
@@ -167,6 +172,56 @@ def test_where_that_cannot_be_done_the_text_waits_and_is_in_no_field(
     assert (report.state, report.hold, report.target) == (DeliveryState.NOT_DELIVERED, Hold.MOVED, "mail")
     assert (first.text, second.text, desk.copied) == ("Dear Zoë, ", "Subject", [])
     assert report.detail == "Another text field has the keyboard than the one you began to speak in."
+
+
+class Willing(NoFront):
+    """Its window comes to the front when it is told to."""
+
+    def bring(self, target: Target) -> bool:
+        return True
+
+
+def test_who_goes_back_has_the_keyboard_in_the_field_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, first, second = two(monkeypatch)
+    desk.front = Willing()
+    first.is_writable = False
+    assert desk.deliver().hold is Hold.MOVED
+    assert desk.page.focus is second
+    assert desk.deliver(goes_back=True).method is DeliveryMethod.PASTE
+    first.read()
+    assert (desk.page.focus, first.text, second.text) == (first, "Dear Zoë, Words. ", "Subject")
+
+
+def test_a_field_that_does_not_take_the_keyboard_gets_no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, first, second = two(monkeypatch)
+    desk.front = Willing()
+    first.is_writable = first.takes_focus = False
+    assert desk.deliver(goes_back=True).hold is Hold.MOVED
+    assert (first.text, second.text) == ("Dear Zoë, ", "Subject")
+
+
+@pytest.mark.parametrize("knows_late", [True, False])
+def test_a_window_that_has_come_back_may_say_late_which_of_its_fields_has_the_keyboard(
+    monkeypatch: pytest.MonkeyPatch, *, knows_late: bool
+) -> None:
+    desk, first, second = two(monkeypatch)
+    desk.front = Willing()
+    first.is_writable, second.is_readable = False, not knows_late
+    if knows_late:
+        threading.Timer(0.1, lambda: setattr(second, "is_readable", True)).start()
+    assert desk.deliver(goes_back=True).method is DeliveryMethod.PASTE
+    first.read()
+    assert (first.text, second.text) == ("Dear Zoë, Words. ", "Subject")
+
+
+def test_who_goes_back_to_a_field_that_is_gone_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, first, second = two(monkeypatch)
+    desk.front = Willing()
+    desk.page.editors.remove(first)
+    began_s = time.monotonic()
+    assert desk.deliver(goes_back=True).method is DeliveryMethod.PASTE
+    assert desk.page.focus is second
+    assert time.monotonic() - began_s < SETTLES_S
 
 
 def test_a_field_that_took_a_part_is_told_of_and_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
