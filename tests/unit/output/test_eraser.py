@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from Xlib import X
@@ -13,7 +14,9 @@ from dictation_app.errors import OutputError
 from dictation_app.output import OutputContext
 from dictation_app.output.field import FieldKind
 from dictation_app.output.signs import signs_in
+from dictation_app.output.x11 import touches as x11_touches
 from dictation_app.output.x11.eraser import X11Eraser
+from dictation_app.output.x11.keyboard import connect
 from dictation_app.output.x11.touches import Touches
 from dictation_app.settings import OutputSettings
 from tests.unit.output.editor import Editor
@@ -113,6 +116,26 @@ def test_a_click_is_one_in_the_window_alone_and_scrolling_is_none(keyboard: Keyb
     assert touches.none
     keyboard.click(50, 50)
     wait_for(lambda: not touches.none, "the click")
+
+
+def test_a_watch_that_does_not_begin_in_time_counts_as_a_touch(
+    keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = threading.Event()
+
+    def connect_late() -> Any:
+        goes_on.wait(5)
+        return connect()
+
+    monkeypatch.setattr(x11_touches, "connect", connect_late)
+    monkeypatch.setattr(x11_touches, "_JOIN_S", 0.05)
+    late = Touches(keyboard.window.id)
+    assert not late.none, "what was pressed until now was not seen"
+    goes_on.set()
+    assert late._ready.wait(5)
+    assert not late.none
+    monkeypatch.setattr(x11_touches, "_JOIN_S", 5.0)
+    late.close()
 
 
 class Terminal(Keyboard):
