@@ -229,6 +229,7 @@ class LastInsertion(QObject):
         self._release_keys()
         replaced = "" if now.is_removed else now.text
         again = self._session.say_again(now.sound, model, language, time.monotonic(), now.target, replaces=replaced)
+        self._sound[self._session.newest_id] = now.sound  # it is the same speech
         if replaced:
             self._replaced[self._session.newest_id] = now
         self.continued.emit(self._session.newest_id, now.session_id)

@@ -158,7 +158,7 @@ class OutputChain:
         """Whether the user does anything in the window from now on."""
         try:
             self._eraser_made().inserted(len(text), goes_on=goes_on)
-        except UserError as exc:
+        except (UserError, OSError) as exc:  # it was sent, whatever goes wrong from here on
             log.info("What was inserted cannot be taken out again (%s).", type(exc).__name__)
 
     def _obstacle(self, target: Target, *, goes_back: bool) -> Hold:

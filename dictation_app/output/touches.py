@@ -5,11 +5,16 @@ No key is known by its name, and none is kept: only whether there was one, and t
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from abc import ABC, abstractmethod
 from enum import StrEnum
 from typing import Protocol, Self
+
+from dictation_app.work_loop import guarded
+
+log = logging.getLogger(__name__)
 
 _POLL_S = 0.015
 """No finger is quicker than three of these."""
@@ -78,6 +83,14 @@ class PolledTouches(ABC):
         """What has happened since it was called last."""
 
     def _run(self) -> None:
+        guarded(self._watch, self._end_blind)
+
+    def _end_blind(self, bug: Exception) -> None:
+        """Nobody looks any more."""
+        log.info("What the user does is not seen any more (%s).", type(bug).__name__)
+        self._is_touched = True
+
+    def _watch(self) -> None:
         began_s = looked_at_s = time.monotonic()
         while not self._is_touched and not self._ended.wait(_POLL_S):
             seen, now_s = self._look(), time.monotonic()

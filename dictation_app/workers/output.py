@@ -194,6 +194,10 @@ class OutputThread(WorkerThread):
 
     def _on_bug(self, item: _Item, bug: Exception) -> None:
         """Lose neither the text of a delivery nor the deliveries behind it."""
+        if isinstance(item, Erasure):
+            _log.error("Taking text out failed", exc_info=bug)
+            self.erased.emit(say("It is not sure that just that text was taken out; check it."))
+            return
         if not isinstance(item, Delivery):
             raise bug
         _log.error("Delivery failed", exc_info=bug)

@@ -164,6 +164,15 @@ def test_it_is_decoded_again_and_put_in_its_place(desk: Desk) -> None:
     assert again.session_id == desk.session.newest_id
 
 
+def test_what_was_decoded_again_can_be_decoded_once_more(desk: Desk) -> None:
+    desk.insert("Words. ", 100)
+    desk.insertion.say_as("", "de")
+    desk.insert("Wörter. ", desk.session.newest_id, seconds=0.0)
+    desk.insertion.say_as("", "fr")
+    languages = [action.utterance.language for action in desk.actions if isinstance(action, Transcribe)]
+    assert languages == ["de", "fr"], "a wrong choice is mended by another one"
+
+
 def test_as_it_was_heard_stands_in_its_place(desk: Desk) -> None:
     desk.insert("Dr. Mayer. ", heard="Doctor Meyer.")
     desk.insertion.say_as_heard()

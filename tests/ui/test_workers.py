@@ -19,7 +19,7 @@ from dictation_app.values.dictation import Delivery, DeliveryReport
 from dictation_app.values.speech import EndReason, Utterance
 from dictation_app.workers import CaptureThread, EngineThread, OutputThread, run_task
 from dictation_app.workers.base import WorkerThread
-from dictation_app.workers.output import Answer
+from dictation_app.workers.output import Answer, Erasure
 from tests.fakes import FakeEngine, FakeModels, FakeOutputChain, decoded, tone, utterance
 
 if TYPE_CHECKING:
@@ -291,6 +291,26 @@ def test_bug_in_one_delivery_is_reported_and_the_next_goes_on(qtbot: QtBot, capl
     thread.shut_down()
     assert thread.wait(2000)
     qtbot.waitUntil(lambda: [(r.text, r.state) for r in reports] == [("bad", "not delivered"), ("good", "delivered")])
+    caplog.clear()
+
+
+def test_bug_in_taking_text_out_costs_no_later_text(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    class Chain(FakeOutputChain):
+        def erase(self, text: str, _target: object) -> None:
+            raise ZeroDivisionError
+
+    texts: list[str] = []
+    thread = OutputThread(lambda s, c: Chain(texts, s, c), OutputSettings())  # type: ignore[arg-type,return-value]
+    refusals: list[str] = []
+    thread.erased.connect(refusals.append)
+    thread.start()
+    thread.erase(Erasure("said before", None))
+    thread.deliver(Delivery(session_id=1, seq=0, text="said since"))
+    thread.shut_down()
+    assert thread.wait(2000)
+    qtbot.waitUntil(lambda: bool(refusals))
+    assert "check it" in refusals[0]
+    assert texts == ["said since"]
     caplog.clear()
 
 

@@ -137,8 +137,15 @@ class WaylandSeat:
         return self.windows.focused
 
     def type_into(self, window: Window, text: str, timeout_s: float) -> int:
-        """Type as long as this window gets the keys; returns how many signs."""
-        return self.call(lambda: self.keyboard.type(text, lambda: self.look() == window), timeout_s)
+        """Type as long as this window gets the keys; returns how many signs. Nothing is typed after `timeout_s`."""
+        until_s = time.monotonic() + timeout_s
+
+        def may_go_on() -> bool:
+            if time.monotonic() >= until_s:
+                raise TimeoutError
+            return self.look() == window
+
+        return self.call(lambda: self.keyboard.type(text, may_go_on), timeout_s)
 
     def press_in(self, window: Window, chord: tuple[int, ...], times: int = 1, timeout_s: float = _CALL_S) -> int:
         """Press a chord as often, as long as this window gets the keys and the time lasts; returns how often."""

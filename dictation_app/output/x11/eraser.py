@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from itertools import cycle
+from typing import TYPE_CHECKING
 
 from Xlib import X, Xatom
 from Xlib.error import ConnectionClosedError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _POLL_S = 0.02
 _BYTES = 8
+_PLACES = 16
 _KEYS: dict[Key, tuple[tuple[str, ...], str]] = {
     Key.BACKSPACE: ((), "BackSpace"),
     Key.SELECT_LEFT: (("Shift",), "Left"),
@@ -116,7 +118,9 @@ class _Selected:
         self._display = connect()
         self._window = self._display.screen().root.create_window(0, 0, 1, 1, 0, X.CopyFromParent)
         self._client_mask = ~self._display.display.info.resource_id_mask
-        self._utf8, self._answer = (self._display.intern_atom(name) for name in ("UTF8_STRING", "DICTATION_SELECTED"))
+        self._utf8 = self._display.intern_atom("UTF8_STRING")
+        self._answers = cycle([self._display.intern_atom(f"DICTATION_SELECTED_{n}") for n in range(_PLACES)])
+        """Where the answers are put: a late one is not the answer to the question after it."""
 
     def owner(self, focus: Focus) -> bool:
         """Whether it says that anything is."""
@@ -128,28 +132,30 @@ class _Selected:
         deadline_s, found = time.monotonic() + timeout_s, None
         while time.monotonic() < deadline_s:
             if self.owner(focus):
-                found = self._ask(deadline_s)
+                told = self._ask(deadline_s)
+                found = found if told is None else told  # the time may end within a question
                 if found == wanted:
                     break
             time.sleep(_POLL_S)
         return found
 
     def _ask(self, deadline_s: float) -> str | None:
-        self._window.convert_selection(Xatom.PRIMARY, self._utf8, self._answer, X.CurrentTime)
+        place = next(self._answers)
+        self._window.convert_selection(Xatom.PRIMARY, self._utf8, place, X.CurrentTime)
         self._display.flush()
         while time.monotonic() < deadline_s:
             for _ in range(self._display.pending_events()):
                 event = self._display.next_event()
-                if event.type == X.SelectionNotify:
-                    return self._take(event)
+                if event.type == X.SelectionNotify and event.property in {place, X.NONE}:
+                    return self._take(event.property)
             time.sleep(_POLL_S / 4)
         return None
 
-    def _take(self, event: Any) -> str | None:
-        if event.property == X.NONE:
+    def _take(self, place: int) -> str | None:
+        if place == X.NONE:
             return None
-        answer = self._window.get_full_property(self._answer, X.AnyPropertyType)
-        self._window.delete_property(self._answer)
+        answer = self._window.get_full_property(place, X.AnyPropertyType)
+        self._window.delete_property(place)
         if answer is None or answer.format != _BYTES:
             return None  # very long text comes in pieces
         data = answer.value

@@ -48,7 +48,8 @@ class Touches:
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name="x11-touches", daemon=True)
         self._thread.start()
-        self._ready.wait(_JOIN_S)
+        if not self._ready.wait(_JOIN_S):
+            self.is_blind = True  # what is pressed until it begins is not seen
 
     @property
     def none(self) -> bool:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from Xlib import X
+from Xlib import X, Xatom
 from Xlib.display import Display
+from Xlib.protocol.event import SelectionNotify
 
 from dictation_app.errors import OutputError
 from dictation_app.output import OutputContext
 from dictation_app.output.field import FieldKind
 from dictation_app.output.signs import signs_in
-from dictation_app.output.x11.eraser import X11Eraser
+from dictation_app.output.x11 import touches as x11_touches
+from dictation_app.output.x11.eraser import X11Eraser, _Selected
+from dictation_app.output.x11.keyboard import connect
 from dictation_app.output.x11.touches import Touches
 from dictation_app.settings import OutputSettings
 from tests.unit.output.editor import Editor
@@ -115,6 +121,26 @@ def test_a_click_is_one_in_the_window_alone_and_scrolling_is_none(keyboard: Keyb
     wait_for(lambda: not touches.none, "the click")
 
 
+def test_a_watch_that_does_not_begin_in_time_counts_as_a_touch(
+    keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = threading.Event()
+
+    def connect_late() -> Any:
+        goes_on.wait(5)
+        return connect()
+
+    monkeypatch.setattr(x11_touches, "connect", connect_late)
+    monkeypatch.setattr(x11_touches, "_JOIN_S", 0.05)
+    late = Touches(keyboard.window.id)
+    assert not late.none, "what was pressed until now was not seen"
+    goes_on.set()
+    assert late._ready.wait(5)
+    assert not late.none
+    monkeypatch.setattr(x11_touches, "_JOIN_S", 5.0)
+    late.close()
+
+
 class Terminal(Keyboard):
     """A window that says it is one, has the keyboard, and counts what is rubbed out in it."""
 
@@ -210,3 +236,51 @@ def test_nothing_is_rubbed_out_in_another_terminal(terminal: Terminal, eraser: X
         assert other.rubbed_out() == 0
     finally:
         other.close()
+
+
+class Editing(Keyboard):
+    """A window with a selection, which answers when the test says so."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.window.set_selection_owner(Xatom.PRIMARY, X.CurrentTime)
+        self._display.sync()
+        self.answers: list[str] = []
+        """One for each question, in order; the others are left unanswered."""
+
+    def answer(self) -> None:
+        """Tell who has asked since."""
+        self._display.sync()
+        events = [self._display.next_event() for _ in range(self._display.pending_events())]
+        asked = [event for event in events if event.type == X.SelectionRequest]
+        for request, told in zip(asked, self.answers, strict=False):
+            request.requestor.change_property(request.property, request.target, 8, told.encode())
+            request.requestor.send_event(
+                SelectionNotify(
+                    time=request.time,
+                    requestor=request.requestor,
+                    selection=request.selection,
+                    target=request.target,
+                    property=request.property,
+                )
+            )
+        self.answers = self.answers[len(asked) :]
+        self._display.sync()
+
+
+@pytest.mark.parametrize("answered", [1, 1000], ids=["once", "always"])
+def test_what_was_answered_counts_and_a_late_answer_does_not(display: XDisplay, answered: int) -> None:
+    editing, selected = Editing(display.name), _Selected()
+    focus: Any = SimpleNamespace(clients={editing.window.id & selected._client_mask})
+    editing.answers = ["One. ", *["Two. "] * answered]
+    try:
+        assert selected.read(focus, "One. ", 0.2) is None, "it is busy"
+        with ThreadPoolExecutor(1) as pool:
+            reading = pool.submit(selected.read, focus, "One. ", 1.0)
+            while not reading.done():
+                editing.answer()
+                time.sleep(0.005)
+        assert reading.result() == "Two. ", "else something else would be deleted"
+    finally:
+        selected.close()
+        editing.close()

@@ -411,6 +411,22 @@ def test_what_was_not_seen_in_time_is_a_touch(monkeypatch: pytest.MonkeyPatch) -
     desk.eraser.close()
 
 
+def test_a_watch_that_ends_by_a_fault_counts_as_a_touch() -> None:
+    class Failing(touches.PolledTouches):
+        looks = 0
+
+        def _look(self) -> Seen:
+            self.looks += 1
+            if self.looks > 1:
+                raise OSError
+            return Seen.NOTHING
+
+    watch = Failing().begin()
+    watch._thread.join(5)
+    assert not watch.none, "nobody looks any more"
+    watch.close()
+
+
 def test_a_second_combination_is_a_touch() -> None:
     desk = Mac()
     desk.editor.is_readable = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 
 import pytest
@@ -413,6 +414,20 @@ def test_the_user_is_followed_before_the_text_is_read_back(log: Log, monkeypatch
     log.lines.clear()
     chain.try_out(Delivery(session_id=0, seq=0, text="Grüße"), with_clipboard=True, into="")
     assert not any("followed" in line for line in log.lines), "it is the app's own"
+
+
+def test_what_was_sent_is_told_as_sent_though_the_user_cannot_be_followed(
+    log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Exhausted(FollowingEraser):
+        def inserted(self, characters: int, *, goes_on: bool) -> None:
+            raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(output_chain, "eraser_here", lambda _context: Exhausted(log))
+    chain = OutputChain(OutputSettings(), log, registry(Typing))
+    report = chain.deliver(Delivery(session_id=3, seq=0, text="One. "))
+    assert log.lines == ["made Typing", "Typing sent 5"]
+    assert report.state is DeliveryState.PROBABLY, "else the user would insert it once more"
 
 
 EDITOR, MAIL = Target(window=1, program="editor"), Target(window=2, program="mail")

@@ -141,6 +141,20 @@ def test_keys_end_where_nobody_waits_for_them(seat: WaylandSeat, monkeypatch: py
     assert pressed.count(1) == pressed.count(0), "no key stays down"
 
 
+def test_typing_ends_where_nobody_waits_for_it(seat: WaylandSeat, monkeypatch: pytest.MonkeyPatch) -> None:
+    pressed: list[int] = []
+    monkeypatch.setattr(seat.keyboard, "_key", lambda _code, state: (pressed.append(state), time.sleep(0.01)))
+    window = seat.focused()
+    monkeypatch.setattr(seat, "look", lambda: window)
+    assert window is None, "nothing is hit"
+    with pytest.raises(OutputError):
+        seat.type_into(window, "so slowly " * 20, 0.5)  # type: ignore[arg-type]
+    seat.focused()  # behind it
+    count = len(pressed)
+    assert count < 200, "what is told as not sent does not come later"
+    assert pressed.count(1) == pressed.count(0), "no key stays down"
+
+
 class Requests:
     """Stands for the connection."""
 
