@@ -387,7 +387,8 @@ class DictationController(QObject):
             # Without sound (a tap on, a tap off) or after a failure there is nothing to say here.
             self.outcome.emit(say("No speech was heard.") if last.audio_seconds else "", False)
         elif last.delivery is DeliveryState.NOT_DELIVERED or last.detail:
-            self.outcome.emit(self.waiting.sentence if last.hold and self.waiting.text else last.detail, True)
+            is_fine = last.delivery is DeliveryState.DELIVERED and not (last.is_trouble or last.withheld_text)
+            self.outcome.emit(self.waiting.sentence if last.hold and self.waiting.text else last.detail, not is_fine)
 
     @Slot()
     def _publish(self) -> None:

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 LOAD_TIMEOUT_S = 5.0
 """For those for whom nobody waits with a key down."""
 
+SYSTEM_DEFAULT = say("System default")
+"""The microphone that the desktop chose."""
+
+_CHOSEN_BY_DESKTOP = ("", "default")
+"""In the settings, and as ALSA calls it."""
+
 
 def load_sound_library(timeout_s: float = LOAD_TIMEOUT_S, on_late: Callable[[], None] | None = None) -> None:
     """Import PortAudio, without which `microphone` and `recorder` cannot be imported; raise `MicrophoneError`.
@@ -40,3 +46,8 @@ def load_sound_library(timeout_s: float = LOAD_TIMEOUT_S, on_late: Callable[[], 
             say("No sound can be recorded: the PortAudio library is missing or finds no sound system."),
             say("Install it (`libportaudio2` on Debian and Ubuntu), or check that a sound server is running."),
         ) from exc
+
+
+def microphone_said(name: str) -> str:
+    """What people call the microphone that the sound system calls so."""
+    return SYSTEM_DEFAULT if name in _CHOSEN_BY_DESKTOP else name

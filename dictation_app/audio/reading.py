@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dictation_app.audio import load_sound_library
+from dictation_app.audio import load_sound_library, microphone_said
 from dictation_app.errors import MicrophoneError, WorkDroppedError
 from dictation_app.sentences import say
 from dictation_app.values.speech import SAMPLE_RATE_HZ
@@ -75,7 +75,7 @@ def _listen(
         except queue.Empty:
             if time.monotonic() - last_at_s > _NO_SOUND_S:
                 raise MicrophoneError(
-                    say("No sound comes from '{name}'.", name=microphone.name),
+                    say("No sound comes from '{name}'.", name=microphone_said(microphone.name)),
                     say("Plug it in again or choose another microphone."),
                 ) from None
             continue

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from dictation_app.audio import microphone_said
 from dictation_app.errors import UserError
 from dictation_app.sentences import joined, say
 from dictation_app.values.status import EngineWork
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from dictation_app.values.speech import EngineInfo
     from dictation_app.workers import CaptureThread, EngineThread, OutputThread
 
-_SYSTEM_DEFAULT = say("System default")
 
 ABOUT_MODEL = say("Speech model")
 """The title of notices about it."""
@@ -120,8 +120,7 @@ class Condition(QObject):
 
     @Slot(str)
     def _on_opened(self, microphone: str) -> None:
-        # ALSA calls the one that the desktop chose by this name.
-        self.microphone = _SYSTEM_DEFAULT if microphone == "default" else microphone
+        self.microphone = microphone_said(microphone)
         self.microphone_problem = None
         self.changed.emit()
 
@@ -185,4 +184,4 @@ class Condition(QObject):
 
 
 def _name(audio: AudioSettings) -> str:
-    return audio.wanted[0] or _SYSTEM_DEFAULT
+    return microphone_said(audio.wanted[0])

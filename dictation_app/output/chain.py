@@ -268,6 +268,7 @@ class OutputChain:
                 continue
             detail = self._ladder.told(entry, output, reason)
             report = self._report(delivery, output.method, state, detail, output.target or target)
+            report = replace(report, is_trouble=bool(output.note))
             # Where copying was chosen nothing waits: pasting is the user's own business.
             if state is DeliveryState.NOT_DELIVERED:
                 return replace(report, hold=Hold.FAILED) if reason else report

@@ -55,8 +55,9 @@ class Witness:
         if before is not None:
             found = look(self._fields, before, sent.text, may_wait=may_wait)
         if found is Finding.FOUND:
-            detail = "" if sent.state is DeliveryState.PROBABLY else sent.detail
-            return replace(sent, state=DeliveryState.DELIVERED, known_by=Proof.READ_BACK, detail=detail)
+            known = replace(sent, state=DeliveryState.DELIVERED, known_by=Proof.READ_BACK)
+            # What was unsure is not; what was lost is.
+            return replace(known, detail="", is_trouble=False) if sent.state is DeliveryState.PROBABLY else known
         if sent.state is DeliveryState.DELIVERED and found is Finding.UNKNOWN:
             return replace(sent, known_by=Proof.RECEIPT)
         return replace(sent, state=DeliveryState.PROBABLY, detail=joined(sent.detail, self._explain(sent, found)))

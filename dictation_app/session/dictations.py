@@ -296,6 +296,7 @@ class Dictation:
             method=DeliveryMethod.NONE if worst is None else worst.method,
             delivery=DeliveryState.NOT_DELIVERED if worst is None or is_incomplete else worst.state,
             detail=" ".join(filter(None, (worst.detail if worst is not None else "", *left_out))),
+            is_trouble=worst is not None and worst.is_trouble,
             withheld=kept_back[0].withheld if kept_back else "",
             audio_seconds=round(self.audio_seconds, 2),
             stop_to_text_ms=self._ms_after_stop(finished_at_s),

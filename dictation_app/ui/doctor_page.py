@@ -16,7 +16,6 @@ from dictation_app.ui import icons, theme, words
 from dictation_app.ui.flow import FlowLayout
 from dictation_app.ui.labels import Glyph, Text, set_role
 from dictation_app.ui.theme import SPACE
-from dictation_app.ui.translated import shown
 from dictation_app.values.status import AppState
 
 if TYPE_CHECKING:
@@ -72,7 +71,8 @@ class FindingRow(QFrame):
         set_role(self, "finding")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icon = Glyph()
-        name, told = shown(finding.name), [shown(finding.value), *(words.plain(text) for text in self._more())]
+        name = words.plain(finding.name)
+        told = [words.plain(text) for text in (finding.value, *self._more())]
         self.setAccessibleName(f"{name}: {_state_in_words(finding.state)}")
         self.setAccessibleDescription(" ".join(told))
         lines = QVBoxLayout()
@@ -83,7 +83,7 @@ class FindingRow(QFrame):
             lines.addWidget(Text(text, wrap=True))
         self.button = QPushButton(_action_in_words(finding.action))
         self.button.setAutoDefault(True)
-        self.button.setAccessibleDescription(f"{name}: {shown(finding.cause)}")
+        self.button.setAccessibleDescription(f"{name}: {words.plain(finding.cause)}")
         self.button.clicked.connect(self._on_clicked)
         if finding.action is Action.NONE:
             self.button.hide()
@@ -243,7 +243,7 @@ class DoctorPage(QWidget):
 
     def show_trying(self, name: str) -> None:
         """This is being tried."""
-        self._about.setText(self.tr("{name}… A small window comes up for a moment.").format(name=shown(name)))
+        self._about.setText(self.tr("{name}… A small window comes up for a moment.").format(name=words.plain(name)))
 
     def add(self, finding: Finding) -> None:
         """Another line."""
@@ -263,7 +263,9 @@ class DoctorPage(QWidget):
         elif not wrong:
             self._headline.setText(self.tr("Everything works."))
         elif len(wrong) == 1:
-            self._headline.setText(self.tr("One thing needs attention: {name}.").format(name=shown(wrong[0].name)))
+            self._headline.setText(
+                self.tr("One thing needs attention: {name}.").format(name=words.plain(wrong[0].name))
+            )
         else:
             self._headline.setText(self.tr("{count} things need attention.").format(count=len(wrong)))
         left_out = sum(each.state is State.NOT_TRIED for each in findings)

@@ -158,6 +158,8 @@ class DeliveryReport:
     state: DeliveryState
     detail: str = ""
     """One sentence for the user where something else than the usual happened; may be empty."""
+    is_trouble: bool = False
+    """Of text that was sent: `detail` tells what was lost, or what the user should look at."""
     finished_at_s: float = field(default=0.0)
     """`time.monotonic()` when the target had taken the text (receipt) or sending ended."""
     target: str = ""
@@ -201,6 +203,8 @@ class LastDictation:
     method: DeliveryMethod = DeliveryMethod.NONE
     delivery: DeliveryState = DeliveryState.NOT_DELIVERED
     detail: str = ""
+    is_trouble: bool = False
+    """See `DeliveryReport`."""
     withheld: str = ""
     """Why the text was not typed; empty when it was meant to be delivered."""
     audio_seconds: float = 0.0

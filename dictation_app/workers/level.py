@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from dictation_app.audio import load_sound_library
+from dictation_app.audio import load_sound_library, microphone_said
 from dictation_app.audio.sound_calls import leave_to_itself, sound_calls
 from dictation_app.errors import MicrophoneError, UserError
 from dictation_app.sentences import say
@@ -248,7 +248,11 @@ class LevelThread(LeavableThread):
             self._end_recording(_joined(self._recording))  # it sends less than it should, or nothing
         if microphone is not None and not self._told and time.monotonic() - self._heard_at_s > _NO_SOUND_S:
             self._told = True
-            self.failed.emit(say("No sound comes from '{name}'; it may be muted or unplugged.", name=microphone.name))
+            self.failed.emit(
+                say(
+                    "No sound comes from '{name}'; it may be muted or unplugged.", name=microphone_said(microphone.name)
+                )
+            )
 
 
 def _joined(pieces: list[Samples]) -> Samples:

@@ -514,6 +514,35 @@ def test_silence_of_a_muted_microphone_is_told_at_the_end_too(
         assert desk.outcomes[-1] == (told, muted)
 
 
+@pytest.mark.parametrize(
+    ("state", "detail", "is_trouble", "warns"),
+    [
+        (DeliveryState.DELIVERED, "Typing was chosen, but did not work. The text was pasted.", False, False),
+        (DeliveryState.DELIVERED, "The password on the clipboard was not kept.", True, True),
+        (DeliveryState.PROBABLY, "Not all of the text stands in the field of kate; check it.", False, True),
+        (DeliveryState.NOT_DELIVERED, "The window did not take the text.", False, True),
+    ],
+)
+def test_only_what_went_wrong_is_told_as_a_warning(
+    qtbot: QtBot,
+    desk: Desk,
+    hotkeys: FakeHotkeys,
+    monkeypatch: pytest.MonkeyPatch,
+    state: DeliveryState,
+    detail: str,
+    is_trouble: bool,
+    warns: bool,
+) -> None:
+    def deliver(chain: FakeOutputChain, delivery: Delivery) -> DeliveryReport:
+        chain.texts.append(delivery.text)
+        return replace(arrive(delivery, time.monotonic()), state=state, detail=detail, is_trouble=is_trouble)
+
+    monkeypatch.setattr(FakeOutputChain, "deliver", deliver)
+    dictate(qtbot, desk, hotkeys)
+    qtbot.waitUntil(lambda: bool(desk.outcomes))
+    assert desk.outcomes == [(detail, warns)]
+
+
 def test_withheld_text_is_told_and_not_typed(
     qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, answers: list[Decoded | Exception]
 ) -> None:

@@ -185,7 +185,7 @@ def test_the_microphone_is_open_while_it_is_tried_and_a_voice_is_enough(
         sound.sinks[-1](block(0.001))
     qtbot.wait(100)
     assert shows(window, "Skip this step")
-    for _ in range(20):
+    for _ in range(40):
         sound.sinks[-1](block(0.1))
     qtbot.waitUntil(lambda: shows(window, "Continue"))
     assert window.page.verdict.text == "You are heard."
@@ -198,7 +198,7 @@ def test_another_microphone_has_to_be_heard_anew(
     qtbot: QtBot, desk: Desk, window: FirstRunWindow, sound: Sound
 ) -> None:
     qtbot.waitUntil(lambda: sound.open_now == [""])
-    for _ in range(20):
+    for _ in range(40):
         sound.sinks[-1](block(0.1))
     qtbot.waitUntil(lambda: shows(window, "Continue"))
     box = QApplication.focusWidget()
@@ -218,6 +218,52 @@ def test_why_no_sound_comes_is_told_with_what_to_do(
     qtbot.waitUntil(lambda: "Switch it on" in first_run.window.page.verdict.text)
     trouble = [w.text() for w in first_run.window.microphone.control.findChildren(QWidget) if hasattr(w, "text")]
     assert sound.refuse in trouble
+
+
+def test_the_first_blocks_of_a_stream_and_what_is_no_sound_are_no_voice(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, sound: Sound
+) -> None:
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    for _ in range(15):
+        sound.sinks[-1](block(0.1))  # what stood in the buffer of the driver
+    for _ in range(20):
+        sound.sinks[-1](block(0.0))
+    for _ in range(20):
+        sound.sinks[-1](block(1e15))
+    for _ in range(5):
+        sound.sinks[-1](block(float("nan")))
+    qtbot.wait(150)
+    assert window.page.verdict.text == "Waiting for your voice."
+    assert not shows(window, "Continue")
+    qtbot.waitUntil(lambda: "Switch it on" in window.page.verdict.text, timeout=4000)
+    assert not shows(window, "Continue")
+
+
+def test_a_microphone_without_sound_has_the_name_it_has_in_the_list(
+    qtbot: QtBot, first_run: FirstRun, window: FirstRunWindow, sound: Sound
+) -> None:
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    microphone = first_run.level._microphone
+    assert microphone is not None
+    microphone.name = "default"  # as ALSA calls it
+    told: list[str] = []
+    first_run.level.failed.connect(told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=4000)
+    assert told == ["No sound comes from 'System default'; it may be muted or unplugged."]
+
+
+def test_who_was_heard_goes_on_though_the_sound_ends(
+    qtbot: QtBot, desk: Desk, window: FirstRunWindow, sound: Sound
+) -> None:
+    qtbot.waitUntil(lambda: sound.open_now == [""])
+    for _ in range(60):
+        sound.sinks[-1](block(0.1))
+    qtbot.waitUntil(lambda: window.page.verdict.text == "You are heard.")
+    qtbot.waitUntil(lambda: "Switch it on" in window.page.verdict.text, timeout=4000)
+    assert shows(window, "Continue")
+    for _ in range(60):
+        sound.sinks[-1](block(0.1))
+    qtbot.waitUntil(lambda: window.page.verdict.text == "You are heard.")
 
 
 def test_a_quiet_microphone_is_told(qtbot: QtBot, window: FirstRunWindow, sound: Sound) -> None:

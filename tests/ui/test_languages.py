@@ -11,12 +11,15 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
+from dictation_app.doctor.finding import Finding, State
 from dictation_app.engine.catalogue import size_in_words
 from dictation_app.engine.languages import CODES
 from dictation_app.errors import HotkeyError, MicrophoneError, SettingsError
 from dictation_app.file_jobs import JobChoices
 from dictation_app.file_jobs.news import named
 from dictation_app.hotkey import Chord
+from dictation_app.hotkey.lines import Desktop
+from dictation_app.registry import Registry
 from dictation_app.sentences import joined, say
 from dictation_app.settings import EngineSettings, Settings, with_value
 from dictation_app.transcript_edit import Document
@@ -31,6 +34,7 @@ from dictation_app.ui.history_page import HistoryPage
 from dictation_app.ui.main_window import MainWindow
 from dictation_app.ui.overlay import Overlay
 from dictation_app.ui.settings_dialog.chord_edit import ChordEdit
+from dictation_app.ui.settings_dialog.desktop_keys import DesktopKeys
 from dictation_app.ui.settings_dialog.dialog import SettingsDialog
 from dictation_app.ui.settings_dialog.model_offers import ModelOffer
 from dictation_app.ui.translated import shown, use_language
@@ -318,6 +322,28 @@ def test_other_windows(bracketed: QApplication, qtbot: QtBot, tmp_path: Path) ->
         qtbot.addWidget(window)
         assert translating.untranslated(window, *VALUES) == []
     assert translating.outside(tray.toolTip()).strip("…") == ""
+
+
+@pytest.mark.parametrize("code", ["en", "de", "fr"])
+def test_no_window_shows_the_quotes_that_are_for_a_terminal(
+    english: QApplication, themed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    # Back ends and desktops of other machines have their texts, too.
+    monkeypatch.setattr(Registry, "to_choose", lambda registry: tuple(map(registry.get, registry.names())))
+    use_language(code)
+    main, settings, first, doctor = MainWindow(), SettingsDialog(Settings()), FirstRunWindow(), DoctorPage()
+    test_settings_dialog.fill(settings)
+    main.show_status(replace(READY, problem="Set `engine.device` to cpu.", hint="`dictation devices` lists them."))
+    why, step = "As `engine.device` says.", "Set `engine.device` to cpu."
+    found = Finding(name="`base`", state=State.FAILED, value="`cpu`", cause=why, next_step=step)
+    doctor.add(found)
+    doctor.end([found])
+    keys = [DesktopKeys(desktop) for desktop in Desktop]
+    for one in keys:
+        one.show_keys(Settings().hotkey)
+    for window in (main, settings, first, doctor, *keys):
+        qtbot.addWidget(window)
+        assert [text for _, text in translating.texts_of(window) if "`" in text] == []
 
 
 # --- at once --------------------------------------------------------------------------------------------------------

@@ -30,6 +30,10 @@ HEARD_DBFS = -42.0
 _HEARD_LEVELS, _OF_LEVELS = 8, 50
 """Of a second's levels so many: a click on the desk is shorter. Some are of blocks that the resampler keeps, and so of
 silence."""
+_SETTLING_LEVELS = 12
+"""The first of a stream: what stood in the buffers of a driver, or the click of a microphone that wakes."""
+_LOUDEST_DBFS = 3.0
+"""What is louder is no sound, but what a device leaves there that has none."""
 QUIET_MS = 6000
 
 
@@ -45,6 +49,9 @@ class MicrophoneStep(StepPage):
         self.column.addWidget(self.verdict)
         self.column.addStretch()
         self._are_loud: deque[bool] = deque(maxlen=_OF_LEVELS)
+        self._to_settle = _SETTLING_LEVELS
+        self._is_heard = False
+        """Now; `is_done` is that it was heard before."""
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._on_quiet)
         self.listen()
@@ -55,26 +62,35 @@ class MicrophoneStep(StepPage):
 
     def listen(self) -> None:
         """It is not known yet whether this microphone hears anything."""
-        self._are_loud.clear()
+        self._begin_anew()
         self.set_done(is_done=False)
         self.verdict.show_waiting(self.tr("Waiting for your voice."))
         self._quiet.start()
 
+    def _begin_anew(self) -> None:
+        self._are_loud.clear()
+        self._to_settle = _SETTLING_LEVELS
+        self._is_heard = False
+
     def show_level(self, rms_dbfs: float) -> None:
         """How loud it is now."""
         self.control.show_level(rms_dbfs)
-        if self.is_done:
+        if self._is_heard:
             return
-        self._are_loud.append(rms_dbfs >= HEARD_DBFS)
+        if self._to_settle:
+            self._to_settle -= 1
+            return
+        self._are_loud.append(HEARD_DBFS <= rms_dbfs <= _LOUDEST_DBFS)
         if sum(self._are_loud) >= _HEARD_LEVELS:
             self._quiet.stop()
+            self._is_heard = True
             self.set_done(is_done=True)
             self.verdict.show_good(self.tr("You are heard."))
 
     def show_trouble(self, sentence: str) -> None:
-        """Why nothing is heard."""
+        """Why nothing is heard. Who was heard before may go on."""
         self._quiet.stop()
-        self.set_done(is_done=False)
+        self._begin_anew()
         self.control.show_trouble(sentence)
         self.verdict.show_trouble(
             self.tr(
@@ -94,7 +110,7 @@ class MicrophoneStep(StepPage):
 
     @Slot()
     def _on_quiet(self) -> None:
-        if self.isVisible() and not self.is_done:
+        if self.isVisible() and not self._is_heard:
             self.verdict.show_trouble(
                 self.tr(
                     "It sends sound, but only a quiet one. Speak up, move closer, turn it up in the sound settings of "

@@ -10,10 +10,10 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QFrame, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from dictation_app.hotkey.lines import key_lines
+from dictation_app.ui import words
 from dictation_app.ui.labels import Text, set_role
 from dictation_app.ui.settings_dialog.controls import SMALL
 from dictation_app.ui.theme import SPACE
-from dictation_app.ui.translated import shown
 
 if TYPE_CHECKING:
     from dictation_app.hotkey.lines import Desktop
@@ -64,8 +64,8 @@ class DesktopKeys(QWidget):
     def show_keys(self, keys: HotkeySettings) -> None:
         """The lines are for these keys."""
         found = key_lines(self._desktop, keys)
-        self._where.setText(shown(found.where).replace("`", ""))  # they are for a terminal
-        self._note.setText(shown(found.note))
+        self._where.setText(words.plain(found.where))
+        self._note.setText(words.plain(found.note))
         self._lines.setPlainText("\n".join(found.lines))
 
     def matches(self, words: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from dictation_app.engine.languages import CODES
+from dictation_app.ui import words
 from dictation_app.ui.translated import language_name, shown
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ def options_of(registry: Registry[T], automatic: str) -> tuple[Option, ...]:
 
 def warnings_of(registry: Registry[T]) -> tuple[str, ...]:
     """What to know before choosing one of those that `auto` never takes."""
-    return tuple(f"{shown(entry.label)}: {shown(entry.warning)}" for entry in registry.to_choose() if entry.warning)
+    return tuple(
+        f"{shown(entry.label)}: {words.plain(entry.warning)}" for entry in registry.to_choose() if entry.warning
+    )
 
 
 def key_modes() -> tuple[Option, ...]:

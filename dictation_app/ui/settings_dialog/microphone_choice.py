@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from dictation_app import settings as settings_module
+from dictation_app.audio import microphone_said
 from dictation_app.settings import AudioSettings, Settings
 from dictation_app.ui import words
 from dictation_app.ui.choice_box import ChoiceBox
@@ -21,6 +22,7 @@ from dictation_app.ui.settings_dialog.controls import SMALL, WideControl, stack
 from dictation_app.ui.settings_dialog.order_list import OrderList
 from dictation_app.ui.settings_dialog.sound_trial import SoundTrialBox
 from dictation_app.ui.theme import SPACE
+from dictation_app.ui.translated import shown
 from dictation_app.ui.waveform import LevelMeter
 
 if TYPE_CHECKING:
@@ -132,7 +134,7 @@ class MicrophoneChoice(WideControl):
                 self._add.setFocus()  # what went must not hand the focus on
 
     def _named(self, name: str) -> str:
-        return name if name and name != "default" else self.tr("System default")
+        return shown(microphone_said(name))
 
     def _line(self, name: str) -> str:
         is_gone = bool(name) and self._names is not None and name not in self._names

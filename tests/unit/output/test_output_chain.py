@@ -274,7 +274,10 @@ def test_text_for_others_does_not_ask_the_app(log: Log) -> None:
 
 
 def test_a_note_of_the_output_reaches_the_user(log: Log) -> None:
-    assert deliver(chain_of(log, Noting)).detail == "The password on the clipboard was not kept."
+    report = deliver(chain_of(log, Noting))
+    assert report.detail == "The password on the clipboard was not kept."
+    assert report.is_trouble, "somebody has lost it"
+    assert not deliver(chain_of(log, Taking)).is_trouble
 
 
 def test_an_output_that_cannot_be_made_is_skipped_and_tried_again_later(log: Log) -> None:
