@@ -202,6 +202,22 @@ def test_what_was_typed_between_two_pieces_is_not_rubbed_out(terminal: Terminal,
     assert terminal.rubbed_out() == 0
 
 
+def test_in_a_window_that_tells_nothing_text_is_deleted_if_nothing_was_touched(
+    terminal: Terminal, eraser: X11Eraser
+) -> None:
+    terminal.window.set_wm_class("editor", "Editor")
+    terminal.pressed()
+    eraser.inserted(5, goes_on=False)
+    eraser.erase("One. ")
+    assert terminal.rubbed_out() == 1, "what was selected"
+    eraser.inserted(5, goes_on=False)
+    terminal.press(D)
+    wait_for(lambda: not eraser.is_untouched, "the key")
+    with pytest.raises(OutputError, match="not there any more"):
+        eraser.erase("One. ")
+    assert terminal.rubbed_out() == 0
+
+
 def test_another_text_than_the_last_one_is_not_rubbed_out(terminal: Terminal, eraser: X11Eraser) -> None:
     eraser.inserted(4, goes_on=False)
     with pytest.raises(OutputError, match="not sure that the text is still there"):

@@ -208,6 +208,27 @@ def test_what_was_changed_is_left_alone(desk: Any, change: str) -> None:
     assert desk.editor.keys == []
 
 
+def test_where_the_user_has_selected_something_nothing_is_pressed(desk: Any) -> None:
+    desk.insert()
+    desk.editor.text, desk.editor.selected = TEXT + "More.", 5
+    with pytest.raises(OutputError, match=NOT_THERE):
+        desk.eraser.erase(TEXT)
+    assert desk.editor.keys == []
+
+
+def test_a_window_that_comes_to_the_front_in_the_middle_gets_no_key(desk: Any) -> None:
+    desk.insert()
+
+    def step(_before: str) -> int:
+        desk.move_away()
+        return 1
+
+    desk.editor.step = step
+    with pytest.raises(OutputError, match="Another window came to the front"):
+        desk.eraser.erase(TEXT)
+    assert set(desk.editor.keys) == {"select left"}
+
+
 def test_a_caret_that_cannot_be_brought_there_selects_nothing_in_the_end(desk: Any) -> None:
     desk.editor.text = "Before. "
     desk.insert()
@@ -354,6 +375,16 @@ def test_in_another_window_nothing_is_rubbed_out(desk: Any) -> None:
     desk.context.target = Target(window=12)
     with pytest.raises(FocusMovedError):
         desk.eraser.erase(TEXT)
+    assert desk.editor.keys == []
+
+
+def test_pieces_in_two_windows_are_not_rubbed_out_together(desk: Any) -> None:
+    desk.editor.is_readable = False
+    desk.insert()
+    desk.move_away()
+    desk.insert("More. ", goes_on=True)
+    with pytest.raises(OutputError, match=NOT_SURE):
+        desk.eraser.erase(TEXT + "More. ")
     assert desk.editor.keys == []
 
 
