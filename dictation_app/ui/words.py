@@ -296,6 +296,15 @@ def engine(status: AppStatus) -> str:
     return model_on_device(status.model, status.device, status.compute_type)
 
 
+def engine_plainly(status: AppStatus) -> str:
+    """Likewise, for somebody who knows neither word: ``base on this computer’s processor``."""
+    if status.model_resting or not status.device:
+        return engine(status)
+    if status.device == "cpu":
+        return translate("words", "{model} on this computer’s processor").format(model=status.model)
+    return translate("words", "{model} on this computer’s graphics card").format(model=status.model)
+
+
 def model_on_device(model: str, device: str, compute_type: str) -> str:
     """``base on CPU (int8)``; the name alone while no device is known."""
     if not device:
