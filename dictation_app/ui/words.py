@@ -297,12 +297,12 @@ def engine(status: AppStatus) -> str:
 
 
 def engine_plainly(status: AppStatus) -> str:
-    """Likewise, for somebody who knows neither word: ``base on this computer’s processor``."""
+    """Likewise, for somebody who knows neither word: ``base on the processor of this computer``."""
     if status.model_resting or not status.device:
         return engine(status)
     if status.device == "cpu":
-        return translate("words", "{model} on this computer’s processor").format(model=status.model)
-    return translate("words", "{model} on this computer’s graphics card").format(model=status.model)
+        return translate("words", "{model} on the processor of this computer").format(model=status.model)
+    return translate("words", "{model} on the graphics card of this computer").format(model=status.model)
 
 
 def model_on_device(model: str, device: str, compute_type: str) -> str:
