@@ -18,6 +18,8 @@ from dictation_app.ui.theme import SPACE
 from dictation_app.values.dictation import Hold
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from dictation_app.values.status import AppStatus, RecoveredDictation
 
 _CHARACTERS = 60
@@ -61,6 +63,14 @@ class Note(QFrame):
         set_role(push, "quiet")
         self._buttons.addWidget(push)
         return push
+
+    def _take_room(self) -> None:
+        """Now, from here to the window: Qt would paint another sentence in the old room first."""
+        widget: QWidget | None = self
+        while widget is not None:
+            if (layout := widget.layout()) is not None:
+                layout.activate()
+            widget = None if widget.isWindow() else widget.parentWidget()
 
     def _dress(self) -> None:
         self._icon.show_glyph(self._glyph, theme.tokens().accent_text)
@@ -108,6 +118,7 @@ class WaitingNote(Note):
         )
         self._back.setVisible(status.held is Hold.MOVED)
         self.setVisible(bool(status.held))
+        self._take_room()
 
 
 class RecoveredNote(Note):

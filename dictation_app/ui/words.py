@@ -296,6 +296,15 @@ def engine(status: AppStatus) -> str:
     return model_on_device(status.model, status.device, status.compute_type)
 
 
+def engine_plainly(status: AppStatus) -> str:
+    """Likewise, for somebody who knows neither word: ``base on the processor of this computer``."""
+    if status.model_resting or not status.device:
+        return engine(status)
+    if status.device == "cpu":
+        return translate("words", "{model} on the processor of this computer").format(model=status.model)
+    return translate("words", "{model} on the graphics card of this computer").format(model=status.model)
+
+
 def model_on_device(model: str, device: str, compute_type: str) -> str:
     """``base on CPU (int8)``; the name alone while no device is known."""
     if not device:

@@ -275,7 +275,7 @@ class ModelStep(StepPage):
         elif status.model_missing:
             self.verdict.show_trouble(self.tr("There is no model yet: download one."))
         elif self.is_done:
-            self.verdict.show_good(self.tr("Ready: {engine}.").format(engine=words.engine(status)))
+            self.verdict.show_good(self.tr("Ready: {engine}.").format(engine=words.engine_plainly(status)))
         elif status.problem and status.state is not AppState.LOADING:
             self.verdict.show_trouble(problem(status))
         else:

@@ -305,4 +305,4 @@ class EndPage(StepPage):
         elif status.state is AppState.LOADING:
             self.verdict.show_waiting(self.tr("The model is loading. You can speak already; the words follow."))
         else:
-            self.verdict.show_good(self.tr("Ready: {engine}.").format(engine=words.engine(status)))
+            self.verdict.show_good(self.tr("Ready: {engine}.").format(engine=words.engine_plainly(status)))
