@@ -105,9 +105,7 @@ class DictationController(QObject):
         """Dictation and sentence: what fails for the same reason piece by piece is told once."""
         self._discards = Discards(self._session, engine, archive, self._do, self)
         self.keys = ActionKeys(settings.hotkey, self)
-        self.waiting = Waiting(
-            self._session, self.keys, self._do, lambda: not store.settings.history.keeps_nothing, self
-        )
+        self.waiting = Waiting(self._session, self.keys, self._do, lambda: store.settings.history, self)
         self.insertion = LastInsertion(self._session, output, self.keys, self._do, self)
         self.departure = Departure(self._session, self._condition, hotkey, download, archive, self._do, self)
         """Whom the end of the desktop's session concerns."""
@@ -224,7 +222,7 @@ class DictationController(QObject):
     def _on_private(self, sentence: str) -> None:
         if not self._store.settings.history.private:
             self._said.forget_private()
-            self.waiting.forget()
+            self.waiting.forget_private()
             self.insertion.forget()
             self._publish()
         self.outcome.emit(sentence, False)

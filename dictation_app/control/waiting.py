@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from dictation_app.control.action_keys import ActionKeys
     from dictation_app.session import Action, DictationSession
+    from dictation_app.settings import HistorySettings
     from dictation_app.values.dictation import Delivery, DeliveryReport, Target
 
 KEYS_FOR_MS = 120_000
@@ -43,6 +44,8 @@ class WaitingText:
     """Why, as a sentence."""
     sources: tuple[int, ...] = ()
     """The dictations it is of."""
+    is_private: bool = False
+    """It was said in private mode, which keeps nothing once it is over."""
 
 
 class Waiting(QObject):
@@ -59,12 +62,12 @@ class Waiting(QObject):
         session: DictationSession,
         keys: ActionKeys,
         do: Callable[[list[Action]], None],
-        is_in_history: Callable[[], bool],
+        history: Callable[[], HistorySettings],
         parent: QObject | None = None,
     ) -> None:
-        """`do` carries out what the session decides; `is_in_history` what is said now."""
+        """`do` carries out what the session decides; `history` is how it is kept now."""
         super().__init__(parent)
-        self._is_in_history = is_in_history
+        self._history = history
         self._session = session
         self._keys = keys
         self._do = do
@@ -89,9 +92,11 @@ class Waiting(QObject):
             return target
         text = report.text
         sources: tuple[int, ...] = (report.session_id,)
-        if before is not None and before.hold is report.hold and is_same_place(before.target, target):
+        history = self._history()
+        is_of_one = before is not None and (before.hold, before.is_private) == (report.hold, history.private)
+        if before is not None and is_of_one and is_same_place(before.target, target):
             text, sources = join(before.text.rstrip(), text, language), (*before.sources, *sources)
-        elif before is not None and not self._is_in_history():
+        elif before is not None and history.keeps_nothing:
             self._earlier.append(before)
         self.text = WaitingText(
             text=text.strip(),
@@ -100,6 +105,7 @@ class Waiting(QObject):
             language=language,
             detail=report.detail,
             sources=sources,
+            is_private=history.private,
         )
         self._keys.want(frozenset({HERE, BACK} if report.hold is Hold.MOVED else {HERE}), of=_ACTIONS)
         self._timer.start()
@@ -134,6 +140,12 @@ class Waiting(QObject):
         """All of it is to be known no more."""
         self._earlier.clear()
         self._let_go()
+
+    def forget_private(self) -> None:
+        """Private mode has ended; what was said before it waits on."""
+        self._earlier = [each for each in self._earlier if not each.is_private]
+        if self.text is not None and self.text.is_private:
+            self._let_go()
 
     def _let_go(self) -> None:
         """What waited is on its way; an earlier text takes its place, without keys: a second press is not for it."""

@@ -11,7 +11,7 @@ from dictation_app.control.action_keys import ActionKeys
 from dictation_app.control.waiting import Waiting
 from dictation_app.errors import UserError
 from dictation_app.session import Deliver, DictationSession
-from dictation_app.settings import HotkeySettings, TextSettings
+from dictation_app.settings import HistorySettings, HotkeySettings, TextSettings
 from dictation_app.values.dictation import (
     Delivery,
     DeliveryMethod,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from dictation_app.session import Action
 
+PRIVATE = HistorySettings(private=True)
 EDITOR, MAIL = Target(window=1, program="editor"), Target(window=2, program="mail")
 
 
@@ -53,8 +54,8 @@ class Desk:
         self.session = DictationSession(tap_s=0.4, text_settings=TextSettings())
         self.sent: list[Delivery] = []
         self.refusals: list[str] = []
-        self.is_in_history = True
-        self.waiting = Waiting(self.session, self.keys, self.do, lambda: self.is_in_history)
+        self.history = HistorySettings()
+        self.waiting = Waiting(self.session, self.keys, self.do, lambda: self.history)
         self.waiting.refused.connect(self.refusals.append)
         self._count = 100
 
@@ -121,7 +122,7 @@ def test_what_waits_for_one_window_waits_together_and_for_another_takes_its_plac
 
 
 def test_where_no_history_is_kept_what_waited_before_comes_up_again(desk: Desk, hotkeys: FakeHotkeys) -> None:
-    desk.is_in_history = False
+    desk.history = PRIVATE
     desk.hold("One. ")
     desk.hold("Two. ")
     assert desk.waiting.text is not None
@@ -140,11 +141,26 @@ def test_where_no_history_is_kept_what_waited_before_comes_up_again(desk: Desk, 
 
 
 def test_forgetting_leaves_no_earlier_text(desk: Desk) -> None:
-    desk.is_in_history = False
+    desk.history = PRIVATE
     desk.hold("One. ")
     desk.hold("Three. ", target=MAIL)
     desk.waiting.forget()
     assert desk.waiting.text is None
+
+
+def test_the_end_of_private_mode_forgets_what_was_said_in_it_alone(desk: Desk) -> None:
+    desk.hold("Before. ")
+    desk.history = PRIVATE
+    desk.hold("In it. ")
+    assert desk.waiting.text is not None
+    assert desk.waiting.text.text == "In it.", "not joined with what may outlast it"
+    desk.history = HistorySettings(keep="nothing")
+    desk.waiting.forget_private()
+    assert desk.waiting.text.text == "Before.", "it is nowhere else"
+    desk.waiting.forget_private()
+    assert desk.waiting.text.text == "Before."
+    desk.hold("After. ")
+    assert desk.waiting.text.text == "Before. After."
 
 
 @pytest.mark.parametrize(
