@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from dictation_app.ui import theme, words
@@ -68,8 +68,8 @@ class Note(QFrame):
         """Now, from here to the window: Qt would paint another sentence in the old room first."""
         widget: QWidget | None = self
         while widget is not None:
-            if (layout := widget.layout()) is not None:
-                layout.activate()
+            # Also what scrolls goes by this event of what is in it.
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.LayoutRequest))
             widget = None if widget.isWindow() else widget.parentWidget()
 
     def _dress(self) -> None:

@@ -89,8 +89,9 @@ def photograph(qtbot: QtBot, folder: Path, kind: str, width: int | None = None) 
     window.go_to(Step.MICROPHONE)
     for index, level in enumerate(speech_levels(150)):
         window.microphone.control.meter.waveform.add(level, float(index))
-    for _ in range(10):
+    for _ in range(30):
         window.microphone.show_level(-20)
+    assert window.microphone.is_done
     album.take("1-heard")
     window.microphone.show_trouble("No sound comes from 'Desk microphone'; it may be muted or unplugged.")
     album.take("1-trouble")

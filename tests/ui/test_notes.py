@@ -50,3 +50,17 @@ def test_text_that_waits_and_grows_is_whole_in_its_first_frame(themed: QApplicat
         assert frames.cut_px[0] == 0
         heights.append(note.sentence.height())
     assert heights[1] > heights[0], "it has grown"
+
+
+def test_several_that_come_at_once_have_their_room_at_once(themed: QApplication, qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.resize(window.minimumSizeHint())
+    window.show()
+    qtbot.waitExposed(window)
+    note = window.findChild(WaitingNote)
+    assert note is not None
+    for text in ("One.", "One two three four. " * 5):
+        window.show_status(replace(READY, held=Hold.MOVED, held_text=text))
+    sentence = note.sentence
+    assert sentence.heightForWidth(sentence.width()) <= sentence.height()
