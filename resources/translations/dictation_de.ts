@@ -1606,10 +1606,6 @@
             <translation>Hört auf: {name}</translation>
         </message>
         <message>
-            <source>System default</source>
-            <translation>Systemstandard</translation>
-        </message>
-        <message>
             <source>{name} (not connected)</source>
             <translation>{name} (nicht angeschlossen)</translation>
         </message>
@@ -4404,6 +4400,10 @@
             <translation>Einstellungen</translation>
         </message>
         <message>
+            <source>System default</source>
+            <translation>Systemstandard</translation>
+        </message>
+        <message>
             <source>The sound system does not answer.</source>
             <translation>Das Soundsystem antwortet nicht.</translation>
         </message>
@@ -4754,10 +4754,6 @@
         <message>
             <source>Nothing of the last dictation was held back.</source>
             <translation>Vom letzten Diktat wurde nichts zurückgehalten.</translation>
-        </message>
-        <message>
-            <source>System default</source>
-            <translation>Systemstandard</translation>
         </message>
         <message>
             <source>Speech model</source>
@@ -8048,6 +8044,10 @@
             <translation>Es gibt kein Fenster, das den Text annimmt.</translation>
         </message>
         <message>
+            <source>The desktop did not answer any more while the text was typed. Look what is there before you insert it again.</source>
+            <translation>Die Arbeitsumgebung antwortete nicht mehr, während der Text getippt wurde. Sehen Sie nach, was da steht, bevor Sie ihn noch einmal einfügen.</translation>
+        </message>
+        <message>
             <source>Text for {program} is only copied, as it is set.</source>
             <translation>Text für {program} wird nur kopiert, wie eingestellt.</translation>
         </message>
@@ -8090,10 +8090,6 @@
         <message>
             <source>Copy the text from the window of the app, or install wl-clipboard.</source>
             <translation>Kopieren Sie den Text aus dem Fenster der App, oder installieren Sie wl-clipboard.</translation>
-        </message>
-        <message>
-            <source>Perhaps a part of it was typed: look before you insert it again.</source>
-            <translation>Vielleicht wurde ein Teil davon getippt: Sehen Sie nach, bevor Sie es noch einmal einfügen.</translation>
         </message>
         <message>
             <source>The focus moved, so the text was not typed.</source>
@@ -10727,6 +10723,14 @@ Ton: {sound}</translation>
         <message>
             <source>{model}, resting (loads while you speak)</source>
             <translation>{model}, ruht (lädt, während Sie sprechen)</translation>
+        </message>
+        <message>
+            <source>{model} on the processor of this computer</source>
+            <translation>{model} auf dem Prozessor dieses Computers</translation>
+        </message>
+        <message>
+            <source>{model} on the graphics card of this computer</source>
+            <translation>{model} auf der Grafikkarte dieses Computers</translation>
         </message>
         <message>
             <source>CPU</source>

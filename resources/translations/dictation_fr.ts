@@ -1606,10 +1606,6 @@
             <translation>À l’écoute de : {name}</translation>
         </message>
         <message>
-            <source>System default</source>
-            <translation>Par défaut du système</translation>
-        </message>
-        <message>
             <source>{name} (not connected)</source>
             <translation>{name} (non connecté)</translation>
         </message>
@@ -4404,6 +4400,10 @@
             <translation>Réglages</translation>
         </message>
         <message>
+            <source>System default</source>
+            <translation>Par défaut du système</translation>
+        </message>
+        <message>
             <source>The sound system does not answer.</source>
             <translation>Le système audio ne répond pas.</translation>
         </message>
@@ -4754,10 +4754,6 @@
         <message>
             <source>Nothing of the last dictation was held back.</source>
             <translation>Rien de la dernière dictée n’a été retenu.</translation>
-        </message>
-        <message>
-            <source>System default</source>
-            <translation>Par défaut du système</translation>
         </message>
         <message>
             <source>Speech model</source>
@@ -8048,6 +8044,10 @@
             <translation>Il n’y a pas de fenêtre pour recevoir le texte.</translation>
         </message>
         <message>
+            <source>The desktop did not answer any more while the text was typed. Look what is there before you insert it again.</source>
+            <translation>Le bureau n’a plus répondu pendant la saisie du texte. Regardez ce qui s’y trouve avant de l’insérer de nouveau.</translation>
+        </message>
+        <message>
             <source>Text for {program} is only copied, as it is set.</source>
             <translation>Le texte pour {program} est seulement copié, comme réglé.</translation>
         </message>
@@ -8090,10 +8090,6 @@
         <message>
             <source>Copy the text from the window of the app, or install wl-clipboard.</source>
             <translation>Copiez le texte depuis la fenêtre de l’application, ou installez wl-clipboard.</translation>
-        </message>
-        <message>
-            <source>Perhaps a part of it was typed: look before you insert it again.</source>
-            <translation>Une partie en a peut-être été tapée : vérifiez avant de l’insérer de nouveau.</translation>
         </message>
         <message>
             <source>The focus moved, so the text was not typed.</source>
@@ -10727,6 +10723,14 @@ Son : {sound}</translation>
         <message>
             <source>{model}, resting (loads while you speak)</source>
             <translation>{model}, au repos (se charge pendant que vous parlez)</translation>
+        </message>
+        <message>
+            <source>{model} on the processor of this computer</source>
+            <translation>{model} sur le processeur de cet ordinateur</translation>
+        </message>
+        <message>
+            <source>{model} on the graphics card of this computer</source>
+            <translation>{model} sur la carte graphique de cet ordinateur</translation>
         </message>
         <message>
             <source>CPU</source>
