@@ -217,6 +217,7 @@ def test_a_listener_hears_a_dictation_from_its_beginning_to_its_end(qtbot: QtBot
                 "method": "paste",
                 "delivery": "delivered",
                 "detail": "",
+                "is_trouble": False,
                 "withheld": "",
                 "audio_seconds": 5.2,
                 "stop_to_text_ms": 430,
