@@ -267,6 +267,7 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent_text; }
 QTabBar::tab:focus { color: $accent_text; }
+QTabWidget > QPushButton { margin: 0 7px 3px 0; }
 QScrollBar:vertical { background: transparent; border: none; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $strong_border; border-radius: 3px; min-height: 24px; margin: 2px; }
 QScrollBar::handle:vertical:hover { background: $disabled; }
