@@ -567,7 +567,7 @@
         <name>DoctorPage</name>
         <message>
             <source>Doctor</source>
-            <translation>Prüfung</translation>
+            <translation>Diagnose</translation>
         </message>
         <message>
             <source>Check &amp;again</source>
@@ -2579,11 +2579,11 @@
         </message>
         <message>
             <source>&amp;Doctor</source>
-            <translation>Prüf&amp;ung</translation>
+            <translation>&amp;Diagnose</translation>
         </message>
         <message>
             <source>Doctor</source>
-            <translation>Prüfung</translation>
+            <translation>Diagnose</translation>
         </message>
         <message>
             <source>Find out whether everything works here</source>
@@ -2956,7 +2956,7 @@
         </message>
         <message>
             <source>&amp;Doctor</source>
-            <translation>Prüf&amp;ung</translation>
+            <translation>&amp;Diagnose</translation>
         </message>
         <message>
             <source>Set up &amp;again…</source>
