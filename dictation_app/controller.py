@@ -187,7 +187,9 @@ class DictationController(QObject):
     @Slot(list)
     def forget(self, ids: list[int]) -> None:
         """These entries of the history are deleted: nothing shows their text any more."""
-        self._said.forget(ids)
+        dictations = self._aftermath.dictations_of(ids)
+        self._said.forget(ids, dictations)
+        self.insertion.forget_dictations(dictations)
         self._publish()
 
     @Slot()
@@ -286,6 +288,7 @@ class DictationController(QObject):
 
     @Slot(object)
     def _on_kept(self, entry: Entry) -> None:
+        self._aftermath.take_entry(entry)
         if self._said.take(entry):
             self._publish()
 
@@ -315,6 +318,7 @@ class DictationController(QObject):
             case StartCapture(session_id, key):
                 begun = self._begun(key)
                 self._said.begin(session_id, begun.started_at)
+                self._aftermath.begin(session_id, begun.started_at)
                 self._archive.begin(session_id, begun)
                 self._capture.start_capture(session_id)
                 self._engine.wake(key.model)

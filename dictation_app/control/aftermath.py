@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from dictation_app.control.last_said import LastSaid
+    from dictation_app.history import Entry
     from dictation_app.values.dictation import DeliveryReport, LastDictation
     from dictation_app.workers import ArchiveThread
 
@@ -36,6 +37,16 @@ class _Rest:
     detail: str = ""
     has_ended: bool = False
     """Its dictation; only this is known of it still."""
+
+
+@dataclass(slots=True)
+class _Spoken:
+    """A dictation, and what the history has of it."""
+
+    began_at: float
+    entry_id: int = 0
+    """0 = nothing, or not yet."""
+    has_ended: bool = False
 
 
 @dataclass(slots=True)
@@ -59,6 +70,23 @@ class Aftermath(QObject):
         self._said = said
         self._continued: dict[int, _Continued] = {}
         self._rests: dict[int, _Rest] = {}
+        self._spoken: dict[int, _Spoken] = {}
+
+    def begin(self, session_id: int, began_at: float) -> None:
+        """Somebody begins to speak."""
+        self._spoken[session_id] = _Spoken(began_at)
+
+    def take_entry(self, entry: Entry) -> None:
+        """The history has this now."""
+        for spoken in self._spoken.values():
+            if spoken.began_at == entry.started_at and not entry.is_recovered:
+                spoken.entry_id = entry.id
+
+    def dictations_of(self, entry_ids: Collection[int]) -> frozenset[int]:
+        """Those with text of these entries: it was spoken in them, or they brought it to a place."""
+        spoken = {id_ for id_, each in self._spoken.items() if each.entry_id in entry_ids}
+        brought = {id_ for id_, each in self._continued.items() if spoken.intersection(each.sources)}
+        return frozenset(spoken | brought)
 
     def take(self, report: DeliveryReport) -> None:
         """A piece of text came to its end, or waits."""
@@ -71,6 +99,8 @@ class Aftermath(QObject):
     def end(self, session_id: int, last: LastDictation) -> LastDictation:
         """All of a dictation is there; returns it with what it is to others."""
         rest, continued = self._rests.pop(session_id, _Rest()), self._continued.get(session_id)
+        if session_id in self._spoken:
+            self._spoken[session_id].has_ended = True
         if continued is None:
             if last.hold is not Hold.NO or last.withheld_text:
                 rest.has_ended = True
@@ -134,6 +164,7 @@ class Aftermath(QObject):
         """This dictation was thrown away before its end."""
         self._continued.pop(session_id, None)
         self._rests.pop(session_id, None)
+        self._spoken.pop(session_id, None)
 
     def keep(self, known: Collection[int]) -> None:
         """Forget what has ended and is of no dictation that can be asked about: only `known` ones can."""
@@ -142,6 +173,9 @@ class Aftermath(QObject):
         coming = {source for each in self._continued.values() for source in each.sources}
         self._rests = {
             id_: each for id_, each in self._rests.items() if not each.has_ended or id_ in spoken or id_ in coming
+        }
+        self._spoken = {
+            id_: each for id_, each in self._spoken.items() if not each.has_ended or id_ in spoken or id_ in coming
         }
 
     def _all_sources(self, sources: Iterable[int]) -> tuple[int, ...]:

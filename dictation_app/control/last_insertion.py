@@ -18,7 +18,7 @@ from dictation_app.values.speech import SAMPLE_RATE_HZ
 from dictation_app.workers.output import Erasure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from dictation_app.control.action_keys import ActionKeys
     from dictation_app.session import Action, DictationSession
@@ -59,6 +59,8 @@ class LastInsertion(QObject):
     """Its other key was pressed."""
     continued = Signal(int, int)
     """This dictation brings what is put in the place of that one."""
+    forgotten = Signal()
+    """What could be told of it is to be known no more."""
     removed = Signal(int, bool)
     """The text of this dictation was taken out; whether that was a part of it only."""
 
@@ -150,6 +152,19 @@ class LastInsertion(QObject):
         self._inserted = self._again = None
         self._replaced.clear()
         self._release_keys()
+        self.forgotten.emit()
+
+    def forget_dictations(self, session_ids: Collection[int]) -> None:
+        """What was inserted by these is to be known no more; of others it is."""
+        for session_id in session_ids:
+            self._sound.pop(session_id, None)
+        self._replaced = {id_: each for id_, each in self._replaced.items() if each.session_id not in session_ids}
+        if self._again is not None and self._again.session_id in session_ids:
+            self._again = None
+        if self._inserted is not None and self._inserted.session_id in session_ids:
+            self._inserted = None
+            self._release_keys()
+            self.forgotten.emit()
 
     # --- what the user wants ----------------------------------------------------------------------------------
 

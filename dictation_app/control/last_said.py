@@ -110,9 +110,10 @@ class LastSaid:
                     said.entry_id = entry.id
         return entry.is_recovered
 
-    def forget(self, ids: Collection[int]) -> None:
-        """These entries were deleted."""
-        self._said = None if self._said is not None and self._said.entry_id in ids else self._said
+    def forget(self, ids: Collection[int], session_ids: Collection[int] = ()) -> None:
+        """These entries were deleted; their text was put in anew by these dictations."""
+        if self._said is not None and (self._said.entry_id in ids or self._said.session_id in session_ids):
+            self._said = None
         self._inserted = None if self._inserted is not None and self._inserted.entry_id in ids else self._inserted
         if self.recovered is not None and self.recovered.entry_id in ids:
             self.recovered = None

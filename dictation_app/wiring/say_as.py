@@ -50,6 +50,7 @@ class SayAs(QObject):
         self._looking.offered.connect(self._open)
         self._menu: SayAsMenu | None = None
         controller.insertion.say_as_requested.connect(self.open)
+        controller.insertion.forgotten.connect(self.close)
 
     @Slot()
     def open(self) -> None:
@@ -105,6 +106,7 @@ class SayAs(QObject):
         except UserError as exc:
             self.told.emit(str(exc), True)
 
+    @Slot()
     def close(self) -> None:
         """No menu stays open."""
         self._alternates.stop()

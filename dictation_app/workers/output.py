@@ -197,21 +197,17 @@ class OutputThread(WorkerThread):
         if isinstance(item, Erasure):
             _log.error("Taking text out failed", exc_info=bug)
             self.erased.emit(say("It is not sure that just that text was taken out; check it."))
-            return
-        if not isinstance(item, Delivery):
+        elif isinstance(item, _Trial):
+            _log.error("A trial failed", exc_info=bug)
+            self.tried.emit(_not_delivered(item.delivery, say("It could not be tried.")))
+        elif isinstance(item, _Preference):
+            _log.error("The best way into a program could not be kept", exc_info=bug)
+        elif isinstance(item, Delivery):
+            _log.error("Delivery failed", exc_info=bug)
+            told = say("Putting the text into the window failed. It is in the app's window.")
+            self.delivered.emit(_not_delivered(item, told, Hold.FAILED))
+        else:
             raise bug
-        _log.error("Delivery failed", exc_info=bug)
-        report = DeliveryReport(
-            session_id=item.session_id,
-            seq=item.seq,
-            text=item.text,
-            method=DeliveryMethod.NONE,
-            state=DeliveryState.NOT_DELIVERED,
-            detail=say("Putting the text into the window failed. It is in the app's window."),
-            finished_at_s=time.monotonic(),
-            hold=Hold.FAILED,
-        )
-        self.delivered.emit(report)
 
     @property
     def is_waited_for(self) -> bool:
@@ -236,3 +232,16 @@ class OutputThread(WorkerThread):
         self.copy_wanted.emit(text, done)
         if not done.wait(self.COPY_TIMEOUT_S):
             raise OutputError(say("The clipboard does not answer."), say("Copy the text from the window of the app."))
+
+
+def _not_delivered(delivery: Delivery, detail: str, hold: Hold = Hold.NO) -> DeliveryReport:
+    return DeliveryReport(
+        session_id=delivery.session_id,
+        seq=delivery.seq,
+        text=delivery.text,
+        method=DeliveryMethod.NONE,
+        state=DeliveryState.NOT_DELIVERED,
+        detail=detail,
+        finished_at_s=time.monotonic(),
+        hold=hold,
+    )

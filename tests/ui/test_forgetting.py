@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dictation_app.control.last_said import LastSaid
+from dictation_app.errors import UserError
+from dictation_app.values.status import AppState
 from tests.dictations import LAST, WITHHELD, entry_of
 
 from . import histories
@@ -85,6 +87,52 @@ def test_a_deleted_entry_is_no_more_the_last_text(qtbot: QtBot, desk: Desk, hotk
     desk.controller.forget([5])
     assert last(desk) is None
     assert desk.statuses[-1].last is None
+
+
+@pytest.mark.usefixtures("began_at")
+def test_the_text_and_the_sound_of_a_deleted_entry_can_be_put_in_no_more(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys
+) -> None:
+    insertion = desk.controller.insertion
+    say(qtbot, desk, hotkeys)
+    desk.archive.kept.emit(replace(histories.ENTRY, id=5))
+    desk.controller.forget([4, 6])
+    assert (insertion.written, insertion.has_sound) == ("Text 0.", True)
+    with qtbot.waitSignal(insertion.forgotten, timeout=500):
+        desk.controller.forget([5])
+    assert (insertion.written, insertion.heard, insertion.sound) == ("", "", ())
+    with pytest.raises(UserError, match="Nothing was inserted"):
+        insertion.undo_or_refuse()
+    assert "Text 0." not in str([getattr(insertion, name) for name in vars(insertion)])
+
+
+@pytest.mark.usefixtures("began_at")
+def test_so_it_is_with_what_took_the_place_of_the_text_of_a_deleted_entry(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys
+) -> None:
+    insertion = desk.controller.insertion
+    say(qtbot, desk, hotkeys)
+    desk.archive.kept.emit(replace(histories.ENTRY, id=5))
+    for text in ("Another reading.", "A third one."):
+        insertion.say_as_text(text)
+        qtbot.waitUntil(lambda text=text: insertion.written == text and desk.state is AppState.IDLE)  # type: ignore[misc]
+    assert insertion.has_sound, "it is the same speech"
+    desk.controller.forget([5])
+    assert (insertion.written, insertion.sound) == ("", ())
+    assert last(desk) is None
+
+
+def test_the_last_insertion_of_another_entry_stays(
+    qtbot: QtBot, desk: Desk, hotkeys: FakeHotkeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in (1, 2):
+        monkeypatch.setattr("dictation_app.controller.time.time", lambda at_s=float(number): at_s)
+        say(qtbot, desk, hotkeys)
+        desk.archive.kept.emit(replace(histories.ENTRY, id=number, started_at=float(number)))
+    desk.controller.forget([1])
+    assert desk.controller.insertion.written == "Text 1."
+    desk.controller.forget([2])
+    assert desk.controller.insertion.written == ""
 
 
 @pytest.mark.usefixtures("began_at")

@@ -334,3 +334,16 @@ def test_a_menu_that_was_opened_for_an_earlier_text_changes_no_later_one(desk: D
     menu.alternate_wanted.emit("More worts.")
     assert [each.text for each in desk.sent] == ["More worts. "]
     say_as.close()
+
+
+def test_a_menu_of_a_text_that_is_forgotten_shows_it_no_more(desk: Desk, themed: QApplication) -> None:
+    say_as = SayAs(SimpleNamespace(insertion=desk.insertion), Settings, None, None)  # type: ignore[arg-type]
+    desk.insert("Words. ", heard="Wards.", seconds=0)
+    say_as.open()
+    menu = themed.activePopupWidget()
+    assert isinstance(menu, SayAsMenu)
+    desk.insertion.forget_dictations({2})
+    assert menu.isVisible()
+    desk.insertion.forget_dictations({1})
+    assert not menu.isVisible()
+    assert themed.activePopupWidget() is None

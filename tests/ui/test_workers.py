@@ -15,7 +15,7 @@ from dictation_app.engine.hosted import EngineLostError
 from dictation_app.errors import EngineError, OutputError, UserError
 from dictation_app.settings import AudioSettings, EngineSettings, OutputSettings, SegmenterSettings
 from dictation_app.transcriber import Transcriber
-from dictation_app.values.dictation import Delivery, DeliveryReport
+from dictation_app.values.dictation import Delivery, DeliveryMethod, DeliveryReport
 from dictation_app.values.speech import EndReason, Utterance
 from dictation_app.workers import CaptureThread, EngineThread, OutputThread, run_task
 from dictation_app.workers.base import WorkerThread
@@ -311,6 +311,35 @@ def test_bug_in_taking_text_out_costs_no_later_text(qtbot: QtBot, caplog: pytest
     qtbot.waitUntil(lambda: bool(refusals))
     assert "check it" in refusals[0]
     assert texts == ["said since"]
+    caplog.clear()
+
+
+def test_bug_in_a_trial_costs_no_later_text_and_who_waits_for_it_hears_of_it(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Chain(FakeOutputChain):
+        def try_out(self, delivery: Delivery, **_how: object) -> DeliveryReport:
+            raise ZeroDivisionError
+
+        def prefer(self, program: str, method: DeliveryMethod) -> None:
+            raise ZeroDivisionError
+
+    texts: list[str] = []
+    thread = OutputThread(lambda s, c: Chain(texts, s, c), OutputSettings())  # type: ignore[arg-type,return-value]
+    tried: list[DeliveryReport] = []
+    crashed: list[str] = []
+    thread.tried.connect(tried.append)
+    thread.crashed.connect(crashed.append)
+    thread.start()
+    thread.try_out(Delivery(session_id=0, seq=3, text="a trial"), with_clipboard=True, into="")
+    thread.prefer("editor", DeliveryMethod.TYPE)
+    thread.deliver(Delivery(session_id=1, seq=0, text="said since"))
+    thread.shut_down()
+    assert thread.wait(2000)
+    qtbot.waitUntil(lambda: [(r.seq, r.text, r.state) for r in tried] == [(3, "a trial", "not delivered")])
+    assert texts == ["said since"]
+    assert crashed == []
+    assert "ZeroDivisionError" in caplog.text
     caplog.clear()
 
 

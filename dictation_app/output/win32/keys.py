@@ -73,6 +73,7 @@ class WindowsKeyboard:
         if sent == 0 and events:
             raise OutputError(say("Windows did not let the text be typed."))
         if sent < len(events):
+            self._let_go(events[:sent])
             raise OutputBlockedError(say("Windows took only the beginning of the text."))
 
     def press(self, way: Way, thread: int) -> None:
@@ -97,9 +98,22 @@ class WindowsKeyboard:
         *held, key = keys
         down, up = ([_key_event(each, flags) for each in held] for flags in (0, _KEYUP))
         events = [*down, *(_key_event(key, flags) for _ in range(count) for flags in (0, _KEYUP)), *reversed(up)]
-        if self._send(events) < len(events):
-            self._send(up)  # no key stays down
+        sent = self._send(events)
+        if sent < len(events):
+            self._let_go(events[:sent])
             raise OutputBlockedError(say("Windows did not take all of the keys; check the text."))
+
+    def _let_go(self, taken: Sequence[KeyInput]) -> None:
+        """No key stays down of those that Windows took the presses of, and not the releases."""
+        down: list[tuple[int, int, int]] = []
+        for event in taken:
+            key, scan, flags = event.u.ki.wVk, event.u.ki.wScan, event.u.ki.dwFlags
+            if flags & _KEYUP:
+                down.remove((key, scan, flags & ~_KEYUP))
+            else:
+                down.append((key, scan, flags))
+        if down:
+            self._send([_event(key, scan, flags | _KEYUP) for key, scan, flags in reversed(down)])
 
     def _send(self, events: Sequence[KeyInput]) -> int:
         array = (KeyInput * len(events))(*events)

@@ -13,6 +13,7 @@ from dictation_app.output import FocusMovedError, OutputBlockedError, OutputCont
 from dictation_app.output import promise as promise_module
 from dictation_app.output.programs import Way
 from dictation_app.output.win32.front import WindowsFront
+from dictation_app.output.win32.keys import WindowsKeyboard
 from dictation_app.output.win32.outputs import WindowsPasteOutput, WindowsTypeOutput
 from dictation_app.output.win32.window import Foreground
 from dictation_app.settings import OutputSettings, ProgramRule
@@ -145,6 +146,35 @@ def test_a_refused_call_may_be_tried_in_another_way_and_half_of_one_may_not() ->
     windows.accepts = 3
     with pytest.raises(OutputBlockedError, match="only the beginning"):
         output(windows).send("words")
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "left_down"),
+    [("one\ntwo", 7, (0x0D, 0)), ("a\tb", 3, (0x09, 0)), ("words", 1, (0, ord("w"))), ("words", 4, None)],
+)
+def test_no_key_stays_down_where_windows_takes_its_press_and_not_its_release(
+    text: str, taken: int, left_down: tuple[int, int] | None
+) -> None:
+    windows = FakeWindows()
+    windows.accepts = taken
+    with pytest.raises(OutputBlockedError, match="only the beginning"):
+        output(windows).send(text)
+    _sent, *after = windows.sent
+    assert [[event[:2] for event in call] for call in after] == ([[left_down]] if left_down else [])
+    assert all(flags & KEY_UP for call in after for _key, _scan, flags in call)
+
+
+@pytest.mark.parametrize(
+    ("taken", "let_go"), [(1, [SHIFT]), (2, [0x25, SHIFT]), (3, [SHIFT]), (4, [0x25, SHIFT]), (0, [])]
+)
+def test_no_key_stays_down_where_windows_takes_a_part_of_the_keys_that_select(taken: int, let_go: list[int]) -> None:
+    windows = FakeWindows()
+    windows.accepts = taken
+    with pytest.raises(OutputBlockedError, match="check the text"):
+        WindowsKeyboard(windows).press_often((SHIFT, 0x25), 3)
+    _sent, *after = windows.sent
+    assert [key for call in after for key, _scan, _flags in call] == let_go
+    assert all(flags & KEY_UP for call in after for _key, _scan, flags in call)
 
 
 @pytest.mark.parametrize(
