@@ -151,8 +151,10 @@ class GlobalHotkey(QObject):
     def _give_back(self) -> None:
         backend, self._backend = self._backend, None
         self._look.stop()
-        if backend is None:
-            return
+        if backend is not None:
+            self._end(backend)
+
+    def _end(self, backend: HotkeyBackend) -> None:
         backend.stop()
         if self._down is not None:
             self._receive(backend, HotkeyEvent.LOST, self._down)  # nobody sees any more when it is let go
@@ -213,20 +215,26 @@ class GlobalHotkey(QObject):
             say("There is no global hotkey on this system."),
             say("Bind a key to `dictation toggle` in the keyboard settings of your desktop."),
         )
+        self._give_back()
         self._use(settings)  # the first key may come before `start` returns
         for name in names:
             try:
-                backend = self._heard = HOTKEYS.create(name)
+                backend = HOTKEYS.create(name)
+            except UserError as exc:
+                refused = exc
+                continue
+            self._heard = backend
+            try:
                 not_taken = backend.start(chords, cancel, partial(self._receive, backend))
             except UserError as exc:
                 refused = exc
+                self._end(backend)  # it may have failed half-way
                 continue
             backend.watch_cancel(self._watches_cancel)
             self._backend, self._problem = backend, None
             self._look.start()
             self._note_refused(not_taken)
             return
-        self._heard = None
         raise refused
 
     def _note_refused(self, refused: Mapping[int, HotkeyError]) -> None:

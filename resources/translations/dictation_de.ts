@@ -8940,6 +8940,10 @@
             <translation>Das Einfügen in Fenster</translation>
         </message>
         <message>
+            <source>It could not be tried.</source>
+            <translation>Es konnte nicht ausprobiert werden.</translation>
+        </message>
+        <message>
             <source>Putting the text into the window failed. It is in the app's window.</source>
             <translation>Das Einfügen des Textes in das Fenster ist fehlgeschlagen. Er steht im Fenster der App.</translation>
         </message>

@@ -8940,6 +8940,10 @@
             <translation>Insertion du texte dans les fenêtres</translation>
         </message>
         <message>
+            <source>It could not be tried.</source>
+            <translation>L’essai n’a pas pu être fait.</translation>
+        </message>
+        <message>
             <source>Putting the text into the window failed. It is in the app's window.</source>
             <translation>L’insertion du texte dans la fenêtre a échoué. Il est dans la fenêtre de l’application.</translation>
         </message>
