@@ -232,7 +232,8 @@ def test_a_window_that_does_not_come_is_told(
 
 
 def cut(front: WaylandFront) -> None:
-    seat = front._seat
+    with front._lock:  # a new connection tells of the windows before it is in its place
+        seat = front._seat
     assert seat is not None
     seat.call(lambda: seat._wire._socket.shutdown(socket.SHUT_RDWR))
     wait_for(lambda: not seat._thread.is_alive(), "the end of the connection", 3)
