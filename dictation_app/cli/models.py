@@ -178,6 +178,11 @@ def verify(names: tuple[str, ...], *, as_json: bool) -> None:
     if not chosen and not as_json:
         click.echo("No model is installed. Run `dictation models fetch base`.")
     failures: dict[str, ModelError] = {}
+    if len(chosen) == 1 and not as_json:
+        with _Progress() as show:
+            store.verify(chosen[0], show)
+        click.echo(_in_order(store, chosen[0]))
+        return
     for name in chosen:
         try:
             with _Progress() as show:
@@ -247,7 +252,10 @@ def leftovers(*, as_json: bool) -> None:
 @models.command()
 def tidy() -> None:
     """Delete paused downloads and damaged models that were kept."""
-    click.echo(f"Deleted: {_size(model_store().tidy())}.")
+    store = model_store()
+    had_any = bool(store.leftovers())
+    freed = store.tidy()
+    click.echo(f"Deleted: {_size(freed)}." if had_any else "Nothing is left over.")
 
 
 def _size(size_bytes: int) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from dictation_app.cli.common import is_terminal, settings_store
-from dictation_app.errors import UserError
+from dictation_app.errors import SettingsError, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -214,9 +214,14 @@ def _settings(model: str | None, device: str | None, language: str | None) -> Se
     from dictation_app import settings as settings_module  # noqa: PLC0415
 
     settings = settings_store().settings
-    for key, value in (("engine.model", model), ("engine.device", device), ("engine.language", language)):
+    for name, value in (("model", model), ("device", device), ("language", language)):
         if value is not None:
-            settings = settings_module.with_value(settings, key, value)
+            key = f"engine.{name}"
+            try:
+                settings = settings_module.with_value(settings, key, value)
+            except SettingsError as exc:
+                message = f"'{value}' is not possible. Write {settings_module.describe(key)}"
+                raise click.BadParameter(message, param_hint=f"'--{name}'") from exc
     return settings
 
 

@@ -414,5 +414,5 @@ class ModelStore:
             )
             raise ModelError(
                 say("{place} cannot be used: {reason}.", place=place, reason=exc.strerror or exc),
-                say("Check its permissions, and that no program uses the model."),
+                say("Check that it can be written to, and that no program uses the model."),
             ) from exc

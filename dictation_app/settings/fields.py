@@ -119,7 +119,7 @@ def with_value(settings: Settings, key: str, text: str) -> Settings:
     except msgspec.DecodeError as exc:
         raise SettingsError(
             say("'{text}' is no value for '{key}': {why}.", text=text, key=key, why=in_words(exc, hint)),
-            describe(key),
+            "" if get_origin(kind) is Literal else describe(key),  # all that can be chosen is named already
         ) from exc
     return replace(settings, **{section_name: replace(section, **{name: value})})
 

@@ -6584,8 +6584,8 @@
             <translation>{place} kann nicht verwendet werden: {reason}.</translation>
         </message>
         <message>
-            <source>Check its permissions, and that no program uses the model.</source>
-            <translation>Prüfen Sie die Berechtigungen und dass kein Programm das Modell verwendet.</translation>
+            <source>Check that it can be written to, and that no program uses the model.</source>
+            <translation>Prüfen Sie, ob dort geschrieben werden kann und dass kein Programm das Modell verwendet.</translation>
         </message>
         <message>
             <source>cannot be used: pip does not start ({strerror})</source>

@@ -6584,8 +6584,8 @@
             <translation>{place} : utilisation impossible ({reason}).</translation>
         </message>
         <message>
-            <source>Check its permissions, and that no program uses the model.</source>
-            <translation>Vérifiez ses droits d’accès, et qu’aucun programme n’utilise le modèle.</translation>
+            <source>Check that it can be written to, and that no program uses the model.</source>
+            <translation>Vérifiez qu’il est possible d’y écrire, et qu’aucun programme n’utilise le modèle.</translation>
         </message>
         <message>
             <source>cannot be used: pip does not start ({strerror})</source>

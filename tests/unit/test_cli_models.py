@@ -105,6 +105,13 @@ def test_a_model_is_fetched_from_a_mirror_or_an_own_address(
     assert [row["name"] for row in as_json(capsys, "list", "--installed")] == ["toy"]
 
 
+def test_of_one_model_that_cannot_be_checked_one_sentence_is_said(
+    toys: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = told(capsys, "verify", "toyy", code=ExitCode.MODEL)
+    assert said == "dictation: There is no model 'toyy'. Did you mean 'toy'?\n"
+
+
 def test_what_is_set_counts_where_no_option_says_otherwise(
     toys: Path, server: WebServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -130,7 +137,7 @@ def test_what_is_set_counts_where_no_option_says_otherwise(
         (("verify", "toy"), ExitCode.MODEL, "The model 'toy' is not installed"),
         (("import", "/no/such/folder"), ExitCode.MODEL, "There is no folder /no/such/folder"),
         (("discard", "toyy"), ExitCode.MODEL, "Did you mean 'toy'?"),
-        (("move", "/proc/no/such"), ExitCode.MODEL, "cannot be used"),
+        (("move", "/proc/no/such"), ExitCode.MODEL, "Check that it can be written to"),
     ],
 )
 def test_what_cannot_be_is_told_in_words_with_its_exit_code(
@@ -181,6 +188,7 @@ def test_every_model_is_verified_also_behind_a_damaged_one(toys: Path, capsys: p
     assert "(a damaged model)" in told(capsys, "leftovers")
     assert told(capsys, "tidy").startswith("Deleted: ")
     assert as_json(capsys, "leftovers") == []
+    assert told(capsys, "tidy") == "Nothing is left over.\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C cannot be sent to one process there")

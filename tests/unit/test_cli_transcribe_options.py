@@ -31,6 +31,18 @@ def test_english_is_written_whatever_is_spoken(place: Path, monkeypatch: pytest.
     assert [(asked.translate, asked.language) for asked in engines.started[0].asked] == [(False, None)]
 
 
+@pytest.mark.parametrize(("option", "value"), [("--language", "klingon"), ("--device", "gpu")])
+def test_an_option_that_is_not_possible_is_called_by_its_name(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], option: str, value: str
+) -> None:
+    sound(place / "talk.wav")
+    code, engines = transcribe(monkeypatch, "talk.wav", option, value)
+    assert (code, engines.started) == (ExitCode.USAGE, [])
+    said = capsys.readouterr().err
+    assert f"Invalid value for '{option}': '{value}' is not possible. Write auto, " in said
+    assert "engine." not in said
+
+
 @pytest.fixture
 def film(place: Path) -> Path:
     """The second track is twice as long as the first."""

@@ -122,6 +122,7 @@ def test_wrong_value_is_refused_in_words(key: str, text: str, words: str) -> Non
         module.with_value(Settings(), key, text)
     assert "`" not in str(caught.value)
     assert "regex" not in str(caught.value)
+    assert "Colours." not in str(caught.value), "what can be chosen says it all"
 
 
 @pytest.mark.parametrize(
