@@ -7,6 +7,7 @@ thread, and brings there what the back end tells on a thread of its own.
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,7 @@ from dictation_app.hotkey import HOTKEYS, Chord
 from dictation_app.values.dictation import HotkeyEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dictation_app.hotkey import HotkeyBackend
     from dictation_app.settings import HotkeySettings
@@ -42,6 +43,8 @@ class ActionKeys(QObject):
         self._wanted: frozenset[str] = frozenset()
         self._watched: Mapping[str, Chord] = {}
         self._backend: HotkeyBackend | None = None
+        self._heard: HotkeyBackend | None = None
+        """Who is listened to; before its start already."""
 
     def apply(self, settings: HotkeySettings) -> None:
         """Take changed settings over."""
@@ -74,7 +77,7 @@ class ActionKeys(QObject):
     def _begin_watching(self, wanted: Mapping[str, Chord]) -> None:
         if self._backend is not None:
             self._backend.stop()
-        self._backend, self._watched = None, {}
+        self._backend, self._heard, self._watched = None, None, {}
         if not wanted:
             return
         actions = tuple(wanted)
@@ -84,23 +87,36 @@ class ActionKeys(QObject):
                 continue
             try:
                 backend = HOTKEYS.create(name)
-                if not backend.can_lend:
-                    continue
-                refused = backend.start(
-                    [wanted[a] for a in actions], None, lambda e, n, _at_s=None: self._receive(e, actions[n])
-                )
             except UserError as exc:
                 _log.info("Keys for waiting text are not registered (%s)", type(exc).__name__)
+                continue
+            if not backend.can_lend:
+                continue
+            self._heard = backend
+            try:
+                refused = backend.start([wanted[a] for a in actions], None, partial(self._receive, backend, actions))
+            except UserError as exc:
+                _log.info("Keys for waiting text are not registered (%s)", type(exc).__name__)
+                backend.stop()  # it may have failed half-way
+                self._heard = None
                 continue
             self._backend = backend
             self._watched = {a: wanted[a] for number, a in enumerate(actions) if number not in refused}
             return
 
-    def _receive(self, event: HotkeyEvent, action: str) -> None:
+    def _receive(
+        self,
+        backend: HotkeyBackend,
+        actions: Sequence[str],
+        event: HotkeyEvent,
+        number: int,
+        _at_s: float | None = None,
+        /,
+    ) -> None:
         # On the back end's thread; the signal is delivered on the thread of whoever listens.
         # While a key is down it holds the keyboard, and no menu could have it.
-        if event is HotkeyEvent.RELEASED:
-            self.pressed.emit(action)
+        if event is HotkeyEvent.RELEASED and backend is self._heard:
+            self.pressed.emit(actions[number])
 
 
 def _chord(settings: HotkeySettings, action: str) -> Chord | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dictation_app.control import global_hotkey
+from dictation_app.control import action_keys, global_hotkey
+from dictation_app.control.action_keys import ActionKeys
 from dictation_app.control.global_hotkey import GlobalHotkey
 from dictation_app.errors import HotkeyError, SettingsError
 from dictation_app.settings import HotkeySettings
@@ -174,9 +175,9 @@ def test_of_those_that_all_failed_none_goes_on(qtbot: QtBot, world: World, caplo
     world.fails = {"one", "other"}
     hotkey = started(ANY)
     assert hotkey.problem is not None
-    caplog.clear()  # that is warned of
     assert world.running == []
     nobody_hears_the_former_ones(hotkey, world, qtbot)
+    caplog.clear()  # it is warned of
 
 
 def test_after_a_sleep_it_is_the_same_one(qtbot: QtBot, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -208,3 +209,24 @@ def test_a_second_start_gives_the_first_one_back(qtbot: QtBot, world: World) -> 
     hotkey.start()
     assert world.log == ["start one", "stop one", "start one"]
     nobody_hears_the_former_ones(hotkey, world, qtbot)
+
+
+@pytest.mark.parametrize("fails", [set(), {"one"}])
+def test_the_keys_of_a_moment_have_one_back_end_at_a_time_too(
+    qtbot: QtBot, world: World, monkeypatch: pytest.MonkeyPatch, fails: set[str]
+) -> None:
+    monkeypatch.setattr(action_keys, "HOTKEYS", world)
+    world.fails = fails
+    keys = ActionKeys(ANY)
+    keys.want(frozenset({"undo_insertion"}), of=frozenset({"undo_insertion"}))
+    keys.want(frozenset({"undo_insertion", "say_as"}), of=frozenset({"undo_insertion", "say_as"}))
+    assert world.names_running == ["other" if fails else "one"]
+    pressed: list[str] = []
+    keys.pressed.connect(pressed.append)
+    for back_end in world.made:
+        if back_end not in world.running and back_end.on_event is not None:
+            back_end.on_event(HotkeyEvent.RELEASED, 0)
+    qtbot.wait(20)
+    assert pressed == []
+    keys.stop()
+    assert world.running == []
